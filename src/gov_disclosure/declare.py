@@ -1,0 +1,137 @@
+"""How a form is declared: its revisions, and the field helpers that carry printed labels.
+
+The classes in :mod:`gov_disclosure.tables` are both the typed models that a user holds and
+the declaration of the printed tables.  Each field says once, in its attrs metadata, how its
+row or column is printed, in which unit, and from which to which revision of the form it
+stands there.  Readers, reports and reference pages all walk those fields.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+_KEY = "gov_disclosure.declared"
+
+
+class Form(enum.Enum):
+    """A revision of the statutory form, named by the year of the notice that prescribes it.
+
+    >>> Form.F2021.notice
+    '国办公开办函〔2021〕30号'
+    """
+
+    F2014 = "2014"
+    F2019 = "2019"
+    F2021 = "2021"
+
+    @property
+    def notice(self) -> str:
+        """The document number of the notice of the State Council's General Office."""
+        return _NOTICES[self]
+
+
+_NOTICES = {
+    Form.F2014: "国办发〔2014〕32号",
+    Form.F2019: "国办公开办函〔2019〕60号",
+    Form.F2021: "国办公开办函〔2021〕30号",
+}
+
+
+class Orientation(enum.Enum):
+    """Which of a table's keys names the attributes of its model, and which those beneath."""
+
+    ROW_COLUMN = "table.row.column"
+    COLUMN_ROW = "table.column.row"
+    ROW = "table.row"
+
+
+@attrs.frozen(kw_only=True)
+class Declared:
+    """What a form prints for one field: its label, and when and how that is printed.
+
+    ``renamed`` maps a revision to the label printed from that revision on; ``aliases`` are
+    other wordings seen in print.  ``headings`` are the lines above the field that hold no
+    figure, ``block`` the caption of its part of the table.  ``split_since`` is the revision
+    from which what was a single row is a group of rows.
+    """
+
+    label: str | None = None
+    unit: str | None = None
+    block: str | None = None
+    headings: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    renamed: Mapping[Form, str] = attrs.field(factory=dict)
+    since: Form | None = None
+    until: Form | None = None
+    split_since: Form | None = None
+    members: type | None = None
+
+    def stands_in(self, form: Form) -> bool:
+        """Whether this field is part of that revision."""
+        begun = self.since is None or self.since.value <= form.value
+        return begun and (self.until is None or form.value <= self.until.value)
+
+    def label_in(self, form: Form) -> str | None:
+        """The label as that revision prints it."""
+        names = [name for since, name in self.renamed.items() if since.value <= form.value]
+        return names[-1] if names else self.label
+
+    def is_group_in(self, form: Form) -> bool:
+        """Whether the field holds further fields, rather than one figure, in that revision."""
+        if self.members is None:
+            return False
+        return self.split_since is None or self.split_since.value <= form.value
+
+
+def figure(label: str, **declared: Any) -> Any:
+    """A field for one printed figure; None until a text shows it."""
+    return attrs.field(default=None, metadata={_KEY: Declared(label=label, **declared)})
+
+
+def group(members: type, label: str | None = None, **declared: Any) -> Any:
+    """A field for several figures that the form prints under one label, or beside each other."""
+    declaration = Declared(label=label, members=members, **declared)
+    return attrs.field(factory=members, metadata={_KEY: declaration})
+
+
+def divided(label: str, members: type, *, since: Form) -> Any:
+    """A field that holds one figure in earlier revisions and a group of figures ``since`` then."""
+    declaration = Declared(label=label, members=members, split_since=since)
+    return attrs.field(default=None, metadata={_KEY: declaration})
+
+
+def declared_fields(model: type) -> Iterator[tuple[str, Declared]]:
+    """The name and the declaration of every field of a model, in printed order."""
+    for field in attrs.fields(model):
+        yield field.name, field.metadata[_KEY]
+
+
+@attrs.frozen(kw_only=True)
+class TableDeclared:
+    """One table of the forms: its key, its model, and what is printed around its figures.
+
+    ``headings`` are the section heading or title over the table, ``corners`` the words in its
+    top left cell, ``column_headings`` labels above columns that hold no figures of their own.
+    ``value_label`` names the one column of a table whose columns have no keys.
+    ``one_line`` tells that the form prints all rows side by side, as a single line of figures.
+    """
+
+    key: str
+    model: type
+    orientation: Orientation
+    headings: tuple[str, ...]
+    corners: tuple[str, ...]
+    column_headings: tuple[str, ...] = ()
+    value_labels: tuple[str, ...] = ()
+    one_line: bool = False
+    since: Form
+    until: Form | None = None
+
+    def stands_in(self, form: Form) -> bool:
+        """Whether that revision has this table."""
+        begun = self.since.value <= form.value
+        return begun and (self.until is None or form.value <= self.until.value)

@@ -1,0 +1,151 @@
+"""The forms as they are printed: each revision's tables, blocks, rows and columns, in order.
+
+Made by walking the declarations in :mod:`gov_disclosure.tables`; nothing is spelled here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+
+import attrs
+
+from .declare import Declared, Form, Orientation, TableDeclared, declared_fields
+from .tables import TABLES
+
+Address = tuple[str, str, str]
+"""Where a figure stands: the keys of its table, its row and its column."""
+
+VALUE = "value"
+"""The column key of a table that has one figure in each row."""
+
+
+@attrs.frozen(kw_only=True)
+class Line:
+    """A row or a column of a table: its key, its printed labels and the unit of its figures."""
+
+    key: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    unit: str | None = None
+    headings: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Block:
+    """Rows that share their columns, with the caption printed above them, if there is one."""
+
+    caption: str | None
+    rows: tuple[Line, ...]
+    columns: tuple[Line, ...]
+
+    def addresses(self, table: str) -> Iterator[Address]:
+        """Where the figures of this block stand, row by row."""
+        return ((table, row.key, column.key) for row in self.rows for column in self.columns)
+
+
+@attrs.frozen(kw_only=True)
+class FormTable:
+    """A table as one revision prints it."""
+
+    declared: TableDeclared
+    form: Form
+    blocks: tuple[Block, ...]
+
+    @property
+    def key(self) -> str:
+        """The table's key, also its name on the report."""
+        return self.declared.key
+
+    @property
+    def rows(self) -> tuple[Line, ...]:
+        """All rows in printed order."""
+        return tuple(row for block in self.blocks for row in block.rows)
+
+    def addresses(self) -> tuple[Address, ...]:
+        """Where the figures of this table stand, block by block and row by row."""
+        return tuple(where for block in self.blocks for where in block.addresses(self.key))
+
+    def unit(self, row: Line, column: Line) -> str | None:
+        """The unit of the figure in that row and column."""
+        return column.unit or row.unit
+
+
+@cache
+def tables_of(form: Form) -> tuple[FormTable, ...]:
+    """The tables that a revision prints, in order.
+
+    >>> [table.key for table in tables_of(Form.F2021)]
+    ['proactive', 'applications', 'proceedings']
+    """
+    return tuple(
+        FormTable(declared=table, form=form, blocks=tuple(_blocks(table, form)))
+        for table in TABLES
+        if table.stands_in(form)
+    )
+
+
+@cache
+def units() -> frozenset[str]:
+    """Every unit that a form prints in a column of its own or behind a label."""
+    lines = (
+        line
+        for form in Form
+        for table in tables_of(form)
+        for block in table.blocks
+        for line in (*block.rows, *block.columns)
+    )
+    return frozenset(line.unit for line in lines if line.unit is not None)
+
+
+def figures(model: type, form: Form) -> Iterator[tuple[str, Declared, tuple[str, ...]]]:
+    """Every figure of a model: its dotted key, its declaration and the headings above it.
+
+    A heading is given once, with the first figure that it stands above.
+    """
+    for name, declared in declared_fields(model):
+        if not declared.stands_in(form):
+            continue
+        if declared.members is None or not declared.is_group_in(form):
+            yield name, declared, declared.headings
+            continue
+        above = (*declared.headings, *filter(None, [declared.label_in(form)]))
+        for key, inner, headings in figures(declared.members, form):
+            yield f"{name}.{key}", inner, above + headings
+            above = ()
+
+
+def _line(key: str, declared: Declared, form: Form, headings: tuple[str, ...] = ()) -> Line:
+    label = declared.label_in(form)
+    assert label is not None, f"{key} holds a figure, so its form must print a label for it"
+    return Line(
+        key=key, label=label, aliases=declared.aliases, unit=declared.unit, headings=headings
+    )
+
+
+def _lines(model: type, form: Form) -> tuple[Line, ...]:
+    return tuple(_line(key, item, form, above) for key, item, above in figures(model, form))
+
+
+def _groups(model: type, form: Form) -> Iterator[tuple[Declared, Line, tuple[Line, ...]]]:
+    """The outer lines of a table of two dimensions, each with the lines within it."""
+    for name, declared in declared_fields(model):
+        if declared.stands_in(form) and declared.members is not None:
+            outer = _line(name, declared, form, declared.headings)
+            yield declared, outer, _lines(declared.members, form)
+
+
+def _blocks(table: TableDeclared, form: Form) -> Iterator[Block]:
+    if table.orientation is Orientation.ROW:
+        value = Line(key=VALUE, label=table.value_labels[0], aliases=table.value_labels[1:])
+        yield Block(caption=None, rows=_lines(table.model, form), columns=(value,))
+        return
+    groups = list(_groups(table.model, form))
+    if table.orientation is Orientation.COLUMN_ROW:
+        columns = tuple(column for _, column, _ in groups)
+        yield Block(caption=None, rows=groups[0][2], columns=columns)
+        return
+    for (caption, columns), members in groupby(groups, key=lambda g: (g[0].block, g[2])):
+        rows = tuple(row for _, row, _ in members)
+        yield Block(caption=caption, rows=rows, columns=columns)

@@ -1,0 +1,162 @@
+"""Grids as lines under labels: which row of a form each line of values stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+import attrs
+
+from .grid import Grid, Located, Row
+from .marks import Sort
+from .source import Place
+from .tables import TABLES
+from .vocabulary import Role, Term
+
+_ONE_LINE = frozenset(table.key for table in TABLES if table.one_line)
+_ABOVE_ROWS = frozenset({Role.SECTION, Role.CAPTION, Role.CORNER})
+
+
+@attrs.frozen
+class Entry:
+    """Values behind a label.
+
+    ``terms`` are the rows that the label can mean; there are none for a line of values that
+    stands by itself, under the header of a table which prints all its rows side by side.
+    ``header`` holds the column labels above, with words among them that are no known label.
+    """
+
+    table: str
+    terms: tuple[Term, ...]
+    place: Place
+    values: Row
+    header: tuple[Located, ...]
+
+
+@attrs.frozen
+class Shown:
+    """What a grid shows of the forms.
+
+    ``padded`` tells that lines without figures are filled up with empty cells to the width
+    of the others; ``spaced`` that empty cells stand between the labels of a header.
+    """
+
+    entries: tuple[Entry, ...]
+    labels: tuple[Term, ...]
+    loose: tuple[Located, ...]
+    used: tuple[Place, ...]
+    padded: bool
+    spaced: bool
+
+
+@attrs.frozen
+class _Run:
+    """Labels that stand side by side, and the values behind the last of them."""
+
+    labels: Row
+    values: Row
+    spaced: bool = False
+
+
+@attrs.frozen
+class _Context:
+    """Where in the forms a reader of the grid is: in which table, under which header."""
+
+    table: str = ""
+    header: tuple[Located, ...] = ()
+    in_rows: bool = False
+
+    def resolve(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+        """The terms that a label means here: of this table, and rows once rows have begun."""
+        if len(terms) == 1:
+            return terms
+        here = [term for term in terms if term.table == self.table] or terms
+        rows = [term for term in here if term.role is Role.ROW]
+        if self.in_rows and rows:
+            return tuple(rows)
+        first = here[0]
+        return tuple(t for t in here if t.role is first.role and t.table == first.table)
+
+    def after(self, label: Located, term: Term) -> _Context:
+        """Where the reader is behind a label."""
+        if term.role in _ABOVE_ROWS:
+            return _Context(term.table)
+        if term.role is Role.COLUMN:
+            above = () if self.in_rows else self.header
+            return _Context(term.table, (*above, label))
+        in_rows = term.role is Role.ROW and term.table not in _ONE_LINE
+        same = term.table == self.table
+        return _Context(term.table, self.header if same else (), in_rows or (same and self.in_rows))
+
+    def with_words(self, values: Row) -> _Context:
+        """The header with words among its labels that are no known label."""
+        words = tuple(cell for cell in values if cell[2].sort is Sort.TEXT)
+        return _Context(self.table, self.header + words) if words else self
+
+
+def entries_of(grid: Grid) -> Shown:
+    """The lines of a grid that stand under labels of the forms, in their order."""
+    entries: list[Entry] = []
+    labels: list[Term] = []
+    loose: list[Located] = []
+    used: list[Place] = []
+    padded = spaced = False
+    context = _Context()
+    for run in (run for row in grid for run in _runs(row)):
+        terms: tuple[Term, ...] = ()
+        for label in run.labels:
+            terms = context.resolve(label[2].terms)
+            context = context.after(label, terms[0])
+            labels.append(terms[0])
+        entry = _entry(run, terms, context)
+        if entry is not None:
+            entries.append(entry)
+        elif not run.labels:
+            loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
+        elif terms[0].role is not Role.SECTION:
+            context = context if context.in_rows else context.with_words(run.values)
+            padded = padded or (bool(run.values) and run.values[-1][2].sort is Sort.BLANK)
+        spaced = spaced or run.spaced
+        if run.labels or entry is not None:
+            cells = (*run.labels, *run.values)
+            used.append((cells[0][0], cells[-1][1]))
+    return Shown(tuple(entries), tuple(labels), tuple(loose), tuple(used), padded, spaced)
+
+
+def _entry(run: _Run, terms: tuple[Term, ...], context: _Context) -> Entry | None:
+    """The run as values of a row, if it is one."""
+    figures = any(cell[2].sort in (Sort.NUMBER, Sort.DASH) for cell in run.values)
+    is_row = bool(terms) and terms[0].role is Role.ROW
+    if context.table not in _ONE_LINE:
+        if not is_row:
+            return None
+        return Entry(context.table, terms, run.labels[-1][:2], run.values, context.header)
+    if not figures or not context.header:
+        return None
+    place = run.labels[-1][:2] if is_row else run.values[0][:2]
+    return Entry(context.table, terms if is_row else (), place, run.values, context.header)
+
+
+def _runs(row: Row) -> Iterator[_Run]:
+    """The runs of a row; what stands before its first label is left out if there is one."""
+    groups = [(is_label, list(cells)) for is_label, cells in groupby(row, key=_is_label)]
+    if len(groups) == 1 and not groups[0][0]:
+        yield _Run([], groups[0][1])
+        return
+    if not groups[0][0]:
+        del groups[0]
+    labels: Row = []
+    filler = False
+    for at in range(0, len(groups), 2):
+        labels += groups[at][1]
+        values = groups[at + 1][1] if at + 1 < len(groups) else []
+        only_filler = all(cell[2].sort is Sort.BLANK for cell in values)
+        if only_filler and at + 2 < len(groups):
+            filler = True
+            continue
+        yield _Run(labels, values, filler)
+        labels, filler = [], False
+
+
+def _is_label(cell: Located) -> bool:
+    return cell[2].sort is Sort.LABEL

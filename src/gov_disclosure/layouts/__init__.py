@@ -1,0 +1,13 @@
+"""The layout readers, in the order in which they are tried."""
+
+from ..grid import Layout
+from .delimited import Delimited
+from .stacked import Stacked
+
+LAYOUTS: tuple[Layout, ...] = (
+    Delimited(name="pipes", delimiter="|"),
+    Delimited(name="tabs", delimiter="\t"),
+    Stacked(),
+)
+
+__all__ = ["LAYOUTS"]

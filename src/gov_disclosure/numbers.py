@@ -1,0 +1,84 @@
+"""Numbers as people print them in these tables; what is not surely a number is none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import attrs
+
+_PRINTED = re.compile(
+    r"""
+    (?P<sign> [-+] | 增加? | 减少? | 新增 )? \s*
+    (?P<digits> (?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*) (?:\.\d+)? ) \s*
+    \(? (?P<unit> 亿元|万元|元|人次|[件项条次篇个人份宗起例部] )? \)?
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_NEGATIVE = frozenset("-减")
+
+MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
+"""What one of each unit of money is in 万元."""
+
+LONGEST = 15
+"""More digits than this are no count or amount that an agency could mean."""
+
+
+@attrs.frozen
+class Number:
+    """A number as printed, with its sign and the unit after it."""
+
+    amount: Decimal
+    unit: str | None
+
+
+def read_number(said: str) -> Number | None:
+    """The number in a folded cell, or None if the cell is not surely one number.
+
+    Read are thousands separators, a unit or measure word after the digits, and a sign or
+    增 / 减 before them:
+
+    >>> read_number("1,234件"), read_number("减3")
+    (Number(amount=Decimal('1234'), unit='件'), Number(amount=Decimal('-3'), unit=None))
+
+    Refused are approximations, two numbers, broken separators and digits that ran together:
+
+    >>> [read_number(said) for said in ("80余篇", "3 3", "1,23", "000", "五", "1.2.3")]
+    [None, None, None, None, None, None]
+    """
+    match = _PRINTED.fullmatch(said)
+    if match is None or len(match["digits"]) > LONGEST:
+        return None
+    amount = Decimal(match["digits"].replace(",", ""))
+    negative = match["sign"] is not None and match["sign"][0] in _NEGATIVE
+    return Number(-amount if negative else amount, match["unit"])
+
+
+def as_count(number: Number) -> int | None:
+    """The number as a count of things, or None for fractions and money.
+
+    >>> as_count(Number(Decimal("12.0"), "件")), as_count(Number(Decimal("12.5"), None))
+    (12, None)
+    """
+    whole = int(number.amount)
+    return None if number.unit in MONEY or whole != number.amount else whole
+
+
+def as_amount(number: Number, unit: str | None) -> Decimal | None:
+    """The number as money in 万元; ``unit`` is meant where none stands behind the number.
+
+    >>> as_amount(Number(Decimal("251000"), "元"), "万元")
+    Decimal('25.1')
+    >>> as_amount(Number(Decimal("3"), "件"), "万元") is None
+    True
+    """
+    factor = MONEY.get(number.unit or unit or "万元")
+    if factor is None:
+        return None
+    return number.amount if factor == 1 else _plain(number.amount * factor)
+
+
+def _plain(amount: Decimal) -> Decimal:
+    """The amount without the zeros that a conversion leaves behind."""
+    normal = amount.normalize()
+    return normal if normal.as_tuple().exponent <= 0 else normal.quantize(Decimal(1))

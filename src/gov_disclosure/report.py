@@ -1,0 +1,215 @@
+"""What a parse gives back: one frozen value, whose cells and tables are views of its readings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import TypeVar
+
+import attrs
+
+from .declare import Form, Orientation, TableDeclared, declared_fields
+from .forms import VALUE, Address, tables_of
+from .tables import (
+    APPLICATIONS,
+    PROACTIVE,
+    PROCEEDINGS,
+    STATISTICS,
+    Applications,
+    Proactive,
+    Proceedings,
+    Statistics,
+)
+from .values import (
+    Cell,
+    Contacts,
+    Kind,
+    LayoutRead,
+    Metadata,
+    Period,
+    Problem,
+    Reading,
+    ReportError,
+    Section,
+    Severity,
+    Span,
+)
+
+
+_T = TypeVar("_T")
+
+
+@attrs.frozen(kw_only=True)
+class AnnualReport:
+    """A 政府信息公开工作年度报告 as its text shows it.
+
+    Made by :func:`gov_disclosure.parse`.  ``form`` is the revision that the printed labels
+    belong to, None where they do not tell.  Spans count in ``text``.
+    """
+
+    text: str
+    form: Form | None = None
+    year: int | None = None
+    title: str | None = None
+    agency: str | None = None
+    period: Period | None = None
+    metadata: Metadata = attrs.field(factory=Metadata)
+    contacts: Contacts | None = None
+    sections: tuple[Section, ...] = ()
+    layouts: tuple[LayoutRead, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unread: tuple[Span, ...] = ()
+    readings: Mapping[Address, Reading] = attrs.field(factory=dict, repr=False, hash=False)
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell of the form, table by table and row by row, and what else was printed.
+
+        Empty for a text without tables.
+        """
+        if not self.readings:
+            return ()
+        units = {where: unit for form in self._forms for where, unit in _units(form).items()}
+        common = [where for where in units if all(where in _units(form) for form in self._forms)]
+        others = [where for where in self.readings if where not in set(common)]
+        return tuple(self._cell(where, units.get(where)) for where in (*common, *others))
+
+    @cached_property
+    def proactive(self) -> Proactive | None:
+        """主动公开 (forms of 2019 and 2021); None if the text has no such table."""
+        return self._table(Proactive, PROACTIVE)
+
+    @cached_property
+    def applications(self) -> Applications | None:
+        """依申请公开 (forms of 2019 and 2021); None if the text has no such table."""
+        return self._table(Applications, APPLICATIONS)
+
+    @cached_property
+    def proceedings(self) -> Proceedings | None:
+        """行政复议、行政诉讼 (forms of 2019 and 2021); None if the text has no such table."""
+        return self._table(Proceedings, PROCEEDINGS)
+
+    @cached_property
+    def statistics(self) -> Statistics | None:
+        """统计表 (form of 2014); None if the text has no such table."""
+        return self._table(Statistics, STATISTICS)
+
+    def cell(self, table: str, row: str, column: str = VALUE) -> Cell:
+        """The cell at those keys; the 2014 form's only column is called ``value``.
+
+        Raises:
+            LookupError: if neither the report's form nor its text has such a cell.
+        """
+        try:
+            return self._cells_by_address[table, row, column]
+        except KeyError:
+            raise LookupError(self._no_such_cell(table, row, column)) from None
+
+    def raise_for_problems(self) -> None:
+        """Raise what is wrong with this report, for callers who want it strict.
+
+        Problems of severity info are passed over.
+
+        Raises:
+            ExceptionGroup: of one :class:`ReportError` for each problem.
+        """
+        errors = [ReportError(p) for p in self.problems if p.severity is not Severity.INFO]
+        if errors:
+            raise ExceptionGroup(f"{len(errors)} problem(s) in {self._name}", errors)
+
+    @property
+    def _name(self) -> str:
+        return self.title or "a report without a title"
+
+    @property
+    def _forms(self) -> tuple[Form, ...]:
+        """The form, or where the labels leave it open, the forms that have every table read."""
+        if self.form is not None:
+            return (self.form,)
+        read = {table for table, _, _ in self.readings}
+        return tuple(form for form in Form if read <= {table.key for table in tables_of(form)})
+
+    @cached_property
+    def _cells_by_address(self) -> dict[Address, Cell]:
+        return {(cell.table, cell.row, cell.column): cell for cell in self.cells}
+
+    def _no_such_cell(self, table: str, row: str, column: str) -> str:
+        """An error message that names what could have been asked for instead."""
+        known = list(self._cells_by_address)
+        choices = (
+            sorted({t for t, _, _ in known}),
+            sorted({r for t, r, _ in known if t == table}),
+            sorted({c for t, r, c in known if (t, r) == (table, row)}),
+        )
+        for noun, given, expected in zip(
+            ("table", "row", "column"), (table, row, column), choices, strict=True
+        ):
+            if given not in expected:
+                break
+        wanted = f"one of {', '.join(expected)}" if expected else "nothing: the report has no cells"
+        return f"no {noun} {given!r} in {self._name}; expected {wanted}"
+
+    def _cell(self, where: Address, unit: str | None) -> Cell:
+        read = self.readings.get(where)
+        table, row, column = where
+        if read is None:
+            return Cell(
+                table=table, row=row, column=column, value=None, kind=Kind.MISSING, unit=unit
+            )
+        return Cell(
+            table=table,
+            row=row,
+            column=column,
+            value=read.value,
+            kind=read.kind,
+            origin=read.origin,
+            raw=self.text[read.start : read.end],
+            unit=unit,
+            span=Span(read.start, read.end),
+        )
+
+    def _table(self, model: type[_T], declared: TableDeclared) -> _T | None:
+        values = {
+            _attribute_path(declared.orientation, row, column): reading.value
+            for (table, row, column), reading in self.readings.items()
+            if table == declared.key
+        }
+        return _structured(model, values, self._forms, "") if values else None
+
+
+@cache
+def _units(form: Form) -> dict[Address, str | None]:
+    """The address of every cell of a form, in printed order, and the unit of its figure."""
+    return {
+        (table.key, row.key, column.key): column.unit or row.unit
+        for table in tables_of(form)
+        for block in table.blocks
+        for row in block.rows
+        for column in block.columns
+    }
+
+
+def _attribute_path(orientation: Orientation, row: str, column: str) -> str:
+    """The dotted path on the table's model that leads to a cell's value."""
+    match orientation:
+        case Orientation.ROW_COLUMN:
+            return f"{row}.{column}"
+        case Orientation.COLUMN_ROW:
+            return f"{column}.{row}"
+        case Orientation.ROW:
+            return row
+
+
+def _structured(
+    model: type[_T], values: Mapping[str, object], forms: tuple[Form, ...], prefix: str
+) -> _T:
+    """A model filled with the values whose paths begin with the prefix."""
+    filled: dict[str, object] = {}
+    for name, declared in declared_fields(model):
+        path = prefix + name
+        group = declared.members is not None and any(map(declared.is_group_in, forms))
+        if group and declared.members is not None and path not in values:
+            filled[name] = _structured(declared.members, values, forms, f"{path}.")
+        else:
+            filled[name] = values.get(path)
+    return model(**filled)

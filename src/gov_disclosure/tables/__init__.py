@@ -1,0 +1,41 @@
+"""The tables of the statutory forms, as typed models that declare how they are printed."""
+
+from .applications import (
+    APPLICATIONS,
+    Applications,
+    Handling,
+    NotProcessed,
+    NotProvided,
+    OtherHandling,
+    Refused,
+)
+from .proactive import PROACTIVE, Decisions, Documents, Fees, Proactive, Procurement
+from .proceedings import PROCEEDINGS, Cases, Proceedings
+from .sections import SECTIONS, SectionDeclared
+from .statistics import STATISTICS, Statistics
+
+TABLES = (PROACTIVE, APPLICATIONS, PROCEEDINGS, STATISTICS)
+
+__all__ = [
+    "APPLICATIONS",
+    "PROACTIVE",
+    "PROCEEDINGS",
+    "SECTIONS",
+    "STATISTICS",
+    "TABLES",
+    "Applications",
+    "Cases",
+    "Decisions",
+    "Documents",
+    "Fees",
+    "Handling",
+    "NotProcessed",
+    "NotProvided",
+    "OtherHandling",
+    "Proactive",
+    "Proceedings",
+    "Procurement",
+    "Refused",
+    "SectionDeclared",
+    "Statistics",
+]

@@ -1,0 +1,100 @@
+"""主动公开: what an agency made public of its own accord (forms of 2019 and 2021).
+
+Blocks follow Article 20 of the Regulations (《政府信息公开条例》第二十条).
+Counts are ``int``; amounts are :class:`~decimal.Decimal` in 万元 (10,000 yuan).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from ..declare import Form, Orientation, TableDeclared, figure, group
+
+_RULES = "第二十条第(一)项"
+_LICENSING = "第二十条第(五)项"
+_PENALTIES = "第二十条第(六)项"
+_FEES = "第二十条第(八)项"
+_PROCUREMENT = "第二十条第(九)项"
+
+
+@attrs.frozen(kw_only=True)
+class Documents:
+    """Figures on documents of one kind, in pieces: rules (规章) or normative documents."""
+
+    made: int | None = figure("本年新制作数量", unit="件", until=Form.F2019)
+    published: int | None = figure("本年新公开数量", unit="件", until=Form.F2019)
+    total_public: int | None = figure("对外公开总数量", unit="件", until=Form.F2019)
+    issued: int | None = figure("本年制发件数", unit="件", since=Form.F2021)
+    repealed: int | None = figure("本年废止件数", unit="件", since=Form.F2021)
+    in_force: int | None = figure("现行有效件数", unit="件", since=Form.F2021)
+
+
+@attrs.frozen(kw_only=True)
+class Decisions:
+    """Figures on one kind of administrative act: items on the books, and decisions made.
+
+    ``change`` is signed: 增30 is 30, 减3 is -3.
+    """
+
+    items_last_year: int | None = figure("上一年项目数量", unit="项", until=Form.F2019)
+    change: int | None = figure("本年增/减", unit="项", until=Form.F2019)
+    decisions: int | None = figure(
+        "处理决定数量", unit="件", renamed={Form.F2021: "本年处理决定数量"}
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Fees:
+    """Administrative charges: items and their change (2019), the amount in 万元 (2021)."""
+
+    items_last_year: int | None = figure("上一年项目数量", unit="项", until=Form.F2019)
+    change: int | None = figure("本年增/减", unit="项", until=Form.F2019)
+    amount: Decimal | None = figure("本年收费金额(单位:万元)", unit="万元", since=Form.F2021)
+
+
+@attrs.frozen(kw_only=True)
+class Procurement:
+    """Centralised government procurement: items, and their total amount in 万元."""
+
+    items: int | None = figure("采购项目数量", unit="项")
+    amount: Decimal | None = figure("采购总金额", unit="万元")
+
+
+@attrs.frozen(kw_only=True)
+class Proactive:
+    """The table 主动公开政府信息情况 of the forms of 2019 and 2021.
+
+    >>> Proactive(licensing=Decisions(decisions=29)).licensing.decisions
+    29
+    """
+
+    rules: Documents = group(Documents, "规章", block=_RULES)
+    normative_documents: Documents = group(
+        Documents,
+        "规范性文件",
+        block=_RULES,
+        renamed={Form.F2021: "行政规范性文件"},
+        aliases=("规范性档案", "行政规范性档案"),
+    )
+    licensing: Decisions = group(Decisions, "行政许可", block=_LICENSING)
+    other_services: Decisions = group(
+        Decisions, "其他对外管理服务事项", block=_LICENSING, until=Form.F2019
+    )
+    penalties: Decisions = group(Decisions, "行政处罚", block=_PENALTIES)
+    coercive_measures: Decisions = group(Decisions, "行政强制", block=_PENALTIES)
+    fees: Fees = group(Fees, "行政事业性收费", block=_FEES)
+    procurement: Procurement = group(
+        Procurement, "政府集中采购", block=_PROCUREMENT, until=Form.F2019
+    )
+
+
+PROACTIVE = TableDeclared(
+    key="proactive",
+    model=Proactive,
+    orientation=Orientation.ROW_COLUMN,
+    headings=("二、主动公开政府信息情况",),
+    corners=("信息内容",),
+    since=Form.F2019,
+)

@@ -1,0 +1,33 @@
+"""The parts of a report: their keys, the headings the notices give them, and words to tell them by.
+
+The order of 国办公开办函〔2019〕60号 and 〔2021〕30号; reports on the form of 2014 head
+their parts more freely, and often have two more: ``fees`` and ``statistics``.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+
+@attrs.frozen
+class SectionDeclared:
+    """A part of the report: its key, its heading, and words of which one tells it."""
+
+    key: str
+    heading: str
+    words: tuple[str, ...]
+
+
+SECTIONS = (
+    SectionDeclared("statistics", "政府信息公开情况统计表", ("统计表",)),
+    SectionDeclared("proceedings", "四、政府信息公开行政复议、行政诉讼情况", ("复议", "诉讼")),
+    SectionDeclared("fees", "四、收费及减免情况", ("收费", "减免")),
+    SectionDeclared(
+        "applications", "三、收到和处理政府信息公开申请情况", ("依申请", "公开申请", "不予公开")
+    ),
+    SectionDeclared("problems", "五、存在的主要问题及改进情况", ("问题",)),
+    SectionDeclared("proactive", "二、主动公开政府信息情况", ("主动公开",)),
+    SectionDeclared("other_matters", "六、其他需要报告的事项", ("其他事项", "需要报告", "需要说明")),
+    SectionDeclared("overview", "一、总体情况", ("总体情况", "概述", "概况", "基本情况")),
+)
+"""In the order in which their words are looked for: the narrower words come first."""

@@ -1,0 +1,166 @@
+"""The values that a report is made of; they know nothing of how a text is read."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+import attrs
+
+
+class Kind(enum.Enum):
+    """What stands in a cell."""
+
+    NUMBER = "number"
+    """A figure."""
+    BLANK = "blank"
+    """The row is printed, and nothing in this cell."""
+    DASH = "dash"
+    """A mark for nothing or not applicable, such as ``-``, ``/``, ``—`` or ``无``."""
+    TEXT = "text"
+    """Words, or something that is not surely a number, where a number is due."""
+    MISSING = "missing"
+    """The form has this cell, but the text does not show what stands in it."""
+
+
+class Origin(enum.Enum):
+    """How a cell's content is known."""
+
+    PRINTED = "printed"
+    """It stands in the text, at the cell's span."""
+    INFERRED = "inferred"
+    """The form's arithmetic leaves exactly one place, or one value, for it."""
+
+
+class Severity(enum.Enum):
+    """How much a problem matters to someone who uses the figures."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@attrs.frozen(order=True)
+class Span:
+    """A stretch of ``report.text``: ``report.text[span.start:span.end]`` is what was printed."""
+
+    start: int
+    end: int
+
+
+@attrs.frozen(kw_only=True)
+class Cell:
+    """One cell of a form.
+
+    ``value`` is an ``int`` for a count and a :class:`~decimal.Decimal` in 万元 for an amount;
+    it is None unless ``kind`` is :attr:`Kind.NUMBER`.  ``unit`` is the form's unit for the
+    value (件, 万元, ...) where the form has one, ``raw`` what was printed, ``span`` where; a
+    missing cell has neither.
+    """
+
+    table: str
+    row: str
+    column: str
+    value: int | Decimal | None
+    kind: Kind
+    origin: Origin | None = None
+    raw: str | None = None
+    unit: str | None = None
+    span: Span | None = None
+
+
+class Reading(NamedTuple):
+    """What was read for one address, before it is made a :class:`Cell`."""
+
+    kind: Kind
+    value: int | Decimal | None
+    start: int
+    end: int
+    origin: Origin
+
+
+@attrs.frozen
+class Problem:
+    """Something in the text that a user of the figures should know.
+
+    ``code`` is stable and listed in the docs under *Problems*; ``message`` says in English
+    what is wrong and where; ``span`` is None where the whole text is meant.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span | None = None
+
+
+class ReportError(ValueError):
+    """A :class:`Problem` as an exception, for :meth:`AnnualReport.raise_for_problems`."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(f"{problem.code}: {problem.message}")
+        self.problem = problem
+
+
+@attrs.frozen(kw_only=True)
+class Metadata:
+    """The block of catalogue data that web systems print above a report; None where not given."""
+
+    index_number: str | None = None
+    document_number: str | None = None
+    agency: str | None = None
+    published: date | None = None
+    created: date | None = None
+    subject: str | None = None
+    validity: str | None = None
+    disclosure_mode: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Contacts:
+    """The people named under the table of the form of 2014 (国办发〔2014〕32号)."""
+
+    head: str | None = None
+    reviewer: str | None = None
+    preparer: str | None = None
+    phone: str | None = None
+    filled_on: date | None = None
+    reporting_unit: str | None = None
+
+
+@attrs.frozen
+class Period:
+    """The first and the last day that the statistics cover; None for a day that is not given."""
+
+    first: date | None
+    last: date | None
+
+
+@attrs.frozen
+class Section:
+    """A part of the report under one heading.
+
+    ``key`` is the section's name in the forms (``overview``, ``proactive``, ``applications``,
+    ``proceedings``, ``problems``, ``other_matters``, ...), ``preamble`` for what stands before
+    the first heading, or None for a heading that no form has.  ``text`` is its narrative:
+    what is printed beneath the heading, without the tables.  ``span`` covers all of it.
+    """
+
+    key: str | None
+    heading: str
+    text: str
+    span: Span
+
+
+@attrs.frozen
+class LayoutRead:
+    """Which layout a stretch of text was read as, and how well it agreed with the form.
+
+    ``score`` lies between 0 and 1: the share of rows with the width that the form declares,
+    times the share of cells that are a label, a number or a blank mark.
+    """
+
+    name: str
+    score: float
+    span: Span
