@@ -50,15 +50,22 @@ _DASHES = re.compile(r"[-/—–―─一ー~*×╱\\]{1,6}|无|N/?A", re.IGNORE
 _MONEY = re.compile("|".join(sorted(MONEY, key=len, reverse=True)))
 
 
-@lru_cache(maxsize=1 << 14)
 def mark(raw: str) -> Mark:
-    """What the text of a cell says; the same few texts come again and again, so it remembers.
+    """What the text of a cell says.
 
     >>> mark(" 148 ").number
     Number(amount=Decimal('148'), unit=None)
     >>> mark("規章").sort, mark("—").sort, mark("本局未制定").sort
     (<Sort.LABEL: 'label'>, <Sort.DASH: 'dash'>, <Sort.TEXT: 'text'>)
     """
+    if len(raw) <= LONGEST_LABEL:
+        return _remembered(raw)
+    return BLANK if raw.isspace() else TEXT
+
+
+@lru_cache(maxsize=1 << 14)
+def _remembered(raw: str) -> Mark:
+    """The mark of a short text; the same few come again and again, in every report."""
     said = fold(raw).strip()
     if not said:
         return BLANK
@@ -67,9 +74,9 @@ def mark(raw: str) -> Mark:
         return Mark(Sort.NUMBER, number)
     if _DASHES.fullmatch(said):
         return DASH
-    if said in units():
+    if said in units() or said in MONEY:
         return UNIT
-    return _label(said) if len(said) <= LONGEST_LABEL else TEXT
+    return _label(said)
 
 
 def _label(said: str) -> Mark:

@@ -1,0 +1,112 @@
+"""Which columns a row's values stand in: those of the form, or those that the header prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from itertools import product
+
+import attrs
+
+from .declare import Form
+from .fold import squeeze
+from .forms import Address, Line, tables_of
+from .grid import Located
+from .labelled import Entry
+from .marks import Sort
+
+_LEAST_PREFIX = 2
+
+
+@attrs.frozen
+class Slot:
+    """A place for one value: its address, the unit of its figures, and their printed unit."""
+
+    address: Address
+    unit: str | None
+    printed_unit: str | None = None
+
+
+Slots = tuple[Slot | None, ...]
+"""The places of a row's values in order; None where the column is none of the form."""
+
+
+def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots:
+    """The places for the values of a row; a row of ``""`` means all rows side by side."""
+    options = _options(entry.table, row, form)
+    if not row or not entry.header or _has_nested_header(entry.table):
+        return options[0]
+    for slots in options:
+        if _header_fits(entry.header, _labels(entry.table, row, slots), text):
+            return _with_units(slots, entry.header)
+    known = {slot.address[2]: slot for slots in options for slot in slots}
+    return tuple(known.get(_column(cell)) for cell in entry.header)
+
+
+def _with_units(slots: tuple[Slot, ...], header: Iterable[Located]) -> Slots:
+    """The slots with the unit of money that each one's column label prints."""
+    return tuple(
+        attrs.evolve(slot, printed_unit=cell[2].money) if cell[2].money else slot
+        for slot, cell in zip(slots, header, strict=True)
+    )
+
+
+def _column(cell: Located) -> str:
+    return cell[2].terms[0].key if cell[2].terms else ""
+
+
+def _header_fits(header: tuple[Located, ...], labels: tuple[Line, ...], text: str) -> bool:
+    """Whether the header prints just these columns; a label may be cut short."""
+    return len(header) == len(labels) and all(
+        _is_or_begins(cell, line, text) for cell, line in zip(header, labels, strict=True)
+    )
+
+
+def _is_or_begins(cell: Located, line: Line, text: str) -> bool:
+    if cell[2].sort is Sort.LABEL:
+        return _column(cell) == line.key
+    words = squeeze(text[cell[0] : cell[1]])
+    return len(words) >= _LEAST_PREFIX and squeeze(line.label).startswith(words)
+
+
+@cache
+def _has_nested_header(table: str) -> bool:
+    """Whether column labels stand on several lines, so that their order tells nothing."""
+    return any(
+        t.declared.column_headings for form in Form for t in tables_of(form) if t.key == table
+    )
+
+
+@cache
+def _options(table: str, row: str, form: Form | None) -> tuple[tuple[Slot, ...], ...]:
+    """The slots of a row in the form, then in the other forms that print the row."""
+    preferred = sorted(Form, key=lambda other: (other is not form, -int(other.value)))
+    found: dict[tuple[Slot, ...], None] = {}
+    for lines, columns in (_lines(table, row, other) for other in preferred):
+        slots = tuple(
+            Slot((table, line.key, column.key), column.unit or line.unit)
+            for line, column in product(lines, columns)
+        )
+        if slots:
+            found.setdefault(slots)
+    return tuple(found)
+
+
+@cache
+def _lines(table: str, row: str, form: Form) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The rows and the columns of which a line of values under that row consists."""
+    for printed in (t for t in tables_of(form) if t.key == table):
+        for block in printed.blocks:
+            lines = tuple(line for line in block.rows if row in ("", line.key))
+            if lines:
+                return lines, block.columns
+    return (), ()
+
+
+def _labels(table: str, row: str, slots: tuple[Slot, ...]) -> tuple[Line, ...]:
+    keys = tuple(slot.address[2] for slot in slots)
+    for form in Form:
+        _, columns = _lines(table, row, form)
+        if tuple(column.key for column in columns) == keys:
+            return columns
+    return ()

@@ -1,0 +1,68 @@
+"""The problems that a reading can have, each told in one place."""
+
+from __future__ import annotations
+
+from .forms import Address
+from .values import Problem, Severity, Span
+
+
+def unplaced_values(label: str, raw: list[str], due: int, span: Span) -> Problem:
+    """Values whose columns the text does not tell."""
+    printed = ", ".join(raw)
+    return Problem(
+        "unplaced-value",
+        Severity.WARNING,
+        f"behind {label!r} stands {printed}, but the form has {due} cells there, "
+        "and the text does not show which of them these are; they are left open",
+        span,
+    )
+
+
+def ambiguous_label(label: str, span: Span) -> Problem:
+    """A label that several rows of the form have, and nothing near it tells which is meant."""
+    return Problem(
+        "ambiguous-label",
+        Severity.WARNING,
+        f"several rows of the form are called {label!r}, and the rows around it do not tell "
+        "which one this is; its values are left open",
+        span,
+    )
+
+
+def not_a_number(raw: str, address: Address, span: Span) -> Problem:
+    """Words, or a doubtful number, where a number is due."""
+    return Problem(
+        "not-a-number",
+        Severity.INFO,
+        f"{' '.join(address)} holds {raw!r}, which is not surely one number; its value is None",
+        span,
+    )
+
+
+def conflicting_values(address: Address, span: Span) -> Problem:
+    """Two different values for one cell."""
+    return Problem(
+        "conflicting-values",
+        Severity.ERROR,
+        f"{' '.join(address)} is printed twice with different contents; it is left open",
+        span,
+    )
+
+
+def no_tables() -> Problem:
+    """A text in which no table of any form was found."""
+    return Problem(
+        "no-tables",
+        Severity.WARNING,
+        "no table of the forms of 2014, 2019 or 2021 was found in this text; "
+        "its tables may be pictures, or it is no annual report",
+    )
+
+
+def form_unclear() -> Problem:
+    """Tables that more than one form prints, without the rows in which they differ."""
+    return Problem(
+        "form-unclear",
+        Severity.INFO,
+        "the labels found stand in more than one form, so report.form is None",
+    )
