@@ -1,0 +1,51 @@
+"""Reads the statutory tables of Chinese government-information-disclosure annual reports.
+
+One call, :func:`parse`, turns the extracted text of a 政府信息公开工作年度报告 into an
+:class:`AnnualReport`.  See the README for a first example.
+"""
+
+from .declare import Form
+from .parser import parse
+from .report import AnnualReport
+from .serialize import from_dict, from_json, to_dict, to_json
+from .tables import Applications, Proactive, Proceedings, Statistics
+from .values import (
+    Cell,
+    Contacts,
+    Kind,
+    LayoutRead,
+    Metadata,
+    Origin,
+    Period,
+    Problem,
+    ReportError,
+    Section,
+    Severity,
+    Span,
+)
+
+__all__ = [
+    "AnnualReport",
+    "Applications",
+    "Cell",
+    "Contacts",
+    "Form",
+    "Kind",
+    "LayoutRead",
+    "Metadata",
+    "Origin",
+    "Period",
+    "Proactive",
+    "Problem",
+    "Proceedings",
+    "ReportError",
+    "Section",
+    "Severity",
+    "Span",
+    "Statistics",
+    "from_dict",
+    "from_json",
+    "parse",
+    "to_dict",
+    "to_json",
+]

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import attrs
 
+from .declare import figure
+
 
 class Kind(enum.Enum):
     """What stands in a cell."""
@@ -107,26 +109,34 @@ class ReportError(ValueError):
 class Metadata:
     """The block of catalogue data that web systems print above a report; None where not given."""
 
-    index_number: str | None = None
-    document_number: str | None = None
-    agency: str | None = None
-    published: date | None = None
-    created: date | None = None
-    subject: str | None = None
-    validity: str | None = None
-    disclosure_mode: str | None = None
+    index_number: str | None = figure("索引号", aliases=("信息索引号", "索引"))
+    document_number: str | None = figure(
+        "发文字号", aliases=("文号", "文件编号", "发文文号", "公文文号", "文件字号", "文件号")
+    )
+    agency: str | None = figure(
+        "发布机构", aliases=("发布单位", "发文机关", "发文单位", "公开机构", "公开单位", "制发机关")
+    )
+    published: date | None = figure(
+        "发布日期", aliases=("发布时间", "公开日期", "公开时间", "日期", "时间")
+    )
+    created: date | None = figure(
+        "成文日期", aliases=("成文时间", "生成日期", "生成时间", "发文日期", "发文时间", "印发日期")
+    )
+    subject: str | None = figure("主题分类", aliases=("主题", "信息分类"))
+    validity: str | None = figure("有效性", aliases=("公文时效", "时效", "效力状态", "时效性"))
+    disclosure_mode: str | None = figure("公开方式", aliases=("公开形式", "公开类别"))
 
 
 @attrs.frozen(kw_only=True)
 class Contacts:
     """The people named under the table of the form of 2014 (国办发〔2014〕32号)."""
 
-    head: str | None = None
-    reviewer: str | None = None
-    preparer: str | None = None
-    phone: str | None = None
-    filled_on: date | None = None
-    reporting_unit: str | None = None
+    head: str | None = figure("单位负责人", aliases=("负责人",))
+    reviewer: str | None = figure("审核人", aliases=("审核",))
+    preparer: str | None = figure("填报人", aliases=("填表人",))
+    phone: str | None = figure("联系电话", aliases=("电话",))
+    filled_on: date | None = figure("填报日期", aliases=("填表日期", "填报时间"))
+    reporting_unit: str | None = figure("填报单位", aliases=("填报单位(盖章)", "单位名称"))
 
 
 @attrs.frozen

@@ -1,0 +1,114 @@
+"""Labelled data around the tables, such as ``索引号: ...`` and ``填报人: ...``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from typing import TypeVar, get_type_hints
+
+import attrs
+
+from .declare import declared_fields
+from .fold import fold, squeeze
+from .source import Place
+
+_HAN = "\u4e00-\u9fff"
+_LABEL = re.compile(rf"(?<!\w)[{_HAN}](?: ?[{_HAN}]){{0,9}}(?=\s*:)")
+_CELL = re.compile(r"[^|\n]+")
+_AFTER_LABEL = re.compile(r"\s*[:|][ \t|]*|[ \t|]*")
+_END_OF_VALUE = re.compile(r"[|\n\r\t]| {2,}|$")
+_LONGEST_LABEL = 12
+_NOTHING = frozenset({"", "无", "-", "/", "--", "暂无"})
+_DATE = re.compile(r"((?:19|20)\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)", re.ASCII)
+
+_T = TypeVar("_T")
+
+
+@attrs.frozen
+class Pair:
+    """A label and the value behind it, with the place of both in the text."""
+
+    label: str
+    value: str
+    place: Place
+
+
+def read_date(text: str) -> date | None:
+    """The first day named in a text, if there is such a day.
+
+    >>> read_date("2020.12.29"), read_date("2021年2月30日")
+    (datetime.date(2020, 12, 29), None)
+    """
+    found = _DATE.search(fold(text))
+    return as_date(*found.groups()) if found else None
+
+
+def as_date(year: str, month: str, day: str) -> date | None:
+    """The day, or None if the calendar has none such."""
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
+    """The labels in a stretch of text with their values.
+
+    Any short word before a colon is a label; those in ``labels`` also where they fill a cell
+    between pipes.  A value ends with its line, at a ``|``, at two blanks, or where the next
+    label begins.
+    """
+    start, end = place
+    folded = fold(text[start:end])
+    found = sorted({*_before_colons(folded, labels), *_in_cells(folded, labels)})
+    for (begin, until), (following, _) in pairwise([*found, (len(folded), len(folded))]):
+        after = _AFTER_LABEL.match(folded, until)
+        value_start = min(after.end() if after else until, following)
+        stop = _END_OF_VALUE.search(folded, value_start)
+        value_end = min(following, stop.start() if stop else len(folded))
+        value = text[start + value_start : start + value_end].strip()
+        yield Pair(squeeze(folded[begin:until]), value, (start + begin, start + value_end))
+
+
+def _before_colons(folded: str, labels: frozenset[str]) -> Iterator[Place]:
+    """Labels before colons; of several words the last one, unless they spell a known label."""
+    for found in _LABEL.finditer(folded):
+        words = found[0].split(" ")
+        tails = (" ".join(words[at:]) for at in range(len(words)))
+        label = next((tail for tail in tails if squeeze(tail) in labels), words[-1])
+        yield found.end() - len(label), found.end()
+
+
+def _in_cells(folded: str, labels: frozenset[str]) -> Iterator[Place]:
+    if "|" not in folded:
+        return
+    for cell in _CELL.finditer(folded):
+        said = cell[0].strip()
+        if len(said) < _LONGEST_LABEL and squeeze(said) in labels:
+            begin = cell.start() + cell[0].index(said[0])
+            yield begin, begin + len(said)
+
+
+def filled(model: type[_T], found: Mapping[str, str]) -> _T:
+    """The model with what the pairs say of its fields; its dates are read as dates."""
+    values: dict[str, object] = {}
+    for name, labels in spellings(model).items():
+        said = next((found[label] for label in labels if label in found), "")
+        if said not in _NOTHING:
+            values[name] = read_date(said) if name in _dates(model) else said
+    return model(**values)
+
+
+@cache
+def spellings(model: type) -> Mapping[str, tuple[str, ...]]:
+    """The labels under which each field of the model is printed."""
+    return {name: (item.label or "", *item.aliases) for name, item in declared_fields(model)}
+
+
+@cache
+def _dates(model: type) -> frozenset[str]:
+    hints = get_type_hints(model)
+    return frozenset(name for name in hints if hints[name] == date | None)

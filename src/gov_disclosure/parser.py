@@ -1,0 +1,104 @@
+"""The way a text takes: source, parts, grids, readings, report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .binding import Binding, bind
+from .choosing import Candidate, choose
+from .front import find_contacts, find_metadata, find_period, find_title, find_year
+from .grid import Stretch
+from .layouts import LAYOUTS
+from .outline import Heading, headings, parts
+from .problems import form_unclear, no_tables
+from .report import AnnualReport
+from .sections import narratives, unread_spans
+from .source import Place, Source, read_source
+from .values import LayoutRead, Problem, Span
+
+
+def parse(text: str) -> AnnualReport:
+    """Read an annual report from its text.
+
+    Any string gives a report; one without tables says so in its problems.
+
+    >>> report = parse('''示例镇2022年政府信息公开工作年度报告
+    ... 二、主动公开政府信息情况
+    ... 第二十条第(五)项
+    ... 信息内容 | 本年处理决定数量
+    ... 行政许可 | 29''')
+    >>> report.year, report.agency, report.proactive.licensing.decisions
+    (2022, '示例镇', 29)
+
+    Raises:
+        TypeError: if ``text`` is not a ``str``.
+    """
+    if not isinstance(text, str):
+        raise TypeError(_not_text(text))
+    source = read_source(text)
+    found = headings(source)
+    read = tuple(_read(source, found))
+    binding = bind(text, read)
+    title = find_title(source, found[0].line if found else len(source.lines))
+    metadata, catalogued = find_metadata(text, (0, found[0].place[0] if found else len(text)))
+    contacts, named = find_contacts(text, tuple(_around_statistics(read)))
+    period = find_period(text)
+    tables = [place for candidate in read for place in candidate.shown.used]
+    prose = narratives(source, found, tables, title.place[1] if title else 0)
+    known = [
+        *tables,
+        *(heading.place for heading in found),
+        *(pair.place for pair in (*catalogued, *named)),
+        *(place for narrative in prose for place in narrative.places),
+        *([title.place] if title else []),
+    ]
+    return AnnualReport(
+        text=text,
+        form=binding.form,
+        year=find_year(text, title, period),
+        title=title.text if title else None,
+        agency=(title and title.agency) or (contacts and contacts.reporting_unit) or metadata.agency,
+        period=period,
+        metadata=metadata,
+        contacts=contacts,
+        sections=tuple(narrative.section for narrative in prose),
+        layouts=tuple(_layout(candidate) for candidate in read),
+        problems=(*_about_tables(binding), *binding.problems),
+        unread=unread_spans(source, known),
+        readings=binding.readings,
+    )
+
+
+def _not_text(given: object) -> str:
+    hint = "; decode it first, or use a file's text" if isinstance(given, bytes) else ""
+    return f"parse() takes the text of a report as a str, not {type(given).__name__}{hint}"
+
+
+def _read(source: Source, found: tuple[Heading, ...]) -> Iterator[Candidate]:
+    """Every part of the report that shows rows of a form, as the layout that fits it reads it."""
+    for _, lines in parts(source, found):
+        if source.lines[lines]:
+            candidate = choose(Stretch(source.text, source.lines[lines]), LAYOUTS)
+            if candidate is not None and candidate.shown.entries:
+                yield candidate
+
+
+def _around_statistics(read: Sequence[Candidate]) -> Iterator[Place]:
+    """Where a report on the form of 2014 names the people who answer for it."""
+    for candidate in read:
+        entries = [entry for entry in candidate.shown.entries if entry.table == "statistics"]
+        if entries:
+            yield candidate.stretch.start, entries[0].place[0]
+            yield entries[-1].place[1], candidate.stretch.end
+
+
+def _layout(candidate: Candidate) -> LayoutRead:
+    span = Span(candidate.stretch.start, candidate.stretch.end)
+    return LayoutRead(candidate.layout, candidate.agreement.score, span)
+
+
+def _about_tables(binding: Binding) -> Iterator[Problem]:
+    if not binding.readings:
+        yield no_tables()
+    elif binding.form is None:
+        yield form_unclear()

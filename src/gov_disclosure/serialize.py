@@ -1,0 +1,111 @@
+"""Reports as plain data and back: a report survives the round trip exactly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from .forms import Address
+from .report import AnnualReport
+from .tables import TABLES
+from .values import Cell, Reading
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+_TABLES = tuple(table.key for table in TABLES)
+
+
+def to_dict(report: AnnualReport) -> dict[str, Any]:
+    """The report as a dict of plain values, ready for JSON.
+
+    Dates are ISO strings, amounts are strings of digits, enums their values.  The tables stand
+    in it beside the cells that they are made of; :func:`from_dict` goes by the cells.
+
+    >>> from gov_disclosure import parse
+    >>> to_dict(parse("规章 | 0 | 0 | 0"))["proactive"]["rules"]["in_force"]
+    0
+    """
+    plain: dict[str, Any] = _converter().unstructure(report)
+    return plain
+
+
+def from_dict(plain: Mapping[str, Any]) -> AnnualReport:
+    """The report that :func:`to_dict` made the dict from.
+
+    Raises:
+        ValueError: if the dict is not of that shape; the message names what is wrong.
+    """
+    from cattrs import BaseValidationError, transform_error
+
+    if not isinstance(plain, Mapping):
+        raise ValueError(f"expected a dict made by to_dict(), not {type(plain).__name__}")
+    try:
+        return _converter().structure(plain, AnnualReport)
+    except BaseValidationError as error:
+        faults = "; ".join(transform_error(error))
+        raise ValueError(f"this dict was not made by to_dict(): {faults}") from error
+
+
+def to_json(report: AnnualReport, *, indent: int | None = None) -> str:
+    """The report as a JSON object, its Chinese unescaped; ``indent`` is that of :mod:`json`."""
+    return json.dumps(to_dict(report), ensure_ascii=False, indent=indent)
+
+
+def from_json(text: str) -> AnnualReport:
+    """The report that :func:`to_json` wrote.
+
+    Raises:
+        ValueError: if the text is no JSON, or no report.
+    """
+    return from_dict(json.loads(text))
+
+
+@cache
+def _converter() -> Converter:
+    """The converter, made when it is first needed: importing cattrs takes longer than parsing."""
+    from cattrs import Converter
+    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+    converter = Converter()
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_structure_hook(date, lambda day, _: date.fromisoformat(day))
+    converter.register_structure_hook(int | Decimal | None, lambda value, _: _number(value))
+    own_fields = make_dict_unstructure_fn(AnnualReport, converter, readings=override(omit=True))
+    without_readings = make_dict_structure_fn(
+        AnnualReport, converter, readings=override(omit=True)
+    )
+
+    def unstructure(report: AnnualReport) -> dict[str, Any]:
+        tables = {key: converter.unstructure(getattr(report, key)) for key in _TABLES}
+        return {**own_fields(report), **tables, "cells": converter.unstructure(report.cells)}
+
+    def structure(plain: Mapping[str, Any], _: type[AnnualReport]) -> AnnualReport:
+        cells = converter.structure(plain.get("cells"), tuple[Cell, ...])
+        return attrs.evolve(without_readings(plain, AnnualReport), readings=_readings(cells))
+
+    converter.register_unstructure_hook(AnnualReport, unstructure)
+    converter.register_structure_hook(AnnualReport, structure)
+    return converter
+
+
+def _number(value: object) -> int | Decimal | None:
+    """Counts are numbers in JSON, amounts are strings, so that no digit is lost."""
+    return Decimal(value) if isinstance(value, str) else value if isinstance(value, int) else None
+
+
+def _readings(cells: tuple[Cell, ...]) -> dict[Address, Reading]:
+    return {
+        (cell.table, cell.row, cell.column): Reading(
+            cell.kind, cell.value, cell.span.start, cell.span.end, cell.origin
+        )
+        for cell in cells
+        if cell.span is not None and cell.origin is not None
+    }

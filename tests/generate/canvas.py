@@ -1,0 +1,128 @@
+"""Tables on a screen: where the columns and lines of a table stand, and boxes around cells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from itertools import accumulate
+
+import attrs
+
+from .printed import PrintedCell, PrintedTable
+from .width import Align, width
+
+_Measure = Callable[[PrintedCell], int]
+_Bounds = Callable[[PrintedCell], tuple[int, int]]
+
+_UP, _DOWN, _LEFT, _RIGHT = 1, 2, 4, 8
+_Strokes = dict[tuple[int, int], int]
+
+
+@attrs.frozen
+class Borders:
+    """The characters of borders; ``joints`` tells them by the strokes that meet there."""
+
+    joints: Mapping[int, str]
+
+
+def _joints(spelled: str) -> Mapping[int, str]:
+    """The characters in the order │ ─ ┌ ┐ └ ┘ ├ ┤ ┬ ┴ ┼."""
+    strokes = (
+        _UP | _DOWN,
+        _LEFT | _RIGHT,
+        _DOWN | _RIGHT,
+        _DOWN | _LEFT,
+        _UP | _RIGHT,
+        _UP | _LEFT,
+        _UP | _DOWN | _RIGHT,
+        _UP | _DOWN | _LEFT,
+        _LEFT | _RIGHT | _DOWN,
+        _LEFT | _RIGHT | _UP,
+        _UP | _DOWN | _LEFT | _RIGHT,
+    )
+    return dict(zip(strokes, spelled, strict=True))
+
+
+ASCII = Borders(_joints("|-+++++++++"))
+UNICODE = Borders(_joints("│─┌┐└┘├┤┬┴┼"))
+
+
+def in_columns(table: PrintedTable, align: Align, gap: int) -> str:
+    """The cells beneath each other with at least ``gap`` spaces between their columns."""
+    lefts = _starts(_column_sizes(table, gap), gap)
+    tops = _starts(_row_sizes(table, 0), 0)
+    lines: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for cell in table.cells:
+        wide = lefts[cell.right] - gap - lefts[cell.left]
+        for at, line in enumerate(cell.text.split("\n"), tops[cell.top]):
+            lines[at].append((lefts[cell.left], align(line, wide)))
+    return "\n".join(_line(lines[at]) for at in range(tops[-1]))
+
+
+def in_boxes(table: PrintedTable, align: Align, borders: Borders) -> str:
+    """The cells in drawn boxes, a merged cell in one box."""
+    lefts = [at + 1 for at in _starts(_column_sizes(table, 3), 3)]
+    tops = [at + 1 for at in _starts(_row_sizes(table, 1), 1)]
+    lines: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    strokes: _Strokes = defaultdict(int)
+    for cell in table.cells:
+        start, end = lefts[cell.left], lefts[cell.right]
+        for at, line in enumerate(cell.text.split("\n"), tops[cell.top]):
+            lines[at].append((start + 1, align(line, end - start - 3)))
+        _draw_box(strokes, start - 1, end - 1, tops[cell.top] - 1, tops[cell.bottom] - 1)
+    for (across, down), joint in strokes.items():
+        lines[down].append((across, borders.joints[joint]))
+    return "\n".join(_line(lines[at]) for at in range(tops[-1]))
+
+
+def _line(pieces: list[tuple[int, str]]) -> str:
+    """Pieces of text, each at its place on the line."""
+    line, end = "", 0
+    for at, piece in sorted(pieces):
+        line += " " * (at - end) + piece
+        end = at + width(piece)
+    return line.rstrip()
+
+
+def _draw_box(strokes: _Strokes, left: int, right: int, top: int, bottom: int) -> None:
+    for across in range(left, right):
+        for down in (top, bottom):
+            strokes[across, down] |= _RIGHT
+            strokes[across + 1, down] |= _LEFT
+    for down in range(top, bottom):
+        for across in (left, right):
+            strokes[across, down] |= _DOWN
+            strokes[across, down + 1] |= _UP
+
+
+def _starts(sizes: list[int], gap: int) -> list[int]:
+    """Where each column or row starts, and where one behind the last would."""
+    return list(accumulate((size + gap for size in sizes), initial=0))
+
+
+def _column_sizes(table: PrintedTable, gap: int) -> list[int]:
+    return _sizes(table, table.width, gap, _widest, lambda cell: (cell.left, cell.right))
+
+
+def _row_sizes(table: PrintedTable, gap: int) -> list[int]:
+    return _sizes(table, table.height, gap, _tallest, lambda cell: (cell.top, cell.bottom))
+
+
+def _sizes(
+    table: PrintedTable, count: int, gap: int, measure: _Measure, bounds: _Bounds
+) -> list[int]:
+    """The least sizes that leave room for every cell; merged cells stretch their last part."""
+    sizes = [1] * count
+    for cell in sorted(table.cells, key=lambda cell: bounds(cell)[1] - bounds(cell)[0]):
+        first, end = bounds(cell)
+        room = sum(sizes[first:end]) + gap * (end - first - 1)
+        sizes[end - 1] += max(0, measure(cell) - room)
+    return sizes
+
+
+def _widest(cell: PrintedCell) -> int:
+    return max(width(line) for line in cell.text.split("\n"))
+
+
+def _tallest(cell: PrintedCell) -> int:
+    return cell.text.count("\n") + 1

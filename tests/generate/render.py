@@ -1,0 +1,334 @@
+"""Reports as extracted text: one small function for each layout seen in the wild."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Iterator
+
+import attrs
+from gov_disclosure.declare import Form
+from gov_disclosure.tables import SECTIONS
+
+from .canvas import ASCII, UNICODE, in_boxes, in_columns
+from .printed import PrintedCell, PrintedTable, printed_tables
+from .reports import MadeReport, units_of
+from .styles import Style
+from .width import wrapped
+
+Draw = Callable[[PrintedTable, Style], str]
+
+
+class Keeps(enum.Enum):
+    """How much of a table is left in a layout."""
+
+    PLACES = "every cell has its place, empty ones too"
+    CELLS = "cells stand apart, but empty ones are gone"
+    CHARACTERS = "nothing tells where a cell ends"
+
+
+@attrs.frozen(kw_only=True)
+class Rendering:
+    """A layout: how it draws a table, and what is left of the table in it.
+
+    ``breaks`` are what may stand inside a label, besides nothing, without changing the table.
+    """
+
+    name: str
+    draw: Draw = attrs.field(repr=False)
+    keeps: Keeps
+    breaks: tuple[str, ...] = ()
+
+    @property
+    def keeps_blank_places(self) -> bool:
+        """Whether an empty cell can be told from no cell."""
+        return self.keeps is Keeps.PLACES
+
+
+# Rows on lines, cells between pipes
+
+
+def pipes(table: PrintedTable, style: Style) -> str:
+    """``a | b | c |``, short rows filled with pipes, nothing behind the last row."""
+    *rows, last = (_between_pipes(row) + _missing_pipes(row, table) for row in table.rows())
+    return "\n".join((*rows, last.rstrip("| ")))
+
+
+def pipes_unfilled(table: PrintedTable, style: Style) -> str:
+    """``a | b | c |``, short rows left short."""
+    return "\n".join(_between_pipes(row) for row in table.rows())
+
+
+def pipes_broken_at_blanks(table: PrintedTable, style: Style) -> str:
+    """``a | b |``, and a line break in every empty cell."""
+    rows = [[f" {cell.text} |" if cell.text else "\n|" for cell in row] for row in table.rows()]
+    return "\n".join("".join(row).strip() for row in rows)
+
+
+def pipes_bordered(table: PrintedTable, style: Style) -> str:
+    """``| a | b |`` with a cell at every position."""
+    return "\n".join(map(_bordered, table.positions(_nothing)))
+
+
+def markdown(table: PrintedTable, style: Style) -> str:
+    """``| a | b |`` with a cell at every position and a rule beneath the first row."""
+    return _ruled(table.positions(_nothing))
+
+
+def markdown_repeated(table: PrintedTable, style: Style) -> str:
+    """``| a | b |`` with merged cells repeated at every position, and a rule."""
+    return _ruled(table.positions(_the_same))
+
+
+def _shown(row: list[PrintedCell]) -> list[str]:
+    """The cells of a row that are not empty."""
+    return [cell.text for cell in row if cell.text]
+
+
+def _between_pipes(row: list[PrintedCell]) -> str:
+    return "".join(f"{text} | " for text in _shown(row)).rstrip(" ")
+
+
+def _missing_pipes(row: list[PrintedCell], table: PrintedTable) -> str:
+    missing = table.width - len(_shown(row))
+    return f" {'|' * missing}" if missing else ""
+
+
+def _bordered(texts: list[str]) -> str:
+    return "|" + "".join(f" {text} |" for text in texts)
+
+
+def _ruled(grid: list[list[str]]) -> str:
+    rule = "|" + " --- |" * len(grid[0])
+    first, *others = map(_bordered, grid)
+    return "\n".join((first, rule, *others))
+
+
+def _nothing(cell: PrintedCell, row: int, column: int) -> str:
+    return ""
+
+
+def _the_same(cell: PrintedCell, row: int, column: int) -> str:
+    return cell.text
+
+
+# Rows on lines, cells between tabs or spaces, or nothing between them
+
+
+def tabs(table: PrintedTable, style: Style) -> str:
+    """One tab between cells, a cell at every position."""
+    return "\n".join("\t".join(row) for row in table.positions(_nothing))
+
+
+def double_tabs(table: PrintedTable, style: Style) -> str:
+    """Two tabs between cells, a cell at every position."""
+    return "\n".join("\t\t".join(row) for row in table.positions(_nothing))
+
+
+def spaced(table: PrintedTable, style: Style) -> str:
+    """One space between cells, empty cells gone."""
+    return "\n".join(" ".join(_shown(row)) for row in table.rows())
+
+
+def run_together(table: PrintedTable, style: Style) -> str:
+    """Nothing between cells."""
+    return "\n".join("".join(_shown(row)) for row in table.rows())
+
+
+# One cell on each line
+
+
+def stacked(table: PrintedTable, style: Style) -> str:
+    """A cell on each line, empty cells gone."""
+    return "\n".join(_shown(list(table.cells)))
+
+
+def stacked_apart(table: PrintedTable, style: Style) -> str:
+    """An empty line between cells, empty cells gone."""
+    return "\n\n".join(_shown(list(table.cells)))
+
+
+def stacked_with_blanks(table: PrintedTable, style: Style) -> str:
+    """An empty line between cells, and a line of blanks for an empty cell."""
+    return "\n\n".join(cell.text or style.empty for cell in table.cells)
+
+
+def stacked_behind_tabs(table: PrintedTable, style: Style) -> str:
+    """A tab before each cell, cells merged from above included; an empty line between rows."""
+    rows = [[f"\t{text}\n" for text in row] for row in _with_covered_rows(table)]
+    return "\n".join("".join(row) for row in rows)
+
+
+def stacked_before_pipes(table: PrintedTable, style: Style) -> str:
+    """A cell and `` |`` on each line, and the pipes that fill a short row on a line of their own.
+
+    Empty cells are gone, for the row is filled at its end.
+    """
+    return "\n".join(line for row in table.rows() for line in _piped_lines(row, table))
+
+
+def stacked_between_pipes(table: PrintedTable, style: Style) -> str:
+    """A pipe on a line of its own between cells."""
+    rows = (["", *(cell.text for cell in row), ""] for row in table.rows())
+    return "\n".join("\n|\n".join(row).strip("\n") for row in rows)
+
+
+def _with_covered_rows(table: PrintedTable) -> Iterator[list[str]]:
+    """The cells of each row, with an empty one where a merged cell goes on from above."""
+    for at in range(table.height):
+        here = (cell for cell in table.cells if cell.top <= at < cell.bottom)
+        ordered = sorted(here, key=lambda cell: cell.left)
+        yield [cell.text if cell.top == at else "" for cell in ordered]
+
+
+def _piped_lines(row: list[PrintedCell], table: PrintedTable) -> Iterator[str]:
+    yield from (f"{text} |" for text in _shown(row))
+    missing = table.width - len(_shown(row))
+    if missing:
+        yield "|" * missing
+
+
+# As on a screen
+
+
+def columns(table: PrintedTable, style: Style) -> str:
+    """Cells beneath each other, parted by spaces."""
+    return in_columns(table, style.align, style.gap)
+
+
+def columns_wrapped(table: PrintedTable, style: Style) -> str:
+    """Cells beneath each other, parted by spaces, long labels on several lines."""
+    return columns(_wrapped(table), style)
+
+
+def boxes(table: PrintedTable, style: Style) -> str:
+    """Boxes drawn with ``+``, ``-`` and ``|``."""
+    return in_boxes(table, style.align, ASCII)
+
+
+def boxes_wrapped(table: PrintedTable, style: Style) -> str:
+    """Boxes drawn with ``+``, ``-`` and ``|``, long labels on several lines."""
+    return boxes(_wrapped(table), style)
+
+
+def drawn_boxes(table: PrintedTable, style: Style) -> str:
+    """Boxes drawn with ``│``, ``─`` and their corners."""
+    return in_boxes(table, style.align, UNICODE)
+
+
+def drawn_boxes_wrapped(table: PrintedTable, style: Style) -> str:
+    """Boxes drawn with ``│``, ``─`` and their corners, long labels on several lines."""
+    return drawn_boxes(_wrapped(table), style)
+
+
+def _wrapped(table: PrintedTable) -> PrintedTable:
+    return table.filled(lambda cell: cell.text if cell.address else wrapped(cell.text, 18))
+
+
+# Markup
+
+
+def html(table: PrintedTable, style: Style) -> str:
+    """A table with rowspan and colspan."""
+    rows = ("".join(map(_table_cell, row)) for row in table.rows())
+    return "\n".join(("<table>", *(f"<tr>{row}</tr>" for row in rows), "</table>"))
+
+
+def _table_cell(cell: PrintedCell) -> str:
+    return f'<td rowspan="{cell.down}" colspan="{cell.across}">{cell.text}</td>'
+
+
+RENDERINGS: tuple[Rendering, ...] = (
+    Rendering(name="pipes", draw=pipes, keeps=Keeps.CELLS, breaks=(" ",)),
+    Rendering(name="pipes_unfilled", draw=pipes_unfilled, keeps=Keeps.CELLS, breaks=(" ",)),
+    Rendering(
+        name="pipes_broken_at_blanks",
+        draw=pipes_broken_at_blanks,
+        keeps=Keeps.PLACES,
+        breaks=(" ",),
+    ),
+    Rendering(name="pipes_bordered", draw=pipes_bordered, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="markdown", draw=markdown, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="markdown_repeated", draw=markdown_repeated, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="tabs", draw=tabs, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="double_tabs", draw=double_tabs, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="stacked", draw=stacked, keeps=Keeps.CELLS, breaks=(" ", "\n")),
+    Rendering(
+        name="stacked_apart", draw=stacked_apart, keeps=Keeps.CELLS, breaks=(" ", "\n", "\n\n")
+    ),
+    Rendering(
+        name="stacked_with_blanks",
+        draw=stacked_with_blanks,
+        keeps=Keeps.PLACES,
+        breaks=(" ", "\n"),
+    ),
+    Rendering(
+        name="stacked_behind_tabs",
+        draw=stacked_behind_tabs,
+        keeps=Keeps.PLACES,
+        breaks=(" ", "\n"),
+    ),
+    Rendering(
+        name="stacked_before_pipes", draw=stacked_before_pipes, keeps=Keeps.CELLS, breaks=(" ",)
+    ),
+    Rendering(
+        name="stacked_between_pipes",
+        draw=stacked_between_pipes,
+        keeps=Keeps.PLACES,
+        breaks=(" ",),
+    ),
+    Rendering(name="columns", draw=columns, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="columns_wrapped", draw=columns_wrapped, keeps=Keeps.PLACES),
+    Rendering(name="boxes", draw=boxes, keeps=Keeps.PLACES, breaks=(" ", "\n")),
+    Rendering(name="boxes_wrapped", draw=boxes_wrapped, keeps=Keeps.PLACES),
+    Rendering(name="drawn_boxes", draw=drawn_boxes, keeps=Keeps.PLACES, breaks=(" ", "\n")),
+    Rendering(name="drawn_boxes_wrapped", draw=drawn_boxes_wrapped, keeps=Keeps.PLACES),
+    Rendering(name="html", draw=html, keeps=Keeps.PLACES, breaks=(" ", "\n", "<br>")),
+    Rendering(name="spaced", draw=spaced, keeps=Keeps.CELLS),
+    Rendering(name="run_together", draw=run_together, keeps=Keeps.CHARACTERS),
+)
+
+
+# Whole reports
+
+_OF_2014 = ("overview", "proactive", "fees", "problems", "statistics")
+_SINCE_2019 = (
+    "overview",
+    "proactive",
+    "applications",
+    "proceedings",
+    "problems",
+    "other_matters",
+)
+_PARTS: dict[Form, tuple[str, ...]] = {
+    Form.F2014: _OF_2014,
+    Form.F2019: _SINCE_2019,
+    Form.F2021: _SINCE_2019,
+}
+_HEADINGS = {section.key: section.heading for section in SECTIONS}
+_COUNTED = "件"
+
+
+def render(report: MadeReport, rendering: Rendering, style: Style) -> str:
+    """The report as text: title, metadata, and parts with narrative or a table in each."""
+    tables = {table.key: table for table in written(report, style)}
+    lines = [f"{report.agency}{report.year}年政府信息公开工作年度报告", *style.metadata, ""]
+    for part in _PARTS[report.form]:
+        lines.append(style.spell(_HEADINGS[part]))
+        lines += [rendering.draw(tables[part], style)] if part in tables else style.narrative
+    return "\n".join(lines).replace("\n", style.line_end)
+
+
+def written(report: MadeReport, style: Style) -> Iterator[PrintedTable]:
+    """The tables of a report with everything in them written in a style."""
+    units = units_of(report.form)
+
+    def write(cell: PrintedCell) -> str:
+        if cell.address is None:
+            return style.label(cell.text)
+        said = report.cells[cell.address]
+        if not said[-1:].isdecimal():
+            return said
+        unit = units[cell.address] or _COUNTED
+        return (style.change if cell.address[2] == "change" else style.figure)(said, unit)
+
+    return (table.filled(write) for table in printed_tables(report.form))
