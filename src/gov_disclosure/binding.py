@@ -45,9 +45,13 @@ def form_of(labels: Iterable[Term]) -> Form | None:
 
 @attrs.frozen
 class _Line:
-    """An entry with the row it stands for, and the places that its values are due at."""
+    """An entry with the row it stands for, and the places that its values are due at.
+
+    ``beside_loose`` tells that the grid holds figures outside rows, which may be this row's.
+    """
 
     entry: Entry
+    beside_loose: bool
     layout: str
     row: str
     slots: Slots
@@ -71,9 +75,9 @@ def _lines(
     text: str, chosen: Sequence[Candidate], form: Form | None, problems: list[Problem]
 ) -> Iterator[_Line]:
     """Every entry whose row is certain; labels of several rows are told by their neighbours."""
-    entries = [(entry, candidate.layout) for candidate in chosen for entry in candidate.shown.entries]
+    entries = [(entry, candidate) for candidate in chosen for entry in candidate.shown.entries]
     certain = [(entry.table, _only_order(entry)) for entry, _ in entries]
-    for at, (entry, layout) in enumerate(entries):
+    for at, (entry, candidate) in enumerate(entries):
         row = _row_key(entry, certain, at)
         if row is None:
             place = entry.place
@@ -81,7 +85,15 @@ def _lines(
             continue
         slots = slots_of(entry, row, form, text)
         values = [cell for cell in entry.values if cell[2].sort is not Sort.UNIT]
-        yield _Line(entry, layout, row, _priced(text, entry, slots), Width(values, len(slots)))
+        loose = bool(candidate.shown.loose)
+        yield _Line(
+            entry,
+            loose,
+            candidate.layout,
+            row,
+            _priced(text, entry, slots),
+            Width(values, len(slots)),
+        )
 
 
 def _only_order(entry: Entry) -> int | None:
@@ -133,6 +145,8 @@ def _readings(
         settled = settle_start(line.width, habit) if not line.row else []
         problems.append(_unplaced(text, line, line.width.values[len(settled) :]))
     elif settled is None:
+        if line.beside_loose:
+            return
         end = line.entry.place[1]
         empty = Reading(Kind.BLANK, None, end, end, Origin.PRINTED)
         yield from ((slot.address, empty) for slot in line.slots if slot is not None)

@@ -10,7 +10,7 @@ import attrs
 from .declare import Form
 from .forms import tables_of
 from .grid import Grid, Layout, Stretch, Words
-from .labelled import Entry, Shown, entries_of
+from .labelled import Entry, Shown, attested, entries_of
 from .marks import Sort, mark
 from .vocabulary import vocabulary
 
@@ -49,8 +49,7 @@ class Candidate:
     @property
     def beyond_doubt(self) -> bool:
         """Whether every row has its width, with figures, and no figure stands outside rows."""
-        filled = any(_filled(entry) for entry in self.shown.entries)
-        return self.agreement.rows == 1 and filled and not self.shown.loose
+        return self.agreement.rows == 1 and not self.shown.loose
 
 
 def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidate]:
@@ -58,7 +57,7 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
     for layout in layouts:
         if layout.suits(stretch):
             grid = layout.read(stretch, WORDS)
-            shown = entries_of(grid)
+            shown = attested(entries_of(grid), stretch.beneath)
             yield Candidate(layout.name, stretch, grid, shown, _agreement(grid, shown))
 
 
@@ -78,12 +77,11 @@ def _agreement(grid: Grid, shown: Shown) -> Agreement:
     values = sum(_filled(entry) for entry in shown.entries)
     if not shown.entries or not cells:
         return Agreement(0, 0, 0)
-    fitting = sum(_has_declared_width(entry) for entry in shown.entries)
     found = {term.key for entry in shown.entries for term in entry.terms[:1]}
     due = sum(_rows_in(table) for table in {entry.table for entry in shown.entries})
     alone = sum(_rows_in(entry.table) for entry in shown.entries if not entry.terms)
     return Agreement(
-        rows=fitting / len(shown.entries),
+        rows=_share_of_widths(shown.entries),
         cells=min(1.0, (len(shown.labels) + values) / cells),
         labels=min(1.0, (len(found) + alone) / due),
     )
@@ -93,10 +91,21 @@ def _filled(entry: Entry) -> int:
     return sum(1 for cell in entry.values if cell[2].sort is not Sort.BLANK)
 
 
-def _has_declared_width(entry: Entry) -> bool:
+def _share_of_widths(entries: Sequence[Entry]) -> float:
+    """The share of rows with a declared width; rows that lack cells count half, empty ones not.
+
+    Rows that are all empty tell nothing for or against a layout.
+    """
+    fits = [_fit(entry) for entry in entries if _filled(entry)]
+    return sum(fits) / len(fits) if fits else 0.5
+
+
+def _fit(entry: Entry) -> float:
     filled = [at for at, cell in enumerate(entry.values) if cell[2].sort not in _NO_FIGURE]
     widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
-    return not filled or len(filled) in widths or filled[-1] - filled[0] + 1 in widths
+    if not filled or len(filled) in widths or filled[-1] - filled[0] + 1 in widths:
+        return 1.0
+    return 0.5 if len(filled) < max(widths) else 0.0
 
 
 _NO_FIGURE = frozenset({Sort.BLANK, Sort.UNIT})

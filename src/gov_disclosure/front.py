@@ -82,7 +82,7 @@ def _titles(text: str, lines: list[Place]) -> Iterator[Title]:
     for at in range(len(lines)):
         for count in range(1, min(_MOST_TITLE_LINES, len(lines) - at) + 1):
             title = _title(text, lines[at : at + count])
-            if title is not None:
+            if title is not None and not _is_notice(text, lines[at : at + count + 1]):
                 yield title
 
 
@@ -99,6 +99,11 @@ def _title(text: str, lines: list[Place]) -> Title | None:
     year = _FOUR_DIGITS.search(said)
     shown = printed[found.start("agency") :] if said.startswith("标题") else printed
     return Title(shown, agency, int(year[0]) if year else None, (lines[0][0], lines[-1][1]))
+
+
+def _is_notice(text: str, lines: list[Place]) -> bool:
+    """Whether these lines, the next one included, name a notice about reports and not a report."""
+    return "通知" in text[lines[0][0] : lines[-1][1]]
 
 
 def _belong_together(text: str, lines: list[Place]) -> bool:

@@ -19,10 +19,14 @@ Grid = list[Row]
 
 @attrs.frozen
 class Stretch:
-    """A part of the text that is read in one layout: whole lines, beneath one heading."""
+    """A part of the text that is read in one layout: whole lines, beneath one heading.
+
+    ``beneath`` is the key of the section that the heading names, if it names one.
+    """
 
     text: str
     lines: Sequence[Place]
+    beneath: str | None = None
 
     @property
     def start(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -14,6 +15,8 @@ from .tables import TABLES
 from .vocabulary import Role, Term
 
 _ONE_LINE = frozenset(table.key for table in TABLES if table.one_line)
+_SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
+_ENOUGH_ROWS = 3
 _ABOVE_ROWS = frozenset({Role.SECTION, Role.CAPTION, Role.CORNER})
 
 
@@ -121,6 +124,22 @@ def entries_of(grid: Grid) -> Shown:
             cells = (*run.labels, *run.values)
             used.append((cells[0][0], cells[-1][1]))
     return Shown(tuple(entries), tuple(labels), tuple(loose), tuple(used), padded, spaced)
+
+
+def attested(shown: Shown, beneath: str | None) -> Shown:
+    """The grid without rows of tables for which nothing else speaks.
+
+    A word like 行政处罚 with a number behind it stands in many tables that are no part of a
+    report: there must be a header, a caption or further rows, or the section's heading.
+    """
+    rows = {(term.table, term.key) for term in shown.labels if term.role is Role.ROW}
+    count = Counter(table for table, _ in rows)
+    sure = {term.table for term in shown.labels if term.role in _SPEAKING} | {beneath}
+    tables = sure | {table for table, number in count.items() if number >= _ENOUGH_ROWS}
+    if tables.issuperset(entry.table for entry in shown.entries):
+        return shown
+    entries = tuple(entry for entry in shown.entries if entry.table in tables)
+    return attrs.evolve(shown, entries=entries)
 
 
 def _entry(run: _Run, terms: tuple[Term, ...], context: _Context) -> Entry | None:

@@ -14,7 +14,7 @@ from .source import Place, Source
 from .tables import SECTIONS
 from .vocabulary import Role
 
-_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?[、.,:]\s*(?=[^\W\d])")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3} ?[、.,:]\s*(?=[^\W\d])")
 _DELIMITED = re.compile(r"[|\t]")
 _LONGEST_HEADING = 40
 _SENTENCE_ENDS = frozenset("。;!?:,、")
@@ -58,7 +58,7 @@ def _heading_key(said: str, meaning: Mark, in_statistics: bool) -> str | None:
     """The key of the section that a line heads, "" for one of no form, None if it heads none."""
     for term in meaning.terms[:1]:
         if term.role is Role.SECTION:
-            return term.key
+            return None if fold(said).startswith("(") else term.key
         if term.table != "statistics" or in_statistics:
             return None
     if meaning.sort in (Sort.LABEL, Sort.TEXT) and _is_numbered(said):

@@ -21,7 +21,9 @@ _CELL = re.compile(r"[^|\n]+")
 _AFTER_LABEL = re.compile(r"\s*[:|][ \t|]*|[ \t|]*")
 _END_OF_VALUE = re.compile(r"[|\n\r\t]| {2,}|$")
 _LONGEST_LABEL = 12
-_NOTHING = frozenset({"", "无", "-", "/", "--", "暂无"})
+_NOTHING = re.compile(r"[-/*\s]*|暂?无|[年月日季度\s_]*")
+"""What is printed where a value was left out: nothing, a mark, or the blanks of a date."""
+
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)", re.ASCII)
 
 _T = TypeVar("_T")
@@ -97,7 +99,7 @@ def filled(model: type[_T], found: Mapping[str, str]) -> _T:
     values: dict[str, object] = {}
     for name, labels in spellings(model).items():
         said = next((found[label] for label in labels if label in found), "")
-        if said not in _NOTHING:
+        if not _NOTHING.fullmatch(said):
             values[name] = read_date(said) if name in _dates(model) else said
     return model(**values)
 

@@ -57,7 +57,9 @@ def parse(text: str) -> AnnualReport:
         form=binding.form,
         year=find_year(text, title, period),
         title=title.text if title else None,
-        agency=(title and title.agency) or (contacts and contacts.reporting_unit) or metadata.agency,
+        agency=(title and title.agency)
+        or (contacts and contacts.reporting_unit)
+        or metadata.agency,
         period=period,
         metadata=metadata,
         contacts=contacts,
@@ -76,9 +78,10 @@ def _not_text(given: object) -> str:
 
 def _read(source: Source, found: tuple[Heading, ...]) -> Iterator[Candidate]:
     """Every part of the report that shows rows of a form, as the layout that fits it reads it."""
-    for _, lines in parts(source, found):
+    for heading, lines in parts(source, found):
         if source.lines[lines]:
-            candidate = choose(Stretch(source.text, source.lines[lines]), LAYOUTS)
+            key = heading.key if heading else None
+            candidate = choose(Stretch(source.text, source.lines[lines], key), LAYOUTS)
             if candidate is not None and candidate.shown.entries:
                 yield candidate
 

@@ -70,14 +70,10 @@ def _prose_places(text: str, part: Place, tables: Sequence[Place]) -> Iterator[P
             yield at, at + len(prose)
 
 
-def _preamble(
-    source: Source, start: int, end: int, tables: Sequence[Place]
-) -> Place | None:
+def _preamble(source: Source, start: int, end: int, tables: Sequence[Place]) -> Place | None:
     """From the first to the last line of prose above the first heading."""
     stop = next((table[0] for table in tables if table[0] >= start), end)
-    lines = [
-        line for line in source.lines if line[0] >= start and line[1] <= min(end, stop)
-    ]
+    lines = [line for line in source.lines if line[0] >= start and line[1] <= min(end, stop)]
     prose = [line for line in lines if _is_prose(source.text[slice(*line)].strip())]
     if not prose:
         return None
@@ -88,7 +84,8 @@ def _preamble(
 
 
 def _is_prose(said: str) -> bool:
-    return len(said) >= _SHORTEST_PROSE and not _PROSE_MARKS.isdisjoint(said)
+    long = len(said) >= _SHORTEST_PROSE and "|" not in said
+    return long and not _PROSE_MARKS.isdisjoint(said)
 
 
 def unread_spans(source: Source, known: Iterable[Place]) -> tuple[Span, ...]:

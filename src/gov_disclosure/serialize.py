@@ -29,8 +29,9 @@ def to_dict(report: AnnualReport) -> dict[str, Any]:
     in it beside the cells that they are made of; :func:`from_dict` goes by the cells.
 
     >>> from gov_disclosure import parse
-    >>> to_dict(parse("规章 | 0 | 0 | 0"))["proactive"]["rules"]["in_force"]
-    0
+    >>> report = parse("信息内容 | 本年处理决定数量\\n行政许可 | 29")
+    >>> to_dict(report)["proactive"]["licensing"]["decisions"]
+    29
     """
     plain: dict[str, Any] = _converter().unstructure(report)
     return plain
@@ -79,9 +80,7 @@ def _converter() -> Converter:
     converter.register_structure_hook(date, lambda day, _: date.fromisoformat(day))
     converter.register_structure_hook(int | Decimal | None, lambda value, _: _number(value))
     own_fields = make_dict_unstructure_fn(AnnualReport, converter, readings=override(omit=True))
-    without_readings = make_dict_structure_fn(
-        AnnualReport, converter, readings=override(omit=True)
-    )
+    without_readings = make_dict_structure_fn(AnnualReport, converter, readings=override(omit=True))
 
     def unstructure(report: AnnualReport) -> dict[str, Any]:
         tables = {key: converter.unstructure(getattr(report, key)) for key in _TABLES}

@@ -189,8 +189,9 @@ def _terms() -> Iterator[tuple[str, Term]]:
         place = order[role, table_key, key]
         yield label, Term(role, table_key, key, place, label, frozenset(printed_in))
     for section in SECTIONS:
-        yield section.heading, Term(
-            Role.SECTION, section.key, section.key, 0, section.heading, frozenset()
+        yield (
+            section.heading,
+            Term(Role.SECTION, section.key, section.key, 0, section.heading, frozenset()),
         )
 
 

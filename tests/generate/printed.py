@@ -7,6 +7,7 @@ from functools import cache
 from itertools import accumulate
 
 import attrs
+
 from gov_disclosure.declare import Form
 from gov_disclosure.forms import Address, Block, FormTable, Line, tables_of
 
@@ -67,13 +68,6 @@ class PrintedTable:
         for cell in self.cells:
             rows[cell.top].append(cell)
         return rows
-
-    def lines_of_figures(self) -> Iterator[tuple[PrintedCell, ...]]:
-        """The figures of each row that has some."""
-        for row in self.rows():
-            figures = tuple(cell for cell in row if cell.address)
-            if figures:
-                yield figures
 
     def positions(self, covered: Callable[[PrintedCell, int, int], str]) -> list[list[str]]:
         """The text at every position; ``covered`` tells it where a merged cell goes on."""

@@ -6,7 +6,9 @@ import enum
 from collections.abc import Callable, Iterator
 
 import attrs
+
 from gov_disclosure.declare import Form
+from gov_disclosure.forms import Address
 from gov_disclosure.tables import SECTIONS
 
 from .canvas import ASCII, UNICODE, in_boxes, in_columns
@@ -22,6 +24,7 @@ class Keeps(enum.Enum):
     """How much of a table is left in a layout."""
 
     PLACES = "every cell has its place, empty ones too"
+    PLACES_BESIDE_TEXT = "every cell has its place, but rows without any text are gone"
     CELLS = "cells stand apart, but empty ones are gone"
     CHARACTERS = "nothing tells where a cell ends"
 
@@ -41,7 +44,7 @@ class Rendering:
     @property
     def keeps_blank_places(self) -> bool:
         """Whether an empty cell can be told from no cell."""
-        return self.keeps is Keeps.PLACES
+        return self.keeps in (Keeps.PLACES, Keeps.PLACES_BESIDE_TEXT)
 
 
 # Rows on lines, cells between pipes
@@ -276,8 +279,8 @@ RENDERINGS: tuple[Rendering, ...] = (
         keeps=Keeps.PLACES,
         breaks=(" ",),
     ),
-    Rendering(name="columns", draw=columns, keeps=Keeps.PLACES, breaks=(" ",)),
-    Rendering(name="columns_wrapped", draw=columns_wrapped, keeps=Keeps.PLACES),
+    Rendering(name="columns", draw=columns, keeps=Keeps.PLACES_BESIDE_TEXT, breaks=(" ",)),
+    Rendering(name="columns_wrapped", draw=columns_wrapped, keeps=Keeps.PLACES_BESIDE_TEXT),
     Rendering(name="boxes", draw=boxes, keeps=Keeps.PLACES, breaks=(" ", "\n")),
     Rendering(name="boxes_wrapped", draw=boxes_wrapped, keeps=Keeps.PLACES),
     Rendering(name="drawn_boxes", draw=drawn_boxes, keeps=Keeps.PLACES, breaks=(" ", "\n")),
@@ -332,3 +335,43 @@ def written(report: MadeReport, style: Style) -> Iterator[PrintedTable]:
         return (style.change if cell.address[2] == "change" else style.figure)(said, unit)
 
     return (table.filled(write) for table in printed_tables(report.form))
+
+
+# What a reader can know of the figures
+
+
+def told(report: MadeReport, rendering: Rendering, style: Style) -> Iterator[Address]:
+    """The cells whose place and content the text shows, beyond doubt and without arithmetic."""
+    tells = _TELLS[rendering.keeps]
+    for table in written(report, style):
+        for row in table.rows():
+            figures = [cell for cell in row if cell.address]
+            if figures and tells(row, figures):
+                yield from (cell.address for cell in figures if cell.address)
+
+
+def _always(row: list[PrintedCell], figures: list[PrintedCell]) -> bool:
+    return True
+
+
+def _any_text(row: list[PrintedCell], figures: list[PrintedCell]) -> bool:
+    return any(cell.text for cell in row)
+
+
+def _all_printed(row: list[PrintedCell], figures: list[PrintedCell]) -> bool:
+    return all(cell.text for cell in figures)
+
+
+def _splits_in_one_way(row: list[PrintedCell], figures: list[PrintedCell]) -> bool:
+    """Whether there is one number, or a single digit for each cell."""
+    if len(figures) == 1:
+        return any(char.isdecimal() for char in figures[0].text)
+    return all(len(cell.text) == 1 and cell.text.isdecimal() for cell in figures)
+
+
+_TELLS: dict[Keeps, Callable[[list[PrintedCell], list[PrintedCell]], bool]] = {
+    Keeps.PLACES: _always,
+    Keeps.PLACES_BESIDE_TEXT: _any_text,
+    Keeps.CELLS: _all_printed,
+    Keeps.CHARACTERS: _splits_in_one_way,
+}

@@ -8,11 +8,12 @@ from functools import cache
 from random import Random
 
 import attrs
+from hypothesis import strategies as st
+
 from gov_disclosure.declare import Form
 from gov_disclosure.forms import Address, FormTable, tables_of
 from gov_disclosure.numbers import MONEY
 from gov_disclosure.values import Kind
-from hypothesis import strategies as st
 
 Value = int | Decimal
 Manner = Callable[[Random], Callable[[], str]]

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 import attrs
-from gov_disclosure.fold import FOLD
 from hypothesis import strategies as st
+
+from gov_disclosure.fold import FOLD
 
 from . import width
 

@@ -27,7 +27,9 @@ SECTIONS = (
     ),
     SectionDeclared("problems", "五、存在的主要问题及改进情况", ("问题",)),
     SectionDeclared("proactive", "二、主动公开政府信息情况", ("主动公开",)),
-    SectionDeclared("other_matters", "六、其他需要报告的事项", ("其他事项", "需要报告", "需要说明")),
+    SectionDeclared(
+        "other_matters", "六、其他需要报告的事项", ("其他事项", "需要报告", "需要说明")
+    ),
     SectionDeclared("overview", "一、总体情况", ("总体情况", "概述", "概况", "基本情况")),
 )
 """In the order in which their words are looked for: the narrower words come first."""

@@ -17,9 +17,7 @@ from ..declare import Form, Orientation, TableDeclared, figure, group
 class Publications:
     """一、主动公开情况: information made public, of whatever channel."""
 
-    total: int | None = figure(
-        "(一)主动公开政府信息数(不同渠道和方式公开相同信息计1条)", unit="条"
-    )
+    total: int | None = figure("(一)主动公开政府信息数(不同渠道和方式公开相同信息计1条)", unit="条")
     normative_documents: int | None = figure("其中:主动公开规范性文件数", unit="条")
     normative_documents_made: int | None = figure("制发规范性文件总数", unit="件")
 
@@ -87,9 +85,7 @@ class RequestsRefused:
     state_secret: int | None = figure("其中:涉及国家秘密", unit="件")
     trade_secret: int | None = figure("涉及商业秘密", unit="件")
     personal_privacy: int | None = figure("涉及个人隐私", unit="件")
-    security_stability: int | None = figure(
-        "危及国家安全、公共安全、经济安全和社会稳定", unit="件"
-    )
+    security_stability: int | None = figure("危及国家安全、公共安全、经济安全和社会稳定", unit="件")
     not_government_information: int | None = figure("不是《条例》所指政府信息", unit="件")
     other_legal: int | None = figure("法律法规规定的其他情形", unit="件")
 
@@ -159,9 +155,7 @@ class Litigation:
     """Administrative lawsuits (行政诉讼) by outcome."""
 
     total: int | None = figure("五、行政诉讼数量", unit="件")
-    upheld: int | None = figure(
-        "(一)维持具体行政行为或者驳回原告诉讼请求数", unit="件"
-    )
+    upheld: int | None = figure("(一)维持具体行政行为或者驳回原告诉讼请求数", unit="件")
     corrected: int | None = figure("(二)被依法纠错数", unit="件")
     other: int | None = figure("(三)其他情形数", unit="件")
 
@@ -171,9 +165,7 @@ class Staff:
     """People who work on disclosure."""
 
     total: int | None = figure("(三)从事政府信息公开工作人员数", unit="人")
-    full_time: int | None = figure(
-        "1.专职人员数(不包括政府公报及政府网站工作人员数)", unit="人"
-    )
+    full_time: int | None = figure("1.专职人员数(不包括政府公报及政府网站工作人员数)", unit="人")
     part_time: int | None = figure("2.兼职人员数", unit="人")
 
 
