@@ -104,10 +104,16 @@ def divided(label: str, members: type, *, since: Form) -> Any:
     return attrs.field(default=None, metadata={_KEY: declaration})
 
 
-def declared_fields(model: type) -> Iterator[tuple[str, Declared]]:
+def declared_fields(model: type[Any]) -> Iterator[tuple[str, Declared]]:
     """The name and the declaration of every field of a model, in printed order."""
     for field in attrs.fields(model):
-        yield field.name, field.metadata[_KEY]
+        yield field.name, declaration(field)
+
+
+def declaration(field: attrs.Attribute[Any]) -> Declared:
+    """What the form prints for a field that was made by one of the helpers above."""
+    declared: Declared = field.metadata[_KEY]
+    return declared
 
 
 @attrs.frozen(kw_only=True)

@@ -27,22 +27,13 @@ _SIMPLIFIED = (
 _BLANKS = "\u00a0\u00ad\u1680\u180e\u202f\u205f\u2060\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x2010))
 )
-_PUNCTUATION = {
-    "〔": "(",
-    "〕": ")",
-    "【": "(",
-    "】": ")",
-    "﹙": "(",
-    "﹚": ")",
-    "−": "-",
-    "﹣": "-",
-}
+_BRACKETS_AND_SIGNS = ("〔〕【】﹙﹚−﹣", "()()()--")
 
-FOLD = {
+FOLD: dict[int, int] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
     **str.maketrans(_TRADITIONAL, _SIMPLIFIED),
     **str.maketrans(_BLANKS, " " * len(_BLANKS)),
-    **str.maketrans(_PUNCTUATION),
+    **str.maketrans(*_BRACKETS_AND_SIGNS),
 }
 """For :meth:`str.translate`: full width to half, Traditional to Simplified, all blanks to a space.
 

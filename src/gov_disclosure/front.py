@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
 import attrs
 
 from .fold import fold
-from .pairs import Pair, as_date, filled, pairs, spellings
+from .pairs import Pair, as_date, filled, labels_of, pairs
 from .source import Place, Source
 from .values import Contacts, Metadata, Period
 
-_T = TypeVar("_T")
+_T = TypeVar("_T", bound=attrs.AttrsInstance)
 
 _YEAR = r"(?:(?:19|20)\d\d)年?度?"
 _REPORT = (
@@ -151,14 +151,14 @@ def find_metadata(text: str, place: Place) -> tuple[Metadata, tuple[Pair, ...]]:
     return _data(Metadata, text, [place])
 
 
-def find_contacts(text: str, places: list[Place]) -> tuple[Contacts | None, tuple[Pair, ...]]:
+def find_contacts(text: str, places: Sequence[Place]) -> tuple[Contacts | None, tuple[Pair, ...]]:
     """The people named around the table of 2014, and the pairs that they were read from."""
     contacts, known = _data(Contacts, text, places)
     return (contacts if contacts != Contacts() else None), known
 
 
-def _data(model: type[_T], text: str, places: list[Place]) -> tuple[_T, tuple[Pair, ...]]:
-    labels = frozenset(chain.from_iterable(spellings(model).values()))
+def _data(model: type[_T], text: str, places: Sequence[Place]) -> tuple[_T, tuple[Pair, ...]]:
+    labels = frozenset(chain.from_iterable(map(labels_of, attrs.fields(model))))
     found = [pair for place in places for pair in pairs(text, place, labels)]
     known = tuple(pair for pair in found if pair.label in labels)
     return filled(model, {pair.label: pair.value for pair in reversed(known) if pair.value}), known

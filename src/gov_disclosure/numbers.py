@@ -80,5 +80,5 @@ def as_amount(number: Number, unit: str | None) -> Decimal | None:
 
 def _plain(amount: Decimal) -> Decimal:
     """The amount without the zeros that a conversion leaves behind."""
-    normal = amount.normalize()
-    return normal if normal.as_tuple().exponent <= 0 else normal.quantize(Decimal(1))
+    whole = amount.to_integral_value()
+    return whole if whole == amount else amount.normalize()

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
 from itertools import pairwise
-from typing import TypeVar, get_type_hints
+from typing import Any, TypeVar
 
 import attrs
 
-from .declare import declared_fields
+from .declare import declaration
 from .fold import fold, squeeze
 from .source import Place
 
@@ -26,7 +25,7 @@ _NOTHING = re.compile(r"[-/*\s]*|暂?无|[年月日季度\s_]*")
 
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)", re.ASCII)
 
-_T = TypeVar("_T")
+_T = TypeVar("_T", bound=attrs.AttrsInstance)
 
 
 @attrs.frozen
@@ -97,20 +96,15 @@ def _in_cells(folded: str, labels: frozenset[str]) -> Iterator[Place]:
 def filled(model: type[_T], found: Mapping[str, str]) -> _T:
     """The model with what the pairs say of its fields; its dates are read as dates."""
     values: dict[str, object] = {}
-    for name, labels in spellings(model).items():
+    for field in attrs.fields(attrs.resolve_types(model)):
+        labels = labels_of(field)
         said = next((found[label] for label in labels if label in found), "")
         if not _NOTHING.fullmatch(said):
-            values[name] = read_date(said) if name in _dates(model) else said
+            values[field.name] = read_date(said) if field.type == date | None else said
     return model(**values)
 
 
-@cache
-def spellings(model: type) -> Mapping[str, tuple[str, ...]]:
-    """The labels under which each field of the model is printed."""
-    return {name: (item.label or "", *item.aliases) for name, item in declared_fields(model)}
-
-
-@cache
-def _dates(model: type) -> frozenset[str]:
-    hints = get_type_hints(model)
-    return frozenset(name for name in hints if hints[name] == date | None)
+def labels_of(field: attrs.Attribute[Any]) -> tuple[str, ...]:
+    """The labels under which a field of a model is printed."""
+    declared = declaration(field)
+    return (declared.label or "", *declared.aliases)

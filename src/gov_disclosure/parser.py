@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from .binding import Binding, bind
 from .choosing import Candidate, choose
-from .front import find_contacts, find_metadata, find_period, find_title, find_year
+from .front import Title, find_contacts, find_metadata, find_period, find_title, find_year
 from .grid import Stretch
 from .layouts import LAYOUTS
 from .outline import Heading, headings, parts
@@ -14,7 +14,7 @@ from .problems import form_unclear, no_tables
 from .report import AnnualReport
 from .sections import narratives, unread_spans
 from .source import Place, Source, read_source
-from .values import LayoutRead, Problem, Span
+from .values import Contacts, LayoutRead, Metadata, Problem, Span
 
 
 def parse(text: str) -> AnnualReport:
@@ -57,9 +57,7 @@ def parse(text: str) -> AnnualReport:
         form=binding.form,
         year=find_year(text, title, period),
         title=title.text if title else None,
-        agency=(title and title.agency)
-        or (contacts and contacts.reporting_unit)
-        or metadata.agency,
+        agency=_agency(title, contacts, metadata),
         period=period,
         metadata=metadata,
         contacts=contacts,
@@ -69,6 +67,13 @@ def parse(text: str) -> AnnualReport:
         unread=unread_spans(source, known),
         readings=binding.readings,
     )
+
+
+def _agency(title: Title | None, contacts: Contacts | None, metadata: Metadata) -> str | None:
+    """The body that reports: as the title has it, else the table's footer, else the catalogue."""
+    titled = title.agency if title else None
+    signed = contacts.reporting_unit if contacts else None
+    return titled or signed or metadata.agency
 
 
 def _not_text(given: object) -> str:

@@ -35,7 +35,6 @@ from .values import (
     Span,
 )
 
-
 _T = TypeVar("_T")
 
 
@@ -135,19 +134,16 @@ class AnnualReport:
 
     def _no_such_cell(self, table: str, row: str, column: str) -> str:
         """An error message that names what could have been asked for instead."""
-        known = list(self._cells_by_address)
-        choices = (
-            sorted({t for t, _, _ in known}),
-            sorted({r for t, r, _ in known if t == table}),
-            sorted({c for t, r, c in known if (t, r) == (table, row)}),
-        )
-        for noun, given, expected in zip(
-            ("table", "row", "column"), (table, row, column), choices, strict=True
-        ):
-            if given not in expected:
-                break
-        wanted = f"one of {', '.join(expected)}" if expected else "nothing: the report has no cells"
-        return f"no {noun} {given!r} in {self._name}; expected {wanted}"
+        known = self._cells_by_address
+        if not known:
+            return f"no cell {table} {row} {column}: {self._name} has no tables"
+        asked = (("table", table), ("row", row), ("column", column))
+        for depth, (noun, given) in enumerate(asked):
+            choices = sorted({where[depth] for where in known})
+            if given not in choices:
+                return f"no {noun} {given!r} in {self._name}; expected {' or '.join(choices)}"
+            known = {w: cell for w, cell in known.items() if w[depth] == given}
+        return f"no cell {table} {row} {column} in {self._name}"
 
     def _cell(self, where: Address, unit: str | None) -> Cell:
         read = self.readings.get(where)

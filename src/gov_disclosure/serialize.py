@@ -23,13 +23,13 @@ _TABLES = tuple(table.key for table in TABLES)
 
 
 def to_dict(report: AnnualReport) -> dict[str, Any]:
-    """The report as a dict of plain values, ready for JSON.
+    r"""The report as a dict of plain values, ready for JSON.
 
     Dates are ISO strings, amounts are strings of digits, enums their values.  The tables stand
     in it beside the cells that they are made of; :func:`from_dict` goes by the cells.
 
     >>> from gov_disclosure import parse
-    >>> report = parse("信息内容 | 本年处理决定数量\\n行政许可 | 29")
+    >>> report = parse("信息内容 | 本年处理决定数量\n行政许可 | 29")
     >>> to_dict(report)["proactive"]["licensing"]["decisions"]
     29
     """
@@ -41,12 +41,13 @@ def from_dict(plain: Mapping[str, Any]) -> AnnualReport:
     """The report that :func:`to_dict` made the dict from.
 
     Raises:
+        TypeError: if it is no dict.
         ValueError: if the dict is not of that shape; the message names what is wrong.
     """
     from cattrs import BaseValidationError, transform_error
 
     if not isinstance(plain, Mapping):
-        raise ValueError(f"expected a dict made by to_dict(), not {type(plain).__name__}")
+        raise TypeError(f"from_dict() takes a dict made by to_dict(), not {type(plain).__name__}")
     try:
         return _converter().structure(plain, AnnualReport)
     except BaseValidationError as error:
@@ -64,6 +65,7 @@ def from_json(text: str) -> AnnualReport:
 
     Raises:
         ValueError: if the text is no JSON, or no report.
+        TypeError: if the JSON is not an object.
     """
     return from_dict(json.loads(text))
 

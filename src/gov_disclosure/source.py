@@ -24,9 +24,9 @@ class Source:
 
 
 def read_source(text: str) -> Source:
-    """The text with its lines found; every line end that Unicode knows ends a line.
+    r"""The text with its lines found; every line end that Unicode knows ends a line.
 
-    >>> read_source("规章\\n0").lines
+    >>> read_source("规章\n0").lines
     ((0, 3), (3, 4))
     """
     ends = accumulate(map(len, text.splitlines(keepends=True)), initial=0)

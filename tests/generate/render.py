@@ -170,9 +170,9 @@ def stacked_before_pipes(table: PrintedTable, style: Style) -> str:
 
 
 def stacked_between_pipes(table: PrintedTable, style: Style) -> str:
-    """A pipe on a line of its own between cells."""
-    rows = (["", *(cell.text for cell in row), ""] for row in table.rows())
-    return "\n".join("\n|\n".join(row).strip("\n") for row in rows)
+    """A pipe on a line of its own behind each cell, and one before the first cell of a row."""
+    rows = ("".join(f"{cell.text}\n|\n" for cell in row) for row in table.rows())
+    return "".join(f"| {row}" for row in rows).rstrip("\n")
 
 
 def _with_covered_rows(table: PrintedTable) -> Iterator[list[str]]:
