@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 
 import attrs
 
@@ -14,8 +14,8 @@ from .declare import Form
 from .forms import Address
 from .grid import Located, Row
 from .labelled import Entry
-from .marks import Sort
-from .numbers import MONEY, as_amount, as_count
+from .marks import BLANK, UNIT, Sort
+from .numerals import MONEY, as_amount
 from .problems import ambiguous_label, conflicting_values, not_a_number, unplaced_values
 from .settling import Habit, Width, habit_of, settle, settle_start
 from .values import Kind, Origin, Problem, Reading, Span
@@ -51,24 +51,41 @@ class _Line:
     """
 
     entry: Entry
-    beside_loose: bool
-    layout: str
     row: str
     slots: Slots
-    width: Width
+    layout: str
+    beside_loose: bool
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is a value for every place, and only values."""
+        filled = self.entry.filled
+        return len(filled) == len(self.slots) and filled[-1][2].sort is not Sort.TEXT
+
+    @property
+    def width(self) -> Width:
+        """The row's cells beside their due number; the unit's own cell is none of them."""
+        values = [cell for cell in self.entry.values if cell[2] is not UNIT]
+        return Width(values, len(self.slots))
 
 
 def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     """The readings that the chosen grids of one report give."""
     form = form_of(label for candidate in chosen for label in candidate.shown.labels)
-    readings: dict[Address, Reading] = {}
     problems: list[Problem] = []
     lines = list(_lines(text, chosen, form, problems))
-    habits = _habits(chosen, lines)
-    for line in lines:
-        for address, reading in _readings(text, line, habits[line.layout], problems):
-            _add(readings, address, reading, problems)
-    return Binding(form, {a: r for a, r in readings.items() if r is not _CONFLICT}, tuple(problems))
+    settled = [line.entry.filled if line.is_full else None for line in lines]
+    if None in settled:
+        habits = _habits(chosen, lines)
+        settled = [
+            _settled(text, line, habits[line.layout], problems) if cells is None else cells
+            for line, cells in zip(lines, settled, strict=True)
+        ]
+    readings: dict[Address, Reading] = {}
+    for line, cells in zip(lines, settled, strict=True):
+        _read_cells(text, line.slots, cells or [], readings, problems)
+    kept = {where: reading for where, reading in readings.items() if reading is not _CONFLICT}
+    return Binding(form, kept, tuple(problems))
 
 
 def _lines(
@@ -76,49 +93,40 @@ def _lines(
 ) -> Iterator[_Line]:
     """Every entry whose row is certain; labels of several rows are told by their neighbours."""
     entries = [(entry, candidate) for candidate in chosen for entry in candidate.shown.entries]
-    certain = [(entry.table, _only_order(entry)) for entry, _ in entries]
     for at, (entry, candidate) in enumerate(entries):
-        row = _row_key(entry, certain, at)
+        row = _row_key(entry, entries, at)
         if row is None:
             place = entry.place
             problems.append(ambiguous_label(text[slice(*place)], Span(*place)))
             continue
         slots = slots_of(entry, row, form, text)
-        values = [cell for cell in entry.values if cell[2].sort is not Sort.UNIT]
-        loose = bool(candidate.shown.loose)
-        yield _Line(
-            entry,
-            loose,
-            candidate.layout,
-            row,
-            _priced(text, entry, slots),
-            Width(values, len(slots)),
-        )
+        if len(entry.filled) < len(entry.values):
+            slots = _priced(text, entry, slots)
+        yield _Line(entry, row, slots, candidate.layout, bool(candidate.shown.loose))
 
 
-def _only_order(entry: Entry) -> int | None:
-    keys = {term.key for term in entry.terms}
-    return entry.terms[0].order if len(keys) == 1 else None
-
-
-def _row_key(entry: Entry, certain: Sequence[tuple[str, int | None]], at: int) -> str | None:
+def _row_key(entry: Entry, entries: Sequence[tuple[Entry, Candidate]], at: int) -> str | None:
     """The row an entry stands for: the only one between its nearest certain neighbours."""
-    if not entry.terms:
-        return ""
-    if certain[at][1] is not None:
-        return entry.terms[0].key
-    here = [(place, order) for place, (table, order) in enumerate(certain) if table == entry.table]
-    before = [order for place, order in here if place < at and order is not None]
-    behind = [order for place, order in here if place > at and order is not None]
-    lowest = before[-1] if before else -1
-    highest = behind[0] if behind else max(term.order for term in entry.terms) + 1
+    if len(entry.terms) < 2:
+        return entry.terms[0].key if entry.terms else ""
+    before = (other for other, _ in reversed(entries[:at]))
+    behind = (other for other, _ in entries[at + 1 :])
+    lowest = next(_certain_orders(before, entry.table), -1)
+    highest = next(_certain_orders(behind, entry.table), math.inf)
     between = {term.key for term in entry.terms if lowest < term.order < highest}
     return between.pop() if len(between) == 1 else None
 
 
+def _certain_orders(entries: Iterable[Entry], table: str) -> Iterator[int]:
+    """The places in the form of those entries of a table whose row is certain."""
+    for entry in entries:
+        if entry.table == table and len({term.key for term in entry.terms}) == 1:
+            yield entry.terms[0].order
+
+
 def _priced(text: str, entry: Entry, slots: Slots) -> Slots:
     """The slots with the unit of money that a cell of its own prints before the value."""
-    printed = {text[c[0] : c[1]] for c in entry.values if c[2].sort is Sort.UNIT} & MONEY.keys()
+    printed = {text[c[0] : c[1]] for c in entry.values if c[2] is UNIT} & MONEY.keys()
     if len(printed) != 1:
         return slots
     (unit,) = printed
@@ -137,68 +145,74 @@ def _habits(chosen: Sequence[Candidate], lines: Sequence[_Line]) -> dict[str, Ha
     }
 
 
-def _readings(
-    text: str, line: _Line, habit: Habit, problems: list[Problem]
-) -> Iterator[tuple[Address, Reading]]:
-    settled = settle(line.width, habit)
-    if settled is None and any(cell[2].sort is not Sort.BLANK for cell in line.width.values):
-        settled = settle_start(line.width, habit) if not line.row else []
-        problems.append(_unplaced(text, line, line.width.values[len(settled) :]))
-    elif settled is None:
-        if line.beside_loose:
-            return
+def _settled(text: str, line: _Line, habit: Habit, problems: list[Problem]) -> Row:
+    """The values of a row that is not simply full, as many as have a certain place."""
+    width = line.width
+    cells = settle(width, habit)
+    if cells is not None:
+        return cells
+    if not line.entry.filled:
         end = line.entry.place[1]
-        empty = Reading(Kind.BLANK, None, end, end, Origin.PRINTED)
-        yield from ((slot.address, empty) for slot in line.slots if slot is not None)
-        return
-    for slot, cell in zip(line.slots, settled, strict=False):
-        if slot is not None:
-            yield slot.address, _reading(slot, cell, text, problems)
+        return [] if line.beside_loose else [(end, end, BLANK)] * width.due
+    start = [] if line.row else settle_start(width, habit)
+    problems.append(_unplaced(text, line, width.values[len(start) :]))
+    return start
+
+
+def _read_cells(
+    text: str,
+    slots: Slots,
+    cells: Row,
+    readings: dict[Address, Reading],
+    problems: list[Problem],
+) -> None:
+    """Note what the cells say at their places."""
+    for slot, cell in zip(slots, cells, strict=False):
+        if slot is None:
+            continue
+        start, end, mark = cell
+        address = slot.address
+        if mark.count is not None and slot.unit not in MONEY:
+            new = Reading(Kind.NUMBER, mark.count, start, end, Origin.PRINTED)
+        else:
+            new = _reading(slot, cell, text, problems)
+        if address in readings:
+            new = _of_both(address, readings[address], new, problems)
+        readings[address] = new
 
 
 def _reading(slot: Slot, cell: Located, text: str, problems: list[Problem]) -> Reading:
     start, end, mark = cell
-    kind, value = _KINDS.get(mark.sort, Kind.TEXT), None
-    if mark.number is not None:
-        value = _value(slot, cell)
-    if value is None and kind in (Kind.NUMBER, Kind.TEXT):
-        kind = Kind.TEXT
+    value = None
+    if mark.number is not None and slot.unit in MONEY:
+        value = as_amount(mark.number, slot.printed_unit or slot.unit)
+    if value is not None:
+        return Reading(Kind.NUMBER, value, start, end, Origin.PRINTED)
+    kind = _EMPTY_KINDS.get(mark.sort, Kind.TEXT)
+    if kind is Kind.TEXT:
         problems.append(not_a_number(text[start:end], slot.address, Span(start, end)))
-    return Reading(kind, value, start, end, Origin.PRINTED)
+    return Reading(kind, None, start, end, Origin.PRINTED)
 
 
-_KINDS = {Sort.NUMBER: Kind.NUMBER, Sort.BLANK: Kind.BLANK, Sort.DASH: Kind.DASH}
-
-
-def _value(slot: Slot, cell: Located) -> int | Decimal | None:
-    number = cell[2].number
-    if number is None:
-        return None
-    if slot.unit in MONEY:
-        return as_amount(number, slot.printed_unit or slot.unit)
-    return as_count(number)
-
-
+_EMPTY_KINDS = {Sort.BLANK: Kind.BLANK, Sort.DASH: Kind.DASH}
 _CONFLICT = Reading(Kind.MISSING, None, 0, 0, Origin.PRINTED)
 
 
-def _add(
-    readings: dict[Address, Reading], address: Address, new: Reading, problems: list[Problem]
-) -> None:
-    """Note a reading; two that disagree leave the cell open, an empty one gives way."""
-    old = readings.get(address)
-    if old is None or (old.kind is Kind.BLANK and new.kind is not Kind.BLANK):
-        readings[address] = new
-    elif new.kind is not Kind.BLANK and (old.kind, old.value) != (new.kind, new.value):
-        readings[address] = _CONFLICT
-        problems.append(conflicting_values(address, Span(new.start, new.end)))
+def _of_both(address: Address, old: Reading, new: Reading, problems: list[Problem]) -> Reading:
+    """One of two readings of a cell: an empty one gives way, and if they disagree, neither."""
+    if new.kind is Kind.BLANK or (old.kind, old.value) == (new.kind, new.value):
+        return old
+    if old.kind is Kind.BLANK:
+        return new
+    problems.append(conflicting_values(address, Span(new.start, new.end)))
+    return _CONFLICT
 
 
 def _unplaced(text: str, line: _Line, values: Row) -> Problem:
-    printed = [cell for cell in values if cell[2].sort is not Sort.BLANK]
+    printed = [cell for cell in values if cell[2] is not BLANK]
     return unplaced_values(
         " ".join(text[slice(*line.entry.place)].split()),
         [text[cell[0] : cell[1]].strip() for cell in printed],
-        line.width.due,
+        len(line.slots),
         Span(printed[0][0], printed[-1][1]),
     )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import attrs
 
 from .declare import Form
 from .forms import tables_of
-from .grid import Grid, Layout, Stretch, Words
+from .grid import Layout, Stretch, Words
 from .labelled import Entry, Shown, attested, entries_of
-from .marks import Sort, mark
+from .marks import MARKS
 from .vocabulary import vocabulary
 
-WORDS = Words(mark=mark, spells_label=lambda text: bool(vocabulary().spelled(text)))
+WORDS = Words(marks=MARKS, spells_label=lambda text: bool(vocabulary().spelled(text)))
 """What the readers are told of the forms."""
 
 
@@ -42,7 +42,6 @@ class Candidate:
 
     layout: str
     stretch: Stretch
-    grid: Grid
     shown: Shown
     agreement: Agreement
 
@@ -52,43 +51,41 @@ class Candidate:
         return self.agreement.rows == 1 and not self.shown.loose
 
 
-def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidate]:
-    """The stretch as each layout that suits it reads it."""
-    for layout in layouts:
-        if layout.suits(stretch):
-            grid = layout.read(stretch, WORDS)
-            shown = attested(entries_of(grid), stretch.beneath)
-            yield Candidate(layout.name, stretch, grid, shown, _agreement(grid, shown))
+def candidates(stretch: Stretch, layouts: Iterable[Layout]) -> Iterator[Candidate]:
+    """The stretch as each layout that is possible reads it, the likeliest first."""
+    likely = [(layout.likelihood(stretch), layout) for layout in layouts]
+    for _, layout in sorted((pair for pair in likely if pair[0]), key=_likelihood, reverse=True):
+        shown = attested(entries_of(layout.read(stretch, WORDS)), stretch.beneath)
+        yield Candidate(layout.name, stretch, shown, _agreement(shown))
 
 
-def choose(stretch: Stretch, layouts: Sequence[Layout]) -> Candidate | None:
-    """The reading that agrees best with the forms; None if no layout finds anything of them."""
+def _likelihood(pair: tuple[float, Layout]) -> float:
+    return pair[0]
+
+
+def choose(stretch: Stretch, layouts: Iterable[Layout]) -> Candidate | None:
+    """The reading that agrees best with the forms; None if no layout finds rows of them."""
     best = None
     for candidate in candidates(stretch, layouts):
         if best is None or candidate.agreement.score > best.agreement.score:
             best = candidate
         if candidate.beyond_doubt:
             break
-    return best if best is not None and best.shown.labels else None
+    return best if best is not None and best.shown.entries else None
 
 
-def _agreement(grid: Grid, shown: Shown) -> Agreement:
-    cells = sum(1 for row in grid for cell in row if cell[2].sort is not Sort.BLANK)
-    values = sum(_filled(entry) for entry in shown.entries)
-    if not shown.entries or not cells:
+def _agreement(shown: Shown) -> Agreement:
+    if not shown.entries:
         return Agreement(0, 0, 0)
-    found = {term.key for entry in shown.entries for term in entry.terms[:1]}
-    due = sum(_rows_in(table) for table in {entry.table for entry in shown.entries})
+    inside = len(shown.labels) + sum(len(entry.filled) for entry in shown.entries)
+    found = {entry.terms[0].key for entry in shown.entries if entry.terms}
     alone = sum(_rows_in(entry.table) for entry in shown.entries if not entry.terms)
+    due = sum(map(_rows_in, {entry.table for entry in shown.entries}))
     return Agreement(
         rows=_share_of_widths(shown.entries),
-        cells=min(1.0, (len(shown.labels) + values) / cells),
+        cells=inside / (inside + shown.others),
         labels=min(1.0, (len(found) + alone) / due),
     )
-
-
-def _filled(entry: Entry) -> int:
-    return sum(1 for cell in entry.values if cell[2].sort is not Sort.BLANK)
 
 
 def _share_of_widths(entries: Sequence[Entry]) -> float:
@@ -96,19 +93,21 @@ def _share_of_widths(entries: Sequence[Entry]) -> float:
 
     Rows that are all empty tell nothing for or against a layout.
     """
-    fits = [_fit(entry) for entry in entries if _filled(entry)]
+    fits = [_fit(entry) for entry in entries if entry.filled]
     return sum(fits) / len(fits) if fits else 0.5
 
 
 def _fit(entry: Entry) -> float:
-    filled = [at for at, cell in enumerate(entry.values) if cell[2].sort not in _NO_FIGURE]
     widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
-    if not filled or len(filled) in widths or filled[-1] - filled[0] + 1 in widths:
+    if len(entry.filled) in widths or _reach(entry) in widths:
         return 1.0
-    return 0.5 if len(filled) < max(widths) else 0.0
+    return 0.5 if len(entry.filled) < max(widths) else 0.0
 
 
-_NO_FIGURE = frozenset({Sort.BLANK, Sort.UNIT})
+def _reach(entry: Entry) -> int:
+    """How many cells lie from the first to the last value that is not empty."""
+    first, last = entry.filled[0], entry.filled[-1]
+    return entry.values.index(last) - entry.values.index(first) + 1
 
 
 @cache

@@ -58,7 +58,7 @@ def find_title(source: Source, until: int) -> Title | None:
 
     A title may be broken over lines, with the agency on the first of them.
     """
-    lines = [place for place in map(_stripped(source.text), source.lines[:until]) if place]
+    lines = [place for place in map(_stripped(source.text), source.places[:until]) if place]
     found = list(_titles(source.text, lines[:_LINES_ABOVE]))
     whole = [title for title in found if title.agency and title.year]
     dated = [title for title in found if title.year]

@@ -1,14 +1,14 @@
-"""What a layout reader makes of a stretch of text: rows of located cells."""
+"""What a layout reader is given, and what it makes of it: rows of located cells."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 import attrs
 
 from .marks import Mark
-from .source import Place
+from .source import Place, Source
 
 Located = tuple[int, int, Mark]
 """A cell: where it starts and ends in the text, and what it says."""
@@ -19,24 +19,25 @@ Grid = list[Row]
 
 @attrs.frozen
 class Stretch:
-    """A part of the text that is read in one layout: whole lines, beneath one heading.
+    """A part of a text that is read in one layout: whole lines, beneath one heading.
 
     ``beneath`` is the key of the section that the heading names, if it names one.
     """
 
     text: str
-    lines: Sequence[Place]
+    lines: list[str]
+    places: list[Place]
     beneath: str | None = None
 
     @property
     def start(self) -> int:
         """Where the stretch starts in the text."""
-        return self.lines[0][0]
+        return self.places[0][0]
 
     @property
     def end(self) -> int:
         """Where the stretch ends in the text."""
-        return self.lines[-1][1]
+        return self.places[-1][1]
 
     @property
     def content(self) -> str:
@@ -44,11 +45,18 @@ class Stretch:
         return self.text[self.start : self.end]
 
 
+def stretch_of(source: Source, lines: slice, beneath: str | None = None) -> Stretch | None:
+    """The lines of a source as a stretch; None if there are none."""
+    if not source.lines[lines]:
+        return None
+    return Stretch(source.text, source.lines[lines], source.places[lines], beneath)
+
+
 @attrs.frozen
 class Words:
     """What a reader is told of the forms: what a cell says, and what spells a label exactly."""
 
-    mark: Callable[[str], Mark]
+    marks: Mapping[str, Mark]
     spells_label: Callable[[str], bool]
 
 
@@ -59,8 +67,11 @@ class Layout(Protocol):
     def name(self) -> str:
         """The name under which the layout stands on a report."""
 
-    def suits(self, stretch: Stretch) -> bool:
-        """Whether a look at the text, without reading it, leaves this layout possible."""
+    def likelihood(self, stretch: Stretch) -> float:
+        """How likely a glance at the text makes this layout, from 0 (impossible) to 1.
+
+        It only sets the order in which layouts are tried; what decides is the reading.
+        """
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The stretch as rows of cells, empty cells included where the layout shows them."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import pairwise
 
 import attrs
 
 from .grid import Grid, Located, Row
-from .marks import Sort
+from .marks import BLANK, UNIT, Sort
 from .source import Place
 from .tables import TABLES
 from .vocabulary import Role, Term
 
 _ONE_LINE = frozenset(table.key for table in TABLES if table.one_line)
+_FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 _ENOUGH_ROWS = 3
 _ABOVE_ROWS = frozenset({Role.SECTION, Role.CAPTION, Role.CORNER})
@@ -26,6 +27,7 @@ class Entry:
 
     ``terms`` are the rows that the label can mean; there are none for a line of values that
     stands by itself, under the header of a table which prints all its rows side by side.
+    ``filled`` are the values that are not empty; a unit in a cell of its own is none of them.
     ``header`` holds the column labels above, with words among them that are no known label.
     """
 
@@ -33,6 +35,7 @@ class Entry:
     terms: tuple[Term, ...]
     place: Place
     values: Row
+    filled: Row
     header: tuple[Located, ...]
 
 
@@ -40,6 +43,7 @@ class Entry:
 class Shown:
     """What a grid shows of the forms.
 
+    ``loose`` are figures outside rows, ``others`` counts all other cells that are in no row.
     ``padded`` tells that lines without figures are filled up with empty cells to the width
     of the others; ``spaced`` that empty cells stand between the labels of a header.
     """
@@ -47,6 +51,7 @@ class Shown:
     entries: tuple[Entry, ...]
     labels: tuple[Term, ...]
     loose: tuple[Located, ...]
+    others: int
     used: tuple[Place, ...]
     padded: bool
     spaced: bool
@@ -82,14 +87,17 @@ class _Context:
 
     def after(self, label: Located, term: Term) -> _Context:
         """Where the reader is behind a label."""
+        same = term.table == self.table
+        if term.role is Role.ROW:
+            if same and (self.in_rows or term.table in _ONE_LINE):
+                return self
+            return _Context(term.table, self.header if same else (), term.table not in _ONE_LINE)
         if term.role in _ABOVE_ROWS:
             return _Context(term.table)
         if term.role is Role.COLUMN:
             above = () if self.in_rows else self.header
             return _Context(term.table, (*above, label))
-        in_rows = term.role is Role.ROW and term.table not in _ONE_LINE
-        same = term.table == self.table
-        return _Context(term.table, self.header if same else (), in_rows or (same and self.in_rows))
+        return self if same else _Context(term.table)
 
     def with_words(self, values: Row) -> _Context:
         """The header with words among its labels that are no known label."""
@@ -103,6 +111,7 @@ def entries_of(grid: Grid) -> Shown:
     labels: list[Term] = []
     loose: list[Located] = []
     used: list[Place] = []
+    others = 0
     padded = spaced = False
     context = _Context()
     for run in (run for row in grid for run in _runs(row)):
@@ -116,14 +125,15 @@ def entries_of(grid: Grid) -> Shown:
             entries.append(entry)
         elif not run.labels:
             loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
+            others += sum(cell[2] is not BLANK for cell in run.values)
+            continue
         elif terms[0].role is not Role.SECTION:
             context = context if context.in_rows else context.with_words(run.values)
-            padded = padded or (bool(run.values) and run.values[-1][2].sort is Sort.BLANK)
+            padded = padded or (bool(run.values) and run.values[-1][2] is BLANK)
         spaced = spaced or run.spaced
-        if run.labels or entry is not None:
-            cells = (*run.labels, *run.values)
-            used.append((cells[0][0], cells[-1][1]))
-    return Shown(tuple(entries), tuple(labels), tuple(loose), tuple(used), padded, spaced)
+        first, last = run.labels or run.values, run.values or run.labels
+        used.append((first[0][0], last[-1][1]))
+    return Shown(tuple(entries), tuple(labels), tuple(loose), others, tuple(used), padded, spaced)
 
 
 def attested(shown: Shown, beneath: str | None) -> Shown:
@@ -144,38 +154,32 @@ def attested(shown: Shown, beneath: str | None) -> Shown:
 
 def _entry(run: _Run, terms: tuple[Term, ...], context: _Context) -> Entry | None:
     """The run as values of a row, if it is one."""
-    figures = any(cell[2].sort in (Sort.NUMBER, Sort.DASH) for cell in run.values)
     is_row = bool(terms) and terms[0].role is Role.ROW
-    if context.table not in _ONE_LINE:
-        if not is_row:
+    if context.table in _ONE_LINE:
+        figures = any(cell[2].sort in _FIGURES for cell in run.values)
+        if not (figures and context.header):
             return None
-        return Entry(context.table, terms, run.labels[-1][:2], run.values, context.header)
-    if not figures or not context.header:
+    elif not is_row:
         return None
     place = run.labels[-1][:2] if is_row else run.values[0][:2]
-    return Entry(context.table, terms if is_row else (), place, run.values, context.header)
+    filled = [cell for cell in run.values if cell[2] is not BLANK and cell[2] is not UNIT]
+    return Entry(context.table, terms if is_row else (), place, run.values, filled, context.header)
 
 
 def _runs(row: Row) -> Iterator[_Run]:
     """The runs of a row; what stands before its first label is left out if there is one."""
-    groups = [(is_label, list(cells)) for is_label, cells in groupby(row, key=_is_label)]
-    if len(groups) == 1 and not groups[0][0]:
-        yield _Run([], groups[0][1])
+    at = [place for place, cell in enumerate(row) if cell[2].terms]
+    if not at:
+        yield _Run([], row)
         return
-    if not groups[0][0]:
-        del groups[0]
     labels: Row = []
-    filler = False
-    for at in range(0, len(groups), 2):
-        labels += groups[at][1]
-        values = groups[at + 1][1] if at + 1 < len(groups) else []
-        only_filler = all(cell[2].sort is Sort.BLANK for cell in values)
-        if only_filler and at + 2 < len(groups):
-            filler = True
+    spaced = False
+    for label, following in pairwise([*at, len(row)]):
+        labels.append(row[label])
+        values = row[label + 1 : following]
+        filler = following < len(row) and all(cell[2] is BLANK for cell in values)
+        if filler:
+            spaced = spaced or bool(values)
             continue
-        yield _Run(labels, values, filler)
-        labels, filler = [], False
-
-
-def _is_label(cell: Located) -> bool:
-    return cell[2].sort is Sort.LABEL
+        yield _Run(labels, values, spaced)
+        labels, spaced = [], False

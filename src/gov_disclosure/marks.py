@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import enum
 import re
-from functools import lru_cache
 
 import attrs
 
 from .fold import fold
 from .forms import units
-from .numbers import MONEY, Number, read_number
+from .numerals import MONEY, Number, as_count, read_number
 from .vocabulary import Term, vocabulary
 
 
@@ -29,11 +28,13 @@ class Sort(enum.Enum):
 class Mark:
     """What a cell says.
 
-    ``terms`` are the meanings of a label, ``money`` the unit of money that a label names.
+    ``count`` is the number as a count of things, if it can be one; ``terms`` are the meanings
+    of a label, ``money`` the unit of money that a label names.
     """
 
     sort: Sort
     number: Number | None = None
+    count: int | None = None
     terms: tuple[Term, ...] = ()
     money: str | None = None
 
@@ -46,40 +47,43 @@ TEXT = Mark(Sort.TEXT)
 LONGEST_LABEL = 120
 """No label, with whatever remark stands behind it, is longer than this."""
 
+_MOST_REMEMBERED = 1 << 14
 _DASHES = re.compile(r"[-/—–―─一ー~*×╱\\]{1,6}|无|N/?A", re.IGNORECASE)
 _MONEY = re.compile("|".join(sorted(MONEY, key=len, reverse=True)))
 
 
-def mark(raw: str) -> Mark:
-    """What the text of a cell says.
+class Marks(dict[str, Mark]):
+    """What cells say, by their text; the same few texts stand in every report.
 
-    >>> mark(" 148 ").number
-    Number(amount=Decimal('148'), unit=None)
-    >>> mark("規章").sort, mark("—").sort, mark("本局未制定").sort
+    >>> marks = Marks()
+    >>> marks[" 148 "].count
+    148
+    >>> marks["規章"].sort, marks["—"].sort, marks["本局未制定"].sort
     (<Sort.LABEL: 'label'>, <Sort.DASH: 'dash'>, <Sort.TEXT: 'text'>)
     """
-    if len(raw) <= LONGEST_LABEL:
-        return _remembered(raw)
-    return BLANK if raw.isspace() else TEXT
+
+    def __missing__(self, raw: str) -> Mark:
+        """The mark of a text that was not met before; that of a short one is remembered."""
+        if len(raw) > LONGEST_LABEL:
+            return BLANK if raw.isspace() else TEXT
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        return self.setdefault(raw, _mark(fold(raw).strip()))
 
 
-@lru_cache(maxsize=1 << 14)
-def _remembered(raw: str) -> Mark:
-    """The mark of a short text; the same few come again and again, in every report."""
-    said = fold(raw).strip()
+MARKS = Marks()
+
+
+def _mark(said: str) -> Mark:
     if not said:
         return BLANK
     number = read_number(said)
     if number is not None:
-        return Mark(Sort.NUMBER, number)
+        return Mark(Sort.NUMBER, number, as_count(number))
     if _DASHES.fullmatch(said):
         return DASH
     if said in units() or said in MONEY:
         return UNIT
-    return _label(said)
-
-
-def _label(said: str) -> Mark:
     terms = vocabulary().meanings(said)
     if not terms:
         return TEXT

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 import attrs
 
 from .fold import fold
-from .marks import Mark, Sort, mark
+from .marks import MARKS, Mark, Sort
 from .source import Place, Source
 from .tables import SECTIONS
 from .vocabulary import Role
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3} ?[、.,:]\s*(?=[^\W\d])")
-_DELIMITED = re.compile(r"[|\t]")
+_SHORTEST_HEADING = 3
 _LONGEST_HEADING = 40
 _SENTENCE_ENDS = frozenset("。;!?:,、")
 
@@ -35,13 +35,13 @@ def headings(source: Source) -> tuple[Heading, ...]:
 
 def _headings(source: Source) -> Iterator[Heading]:
     in_statistics = False
-    for number, (start, end) in enumerate(source.lines):
-        if end - start > 2 * _LONGEST_HEADING:
+    for number, line in enumerate(source.lines):
+        if len(line) < _SHORTEST_HEADING or len(line) > 2 * _LONGEST_HEADING:
             continue
-        said = source.text[start:end].strip()
-        if len(said) < 3 or len(said) > _LONGEST_HEADING or _DELIMITED.search(said):
+        said = line.strip()
+        if not _SHORTEST_HEADING <= len(said) <= _LONGEST_HEADING or "|" in said or "\t" in said:
             continue
-        meaning = mark(said)
+        meaning = MARKS[said]
         terms = meaning.terms
         in_statistics = in_statistics or any(
             term.table == "statistics" and term.role in (Role.CORNER, Role.COLUMN) for term in terms
@@ -49,7 +49,7 @@ def _headings(source: Source) -> Iterator[Heading]:
         key = _heading_key(said, meaning, in_statistics)
         if key is not None:
             in_statistics = False
-            at = start + source.text[start:end].index(said[0])
+            at = source.places[number][0] + line.index(said)
             yield Heading(key or None, number, (at, at + len(said)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from .binding import Binding, bind
 from .choosing import Candidate, choose
 from .front import Title, find_contacts, find_metadata, find_period, find_title, find_year
-from .grid import Stretch
+from .grid import stretch_of
 from .layouts import LAYOUTS
 from .outline import Heading, headings, parts
 from .problems import form_unclear, no_tables
@@ -84,11 +84,10 @@ def _not_text(given: object) -> str:
 def _read(source: Source, found: tuple[Heading, ...]) -> Iterator[Candidate]:
     """Every part of the report that shows rows of a form, as the layout that fits it reads it."""
     for heading, lines in parts(source, found):
-        if source.lines[lines]:
-            key = heading.key if heading else None
-            candidate = choose(Stretch(source.text, source.lines[lines], key), LAYOUTS)
-            if candidate is not None and candidate.shown.entries:
-                yield candidate
+        stretch = stretch_of(source, lines, heading.key if heading else None)
+        candidate = choose(stretch, LAYOUTS) if stretch else None
+        if candidate is not None:
+            yield candidate
 
 
 def _around_statistics(read: Sequence[Candidate]) -> Iterator[Place]:

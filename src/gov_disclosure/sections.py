@@ -73,7 +73,7 @@ def _prose_places(text: str, part: Place, tables: Sequence[Place]) -> Iterator[P
 def _preamble(source: Source, start: int, end: int, tables: Sequence[Place]) -> Place | None:
     """From the first to the last line of prose above the first heading."""
     stop = next((table[0] for table in tables if table[0] >= start), end)
-    lines = [line for line in source.lines if line[0] >= start and line[1] <= min(end, stop)]
+    lines = [line for line in source.places if line[0] >= start and line[1] <= min(end, stop)]
     prose = [line for line in lines if _is_prose(source.text[slice(*line)].strip())]
     if not prose:
         return None
@@ -98,16 +98,16 @@ def unread_spans(source: Source, known: Iterable[Place]) -> tuple[Span, ...]:
 def _unread_lines(source: Source, known: list[Place]) -> Iterator[int]:
     at = 0
     reached = 0
-    for number, (start, end) in enumerate(source.lines):
+    for number, (start, end) in enumerate(source.places):
         while at < len(known) and known[at][0] < end:
             reached = max(reached, known[at][1])
             at += 1
-        if reached <= start and source.text[start:end].strip(_FILLING):
+        if reached <= start and source.lines[number].strip(_FILLING):
             yield number
 
 
 def _span(source: Source, first: int, last: int) -> Span:
-    start, end = source.lines[first][0], source.lines[last][1]
+    start, end = source.places[first][0], source.places[last][1]
     said = source.text[start:end].strip()
     at = source.text.index(said[0], start)
     return Span(at, at + len(said))

@@ -8,7 +8,7 @@ from itertools import takewhile
 import attrs
 
 from .grid import Located, Row
-from .marks import Sort
+from .marks import BLANK, Sort
 
 
 @attrs.frozen
@@ -89,16 +89,16 @@ def _shows_place(row: Width) -> bool:
 
 
 def _is_blank(cell: Located) -> bool:
-    return cell[2].sort is Sort.BLANK
+    return cell[2] is BLANK
 
 
 def _filled(values: Row) -> Row:
-    return [cell for cell in values if cell[2].sort is not Sort.BLANK]
+    return [cell for cell in values if cell[2] is not BLANK]
 
 
 def _core(values: Row) -> Row:
     """The values without the empty cells before the first and behind the last."""
-    at = [place for place, cell in enumerate(values) if cell[2].sort is not Sort.BLANK]
+    at = [place for place, cell in enumerate(values) if cell[2] is not BLANK]
     return values[at[0] : at[-1] + 1] if at else []
 
 

@@ -1,4 +1,4 @@
-"""The text as it was given, and the places of its lines."""
+"""The text as it was given, and its lines with their places."""
 
 from __future__ import annotations
 
@@ -12,22 +12,18 @@ Place = tuple[int, int]
 
 @attrs.frozen
 class Source:
-    """A text and its lines; a line's place includes its line end."""
+    """A text and its lines, each with its line end; ``places`` are where they stand."""
 
     text: str
-    lines: tuple[Place, ...]
-
-    def line(self, number: int) -> str:
-        """The line of that number, counted from 0, with its line end."""
-        start, end = self.lines[number]
-        return self.text[start:end]
+    lines: list[str]
+    places: list[Place]
 
 
 def read_source(text: str) -> Source:
     r"""The text with its lines found; every line end that Unicode knows ends a line.
 
-    >>> read_source("规章\n0").lines
-    ((0, 3), (3, 4))
+    >>> read_source("规章\n0").places
+    [(0, 3), (3, 4)]
     """
-    ends = accumulate(map(len, text.splitlines(keepends=True)), initial=0)
-    return Source(text, tuple(pairwise(ends)))
+    lines = text.splitlines(keepends=True)
+    return Source(text, lines, list(pairwise(accumulate(map(len, lines), initial=0))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 
 import attrs
@@ -46,12 +46,12 @@ class PrintedTable:
     key: str
     cells: tuple[PrintedCell, ...]
 
-    @property
+    @cached_property
     def height(self) -> int:
         """How many rows it has."""
         return max(cell.bottom for cell in self.cells)
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many columns it has."""
         return max(cell.right for cell in self.cells)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 Align = Callable[[str, int], str]
 """Fills a text with spaces up to a width."""
 
 
+@lru_cache(maxsize=1 << 12)
 def width(text: str) -> int:
     """The columns that a text takes.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 
 import attrs
 
@@ -24,40 +24,36 @@ class Delimited:
     name: str
     delimiter: str
 
-    def suits(self, stretch: Stretch) -> bool:
-        """Whether the delimiter stands between cells somewhere."""
-        return self.delimiter in stretch.content.strip()
+    def likelihood(self, stretch: Stretch) -> float:
+        """More than one delimiter a line makes rows likely."""
+        return min(1.0, stretch.content.count(self.delimiter) / (1.5 * len(stretch.lines)))
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """One row for each line that is not empty, without the border before its first cell."""
         grid: Grid = []
         broken = False
-        for start, end in stretch.lines:
-            line = stretch.text[start:end]
-            alone = line.strip() == self.delimiter
+        for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
+            said = line.strip()
+            alone = said == self.delimiter
             if (alone or broken) and grid:
-                grid[-1] += self._cells(line, start, words.mark)
-            elif not line.isspace() and not self._is_rule(line):
-                grid.append(self._row(line, start, words.mark))
+                grid[-1] += self._cells(line, start, words.marks)
+            elif said and not self._is_rule(said):
+                cells = self._cells(line, start, words.marks)
+                grid.append(cells[1:] if said[0] == "|" == self.delimiter else cells)
             broken = alone
         return grid
 
-    def _is_rule(self, line: str) -> bool:
-        return self.delimiter in line and _RULE.fullmatch(line) is not None
+    def _is_rule(self, said: str) -> bool:
+        return "---" in said and self.delimiter in said and _RULE.fullmatch(said) is not None
 
-    def _row(self, line: str, start: int, mark: Callable[[str], Mark]) -> Row:
-        cells = self._cells(line, start, mark)
-        bordered = self.delimiter == "|" and line.lstrip().startswith("|")
-        return cells[1:] if bordered else cells
-
-    def _cells(self, line: str, start: int, mark: Callable[[str], Mark]) -> Row:
+    def _cells(self, line: str, start: int, marks: Mapping[str, Mark]) -> Row:
         """The cells of a line; what follows its last delimiter is a cell unless it is empty."""
         cells: Row = []
         for piece in line.split(self.delimiter):
             said = piece.strip()
             if said:
-                at = start + piece.index(said[0])
-                cells.append((at, at + len(said), mark(said)))
+                at = start + piece.index(said)
+                cells.append((at, at + len(said), marks[said]))
             else:
                 cells.append((start, start + len(piece), BLANK))
             start += len(piece) + 1

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import attrs
-from more_itertools import split_before
 
 from ..grid import Grid, Located, Stretch, Words
 from ..marks import LONGEST_LABEL, Mark, Sort
-from ..source import Place
 
 _MOST_PIECES = 8
-_LONGEST_CELL = 60
-_NAMING = frozenset({Sort.LABEL, Sort.TEXT})
+_LONGEST_PIECE = 60
+_LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
+_Piece = tuple[int, int, str]
 
 
 @attrs.frozen
@@ -26,81 +26,99 @@ class Stacked:
 
     name: str = "stacked"
 
-    def suits(self, stretch: Stretch) -> bool:
-        """Whether there is more than one line."""
-        return len(stretch.lines) > 1
+    def likelihood(self, stretch: Stretch) -> float:
+        """Always possible where there are several lines."""
+        return 0.8 if len(stretch.lines) > 1 else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next; words before a number name a row of their own."""
-        pieces = _between_pipes(stretch) if "|" in stretch.content else _lines(stretch)
-        cells = list(_joined(stretch.text, list(pieces), words))
-        following = [cell[2].sort for cell in cells[1:]] + [Sort.BLANK]
-        marked = zip(cells, following, strict=True)
-        return [[cell for cell, _ in row] for row in split_before(marked, _begins_row)]
+        pieces = list(_between_pipes(stretch) if "|" in stretch.content else _lines(stretch))
+        cells = _joined(stretch.text, pieces, words)
+        grid: Grid = [[]]
+        for at, cell in enumerate(cells):
+            sort = cell[2].sort
+            if sort is Sort.LABEL or (sort is Sort.TEXT and _names_a_row(cells, at)):
+                grid.append([])
+            grid[-1].append(cell)
+        return [row for row in grid if row]
 
 
-def _begins_row(marked: tuple[Located, Sort]) -> bool:
-    (start, end, mark), following = marked
-    if mark.sort is Sort.LABEL:
-        return True
-    named = following is Sort.NUMBER or end - start > _LONGEST_CELL
-    return mark.sort is Sort.TEXT and named
+def _names_a_row(cells: list[Located], at: int) -> bool:
+    """Whether words begin something new: a value follows them, or they are a sentence."""
+    start, end, _ = cells[at]
+    before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
+    return before_number or end - start > _LONGEST_PIECE
 
 
-def _lines(stretch: Stretch) -> Iterator[Place]:
-    """The places of lines that are not empty, without tabs and line ends around them."""
-    for start, end in stretch.lines:
-        line = stretch.text[start:end].rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-        if line:
-            kept = line.strip("\t") or line
-            at = start + line.index(kept)
-            yield at, at + len(kept)
+def _lines(stretch: Stretch) -> Iterator[_Piece]:
+    """The lines that are not empty, without tabs and line ends around them."""
+    for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
+        said = line.rstrip(_LINE_ENDS)
+        if said:
+            kept = said.strip("\t") or said
+            at = start + said.index(kept)
+            yield at, at + len(kept), kept
 
 
-def _between_pipes(stretch: Stretch) -> Iterator[Place]:
-    """The places of what stands between pipes; several lines there are several cells."""
+def _between_pipes(stretch: Stretch) -> Iterator[_Piece]:
+    """What stands between pipes; several lines there are several cells."""
     start = stretch.start
     for segment in stretch.content.split("|"):
         at = start
         if segment.isspace() or not segment:
-            yield at, at + len(segment)
+            yield at, at + len(segment), segment
         for line in segment.splitlines(keepends=True):
             said = line.strip()
             if said:
-                begin = at + line.index(said[0])
-                yield begin, begin + len(said)
+                begin = at + line.index(said)
+                yield begin, begin + len(said), said
             at += len(line)
         start += len(segment) + 1
 
 
-def _joined(text: str, places: list[Place], words: Words) -> Iterator[Located]:
-    """The cells at those places, with the pieces of broken labels put together."""
-    marks = [words.mark(text[start:end]) for start, end in places]
+def _joined(text: str, pieces: list[_Piece], words: Words) -> list[Located]:
+    """The pieces as cells, those of broken labels put together."""
+    marks = words.marks
+    cells = [(start, end, marks[said.strip()]) for start, end, said in pieces]
+    if not any(cell[2].sort is Sort.TEXT for cell in cells):
+        return cells
+    joined: list[Located] = []
     here = 0
-    while here < len(places):
-        until = _end_of_label(text, places, marks, here, words)
-        start, end = places[here][0], places[until - 1][1]
-        yield (start, end, marks[here] if until == here + 1 else words.mark(text[start:end]))
+    while here < len(cells):
+        until = _end_of_label(text, cells, here, words)
+        if until > here + 1:
+            place = (cells[here][0], cells[until - 1][1])
+            joined.append((*place, marks[text[slice(*place)]]))
+        else:
+            joined.append(cells[here])
         here = until
+    return joined
 
 
-def _end_of_label(
-    text: str, places: list[Place], marks: list[Mark], here: int, words: Words
-) -> int:
+def _end_of_label(text: str, cells: list[Located], here: int, words: Words) -> int:
     """Where the label ends of which a piece stands here: the most pieces that spell one."""
-    start = places[here][0]
-    last = here + 1
-    while (
-        last < min(here + _MOST_PIECES, len(places))
-        and marks[last].sort in _NAMING
-        and places[last][1] - start <= LONGEST_LABEL
-    ):
-        last += 1
-    if marks[here].sort not in _NAMING:
+    sort = cells[here][2].sort
+    following = cells[here + 1][2].sort if here + 1 < len(cells) else Sort.BLANK
+    if sort is not Sort.TEXT and (sort is not Sort.LABEL or following is not Sort.TEXT):
         return here + 1
+    last = _end_of_pieces(cells, here)
     for until in range(last, here + 1, -1):
-        pieces = marks[here:until]
-        broken = any(piece.sort is Sort.TEXT for piece in pieces)
-        if broken and words.spells_label(text[start : places[until - 1][1]]):
+        if words.spells_label(text[cells[here][0] : cells[until - 1][1]]):
             return until
     return here + 1
+
+
+def _end_of_pieces(cells: list[Located], here: int) -> int:
+    """How far pieces reach that may be parts of one label."""
+    start = cells[here][0]
+    until = here
+    while until < min(here + _MOST_PIECES, len(cells)):
+        begin, end, mark = cells[until]
+        if not _may_be_part(mark) or end - begin > _LONGEST_PIECE or end - start > LONGEST_LABEL:
+            break
+        until += 1
+    return until
+
+
+def _may_be_part(mark: Mark) -> bool:
+    return mark.sort is Sort.TEXT or mark.sort is Sort.LABEL
