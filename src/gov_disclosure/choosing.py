@@ -12,9 +12,13 @@ from .forms import tables_of
 from .grid import Layout, Stretch, Words
 from .labelled import Entry, Shown, attested, entries_of
 from .marks import MARKS
-from .vocabulary import vocabulary
+from .vocabulary import end_of_label, vocabulary
 
-WORDS = Words(marks=MARKS, spells_label=lambda text: bool(vocabulary().spelled(text)))
+WORDS = Words(
+    marks=MARKS,
+    spells_label=lambda text: bool(vocabulary().spelled(text)),
+    end_of_label=end_of_label,
+)
 """What the readers are told of the forms."""
 
 

@@ -116,6 +116,21 @@ def declaration(field: attrs.Attribute[Any]) -> Declared:
     return declared
 
 
+def _terms(expression: str) -> tuple[str, ...]:
+    return tuple(expression.split(" + "))
+
+
+@attrs.frozen
+class Rule:
+    """Arithmetic that the form prescribes: what stands on the left adds up to the right.
+
+    Terms are keys joined by ``+``; the key of a group stands for all lines beneath it.
+    """
+
+    left: tuple[str, ...] = attrs.field(converter=_terms)
+    right: tuple[str, ...] = attrs.field(converter=_terms)
+
+
 @attrs.frozen(kw_only=True)
 class TableDeclared:
     """One table of the forms: its key, its model, and what is printed around its figures.
@@ -124,6 +139,8 @@ class TableDeclared:
     top left cell, ``column_headings`` labels above columns that hold no figures of their own.
     ``value_label`` names the one column of a table whose columns have no keys.
     ``one_line`` tells that the form prints all rows side by side, as a single line of figures.
+    ``row_rules`` hold among the columns of each row, ``column_rules`` among the rows of each
+    column.
     """
 
     key: str
@@ -134,6 +151,8 @@ class TableDeclared:
     column_headings: tuple[str, ...] = ()
     value_labels: tuple[str, ...] = ()
     one_line: bool = False
+    row_rules: tuple[Rule, ...] = ()
+    column_rules: tuple[Rule, ...] = ()
     since: Form
     until: Form | None = None
 

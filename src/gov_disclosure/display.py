@@ -2,20 +2,248 @@
 
 from __future__ import annotations
 
-from .report import AnnualReport
-from .values import Kind
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, zip_longest
 
-_MARKS = {Kind.BLANK: "_", Kind.DASH: "-", Kind.MISSING: "?"}
-_INFERRED = "*"
-_LONGEST_WORDS = 12
-_WIDEST_LABEL = 36
-_WIDEST_HEADING = 12
+from more_itertools import intersperse
+
+from .declare import Form, declared_fields
+from .forms import Address, Block, FormTable, Line, tables_of
+from .report import AnnualReport
+from .values import Cell, Contacts, Kind, Metadata, Origin, Period, Problem, Span
+
+_EMPTY = {Kind.BLANK: "_", Kind.DASH: "-", Kind.MISSING: "?"}
+_LEGEND = {
+    Kind.BLANK: "_  printed, and empty",
+    Kind.DASH: "-  a dash or the like is printed",
+    Kind.MISSING: "?  the text does not show what stands here",
+    Kind.TEXT: '""  words, or no sure number, are printed',
+    Origin.INFERRED: "*  not printed here, but the form's arithmetic leaves only this",
+}
+_WIDEST_LABEL = 32
+_WIDEST_HEADING = 16
+_WIDEST_WORDS = 12
+_CLOSING = frozenset(")》”、,")
 _GAP = "  "
+_INDENT = "  "
+
+_Lines = Sequence[str]
+"""What one cell shows, line by line."""
+
+_Row = Sequence[_Lines]
+"""What the cells of one row show, their label first."""
 
 
 def show(report: AnnualReport) -> str:
-    """The report as lines for a person to read.
+    r"""The report as a person reads it: what it is, its tables, and what is wrong with it.
 
     >>> from gov_disclosure import parse
-    >>> print(show(parse("信息内容 | 本年处理决定数量\\n行政许可 | 29\\n行政处罚 | -")))
+    >>> text = "信息内容 | 本年处理决定数量\n行政许可 | 29\n行政处罚 | -\n行政强制 | |"
+    >>> print(show(parse(text)).split("\n\n")[3])
+      第二十条第(六)项  本年处理决定数量
+                                    (件)
+      行政处罚                         -
+      行政强制                         _
     """
+    tables = list(_tables(report))
+    parts = [_front(report), *tables, _legend(report.cells), _problems(report), _unread(report)]
+    return "\n".join(map(_harmless, "\n\n".join(filter(None, parts)).splitlines()))
+
+
+def _harmless(line: str) -> str:
+    """The line without characters that would steer the terminal it is shown on."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
+
+
+# What the report is
+
+
+def _front(report: AnnualReport) -> str:
+    named = {
+        "title": report.title,
+        "agency": report.agency,
+        "year": report.year,
+        "form": report.form and f"{report.form.value} ({report.form.notice})",
+    }
+    said = {name: value or "not found in the text" for name, value in named.items()}
+    period = {"period": _days(report.period)} if report.period else {}
+    return _pairs({**said, **period, **_given(report.metadata), **_given(report.contacts)})
+
+
+def _days(period: Period) -> str:
+    return f"{period.first or '?'} to {period.last or '?'}"
+
+
+def _given(data: Metadata | Contacts | None) -> dict[str, object]:
+    """What a block of labelled data holds, under its printed labels."""
+    fields = declared_fields(type(data)) if data is not None else ()
+    found = ((declared.label or name, getattr(data, name)) for name, declared in fields)
+    return {label: value for label, value in found if value is not None}
+
+
+def _pairs(pairs: Mapping[str, object]) -> str:
+    wide = max(map(width, pairs))
+    return "\n".join(left(name, wide) + _GAP + _one_line(str(pairs[name])) for name in pairs)
+
+
+# Its tables
+
+
+def _tables(report: AnnualReport) -> Iterator[str]:
+    """The tables as the report's form prints them, and beneath those what only other forms have."""
+    open_cells = {(cell.table, cell.row, cell.column): cell for cell in report.cells}
+    others = [form for form in reversed(Form) if form is not report.form]
+    for form in ([report.form] if report.form else []) + others:
+        for table in tables_of(form):
+            addresses = (where for where in table.addresses() if where in open_cells)
+            cells = {where: open_cells.pop(where) for where in addresses}
+            if cells:
+                yield "\n".join(_table(table, cells, known=report.form in (form, None)))
+
+
+def _table(table: FormTable, cells: Mapping[Address, Cell], *, known: bool) -> Iterator[str]:
+    yield table.declared.headings[0] + ("" if known else f" (as on the form of {table.form.value})")
+    if all(cell.kind is Kind.MISSING for cell in cells.values()):
+        yield _INDENT + "not in this text"
+        return
+    blocks = [list(_rows(block, table.key, cells)) for block in table.blocks]
+    yield from _aligned(list(chain.from_iterable(intersperse([[[""]]], filter(None, blocks)))))
+
+
+def _rows(block: Block, table: str, cells: Mapping[Address, Cell]) -> Iterator[_Row]:
+    """The header and the rows of a block, without rows and columns that have no cell."""
+    here = [
+        (row, column) for _, row, column in block.addresses(table) if (table, row, column) in cells
+    ]
+    columns = [column for column in block.columns if column.key in {key for _, key in here}]
+    rows = [row for row in block.rows if row.key in {key for key, _ in here}]
+    if rows:
+        yield [wrapped(block.caption or "", _WIDEST_LABEL), *map(_heading, columns)]
+    for row in rows:
+        found = (cells.get((table, row.key, column.key)) for column in columns)
+        yield from ([wrapped(heading, _WIDEST_LABEL)] for heading in row.headings)
+        yield [_labelled(row), *([_said(cell)] for cell in found)]
+
+
+def _labelled(row: Line) -> _Lines:
+    """The row's label, with its unit behind it or, for want of room, on a line of its own."""
+    *lines, last = wrapped(row.label, _WIDEST_LABEL)
+    unit = _unit(row)
+    fits = width(f"{last} {unit}") <= _WIDEST_LABEL
+    return [*lines, f"{last} {unit}".rstrip()] if fits or not unit else [*lines, last, unit]
+
+
+def _heading(column: Line) -> _Lines:
+    """The column's label, with what it has in brackets, or its unit, on a line of its own."""
+    words, bracket, inside = column.label.partition("(")
+    return [*wrapped(words, _WIDEST_HEADING), *filter(None, [bracket + inside, _unit(column)])]
+
+
+def _unit(line: Line) -> str:
+    """The unit of a row's or column's figures, in brackets, unless its label names it."""
+    return f"({line.unit})" if line.unit and line.unit not in line.label else ""
+
+
+def _said(cell: Cell | None) -> str:
+    """What a cell of a table shows."""
+    if cell is None:
+        return ""
+    if cell.kind is Kind.TEXT:
+        return f'"{shortened(_one_line(cell.raw or ""), _WIDEST_WORDS)}"'
+    return _EMPTY.get(cell.kind, str(cell.value)) + "*" * (cell.origin is Origin.INFERRED)
+
+
+def _aligned(rows: Sequence[_Row]) -> Iterator[str]:
+    """The rows with their cells beneath each other: labels at the left, all others at the right."""
+    columns = zip_longest(*rows, fillvalue=[""])
+    label_wide, *wide = [max(width(line) for cell in column for line in cell) for column in columns]
+    for row in rows:
+        for label, *cells in zip_longest(*row, fillvalue=""):
+            figures = (_GAP + right(cell, size) for cell, size in zip(cells, wide, strict=False))
+            yield (_INDENT + left(label, label_wide) + "".join(figures)).rstrip()
+
+
+def _legend(cells: Iterable[Cell]) -> str:
+    """What the marks mean that stand in the tables."""
+    shown = {mark for cell in cells for mark in (cell.kind, cell.origin)}
+    return "\n".join(meaning for mark, meaning in _LEGEND.items() if mark in shown)
+
+
+# What is wrong with it
+
+
+def _problems(report: AnnualReport) -> str:
+    return "\n".join(_problem(problem, report.text) for problem in report.problems)
+
+
+def _problem(problem: Problem, text: str) -> str:
+    where = f" {_lines(problem.span, text)}" if problem.span else ""
+    return f"{problem.severity.value}{where}: {_one_line(problem.message)} ({problem.code})"
+
+
+def _unread(report: AnnualReport) -> str:
+    places = ", ".join(_lines(span, report.text) for span in report.unread)
+    return f"not read, as it belongs to no known part of a report: {places}" if places else ""
+
+
+def _lines(span: Span, text: str) -> str:
+    """The lines of a span, counted from 1 as editors do."""
+    first = text.count("\n", 0, span.start) + 1
+    last = first + text[span.start : span.end].rstrip().count("\n")
+    return f"line {first}" if first == last else f"lines {first}-{last}"
+
+
+# Text on a screen
+
+
+def width(text: str) -> int:
+    """The columns that a text takes on a screen; a Chinese character takes two.
+
+    >>> width("共12件")
+    6
+    """
+    return sum(map(_columns, text))
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def left(text: str, wide: int) -> str:
+    """The text at the left of a column."""
+    return text + " " * (wide - width(text))
+
+
+def right(text: str, wide: int) -> str:
+    """The text at the right of a column."""
+    return " " * (wide - width(text)) + text
+
+
+def wrapped(text: str, wide: int) -> list[str]:
+    """The text on lines no wider than that, at least one; closing marks may stand out.
+
+    >>> wrapped("收费金额(万元)", 8)
+    ['收费金额', '(万元)']
+    """
+    lines = [""]
+    for char in text:
+        if width(lines[-1] + char) > wide and char not in _CLOSING:
+            lines.append("")
+        lines[-1] += char
+    return lines
+
+
+def shortened(text: str, wide: int) -> str:
+    """The text, or as much of it as fits before two dots.
+
+    >>> shortened("本局未制定规章", 12)
+    '本局未制定..'
+    """
+    return text if width(text) <= wide else wrapped(text, wide - 2)[0] + ".."
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -40,7 +40,10 @@ FOLD: dict[int, int] = {
 Of Traditional characters it holds those of the forms' labels and of the words around them.
 """
 
-_IN_LABELS = str.maketrans("", "", " \t\r\n\v\f“”\"'‘’「」《》〈〉〖〗·*")
+NOT_IN_LABELS = frozenset(" \t\r\n\v\f“”\"'‘’「」《》〈〉〖〗·*")
+"""What is passed over when labels are compared: blanks, quotes, and marks for bold print."""
+
+_IN_LABELS = dict.fromkeys(map(ord, NOT_IN_LABELS))
 _READING_AID = re.compile(r"\([a-z\u00c0-\u024f]+\)", re.IGNORECASE)
 
 

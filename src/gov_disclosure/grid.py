@@ -54,10 +54,15 @@ def stretch_of(source: Source, lines: slice, beneath: str | None = None) -> Stre
 
 @attrs.frozen
 class Words:
-    """What a reader is told of the forms: what a cell says, and what spells a label exactly."""
+    """What a reader is told of the forms: what cells say, and what spells a label.
+
+    ``end_of_label`` gives the end of the longest label that starts at a place in a folded text,
+    or None.
+    """
 
     marks: Mapping[str, Mark]
     spells_label: Callable[[str], bool]
+    end_of_label: Callable[[str, int], int | None]
 
 
 class Layout(Protocol):

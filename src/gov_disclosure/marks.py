@@ -22,6 +22,7 @@ class Sort(enum.Enum):
     DASH = "dash"
     UNIT = "unit"
     TEXT = "text"
+    GLUED = "glued"
 
 
 @attrs.frozen(eq=False)
@@ -50,6 +51,12 @@ LONGEST_LABEL = 120
 _MOST_REMEMBERED = 1 << 14
 _DASHES = re.compile(r"[-/—–―─一ー~*×╱\\]{1,6}|无|N/?A", re.IGNORECASE)
 _MONEY = re.compile("|".join(sorted(MONEY, key=len, reverse=True)))
+
+
+def glued(mark: Mark) -> Mark:
+    """The mark of digits that may be several numbers: nothing parts them from their label."""
+    plain = mark.sort is Sort.NUMBER or mark.sort is Sort.TEXT
+    return attrs.evolve(mark, sort=Sort.GLUED) if plain else mark
 
 
 class Marks(dict[str, Mark]):

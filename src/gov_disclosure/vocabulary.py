@@ -11,7 +11,7 @@ from functools import cache
 import attrs
 
 from .declare import Form
-from .fold import squeeze
+from .fold import NOT_IN_LABELS, squeeze
 from .forms import FormTable, tables_of
 from .tables import SECTIONS
 
@@ -51,6 +51,9 @@ _ORDINAL = re.compile(
     re.VERBOSE,
 )
 _REMARK = re.compile(r"(.{2,}?)\((?:.*\)|[^)]*)")
+_FARTHEST_END = 200
+"""No label with the blanks within it reaches farther."""
+
 _LEADING_WORDS = re.compile(r"其中[:,]?")
 _IN_CORES = str.maketrans("", "", "、,.;:。")
 
@@ -151,6 +154,47 @@ class Vocabulary:
         """Cores that share the first or the last two characters, or the middle, with the words."""
         ends = {words[:2], words[-2:]}
         return (other for other in self.by_core if other[:2] in ends or other[-2:] in ends)
+
+
+class _Letters(dict[str, "_Letters"]):
+    """The letters with which labels go on from here; ``complete`` tells that one ends here."""
+
+    complete = False
+
+
+@cache
+def _spellings() -> _Letters:
+    """All labels, with and without the remark in brackets behind them, letter by letter."""
+    first = _Letters()
+    for label in vocabulary().exact:
+        remark = _REMARK.fullmatch(label)
+        for spelling in {label, remark[1] if remark else label}:
+            letters = first
+            for letter in spelling:
+                letters = letters.setdefault(letter, _Letters())
+            letters.complete = True
+    return first
+
+
+def end_of_label(folded: str, start: int) -> int | None:
+    """Where the longest label ends that starts at a place in a folded text, blanks passed over.
+
+    >>> end_of_label("行政 许可29", 0), end_of_label("办理行政许可29件", 0)
+    (5, None)
+    """
+    letters = _spellings()
+    end = None
+    for at in range(start, min(start + _FARTHEST_END, len(folded))):
+        letter = folded[at]
+        if letter not in NOT_IN_LABELS:
+            following = letters.get(letter)
+            if following is None:
+                return end
+            letters = following
+            end = at + 1 if letters.complete else end
+        elif at == start:
+            return None
+    return end
 
 
 @cache

@@ -2,12 +2,14 @@
 
 from ..grid import Layout
 from .delimited import Delimited
+from .running import Running
 from .stacked import Stacked
 
 LAYOUTS: tuple[Layout, ...] = (
     Delimited(name="pipes", delimiter="|"),
     Delimited(name="tabs", delimiter="\t"),
     Stacked(),
+    Running(),
 )
 
 __all__ = ["LAYOUTS"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import attrs
 
-from ..declare import Form, Orientation, TableDeclared, divided, figure, group
+from ..declare import Form, Orientation, Rule, TableDeclared, divided, figure, group
 
 _RESULTS = "三、本年度办理结果"
 
@@ -105,5 +105,16 @@ APPLICATIONS = TableDeclared(
     headings=("三、收到和处理政府信息公开申请情况",),
     corners=("(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)",),
     column_headings=("申请人情况", "法人或其他组织"),
+    row_rules=(
+        Rule("total", "natural_person + business + research + nonprofit + legal_service + other"),
+    ),
+    column_rules=(
+        Rule("new + carried_over", "total_handled + carried_forward"),
+        Rule(
+            "total_handled",
+            "granted + partially_granted + refused + not_provided + not_processed"
+            " + other_handling",
+        ),
+    ),
     since=Form.F2019,
 )

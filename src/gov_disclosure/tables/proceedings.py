@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import attrs
 
-from ..declare import Form, Orientation, TableDeclared, figure, group
+from ..declare import Form, Orientation, Rule, TableDeclared, figure, group
 
 
 @attrs.frozen(kw_only=True)
@@ -41,5 +41,6 @@ PROCEEDINGS = TableDeclared(
     headings=("四、政府信息公开行政复议、行政诉讼情况",),
     corners=(),
     one_line=True,
+    row_rules=(Rule("total", "upheld + corrected + other + pending"),),
     since=Form.F2019,
 )

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import attrs
 
-from ..declare import Form, Orientation, TableDeclared, figure, group
+from ..declare import Form, Orientation, Rule, TableDeclared, figure, group
 
 
 @attrs.frozen(kw_only=True)
@@ -219,6 +219,49 @@ STATISTICS = TableDeclared(
     corners=("统计指标",),
     column_headings=("单位",),
     value_labels=("统计数", "年度累计数"),
+    column_rules=(
+        Rule(
+            "requests.received.total",
+            "requests.received.in_person + requests.received.fax + requests.received.online"
+            " + requests.received.letter",
+        ),
+        Rule(
+            "requests.concluded.total", "requests.concluded.on_time + requests.concluded.extended"
+        ),
+        Rule(
+            "requests.answered.total",
+            "requests.answered.already_public + requests.answered.granted"
+            " + requests.answered.partially_granted + requests.answered.refused.total"
+            " + requests.answered.not_this_agency + requests.answered.not_existing"
+            " + requests.answered.correction_requested + requests.answered.other_channels",
+        ),
+        Rule(
+            "requests.answered.refused.total",
+            "requests.answered.refused.state_secret + requests.answered.refused.trade_secret"
+            " + requests.answered.refused.personal_privacy"
+            " + requests.answered.refused.security_stability"
+            " + requests.answered.refused.not_government_information"
+            " + requests.answered.refused.other_legal",
+        ),
+        Rule(
+            "requests.subjects.total",
+            "requests.subjects.budget + requests.subjects.expropriation"
+            " + requests.subjects.planning + requests.subjects.major_projects"
+            " + requests.subjects.business_registration + requests.subjects.food_and_drugs"
+            " + requests.subjects.environment + requests.subjects.public_resources"
+            " + requests.subjects.employment_and_social_security"
+            " + requests.subjects.social_assistance + requests.subjects.health"
+            " + requests.subjects.education + requests.subjects.statistics"
+            " + requests.subjects.penalties + requests.subjects.personnel"
+            " + requests.subjects.pricing + requests.subjects.enterprise_credit"
+            " + requests.subjects.other",
+        ),
+        Rule("review.total", "review.upheld + review.corrected + review.other"),
+        Rule("litigation.total", "litigation.upheld + litigation.corrected + litigation.other"),
+        Rule(
+            "resources.staff.total", "resources.staff.full_time + resources.staff.part_time"
+        ),
+    ),
     since=Form.F2014,
     until=Form.F2014,
 )

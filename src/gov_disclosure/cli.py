@@ -1,0 +1,106 @@
+"""The command ``gov-disclosure``: reports read from files, for people or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from .decoding import decode
+from .display import show
+from .parser import parse
+from .report import AnnualReport
+from .serialize import to_dict
+
+_STANDARD_INPUT = "-"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read the files that the command line names, and tell by the exit status how it went.
+
+    Returns:
+        0 if tables were read from every file, 1 if not; a wrong command line exits with 2.
+    """
+    asked = _command_line().parse_args(arguments)
+    _write_whatever_there_is(utf8=asked.json)
+    try:
+        done = [_do(name, asked) for name in asked.files]
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _write_nothing_more()
+        return 1
+    return 0 if all(done) else 1
+
+
+def _command_line() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="gov-disclosure",
+        description="Read the statutory tables of Chinese government-information-disclosure "
+        "annual reports (政府信息公开工作年度报告) and print them.",
+        epilog="Exit status: 0 if tables were read from every file, 1 if a file cannot be read or "
+        "holds no tables, 2 if the command line is wrong.",
+    )
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="the text of a report, in UTF-8, UTF-16 or GB18030; - is the standard input",
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON object on one line for each file"
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"%(prog)s {version('gov-disclosure')}"
+    )
+    return parser
+
+
+def _do(name: str, asked: argparse.Namespace) -> bool:
+    """Print what one file holds; False if it holds no tables, or cannot be read."""
+    try:
+        report = parse(decode(_content(name)))
+    except (OSError, ValueError) as error:
+        return _complain(name, error)
+    if report.cells or report.title:
+        print(_as_json(name, report) if asked.json else _for_people(name, report, asked.files))
+    if not report.cells:
+        return _complain(name, report.problems[0].message)
+    return True
+
+
+def _content(name: str) -> bytes:
+    return sys.stdin.buffer.read() if name == _STANDARD_INPUT else Path(name).read_bytes()
+
+
+def _complain(name: str, fault: OSError | ValueError | str) -> bool:
+    """Say on standard error what is wrong with a file; always False."""
+    reason = (isinstance(fault, OSError) and fault.strerror) or fault
+    sys.stdout.flush()
+    print(f"gov-disclosure: {name}: {reason}", file=sys.stderr)
+    return False
+
+
+def _as_json(name: str, report: AnnualReport) -> str:
+    return json.dumps({"file": name, **to_dict(report)}, ensure_ascii=False)
+
+
+def _for_people(name: str, report: AnnualReport, files: Sequence[str]) -> str:
+    """The report, below the file's name if there are several files."""
+    return f"==> {name} <==\n{show(report)}\n" if len(files) > 1 else show(report)
+
+
+def _write_whatever_there_is(*, utf8: bool) -> None:
+    """Let standard output take any character, whatever its encoding; JSON is always UTF-8."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        encoding = "utf-8" if utf8 else None
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _write_nothing_more() -> None:
+    """Keep Python from writing to a closed pipe once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
