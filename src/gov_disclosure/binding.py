@@ -13,11 +13,13 @@ from .columns import Slot, Slots, slots_of
 from .declare import Form
 from .forms import Address
 from .grid import Located, Row
+from .inferring import Piece
 from .labelled import Entry
 from .marks import BLANK, UNIT, Sort
 from .numerals import MONEY, as_amount
 from .problems import ambiguous_label, conflicting_values, not_a_number, unplaced_values
 from .settling import Habit, Width, habit_of, settle, settle_start
+from .solving import TableRow, adds_up, solve
 from .values import Kind, Origin, Problem, Reading, Span
 from .vocabulary import Term
 
@@ -68,24 +70,97 @@ class _Line:
         values = [cell for cell in self.entry.values if cell[2] is not UNIT]
         return Width(values, len(self.slots))
 
+    def with_settled(self, settled: Row | None) -> TableRow:
+        """The line as a row of its table."""
+        return TableRow(self.entry.table, self.row, self.slots, self.entry.filled, settled)
+
 
 def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     """The readings that the chosen grids of one report give."""
     form = form_of(label for candidate in chosen for label in candidate.shown.labels)
     problems: list[Problem] = []
-    lines = list(_lines(text, chosen, form, problems))
-    settled = [line.entry.filled if line.is_full else None for line in lines]
-    if None in settled:
-        habits = _habits(chosen, lines)
-        settled = [
-            _settled(text, line, habits[line.layout], problems) if cells is None else cells
-            for line, cells in zip(lines, settled, strict=True)
-        ]
     readings: dict[Address, Reading] = {}
-    for line, cells in zip(lines, settled, strict=True):
-        _read_cells(text, line.slots, cells or [], readings, problems)
+    lines = list(_lines(text, chosen, form, problems))
+    if all(line.is_full for line in lines):
+        for line in lines:
+            _read_cells(text, line.slots, line.entry.filled, readings, problems)
+    else:
+        _read_doubtful(text, chosen, lines, form, readings, problems)
     kept = {where: reading for where, reading in readings.items() if reading is not _CONFLICT}
     return Binding(form, kept, tuple(problems))
+
+
+def _read_doubtful(
+    text: str,
+    chosen: Sequence[Candidate],
+    lines: Sequence[_Line],
+    form: Form | None,
+    readings: dict[Address, Reading],
+    problems: list[Problem],
+) -> None:
+    """Note the readings of lines of which some are not simply full."""
+    habits = _habits(chosen, lines)
+    losing = {line.layout for line in lines if _lost_cells(line)}
+    rows = [
+        line.with_settled(_settled(line, habits[line.layout], line.layout in losing, form))
+        for line in lines
+    ]
+    solved = solve(text, rows, form)
+    for number, (line, row) in enumerate(zip(lines, rows, strict=True)):
+        if row.settled is not None:
+            _read_cells(text, line.slots, row.settled, readings, problems)
+        elif row.is_open:
+            start = [] if line.row else settle_start(line.width, habits[line.layout])
+            _read_cells(text, line.slots, start, readings, problems)
+            inferred = {} if start else solved.get(number, {})
+            _read_solved(line, inferred, readings, problems)
+            if len(inferred) < len(line.slots):
+                problems.append(_unplaced(text, line, line.width.values[len(start) :]))
+
+
+def _lost_cells(line: _Line) -> bool:
+    """Whether a row shows that its layout loses or breaks cells."""
+    return (
+        len(line.slots) > 1 and bool(line.entry.filled) and len(line.entry.values) < len(line.slots)
+    )
+
+
+def _settled(line: _Line, habit: Habit, losing: bool, form: Form | None) -> Row | None:
+    """The values of a line in the order of its places, if these are certain.
+
+    A full row of a layout that loses cells is certain only if it adds up: it may have lost
+    one and have another broken in two.
+    """
+    width = line.width
+    cells = settle(width, habit)
+    if cells is None and not line.entry.filled:
+        end = line.entry.place[1]
+        return [] if line.beside_loose else [(end, end, BLANK)] * width.due
+    if cells is not None and losing and width.due > 1:
+        return cells if adds_up(line.with_settled(cells), form) else None
+    return cells
+
+
+def _read_solved(
+    line: _Line,
+    solved: Mapping[int, Piece | None],
+    readings: dict[Address, Reading],
+    problems: list[Problem],
+) -> None:
+    """Note what arithmetic tells of a line."""
+    end = line.entry.place[1]
+    for place, piece in solved.items():
+        slot = line.slots[place]
+        if slot is None:
+            continue
+        if piece is None:
+            new = Reading(Kind.BLANK, None, end, end, Origin.INFERRED)
+        elif piece.is_number:
+            new = Reading(Kind.NUMBER, piece.count, piece.start, piece.end, Origin.INFERRED)
+        else:
+            new = Reading(Kind.DASH, None, piece.start, piece.end, Origin.INFERRED)
+        old = readings.get(slot.address)
+        readings[slot.address] = _of_both(slot.address, old, new, problems) if old else new
 
 
 def _lines(
@@ -143,20 +218,6 @@ def _habits(chosen: Sequence[Candidate], lines: Sequence[_Line]) -> dict[str, Ha
         )
         for name in {line.layout for line in lines}
     }
-
-
-def _settled(text: str, line: _Line, habit: Habit, problems: list[Problem]) -> Row:
-    """The values of a row that is not simply full, as many as have a certain place."""
-    width = line.width
-    cells = settle(width, habit)
-    if cells is not None:
-        return cells
-    if not line.entry.filled:
-        end = line.entry.place[1]
-        return [] if line.beside_loose else [(end, end, BLANK)] * width.due
-    start = [] if line.row else settle_start(width, habit)
-    problems.append(_unplaced(text, line, width.values[len(start) :]))
-    return start
 
 
 def _read_cells(

@@ -11,7 +11,7 @@ from itertools import groupby
 
 import attrs
 
-from .declare import Declared, Form, Orientation, TableDeclared, declared_fields
+from .declare import Declared, Form, Orientation, Rule, TableDeclared, declared_fields
 from .tables import TABLES
 
 Address = tuple[str, str, str]
@@ -45,6 +45,14 @@ class Block:
         return ((table, row.key, column.key) for row in self.rows for column in self.columns)
 
 
+@attrs.frozen
+class Equation:
+    """Keys whose figures add up to the same on both sides."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
 @attrs.frozen(kw_only=True)
 class FormTable:
     """A table as one revision prints it."""
@@ -67,9 +75,24 @@ class FormTable:
         """Where the figures of this table stand, block by block and row by row."""
         return tuple(where for block in self.blocks for where in block.addresses(self.key))
 
-    def unit(self, row: Line, column: Line) -> str | None:
-        """The unit of the figure in that row and column."""
-        return column.unit or row.unit
+    def row_equations(self) -> tuple[Equation, ...]:
+        """What holds among the columns of each row."""
+        columns = [column.key for block in self.blocks for column in block.columns]
+        return tuple(_equation(rule, columns) for rule in self.declared.row_rules)
+
+    def column_equations(self) -> tuple[Equation, ...]:
+        """What holds among the rows of each column."""
+        rows = [row.key for row in self.rows]
+        return tuple(_equation(rule, rows) for rule in self.declared.column_rules)
+
+
+def _equation(rule: Rule, keys: list[str]) -> Equation:
+    return Equation(_beneath(rule.left, keys), _beneath(rule.right, keys))
+
+
+def _beneath(terms: tuple[str, ...], keys: list[str]) -> tuple[str, ...]:
+    """The keys that the terms of a rule stand for; a group's key stands for all beneath it."""
+    return tuple(key for term in terms for key in keys if f"{key}.".startswith(f"{term}."))
 
 
 @cache

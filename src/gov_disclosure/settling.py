@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 import attrs
 
 from .grid import Located, Row
 from .marks import BLANK, Sort
-
-
-@attrs.frozen
-class Habit:
-    """What a layout does with empty cells, as its rows show it.
-
-    ``keeps`` tells that every empty cell holds its place; ``strews`` that empty cells also
-    stand where the form has none.
-    """
-
-    keeps: bool
-    strews: bool
 
 
 @attrs.frozen
@@ -31,6 +19,21 @@ class Width:
     due: int
 
 
+@attrs.frozen
+class Habit:
+    """What a layout does with empty cells, as its rows show it.
+
+    ``keeps`` tells that every empty cell holds its place; ``strews`` that empty cells also
+    stand where the form has none.  ``lead`` and ``trail`` count the empty cells that stand
+    before and behind the values of every full row; None where rows differ.
+    """
+
+    keeps: bool
+    strews: bool
+    lead: int | None = None
+    trail: int | None = None
+
+
 def habit_of(rows: Sequence[Width], *, padded: bool, spaced: bool) -> Habit:
     """The habit that rows of one layout show.
 
@@ -38,12 +41,25 @@ def habit_of(rows: Sequence[Width], *, padded: bool, spaced: bool) -> Habit:
     end of a row may be mere filling, which lines without figures then show as well.
     """
     with_blanks = [row for row in rows if row.values and any(map(_is_blank, row.values))]
-    strews = any(
-        len(_filled(row.values)) == row.due and len(_core(row.values)) > row.due for row in rows
-    )
+    full = [row.values for row in rows if len(_filled(row.values)) == row.due]
+    strews = any(len(_core(values)) > len(_filled(values)) for values in full)
     placed = spaced or any(_shows_place(row) for row in with_blanks)
-    full = all(len(row.values) >= row.due for row in with_blanks)
-    return Habit(keeps=not strews and full and (placed or not padded), strews=strews)
+    wide = all(len(row.values) >= row.due for row in with_blanks)
+    return Habit(
+        keeps=not strews and wide and (placed or not padded),
+        strews=strews,
+        lead=_only(_blanks_before(values) for values in full),
+        trail=_only(_blanks_before(values[::-1]) for values in full),
+    )
+
+
+def _only(found: Iterable[int]) -> int | None:
+    different = set(found)
+    return different.pop() if len(different) == 1 else None
+
+
+def _blanks_before(values: Row) -> int:
+    return sum(1 for _ in takewhile(_is_blank, values))
 
 
 def settle(row: Width, habit: Habit) -> Row | None:
@@ -53,6 +69,8 @@ def settle(row: Width, habit: Habit) -> Row | None:
     """
     values = _without_afterthought(row)
     filled = _filled(values)
+    if any(cell[2].sort is Sort.GLUED for cell in filled) and row.due > 1:
+        return None
     if not filled:
         return values[: row.due] if len(values) >= row.due else None
     if len(filled) == row.due:
@@ -60,10 +78,25 @@ def settle(row: Width, habit: Habit) -> Row | None:
     core = _core(values)
     if len(core) == row.due and not habit.strews:
         return core
-    surplus = values[row.due :]
-    if habit.keeps and len(values) >= row.due and all(map(_is_blank, surplus)):
-        return values[: row.due] if not surplus or not _is_blank(values[0]) else None
-    return None
+    return _by_place(values, row.due, habit) if habit.keeps else None
+
+
+def _by_place(values: Row, due: int, habit: Habit) -> Row | None:
+    """The cells that hold the places of the row, counted as full rows count them."""
+    starts = set()
+    if habit.lead is not None:
+        starts.add(habit.lead)
+    if habit.trail is not None:
+        starts.add(len(values) - habit.trail - due)
+    if not starts:
+        starts = {0} if len(values) == due or not _is_blank(values[0]) else set()
+    windows = [start for start in starts if start >= 0 and _only_blanks_outside(values, start, due)]
+    return values[windows[0] : windows[0] + due] if len(windows) == 1 else None
+
+
+def _only_blanks_outside(values: Row, start: int, due: int) -> bool:
+    inside = len(values) >= start + due
+    return inside and all(map(_is_blank, (*values[:start], *values[start + due :])))
 
 
 def settle_start(row: Width, habit: Habit) -> Row:

@@ -1,0 +1,144 @@
+"""The rows of a table that settle no further by themselves, solved by the form's arithmetic."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from .columns import Slots
+from .declare import Form
+from .forms import Equation, FormTable, tables_of
+from .grid import Row
+from .inferring import Arrangement, Balance, Piece, arrangements, common, narrowed, piece_of
+from .marks import BLANK, Sort
+
+_MOST_OPEN_ROWS = 40
+
+
+@attrs.frozen
+class TableRow:
+    """A line of values in a table, with the places due; ``settled`` where these are certain."""
+
+    table: str
+    row: str
+    slots: Slots
+    values: Row
+    settled: Row | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there are values whose places are not certain."""
+        return self.settled is None and any(cell[2] is not BLANK for cell in self.values)
+
+
+def solve(
+    text: str, rows: Sequence[TableRow], form: Form | None
+) -> Mapping[int, Mapping[int, Piece | None]]:
+    """What stands where in open rows, by the number of the row and of the place.
+
+    Only what every arrangement has alike that the form's arithmetic allows.
+    """
+    solved: dict[int, Mapping[int, Piece | None]] = {}
+    for table, numbers in _by_table(rows).items():
+        in_table = {number: rows[number] for number in numbers}
+        open_rows = [number for number in numbers if rows[number].is_open]
+        if 0 < len(open_rows) <= _MOST_OPEN_ROWS:
+            solved |= _solve_table(text, in_table, _printed_table(table, form))
+    return solved
+
+
+def _by_table(rows: Sequence[TableRow]) -> Mapping[str, list[int]]:
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        numbers[row.table].append(number)
+    return numbers
+
+
+def _printed_table(table: str, form: Form | None) -> FormTable:
+    """The table as the form prints it; as the latest does, where the form is not known."""
+    known = [t for other in Form for t in tables_of(other) if t.key == table]
+    return next((t for t in known if t.form is form), known[-1])
+
+
+def _solve_table(
+    text: str, rows: Mapping[int, TableRow], table: FormTable
+) -> Mapping[int, Mapping[int, Piece | None]]:
+    every_cell_prints = _every_glued_cell_prints(rows.values())
+    found: dict[int, tuple[Arrangement, ...]] = {}
+    for number, row in rows.items():
+        if row.is_open and None not in row.slots:
+            balances = _balances(row, table.row_equations())
+            some = arrangements(text, _filled(row.values), len(row.slots), balances)
+            if not balances:
+                whole = tuple(a for a in some if None not in a)
+                some = whole if every_cell_prints or len(some) == len(whole) else ()
+            if some:
+                found[number] = some
+    found = _narrowed(rows, found, table)
+    return {number: common(some) for number, some in found.items()}
+
+
+def _narrowed(
+    rows: Mapping[int, TableRow], found: Mapping[int, tuple[Arrangement, ...]], table: FormTable
+) -> dict[int, tuple[Arrangement, ...]]:
+    """The arrangements that the equations down the columns leave."""
+    equations = table.column_equations()
+    keys = [row.row for row in rows.values()]
+    if not equations or len(set(keys)) < len(keys):
+        return dict(found)
+    known = {row.row: found.get(number, _known(row)) for number, row in rows.items()}
+    width = max(len(row.slots) for row in rows.values())
+    usable = {key: some for key, some in known.items() if some and len(some[0]) == width}
+    left = narrowed(usable, width, equations)
+    return {number: left.get(rows[number].row, some) for number, some in found.items()}
+
+
+def _known(row: TableRow) -> tuple[Arrangement, ...]:
+    """The one arrangement of a settled row; none if it holds words."""
+    if row.settled is None:
+        return () if row.is_open else ((None,) * len(row.slots),)
+    pieces = [piece_of(cell) for cell in row.settled]
+    words = any(
+        piece is None and cell[2] is not BLANK
+        for piece, cell in zip(pieces, row.settled, strict=True)
+    )
+    return () if words else (tuple(pieces),)
+
+
+def _balances(row: TableRow, equations: Iterable[Equation]) -> list[Balance]:
+    """What must add up among the places of a line, for each row that it consists of."""
+    at: dict[str, dict[str, int]] = defaultdict(dict)
+    for place, slot in enumerate(row.slots):
+        if slot is not None:
+            at[slot.address[1]][slot.address[2]] = place
+    return [
+        Balance(tuple(places[k] for k in equation.left), tuple(places[k] for k in equation.right))
+        for equation in equations
+        for places in at.values()
+        if places.keys() >= {*equation.left, *equation.right}
+    ]
+
+
+def _filled(values: Row) -> Row:
+    return [cell for cell in values if cell[2] is not BLANK]
+
+
+def _every_glued_cell_prints(rows: Iterable[TableRow]) -> bool:
+    """Whether rows of glued digits all have a digit for each of their places at least."""
+    wide = [row for row in rows if len(row.slots) > 1]
+    enough = [row for row in wide if _glued_digits(row) >= len(row.slots)]
+    return bool(wide) and len(enough) == len(wide)
+
+
+def _glued_digits(row: TableRow) -> int:
+    return sum(cell[1] - cell[0] for cell in row.values if cell[2].sort is Sort.GLUED)
+
+
+def adds_up(row: TableRow, form: Form | None) -> bool:
+    """Whether a settled row keeps the form's arithmetic; rows that have none to keep do."""
+    pieces = [piece_of(cell) for cell in row.settled or []]
+    figures = [piece.count if piece else 0 for piece in pieces]
+    balances = _balances(row, _printed_table(row.table, form).row_equations())
+    return all(balance.holds(figures) for balance in balances)
