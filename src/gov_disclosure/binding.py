@@ -72,7 +72,9 @@ class _Line:
 
     def with_settled(self, settled: Row | None) -> TableRow:
         """The line as a row of its table."""
-        return TableRow(self.entry.table, self.row, self.slots, self.entry.filled, settled)
+        entry = self.entry
+        complete = not self.beside_loose
+        return TableRow(entry.table, self.row, self.slots, entry.filled, settled, complete)
 
 
 def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
@@ -100,7 +102,7 @@ def _read_doubtful(
 ) -> None:
     """Note the readings of lines of which some are not simply full."""
     habits = _habits(chosen, lines)
-    losing = {line.layout for line in lines if _lost_cells(line)}
+    losing = {line.layout for line in lines if line.beside_loose or _lost_cells(line)}
     rows = [
         line.with_settled(_settled(line, habits[line.layout], line.layout in losing, form))
         for line in lines

@@ -53,10 +53,11 @@ class Orientation(enum.Enum):
 class Declared:
     """What a form prints for one field: its label, and when and how that is printed.
 
-    ``renamed`` maps a revision to the label printed from that revision on; ``aliases`` are
-    other wordings seen in print.  ``headings`` are the lines above the field that hold no
-    figure, ``block`` the caption of its part of the table.  ``split_since`` is the revision
-    from which what was a single row is a group of rows.
+    ``since`` is the first revision that has the field, ``until`` the last; None for no such
+    bound.  ``renamed`` maps a revision to the label printed from that revision on; ``aliases``
+    are other wordings seen in print.  ``headings`` are the lines above the field that hold no
+    figure, ``block`` the caption of its part of the table.  ``members`` is the model of a group
+    of fields, and ``split_since`` the revision from which what was a single row is such a group.
     """
 
     label: str | None = None
@@ -88,12 +89,18 @@ class Declared:
 
 
 def figure(label: str, **declared: Any) -> Any:
-    """A field for one printed figure; None until a text shows it."""
+    """A field for one printed figure; None until a text shows it.
+
+    ``declared`` are further fields of :class:`Declared`.
+    """
     return attrs.field(default=None, metadata={_KEY: Declared(label=label, **declared)})
 
 
 def group(members: type, label: str | None = None, **declared: Any) -> Any:
-    """A field for several figures that the form prints under one label, or beside each other."""
+    """A field for several figures that the form prints under one label, or beside each other.
+
+    ``members`` is their model, ``declared`` further fields of :class:`Declared`.
+    """
     declaration = Declared(label=label, members=members, **declared)
     return attrs.field(factory=members, metadata={_KEY: declaration})
 
@@ -137,7 +144,7 @@ class TableDeclared:
 
     ``headings`` are the section heading or title over the table, ``corners`` the words in its
     top left cell, ``column_headings`` labels above columns that hold no figures of their own.
-    ``value_label`` names the one column of a table whose columns have no keys.
+    ``value_labels`` name the one column of a table whose columns have no keys.
     ``one_line`` tells that the form prints all rows side by side, as a single line of figures.
     ``row_rules`` hold among the columns of each row, ``column_rules`` among the rows of each
     column.

@@ -76,9 +76,14 @@ def settle(row: Width, habit: Habit) -> Row | None:
     if len(filled) == row.due:
         return filled
     core = _core(values)
-    if len(core) == row.due and not habit.strews:
+    if len(core) == row.due and not habit.strews and _is_led_in(values, habit):
         return core
     return _by_place(values, row.due, habit) if habit.keeps else None
+
+
+def _is_led_in(values: Row, habit: Habit) -> bool:
+    """Whether before the first value there are just the empty cells that every row has there."""
+    return _blanks_before(values) == (habit.lead or 0)
 
 
 def _by_place(values: Row, due: int, habit: Habit) -> Row | None:

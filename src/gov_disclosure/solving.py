@@ -19,13 +19,17 @@ _MOST_OPEN_ROWS = 40
 
 @attrs.frozen
 class TableRow:
-    """A line of values in a table, with the places due; ``settled`` where these are certain."""
+    """A line of values in a table, with the places due; ``settled`` where these are certain.
+
+    ``complete`` tells that no figure of the row can stand elsewhere in the text.
+    """
 
     table: str
     row: str
     slots: Slots
     values: Row
     settled: Row | None
+    complete: bool
 
     @property
     def is_open(self) -> bool:
@@ -68,7 +72,7 @@ def _solve_table(
     every_cell_prints = _every_glued_cell_prints(rows.values())
     found: dict[int, tuple[Arrangement, ...]] = {}
     for number, row in rows.items():
-        if row.is_open and None not in row.slots:
+        if row.is_open and row.complete and None not in row.slots:
             balances = _balances(row, table.row_equations())
             some = arrangements(text, _filled(row.values), len(row.slots), balances)
             if not balances:

@@ -33,15 +33,18 @@ class Origin(enum.Enum):
     PRINTED = "printed"
     """It stands in the text, at the cell's span."""
     INFERRED = "inferred"
-    """The form's arithmetic leaves exactly one place, or one value, for it."""
+    """What the row prints can be arranged in one way only, if the form's arithmetic holds."""
 
 
 class Severity(enum.Enum):
     """How much a problem matters to someone who uses the figures."""
 
     INFO = "info"
+    """The figures that were read are all right; know this when you use them."""
     WARNING = "warning"
+    """Something that is printed is missing among the figures."""
     ERROR = "error"
+    """The text contradicts itself."""
 
 
 @attrs.frozen(order=True)
@@ -56,10 +59,13 @@ class Span:
 class Cell:
     """One cell of a form.
 
+    ``table``, ``row`` and ``column`` are the keys by which :meth:`AnnualReport.cell` finds it;
+    the only column of the form of 2014 is called ``value``.
+
     ``value`` is an ``int`` for a count and a :class:`~decimal.Decimal` in 万元 for an amount;
     it is None unless ``kind`` is :attr:`Kind.NUMBER`.  ``unit`` is the form's unit for the
-    value (件, 万元, ...) where the form has one, ``raw`` what was printed, ``span`` where; a
-    missing cell has neither.
+    value (件, 万元, ...) where the form prints one, ``raw`` what was printed, ``span`` where; a
+    missing cell has neither, nor an ``origin``.
     """
 
     table: str
@@ -98,7 +104,10 @@ class Problem:
 
 
 class ReportError(ValueError):
-    """A :class:`Problem` as an exception, for :meth:`AnnualReport.raise_for_problems`."""
+    """A :class:`Problem` as an exception, for :meth:`AnnualReport.raise_for_problems`.
+
+    Its attribute ``problem`` is that problem.
+    """
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(f"{problem.code}: {problem.message}")
@@ -107,7 +116,11 @@ class ReportError(ValueError):
 
 @attrs.frozen(kw_only=True)
 class Metadata:
-    """The block of catalogue data that web systems print above a report; None where not given."""
+    """The block of catalogue data that web systems print above a report; None where not given.
+
+    Most of it is as printed.  The two dates are :class:`~datetime.date`; what is no day of the
+    calendar is None.
+    """
 
     index_number: str | None = figure("索引号", aliases=("信息索引号", "索引"))
     document_number: str | None = figure(
@@ -129,7 +142,10 @@ class Metadata:
 
 @attrs.frozen(kw_only=True)
 class Contacts:
-    """The people named under the table of the form of 2014 (国办发〔2014〕32号)."""
+    """The people named under the table of the form of 2014 (国办发〔2014〕32号).
+
+    None where nobody is named; ``filled_on`` is a :class:`~datetime.date`.
+    """
 
     head: str | None = figure("单位负责人", aliases=("负责人",))
     reviewer: str | None = figure("审核人", aliases=("审核",))
@@ -167,8 +183,9 @@ class Section:
 class LayoutRead:
     """Which layout a stretch of text was read as, and how well it agreed with the form.
 
-    ``score`` lies between 0 and 1: the share of rows with the width that the form declares,
-    times the share of cells that are a label, a number or a blank mark.
+    ``score`` lies between 0 and 1.  It is the product of three shares: of rows with as many
+    figures as a form has there, of cells that are a label or stand behind one, and of the
+    table's rows that were found; so a short extract of a table scores low, however clear it is.
     """
 
     name: str

@@ -1,6 +1,7 @@
 """The layout readers, in the order in which they are tried."""
 
 from ..grid import Layout
+from .columns import Columns
 from .delimited import Delimited
 from .running import Running
 from .stacked import Stacked
@@ -9,6 +10,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Delimited(name="pipes", delimiter="|"),
     Delimited(name="tabs", delimiter="\t"),
     Stacked(),
+    Columns(),
     Running(),
 )
 

@@ -1,0 +1,110 @@
+"""Columns set with blanks, as ``pdftotext -layout`` and text browsers print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from unicodedata import east_asian_width
+
+import attrs
+from more_itertools import pairwise
+
+from ..grid import Grid, Row, Stretch, Words
+from ..marks import BLANK, Sort
+from .lines import rows_of
+
+_GAP = re.compile(r"\S {2,}\S")
+_VALUES = frozenset({Sort.NUMBER, Sort.DASH})
+_LONGEST_LINE = 600
+_NEAREST = 2
+
+Extent = tuple[int, int]
+"""The first and the last position on its line that a value takes up."""
+
+
+@attrs.frozen
+class Columns:
+    """Rows whose values stand below each other; where one is missing, its cell is empty.
+
+    The rows with the most values show where the columns are; a shorter row is held against
+    the nearest of them, above and below.
+    """
+
+    name: str = "columns"
+
+    def likelihood(self, stretch: Stretch) -> float:
+        """Wide gaps within lines make columns possible."""
+        gaps = sum(1 for _ in _GAP.finditer(stretch.content))
+        return min(0.7, gaps / len(stretch.lines))
+
+    def read(self, stretch: Stretch, words: Words) -> Grid:
+        """The rows with their values, and empty cells where columns have none."""
+        rows = rows_of(stretch, words)
+        read = [_with_empty_cells(rows, stretch.text, measure) for measure in _MEASURES]
+        return max(read, key=_count_empty)
+
+
+def _by_width(text: str) -> int:
+    return len(text) + sum(east_asian_width(letter) in "WF" for letter in text)
+
+
+_MEASURES: tuple[Callable[[str], int], ...] = (_by_width, len)
+"""How far a text reaches: most tools count wide characters twice, some count them once."""
+
+
+def _count_empty(grid: Grid) -> int:
+    return sum(cell[2] is BLANK for row in grid for cell in row)
+
+
+def _with_empty_cells(rows: Grid, text: str, measure: Callable[[str], int]) -> Grid:
+    """The rows, those that lack values filled up where the fullest rows have some."""
+    extents = [_extents(row, text, measure) for row in rows]
+    most = max(map(len, extents), default=0)
+    full = [number for number, found in enumerate(extents) if len(found) == most]
+    grid: Grid = []
+    for number, (row, found) in enumerate(zip(rows, extents, strict=True)):
+        nearest = sorted(full, key=lambda other: abs(other - number))[:_NEAREST]
+        places = {_places(found, extents[other]) for other in nearest}
+        agreed = places.pop() if 0 < len(found) < most and len(places) == 1 else None
+        grid.append(_spread(row, agreed, most) if agreed else row)
+    return grid
+
+
+def _extents(row: Row, text: str, measure: Callable[[str], int]) -> list[Extent]:
+    """Where the values of a row stand, if it has nothing else and they stand on one line."""
+    values = [cell for cell in row if cell[2].sort is not Sort.LABEL]
+    if not values or any(cell[2].sort not in _VALUES for cell in values):
+        return []
+    first, last = values[0][0], values[-1][1]
+    line = text.rfind("\n", max(0, first - _LONGEST_LINE), first) + 1
+    if last - line > _LONGEST_LINE or "\n" in text[first:last]:
+        return []
+    lefts = [measure(text[line:start]) for start, _, _ in values]
+    return [
+        (left, left + measure(text[start:end]) - 1)
+        for left, (start, end, _) in zip(lefts, values, strict=True)
+    ]
+
+
+def _places(extents: Sequence[Extent], columns: Sequence[Extent]) -> tuple[int, ...] | None:
+    """For each value the one column that it stands under; None if for some there is not one."""
+    places = []
+    for left, right in extents:
+        under = [at for at, (a, b) in enumerate(columns) if left <= b + 1 and a - 1 <= right]
+        if len(under) != 1:
+            return None
+        places.append(under[0])
+    return tuple(places) if all(a < b for a, b in pairwise(places)) else None
+
+
+def _spread(row: Row, places: tuple[int, ...], width: int) -> Row:
+    """The row with its values at these places, and empty cells between them."""
+    labels = [cell for cell in row if cell[2].sort is Sort.LABEL]
+    values = dict(zip(places, row[len(labels) :], strict=True))
+    spread: Row = []
+    end = row[len(labels) - 1][1] if labels else row[0][0]
+    for place in range(width):
+        cell = values.get(place, (end, end, BLANK))
+        spread.append(cell)
+        end = cell[1]
+    return [*labels, *spread]

@@ -1,0 +1,171 @@
+"""Lines of text as labels and values, for the layouts that separate cells by blanks, if at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from ..fold import fold
+from ..grid import Grid, Located, Row, Stretch, Words
+from ..marks import Sort, glued
+
+_START = re.compile(r"(?<=[\s0-9/-])\S")
+_PIECE = re.compile(r"\S+")
+_REMARK = re.compile(r"\([^()]{1,40}\)")
+_BEHIND_LABEL = re.compile(r"[\s0-9+(/—–-]|[增减无]")
+_VALUES = frozenset({Sort.NUMBER, Sort.DASH})
+_MOST_LINES_OF_A_LABEL = 4
+
+
+@attrs.frozen
+class Line:
+    """One line of a stretch that is not blank, as runs of a label with what stands behind it.
+
+    ``number`` counts the lines of the stretch, blank ones included.
+    """
+
+    number: int
+    runs: tuple[Row, ...]
+
+    @property
+    def words(self) -> list[Located]:
+        """The cells that are words of no label."""
+        return [cell for run in self.runs for cell in run if cell[2].sort is Sort.TEXT]
+
+    @property
+    def has_row_label(self) -> bool:
+        """Whether some label of this line stands before values, or alone."""
+        return any(run[0][2].sort is Sort.LABEL for run in self.runs)
+
+
+def rows_of(stretch: Stretch, words: Words) -> Grid:
+    """A row from each label to the next.
+
+    A line of values without a label belongs to the line above, unless a blank line parts
+    them: there the label, or some digits of its values, did not fit.
+    """
+    grid: Grid = []
+    previous = -2
+    for line in _whole(list(_lines(stretch, words)), stretch.text, words):
+        for at, run in enumerate(line.runs):
+            goes_on = at == 0 and grid and _is_value(run[0]) and _takes(grid[-1], line, previous)
+            if goes_on:
+                grid[-1] += run
+            else:
+                grid.append(run)
+        previous = line.number
+    return grid
+
+
+def _takes(row: Row, line: Line, previous: int) -> bool:
+    """Whether a row goes on with a line of values: it has none yet, or stands right above."""
+    return _is_label(row[-1]) or (line.number == previous + 1 and _is_value(row[-1]))
+
+
+def _is_label(cell: Located) -> bool:
+    return cell[2].sort is Sort.LABEL
+
+
+def _is_value(cell: Located) -> bool:
+    return cell[2].sort in _VALUES
+
+
+def _whole(lines: list[Line], text: str, words: Words) -> Iterator[Line]:
+    """The lines, those of a broken label put together where its values stand between its parts."""
+    here = 0
+    while here < len(lines):
+        until = _end_of_broken_row(lines, here, text, words)
+        if until > here + 1:
+            yield _together(lines[here:until], text, words)
+        else:
+            yield lines[here]
+        here = max(until, here + 1)
+
+
+def _end_of_broken_row(lines: list[Line], here: int, text: str, words: Words) -> int:
+    """Where lines end of which the words together spell a label; ``here`` if there are none."""
+    if not lines[here].words:
+        return here
+    for count in range(2, min(_MOST_LINES_OF_A_LABEL, len(lines) - here) + 1):
+        some = lines[here : here + count]
+        if not lines[here + count - 1].words or _lines_with_values(some) > 1:
+            continue
+        if words.spells_label(_spelled(some, text)):
+            return here + count
+    return here
+
+
+def _lines_with_values(lines: list[Line]) -> int:
+    return sum(any(_is_value(cell) for run in line.runs for cell in run) for line in lines)
+
+
+def _spelled(lines: list[Line], text: str) -> str:
+    return "".join(text[start:end] for line in lines for start, end, _ in line.words)
+
+
+def _together(lines: list[Line], text: str, words: Words) -> Line:
+    """Lines of one row as one line: headings first, then the label, then its values."""
+    spelled = _spelled(lines, text)
+    start, end, _ = lines[0].words[0]
+    label = (start, end, words.marks[spelled])
+    cells = [cell for line in lines for run in line.runs for cell in run]
+    headings = [cell for cell in cells if _is_label(cell)]
+    return Line(lines[-1].number, ([*headings, label, *filter(_is_value, cells)],))
+
+
+def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
+    for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
+        if not line.isspace():
+            yield Line(number, tuple(_runs(line, start, words)))
+
+
+def _runs(line: str, start: int, words: Words) -> Iterator[Row]:
+    """The runs of a line, each a label with what stands behind it; the first may have none."""
+    labels = list(_labels(fold(line), words))
+    ends = [begin for begin, _ in labels] + [len(line)]
+    leading = list(_values(line, 0, ends[0], start, words))
+    if leading:
+        yield leading
+    for (begin, end), until in zip(labels, ends[1:], strict=True):
+        label = (start + begin, start + end, words.marks[line[begin:end]])
+        values = list(_values(line, end, until, start, words))
+        yield [label, *_glued(values, start + end)]
+
+
+def _labels(folded: str, words: Words) -> Iterator[tuple[int, int]]:
+    """Where labels stand: at the start, behind a blank or a digit, or behind another label."""
+    at = 0
+    while at < len(folded):
+        end = _end_of_label(folded, at, words)
+        if end is not None:
+            yield at, end
+            at = end
+        else:
+            found = _START.search(folded, at + 1)
+            at = found.start() if found else len(folded)
+
+
+def _end_of_label(folded: str, at: int, words: Words) -> int | None:
+    """The end of the label that starts here, with the remark behind it; None if none does."""
+    end = words.end_of_label(folded, at)
+    if end is None:
+        return None
+    remark = _REMARK.match(folded, end)
+    end = remark.end() if remark else end
+    ends = end == len(folded) or _BEHIND_LABEL.match(folded, end)
+    return end if ends or words.end_of_label(folded, end) is not None else None
+
+
+def _values(line: str, begin: int, until: int, start: int, words: Words) -> Iterator[Located]:
+    for piece in _PIECE.finditer(line, begin, until):
+        yield start + piece.start(), start + piece.end(), words.marks[piece[0]]
+
+
+def _glued(values: Row, end_of_label: int) -> Row:
+    """The values, digits that follow their label without a blank marked as such."""
+    if len(values) != 1 or values[0][0] != end_of_label:
+        return values
+    start, end, mark = values[0]
+    return [(start, end, glued(mark))]
