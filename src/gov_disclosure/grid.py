@@ -7,7 +7,7 @@ from typing import Protocol
 
 import attrs
 
-from .marks import Mark
+from .marks import BLANK, Mark
 from .source import Place, Source
 
 Located = tuple[int, int, Mark]
@@ -50,6 +50,24 @@ def stretch_of(source: Source, lines: slice, beneath: str | None = None) -> Stre
     if not source.lines[lines]:
         return None
     return Stretch(source.text, source.lines[lines], source.places[lines], beneath)
+
+
+def without_index(rows: Grid) -> Grid:
+    """The rows without their first cells, where these just count the rows.
+
+    Data tools print such numbers, and so do some forms (序号).  A count may start again.
+    """
+    counts = [row[0][2].count for row in rows if len(row) > 1 and row[0][2] is not BLANK]
+    if len(counts) < _SHORTEST_INDEX or not all(map(_counts_on, [None, *counts], counts)):
+        return rows
+    return [row[1:] if len(row) > 1 else row for row in rows]
+
+
+_SHORTEST_INDEX = 3
+
+
+def _counts_on(before: int | None, count: int | None) -> bool:
+    return count is not None and (count <= 1 or count - 1 == before)
 
 
 @attrs.frozen

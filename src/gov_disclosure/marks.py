@@ -50,6 +50,8 @@ LONGEST_LABEL = 120
 
 _MOST_REMEMBERED = 1 << 14
 _DASHES = re.compile(r"[-/—–―─一ー~*×╱\\]{1,6}|无|N/?A", re.IGNORECASE)
+_NO_VALUE = re.compile(r"nan|none|null|<na>|&nbsp;", re.IGNORECASE)
+"""What data tools print for an empty cell."""
 _MONEY = re.compile("|".join(sorted(MONEY, key=len, reverse=True)))
 
 
@@ -82,7 +84,7 @@ MARKS = Marks()
 
 
 def _mark(said: str) -> Mark:
-    if not said:
+    if not said or _NO_VALUE.fullmatch(said):
         return BLANK
     number = read_number(said)
     if number is not None:

@@ -1,7 +1,9 @@
 """The layout readers, in the order in which they are tried."""
 
 from ..grid import Layout
+from .boxed import Boxed
 from .columns import Columns
+from .commas import Commas
 from .delimited import Delimited
 from .running import Running
 from .stacked import Stacked
@@ -10,7 +12,9 @@ LAYOUTS: tuple[Layout, ...] = (
     Delimited(name="pipes", delimiter="|"),
     Delimited(name="tabs", delimiter="\t"),
     Stacked(),
+    Boxed(),
     Columns(),
+    Commas(),
     Running(),
 )
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 import attrs
-from more_itertools import pairwise
 
 from ..grid import Grid, Row, Stretch, Words
 from ..marks import BLANK, Sort
 from .lines import rows_of
 
 _GAP = re.compile(r"\S {2,}\S")
-_VALUES = frozenset({Sort.NUMBER, Sort.DASH})
+_VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
 _LONGEST_LINE = 600
 _NEAREST = 2
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 import attrs
 
-from ..grid import Grid, Row, Stretch, Words
+from ..grid import Grid, Row, Stretch, Words, without_index
 from ..marks import BLANK, Mark
 
+_DIGITS = frozenset("0123456789")
 _RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
 
 
@@ -31,17 +32,35 @@ class Delimited:
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """One row for each line that is not empty, without the border before its first cell."""
         grid: Grid = []
-        broken = False
+        broken = unfinished = False
         for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
             said = line.strip()
             alone = said == self.delimiter
             if (alone or broken) and grid:
                 grid[-1] += self._cells(line, start, words.marks)
+            elif unfinished and self._begins_with_number(said, words.marks):
+                self._add_rest(grid[-1], line, start, stretch.text, words.marks)
             elif said and not self._is_rule(said):
                 cells = self._cells(line, start, words.marks)
                 grid.append(cells[1:] if said[0] == "|" == self.delimiter else cells)
             broken = alone
-        return grid
+            unfinished = self._is_unfinished(said, grid)
+        return without_index(grid)
+
+    def _is_unfinished(self, said: str, grid: Grid) -> bool:
+        """Whether a line ends in the midst of a cell, perhaps of a number."""
+        return said[-1:] in _DIGITS and self.delimiter in said and bool(grid)
+
+    def _begins_with_number(self, said: str, marks: Mapping[str, Mark]) -> bool:
+        return marks[said.partition(self.delimiter)[0].strip()].number is not None
+
+    def _add_rest(
+        self, row: Row, line: str, start: int, text: str, marks: Mapping[str, Mark]
+    ) -> None:
+        """Go on with a row whose last cell the line end broke."""
+        begin = row.pop()[0]
+        (_, end, _), *others = self._cells(line, start, marks)
+        row += [(begin, end, marks[text[begin:end]]), *others]
 
     def _is_rule(self, said: str) -> bool:
         return "---" in said and self.delimiter in said and _RULE.fullmatch(said) is not None

@@ -15,7 +15,7 @@ _START = re.compile(r"(?<=[\s0-9/-])\S")
 _PIECE = re.compile(r"\S+")
 _REMARK = re.compile(r"\([^()]{1,40}\)")
 _BEHIND_LABEL = re.compile(r"[\s0-9+(/—–-]|[增减无]")
-_VALUES = frozenset({Sort.NUMBER, Sort.DASH})
+_VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
 _MOST_LINES_OF_A_LABEL = 4
 
 
@@ -33,11 +33,6 @@ class Line:
     def words(self) -> list[Located]:
         """The cells that are words of no label."""
         return [cell for run in self.runs for cell in run if cell[2].sort is Sort.TEXT]
-
-    @property
-    def has_row_label(self) -> bool:
-        """Whether some label of this line stands before values, or alone."""
-        return any(run[0][2].sort is Sort.LABEL for run in self.runs)
 
 
 def rows_of(stretch: Stretch, words: Words) -> Grid:
@@ -117,8 +112,9 @@ def _together(lines: list[Line], text: str, words: Words) -> Line:
 
 def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
     for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
-        if not line.isspace():
-            yield Line(number, tuple(_runs(line, start, words)))
+        runs = tuple(_runs(line, start, words))
+        if runs:
+            yield Line(number, runs)
 
 
 def _runs(line: str, start: int, words: Words) -> Iterator[Row]:
@@ -126,12 +122,17 @@ def _runs(line: str, start: int, words: Words) -> Iterator[Row]:
     labels = list(_labels(fold(line), words))
     ends = [begin for begin, _ in labels] + [len(line)]
     leading = list(_values(line, 0, ends[0], start, words))
-    if leading:
+    if leading and not (labels and _is_index(leading)):
         yield leading
     for (begin, end), until in zip(labels, ends[1:], strict=True):
         label = (start + begin, start + end, words.marks[line[begin:end]])
         values = list(_values(line, end, until, start, words))
         yield [label, *_glued(values, start + end)]
+
+
+def _is_index(leading: Row) -> bool:
+    """Whether what stands before the first label of a line is just the row's number."""
+    return len(leading) == 1 and leading[0][2].sort is Sort.NUMBER
 
 
 def _labels(folded: str, words: Words) -> Iterator[tuple[int, int]]:
