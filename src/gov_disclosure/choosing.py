@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import attrs
@@ -42,12 +42,18 @@ class Agreement:
 
 @attrs.frozen
 class Candidate:
-    """A stretch as one layout reads it."""
+    """A stretch as one layout reads it; ``rank`` is the layout's place among all."""
 
     layout: str
+    rank: int
     stretch: Stretch
     shown: Shown
     agreement: Agreement
+
+    @property
+    def standing(self) -> tuple[float, int]:
+        """What candidates are compared by; of equal ones the layout that is listed first wins."""
+        return self.agreement.score, -self.rank
 
     @property
     def beyond_doubt(self) -> bool:
@@ -55,23 +61,21 @@ class Candidate:
         return self.agreement.rows == 1 and not self.shown.loose
 
 
-def candidates(stretch: Stretch, layouts: Iterable[Layout]) -> Iterator[Candidate]:
+def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidate]:
     """The stretch as each layout that is possible reads it, the likeliest first."""
-    likely = [(layout.likelihood(stretch), layout) for layout in layouts]
-    for _, layout in sorted((pair for pair in likely if pair[0]), key=_likelihood, reverse=True):
-        shown = attested(entries_of(layout.read(stretch, WORDS)), stretch.beneath)
-        yield Candidate(layout.name, stretch, shown, _agreement(shown))
+    likely = [(layout.likelihood(stretch), -rank) for rank, layout in enumerate(layouts)]
+    for likelihood, rank in sorted(likely, reverse=True):
+        if likelihood:
+            layout = layouts[-rank]
+            shown = attested(entries_of(layout.read(stretch, WORDS)), stretch.beneath)
+            yield Candidate(layout.name, -rank, stretch, shown, _agreement(shown))
 
 
-def _likelihood(pair: tuple[float, Layout]) -> float:
-    return pair[0]
-
-
-def choose(stretch: Stretch, layouts: Iterable[Layout]) -> Candidate | None:
+def choose(stretch: Stretch, layouts: Sequence[Layout]) -> Candidate | None:
     """The reading that agrees best with the forms; None if no layout finds rows of them."""
     best = None
     for candidate in candidates(stretch, layouts):
-        if best is None or candidate.agreement.score > best.agreement.score:
+        if best is None or candidate.standing > best.standing:
             best = candidate
         if candidate.beyond_doubt:
             break
@@ -103,7 +107,7 @@ def _share_of_widths(entries: Sequence[Entry]) -> float:
 
 def _fit(entry: Entry) -> float:
     widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
-    if len(entry.filled) in widths or _reach(entry) in widths:
+    if len(entry.filled) in widths or _reach(entry) in widths or len(entry.values) in widths:
         return 1.0
     return 0.5 if len(entry.filled) < max(widths) else 0.0
 

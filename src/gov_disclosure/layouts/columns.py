@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from unicodedata import east_asian_width
 
@@ -17,6 +17,7 @@ _GAP = re.compile(r"\S {2,}\S")
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
 _LONGEST_LINE = 600
 _NEAREST = 2
+_HEADER_LABELS = 3
 
 Extent = tuple[int, int]
 """The first and the last position on its line that a value takes up."""
@@ -39,9 +40,25 @@ class Columns:
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where columns have none."""
-        rows = rows_of(stretch, words)
-        read = [_with_empty_cells(rows, stretch.text, measure) for measure in _MEASURES]
+        tables = list(_tables(rows_of(stretch, words)))
+        read = [
+            [row for rows in tables for row in _with_empty_cells(rows, stretch.text, measure)]
+            for measure in _MEASURES
+        ]
         return max(read, key=_count_empty)
+
+
+def _tables(rows: Grid) -> Iterator[Grid]:
+    """The rows, parted where labels without values make a new header."""
+    table: Grid = []
+    labels = 0
+    for row in rows:
+        labels = labels + 1 if row[-1][2].sort is Sort.LABEL else 0
+        if labels == _HEADER_LABELS:
+            yield table
+            table = []
+        table.append(row)
+    yield table
 
 
 def _by_width(text: str) -> int:

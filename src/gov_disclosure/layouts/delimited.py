@@ -32,16 +32,18 @@ class Delimited:
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """One row for each line that is not empty, without the border before its first cell."""
         grid: Grid = []
+        closed = self._closes_rows(stretch.lines)
         broken = unfinished = False
         for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
             said = line.strip()
             alone = said == self.delimiter
             if (alone or broken) and grid:
-                grid[-1] += self._cells(line, start, words.marks)
+                grid[-1] += self._cells(line, start, closed, words.marks)
             elif unfinished and self._begins_with_number(said, words.marks):
-                self._add_rest(grid[-1], line, start, stretch.text, words.marks)
+                row = self._cells(line, start, closed, words.marks)
+                _go_on(grid[-1], row, stretch.text, words.marks)
             elif said and not self._is_rule(said):
-                cells = self._cells(line, start, words.marks)
+                cells = self._cells(line, start, closed, words.marks)
                 grid.append(cells[1:] if said[0] == "|" == self.delimiter else cells)
             broken = alone
             unfinished = self._is_unfinished(said, grid)
@@ -54,19 +56,16 @@ class Delimited:
     def _begins_with_number(self, said: str, marks: Mapping[str, Mark]) -> bool:
         return marks[said.partition(self.delimiter)[0].strip()].number is not None
 
-    def _add_rest(
-        self, row: Row, line: str, start: int, text: str, marks: Mapping[str, Mark]
-    ) -> None:
-        """Go on with a row whose last cell the line end broke."""
-        begin = row.pop()[0]
-        (_, end, _), *others = self._cells(line, start, marks)
-        row += [(begin, end, marks[text[begin:end]]), *others]
+    def _closes_rows(self, lines: list[str]) -> bool:
+        """Whether a delimiter stands behind the last cell too: all rows but one at most have it."""
+        rows = [line.rstrip(" \r\n") for line in lines if line.count(self.delimiter) > 1]
+        return sum(not row.endswith(self.delimiter) for row in rows) <= 1
 
     def _is_rule(self, said: str) -> bool:
         return "---" in said and self.delimiter in said and _RULE.fullmatch(said) is not None
 
-    def _cells(self, line: str, start: int, marks: Mapping[str, Mark]) -> Row:
-        """The cells of a line; what follows its last delimiter is a cell unless it is empty."""
+    def _cells(self, line: str, start: int, closed: bool, marks: Mapping[str, Mark]) -> Row:
+        """The cells of a line; where rows are closed, nothing behind the last delimiter is one."""
         cells: Row = []
         for piece in line.split(self.delimiter):
             said = piece.strip()
@@ -76,6 +75,12 @@ class Delimited:
             else:
                 cells.append((start, start + len(piece), BLANK))
             start += len(piece) + 1
-        if cells[-1][2] is BLANK and len(cells) > 1:
+        if closed and cells[-1][2] is BLANK and len(cells) > 1:
             cells.pop()
         return cells
+
+
+def _go_on(row: Row, rest: Row, text: str, marks: Mapping[str, Mark]) -> None:
+    """Add to a row what follows the line end that broke its last cell."""
+    begin, end = row.pop()[0], rest[0][1]
+    row += [(begin, end, marks[text[begin:end]]), *rest[1:]]

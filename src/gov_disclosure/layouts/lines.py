@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import attrs
+from more_itertools import triplewise
 
 from ..fold import fold
 from ..grid import Grid, Located, Row, Stretch, Words
@@ -23,11 +24,13 @@ _MOST_LINES_OF_A_LABEL = 4
 class Line:
     """One line of a stretch that is not blank, as runs of a label with what stands behind it.
 
-    ``number`` counts the lines of the stretch, blank ones included.
+    ``number`` counts the lines of the stretch, blank ones included; ``index`` is the number
+    that the line itself prints before its label.
     """
 
     number: int
     runs: tuple[Row, ...]
+    index: int | None = None
 
     @property
     def words(self) -> list[Located]:
@@ -43,7 +46,8 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     """
     grid: Grid = []
     previous = -2
-    for line in _whole(list(_lines(stretch, words)), stretch.text, words):
+    lines = list(_without_index(list(_lines(stretch, words))))
+    for line in _whole(lines, stretch.text, words):
         for at, run in enumerate(line.runs):
             goes_on = at == 0 and grid and _is_value(run[0]) and _takes(grid[-1], line, previous)
             if goes_on:
@@ -52,6 +56,18 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
                 grid.append(run)
         previous = line.number
     return grid
+
+
+def _without_index(lines: list[Line]) -> Iterator[Line]:
+    """The lines, those without a label rid of a number that counts on from the lines above."""
+    yield from lines[:2]
+    for one, two, line in triplewise(lines):
+        (first, *rest), *others = line.runs
+        counts_on = one.index is not None and two.index == one.index + 1
+        if rest and counts_on and two.index is not None and first[2].count == two.index + 1:
+            yield Line(line.number, (rest, *others))
+        else:
+            yield line
 
 
 def _takes(row: Row, line: Line, previous: int) -> bool:
@@ -113,7 +129,9 @@ def _together(lines: list[Line], text: str, words: Words) -> Line:
 def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
     for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
         runs = tuple(_runs(line, start, words))
-        if runs:
+        if len(runs) > 1 and _is_index(runs[0]):
+            yield Line(number, runs[1:], runs[0][0][2].count)
+        elif runs:
             yield Line(number, runs)
 
 
@@ -122,7 +140,7 @@ def _runs(line: str, start: int, words: Words) -> Iterator[Row]:
     labels = list(_labels(fold(line), words))
     ends = [begin for begin, _ in labels] + [len(line)]
     leading = list(_values(line, 0, ends[0], start, words))
-    if leading and not (labels and _is_index(leading)):
+    if leading:
         yield leading
     for (begin, end), until in zip(labels, ends[1:], strict=True):
         label = (start + begin, start + end, words.marks[line[begin:end]])
@@ -131,7 +149,7 @@ def _runs(line: str, start: int, words: Words) -> Iterator[Row]:
 
 
 def _is_index(leading: Row) -> bool:
-    """Whether what stands before the first label of a line is just the row's number."""
+    """Whether what stands before the first label of a line can be just the row's number."""
     return len(leading) == 1 and leading[0][2].sort is Sort.NUMBER
 
 
