@@ -176,6 +176,20 @@ def _spellings() -> _Letters:
     return first
 
 
+def begins_label(text: str) -> bool:
+    """Whether a text is the beginning of a label, and not all of it.
+
+    >>> begins_label("四、结转下年度"), begins_label("四、结转下年度继续办理")
+    (True, False)
+    """
+    letters = _spellings()
+    for letter in squeeze(text):
+        if letter not in letters:
+            return False
+        letters = letters[letter]
+    return not letters.complete
+
+
 def end_of_label(folded: str, start: int) -> int | None:
     """Where the longest label ends that starts at a place in a folded text, blanks passed over.
 
