@@ -68,7 +68,7 @@ class _Line:
     def width(self) -> Width:
         """The row's cells beside their due number; the unit's own cell is none of them."""
         values = [cell for cell in self.entry.values if cell[2] is not UNIT]
-        return Width(values, len(self.slots))
+        return Width(values, len(self.slots), self.entry.table)
 
     def with_settled(self, settled: Row | None) -> TableRow:
         """The line as a row of its table."""

@@ -11,7 +11,7 @@ from .fold import fold
 from .marks import MARKS, Mark, Sort
 from .source import Place, Source
 from .tables import SECTIONS
-from .vocabulary import Role, begins_label
+from .vocabulary import Role, begins_label, end_of_label
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3} ?[、.,:]\s*(?=[^\W\d])")
 _SHORTEST_HEADING = 3
@@ -60,11 +60,16 @@ def _heading_key(said: str, meaning: Mark, in_statistics: bool) -> str | None:
             return None if fold(said).startswith("(") else term.key
         if term.table != "statistics" or in_statistics:
             return None
-    if meaning.sort in (Sort.LABEL, Sort.TEXT) and _is_numbered(said) and not begins_label(said):
+    if meaning.sort in (Sort.LABEL, Sort.TEXT) and _is_numbered(said) and not _is_row(said):
         words = fold(said)
         keys = (section.key for section in SECTIONS if any(w in words for w in section.words))
         return next(keys, "")
     return None
+
+
+def _is_row(said: str) -> bool:
+    """Whether a line is a row of a table: a label with something behind it, or a part of one."""
+    return begins_label(said) or end_of_label(fold(said), 0) is not None
 
 
 def _is_numbered(said: str) -> bool:

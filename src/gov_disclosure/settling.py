@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import takewhile
+from operator import itemgetter
+from typing import TypeVar
 
 import attrs
+from more_itertools import map_reduce, one
 
 from .grid import Located, Row
 from .marks import BLANK, Sort
+
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 @attrs.frozen
@@ -17,6 +22,7 @@ class Width:
 
     values: Row
     due: int
+    table: str = ""
 
 
 @attrs.frozen
@@ -24,14 +30,15 @@ class Habit:
     """What a layout does with empty cells, as its rows show it.
 
     ``keeps`` tells that every empty cell holds its place; ``strews`` that empty cells also
-    stand where the form has none.  ``lead`` and ``trail`` count the empty cells that stand
-    before and behind the values of every full row; None where rows differ.
+    stand where the form has none.  ``leads`` and ``trails`` count the empty cells that stand
+    before and behind the values of full rows, where these agree: before them by the table,
+    behind them by the table and the number due.
     """
 
     keeps: bool
     strews: bool
-    lead: int | None = None
-    trail: int | None = None
+    leads: Mapping[str, int]
+    trails: Mapping[tuple[str, int], int]
 
 
 def habit_of(rows: Sequence[Width], *, padded: bool, spaced: bool) -> Habit:
@@ -41,21 +48,22 @@ def habit_of(rows: Sequence[Width], *, padded: bool, spaced: bool) -> Habit:
     end of a row may be mere filling, which lines without figures then show as well.
     """
     with_blanks = [row for row in rows if row.values and any(map(_is_blank, row.values))]
-    full = [row.values for row in rows if len(_filled(row.values)) == row.due]
-    strews = any(len(_core(values)) > len(_filled(values)) for values in full)
+    full = [row for row in rows if len(_filled(row.values)) == row.due]
+    strews = any(len(_core(row.values)) > row.due for row in full)
     placed = spaced or any(_shows_place(row) for row in with_blanks)
     wide = all(len(row.values) >= row.due for row in with_blanks)
     return Habit(
         keeps=not strews and wide and (placed or not padded),
         strews=strews,
-        lead=_only(_blanks_before(values) for values in full),
-        trail=_only(_blanks_before(values[::-1]) for values in full),
+        leads=_agreed((row.table, _blanks_before(row.values)) for row in full),
+        trails=_agreed(((row.table, row.due), _blanks_before(row.values[::-1])) for row in full),
     )
 
 
-def _only(found: Iterable[int]) -> int | None:
-    different = set(found)
-    return different.pop() if len(different) == 1 else None
+def _agreed(found: Iterable[tuple[_Key, int]]) -> dict[_Key, int]:
+    """The numbers that were found, by their keys; keys with different numbers are left out."""
+    numbers = map_reduce(found, itemgetter(0), itemgetter(1), set)
+    return {key: one(some) for key, some in numbers.items() if len(some) == 1}
 
 
 def _blanks_before(values: Row) -> int:
@@ -76,26 +84,27 @@ def settle(row: Width, habit: Habit) -> Row | None:
     if len(filled) == row.due:
         return filled
     core = _core(values)
-    if len(core) == row.due and not habit.strews and _is_led_in(values, habit):
+    if len(core) == row.due and not habit.strews and _is_led_in(values, row, habit):
         return core
-    return _by_place(values, row.due, habit) if habit.keeps else None
+    return _by_place(values, row, habit) if habit.keeps else None
 
 
-def _is_led_in(values: Row, habit: Habit) -> bool:
+def _is_led_in(values: Row, row: Width, habit: Habit) -> bool:
     """Whether before the first value there are just the empty cells that every row has there."""
-    return _blanks_before(values) == (habit.lead or 0)
+    return _blanks_before(values) == habit.leads.get(row.table, 0)
 
 
-def _by_place(values: Row, due: int, habit: Habit) -> Row | None:
+def _by_place(values: Row, row: Width, habit: Habit) -> Row | None:
     """The cells that hold the places of the row, counted as full rows count them."""
+    due = row.due
     starts = set()
-    if habit.lead is not None:
-        starts.add(habit.lead)
-    if habit.trail is not None:
-        starts.add(len(values) - habit.trail - due)
-    if not starts:
-        starts = {0} if len(values) == due or not _is_blank(values[0]) else set()
-    windows = [start for start in starts if start >= 0 and _only_blanks_outside(values, start, due)]
+    if row.table in habit.leads:
+        starts.add(habit.leads[row.table])
+    if (row.table, due) in habit.trails:
+        starts.add(len(values) - habit.trails[row.table, due] - due)
+    if not starts and (len(values) == due or not _is_blank(values[0])):
+        starts.add(0)
+    windows = [start for start in starts if 0 <= start and _only_blanks_outside(values, start, due)]
     return values[windows[0] : windows[0] + due] if len(windows) == 1 else None
 
 

@@ -15,6 +15,7 @@ from .inferring import Arrangement, Balance, Piece, arrangements, common, narrow
 from .marks import BLANK, Sort
 
 _MOST_OPEN_ROWS = 40
+_ENOUGH_GLUED_ROWS = 3
 
 
 @attrs.frozen
@@ -130,10 +131,15 @@ def _filled(values: Row) -> Row:
 
 
 def _every_glued_cell_prints(rows: Iterable[TableRow]) -> bool:
-    """Whether rows of glued digits all have a digit for each of their places at least."""
+    """Whether rows of glued digits, several of them, have just one digit for each place.
+
+    With more digits, or fewer, some numbers are longer, or some cells empty; then a row with
+    as many digits as places can be both.
+    """
     wide = [row for row in rows if len(row.slots) > 1]
-    enough = [row for row in wide if _glued_digits(row) >= len(row.slots)]
-    return bool(wide) and len(enough) == len(wide)
+    return len(wide) >= _ENOUGH_GLUED_ROWS and all(
+        _glued_digits(row) == len(row.slots) for row in wide
+    )
 
 
 def _glued_digits(row: TableRow) -> int:

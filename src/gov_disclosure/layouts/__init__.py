@@ -11,6 +11,7 @@ from .stacked import Stacked
 LAYOUTS: tuple[Layout, ...] = (
     Delimited(name="pipes", delimiter="|"),
     Delimited(name="tabs", delimiter="\t"),
+    Delimited(name="double tabs", delimiter="\t\t"),
     Stacked(),
     Boxed(),
     Columns(),

@@ -27,8 +27,8 @@ Extent = tuple[int, int]
 class Columns:
     """Rows whose values stand below each other; where one is missing, its cell is empty.
 
-    The rows with the most values show where the columns are; a shorter row is held against
-    the nearest of them, above and below.
+    All rows of a table together show where its columns are.  Where columns shift from page
+    to page, a row is held against the nearest rows with the most values, above and below.
     """
 
     name: str = "columns"
@@ -74,17 +74,36 @@ def _count_empty(grid: Grid) -> int:
 
 
 def _with_empty_cells(rows: Grid, text: str, measure: Callable[[str], int]) -> Grid:
-    """The rows, those that lack values filled up where the fullest rows have some."""
+    """The rows, those that lack values filled up with empty cells where columns have none."""
     extents = [_extents(row, text, measure) for row in rows]
-    most = max(map(len, extents), default=0)
-    full = [number for number, found in enumerate(extents) if len(found) == most]
+    columns = _columns(extents)
     grid: Grid = []
     for number, (row, found) in enumerate(zip(rows, extents, strict=True)):
-        nearest = sorted(full, key=lambda other: abs(other - number))[:_NEAREST]
-        places = {_places(found, extents[other]) for other in nearest}
-        agreed = places.pop() if 0 < len(found) < most and len(places) == 1 else None
-        grid.append(_spread(row, agreed, most) if agreed else row)
+        held = [columns] if columns else _fullest_near(extents, number)
+        places = {_places(found, against) for against in held}
+        agreed = places.pop() if found and len(places) == 1 else None
+        grid.append(_spread(row, agreed, len(held[0])) if agreed else row)
     return grid
+
+
+def _columns(extents: Sequence[Sequence[Extent]]) -> list[Extent]:
+    """The columns that all rows together show; none if some row has two values in one of them."""
+    columns: list[Extent] = []
+    for left, right in sorted(extent for found in extents for extent in found):
+        if columns and left <= columns[-1][1] + 1:
+            columns[-1] = columns[-1][0], max(columns[-1][1], right)
+        else:
+            columns.append((left, right))
+    fit = all(_places(found, columns) is not None for found in extents)
+    return columns if fit else []
+
+
+def _fullest_near(extents: Sequence[Sequence[Extent]], number: int) -> list[Sequence[Extent]]:
+    """The rows with the most values that are nearest to a row, if it has fewer."""
+    most = max(map(len, extents))
+    full = [at for at, found in enumerate(extents) if len(found) == most]
+    nearest = sorted(full, key=lambda other: abs(other - number))[:_NEAREST]
+    return [extents[at] for at in nearest if number not in full]
 
 
 def _extents(row: Row, text: str, measure: Callable[[str], int]) -> list[Extent]:

@@ -32,7 +32,7 @@ class Delimited:
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """One row for each line that is not empty, without the border before its first cell."""
         grid: Grid = []
-        closed = self._closes_rows(stretch.lines)
+        closed, bordered = self._closes_rows(stretch.lines), self._opens_rows(stretch.lines)
         broken = unfinished = False
         for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
             said = line.strip()
@@ -44,7 +44,7 @@ class Delimited:
                 _go_on(grid[-1], row, stretch.text, words.marks)
             elif said and not self._is_rule(said):
                 cells = self._cells(line, start, closed, words.marks)
-                grid.append(cells[1:] if said[0] == "|" == self.delimiter else cells)
+                grid.append(cells[1:] if bordered and said.startswith(self.delimiter) else cells)
             broken = alone
             unfinished = self._is_unfinished(said, grid)
         return without_index(grid)
@@ -55,6 +55,12 @@ class Delimited:
 
     def _begins_with_number(self, said: str, marks: Mapping[str, Mark]) -> bool:
         return marks[said.partition(self.delimiter)[0].strip()].number is not None
+
+    def _opens_rows(self, lines: list[str]) -> bool:
+        """Whether a delimiter stands before the first cell too, as it does in most rows then."""
+        rows = [line.lstrip() for line in lines if line.count(self.delimiter) > 1]
+        opened = sum(row.startswith(self.delimiter) for row in rows)
+        return not self.delimiter.isspace() and 2 * opened > len(rows)
 
     def _closes_rows(self, lines: list[str]) -> bool:
         """Whether a delimiter stands behind the last cell too: all rows but one at most have it."""

@@ -15,7 +15,8 @@ from ..marks import Sort, glued
 _START = re.compile(r"(?<=[\s0-9/-])\S")
 _PIECE = re.compile(r"\S+")
 _REMARK = re.compile(r"\([^()]{1,40}\)")
-_BEHIND_LABEL = re.compile(r"[\s0-9+(/—–-]|[增减无]")
+_BEHIND_LABEL = re.compile(r"[\s0-9+(/—–-]|[增减无]|[^\W\d_]{1,2}[0-9—-]")
+_UNIT_AND_FIGURE = re.compile(r"([^\W\d_]{1,2})([0-9—-]\S*)")
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
 _MOST_LINES_OF_A_LABEL = 4
 
@@ -179,7 +180,13 @@ def _end_of_label(folded: str, at: int, words: Words) -> int | None:
 
 def _values(line: str, begin: int, until: int, start: int, words: Words) -> Iterator[Located]:
     for piece in _PIECE.finditer(line, begin, until):
-        yield start + piece.start(), start + piece.end(), words.marks[piece[0]]
+        at = start + piece.start()
+        unit = _UNIT_AND_FIGURE.fullmatch(piece[0])
+        if unit is not None and words.marks[unit[1]].sort is Sort.UNIT:
+            yield at, at + len(unit[1]), words.marks[unit[1]]
+            yield at + len(unit[1]), start + piece.end(), words.marks[unit[2]]
+        else:
+            yield at, start + piece.end(), words.marks[piece[0]]
 
 
 def _glued(values: Row, end_of_label: int) -> Row:

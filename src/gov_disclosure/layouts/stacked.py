@@ -63,7 +63,8 @@ def _lines(stretch: Stretch) -> Iterator[_Piece]:
 def _between_pipes(stretch: Stretch) -> Iterator[_Piece]:
     """What stands between pipes; several lines there are several cells."""
     start = stretch.start
-    for segment in stretch.content.split("|"):
+    *segments, rest = stretch.content.split("|")
+    for segment in [*segments, rest] if rest.strip() else segments:
         at = start
         if segment.isspace() or not segment:
             yield at, at + len(segment), segment

@@ -1,0 +1,104 @@
+"""Tables as text: a row on each line, its cells between pipes, every position of the grid there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+_LONGEST_CELL = 120
+"""What says more than this, on several lines, is prose and no cell of a form."""
+
+_MOST_POSITIONS = 500_000
+_BETWEEN_CELLS = "|"
+_INSIDE_CELLS = "¦"
+_IDEOGRAPHIC = "\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff01-\uff65"
+_LINE_ENDS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
+_BREAK_IN_WORD = re.compile(
+    rf"(?<=[{_IDEOGRAPHIC}])[ \t]*[{_LINE_ENDS}][ \t{_LINE_ENDS}]*(?=[{_IDEOGRAPHIC}])"
+)
+_BLANKS = re.compile(rf"[ \t{_LINE_ENDS}]+")
+_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+
+
+@attrs.frozen
+class Shown:
+    """What a cell, or a table, shows: its lines, and how many cells of grids are in them."""
+
+    lines: tuple[str, ...] = ()
+    cells: int = 0
+
+    @property
+    def text(self) -> str:
+        """All of it on one line."""
+        return " ".join(self.lines)
+
+
+EMPTY = Shown()
+"""A cell without text, or a position that a merged cell goes on over."""
+
+
+def one_line(said: str) -> str:
+    r"""Text on one line, its blanks as a browser shows them; a hard blank is a blank.
+
+    >>> one_line(" 政府信息\n  公开 3\xa0件\n")
+    '政府信息公开 3 件'
+    """
+    return _BLANKS.sub(" ", _BREAK_IN_WORD.sub("", said)).replace("\xa0", " ").strip()
+
+
+def raised(said: str) -> str:
+    """Text above or below the line, so that the mark of a footnote is no digit of its figure.
+
+    >>> "5" + raised("1")
+    '5¹'
+    """
+    return said.translate(_RAISED)
+
+
+def draw(rows: Sequence[Sequence[Shown]]) -> Shown:
+    """A table as lines; short rows are filled up with empty cells.
+
+    >>> for line in draw([[Shown(("规章",)), Shown(("3",)), EMPTY], [Shown(("a|b",))]]).lines:
+    ...     print(line)
+    | 规章 | 3 |  |
+    | a¦b |  |  |
+
+    A table that lays out a page is no grid, and is drawn as the lines of its cells; so is a
+    row with prose in it.
+    """
+    cells = [cell for row in rows for cell in row if cell.lines]
+    width = max(map(len, rows), default=0)
+    if width < 2 or len(rows) * width > _MOST_POSITIONS or _lays_out(cells):
+        return draw_one_below_another(cells)
+    return Shown(tuple(line for row in rows for line in _lines(row, width)), len(cells))
+
+
+def draw_one_below_another(cells: Sequence[Shown]) -> Shown:
+    """Cells that are in no grid, as their lines."""
+    lines = tuple(line for cell in cells for line in cell.lines)
+    return Shown(lines, sum(cell.cells for cell in cells))
+
+
+def _lays_out(cells: Sequence[Shown]) -> bool:
+    """Whether what matters in a table is within its cells: there is nothing, or other tables.
+
+    A small table within a cell of a larger one is a part of what this cell says.
+    """
+    around = [cell for cell in cells if cell.cells]
+    within = sum(cell.cells for cell in around)
+    beside = len(cells) - len(around)
+    return within >= beside or any(len(cell.text) > _LONGEST_CELL for cell in around)
+
+
+def _lines(row: Sequence[Shown], width: int) -> Iterator[str]:
+    if any(map(_is_prose, row)):
+        yield from (line for cell in row for line in cell.lines)
+        return
+    texts = [cell.text.replace(_BETWEEN_CELLS, _INSIDE_CELLS) for cell in row]
+    yield f"| {' | '.join([*texts, *[''] * (width - len(row))])} |"
+
+
+def _is_prose(cell: Shown) -> bool:
+    return len(cell.lines) > 1 and len(cell.text) > _LONGEST_CELL
