@@ -12,14 +12,14 @@ from .choosing import Candidate
 from .columns import Slot, Slots, slots_of
 from .declare import Form
 from .forms import Address
-from .grid import Located, Row
+from .grid import Layout, Located, Row
 from .inferring import Piece
 from .labelled import Entry
 from .marks import BLANK, UNIT, Sort
 from .numerals import MONEY, as_amount
 from .problems import ambiguous_label, conflicting_values, not_a_number, unplaced_values
 from .settling import Habit, Width, habit_of, settle, settle_start
-from .solving import TableRow, adds_up, solve
+from .solving import TableRow, adds_up, has_rules, solve
 from .values import Kind, Origin, Problem, Reading, Span
 from .vocabulary import Term
 
@@ -55,7 +55,7 @@ class _Line:
     entry: Entry
     row: str
     slots: Slots
-    layout: str
+    layout: Layout
     beside_loose: bool
 
     @property
@@ -102,7 +102,11 @@ def _read_doubtful(
 ) -> None:
     """Note the readings of lines of which some are not simply full."""
     habits = _habits(chosen, lines)
-    losing = {line.layout for line in lines if line.beside_loose or _lost_cells(line)}
+    losing = {
+        line.layout
+        for line in lines
+        if line.layout.by_eye or line.beside_loose or _lost_cells(line)
+    }
     rows = [
         line.with_settled(_settled(line, habits[line.layout], line.layout in losing, form))
         for line in lines
@@ -139,7 +143,9 @@ def _settled(line: _Line, habit: Habit, losing: bool, form: Form | None) -> Row 
         end = line.entry.place[1]
         return [] if line.beside_loose else [(end, end, BLANK)] * width.due
     if cells is not None and losing and width.due > 1:
-        return cells if adds_up(line.with_settled(cells), form) else None
+        row = line.with_settled(cells)
+        by_sight = line.layout.by_eye and any(cell[2] is BLANK for cell in cells)
+        return cells if adds_up(row, form) and not (by_sight and not has_rules(row, form)) else None
     return cells
 
 
@@ -210,7 +216,7 @@ def _priced(text: str, entry: Entry, slots: Slots) -> Slots:
     return tuple(slot and attrs.evolve(slot, printed_unit=unit) for slot in slots)
 
 
-def _habits(chosen: Sequence[Candidate], lines: Sequence[_Line]) -> dict[str, Habit]:
+def _habits(chosen: Sequence[Candidate], lines: Sequence[_Line]) -> dict[Layout, Habit]:
     """What each layout of the report does with empty cells."""
     return {
         name: habit_of(

@@ -28,11 +28,13 @@ class Agreement:
 
     ``rows`` is the share of rows that have a declared width, ``cells`` the share of cells
     that are a label or stand behind one, ``labels`` the share of the tables' rows found.
+    ``full`` tells that every row prints something in every cell, or nothing in any.
     """
 
     rows: float
     cells: float
     labels: float
+    full: bool = False
 
     @property
     def score(self) -> float:
@@ -44,7 +46,7 @@ class Agreement:
 class Candidate:
     """A stretch as one layout reads it; ``rank`` is the layout's place among all."""
 
-    layout: str
+    layout: Layout
     rank: int
     stretch: Stretch
     shown: Shown
@@ -57,8 +59,8 @@ class Candidate:
 
     @property
     def beyond_doubt(self) -> bool:
-        """Whether every row has its width, with figures, and no figure stands outside rows."""
-        return self.agreement.rows == 1 and not self.shown.loose
+        """Whether rows are full of figures, and no figure stands outside them."""
+        return self.agreement.full and not self.shown.loose
 
 
 def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidate]:
@@ -68,7 +70,7 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
         if likelihood:
             layout = layouts[-rank]
             shown = attested(entries_of(layout.read(stretch, WORDS)), stretch.beneath)
-            yield Candidate(layout.name, -rank, stretch, shown, _agreement(shown))
+            yield Candidate(layout, -rank, stretch, shown, _agreement(shown))
 
 
 def choose(stretch: Stretch, layouts: Sequence[Layout]) -> Candidate | None:
@@ -93,6 +95,7 @@ def _agreement(shown: Shown) -> Agreement:
         rows=_share_of_widths(shown.entries),
         cells=inside / (inside + shown.others),
         labels=min(1.0, (len(found) + alone) / due),
+        full=_are_full(shown.entries),
     )
 
 
@@ -106,10 +109,22 @@ def _share_of_widths(entries: Sequence[Entry]) -> float:
 
 
 def _fit(entry: Entry) -> float:
-    widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
-    if len(entry.filled) in widths or _reach(entry) in widths or len(entry.values) in widths:
+    """How well the width of a row agrees: wholly, nearly, with cells lacking, or not at all."""
+    widths = _widths_of(entry)
+    if len(entry.filled) in widths or len(entry.values) in widths:
         return 1.0
+    if _reach(entry) in widths:
+        return 0.9
     return 0.5 if len(entry.filled) < max(widths) else 0.0
+
+
+def _are_full(entries: Sequence[Entry]) -> bool:
+    filled = [entry for entry in entries if entry.filled]
+    return bool(filled) and all(len(entry.filled) in _widths_of(entry) for entry in filled)
+
+
+def _widths_of(entry: Entry) -> frozenset[int]:
+    return _widths(entry.table, entry.terms[0].key if entry.terms else "")
 
 
 def _reach(entry: Entry) -> int:

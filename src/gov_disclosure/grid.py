@@ -90,6 +90,10 @@ class Layout(Protocol):
     def name(self) -> str:
         """The name under which the layout stands on a report."""
 
+    @property
+    def by_eye(self) -> bool:
+        """Whether cells are told only by how they stand below each other, which can deceive."""
+
     def likelihood(self, stretch: Stretch) -> float:
         """How likely a glance at the text makes this layout, from 0 (impossible) to 1.
 

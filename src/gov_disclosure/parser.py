@@ -101,7 +101,7 @@ def _around_statistics(read: Sequence[Candidate]) -> Iterator[Place]:
 
 def _layout(candidate: Candidate) -> LayoutRead:
     span = Span(candidate.stretch.start, candidate.stretch.end)
-    return LayoutRead(candidate.layout, candidate.agreement.score, span)
+    return LayoutRead(candidate.layout.name, candidate.agreement.score, span)
 
 
 def _about_tables(binding: Binding) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from operator import itemgetter
 from typing import TypeVar
@@ -30,13 +30,15 @@ class Habit:
     """What a layout does with empty cells, as its rows show it.
 
     ``keeps`` tells that every empty cell holds its place; ``strews`` that empty cells also
-    stand where the form has none.  ``leads`` and ``trails`` count the empty cells that stand
-    before and behind the values of full rows, where these agree: before them by the table,
-    behind them by the table and the number due.
+    stand where the form has none.  ``unsteady`` are the tables, with the number due, whose
+    rows together take up more places than a row has.  ``leads`` and ``trails`` count the
+    empty cells before and behind the values of full rows, where these agree: before them by
+    the table, behind them by the table and the number due.
     """
 
     keeps: bool
     strews: bool
+    unsteady: frozenset[tuple[str, int]]
     leads: Mapping[str, int]
     trails: Mapping[tuple[str, int], int]
 
@@ -55,9 +57,26 @@ def habit_of(rows: Sequence[Width], *, padded: bool, spaced: bool) -> Habit:
     return Habit(
         keeps=not strews and wide and (placed or not padded),
         strews=strews,
+        unsteady=frozenset(_unsteady(rows)),
         leads=_agreed((row.table, _blanks_before(row.values)) for row in full),
         trails=_agreed(((row.table, row.due), _blanks_before(row.values[::-1])) for row in full),
     )
+
+
+def _unsteady(rows: Iterable[Width]) -> Iterator[tuple[str, int]]:
+    """The tables and numbers due whose rows, set flush left or right, do not fit together."""
+    filled = [row for row in rows if _filled(row.values)]
+    for key, alike in map_reduce(filled, lambda row: (row.table, row.due)).items():
+        left = _reach(row.values for row in alike)
+        right = _reach(row.values[::-1] for row in alike)
+        if min(left, right) > key[1]:
+            yield key
+
+
+def _reach(rows: Iterable[Row]) -> int:
+    """How many places rows take up together, from the first to the last that has a value."""
+    places = [place for row in rows for place, cell in enumerate(row) if not _is_blank(cell)]
+    return max(places) - min(places) + 1
 
 
 def _agreed(found: Iterable[tuple[_Key, int]]) -> dict[_Key, int]:
@@ -83,6 +102,8 @@ def settle(row: Width, habit: Habit) -> Row | None:
         return values[: row.due] if len(values) >= row.due else None
     if len(filled) == row.due:
         return filled
+    if (row.table, row.due) in habit.unsteady:
+        return None
     core = _core(values)
     if len(core) == row.due and not habit.strews and _is_led_in(values, row, habit):
         return core
@@ -104,7 +125,7 @@ def _by_place(values: Row, row: Width, habit: Habit) -> Row | None:
         starts.add(len(values) - habit.trails[row.table, due] - due)
     if not starts and (len(values) == due or not _is_blank(values[0])):
         starts.add(0)
-    windows = [start for start in starts if 0 <= start and _only_blanks_outside(values, start, due)]
+    windows = [start for start in starts if start >= 0 and _only_blanks_outside(values, start, due)]
     return values[windows[0] : windows[0] + due] if len(windows) == 1 else None
 
 

@@ -146,6 +146,11 @@ def _glued_digits(row: TableRow) -> int:
     return sum(cell[1] - cell[0] for cell in row.values if cell[2].sort is Sort.GLUED)
 
 
+def has_rules(row: TableRow, form: Form | None) -> bool:
+    """Whether the form prescribes arithmetic along this row."""
+    return bool(_balances(row, _printed_table(row.table, form).row_equations()))
+
+
 def adds_up(row: TableRow, form: Form | None) -> bool:
     """Whether a settled row keeps the form's arithmetic; rows that have none to keep do."""
     pieces = [piece_of(cell) for cell in row.settled or []]

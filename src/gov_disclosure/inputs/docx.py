@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
-from typing import Any
-from zipfile import BadZipFile, ZipFile
-from zlib import error as ZlibError  # noqa: N812
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
-import attrs
+from .drawing import EMPTY, Shown, draw, raised
+from .faults import BROKEN, missing
 
-from .drawing import EMPTY, Shown, draw, one_line, raised
-from .extras import missing
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_XML = 64 << 20
 _MOST_BYTES = 512 << 20
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BROKEN = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    BadZipFile,
-    EOFError,
-    LookupError,
-    NotImplementedError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    ZlibError,
+_MOST_COLUMNS = 63
+"""As many as Word itself allows."""
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BOX = f"{_W}txbxContent"
+_TABLE = f"{_W}tbl"
+
+
+def _w(*names: str) -> frozenset[str]:
+    return frozenset(_W + name for name in names)
+
+
+_BLOCKS = _w("p", "tbl")
+_ROWS = _w("tr")
+_CELLS = _w("tc")
+_RUNS = _w("r")
+_WRAPPERS = _w("bdo", "customXml", "dir", "fldSimple", "hyperlink") | _w(
+    "ins", "moveTo", "sdt", "sdtContent", "smartTag"
 )
+_SIGNS = {
+    f"{_W}tab": "\t",
+    f"{_W}ptab": "\t",
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "-",
+}
 
 
 def text_of_docx(data: bytes) -> str:
@@ -43,8 +55,116 @@ def text_of_docx(data: bytes) -> str:
         ValueError: if it is no Word file, an encrypted or a broken one, or far too large.
     """
     try:
-        import docx
+        from docx import Document
         from docx.opc.exceptions import OpcError
     except ImportError as error:
         raise missing("python-docx", "docx") from error
-    _refuse_what_is_no_docx(data)
+    _refuse_bombs(data)
+    try:
+        body = Document(io.BytesIO(data)).element.body
+        return "\n".join(_shown(body).lines)
+    except (*BROKEN, OpcError) as error:
+        raise ValueError("this Word file is broken, or is none: Word may repair it") from error
+
+
+def _refuse_bombs(data: bytes) -> None:
+    """Raise an error for what is no archive, and for one that is too large once unpacked."""
+    if data.startswith(_OLE):
+        raise ValueError(
+            "this Word file is encrypted, or of the old kind (.doc); "
+            "save it as .docx without a password"
+        )
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+    except BROKEN as error:
+        raise ValueError("this is no Word file (.docx), or a broken one") from error
+    xml = (size for name, size in sizes.items() if name.endswith((".xml", ".rels")))
+    if sum(xml) > _MOST_XML or sum(sizes.values()) > _MOST_BYTES:
+        raise ValueError("this Word file is far larger, once unpacked, than any report")
+
+
+def _within(parent: _Element, tags: frozenset[str]) -> Iterator[_Element]:
+    """The elements of some kinds within another, those that are wrapped in something included."""
+    for child in parent:
+        if child.tag in tags:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _within(child, tags)
+
+
+def _shown(parent: _Element) -> Shown:
+    """The paragraphs and tables of a document, a cell or a text box."""
+    blocks = [
+        _table(block) if block.tag == _TABLE else Shown(tuple(_lines(block)))
+        for block in _within(parent, _BLOCKS)
+    ]
+    lines = tuple(line for block in blocks for line in block.lines)
+    return Shown(lines, sum(block.cells for block in blocks))
+
+
+def _lines(paragraph: _Element) -> Iterator[str]:
+    """The lines of a paragraph that are not empty; behind them, the boxes anchored in it."""
+    said = "".join(map(_said, _within(paragraph, _RUNS))).replace("\xa0", " ")
+    yield from (line.strip() for line in said.split("\n") if line.strip())
+    for box in _boxes(paragraph):
+        yield from _shown(box).lines
+
+
+def _boxes(element: _Element) -> Iterator[_Element]:
+    """The text boxes in an element, each once, though a file keeps two versions of each."""
+    for child in element:
+        if child.tag == _BOX:
+            yield child
+        elif child.tag != _FALLBACK:
+            yield from _boxes(child)
+
+
+def _said(run: _Element) -> str:
+    """What a run says, marked so that raised and struck-out text joins no figure beside it."""
+    said = "".join(_letters(child) for child in run)
+    if _setting(run, "rPr", "vertAlign") in ("superscript", "subscript"):
+        return raised(said)
+    is_struck = any(_is_on(run, "rPr", name) for name in ("strike", "dstrike"))
+    return f" {said} " if is_struck else said
+
+
+def _letters(child: _Element) -> str:
+    if child.tag == f"{_W}t":
+        return child.text or ""
+    if child.tag == f"{_W}sym":
+        return chr(int(child.get(f"{_W}char", "fffd"), 16))
+    return _SIGNS.get(str(child.tag), "")
+
+
+def _table(table: _Element) -> Shown:
+    rows = _within(table, _ROWS)
+    return draw([list(_cells(row)) for row in rows if not _is_on(row, "trPr", "del")])
+
+
+def _cells(row: _Element) -> Iterator[Shown]:
+    """A cell for every position of a row."""
+    yield from [EMPTY] * _count(row, "trPr", "gridBefore")
+    for cell in _within(row, _CELLS):
+        yield EMPTY if _goes_on(cell) else _shown(cell)
+        yield from [EMPTY] * (_count(cell, "tcPr", "gridSpan") - 1)
+
+
+def _goes_on(cell: _Element) -> bool:
+    """Whether a cell is the rest of one above, or beside, that it was merged with."""
+    merged = (_setting(cell, "tcPr", name) for name in ("vMerge", "hMerge"))
+    return "continue" in merged
+
+
+def _count(element: _Element, properties: str, name: str) -> int:
+    return min(int(_setting(element, properties, name) or 0), _MOST_COLUMNS)
+
+
+def _is_on(element: _Element, properties: str, name: str) -> bool:
+    return _setting(element, properties, name) not in (None, "0", "false", "off")
+
+
+def _setting(element: _Element, properties: str, name: str) -> str | None:
+    """What a property of an element is set to, "continue" where it is set to nothing."""
+    found = element.find(f"{_W}{properties}/{_W}{name}")
+    return None if found is None else found.get(f"{_W}val", "continue")

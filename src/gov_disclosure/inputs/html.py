@@ -8,13 +8,18 @@ from collections.abc import Mapping
 import attrs
 
 from .drawing import EMPTY, Shown, draw, draw_one_below_another, one_line, raised
-from .extras import missing
+from .faults import missing
 
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul"]
+    {"address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd"}
+    | {"details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure"}
+    | {"footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend"}
+    | {"li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody"}
+    | {"td", "textarea", "tfoot", "th", "thead", "tr", "ul"}
 )
 _DROPPED = frozenset(
-    ["head", "iframe", "noscript", "object", "rp", "rt", "script", "select", "style", "svg", "template", "title", "xml"]
+    {"head", "iframe", "noscript", "object", "rp", "rt", "script", "select", "style", "svg"}
+    | {"template", "title", "xml"}
 )
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _CELLS = frozenset({"td", "th"})

@@ -25,6 +25,7 @@ class Boxed:
     """Cells between upright lines, rows between level ones; a cell may go over several lines."""
 
     name: str = "boxes"
+    by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
         """A table is drawn if it has a corner or an upright line of a box, or level rules."""

@@ -32,6 +32,7 @@ class Columns:
     """
 
     name: str = "columns"
+    by_eye: bool = True
 
     def likelihood(self, stretch: Stretch) -> float:
         """Wide gaps within lines make columns possible."""
@@ -49,12 +50,12 @@ class Columns:
 
 
 def _tables(rows: Grid) -> Iterator[Grid]:
-    """The rows, parted where labels without values make a new header."""
+    """The rows, parted where several without values make a new header."""
     table: Grid = []
-    labels = 0
+    without = 0
     for row in rows:
-        labels = labels + 1 if row[-1][2].sort is Sort.LABEL else 0
-        if labels == _HEADER_LABELS:
+        without = 0 if row[-1][2].sort in _VALUES else without + 1
+        if without == _HEADER_LABELS:
             yield table
             table = []
         table.append(row)

@@ -17,6 +17,7 @@ class Commas:
     """A row on each line, its cells between commas; quotes hold cells with commas in them."""
 
     name: str = "commas"
+    by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
         """More than one comma a line makes rows possible."""

@@ -24,6 +24,7 @@ class Delimited:
 
     name: str
     delimiter: str
+    by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
         """More than one delimiter a line makes rows likely."""

@@ -17,6 +17,7 @@ class Running:
     """
 
     name: str = "running"
+    by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
         """Always possible, and never likelier than a layout that separates its cells."""

@@ -25,6 +25,7 @@ class Stacked:
     """
 
     name: str = "stacked"
+    by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
         """Always possible where there are several lines."""
