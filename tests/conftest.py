@@ -1,7 +1,16 @@
-"""The same examples on every run; ``--hypothesis-profile=thorough`` looks at new ones, and more."""
+"""The same examples on every run, as they come.
 
-from hypothesis import settings
+``--hypothesis-profile=thorough`` tries new ones, more of them, and shrinks those that fail.
+"""
 
-settings.register_profile("same_every_time", derandomize=True, deadline=None, database=None)
+from hypothesis import Phase, settings
+
+settings.register_profile(
+    "same_every_time",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+)
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile("same_every_time")

@@ -13,13 +13,18 @@ from generate.styles import PLAIN, Style, styles
 from gov_disclosure import AnnualReport, Form
 from gov_disclosure.forms import Address
 
-NOT_YET_READ: Mapping[str, str] = {}
+NOT_YET_READ: Mapping[str, str] = {
+    "columns_wrapped": "labels on several lines are not put together",
+    "html": "no reader",
+    "spaced": "rows with single spaces are not read in full",
+    "run_together": "no reader for rows of single digits, nor for the form of 2014",
+}
 """The layouts whose figures cannot be asked for yet, each with the reason."""
 
 READ = [layout for layout in RENDERINGS if layout.name not in NOT_YET_READ]
 UNREAD = [layout for layout in RENDERINGS if layout.name in NOT_YET_READ]
 
-few = settings(max_examples=max(4, settings.default.max_examples // 25))
+few = settings(max_examples=settings().max_examples // 33)
 every_form = pytest.mark.parametrize("form", Form)
 every_manner = pytest.mark.parametrize("manner", MANNERS)
 

@@ -28,7 +28,7 @@ class Agreement:
 
     ``rows`` is the share of rows that have a declared width, ``cells`` the share of cells
     that are a label or stand behind one, ``labels`` the share of the tables' rows found.
-    ``full`` tells that every row prints something in every cell, or nothing in any.
+    ``full`` tells that every row that has figures has a cell for each of its places.
     """
 
     rows: float
@@ -59,7 +59,7 @@ class Candidate:
 
     @property
     def beyond_doubt(self) -> bool:
-        """Whether rows are full of figures, and no figure stands outside them."""
+        """Whether every row with figures is whole, and no figure stands outside rows."""
         return self.agreement.full and not self.shown.loose
 
 
@@ -111,7 +111,7 @@ def _share_of_widths(entries: Sequence[Entry]) -> float:
 def _fit(entry: Entry) -> float:
     """How well the width of a row agrees: wholly, nearly, with cells lacking, or not at all."""
     widths = _widths_of(entry)
-    if len(entry.filled) in widths or len(entry.values) in widths:
+    if _has_declared_width(entry):
         return 1.0
     if _reach(entry) in widths:
         return 0.9
@@ -120,7 +120,12 @@ def _fit(entry: Entry) -> float:
 
 def _are_full(entries: Sequence[Entry]) -> bool:
     filled = [entry for entry in entries if entry.filled]
-    return bool(filled) and all(len(entry.filled) in _widths_of(entry) for entry in filled)
+    return bool(filled) and all(_has_declared_width(entry) for entry in filled)
+
+
+def _has_declared_width(entry: Entry) -> bool:
+    widths = _widths_of(entry)
+    return len(entry.filled) in widths or len(entry.values) in widths
 
 
 def _widths_of(entry: Entry) -> frozenset[int]:

@@ -15,7 +15,6 @@ _Measure = Callable[[PrintedCell], int]
 _Bounds = Callable[[PrintedCell], tuple[int, int]]
 
 _UP, _DOWN, _LEFT, _RIGHT = 1, 2, 4, 8
-_Strokes = dict[tuple[int, int], int]
 
 
 @attrs.frozen
@@ -64,14 +63,19 @@ def in_boxes(table: PrintedTable, align: Align, borders: Borders) -> str:
     lefts = [at + 1 for at in _starts(_column_sizes(table, 3), 3)]
     tops = [at + 1 for at in _starts(_row_sizes(table, 1), 1)]
     lines: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    strokes: _Strokes = defaultdict(int)
     for cell in table.cells:
-        start, end = lefts[cell.left], lefts[cell.right]
+        wide = lefts[cell.right] - lefts[cell.left] - 3
         for at, line in enumerate(cell.text.split("\n"), tops[cell.top]):
-            lines[at].append((start + 1, align(line, end - start - 3)))
-        _draw_box(strokes, start - 1, end - 1, tops[cell.top] - 1, tops[cell.bottom] - 1)
-    for (across, down), joint in strokes.items():
-        lines[down].append((across, borders.joints[joint]))
+            lines[at].append((lefts[cell.left] + 1, align(line, wide)))
+    for (row, column), strokes in _corners(table).items():
+        at, across = tops[row] - 1, lefts[column] - 1
+        lines[at].append((across, borders.joints[strokes]))
+        if strokes & _RIGHT:
+            long = lefts[column + 1] - lefts[column] - 1
+            lines[at].append((across + 1, borders.joints[_LEFT | _RIGHT] * long))
+        if strokes & _DOWN:
+            for beneath in range(tops[row], tops[row + 1] - 1):
+                lines[beneath].append((across, borders.joints[_UP | _DOWN]))
     return "\n".join(_line(lines[at]) for at in range(tops[-1]))
 
 
@@ -84,15 +88,19 @@ def _line(pieces: list[tuple[int, str]]) -> str:
     return line.rstrip()
 
 
-def _draw_box(strokes: _Strokes, left: int, right: int, top: int, bottom: int) -> None:
-    for across in range(left, right):
-        for down in (top, bottom):
-            strokes[across, down] |= _RIGHT
-            strokes[across + 1, down] |= _LEFT
-    for down in range(top, bottom):
-        for across in (left, right):
-            strokes[across, down] |= _DOWN
-            strokes[across, down + 1] |= _UP
+def _corners(table: PrintedTable) -> dict[tuple[int, int], int]:
+    """The strokes that go out from the corners and along the sides of all cells."""
+    strokes: dict[tuple[int, int], int] = defaultdict(int)
+    for cell in table.cells:
+        for column in range(cell.left, cell.right):
+            for row in (cell.top, cell.bottom):
+                strokes[row, column] |= _RIGHT
+                strokes[row, column + 1] |= _LEFT
+        for row in range(cell.top, cell.bottom):
+            for column in (cell.left, cell.right):
+                strokes[row, column] |= _DOWN
+                strokes[row + 1, column] |= _UP
+    return strokes
 
 
 def _starts(sizes: list[int], gap: int) -> list[int]:

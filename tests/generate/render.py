@@ -64,7 +64,7 @@ def pipes_unfilled(table: PrintedTable, style: Style) -> str:
 def pipes_broken_at_blanks(table: PrintedTable, style: Style) -> str:
     """``a | b |``, and a line break in every empty cell."""
     rows = [[f" {cell.text} |" if cell.text else "\n|" for cell in row] for row in table.rows()]
-    return "\n".join("".join(row).strip() for row in rows)
+    return "\n".join("".join(row).removeprefix(" ") for row in rows)
 
 
 def pipes_bordered(table: PrintedTable, style: Style) -> str:

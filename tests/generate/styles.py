@@ -56,7 +56,10 @@ SPELLINGS: tuple[Spelling, ...] = (as_is, full_width_signs, full_width, traditio
 
 @attrs.frozen
 class Break:
-    """Where labels are broken: ``between`` the first characters and the rest, in some labels."""
+    """Where labels are broken: ``between`` the first characters and the rest, in some labels.
+
+    Never within their ordinal, for a line with its digits alone would be a figure.
+    """
 
     between: str = ""
     after: int = 3
@@ -65,7 +68,7 @@ class Break:
     def __call__(self, label: str) -> str:
         """The label, broken if it is one of those and long enough."""
         chosen = (zlib.crc32(label.encode()) + self.salt) % 3 == 0
-        if not chosen or len(label) < self.after + 2:
+        if not chosen or len(label) < self.after + 2 or label[: self.after].isdecimal():
             return label
         return label[: self.after] + self.between + label[self.after :]
 

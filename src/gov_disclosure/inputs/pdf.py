@@ -26,8 +26,13 @@ _SAME_LINE = 3
 _SAME_PLACE = 0.4
 _PADDING = 16
 _MARGIN = 0.1
+_MIDDLE = 0.5
+_START = 0.2
 _SLANTED = 0.1
-_PAGE_NUMBER = re.compile(r"\W*第?\s*\d{1,4}\s*页?(?:\W*共?\s*\d{1,4}\s*页?)?\W*", re.ASCII)
+_PAGE_NUMBER = re.compile(
+    r"[-—–―·~\s]*第?\s*\d{1,4}\s*页?(?:[\s,，/]*共?\s*\d{1,4}\s*页)?(?:\s*/\s*\d{1,4})?[-—–―·~\s]*"
+)
+_HANGING = frozenset("、，。；：,.;:)）】〕》”’」』")
 
 
 def text_of_pdf(data: bytes) -> str:
@@ -156,7 +161,8 @@ def _is_inside(char: _Char, box: _Box | None) -> bool:
     if box is None:
         return False
     left, top, right, bottom = box
-    across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    across = char["x0"] + char["width"] * (_START if char["text"] in _HANGING else _MIDDLE)
+    down = char["top"] + char["height"] * _MIDDLE
     return bool(left <= across < right and top <= down < bottom)
 
 

@@ -15,6 +15,7 @@ from ..source import Place
 
 _DRAWN = "─-╿"
 _RULE = re.compile(rf"[\s+|=:{_DRAWN}-]*(?:[+=]-|--|==|[─━═])[\s+|=:{_DRAWN}-]*")
+_LEVEL = re.compile("--|==|[─━═]")
 _BORDER = re.compile(r"[|│┃║╎╏┆┇┊┋]")
 _FEW_RULES = 3
 """A table with so many has one above, one below and one under its header; its lines are rows."""
@@ -29,8 +30,9 @@ class Boxed:
 
     def likelihood(self, stretch: Stretch) -> float:
         """A table is drawn if it has a corner or an upright line of a box, or level rules."""
-        drawn = any(_RULE.fullmatch(line.strip()) for line in stretch.lines if line.strip())
-        return 0.9 if drawn else 0.0
+        if _LEVEL.search(stretch.content) is None:
+            return 0.0
+        return 0.9 if any(_RULE.fullmatch(line.strip()) for line in stretch.lines) else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row for what stands between two rules, or for each line where rules are few."""

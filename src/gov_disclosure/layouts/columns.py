@@ -36,7 +36,7 @@ class Columns:
 
     def likelihood(self, stretch: Stretch) -> float:
         """Wide gaps within lines make columns possible."""
-        gaps = sum(1 for _ in _GAP.finditer(stretch.content))
+        gaps = len(_GAP.findall(stretch.content)) if "  " in stretch.content else 0
         return min(0.7, gaps / len(stretch.lines))
 
     def read(self, stretch: Stretch, words: Words) -> Grid:

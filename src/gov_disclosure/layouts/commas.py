@@ -9,6 +9,7 @@ import attrs
 from ..grid import Grid, Row, Stretch, Words, without_index
 from ..marks import BLANK
 
+_BEFORE_CELL = re.compile(r",(?=[0-9,\"\r\n])")
 _CELL = re.compile(r'"((?:[^"]|"")*)"[^,]*|([^,]*)')
 
 
@@ -20,8 +21,9 @@ class Commas:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """More than one comma a line makes rows possible."""
-        return min(0.6, stretch.content.count(",") / (2 * len(stretch.lines)))
+        """Commas before figures, other commas or quotes make rows possible, not those of prose."""
+        commas = len(_BEFORE_CELL.findall(stretch.content))
+        return min(0.6, commas / len(stretch.lines)) if commas > len(stretch.lines) / 2 else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """One row for each line that holds something."""

@@ -19,6 +19,10 @@ _BEHIND_LABEL = re.compile(r"[\s0-9+(/—–-]|[增减无]|[^\W\d_]{1,2}[0-9—-
 _UNIT_AND_FIGURE = re.compile(r"([^\W\d_]{1,2})([0-9—-]\S*)")
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
 _MOST_LINES_OF_A_LABEL = 4
+_SHORT_LINE = 120
+_MANY_PARTS = 10
+_MANY_DIGITS = 30
+_DIGIT = re.compile("[0-9０-９]")
 
 
 @attrs.frozen
@@ -129,11 +133,20 @@ def _together(lines: list[Line], text: str, words: Words) -> Line:
 
 def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
     for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
-        runs = tuple(_runs(line, start, words))
+        runs = tuple(_runs(line, start, words)) if _may_hold_rows(line) else ()
         if len(runs) > 1 and _is_index(runs[0]):
             yield Line(number, runs[1:], runs[0][0][2].count)
         elif runs:
             yield Line(number, runs)
+
+
+def _may_hold_rows(line: str) -> bool:
+    """Whether a line can be more than prose: it is short, has many parts, or many digits."""
+    return (
+        len(line) <= _SHORT_LINE
+        or line.count(" ") >= _MANY_PARTS
+        or len(_DIGIT.findall(line)) >= _MANY_DIGITS
+    )
 
 
 def _runs(line: str, start: int, words: Words) -> Iterator[Row]:
