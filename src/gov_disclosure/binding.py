@@ -113,15 +113,12 @@ def _read_doubtful(
     ]
     solved = solve(text, rows, form)
     for number, (line, row) in enumerate(zip(lines, rows, strict=True)):
-        if row.settled is not None:
-            _read_cells(text, line.slots, row.settled, readings, problems)
-        elif row.is_open:
-            start = [] if line.row else settle_start(line.width, habits[line.layout])
-            _read_cells(text, line.slots, start, readings, problems)
-            inferred = {} if start else solved.get(number, {})
-            _read_solved(line, inferred, readings, problems)
-            if len(inferred) < len(line.slots):
-                problems.append(_unplaced(text, line, line.width.values[len(start) :]))
+        inferred = solved.get(number, {})
+        _read_cells(text, line.slots, row.settled or [], readings, problems)
+        _read_solved(line, inferred, readings, problems)
+        told = len(row.settled or inferred)
+        if told < len(line.slots) and line.entry.filled:
+            problems.append(_unplaced(text, line, line.width.values[len(row.settled or []) :]))
 
 
 def _lost_cells(line: _Line) -> bool:
@@ -142,10 +139,13 @@ def _settled(line: _Line, habit: Habit, losing: bool, form: Form | None) -> Row 
     if cells is None and not line.entry.filled:
         end = line.entry.place[1]
         return [] if line.beside_loose else [(end, end, BLANK)] * width.due
-    if cells is not None and losing and width.due > 1:
+    if cells is None:
+        return settle_start(width, habit) or None if not line.row else None
+    if losing and width.due > 1:
         row = line.with_settled(cells)
-        by_sight = line.layout.by_eye and any(cell[2] is BLANK for cell in cells)
-        return cells if adds_up(row, form) and not (by_sight and not has_rules(row, form)) else None
+        told_by_eye = line.layout.by_eye and any(cell[2] is BLANK for cell in cells)
+        sure = adds_up(row, form) and (has_rules(row, form) or not told_by_eye)
+        return cells if sure else None
     return cells
 
 

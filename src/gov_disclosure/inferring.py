@@ -7,7 +7,7 @@ A row that no arrangement fits, or too many do, stays open.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, islice
+from itertools import chain, islice
 
 import attrs
 
@@ -41,6 +41,11 @@ class Balance:
     left: tuple[int, ...]
     right: tuple[int, ...]
 
+    @property
+    def last(self) -> int:
+        """The last of the places that it binds."""
+        return max(*self.left, *self.right)
+
     def holds(self, values: Sequence[int]) -> bool:
         """Whether the values at those places do."""
         return sum(values[at] for at in self.left) == sum(values[at] for at in self.right)
@@ -53,10 +58,11 @@ def arrangements(
 
     Empty if there is none, or if there are too many to look at.
     """
-    tried = tuple(islice(_arrangements(text, cells, width), _MOST_ARRANGEMENTS + 1))
-    if len(tried) > _MOST_ARRANGEMENTS:
-        return ()
-    return tuple(a for a in tried if all(balance.holds(counts(a)) for balance in balances))
+    found = chain.from_iterable(
+        _laid_out(pieces, width, balances) for pieces in _readings(text, cells, width)
+    )
+    some = tuple(islice(found, _MOST_ARRANGEMENTS + 1))
+    return some if len(some) <= _MOST_ARRANGEMENTS else ()
 
 
 def counts(arrangement: Arrangement) -> list[int]:
@@ -74,15 +80,15 @@ def common(found: Sequence[Arrangement]) -> dict[int, Piece | None]:
     }
 
 
-def _arrangements(text: str, cells: Row, width: int) -> Iterator[Arrangement]:
+def _readings(text: str, cells: Row, width: int) -> Iterator[Sequence[Piece]]:
+    """The pieces that the cells may be: those of digits run together in every way."""
     if len(cells) == 1 and cells[0][2].sort is Sort.GLUED:
         start, end, _ = cells[0]
-        for parts in _splits(text[start:end], width):
-            yield from _spread(_placed(parts, start), width)
+        yield from (_placed(parts, start) for parts in _splits(text[start:end], width))
         return
     pieces = [piece for piece in map(piece_of, cells) if piece is not None]
     if len(pieces) == len(cells):
-        yield from _spread(pieces, width)
+        yield pieces
 
 
 def piece_of(cell: Located) -> Piece | None:
@@ -93,11 +99,29 @@ def piece_of(cell: Located) -> Piece | None:
     return Piece(start, end, 0, is_number=False) if mark.sort is Sort.DASH else None
 
 
-def _spread(pieces: Sequence[Piece], width: int) -> Iterator[Arrangement]:
-    """The pieces over the places of a row, in order, in every way."""
-    for places in combinations(range(width), len(pieces)):
-        at = dict(zip(places, pieces, strict=True))
-        yield tuple(at.get(place) for place in range(width))
+def _laid_out(
+    pieces: Sequence[Piece], width: int, balances: Sequence[Balance]
+) -> Iterator[Arrangement]:
+    """The pieces over the places of a row, in order, in every way that keeps the balances.
+
+    Each balance is looked at as soon as all its places are filled.
+    """
+    due = [[balance for balance in balances if balance.last == place] for place in range(width)]
+
+    def go_on(laid: Arrangement, left: Sequence[Piece]) -> Iterator[Arrangement]:
+        place = len(laid)
+        if place == width:
+            yield laid
+            return
+        free = width - place
+        choices: list[Piece | None] = [None] if len(left) < free else []
+        for piece in [*choices, *left[:1]]:
+            now = (*laid, piece)
+            if all(balance.holds(counts(now)) for balance in due[place]):
+                yield from go_on(now, left if piece is None else left[1:])
+
+    if len(pieces) <= width:
+        yield from go_on((), pieces)
 
 
 def _placed(parts: Iterable[str], start: int) -> list[Piece]:

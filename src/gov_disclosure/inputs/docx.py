@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from .drawing import EMPTY, Shown, draw, raised
+from .drawing import EMPTY, Shown, draw, lowered, raised
 from .faults import BROKEN, missing
 
 if TYPE_CHECKING:
@@ -123,8 +123,11 @@ def _boxes(element: _Element) -> Iterator[_Element]:
 def _said(run: _Element) -> str:
     """What a run says, marked so that raised and struck-out text joins no figure beside it."""
     said = "".join(_letters(child) for child in run)
-    if _setting(run, "rPr", "vertAlign") in ("superscript", "subscript"):
-        return raised(said)
+    match _setting(run, "rPr", "vertAlign"):
+        case "superscript":
+            return raised(said)
+        case "subscript":
+            return lowered(said)
     is_struck = any(_is_on(run, "rPr", name) for name in ("strike", "dstrike"))
     return f" {said} " if is_struck else said
 

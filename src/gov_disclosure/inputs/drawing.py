@@ -10,7 +10,8 @@ import attrs
 _LONGEST_CELL = 120
 """What says more than this, on several lines, is prose and no cell of a form."""
 
-_MOST_POSITIONS = 500_000
+MOST_POSITIONS = 500_000
+"""A table with more positions than this is no form, and drawing it could take any memory."""
 _BETWEEN_CELLS = "|"
 _INSIDE_CELLS = "¦"
 _IDEOGRAPHIC = "\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff01-\uff65"
@@ -20,6 +21,7 @@ _BREAK_IN_WORD = re.compile(
 )
 _BLANKS = re.compile(rf"[ \t{_LINE_ENDS}]+")
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+_LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
 
 
 @attrs.frozen
@@ -32,7 +34,7 @@ class Shown:
     @property
     def text(self) -> str:
         """All of it on one line."""
-        return " ".join(self.lines)
+        return one_line(" ".join(self.lines))
 
 
 EMPTY = Shown()
@@ -49,12 +51,17 @@ def one_line(said: str) -> str:
 
 
 def raised(said: str) -> str:
-    """Text above or below the line, so that the mark of a footnote is no digit of its figure.
+    """Text above the line, so that the mark of a footnote is no digit of its figure.
 
     >>> "5" + raised("1")
     '5¹'
     """
     return said.translate(_RAISED)
+
+
+def lowered(said: str) -> str:
+    """Text below the line, as :func:`raised` is above it."""
+    return said.translate(_LOWERED)
 
 
 def draw(rows: Sequence[Sequence[Shown]]) -> Shown:
@@ -70,7 +77,7 @@ def draw(rows: Sequence[Sequence[Shown]]) -> Shown:
     """
     cells = [cell for row in rows for cell in row if cell.lines]
     width = max(map(len, rows), default=0)
-    if width < 2 or len(rows) * width > _MOST_POSITIONS or _lays_out(cells):
+    if width < 2 or len(rows) * width > MOST_POSITIONS or _lays_out(cells):
         return draw_one_below_another(cells)
     return Shown(tuple(line for row in rows for line in _lines(row, width)), len(cells))
 

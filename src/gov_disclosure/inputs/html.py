@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-import attrs
-
-from .drawing import EMPTY, Shown, draw, draw_one_below_another, one_line, raised
+from .drawing import lowered, raised
 from .faults import missing
+from .spanning import Cell, Flow, Table
 
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd"}
@@ -21,12 +20,20 @@ _DROPPED = frozenset(
     {"head", "iframe", "noscript", "object", "rp", "rt", "script", "select", "style", "svg"}
     | {"template", "title", "xml"}
 )
-_GROUPS = frozenset({"thead", "tbody", "tfoot"})
+_GROUP = (Table.begin_group, Table.begin_group)
+_ROWS = {
+    "tr": (Table.begin_row, Table.end_row),
+    "thead": _GROUP,
+    "tbody": _GROUP,
+    "tfoot": _GROUP,
+}
+"""What the begin and the end of an element do to the table that it is in."""
+
 _CELLS = frozenset({"td", "th"})
 _AROUND = frozenset({"html", "body"})
 _HIDEABLE = _CELLS | {"tr"}
 _STRUCK = frozenset({"del", "s", "strike"})
-_RAISED = frozenset({"sub", "sup"})
+_SHIFTED = {"sup": raised, "sub": lowered}
 _KEEPING_LINES = frozenset({"pre", "textarea"})
 
 _TAG = re.compile(
@@ -38,7 +45,6 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|\n")
 _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
 _MOST_ACROSS = 1000
-_MOST_COVERED = 500_000
 
 
 def looks_like_html(text: str) -> bool:
@@ -77,134 +83,17 @@ def text_of_html(source: str) -> str:
     return text.replace("<", "＜") if looks_like_html(text) else text
 
 
-class _Flow:
-    """Text that runs on until a block begins or ends."""
-
-    def __init__(self, *, keeps_blanks: bool = False) -> None:
-        self.lines: list[str] = []
-        self.cells = 0
-        self._pieces: list[str] = []
-        self._draw_line = str if keeps_blanks else one_line
-
-    def say(self, piece: str) -> None:
-        """Go on in the same line."""
-        self._pieces.append(piece)
-
-    def end_line(self) -> None:
-        """Begin a new line, unless nothing stands on this one."""
-        line = self._draw_line("".join(self._pieces))
-        if line and not line.isspace():
-            self.lines.append(line)
-        self._pieces.clear()
-
-    def keep_line(self) -> None:
-        """Begin a new line, whatever stands on this one."""
-        self.lines.append("".join(self._pieces))
-        self._pieces.clear()
-
-    def add(self, shown: Shown) -> None:
-        """Show a table."""
-        self.lines += shown.lines
-        self.cells += shown.cells
-
-    def shown(self) -> Shown:
-        """All that was said."""
-        return Shown(tuple(self.lines), self.cells)
-
-
-@attrs.frozen(eq=False)
-class _Cell:
-    """A cell with its text; ``down`` is 0 if it reaches to the end of its group of rows."""
-
-    down: int
-    across: int
-    in_table: bool
-    flow: _Flow = attrs.field(factory=_Flow)
-
-
-@attrs.frozen(eq=False)
-class _Row:
-    """The cells that begin in a row; merged cells end with its group of rows."""
-
-    group: int
-    cells: list[_Cell] = attrs.field(factory=list)
-
-
-class _Table:
-    """Rows as they come."""
-
-    def __init__(self) -> None:
-        self._rows: list[_Row] = []
-        self._group = 0
-
-    def begin_group(self) -> None:
-        """Let no merged cell reach beyond what was added."""
-        self._group += 1
-
-    def begin_row(self) -> None:
-        """Let the next cells stand in a row of their own."""
-        self._rows.append(_Row(self._group))
-
-    def add(self, cell: _Cell) -> None:
-        """Put a cell behind the others of its row."""
-        if not self._rows:
-            self.begin_row()
-        self._rows[-1].cells.append(cell)
-
-    def shown(self) -> Shown:
-        """The rows as they are drawn, those left out that have no cells of their own."""
-        cells = [cell for row in self._rows for cell in row.cells]
-        ends = self._ends()
-        covered = sum(
-            cell.across * (_bottom(cell, at, end) - at)
-            for at, (row, end) in enumerate(zip(self._rows, ends, strict=True))
-            for cell in row.cells
-        )
-        if covered > _MOST_COVERED:
-            return draw_one_below_another([cell.flow.shown() for cell in cells])
-        rows = zip(self._rows, _placed(self._rows, ends), strict=True)
-        return draw([placed for row, placed in rows if row.cells])
-
-    def _ends(self) -> list[int]:
-        """Where the group of each row ends."""
-        last = {row.group: at + 1 for at, row in enumerate(self._rows)}
-        return [last[row.group] for row in self._rows]
-
-
-def _placed(rows: list[_Row], ends: list[int]) -> list[list[Shown]]:
-    """The cells at their positions, as the rules of HTML have it."""
-    grid: list[list[Shown]] = []
-    free_from: dict[int, int] = {}
-    for at, (row, end) in enumerate(zip(rows, ends, strict=True)):
-        line: list[Shown] = []
-        left = 0
-        for cell in row.cells:
-            while free_from.get(left, 0) > at:
-                left += 1
-            line += [EMPTY] * (left - len(line))
-            line += [cell.flow.shown(), *[EMPTY] * (cell.across - 1)]
-            free_from |= dict.fromkeys(range(left, left + cell.across), _bottom(cell, at, end))
-            left += cell.across
-        grid.append(line)
-    return grid
-
-
-def _bottom(cell: _Cell, top: int, end: int) -> int:
-    """The first row beneath a cell."""
-    return min(top + cell.down, end) if cell.down else end
-
-
 class _Page:
     """What lxml tells of a page, element by element; however deep they go, no call goes deeper."""
 
     def __init__(self, *, is_markup: bool) -> None:
         self._is_markup = is_markup
-        self._page = _Flow(keeps_blanks=not is_markup)
-        self._tables: list[_Table] = []
-        self._cells: list[_Cell] = []
+        self._page = Flow(keeps_blanks=not is_markup)
+        self._tables: list[Table] = []
+        self._cells: list[Cell] = []
         self._within = 0
         self._dropped = 0
-        self._raised = 0
+        self._shifts: list[Callable[[str], str]] = []
         self._kept = 0
 
     @property
@@ -213,7 +102,7 @@ class _Page:
         return self._page.lines
 
     @property
-    def _flow(self) -> _Flow:
+    def _flow(self) -> Flow:
         return self._cells[-1].flow if self._cells else self._page
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -223,14 +112,14 @@ class _Page:
             return
         self._part(tag)
         self._count(tag, 1)
+        if tag in _SHIFTED:
+            self._shifts.append(_SHIFTED[tag])
         if tag == "table":
-            self._tables.append(_Table())
+            self._tables.append(Table())
         elif tag in _CELLS:
             self._begin_cell(attributes)
-        elif self._tables and tag == "tr":
-            self._tables[-1].begin_row()
-        elif self._tables and tag in _GROUPS:
-            self._tables[-1].begin_group()
+        elif self._tables and tag in _ROWS:
+            _ROWS[tag][0](self._tables[-1])
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -239,20 +128,22 @@ class _Page:
             return
         self._part(tag)
         self._count(tag, -1)
+        if tag in _SHIFTED:
+            self._shifts.pop()
         if tag == "table":
             self._flow.add(self._tables.pop().shown())
         elif tag in _CELLS:
             self._end_cell()
-        elif self._tables and tag in _GROUPS:
-            self._tables[-1].begin_group()
+        elif self._tables and tag in _ROWS:
+            _ROWS[tag][1](self._tables[-1])
 
     def data(self, text: str) -> None:
         """Text stands here."""
         if self._dropped:
             return
         text = text.replace("\xa0", " ")
-        if self._raised:
-            text = raised(text)
+        if self._shifts:
+            text = self._shifts[-1](text)
         *lines, last = _LINE_END.split(text) if self._keeps_lines(text) else [text]
         for line in lines:
             self._flow.say(line)
@@ -280,13 +171,12 @@ class _Page:
     def _count(self, tag: str, one: int) -> None:
         """Note that one more, or one less, of the open elements has this tag."""
         self._within += one * (tag not in _AROUND)
-        self._raised += one * (tag in _RAISED)
         self._kept += one * (tag in _KEEPING_LINES)
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         down = _span(attributes.get("rowspan"))
         across = min(_span(attributes.get("colspan")) or 1, _MOST_ACROSS)
-        cell = _Cell(down, across, in_table=bool(self._tables))
+        cell = Cell(down, across, in_table=bool(self._tables))
         if self._tables:
             self._tables[-1].add(cell)
         self._cells.append(cell)

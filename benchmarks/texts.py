@@ -1,0 +1,78 @@
+"""The texts that are measured: examples, real reports where they are at hand, made-up reports."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import attrs
+
+from gov_disclosure import parse
+from gov_disclosure.declare import Form
+
+PROJECT = Path(__file__).resolve().parents[1]
+sys.path.append(str(PROJECT / "tests"))
+
+from generate.render import RENDERINGS, render  # noqa: E402
+from generate.reports import make_report  # noqa: E402
+from generate.styles import PLAIN  # noqa: E402
+
+_FIGURE = re.compile(r"(?<![\d.,])\d+(?:\.\d+)?(?![\d.,、年月日号条次)）〕])")
+"""Numbers that are figures of a table, rather than part of a label or a date."""
+
+
+@attrs.frozen
+class Sample:
+    """A text and what to call it."""
+
+    name: str
+    text: str = attrs.field(repr=False)
+
+    def times(self, factor: int) -> str:
+        """The text with its figures multiplied: other numbers, the same sums."""
+        return _FIGURE.sub(lambda figure: _multiplied(figure[0], factor), self.text)
+
+
+def _multiplied(figure: str, factor: int) -> str:
+    return f"{float(figure) * factor:.2f}" if "." in figure else str(int(figure) * factor)
+
+
+def samples() -> Iterator[Sample]:
+    """Every text there is to measure."""
+    yield from _files("example", PROJECT / "examples")
+    yield from _files("report", _shared() / "reports")
+    for form in Form:
+        yield made(form, "tabs")
+    for layout in RENDERINGS:
+        if layout.name != "tabs":
+            yield made(Form.F2021, layout.name)
+
+
+def made(form: Form, layout: str) -> Sample:
+    """A made-up report on a form in a layout."""
+    (rendering,) = (one for one in RENDERINGS if one.name == layout)
+    text = render(make_report(form, 0, "mixed"), rendering, PLAIN)
+    return Sample(f"made {form.value} {layout}", text)
+
+
+def _shared() -> Path:
+    beside = PROJECT.parent / "shared"
+    return Path(os.environ.get("GOV_DISCLOSURE_SHARED", beside))
+
+
+def _files(kind: str, folder: Path) -> Iterator[Sample]:
+    for path in sorted(folder.glob("*.txt")):
+        yield Sample(f"{kind} {path.stem[:24]}", path.read_text(encoding="utf-8"))
+
+
+def read_everything(text: str) -> object:
+    """Parse a text and look at all that a report makes only when it is asked for."""
+    report = parse(text)
+    tables = report.proactive, report.applications, report.proceedings, report.statistics
+    return report.cells, tables, report.sections
+
+
+Task = Callable[[str], object]

@@ -1,0 +1,208 @@
+"""What the code says of itself: its problems, its modules, and what its cached properties hold."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import inspect
+import io
+import os
+import textwrap
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from itertools import chain
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import attrs
+from declared import list_table
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.ext.autodoc import Options
+from sphinx.ext.napoleon import Config
+from sphinx.ext.napoleon.docstring import GoogleDocstring
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import ExtensionMetadata
+
+import gov_disclosure
+from gov_disclosure import problems
+from gov_disclosure.cli import main
+from gov_disclosure.layouts import LAYOUTS
+
+PACKAGE = Path(gov_disclosure.__file__).parent
+ELSEWHERE = frozenset(
+    {"cli", "declare", "decoding", "files", "forms"}
+    | {"parser", "report", "serialize", "tables", "values"}
+)
+WALLS = Path(__file__).parents[2] / "tests" / "test_walls.py"
+
+
+@attrs.frozen
+class Told:
+    """A problem as the code tells it."""
+
+    code: str
+    severity: str
+    meaning: str
+
+
+@cache
+def told_problems() -> dict[str, Told]:
+    """Every problem, by its code."""
+    found = (_told(function) for function in _functions(ast.parse(inspect.getsource(problems))))
+    return {told.code: told for told in found if told is not None}
+
+
+def _functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+def _told(function: ast.FunctionDef) -> Told | None:
+    for node in ast.walk(function):
+        match node:
+            case ast.Call(
+                func=ast.Name(id="Problem"),
+                args=[ast.Constant(value=str(code)), ast.Attribute(attr=severity), *_],
+            ):
+                return Told(code, severity.lower(), ast.get_docstring(function) or "")
+    return None
+
+
+class Problem(SphinxDirective):
+    """The severity and the meaning of a problem."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """What stands on the page."""
+        code = self.arguments[0]
+        if code not in told_problems():
+            raise self.error(f"no problem of gov_disclosure.problems has the code {code!r}")
+        told = told_problems()[code]
+        name = f"gov_disclosure.Severity.{told.severity.upper()}"
+        severity = f"{{py:attr}}`{told.severity} <{name}>`"
+        return self.parse_text_to_nodes(f"*Severity* {severity}. {told.meaning}")
+
+
+class Modules(SphinxDirective):
+    """The modules of the package with what they are for, lowest first."""
+
+    def run(self) -> list[nodes.Node]:
+        """What stands on the page."""
+        rows = [("Module", "What it holds")]
+        rows += [(f":mod:`~gov_disclosure.{name}`", purpose(name)) for name in layers()]
+        return self.parse_text_to_nodes("\n".join(list_table(rows)))
+
+
+class Stages(SphinxDirective):
+    """The modules that no other page documents, each with its public names."""
+
+    def run(self) -> list[nodes.Node]:
+        """What stands on the page."""
+        shown = [name for name in layers() if name not in ELSEWHERE]
+        return self.parse_text_to_nodes("\n".join(chain.from_iterable(map(_stage, shown))))
+
+
+class Layouts(SphinxDirective):
+    """The layouts under the names that they have on a report."""
+
+    def run(self) -> list[nodes.Node]:
+        """What stands on the page."""
+        rows = [("Name", "What it reads")]
+        for layout in LAYOUTS:
+            said = inspect.getdoc(type(layout)) or ""
+            rows.append((f"``{layout.name}``", said.partition("\n")[0]))
+        return self.parse_text_to_nodes("\n".join(list_table(rows)))
+
+
+class Help(SphinxDirective):
+    """What the command says of itself."""
+
+    def run(self) -> list[nodes.Node]:
+        """What stands on the page."""
+        said = io.StringIO()
+        with (
+            mock.patch.dict(os.environ, COLUMNS="80"),
+            contextlib.redirect_stdout(said),
+            contextlib.suppress(SystemExit),
+        ):
+            main(["--help"])
+        return [nodes.literal_block(text=said.getvalue(), language="text")]
+
+
+def _stage(name: str) -> Iterator[str]:
+    """A module, or a package with its modules."""
+    inner = sorted(path.stem for path in (PACKAGE / name).glob("[!_]*.py"))
+    for module in (name, *(f"{name}.{stem}" for stem in inner)):
+        yield f".. rubric:: {module}"
+        yield ""
+        yield f".. automodule:: gov_disclosure.{module}"
+        yield "   :members:"
+        yield f"   :exclude-members: {', '.join(_constants(module))}"
+        yield ""
+
+
+def _constants(module: str) -> list[str]:
+    """The constants of a module: their values are long, and their names say what they are."""
+    return [name for name in vars(import_module(f"gov_disclosure.{module}")) if name.isupper()]
+
+
+def purpose(name: str) -> str:
+    """The first line of a module's docstring."""
+    path = PACKAGE / f"{name}.py"
+    source = path if path.is_file() else PACKAGE / name / "__init__.py"
+    said = ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or ""
+    return said.partition("\n")[0]
+
+
+def layers() -> list[str]:
+    """The modules as the test of the walls orders them, lowest first."""
+    for node in ast.parse(WALLS.read_text(encoding="utf-8")).body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id="LAYERS")], value=value):
+                names = [name for layer in ast.literal_eval(value) for name in layer.split()]
+                return [name for name in names if not name.startswith("__")]
+    raise LookupError(f"{WALLS} holds no LAYERS")
+
+
+def cached_property_docs(
+    app: Sphinx, what: str, name: str, thing: object, options: Options, lines: list[str]
+) -> None:
+    """Give back the docstrings that cached properties lose when attrs turns them into slots."""
+    owner, _, attribute = name.rpartition(".")
+    model = getattr(gov_disclosure, owner.rpartition(".")[2], None)
+    if not any(lines) and isinstance(model, type) and attrs.has(model):
+        lines[:] = _docs_in(model).get(attribute, "").splitlines()
+
+
+def sections_of_functions(
+    app: Sphinx, what: Any, name: str, thing: object, options: Options, lines: list[str]
+) -> None:
+    """Set what functions raise and return as such.
+
+    Only of functions: napoleon as an extension takes what stands before a colon in the
+    docstring of an attribute for its type.
+    """
+    if what in ("function", "method"):
+        settings: Any = Config()
+        lines[:] = GoogleDocstring(lines, settings, app, what, name, thing, options).lines()
+
+
+@cache
+def _docs_in(model: type) -> dict[str, str]:
+    tree = ast.parse(textwrap.dedent(inspect.getsource(model)))
+    return {function.name: ast.get_docstring(function) or "" for function in _functions(tree)}
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the directives and the handler."""
+    app.add_directive("problem", Problem)
+    app.add_directive("modules", Modules)
+    app.add_directive("stages", Stages)
+    app.add_directive("layouts", Layouts)
+    app.add_directive("command-help", Help)
+    app.connect("autodoc-process-docstring", cached_property_docs)
+    app.connect("autodoc-process-docstring", sections_of_functions)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,133 @@
+"""What a page's source builds up element by element: text that flows, and tables with spans."""
+
+from __future__ import annotations
+
+import attrs
+
+from .drawing import EMPTY, MOST_POSITIONS, Shown, draw, draw_one_below_another, one_line
+
+
+class Flow:
+    """Text that runs on until a block begins or ends."""
+
+    def __init__(self, *, keeps_blanks: bool = False) -> None:
+        self.lines: list[str] = []
+        self._cells = 0
+        self._pieces: list[str] = []
+        self._draw_line = str if keeps_blanks else one_line
+
+    def say(self, piece: str) -> None:
+        """Go on in the same line."""
+        self._pieces.append(piece)
+
+    def end_line(self) -> None:
+        """Begin a new line, unless nothing stands on this one."""
+        if not self._pieces:
+            return
+        line = self._draw_line("".join(self._pieces))
+        if line and not line.isspace():
+            self.lines.append(line)
+        self._pieces.clear()
+
+    def keep_line(self) -> None:
+        """Begin a new line, whatever stands on this one."""
+        self.lines.append("".join(self._pieces))
+        self._pieces.clear()
+
+    def add(self, shown: Shown) -> None:
+        """Show a table, or what stands in a cell that is in none."""
+        self.lines += shown.lines
+        self._cells += shown.cells
+
+    def shown(self) -> Shown:
+        """All that was said."""
+        return Shown(tuple(self.lines), self._cells)
+
+
+@attrs.frozen(eq=False)
+class Cell:
+    """A cell with its text; ``down`` is 0 if it reaches to the end of its group of rows."""
+
+    down: int
+    across: int
+    in_table: bool
+    flow: Flow = attrs.field(factory=Flow)
+
+    def bottom(self, top: int, end: int) -> int:
+        """The first row beneath it, at most the end of its group."""
+        return min(top + self.down, end) if self.down else end
+
+
+@attrs.frozen(eq=False)
+class _Row:
+    group: int
+    cells: list[Cell] = attrs.field(factory=list)
+
+
+class Table:
+    """Rows as they come, in groups that no merged cell reaches beyond."""
+
+    def __init__(self) -> None:
+        self._rows: list[_Row] = []
+        self._group = 0
+        self._in_row = False
+
+    def begin_group(self) -> None:
+        """Let the next rows be in another group."""
+        self._group += 1
+        self._in_row = False
+
+    def begin_row(self) -> None:
+        """Let the next cells stand in a row of their own."""
+        self._rows.append(_Row(self._group))
+        self._in_row = True
+
+    def end_row(self) -> None:
+        """Let the next cell begin a row, even if nothing says so."""
+        self._in_row = False
+
+    def add(self, cell: Cell) -> None:
+        """Put a cell behind the others of its row."""
+        if not self._in_row:
+            self.begin_row()
+        self._rows[-1].cells.append(cell)
+
+    def shown(self) -> Shown:
+        """The rows as they are drawn, those left out that have no cells of their own."""
+        if self._covered() > MOST_POSITIONS:
+            cells = [cell.flow.shown() for row in self._rows for cell in row.cells]
+            return draw_one_below_another(cells)
+        rows = zip(self._rows, self._placed(), strict=True)
+        return draw([placed for row, placed in rows if row.cells])
+
+    def _ends(self) -> list[int]:
+        """Where the group of each row ends."""
+        last = {row.group: at + 1 for at, row in enumerate(self._rows)}
+        return [last[row.group] for row in self._rows]
+
+    def _covered(self) -> int:
+        """How many positions its cells say that they cover."""
+        rows = enumerate(zip(self._rows, self._ends(), strict=True))
+        return sum(
+            cell.across * (cell.bottom(top, end) - top)
+            for top, (row, end) in rows
+            for cell in row.cells
+        )
+
+    def _placed(self) -> list[list[Shown]]:
+        """The cells at their positions, as the rules of HTML have it."""
+        grid: list[list[Shown]] = []
+        free_from: dict[int, int] = {}
+        for top, (row, end) in enumerate(zip(self._rows, self._ends(), strict=True)):
+            line: list[Shown] = []
+            left = 0
+            for cell in row.cells:
+                while free_from.get(left, 0) > top:
+                    left += 1
+                line += [EMPTY] * (left - len(line))
+                line += [cell.flow.shown(), *[EMPTY] * (cell.across - 1)]
+                right = left + cell.across
+                free_from |= dict.fromkeys(range(left, right), cell.bottom(top, end))
+                left = right
+            grid.append(line)
+        return grid

@@ -1,0 +1,245 @@
+"""The walls of the house: who may import whom, where a label may stand, how long things are."""
+
+import ast
+import re
+import statistics
+import tomllib
+from collections.abc import Iterator
+from importlib.util import resolve_name
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+import gov_disclosure
+from gov_disclosure.declare import declared_fields
+from gov_disclosure.fold import squeeze
+from gov_disclosure.vocabulary import vocabulary
+
+# A module imports from the lines above its own and from nowhere else; so a module of the first
+# two groups, which are what users hold, cannot know anything of how a text is read.
+LAYERS = (
+    # the forms, declared and as printed
+    "declare",
+    "tables",
+    "forms",
+    # what a parse gives back, and what becomes of it
+    "values",
+    "problems report",
+    "display serialize",
+    # what a cell says
+    "decoding fold numerals source",
+    "vocabulary",
+    "marks",
+    # from text to readings
+    "grid",
+    "inferring labelled layouts settling",
+    "choosing columns",
+    "solving",
+    "binding",
+    # what stands around the tables
+    "outline pairs",
+    "front sections",
+    # all of it, in order
+    "parser",
+    # documents of other kinds, made into text
+    "inputs",
+    "files",
+    "cli",
+    "__init__ __main__",
+)
+TOLD_TO_READERS = {"fold", "grid", "marks", "source"}
+SHORTEST_LABEL = 3
+SHORTEST_UNMISTAKABLE = 5
+LONGEST_MODULE = 300
+LONGEST_FUNCTION = 45
+MEDIAN_FUNCTION = 10
+
+PACKAGE = Path(gov_disclosure.__file__).parent
+DOCS = Path(__file__).parents[1] / "docs"
+
+TREES = {
+    path.relative_to(PACKAGE).with_suffix("").as_posix(): ast.parse(
+        path.read_text(encoding="utf-8")
+    )
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+"""The syntax trees of the modules, by names such as ``parser`` and ``tables/proactive``."""
+
+
+def imported(name: str) -> Iterator[str]:
+    """The modules of the package that a module imports, named as in ``TREES``."""
+    package = ".".join(["gov_disclosure", *name.split("/")[:-1]])
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.ImportFrom):
+            target = "." * node.level + (node.module or "")
+            inside = resolve_name(target, package) if node.level else target
+            yield from (module for module in modules(inside, node.names))
+        elif isinstance(node, ast.Import):
+            yield from (module for alias in node.names for module in modules(alias.name, []))
+
+
+def modules(target: str, names: list[ast.alias]) -> Iterator[str]:
+    """What ``from target import names`` imports of the package: a module, or several."""
+    base, *inner = target.split(".")
+    if base != "gov_disclosure":
+        return
+    children = ["/".join([*inner, alias.name]) for alias in names]
+    found = [child for child in children if child in TREES or f"{child}/__init__" in TREES]
+    yield from found or ["/".join(inner) or "__init__"]
+
+
+def functions(name: str) -> Iterator[ast.FunctionDef]:
+    return (node for node in ast.walk(TREES[name]) if isinstance(node, ast.FunctionDef))
+
+
+def code_lines(function: ast.FunctionDef) -> int:
+    """The lines of a function, its docstring and decorators left out."""
+    first = function.body[0]
+    is_docstring = ast.get_docstring(function) is not None
+    docstring = (first.end_lineno or 0) - first.lineno + 1 if is_docstring else 0
+    return (function.end_lineno or 0) - function.lineno + 1 - docstring
+
+
+def literals(tree: ast.Module) -> Iterator[ast.Constant]:
+    """The strings in the code, docstrings of whatever kind left out."""
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node
+
+
+def declared_labels() -> set[str]:
+    """Every label and its core, as labels are compared."""
+    words = vocabulary()
+    models = (gov_disclosure.Metadata, gov_disclosure.Contacts)
+    around = (item for model in models for _, item in declared_fields(model))
+    spelled = chain.from_iterable((item.label or "", *item.aliases) for item in around)
+    labels = {*words.exact, *words.by_core, *map(squeeze, spelled)}
+    return {label for label in labels if len(label) >= SHORTEST_LABEL}
+
+
+@pytest.fixture(scope="module")
+def labels() -> re.Pattern[str]:
+    """Any label; a short one only where it is a word by itself."""
+    han = "[\u4e00-\u9fff]"
+    return re.compile(
+        "|".join(
+            re.escape(label)
+            if len(label) >= SHORTEST_UNMISTAKABLE
+            else f"(?<!{han}){re.escape(label)}(?!{han})"
+            for label in sorted(declared_labels(), key=len, reverse=True)
+        )
+    )
+
+
+RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer.split()}
+
+
+def test_every_module_has_its_layer() -> None:
+    assert {name.partition("/")[0] for name in TREES} == RANKS.keys()
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_imports_point_one_way(name: str) -> None:
+    here, _, inside = name.partition("/")
+    for target in imported(name):
+        there = target.partition("/")[0]
+        within = bool(inside) and there == here
+        assert within or RANKS[there] < RANKS[here], f"{name} imports {target}"
+
+
+@pytest.mark.parametrize("name", [name for name in TREES if name.startswith("tables/")])
+def test_models_know_the_declarations_alone(name: str) -> None:
+    """One table knows nothing of another; only the package's ``__init__`` knows them all."""
+    outside = {target for target in imported(name) if not name.endswith("/__init__")}
+    assert outside <= {"declare"}
+
+
+@pytest.mark.parametrize("name", ["values", "report"])
+def test_what_users_hold_knows_nothing_of_text(name: str) -> None:
+    assert {*imported(name)} <= {"declare", "forms", "tables", "values"}
+
+
+def is_reader(name: str) -> bool:
+    """Whether a module holds a layout, and not merely what several of them share."""
+    names = {function.name for function in functions(name)}
+    return name.startswith("layouts/") and {"likelihood", "read"} <= names
+
+
+@pytest.mark.parametrize("name", [name for name in TREES if name.startswith("layouts/")])
+def test_no_reader_knows_another_or_the_forms(name: str) -> None:
+    """What a label is, a reader is told; only the package's ``__init__`` knows the readers."""
+    shared = {other for other in TREES if other.startswith("layouts/") and not is_reader(other)}
+    if not name.endswith("/__init__"):
+        assert {*imported(name)} <= TOLD_TO_READERS | shared
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in TREES if name != "values" and not name.startswith("tables/")]
+)
+def test_a_label_is_written_once(name: str, labels: re.Pattern[str]) -> None:
+    for literal in literals(TREES[name]):
+        found = labels.search(squeeze(str(literal.value)))
+        assert not found, f"{name}:{literal.lineno} spells the label {found and found[0]}"
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_modules_and_functions_are_short(name: str) -> None:
+    lines = len((PACKAGE / f"{name}.py").read_text(encoding="utf-8").splitlines())
+    assert lines <= LONGEST_MODULE
+    too_long = [f.name for f in functions(name) if code_lines(f) > LONGEST_FUNCTION]
+    assert not too_long
+
+
+def test_most_functions_are_very_short() -> None:
+    lengths = [code_lines(function) for name in TREES for function in functions(name)]
+    assert statistics.median(lengths) <= MEDIAN_FUNCTION
+
+
+@pytest.mark.parametrize("name", [name for name in TREES if name not in ("cli", "problems")])
+def test_problems_are_values(name: str) -> None:
+    """Nothing is printed, logged or swallowed, and every problem is told in one module."""
+    for node in ast.walk(TREES[name]):
+        match node:
+            case ast.Call(func=ast.Name(id="print" | "Problem")):
+                pytest.fail(f"{name}:{node.lineno} calls {ast.unparse(node.func)}")
+            case ast.ExceptHandler(type=None | ast.Name(id="Exception" | "BaseException")):
+                pytest.fail(f"{name}:{node.lineno} catches everything")
+            case ast.Import(names=[ast.alias(name="logging" | "warnings")]):
+                pytest.fail(f"{name}:{node.lineno} imports {node.names[0].name}")
+
+
+def test_every_problem_is_explained() -> None:
+    """The pages on problems, English and Chinese, have every code and no other."""
+    codes = [
+        str(node.args[0].value)
+        for node in ast.walk(TREES["problems"])
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        if node.func.id == "Problem" and isinstance(node.args[0], ast.Constant)
+    ]
+    page = (DOCS / "problems.md").read_text(encoding="utf-8")
+    chinese = (DOCS / "zh.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^## `([\w-]+)`$", page, re.MULTILINE)) == sorted(codes)
+    assert sorted(re.findall(r"^```\{problem\} ([\w-]+)$", page, re.MULTILINE)) == sorted(codes)
+    assert sorted(re.findall(r"^   \* - ``([\w-]+)``$", chinese, re.MULTILINE)) == sorted(codes)
+
+
+def test_every_dependency_has_its_reason() -> None:
+    """The page on dependencies names each library and each extra; benchmarks need many more."""
+    project = tomllib.loads((DOCS.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    explained = (items for extra, items in extras.items() if extra != "benchmarks")
+    needed = chain(project["dependencies"], *explained)
+    named = {*extras, *(re.split(r"[\[>=<;]", item)[0] for item in needed)} - {project["name"]}
+    page = (DOCS / "dependencies.md").read_text(encoding="utf-8").lower()
+    assert not {name for name in named if name not in page}
+
+
+def test_values_are_frozen() -> None:
+    """No class of the package is made by any decorator but that of frozen values."""
+    for name, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                made = {ast.unparse(maker).partition("(")[0] for maker in node.decorator_list}
+                assert made <= {"attrs.frozen"}, f"{name}: {node.name} is made by {made}"
