@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from .choosing import Candidate
-from .columns import Slot, Slots, slots_of
+from .columns import Slot, Slots, has_row, slots_of
 from .declare import Form
 from .forms import Address
 from .grid import Layout, Located, Row
@@ -181,6 +181,8 @@ def _lines(
         if row is None:
             place = entry.place
             problems.append(ambiguous_label(text[slice(*place)], Span(*place)))
+            continue
+        if not entry.filled and not has_row(entry.table, row, form):
             continue
         slots = slots_of(entry, row, form, text)
         if len(entry.filled) < len(entry.values):

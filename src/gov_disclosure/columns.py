@@ -43,6 +43,12 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots:
     return tuple(known.get(_column(cell)) for cell in entry.header)
 
 
+def has_row(table: str, row: str, form: Form | None) -> bool:
+    """Whether the form has a row of that key; any form, where it is not known which is used."""
+    forms = Form if form is None else (form,)
+    return any(_lines(table, row, other)[0] for other in forms)
+
+
 def _with_units(slots: tuple[Slot, ...], header: Iterable[Located]) -> Slots:
     """The slots with the unit of money that each one's column label prints."""
     return tuple(

@@ -20,25 +20,23 @@ _KEY = "gov_disclosure.declared"
 class Form(enum.Enum):
     """A revision of the statutory form, named by the year of the notice that prescribes it.
 
-    >>> Form.F2021.notice
+    >>> Form("2021").notice
     '国办公开办函〔2021〕30号'
     """
 
-    F2014 = "2014"
-    F2019 = "2019"
-    F2021 = "2021"
+    F2014 = "2014", "国办发〔2014〕32号"
+    F2019 = "2019", "国办公开办函〔2019〕60号"
+    F2021 = "2021", "国办公开办函〔2021〕30号"
 
-    @property
-    def notice(self) -> str:
-        """The document number of the notice of the State Council's General Office."""
-        return _NOTICES[self]
+    notice: str
+    """The document number of the notice of the State Council's General Office."""
 
-
-_NOTICES = {
-    Form.F2014: "国办发〔2014〕32号",
-    Form.F2019: "国办公开办函〔2019〕60号",
-    Form.F2021: "国办公开办函〔2021〕30号",
-}
+    def __new__(cls, year: str, notice: str) -> Form:
+        """A revision whose value is its year."""
+        form = object.__new__(cls)
+        form._value_ = year
+        form.notice = notice
+        return form
 
 
 class Orientation(enum.Enum):

@@ -110,7 +110,10 @@ def _belong_together(text: str, lines: list[Place]) -> bool:
     """Whether a title broken over lines is one: its first line is an agency, or needs the next."""
     if len(lines) == 1:
         return True
-    first_line = fold(text[slice(*lines[0])])
+    first_line, last_line = (fold(text[slice(*line)]) for line in (lines[0], lines[-1]))
+    alone = _TITLE.fullmatch(last_line)
+    if alone is not None and alone["agency"].strip():
+        return False
     return first_line[-1] in _AGENCY_ENDS or "公开" in first_line
 
 

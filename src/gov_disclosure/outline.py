@@ -10,7 +10,7 @@ import attrs
 from .fold import fold
 from .marks import MARKS, Mark, Sort
 from .source import Place, Source
-from .tables import SECTIONS
+from .tables import SECTIONS, STATISTICS
 from .vocabulary import Role, begins_label, end_of_label
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3} ?[、.,:]\s*(?=[^\W\d])")
@@ -44,7 +44,8 @@ def _headings(source: Source) -> Iterator[Heading]:
         meaning = MARKS[said]
         terms = meaning.terms
         in_statistics = in_statistics or any(
-            term.table == "statistics" and term.role in (Role.CORNER, Role.COLUMN) for term in terms
+            term.table == STATISTICS.key and term.role in (Role.CORNER, Role.COLUMN)
+            for term in terms
         )
         key = _heading_key(said, meaning, in_statistics)
         if key is not None:
@@ -58,7 +59,7 @@ def _heading_key(said: str, meaning: Mark, in_statistics: bool) -> str | None:
     for term in meaning.terms[:1]:
         if term.role is Role.SECTION:
             return None if fold(said).startswith("(") else term.key
-        if term.table != "statistics" or in_statistics:
+        if term.table != STATISTICS.key or in_statistics:
             return None
     if meaning.sort in (Sort.LABEL, Sort.TEXT) and _is_numbered(said) and not _is_row(said):
         words = fold(said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from .binding import Binding, bind
 from .choosing import Candidate, choose
@@ -14,6 +15,7 @@ from .problems import form_unclear, no_tables
 from .report import AnnualReport
 from .sections import narratives, unread_spans
 from .source import Place, Source, read_source
+from .tables import STATISTICS
 from .values import Contacts, LayoutRead, Metadata, Problem, Span
 
 
@@ -63,7 +65,7 @@ def parse(text: str) -> AnnualReport:
         contacts=contacts,
         sections=tuple(narrative.section for narrative in prose),
         layouts=tuple(_layout(candidate) for candidate in read),
-        problems=(*_about_tables(binding), *binding.problems),
+        problems=(*_about_tables(read, binding), *binding.problems),
         unread=unread_spans(source, known),
         readings=binding.readings,
     )
@@ -77,7 +79,11 @@ def _agency(title: Title | None, contacts: Contacts | None, metadata: Metadata) 
 
 
 def _not_text(given: object) -> str:
-    hint = "; decode it first, or use a file's text" if isinstance(given, bytes) else ""
+    hints = {
+        bytes: "; decode them first, for instance with data.decode('utf-8')",
+        Path: "; read its text first, for instance with path.read_text(encoding='utf-8')",
+    }
+    hint = next((hint for kind, hint in hints.items() if isinstance(given, kind)), "")
     return f"parse() takes the text of a report as a str, not {type(given).__name__}{hint}"
 
 
@@ -93,7 +99,7 @@ def _read(source: Source, found: tuple[Heading, ...]) -> Iterator[Candidate]:
 def _around_statistics(read: Sequence[Candidate]) -> Iterator[Place]:
     """Where a report on the form of 2014 names the people who answer for it."""
     for candidate in read:
-        entries = [entry for entry in candidate.shown.entries if entry.table == "statistics"]
+        entries = [entry for entry in candidate.shown.entries if entry.table == STATISTICS.key]
         if entries:
             yield candidate.stretch.start, entries[0].place[0]
             yield entries[-1].place[1], candidate.stretch.end
@@ -104,8 +110,8 @@ def _layout(candidate: Candidate) -> LayoutRead:
     return LayoutRead(candidate.layout.name, candidate.agreement.score, span)
 
 
-def _about_tables(binding: Binding) -> Iterator[Problem]:
-    if not binding.readings:
+def _about_tables(read: Sequence[Candidate], binding: Binding) -> Iterator[Problem]:
+    if not read:
         yield no_tables()
     elif binding.form is None:
         yield form_unclear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .declare import Form
 from .forms import Address
 from .values import Problem, Severity, Span
 
@@ -54,8 +55,8 @@ def no_tables() -> Problem:
     return Problem(
         "no-tables",
         Severity.WARNING,
-        "no table of the forms of 2014, 2019 or 2021 was found in this text; "
-        "its tables may be pictures, or it is no annual report",
+        f"no table of the forms of {', '.join(form.value for form in Form)} was found; "
+        "the text's tables may be pictures, or it is no annual report",
     )
 
 

@@ -204,7 +204,7 @@ def _structured(
     for name, declared in declared_fields(model):
         path = prefix + name
         group = declared.members is not None and any(map(declared.is_group_in, forms))
-        if group and declared.members is not None and path not in values:
+        if group and declared.members is not None and values.get(path) is None:
             filled[name] = _structured(declared.members, values, forms, f"{path}.")
         else:
             filled[name] = values.get(path)

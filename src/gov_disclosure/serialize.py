@@ -53,6 +53,8 @@ def from_dict(plain: Mapping[str, Any]) -> AnnualReport:
     except BaseValidationError as error:
         faults = "; ".join(transform_error(error))
         raise ValueError(f"this dict was not made by to_dict(): {faults}") from error
+    except (ValueError, ArithmeticError, KeyError, TypeError) as error:
+        raise ValueError(f"this dict was not made by to_dict(): {error}") from error
 
 
 def to_json(report: AnnualReport, *, indent: int | None = None) -> str:
@@ -81,6 +83,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda day, _: date.fromisoformat(day))
     converter.register_structure_hook(int | Decimal | None, lambda value, _: _number(value))
+    converter.register_structure_hook(str, lambda value, _: _string(value))
     own_fields = make_dict_unstructure_fn(AnnualReport, converter, readings=override(omit=True))
     without_readings = make_dict_structure_fn(AnnualReport, converter, readings=override(omit=True))
 
@@ -89,7 +92,7 @@ def _converter() -> Converter:
         return {**own_fields(report), **tables, "cells": converter.unstructure(report.cells)}
 
     def structure(plain: Mapping[str, Any], _: type[AnnualReport]) -> AnnualReport:
-        cells = converter.structure(plain.get("cells"), tuple[Cell, ...])
+        cells = converter.structure(_cells(plain), tuple[Cell, ...])
         return attrs.evolve(without_readings(plain, AnnualReport), readings=_readings(cells))
 
     converter.register_unstructure_hook(AnnualReport, unstructure)
@@ -97,9 +100,26 @@ def _converter() -> Converter:
     return converter
 
 
+def _cells(plain: Mapping[str, Any]) -> list[Any]:
+    cells = plain.get("cells")
+    if not isinstance(cells, list | tuple):
+        raise ValueError(f"'cells' must be a list, not {type(cells).__name__}")  # noqa: TRY004
+    return list(cells)
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"expected a string, not {type(value).__name__}")  # noqa: TRY004
+    return value
+
+
 def _number(value: object) -> int | Decimal | None:
     """Counts are numbers in JSON, amounts are strings, so that no digit is lost."""
-    return Decimal(value) if isinstance(value, str) else value if isinstance(value, int) else None
+    if value is None or type(value) is int:
+        return value
+    if isinstance(value, str):
+        return Decimal(value)
+    raise ValueError(f"a cell's value is an integer, a string of digits or null, not {value!r}")
 
 
 def _readings(cells: tuple[Cell, ...]) -> dict[Address, Reading]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -35,6 +36,8 @@ class Stacked:
         """A row from each label to the next; words before a number name a row of their own."""
         pieces = list(_between_pipes(stretch) if "|" in stretch.content else _lines(stretch))
         cells = _joined(stretch.text, pieces, words)
+        if any(_share_a_line(stretch.text, one, other) for one, other in pairwise(cells)):
+            return []
         grid: Grid = [[]]
         for at, cell in enumerate(cells):
             sort = cell[2].sort
@@ -42,6 +45,12 @@ class Stacked:
                 grid.append([])
             grid[-1].append(cell)
         return [row for row in grid if row]
+
+
+def _share_a_line(text: str, one: Located, other: Located) -> bool:
+    """Whether a label follows a number on one line, as it never does in a stack."""
+    number_then_label = one[2].sort is Sort.NUMBER and other[2].sort is Sort.LABEL
+    return number_then_label and len(text[one[1] : other[0] + 1].splitlines()) == 1
 
 
 def _names_a_row(cells: list[Located], at: int) -> bool:

@@ -112,8 +112,7 @@ APPLICATIONS = TableDeclared(
         Rule("new + carried_over", "total_handled + carried_forward"),
         Rule(
             "total_handled",
-            "granted + partially_granted + refused + not_provided + not_processed"
-            " + other_handling",
+            "granted + partially_granted + refused + not_provided + not_processed + other_handling",
         ),
     ),
     since=Form.F2019,

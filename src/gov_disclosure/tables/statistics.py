@@ -258,9 +258,7 @@ STATISTICS = TableDeclared(
         ),
         Rule("review.total", "review.upheld + review.corrected + review.other"),
         Rule("litigation.total", "litigation.upheld + litigation.corrected + litigation.other"),
-        Rule(
-            "resources.staff.total", "resources.staff.full_time + resources.staff.part_time"
-        ),
+        Rule("resources.staff.total", "resources.staff.full_time + resources.staff.part_time"),
     ),
     since=Form.F2014,
     until=Form.F2014,
