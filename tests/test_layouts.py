@@ -14,10 +14,9 @@ from gov_disclosure import AnnualReport, Form
 from gov_disclosure.forms import Address
 
 NOT_YET_READ: Mapping[str, str] = {
-    "columns_wrapped": "labels on several lines are not put together",
-    "html": "no reader",
-    "spaced": "rows with single spaces are not read in full",
-    "run_together": "no reader for rows of single digits, nor for the form of 2014",
+    "columns_wrapped": "the lines of a label are not put together before it is looked up",
+    "html": "parse takes no markup",
+    "run_together": "full-width digits are not told apart",
 }
 """The layouts whose figures cannot be asked for yet, each with the reason."""
 

@@ -44,7 +44,7 @@ class Document:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
-    tools = [tool for tool in _installed() if options.tool in tool.title]
+    tools = list(_installed(tool for tool in TOOLS if options.tool in tool.title))
     with ExitStack() as stack:
         folder = options.keep or Path(stack.enter_context(TemporaryDirectory()))
         folder.mkdir(parents=True, exist_ok=True)
@@ -64,8 +64,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return reader.parse_args(arguments)
 
 
-def _installed() -> Iterator[Tool]:
-    for tool in TOOLS:
+def _installed(tools: Iterable[Tool]) -> Iterator[Tool]:
+    for tool in tools:
         missing = tool.missing()
         if missing:
             print(f"skipped {tool.title}: {missing} is not installed", file=sys.stderr)

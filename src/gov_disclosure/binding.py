@@ -38,7 +38,9 @@ def form_of(labels: Iterable[Term]) -> Form | None:
 
     Told by the labels and never by the year: agencies use a form before and after its time.
     """
-    votes = Counter(form for term in set(labels) for form in term.forms)
+    votes: Counter[Form] = Counter()
+    for forms, number in Counter(term.forms for term in set(labels)).items():
+        votes.update(dict.fromkeys(forms, number))
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 import attrs
 
 from .declare import Form
+from .fold import fold
 from .forms import tables_of
 from .grid import Layout, Stretch, Words
 from .labelled import Entry, Shown, attested, entries_of
-from .marks import MARKS
-from .vocabulary import end_of_label, vocabulary
+from .marks import LONGEST_LABEL, MARKS
+from .vocabulary import Role, end_of_label, vocabulary
+
+_PARTING = re.compile(r"[ |\t0-9│┃║]")
+_DENSITY = 10
+"""Of so many characters of a line of cells one at least is a digit or parts two cells."""
+_SHORTEST_LABEL = 2
+_BORDER = re.compile(r"[|\t│┃║]")
+_NUMBERING = ' 0123456789,"'
 
 WORDS = Words(
     marks=MARKS,
@@ -76,12 +85,33 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
 def choose(stretch: Stretch, layouts: Sequence[Layout]) -> Candidate | None:
     """The reading that agrees best with the forms; None if no layout finds rows of them."""
     best = None
-    for candidate in candidates(stretch, layouts):
+    for candidate in candidates(stretch, layouts) if _may_show_rows(stretch) else ():
         if best is None or candidate.standing > best.standing:
             best = candidate
         if candidate.beyond_doubt:
             break
     return best if best is not None and best.shown.entries else None
+
+
+def _may_show_rows(stretch: Stretch) -> bool:
+    """Whether some line is a label or begins with one, or is too dense to be prose."""
+    return any(_may_be_row(line) for line in stretch.lines)
+
+
+def _may_be_row(line: str) -> bool:
+    if len(line) > LONGEST_LABEL:
+        return _DENSITY * len(_PARTING.findall(line)) >= len(line)
+    said = line.strip()
+    if len(said) < _SHORTEST_LABEL:
+        return False
+    terms = MARKS[said].terms
+    if terms:
+        return terms[0].role is not Role.SECTION
+    if _BORDER.search(said):
+        return True
+    folded = fold(said)
+    beginnings = (folded, folded.lstrip(_NUMBERING))
+    return any(end_of_label(beginning, 0) is not None for beginning in beginnings)
 
 
 def _agreement(shown: Shown) -> Agreement:

@@ -55,11 +55,17 @@ class Equation:
 
 @attrs.frozen(kw_only=True)
 class FormTable:
-    """A table as one revision prints it."""
+    """A table as one revision prints it.
+
+    ``row_equations`` hold among the columns of each row, ``column_equations`` among the rows
+    of each column.
+    """
 
     declared: TableDeclared
     form: Form
     blocks: tuple[Block, ...]
+    row_equations: tuple[Equation, ...] = attrs.field(init=False)
+    column_equations: tuple[Equation, ...] = attrs.field(init=False)
 
     @property
     def key(self) -> str:
@@ -75,13 +81,13 @@ class FormTable:
         """Where the figures of this table stand, block by block and row by row."""
         return tuple(where for block in self.blocks for where in block.addresses(self.key))
 
-    def row_equations(self) -> tuple[Equation, ...]:
-        """What holds among the columns of each row."""
+    @row_equations.default
+    def _among_columns(self) -> tuple[Equation, ...]:
         columns = [column.key for block in self.blocks for column in block.columns]
         return tuple(_equation(rule, columns) for rule in self.declared.row_rules)
 
-    def column_equations(self) -> tuple[Equation, ...]:
-        """What holds among the rows of each column."""
+    @column_equations.default
+    def _among_rows(self) -> tuple[Equation, ...]:
         rows = [row.key for row in self.rows]
         return tuple(_equation(rule, rows) for rule in self.declared.column_rules)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Protocol
 
 import attrs
@@ -39,7 +40,7 @@ class Stretch:
         """Where the stretch ends in the text."""
         return self.places[-1][1]
 
-    @property
+    @cached_property
     def content(self) -> str:
         """The text of the stretch."""
         return self.text[self.start : self.end]

@@ -76,8 +76,6 @@ class _Context:
 
     def resolve(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
         """The terms that a label means here: of this table, and rows once rows have begun."""
-        if len(terms) == 1:
-            return terms
         here = [term for term in terms if term.table == self.table] or terms
         rows = [term for term in here if term.role is Role.ROW]
         if self.in_rows and rows:
@@ -117,7 +115,9 @@ def entries_of(grid: Grid) -> Shown:
     for run in (run for row in grid for run in _runs(row)):
         terms: tuple[Term, ...] = ()
         for label in run.labels:
-            terms = context.resolve(label[2].terms)
+            terms = label[2].terms
+            if len(terms) > 1:
+                terms = context.resolve(terms)
             context = context.after(label, terms[0])
             labels.append(terms[0])
         entry = _entry(run, terms, context)
@@ -171,6 +171,10 @@ def _runs(row: Row) -> Iterator[_Run]:
     at = [place for place, cell in enumerate(row) if cell[2].terms]
     if not at:
         yield _Run([], row)
+        return
+    first, last = at[0], at[-1]
+    if last - first + 1 == len(at):
+        yield _Run(row[first : last + 1], row[last + 1 :])
         return
     labels: Row = []
     spaced = False

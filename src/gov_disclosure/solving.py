@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
 import attrs
 
@@ -61,6 +62,7 @@ def _by_table(rows: Sequence[TableRow]) -> Mapping[str, list[int]]:
     return numbers
 
 
+@cache
 def _printed_table(table: str, form: Form | None) -> FormTable:
     """The table as the form prints it; as the latest does, where the form is not known."""
     known = [t for other in Form for t in tables_of(other) if t.key == table]
@@ -74,7 +76,7 @@ def _solve_table(
     found: dict[int, tuple[Arrangement, ...]] = {}
     for number, row in rows.items():
         if row.is_open and row.complete and None not in row.slots:
-            balances = _balances(row, table.row_equations())
+            balances = _balances(row.slots, table.row_equations)
             some = arrangements(text, _filled(row.values), len(row.slots), balances)
             if not balances:
                 whole = tuple(a for a in some if None not in a)
@@ -89,7 +91,7 @@ def _narrowed(
     rows: Mapping[int, TableRow], found: Mapping[int, tuple[Arrangement, ...]], table: FormTable
 ) -> dict[int, tuple[Arrangement, ...]]:
     """The arrangements that the equations down the columns leave."""
-    equations = table.column_equations()
+    equations = table.column_equations
     keys = [row.row for row in rows.values()]
     if not equations or len(set(keys)) < len(keys):
         return dict(found)
@@ -112,18 +114,19 @@ def _known(row: TableRow) -> tuple[Arrangement, ...]:
     return () if words else (tuple(pieces),)
 
 
-def _balances(row: TableRow, equations: Iterable[Equation]) -> list[Balance]:
+@lru_cache(maxsize=1024)
+def _balances(slots: Slots, equations: tuple[Equation, ...]) -> tuple[Balance, ...]:
     """What must add up among the places of a line, for each row that it consists of."""
     at: dict[str, dict[str, int]] = defaultdict(dict)
-    for place, slot in enumerate(row.slots):
+    for place, slot in enumerate(slots):
         if slot is not None:
             at[slot.address[1]][slot.address[2]] = place
-    return [
+    return tuple(
         Balance(tuple(places[k] for k in equation.left), tuple(places[k] for k in equation.right))
         for equation in equations
         for places in at.values()
         if places.keys() >= {*equation.left, *equation.right}
-    ]
+    )
 
 
 def _filled(values: Row) -> Row:
@@ -148,12 +151,12 @@ def _glued_digits(row: TableRow) -> int:
 
 def has_rules(row: TableRow, form: Form | None) -> bool:
     """Whether the form prescribes arithmetic along this row."""
-    return bool(_balances(row, _printed_table(row.table, form).row_equations()))
+    return bool(_balances(row.slots, _printed_table(row.table, form).row_equations))
 
 
 def adds_up(row: TableRow, form: Form | None) -> bool:
     """Whether a settled row keeps the form's arithmetic; rows that have none to keep do."""
     pieces = [piece_of(cell) for cell in row.settled or []]
     figures = [piece.count if piece else 0 for piece in pieces]
-    balances = _balances(row, _printed_table(row.table, form).row_equations())
+    balances = _balances(row.slots, _printed_table(row.table, form).row_equations)
     return all(balance.holds(figures) for balance in balances)

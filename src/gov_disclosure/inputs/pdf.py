@@ -17,18 +17,28 @@ from .faults import BROKEN, missing
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
-    from pdfplumber.table import Table
+    from pdfplumber.table import CellGroup, Table
 
-_Char = dict[str, Any]
+_Object = dict[str, Any]
 _Box = tuple[float, float, float, float]
 
 _SAME_LINE = 3
+"""How far apart, in points, what belongs to one line may stand."""
+
 _SAME_PLACE = 0.4
+"""How far apart, in parts of its size, a character may be printed again to look bold."""
+
+_SLANTED = 0.1
 _PADDING = 16
+"""What a full line of a cell leaves free at its sides, in points, at most."""
+
 _MARGIN = 0.1
+"""The part of a page, at its upper and at its lower edge, where page numbers stand."""
+
 _MIDDLE = 0.5
 _START = 0.2
-_SLANTED = 0.1
+"""Where in its square the ink of a character is; that of a closing mark is at its start."""
+
 _PAGE_NUMBER = re.compile(
     r"[-—–―·~\s]*第?\s*\d{1,4}\s*页?(?:[\s,，/]*共?\s*\d{1,4}\s*页)?(?:\s*/\s*\d{1,4})?[-—–―·~\s]*"
 )
@@ -82,7 +92,7 @@ class _Cell:
     """A position of a grid, and the characters in the cell that begins there, if one does."""
 
     box: _Box | None
-    chars: list[_Char]
+    chars: list[_Object]
 
 
 _Grid = list[list[_Cell]]
@@ -99,7 +109,7 @@ class _Part:
 def _page(page: Page) -> list[str]:
     """The lines of a page, those of its tables in their place among the others."""
     chars = list(_printed(page.chars))
-    grids = [_grid(table, chars) for table in page.find_tables() if _has_columns(table)]
+    grids = [_grid(table, chars) for table in _tables(page)]
     taken = {id(char) for grid in grids for row in grid for cell in row for char in cell.chars}
     beside = _lines([char for char in chars if id(char) not in taken])
     parts = [_Part(_top(grid), _drawn(grid)) for grid in grids]
@@ -116,9 +126,9 @@ def _from_top(part: _Part) -> float:
     return part.top
 
 
-def _printed(chars: Iterable[_Char]) -> Iterator[_Char]:
+def _printed(chars: Iterable[_Object]) -> Iterator[_Object]:
     """The characters without those stamped across the page, or printed twice to look bold."""
-    printed: dict[str, list[_Char]] = defaultdict(list)
+    printed: dict[str, list[_Object]] = defaultdict(list)
     for char in chars:
         across, up = char["matrix"][:2]
         slanted = min(abs(across), abs(up)) > _SLANTED * max(abs(across), abs(up))
@@ -128,7 +138,7 @@ def _printed(chars: Iterable[_Char]) -> Iterator[_Char]:
             yield char
 
 
-def _in_one_place(char: _Char, other: _Char) -> bool:
+def _in_one_place(char: _Object, other: _Object) -> bool:
     across, down = abs(char["x0"] - other["x0"]), abs(char["top"] - other["top"])
     return bool(across < _SAME_PLACE * char["width"] and down < _SAME_PLACE * char["height"])
 
@@ -139,12 +149,43 @@ def _is_page_number(line: _Line, height: float) -> bool:
     return at_edge and _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
-def _has_columns(table: Table) -> bool:
-    """Whether a ruled table is more than a frame, or frames below each other."""
-    return any(len([box for box in row.cells if box]) > 1 for row in table.rows)
+def _tables(page: Page) -> list[Table]:
+    """The ruled tables that are more than a frame, or frames below each other."""
+    found = page.debug_tablefinder()
+    sides = [side for table in found.tables for side in _open_sides(table, found.edges)]
+    if sides:
+        found = page.debug_tablefinder({"explicit_vertical_lines": sides})
+    return [table for table in found.tables if any(map(_has_columns, table.rows))]
 
 
-def _grid(table: Table, chars: Sequence[_Char]) -> _Grid:
+def _has_columns(row: CellGroup) -> bool:
+    return len([box for box in row.cells if box]) > 1
+
+
+def _open_sides(table: Table, edges: Sequence[_Object]) -> Iterator[_Object]:
+    """The lines that a table lacks at its sides: its horizontal ones reach beyond the last."""
+    left, top, right, bottom = table.bbox
+    reaching = [
+        edge
+        for edge in edges
+        if edge["orientation"] == "h" and top - _SAME_LINE <= edge["top"] <= bottom + _SAME_LINE
+        if edge["x0"] <= right and edge["x1"] >= left
+    ]
+    ends = (
+        min(edge["x0"] for edge in reaching),
+        max(edge["x1"] for edge in reaching),
+    )
+    for end, side in zip(ends, (left, right), strict=True):
+        if abs(end - side) > _SAME_LINE:
+            yield _vertical_line(end, top, bottom)
+
+
+def _vertical_line(across: float, top: float, bottom: float) -> _Object:
+    sides = {"x0": across, "x1": across, "top": top, "bottom": bottom}
+    return {"object_type": "line", "width": 0, "height": bottom - top, **sides}
+
+
+def _grid(table: Table, chars: Sequence[_Object]) -> _Grid:
     """The characters in each cell; a position without a cell belongs to one above or beside."""
     inside = [char for char in chars if _is_inside(char, table.bbox)]
     return [
@@ -157,7 +198,7 @@ def _top(grid: _Grid) -> float:
     return min(cell.box[1] for row in grid for cell in row if cell.box)
 
 
-def _is_inside(char: _Char, box: _Box | None) -> bool:
+def _is_inside(char: _Object, box: _Box | None) -> bool:
     if box is None:
         return False
     left, top, right, bottom = box
@@ -192,7 +233,7 @@ def _between(line: _Line, following: _Line, width: float) -> str:
     return " " if last.isdigit() and first.isdigit() and room > _PADDING else ""
 
 
-def _lines(chars: list[_Char]) -> list[_Line]:
+def _lines(chars: list[_Object]) -> list[_Line]:
     """Characters as lines, from top to bottom."""
     from pdfplumber.utils.clustering import cluster_objects
     from pdfplumber.utils.text import extract_words
