@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from .choosing import Candidate
-from .columns import Slot, Slots, has_row, slots_of
+from .columns import Slot, Slots, has_row, nested_tables, slots_of
 from .declare import Form
 from .forms import Address
 from .grid import Layout, Located, Row
@@ -222,11 +222,13 @@ def _priced(text: str, entry: Entry, slots: Slots) -> Slots:
 
 def _habits(chosen: Sequence[Candidate], lines: Sequence[_Line]) -> dict[Layout, Habit]:
     """What each layout of the report does with empty cells."""
+    nested = nested_tables()
     return {
         name: habit_of(
             [line.width for line in lines if line.layout == name and line.row],
             padded=any(c.shown.padded for c in chosen if c.layout == name),
             spaced=any(c.shown.spaced for c in chosen if c.layout == name),
+            flush=frozenset().union(*(c.shown.flush for c in chosen if c.layout == name)) & nested,
         )
         for name in {line.layout for line in lines}
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 import attrs
 
@@ -34,13 +34,30 @@ Slots = tuple[Slot | None, ...]
 def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots:
     """The places for the values of a row; a row of ``""`` means all rows side by side."""
     options = _options(entry.table, row, form)
-    if not row or not entry.header or _has_nested_header(entry.table):
+    if not row or not entry.header or entry.table in nested_tables():
         return options[0]
     for slots in options:
         if _header_fits(entry.header, _labels(entry.table, row, slots), text):
             return _with_units(slots, entry.header)
-    known = {slot.address[2]: slot for slots in options for slot in slots}
-    return tuple(known.get(_column(cell)) for cell in entry.header)
+    if len(entry.filled) != len(options[0]) and _may_lack_columns(entry.header, options[0]):
+        known = {slot.address[2]: slot for slot in options[0]}
+        return tuple(known.get(_column(cell)) for cell in entry.header)
+    return options[0]
+
+
+def _may_lack_columns(header: tuple[Located, ...], slots: tuple[Slot, ...]) -> bool:
+    """Whether a header can be the form's with some columns left out, and some unknown to it."""
+    order = {slot.address[2]: place for place, slot in enumerate(slots)}
+    places = [(at, order.get(_column(cell))) for at, cell in enumerate(header)]
+    known = [(at, place) for at, place in places if place is not None]
+    in_order = all(one[1] < other[1] for one, other in pairwise(known))
+    to_come = len(slots) - len(header)
+    return (
+        to_come > 0
+        and bool(known)
+        and in_order
+        and all(at <= place <= at + to_come for at, place in known)
+    )
 
 
 def has_row(table: str, row: str, form: Form | None) -> bool:
@@ -76,10 +93,10 @@ def _is_or_begins(cell: Located, line: Line, text: str) -> bool:
 
 
 @cache
-def _has_nested_header(table: str) -> bool:
-    """Whether column labels stand on several lines, so that their order tells nothing."""
-    return any(
-        t.declared.column_headings for form in Form for t in tables_of(form) if t.key == table
+def nested_tables() -> frozenset[str]:
+    """The tables whose column labels stand on several lines, so that their order tells nothing."""
+    return frozenset(
+        table.key for form in Form for table in tables_of(form) if table.declared.column_headings
     )
 
 

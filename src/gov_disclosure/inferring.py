@@ -11,6 +11,7 @@ from itertools import chain, islice
 
 import attrs
 
+from .fold import fold
 from .forms import Equation
 from .grid import Located, Row
 from .marks import Sort
@@ -84,7 +85,7 @@ def _readings(text: str, cells: Row, width: int) -> Iterator[Sequence[Piece]]:
     """The pieces that the cells may be: those of digits run together in every way."""
     if len(cells) == 1 and cells[0][2].sort is Sort.GLUED:
         start, end, _ = cells[0]
-        yield from (_placed(parts, start) for parts in _splits(text[start:end], width))
+        yield from (_placed(parts, start) for parts in _splits(fold(text[start:end]), width))
         return
     pieces = [piece for piece in map(piece_of, cells) if piece is not None]
     if len(pieces) == len(cells):

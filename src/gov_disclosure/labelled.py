@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import attrs
 
+from .declare import Form
+from .forms import tables_of
 from .grid import Grid, Located, Row
 from .marks import BLANK, UNIT, Sort
 from .source import Place
 from .tables import TABLES
 from .vocabulary import Role, Term
 
-_ONE_LINE = frozenset(table.key for table in TABLES if table.one_line)
+_ONE_LINE = {
+    table.key: max(
+        len(printed.addresses())
+        for form in Form
+        for printed in tables_of(form)
+        if printed.key == table.key
+    )
+    for table in TABLES
+    if table.one_line
+}
+"""The tables that print all their rows side by side, and how many cells that line has."""
+
 _FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 _ENOUGH_ROWS = 3
@@ -46,6 +59,8 @@ class Shown:
     ``loose`` are figures outside rows, ``others`` counts all other cells that are in no row.
     ``padded`` tells that lines without figures are filled up with empty cells to the width
     of the others; ``spaced`` that empty cells stand between the labels of a header.
+    ``flush`` are the tables of which a header reaches the last column of the grid, so that
+    their rows end there too.
     """
 
     entries: tuple[Entry, ...]
@@ -55,14 +70,19 @@ class Shown:
     used: tuple[Place, ...]
     padded: bool
     spaced: bool
+    flush: frozenset[str]
 
 
 @attrs.frozen
 class _Run:
-    """Labels that stand side by side, and the values behind the last of them."""
+    """Labels that stand side by side, and the values behind the last of them.
+
+    ``width`` counts the cells of the whole row.
+    """
 
     labels: Row
     values: Row
+    width: int
     spaced: bool = False
 
 
@@ -111,6 +131,8 @@ def entries_of(grid: Grid) -> Shown:
     used: list[Place] = []
     others = 0
     padded = spaced = False
+    flush: set[str] = set()
+    widest = max(map(len, grid), default=0)
     context = _Context()
     for run in (run for row in grid for run in _runs(row)):
         terms: tuple[Term, ...] = ()
@@ -130,10 +152,21 @@ def entries_of(grid: Grid) -> Shown:
         elif terms[0].role is not Role.SECTION:
             context = context if context.in_rows else context.with_words(run.values)
             padded = padded or (bool(run.values) and run.values[-1][2] is BLANK)
+            if terms[0].role is Role.COLUMN and not run.values and run.width == widest:
+                flush.add(context.table)
         spaced = spaced or run.spaced
         first, last = run.labels or run.values, run.values or run.labels
         used.append((first[0][0], last[-1][1]))
-    return Shown(tuple(entries), tuple(labels), tuple(loose), others, tuple(used), padded, spaced)
+    return Shown(
+        entries=tuple(entries),
+        labels=tuple(labels),
+        loose=tuple(loose),
+        others=others,
+        used=tuple(used),
+        padded=padded,
+        spaced=spaced,
+        flush=frozenset(flush),
+    )
 
 
 def attested(shown: Shown, beneath: str | None) -> Shown:
@@ -156,25 +189,42 @@ def _entry(run: _Run, terms: tuple[Term, ...], context: _Context) -> Entry | Non
     """The run as values of a row, if it is one."""
     is_row = bool(terms) and terms[0].role is Role.ROW
     if context.table in _ONE_LINE:
-        figures = any(cell[2].sort in _FIGURES for cell in run.values)
+        whole = len(run.values) >= _ONE_LINE[context.table]
+        figures = whole or any(cell[2].sort in _FIGURES for cell in run.values)
         if not (figures and context.header):
             return None
-    elif not is_row:
+    elif not is_row or sum(cell[2] is UNIT for cell in run.values) > 1:
         return None
     place = run.labels[-1][:2] if is_row else run.values[0][:2]
-    filled = [cell for cell in run.values if cell[2] is not BLANK and cell[2] is not UNIT]
-    return Entry(context.table, terms if is_row else (), place, run.values, filled, context.header)
+    values, header = _without_repeats(run.values, context.header)
+    filled = [cell for cell in values if cell[2] is not BLANK and cell[2] is not UNIT]
+    return Entry(context.table, terms if is_row else (), place, values, filled, header)
+
+
+def _without_repeats(values: Row, header: tuple[Located, ...]) -> tuple[Row, tuple[Located, ...]]:
+    """Values and header without the cells that only repeat the one they were merged with.
+
+    Some tools print a merged cell once for each column that it spans.
+    """
+    repeats = [one[2].terms == other[2].terms != () for one, other in pairwise(header)]
+    if len(values) != len(header) or not any(repeats):
+        return values, header
+    same = [one[2] is other[2] for one, other in pairwise(values)]
+    if any(repeat and not alike for repeat, alike in zip(repeats, same, strict=True)):
+        return values, header
+    kept = [True, *(not repeat for repeat in repeats)]
+    return list(compress(values, kept)), tuple(compress(header, kept))
 
 
 def _runs(row: Row) -> Iterator[_Run]:
     """The runs of a row; what stands before its first label is left out if there is one."""
     at = [place for place, cell in enumerate(row) if cell[2].terms]
     if not at:
-        yield _Run([], row)
+        yield _Run([], row, len(row))
         return
     first, last = at[0], at[-1]
     if last - first + 1 == len(at):
-        yield _Run(row[first : last + 1], row[last + 1 :])
+        yield _Run(row[first : last + 1], row[last + 1 :], len(row))
         return
     labels: Row = []
     spaced = False
@@ -185,5 +235,5 @@ def _runs(row: Row) -> Iterator[_Run]:
         if filler:
             spaced = spaced or bool(values)
             continue
-        yield _Run(labels, values, spaced)
+        yield _Run(labels, values, len(row), spaced)
         labels, spaced = [], False

@@ -68,7 +68,7 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
     for (begin, until), (following, _) in pairwise([*found, (len(folded), len(folded))]):
         after = _AFTER_LABEL.match(folded, until)
         value_start = min(after.end() if after else until, following)
-        stop = _END_OF_VALUE.search(folded, value_start)
+        stop = _END_OF_VALUE.search(folded, value_start, following)
         value_end = min(following, stop.start() if stop else len(folded))
         value = text[start + value_start : start + value_end].strip()
         yield Pair(squeeze(folded[begin:until]), value, (start + begin, start + value_end))

@@ -33,7 +33,8 @@ class Habit:
     stand where the form has none.  ``unsteady`` are the tables, with the number due, whose
     rows together take up more places than a row has.  ``leads`` and ``trails`` count the
     empty cells before and behind the values of full rows, where these agree: before them by
-    the table, behind them by the table and the number due.
+    the table, behind them by the table and the number due.  ``flush`` are the tables whose
+    rows end with the last column of the grid.
     """
 
     keeps: bool
@@ -41,9 +42,10 @@ class Habit:
     unsteady: frozenset[tuple[str, int]]
     leads: Mapping[str, int]
     trails: Mapping[tuple[str, int], int]
+    flush: frozenset[str]
 
 
-def habit_of(rows: Sequence[Width], *, padded: bool, spaced: bool) -> Habit:
+def habit_of(rows: Sequence[Width], *, padded: bool, spaced: bool, flush: frozenset[str]) -> Habit:
     """The habit that rows of one layout show.
 
     An empty cell with a value behind it keeps its place.  Without one, empty cells at the
@@ -59,6 +61,7 @@ def habit_of(rows: Sequence[Width], *, padded: bool, spaced: bool) -> Habit:
         strews=strews,
         unsteady=frozenset(_unsteady(rows)),
         leads=_agreed((row.table, _blanks_before(row.values)) for row in full),
+        flush=flush,
         trails=_agreed(((row.table, row.due), _blanks_before(row.values[::-1])) for row in full),
     )
 
@@ -123,6 +126,8 @@ def _by_place(values: Row, row: Width, habit: Habit) -> Row | None:
         starts.add(habit.leads[row.table])
     if (row.table, due) in habit.trails:
         starts.add(len(values) - habit.trails[row.table, due] - due)
+    if not starts and row.table in habit.flush:
+        starts.add(len(values) - due)
     if not starts and (len(values) == due or not _is_blank(values[0])):
         starts.add(0)
     windows = [start for start in starts if start >= 0 and _only_blanks_outside(values, start, due)]

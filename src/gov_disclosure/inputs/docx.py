@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from .drawing import EMPTY, Shown, draw, lowered, raised
+from .drawing import EMPTY, Shown, draw, lowered, raised, with_plain_blanks
 from .faults import BROKEN, missing
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _shown(parent: _Element) -> Shown:
 
 def _lines(paragraph: _Element) -> Iterator[str]:
     """The lines of a paragraph that are not empty; behind them, the boxes anchored in it."""
-    said = "".join(map(_said, _within(paragraph, _RUNS))).replace("\xa0", " ")
+    said = with_plain_blanks("".join(map(_said, _within(paragraph, _RUNS))))
     yield from (line.strip() for line in said.split("\n") if line.strip())
     for box in _boxes(paragraph):
         yield from _shown(box).lines

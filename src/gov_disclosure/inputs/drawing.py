@@ -12,6 +12,7 @@ _LONGEST_CELL = 120
 
 MOST_POSITIONS = 500_000
 """A table with more positions than this is no form, and drawing it could take any memory."""
+
 _BETWEEN_CELLS = "|"
 _INSIDE_CELLS = "¦"
 _IDEOGRAPHIC = "\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff01-\uff65"
@@ -47,7 +48,12 @@ def one_line(said: str) -> str:
     >>> one_line(" 政府信息\n  公开 3\xa0件\n")
     '政府信息公开 3 件'
     """
-    return _BLANKS.sub(" ", _BREAK_IN_WORD.sub("", said)).replace("\xa0", " ").strip()
+    return with_plain_blanks(_BLANKS.sub(" ", _BREAK_IN_WORD.sub("", said))).strip()
+
+
+def with_plain_blanks(said: str) -> str:
+    """Text with a blank for every blank at which no line may end."""
+    return said.replace("\xa0", " ")
 
 
 def raised(said: str) -> str:

@@ -141,7 +141,6 @@ class _Page:
         """Text stands here."""
         if self._dropped:
             return
-        text = text.replace("\xa0", " ")
         if self._shifts:
             text = self._shifts[-1](text)
         *lines, last = _LINE_END.split(text) if self._keeps_lines(text) else [text]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from .drawing import EMPTY, Shown, draw, one_line
+from .drawing import EMPTY, Shown, draw, one_line, raised
 from .faults import BROKEN, missing
 
 if TYPE_CHECKING:
@@ -29,20 +29,22 @@ _SAME_PLACE = 0.4
 """How far apart, in parts of its size, a character may be printed again to look bold."""
 
 _SLANTED = 0.1
+_RAISED = 0.1
+_SMALL = 0.8
 _PADDING = 16
 """What a full line of a cell leaves free at its sides, in points, at most."""
-
-_MARGIN = 0.1
-"""The part of a page, at its upper and at its lower edge, where page numbers stand."""
 
 _MIDDLE = 0.5
 _START = 0.2
 """Where in its square the ink of a character is; that of a closing mark is at its start."""
 
-_PAGE_NUMBER = re.compile(
-    r"[-—–―·~\s]*第?\s*\d{1,4}\s*页?(?:[\s,，/]*共?\s*\d{1,4}\s*页)?(?:\s*/\s*\d{1,4})?[-—–―·~\s]*"
-)
 _HANGING = frozenset("、，。；：,.;:)）】〕》”’」』")
+
+_PAGE_NUMBERS = {
+    0.07: re.compile(r"\s*\d{1,4}(?:\s*/\s*\d{1,4})?\s*", re.ASCII),
+    0.12: re.compile(r"\s*[-—–―·~]+\s*\d{1,4}\s*[-—–―·~]+\s*|\s*第?\s*\d{1,4}\s*页.{0,12}"),
+}
+"""How page numbers are printed, by the part of the page, above and below, where they stand."""
 
 
 def text_of_pdf(data: bytes) -> str:
@@ -144,9 +146,12 @@ def _in_one_place(char: _Object, other: _Object) -> bool:
 
 
 def _is_page_number(line: _Line, height: float) -> bool:
-    """Whether a line is nothing but a number at the edge of a page."""
-    at_edge = line.bottom < _MARGIN * height or line.top > (1 - _MARGIN) * height
-    return at_edge and _PAGE_NUMBER.fullmatch(line.text) is not None
+    """Whether a line is nothing but the number of the page, at its edge."""
+    from_edge = min(line.bottom, height - line.top) / height
+    return any(
+        from_edge < margin and printed.fullmatch(line.text)
+        for margin, printed in _PAGE_NUMBERS.items()
+    )
 
 
 def _tables(page: Page) -> list[Table]:
@@ -171,10 +176,7 @@ def _open_sides(table: Table, edges: Sequence[_Object]) -> Iterator[_Object]:
         if edge["orientation"] == "h" and top - _SAME_LINE <= edge["top"] <= bottom + _SAME_LINE
         if edge["x0"] <= right and edge["x1"] >= left
     ]
-    ends = (
-        min(edge["x0"] for edge in reaching),
-        max(edge["x1"] for edge in reaching),
-    )
+    ends = (min(edge["x0"] for edge in reaching), max(edge["x1"] for edge in reaching))
     for end, side in zip(ends, (left, right), strict=True):
         if abs(end - side) > _SAME_LINE:
             yield _vertical_line(end, top, bottom)
@@ -213,12 +215,25 @@ def _drawn(grid: _Grid) -> tuple[str, ...]:
 
 def _shown(cell: _Cell) -> Shown:
     """What a cell says, its lines put together again."""
-    lines = _lines(cell.chars)
+    lines = _lines([_as_printed(char, cell.chars) for char in cell.chars])
     if cell.box is None or not lines:
         return EMPTY
     width = cell.box[2] - cell.box[0]
     rest = (_between(*two, width) + two[1].text for two in pairwise(lines))
     return Shown((lines[0].text + "".join(rest),))
+
+
+def _as_printed(char: _Object, others: Iterable[_Object]) -> _Object:
+    """A character of a cell, its text raised if it is the mark of a footnote."""
+    is_mark = char["text"].isdigit() and any(_is_raised_behind(char, other) for other in others)
+    return {**char, "text": raised(char["text"])} if is_mark else char
+
+
+def _is_raised_behind(char: _Object, other: _Object) -> bool:
+    """Whether a character is smaller than the one before it, and stands higher."""
+    follows = abs(char["x0"] - other["x1"]) < other["width"]
+    on_line = other["top"] < char["bottom"] < other["bottom"] - _RAISED * other["height"]
+    return bool(follows and on_line and char["size"] < _SMALL * other["size"])
 
 
 def _between(line: _Line, following: _Line, width: float) -> str:

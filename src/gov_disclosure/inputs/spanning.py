@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import attrs
 
-from .drawing import EMPTY, MOST_POSITIONS, Shown, draw, draw_one_below_another, one_line
+from .drawing import (
+    EMPTY,
+    MOST_POSITIONS,
+    Shown,
+    draw,
+    draw_one_below_another,
+    one_line,
+    with_plain_blanks,
+)
 
 
 class Flow:
@@ -14,7 +22,7 @@ class Flow:
         self.lines: list[str] = []
         self._cells = 0
         self._pieces: list[str] = []
-        self._draw_line = str if keeps_blanks else one_line
+        self._draw_line = with_plain_blanks if keeps_blanks else one_line
 
     def say(self, piece: str) -> None:
         """Go on in the same line."""
@@ -31,7 +39,7 @@ class Flow:
 
     def keep_line(self) -> None:
         """Begin a new line, whatever stands on this one."""
-        self.lines.append("".join(self._pieces))
+        self.lines.append(with_plain_blanks("".join(self._pieces)))
         self._pieces.clear()
 
     def add(self, shown: Shown) -> None:

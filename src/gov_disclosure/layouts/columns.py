@@ -36,8 +36,9 @@ class Columns:
 
     def likelihood(self, stretch: Stretch) -> float:
         """Wide gaps within lines make columns possible."""
-        gaps = len(_GAP.findall(stretch.content)) if "  " in stretch.content else 0
-        return min(0.7, gaps / len(stretch.lines))
+        if "  " not in stretch.content or "|" in stretch.content:
+            return 0.0
+        return min(0.7, len(_GAP.findall(stretch.content)) / len(stretch.lines))
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where columns have none."""

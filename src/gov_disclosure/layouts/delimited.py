@@ -27,8 +27,13 @@ class Delimited:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """More than one delimiter a line makes rows likely."""
-        return min(1.0, stretch.content.count(self.delimiter) / (1.5 * len(stretch.lines)))
+        """More than one delimiter a line makes rows likely; tabs in pairs are another one."""
+        content = stretch.content
+        if self.delimiter.isspace() and self.delimiter not in content.replace(
+            2 * self.delimiter, ""
+        ):
+            return 0.0
+        return min(1.0, content.count(self.delimiter) / (1.5 * len(stretch.lines)))
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """One row for each line that is not empty, without the border before its first cell."""

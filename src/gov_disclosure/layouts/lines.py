@@ -51,13 +51,16 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     """
     grid: Grid = []
     previous = -2
+    broken = False
     lines = list(_without_index(list(_lines(stretch, words))))
     for line in _whole(lines, stretch.text, words):
         for at, run in enumerate(line.runs):
-            goes_on = at == 0 and grid and _is_value(run[0]) and _takes(grid[-1], line, previous)
-            if goes_on:
+            below = line.number == previous + 1
+            if at == 0 and grid and _takes(grid[-1], run, below=below, broken=broken):
+                broken = not _is_label(grid[-1][-1])
                 grid[-1] += run
             else:
+                broken = False
                 grid.append(run)
         previous = line.number
     return grid
@@ -75,9 +78,17 @@ def _without_index(lines: list[Line]) -> Iterator[Line]:
             yield line
 
 
-def _takes(row: Row, line: Line, previous: int) -> bool:
-    """Whether a row goes on with a line of values: it has none yet, or stands right above."""
-    return _is_label(row[-1]) or (line.number == previous + 1 and _is_value(row[-1]))
+def _takes(row: Row, run: Row, *, below: bool, broken: bool) -> bool:
+    """Whether a row goes on with a line: it has no values yet, or the line is right below it.
+
+    A row that was broken once may go on with words too: the rest of its label.
+    """
+    if _is_label(run[0]):
+        return False
+    if _is_label(row[-1]):
+        return _is_value(run[0])
+    figures = any(cell[2].sort is Sort.NUMBER for cell in run)
+    return below and _is_value(row[-1]) and (_is_value(run[0]) or (broken and figures))
 
 
 def _is_label(cell: Located) -> bool:
@@ -194,7 +205,7 @@ def _end_of_label(folded: str, at: int, words: Words) -> int | None:
 def _values(line: str, begin: int, until: int, start: int, words: Words) -> Iterator[Located]:
     for piece in _PIECE.finditer(line, begin, until):
         at = start + piece.start()
-        unit = _UNIT_AND_FIGURE.fullmatch(piece[0])
+        unit = _UNIT_AND_FIGURE.fullmatch(fold(piece[0]))
         if unit is not None and words.marks[unit[1]].sort is Sort.UNIT:
             yield at, at + len(unit[1]), words.marks[unit[1]]
             yield at + len(unit[1]), start + piece.end(), words.marks[unit[2]]

@@ -20,8 +20,8 @@ class Running:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Always possible, and never likelier than a layout that separates its cells."""
-        return 0.1
+        """Possible where nothing else parts cells, and never likelier than what does."""
+        return 0.0 if "|" in stretch.content else 0.1
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next, without the empty cells, which leave no trace."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from ..marks import LONGEST_LABEL, Mark, Sort
 
 _MOST_PIECES = 8
 _LONGEST_PIECE = 60
+_RULE = re.compile(":?-{3,}:?")
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 _Piece = tuple[int, int, str]
@@ -76,15 +78,33 @@ def _between_pipes(stretch: Stretch) -> Iterator[_Piece]:
     *segments, rest = stretch.content.split("|")
     for segment in [*segments, rest] if rest.strip() else segments:
         at = start
+        if _RULE.fullmatch(segment.strip()):
+            start += len(segment) + 1
+            continue
         if segment.isspace() or not segment:
             yield at, at + len(segment), segment
-        for line in segment.splitlines(keepends=True):
-            said = line.strip()
-            if said:
-                begin = at + line.index(said)
-                yield begin, begin + len(said), said
-            at += len(line)
+        elif _is_broken_figure(segment):
+            said = segment.strip()
+            begin = at + segment.index(said)
+            yield begin, begin + len(said), said
+        else:
+            yield from _pieces(segment, at)
         start += len(segment) + 1
+
+
+def _is_broken_figure(segment: str) -> bool:
+    """Whether a cell holds nothing but digits on several lines: one number, or who knows."""
+    parts = segment.split()
+    return len(parts) > 1 and all(part.isdecimal() for part in parts)
+
+
+def _pieces(segment: str, at: int) -> Iterator[_Piece]:
+    for line in segment.splitlines(keepends=True):
+        said = line.strip()
+        if said:
+            begin = at + line.index(said)
+            yield begin, begin + len(said), said
+        at += len(line)
 
 
 def _joined(text: str, pieces: list[_Piece], words: Words) -> list[Located]:
