@@ -21,7 +21,7 @@ _DENSITY = 10
 """Of so many characters of a line of cells one at least is a digit or parts two cells."""
 _SHORTEST_LABEL = 2
 _BORDER = re.compile(r"[|\t│┃║]")
-_NUMBERING = ' 0123456789,"'
+_BEFORE_WORDS = re.compile(r"[^\w(]*(?:[0-9]+[^\w(]+)?")
 
 WORDS = Words(
     marks=MARKS,
@@ -110,8 +110,13 @@ def _may_be_row(line: str) -> bool:
     if _BORDER.search(said):
         return True
     folded = fold(said)
-    beginnings = (folded, folded.lstrip(_NUMBERING))
-    return any(end_of_label(beginning, 0) is not None for beginning in beginnings)
+    return any(end_of_label(folded, at) is not None for at in (0, _first_word(folded)))
+
+
+def _first_word(folded: str) -> int:
+    """Where a line's first word begins, behind brackets, quotes and the number of the line."""
+    before = _BEFORE_WORDS.match(folded)
+    return before.end() if before else 0
 
 
 def _agreement(shown: Shown) -> Agreement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise, product
 
@@ -39,25 +39,24 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots:
     for slots in options:
         if _header_fits(entry.header, _labels(entry.table, row, slots), text):
             return _with_units(slots, entry.header)
-    if len(entry.filled) != len(options[0]) and _may_lack_columns(entry.header, options[0]):
-        known = {slot.address[2]: slot for slot in options[0]}
-        return tuple(known.get(_column(cell)) for cell in entry.header)
-    return options[0]
+    all_print = len(entry.filled) == len(options[0])
+    if all_print and len(entry.header) != len(entry.filled):
+        return options[0]
+    known = {slot.address[2]: (slots, slot) for slots in reversed(options) for slot in slots}
+    columns = [known.get(_column(cell)) for cell in entry.header]
+    return tuple(c and c[1] for c in columns) if _may_be_a_header(columns) else options[0]
 
 
-def _may_lack_columns(header: tuple[Located, ...], slots: tuple[Slot, ...]) -> bool:
-    """Whether a header can be the form's with some columns left out, and some unknown to it."""
-    order = {slot.address[2]: place for place, slot in enumerate(slots)}
-    places = [(at, order.get(_column(cell))) for at, cell in enumerate(header)]
-    known = [(at, place) for at, place in places if place is not None]
-    in_order = all(one[1] < other[1] for one, other in pairwise(known))
-    to_come = len(slots) - len(header)
-    return (
-        to_come > 0
-        and bool(known)
-        and in_order
-        and all(at <= place <= at + to_come for at, place in known)
-    )
+def _may_be_a_header(columns: Sequence[tuple[tuple[Slot, ...], Slot] | None]) -> bool:
+    """Whether columns stand where their form leaves room for them, with some left out or unknown.
+
+    Where they do not, the words of the header were broken and put together in a wrong order.
+    """
+    known = [(at, column) for at, column in enumerate(columns) if column is not None]
+    places = [(at, slots.index(slot), len(slots)) for at, (slots, slot) in known]
+    in_order = all(one[1] < other[1] for one, other in pairwise(places))
+    behind = len(columns) - 1
+    return in_order and all(at <= of <= width - 1 - (behind - at) for at, of, width in places)
 
 
 def has_row(table: str, row: str, form: Form | None) -> bool:

@@ -9,6 +9,7 @@ from .binding import Binding, bind
 from .choosing import Candidate, choose
 from .front import Title, find_contacts, find_metadata, find_period, find_title, find_year
 from .grid import stretch_of
+from .inputs.html import looks_like_html, text_of_html
 from .layouts import LAYOUTS
 from .outline import Heading, headings, parts
 from .problems import form_unclear, no_tables
@@ -20,9 +21,10 @@ from .values import Contacts, LayoutRead, Metadata, Problem, Span
 
 
 def parse(text: str) -> AnnualReport:
-    """Read an annual report from its text.
+    """Read an annual report from its text, or from the source of its web page.
 
-    Any string gives a report; one without tables says so in its problems.
+    Any string gives a report; one without tables says so in its problems.  Of a web page the
+    text is drawn first, and stands on the report as ``text``.
 
     >>> report = parse('''示例镇2022年政府信息公开工作年度报告
     ... 二、主动公开政府信息情况
@@ -34,9 +36,12 @@ def parse(text: str) -> AnnualReport:
 
     Raises:
         TypeError: if ``text`` is not a ``str``.
+        ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
     """
     if not isinstance(text, str):
         raise TypeError(_not_text(text))
+    if looks_like_html(text):
+        text = text_of_html(text)
     source = read_source(text)
     found = headings(source)
     read = tuple(_read(source, found))
