@@ -15,7 +15,6 @@ from gov_disclosure.forms import Address
 
 NOT_YET_READ: Mapping[str, str] = {
     "columns_wrapped": "the lines of a label are not put together before it is looked up",
-    "html": "parse takes no markup",
     "run_together": "full-width digits are not told apart",
 }
 """The layouts whose figures cannot be asked for yet, each with the reason."""

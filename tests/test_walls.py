@@ -40,10 +40,10 @@ LAYERS = (
     # what stands around the tables
     "outline pairs",
     "front sections",
-    # all of it, in order
-    "parser",
     # documents of other kinds, made into text
     "inputs",
+    # all of it, in order
+    "parser",
     "files",
     "cli",
     "__init__ __main__",

@@ -5,6 +5,7 @@ One call, :func:`parse`, turns the extracted text of a 政府信息公开工作�
 """
 
 from .declare import Form
+from .files import parse_bytes, parse_file
 from .parser import parse
 from .report import AnnualReport
 from .serialize import from_dict, from_json, to_dict, to_json
@@ -46,6 +47,8 @@ __all__ = [
     "from_dict",
     "from_json",
     "parse",
+    "parse_bytes",
+    "parse_file",
     "to_dict",
     "to_json",
 ]

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from .decoding import decode
 from .display import show
-from .parser import parse
+from .files import parse_bytes, parse_file
 from .report import AnnualReport
 from .serialize import to_dict
 
@@ -49,7 +48,8 @@ def _command_line() -> argparse.ArgumentParser:
         "files",
         nargs="+",
         metavar="FILE",
-        help="the text of a report, in UTF-8, UTF-16 or GB18030; - is the standard input",
+        help="a report as text (UTF-8, UTF-16 or GB18030), HTML, DOCX or PDF; "
+        "- is the standard input",
     )
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object on one line for each file"
@@ -63,8 +63,8 @@ def _command_line() -> argparse.ArgumentParser:
 def _do(name: str, asked: argparse.Namespace) -> bool:
     """Print what one file holds; False if it holds no tables, or cannot be read."""
     try:
-        report = parse(decode(_content(name)))
-    except (OSError, ValueError) as error:
+        report = _read(name)
+    except (OSError, ValueError, ImportError) as error:
         return _complain(name, error)
     if report.cells or report.title:
         print(_as_json(name, report) if asked.json else _for_people(name, report, asked.files))
@@ -73,11 +73,14 @@ def _do(name: str, asked: argparse.Namespace) -> bool:
     return True
 
 
-def _content(name: str) -> bytes:
-    return sys.stdin.buffer.read() if name == _STANDARD_INPUT else Path(name).read_bytes()
+def _read(name: str) -> AnnualReport:
+    """The report in a file; one without a suffix, and the standard input, is text or a page."""
+    if name == _STANDARD_INPUT:
+        return parse_bytes(sys.stdin.buffer.read())
+    return parse_file(name) if Path(name).suffix else parse_bytes(Path(name).read_bytes())
 
 
-def _complain(name: str, fault: OSError | ValueError | str) -> bool:
+def _complain(name: str, fault: Exception | str) -> bool:
     """Say on standard error what is wrong with a file; always False."""
     reason = (isinstance(fault, OSError) and fault.strerror) or fault
     sys.stdout.flush()

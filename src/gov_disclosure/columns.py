@@ -44,7 +44,8 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots:
         return options[0]
     known = {slot.address[2]: (slots, slot) for slots in reversed(options) for slot in slots}
     columns = [known.get(_column(cell)) for cell in entry.header]
-    return tuple(c and c[1] for c in columns) if _may_be_a_header(columns) else options[0]
+    as_printed = None not in columns or _may_be_a_header(columns)
+    return tuple(column and column[1] for column in columns) if as_printed else options[0]
 
 
 def _may_be_a_header(columns: Sequence[tuple[tuple[Slot, ...], Slot] | None]) -> bool:

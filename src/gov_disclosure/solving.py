@@ -155,8 +155,10 @@ def has_rules(row: TableRow, form: Form | None) -> bool:
 
 
 def adds_up(row: TableRow, form: Form | None) -> bool:
-    """Whether a settled row keeps the form's arithmetic; rows that have none to keep do."""
-    pieces = [piece_of(cell) for cell in row.settled or []]
-    figures = [piece.count if piece else 0 for piece in pieces]
+    """Whether a settled row keeps the form's arithmetic, if it has any to keep."""
+    cells = row.settled or []
     balances = _balances(row.slots, _printed_table(row.table, form).row_equations)
-    return all(balance.holds(figures) for balance in balances)
+    pieces = [piece_of(cell) for cell in cells]
+    words = sum(piece is None for piece in pieces) > sum(cell[2] is BLANK for cell in cells)
+    figures = [piece.count if piece else 0 for piece in pieces]
+    return not balances or (not words and all(balance.holds(figures) for balance in balances))

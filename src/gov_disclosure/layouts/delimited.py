@@ -48,7 +48,7 @@ class Delimited:
             elif unfinished and self._begins_with_number(said, words.marks):
                 row = self._cells(line, start, closed, words.marks)
                 _go_on(grid[-1], row, stretch.text, words.marks)
-            elif said and not self._is_rule(said):
+            elif (said or line.count(self.delimiter) > 1) and not self._is_rule(said):
                 cells = self._cells(line, start, closed, words.marks)
                 grid.append(cells[1:] if bordered and said.startswith(self.delimiter) else cells)
             broken = alone
@@ -69,9 +69,10 @@ class Delimited:
         return not self.delimiter.isspace() and 2 * opened > len(rows)
 
     def _closes_rows(self, lines: list[str]) -> bool:
-        """Whether a delimiter stands behind the last cell too: all rows but one at most have it."""
-        rows = [line.rstrip(" \r\n") for line in lines if line.count(self.delimiter) > 1]
-        return sum(not row.endswith(self.delimiter) for row in rows) <= 1
+        """Whether a delimiter stands behind the last cell too, as in all the widest rows then."""
+        counts = [line.count(self.delimiter) for line in lines]
+        widest = [line for line, count in zip(lines, counts, strict=True) if count == max(counts)]
+        return all(row.rstrip(" \r\n").endswith(self.delimiter) for row in widest)
 
     def _is_rule(self, said: str) -> bool:
         return "---" in said and self.delimiter in said and _RULE.fullmatch(said) is not None

@@ -13,6 +13,7 @@ from ..marks import LONGEST_LABEL, Mark, Sort
 
 _MOST_PIECES = 8
 _LONGEST_PIECE = 60
+_FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 _RULE = re.compile(":?-{3,}:?")
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
@@ -56,10 +57,11 @@ def _share_a_line(text: str, one: Located, other: Located) -> bool:
 
 
 def _names_a_row(cells: list[Located], at: int) -> bool:
-    """Whether words begin something new: a value follows them, or they are a sentence."""
+    """Whether words begin something new: figures stand around them, or they are a sentence."""
     start, end, _ = cells[at]
     before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
-    return before_number or end - start > _LONGEST_PIECE
+    behind_figure = at > 0 and cells[at - 1][2].sort in _FIGURES
+    return before_number or behind_figure or end - start > _LONGEST_PIECE
 
 
 def _lines(stretch: Stretch) -> Iterator[_Piece]:
