@@ -185,7 +185,7 @@ class TestFiles:
         [
             ("nowhere.txt", "No such file or directory"),
             ("", "Is a directory"),
-            ("scan.pdf", "extract the text first"),
+            ("scan.pdf", "this PDF is broken"),
             ("latin.txt", "save them as UTF-8"),
             ("empty.txt", "no table of the forms"),
         ],
