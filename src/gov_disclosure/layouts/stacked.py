@@ -8,11 +8,14 @@ from itertools import pairwise
 
 import attrs
 
+from ..fold import fold
 from ..grid import Grid, Located, Stretch, Words
 from ..marks import LONGEST_LABEL, Mark, Sort
 
 _MOST_PIECES = 8
 _LONGEST_PIECE = 60
+_LONGEST_REMARK = 8
+"""What stands behind a figure is no cell of its row if it is longer."""
 _FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 _RULE = re.compile(":?-{3,}:?")
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -44,7 +47,9 @@ class Stacked:
         grid: Grid = [[]]
         for at, cell in enumerate(cells):
             sort = cell[2].sort
-            if sort is Sort.LABEL or (sort is Sort.TEXT and _names_a_row(cells, at)):
+            if sort is Sort.LABEL or (
+                sort is Sort.TEXT and _names_a_row(stretch.text, cells, at, words)
+            ):
                 grid.append([])
             grid[-1].append(cell)
         return [row for row in grid if row]
@@ -56,12 +61,17 @@ def _share_a_line(text: str, one: Located, other: Located) -> bool:
     return number_then_label and len(text[one[1] : other[0] + 1].splitlines()) == 1
 
 
-def _names_a_row(cells: list[Located], at: int) -> bool:
-    """Whether words begin something new: figures stand around them, or they are a sentence."""
+def _names_a_row(text: str, cells: list[Located], at: int, words: Words) -> bool:
+    """Whether words begin something new, rather than stand where a figure is due.
+
+    They do if a figure follows them, if they begin with a label, or if they are too long.
+    """
     start, end, _ = cells[at]
     before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
     behind_figure = at > 0 and cells[at - 1][2].sort in _FIGURES
-    return before_number or behind_figure or end - start > _LONGEST_PIECE
+    longest = _LONGEST_REMARK if behind_figure else _LONGEST_PIECE
+    begins_with_label = words.end_of_label(fold(text[start:end]), 0) is not None
+    return before_number or begins_with_label or end - start > longest
 
 
 def _lines(stretch: Stretch) -> Iterator[_Piece]:
