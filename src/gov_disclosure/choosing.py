@@ -20,6 +20,7 @@ _PARTING = re.compile(r"[ |\t0-9│┃║]")
 _DENSITY = 10
 """Of so many characters of a line of cells one at least is a digit or parts two cells."""
 _SHORTEST_LABEL = 2
+_TELLING_LENGTH = 4
 _BORDER = re.compile(r"[|\t│┃║]")
 _BEFORE_WORDS = re.compile(r"[^\w(]*(?:[0-9]+[^\w(]+)?")
 
@@ -100,7 +101,10 @@ def _may_show_rows(stretch: Stretch) -> bool:
 
 def _may_be_row(line: str) -> bool:
     if len(line) > LONGEST_LABEL:
-        return _DENSITY * len(_PARTING.findall(line)) >= len(line)
+        if _DENSITY * len(_PARTING.findall(line)) < len(line):
+            return False
+        folded = fold(line)
+        return any(label in folded for label in _header_labels())
     said = line.strip()
     if len(said) < _SHORTEST_LABEL:
         return False
@@ -111,6 +115,17 @@ def _may_be_row(line: str) -> bool:
         return True
     folded = fold(said)
     return any(end_of_label(folded, at) is not None for at in (0, _first_word(folded)))
+
+
+@cache
+def _header_labels() -> frozenset[str]:
+    """Labels that stand above figures, and hardly in prose."""
+    terms = (term for terms in vocabulary().exact.values() for term in terms)
+    return frozenset(
+        term.label
+        for term in terms
+        if term.role in (Role.COLUMN, Role.CORNER) and len(term.label) >= _TELLING_LENGTH
+    )
 
 
 def _first_word(folded: str) -> int:
