@@ -285,8 +285,9 @@ def _of_both(address: Address, old: Reading, new: Reading, problems: list[Proble
 
 def _unplaced(text: str, line: _Line, values: Row) -> Problem:
     printed = [cell for cell in values if cell[2] is not BLANK]
+    label = " ".join(text[slice(*line.entry.place)].split())
     return unplaced_values(
-        " ".join(text[slice(*line.entry.place)].split()),
+        label if line.entry.terms else line.entry.table,
         [text[cell[0] : cell[1]].strip() for cell in printed],
         len(line.slots),
         Span(printed[0][0], printed[-1][1]),
