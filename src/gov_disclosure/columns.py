@@ -44,7 +44,9 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots:
         return options[0]
     known = {slot.address[2]: (slots, slot) for slots in reversed(options) for slot in slots}
     columns = [known.get(_column(cell)) for cell in entry.header]
-    as_printed = None not in columns or _may_be_a_header(columns)
+    forms = {column[0] for column in columns if column is not None}
+    mixed = len(forms) > 1 and None not in columns
+    as_printed = mixed or _may_be_a_header(columns)
     return tuple(column and column[1] for column in columns) if as_printed else options[0]
 
 
