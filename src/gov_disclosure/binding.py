@@ -134,7 +134,7 @@ def _settled(line: _Line, habit: Habit, losing: bool, form: Form | None) -> Row 
     """The values of a line in the order of its places, if these are certain.
 
     A full row of a layout that loses cells is certain only if it adds up: it may have lost
-    one and have another broken in two.
+    one and have another broken in two.  So is a row with empty cells, and more than are due.
     """
     width = line.width
     cells = settle(width, habit)
@@ -143,9 +143,11 @@ def _settled(line: _Line, habit: Habit, losing: bool, form: Form | None) -> Row 
         return [] if line.beside_loose else [(end, end, BLANK)] * width.due
     if cells is None:
         return settle_start(width, habit) or None if not line.row else None
-    if losing and width.due > 1:
+    with_blanks = any(cell[2] is BLANK for cell in cells)
+    surplus = with_blanks and len(width.values) > width.due
+    if (losing or surplus) and width.due > 1:
         row = line.with_settled(cells)
-        told_by_eye = line.layout.by_eye and any(cell[2] is BLANK for cell in cells)
+        told_by_eye = line.layout.by_eye and with_blanks
         sure = adds_up(row, form) and (has_rules(row, form) or not told_by_eye)
         return cells if sure else None
     return cells

@@ -16,7 +16,8 @@ from .forms import Equation
 from .grid import Located, Row
 from .marks import Sort
 
-_MOST_ARRANGEMENTS = 20_000
+_MOST_ARRANGEMENTS = 2_000
+_MOST_READINGS = 2_000
 _MOST_SUMS = 256
 _LONGEST_GLUED = 20
 
@@ -59,9 +60,10 @@ def arrangements(
 
     Empty if there is none, or if there are too many to look at.
     """
-    found = chain.from_iterable(
-        _laid_out(pieces, width, balances) for pieces in _readings(text, cells, width)
-    )
+    readings = tuple(islice(_readings(text, cells, width), _MOST_READINGS + 1))
+    if len(readings) > _MOST_READINGS:
+        return ()
+    found = chain.from_iterable(_laid_out(pieces, width, balances) for pieces in readings)
     some = tuple(islice(found, _MOST_ARRANGEMENTS + 1))
     return some if len(some) <= _MOST_ARRANGEMENTS else ()
 

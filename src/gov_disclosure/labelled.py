@@ -31,6 +31,7 @@ _ONE_LINE = {
 _FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 _ENOUGH_ROWS = 3
+_LONGEST_HEADER = 64
 _ABOVE_ROWS = frozenset({Role.SECTION, Role.CAPTION, Role.CORNER})
 
 
@@ -114,13 +115,13 @@ class _Context:
             return _Context(term.table)
         if term.role is Role.COLUMN:
             above = () if self.in_rows else self.header
-            return _Context(term.table, (*above, label))
+            return _Context(term.table, (*above, label)[:_LONGEST_HEADER])
         return self if same else _Context(term.table)
 
     def with_words(self, values: Row) -> _Context:
         """The header with words among its labels that are no known label."""
         words = tuple(cell for cell in values if cell[2].sort is Sort.TEXT)
-        return _Context(self.table, self.header + words) if words else self
+        return _Context(self.table, (self.header + words)[:_LONGEST_HEADER]) if words else self
 
 
 def entries_of(grid: Grid) -> Shown:

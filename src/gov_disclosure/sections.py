@@ -64,7 +64,7 @@ def _prose_places(text: str, part: Place, tables: Sequence[Place]) -> Iterator[P
     inside = tables[bisect_left(tables, (start, 0)) : bisect_right(tables, (end, 0))]
     around = [(start, inside[0][0]), (inside[-1][1], end)] if inside else [part]
     for begin, until in around:
-        prose = text[begin:until].strip(_FILLING)
+        prose = text[begin:until].strip().strip(_FILLING)
         if prose:
             at = text.index(prose[0], begin)
             yield at, at + len(prose)
@@ -102,7 +102,7 @@ def _unread_lines(source: Source, known: list[Place]) -> Iterator[int]:
         while at < len(known) and known[at][0] < end:
             reached = max(reached, known[at][1])
             at += 1
-        if reached <= start and source.lines[number].strip(_FILLING):
+        if reached <= start and source.lines[number].strip().strip(_FILLING):
             yield number
 
 

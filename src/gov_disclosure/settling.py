@@ -130,8 +130,8 @@ def _by_place(values: Row, row: Width, habit: Habit) -> Row | None:
         starts.add(len(values) - due)
     if not starts and (len(values) == due or not _is_blank(values[0])):
         starts.add(0)
-    windows = [start for start in starts if start >= 0 and _only_blanks_outside(values, start, due)]
-    return values[windows[0] : windows[0] + due] if len(windows) == 1 else None
+    fitting = [s for s in starts if s >= 0 and _only_blanks_outside(values, s, due)]
+    return values[fitting[0] : fitting[0] + due] if len(fitting) == 1 else None
 
 
 def _only_blanks_outside(values: Row, start: int, due: int) -> bool:

@@ -6,6 +6,9 @@ from itertools import accumulate, pairwise
 
 import attrs
 
+PAGE_BREAK = "\f"
+"""What parts pages in the text of a PDF; a line ends there."""
+
 Place = tuple[int, int]
 """Start and end of a stretch of the text."""
 

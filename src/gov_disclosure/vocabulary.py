@@ -138,7 +138,7 @@ class Vocabulary:
         return self.exact.get(squeeze(text).rstrip(":"), ())
 
     def near(self, core: Core) -> tuple[Term, ...]:
-        """The label that the core misses by least, if no other is as near."""
+        """The label that the core misses by least, if no other is as near or begins so too."""
         if len(core.words) < 4:
             return ()
         ranked: dict[int, list[Term]] = defaultdict(list)
@@ -147,7 +147,13 @@ class Vocabulary:
             if missed is not None:
                 ranked[missed] += [t for other, t in self.by_core[words] if core.may_be(other)]
         best = ranked[min(ranked)] if ranked else []
-        names = {(term.role, term.table, term.key) for term in best}
+        begun = [
+            t
+            for label, some in self.by_core.items()
+            if label.startswith(core.words)
+            for _, t in some
+        ]
+        names = {(term.role, term.table, term.key) for term in (*best, *begun)}
         return tuple(best) if len(names) == 1 else ()
 
     def _candidates(self, words: str) -> Iterator[str]:

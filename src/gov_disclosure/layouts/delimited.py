@@ -71,7 +71,8 @@ class Delimited:
     def _closes_rows(self, lines: list[str]) -> bool:
         """Whether a delimiter stands behind the last cell too, as in all the widest rows then."""
         counts = [line.count(self.delimiter) for line in lines]
-        widest = [line for line, count in zip(lines, counts, strict=True) if count == max(counts)]
+        most = max(counts)
+        widest = [line for line, count in zip(lines, counts, strict=True) if count == most]
         return all(row.rstrip(" \r\n").endswith(self.delimiter) for row in widest)
 
     def _is_rule(self, said: str) -> bool:

@@ -11,6 +11,7 @@ from more_itertools import triplewise
 from ..fold import fold
 from ..grid import Grid, Located, Row, Stretch, Words
 from ..marks import Sort, glued
+from ..source import PAGE_BREAK
 
 _START = re.compile(r"(?<=[\s0-9/-])\S")
 _PIECE = re.compile(r"\S+")
@@ -143,8 +144,12 @@ def _together(lines: list[Line], text: str, words: Words) -> Line:
 
 
 def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
+    new_page = False
     for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
-        runs = tuple(_runs(line, start, words)) if _may_hold_rows(line) else ()
+        page_number = new_page and line.strip().isdecimal()
+        new_page = line.endswith(PAGE_BREAK) or (new_page and line.isspace())
+        holds_rows = _may_hold_rows(line) and not page_number
+        runs = tuple(_runs(line, start, words)) if holds_rows else ()
         if len(runs) > 1 and _is_index(runs[0]):
             yield Line(number, runs[1:], runs[0][0][2].count)
         elif runs:

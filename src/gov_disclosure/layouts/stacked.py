@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import attrs
+from more_itertools import split_when
 
 from ..fold import fold
 from ..grid import Grid, Located, Stretch, Words
-from ..marks import LONGEST_LABEL, Mark, Sort
+from ..marks import BLANK, LONGEST_LABEL, Mark, Sort
+from ..source import PAGE_BREAK
 
 _MOST_PIECES = 8
 _LONGEST_PIECE = 60
 _LONGEST_REMARK = 8
 """What stands behind a figure is no cell of its row if it is longer."""
+_LABEL_AND_NUMBER = {Sort.LABEL, Sort.NUMBER}
 _FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
+_LINE = re.compile(r"\S(?:[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 _RULE = re.compile(":?-{3,}:?")
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
@@ -42,7 +46,7 @@ class Stacked:
         """A row from each label to the next; words before a number name a row of their own."""
         pieces = list(_between_pipes(stretch) if "|" in stretch.content else _lines(stretch))
         cells = _joined(stretch.text, pieces, words)
-        if any(_share_a_line(stretch.text, one, other) for one, other in pairwise(cells)):
+        if _stand_in_rows(stretch.text, cells):
             return []
         grid: Grid = [[]]
         for at, cell in enumerate(cells):
@@ -55,10 +59,26 @@ class Stacked:
         return [row for row in grid if row]
 
 
-def _share_a_line(text: str, one: Located, other: Located) -> bool:
-    """Whether a label follows a number on one line, as it never does in a stack."""
-    number_then_label = one[2].sort is Sort.NUMBER and other[2].sort is Sort.LABEL
-    return number_then_label and len(text[one[1] : other[0] + 1].splitlines()) == 1
+def _stand_in_rows(text: str, cells: list[Located]) -> bool:
+    """Whether the cells stand in rows on lines, so that this is no stack.
+
+    A label behind a number on its line shows it, and so does an empty cell on a line, if
+    numbers stand behind labels there: where rows break at empty cells, none has one.
+    """
+    shared = {
+        one[2].sort
+        for one, other in pairwise(cells)
+        if {one[2].sort, other[2].sort} == _LABEL_AND_NUMBER and _on_one_line(text, one, other)
+    }
+    empty = any(
+        mark is BLANK and "|" in text[end : end + 1] and "\n" not in text[start:end]
+        for start, end, mark in cells
+    )
+    return Sort.NUMBER in shared or (Sort.LABEL in shared and empty)
+
+
+def _on_one_line(text: str, one: Located, other: Located) -> bool:
+    return len(text[one[1] : other[0] + 1].splitlines()) == 1
 
 
 def _names_a_row(text: str, cells: list[Located], at: int, words: Words) -> bool:
@@ -75,10 +95,16 @@ def _names_a_row(text: str, cells: list[Located], at: int, words: Words) -> bool
 
 
 def _lines(stretch: Stretch) -> Iterator[_Piece]:
-    """The lines that are not empty, without tabs and line ends around them."""
+    """The lines that are not empty, without tabs and line ends around them.
+
+    A bare number at the top of a page is that page's number.
+    """
+    new_page = False
     for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
         said = line.rstrip(_LINE_ENDS)
-        if said:
+        page_number = new_page and said.strip().isdecimal()
+        new_page = line.endswith(PAGE_BREAK) or (new_page and not said)
+        if said and not page_number:
             kept = said.strip("\t") or said
             at = start + said.index(kept)
             yield at, at + len(kept), kept
@@ -95,28 +121,20 @@ def _between_pipes(stretch: Stretch) -> Iterator[_Piece]:
             continue
         if segment.isspace() or not segment:
             yield at, at + len(segment), segment
-        elif _is_broken_figure(segment):
-            said = segment.strip()
-            begin = at + segment.index(said)
-            yield begin, begin + len(said), said
         else:
             yield from _pieces(segment, at)
         start += len(segment) + 1
 
 
-def _is_broken_figure(segment: str) -> bool:
-    """Whether a cell holds nothing but digits on several lines: one number, or who knows."""
-    parts = segment.split()
-    return len(parts) > 1 and all(part.isdecimal() for part in parts)
-
-
 def _pieces(segment: str, at: int) -> Iterator[_Piece]:
-    for line in segment.splitlines(keepends=True):
-        said = line.strip()
-        if said:
-            begin = at + line.index(said)
-            yield begin, begin + len(said), said
-        at += len(line)
+    """The lines of a segment that are not blank; numbers below each other are one piece."""
+    for group in split_when(_LINE.finditer(segment), _end_a_figure):
+        begin, end = group[0].start(), group[-1].end()
+        yield at + begin, at + end, segment[begin:end]
+
+
+def _end_a_figure(one: re.Match[str], other: re.Match[str]) -> bool:
+    return not (one[0].isdecimal() and other[0].isdecimal())
 
 
 def _joined(text: str, pieces: list[_Piece], words: Words) -> list[Located]:

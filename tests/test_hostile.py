@@ -1,0 +1,84 @@
+"""Texts that mean harm, or that a page break or a broken line has spoilt: nothing is made up."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gov_disclosure import Kind, from_json, parse, to_json
+
+HEADER = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+
+
+def numbers(text: str) -> Mapping[tuple[str, str], object]:
+    """What was read as a number, by row and column."""
+    return {(c.row, c.column): c.value for c in parse(text).cells if c.kind is Kind.NUMBER}
+
+
+def piped(*rows: str) -> str:
+    return "\n".join([f"| {' | '.join(HEADER)} |", *rows])
+
+
+@given(st.text(alphabet="规章|0\t\n\r\f\x1c\x85\u2028 \x00\ud800<1,件", max_size=60))
+def test_any_text_gives_a_report_that_survives_json(text: str) -> None:
+    report = parse(text)
+    assert from_json(to_json(report)) == report
+    assert all(report.text[c.span.start : c.span.end] == c.raw for c in report.cells if c.span)
+
+
+@pytest.mark.parametrize("end", ["\x1c", "\x1f", "\x85", "\u2028", "\f", "\v"])
+def test_a_text_of_line_ends_alone_is_empty(end: str) -> None:
+    assert parse(end).unread == ()
+    assert parse(f"\n{end}").problems[0].code == "no-tables"
+
+
+class TestANumberThatIsNoCell:
+    """A page number on a line of its own fills no empty cell, and moves no other."""
+
+    def test_between_rows_with_borders(self) -> None:
+        read = numbers(piped("| 规章 |  | 2 |  |", "3", "| 行政规范性文件 | 4 | 5 | 6 |"))
+        assert ("rules", "in_force") not in read
+        assert read["rules", "repealed"] == 2
+        assert read["normative_documents", "in_force"] == 6
+
+    def test_between_open_rows(self) -> None:
+        rows = (" | ".join(HEADER), "规章 | 1 | 2", "3", "行政规范性文件 | 4 | 5 | 6")
+        assert not [where for where in numbers("\n".join(rows)) if where[0] == "rules"]
+
+    def test_at_the_top_of_a_page(self) -> None:
+        stack = [*HEADER, "规章", "1", "2", "\f3", "行政规范性文件", "4", "5", "6"]
+        assert not [where for where in numbers("\n".join(stack)) if where[0] == "rules"]
+
+    def test_behind_a_row_with_empty_cells_that_adds_up_without_it(self) -> None:
+        applicants = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+        row = ("一、本年新收政府信息公开申请数量", " ", "337", "9", "0", " ", "6", "352", "12")
+        full = ("二、上年结转政府信息公开申请数量", "1", "0", "0", "0", "0", "0", "1")
+        read = numbers("\n".join([*applicants, "总计", *row, *full]))
+        assert not [where for where in read if where[0] == "new"]
+        assert read["carried_over", "total"] == 1
+
+
+def test_a_label_cut_short_that_begins_two_rows_is_neither() -> None:
+    rows = ("(一)维持具体行政行  件    57", "(三)其他情形数      件", "六、举报投诉数量    件    6")
+    assert ("review.upheld", "value") not in numbers("\n".join(rows))
+
+
+def test_a_header_put_together_in_a_wrong_order_is_not_believed() -> None:
+    rows = ("采购总金额", "信息内容 采购项目数量", "政府集中采购 7 540.88")
+    read = numbers("二、主动公开政府信息情况\n" + "\n".join(rows))
+    assert read.get(("procurement", "amount")) != 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三、收到和处理政府信息公开申请情况\n" + "总计\n" * 5_000,
+        "+--+--+\n| 1|2 |\n" * 2_000,
+        "索引号:" * 5_000,
+        "2.重复申请16785136817459854021\n3.要求提供公开出版物78172866384978172866",
+    ],
+    ids=["one label", "boxes", "one key", "glued digits"],
+)
+def test_what_once_took_long_is_read_to_its_end(text: str) -> None:
+    assert parse(text).text == text
