@@ -59,6 +59,11 @@ class TestANumberThatIsNoCell:
         assert read["carried_over", "total"] == 1
 
 
+def test_a_table_of_other_figures_is_no_report() -> None:
+    rows = ("2022年执法统计", "行政许可 | 29", "行政处罚 | 300", "行政强制 | 4")
+    assert parse("\n".join(rows)).cells == ()
+
+
 def test_a_label_cut_short_that_begins_two_rows_is_neither() -> None:
     rows = ("(一)维持具体行政行  件    57", "(三)其他情形数      件", "六、举报投诉数量    件    6")
     assert ("review.upheld", "value") not in numbers("\n".join(rows))

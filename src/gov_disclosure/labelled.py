@@ -30,7 +30,7 @@ _ONE_LINE = {
 
 _FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
-_ENOUGH_ROWS = 3
+_ENOUGH_ROWS = 5
 _LONGEST_HEADER = 64
 _ABOVE_ROWS = frozenset({Role.SECTION, Role.CAPTION, Role.CORNER})
 
