@@ -70,7 +70,7 @@ def arrangements(
 
 def counts(arrangement: Arrangement) -> list[int]:
     """The figures of an arrangement; what is empty counts 0."""
-    return [piece.count if piece else 0 for piece in arrangement]
+    return [_figure(piece) for piece in arrangement]
 
 
 def common(found: Sequence[Arrangement]) -> dict[int, Piece | None]:
@@ -164,31 +164,42 @@ def narrowed(
     left = dict(rows)
     changed = True
     while changed:
-        changed = False
-        for row in [row for row, found in left.items() if len(found) > 1]:
-            kept = _consistent(row, left, columns, equations)
-            if not kept:
-                return rows
-            changed = changed or len(kept) < len(left[row])
-            left[row] = kept
+        domains = [_domains(left, column) for column in range(columns)]
+        kept = {
+            row: _consistent(row, found, domains, equations) if len(found) > 1 else found
+            for row, found in left.items()
+        }
+        if not all(kept.values()):
+            return rows
+        changed = any(len(kept[row]) < len(found) for row, found in left.items())
+        left = kept
     return left
+
+
+def _domains(rows: Mapping[str, tuple[Arrangement, ...]], column: int) -> dict[str, set[int]]:
+    """The figures that may stand in a column, for each row."""
+    pieces = {row: (arrangement[column] for arrangement in found) for row, found in rows.items()}
+    return {row: set(map(_figure, some)) for row, some in pieces.items()}
 
 
 def _consistent(
     row: str,
-    rows: Mapping[str, tuple[Arrangement, ...]],
-    columns: int,
+    found: tuple[Arrangement, ...],
+    domains: Sequence[Mapping[str, set[int]]],
     equations: Sequence[Equation],
 ) -> tuple[Arrangement, ...]:
     """The arrangements of a row that every equation allows, column by column."""
-    kept = rows[row]
-    for column in range(columns):
-        domains = {key: {counts(a)[column] for a in found} for key, found in rows.items()}
-        for equation in equations:
-            if row in equation.left or row in equation.right:
-                allowed = allowed_figures(equation, domains, row)
-                kept = tuple(a for a in kept if counts(a)[column] in allowed)
-    return kept
+    for column, domain in enumerate(domains):
+        if len(domain[row]) > 1:
+            for equation in equations:
+                if row in equation.left or row in equation.right:
+                    allowed = allowed_figures(equation, domain, row)
+                    found = tuple(a for a in found if _figure(a[column]) in allowed)
+    return found
+
+
+def _figure(piece: Piece | None) -> int:
+    return piece.count if piece else 0
 
 
 def allowed_figures(
