@@ -33,6 +33,7 @@ from gov_disclosure.declare import (
     declared_fields,
 )
 from gov_disclosure.forms import VALUE, FormTable, tables_of
+from gov_disclosure.tables import heading_of
 
 NOT_THERE = "—"
 
@@ -182,7 +183,7 @@ def _described(table: TableDeclared) -> Iterator[str]:
     notices = ", ".join(f"``{form.name}`` ({form.notice})" for form in forms)
     printed = next(t for t in tables_of(forms[-1]) if t.key == table.key)
     example = next(keys_of(printed))
-    yield f"Printed under {' or '.join(map(escape, table.headings))}, on the forms {notices}."
+    yield f"Printed under {escape(heading_of(table.key))}, on the forms {notices}."
     yield f"In a path, {_LOOKED_UP[table.orientation].format(table.key, *example)}."
     if table.value_labels:
         yield f"The only column, ``{VALUE}``, is printed {' or '.join(table.value_labels)}."

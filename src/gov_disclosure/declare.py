@@ -140,8 +140,8 @@ class Rule:
 class TableDeclared:
     """One table of the forms: its key, its model, and what is printed around its figures.
 
-    ``headings`` are the section heading or title over the table, ``corners`` the words in its
-    top left cell, ``column_headings`` labels above columns that hold no figures of their own.
+    ``corners`` are the words in its top left cell, ``column_headings`` labels above columns
+    that hold no figures of their own.
     ``value_labels`` name the one column of a table whose columns have no keys.
     ``one_line`` tells that the form prints all rows side by side, as a single line of figures.
     ``row_rules`` hold among the columns of each row, ``column_rules`` among the rows of each
@@ -151,7 +151,6 @@ class TableDeclared:
     key: str
     model: type
     orientation: Orientation
-    headings: tuple[str, ...]
     corners: tuple[str, ...]
     column_headings: tuple[str, ...] = ()
     value_labels: tuple[str, ...] = ()

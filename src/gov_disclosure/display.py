@@ -11,6 +11,7 @@ from more_itertools import intersperse
 from .declare import Form, declared_fields
 from .forms import Address, Block, FormTable, Line, tables_of
 from .report import AnnualReport
+from .tables import heading_of
 from .values import Cell, Contacts, Kind, Metadata, Origin, Period, Problem, Span
 
 _EMPTY = {Kind.BLANK: "_", Kind.DASH: "-", Kind.MISSING: "?"}
@@ -103,7 +104,7 @@ def _tables(report: AnnualReport) -> Iterator[str]:
 
 
 def _table(table: FormTable, cells: Mapping[Address, Cell], *, known: bool) -> Iterator[str]:
-    yield table.declared.headings[0] + ("" if known else f" (as on the form of {table.form.value})")
+    yield heading_of(table.key) + ("" if known else f" (as on the form of {table.form.value})")
     if all(cell.kind is Kind.MISSING for cell in cells.values()):
         yield _INDENT + "not in this text"
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from .binding import Binding, bind
@@ -42,6 +43,11 @@ def parse(text: str) -> AnnualReport:
         raise TypeError(_not_text(text))
     if looks_like_html(text):
         text = text_of_html(text)
+    return _read_report(text)
+
+
+def _read_report(text: str) -> AnnualReport:
+    """The way itself, from the text to the report."""
     source = read_source(text)
     found = headings(source)
     read = tuple(_read(source, found))
@@ -52,13 +58,13 @@ def parse(text: str) -> AnnualReport:
     period = find_period(text)
     tables = [place for candidate in read for place in candidate.shown.used]
     prose = narratives(source, found, tables, title.place[1] if title else 0)
-    known = [
-        *tables,
-        *(heading.place for heading in found),
-        *(pair.place for pair in (*catalogued, *named)),
-        *(place for narrative in prose for place in narrative.places),
-        *([title.place] if title else []),
-    ]
+    known = chain(
+        tables,
+        (heading.place for heading in found),
+        (pair.place for pair in (*catalogued, *named)),
+        (place for narrative in prose for place in narrative.places),
+        [title.place] if title else [],
+    )
     return AnnualReport(
         text=text,
         form=binding.form,

@@ -11,7 +11,7 @@ from .applications import (
 )
 from .proactive import PROACTIVE, Decisions, Documents, Fees, Proactive, Procurement
 from .proceedings import PROCEEDINGS, Cases, Proceedings
-from .sections import SECTIONS, SectionDeclared
+from .sections import SECTIONS, SectionDeclared, heading_of
 from .statistics import STATISTICS, Statistics
 
 TABLES = (PROACTIVE, APPLICATIONS, PROCEEDINGS, STATISTICS)
@@ -38,4 +38,5 @@ __all__ = [
     "Refused",
     "SectionDeclared",
     "Statistics",
+    "heading_of",
 ]

@@ -102,7 +102,6 @@ APPLICATIONS = TableDeclared(
     key="applications",
     model=Applications,
     orientation=Orientation.COLUMN_ROW,
-    headings=("三、收到和处理政府信息公开申请情况",),
     corners=("(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)",),
     column_headings=("申请人情况", "法人或其他组织"),
     row_rules=(

@@ -94,7 +94,6 @@ PROACTIVE = TableDeclared(
     key="proactive",
     model=Proactive,
     orientation=Orientation.ROW_COLUMN,
-    headings=("二、主动公开政府信息情况",),
     corners=("信息内容",),
     since=Form.F2019,
 )

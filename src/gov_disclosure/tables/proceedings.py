@@ -38,7 +38,6 @@ PROCEEDINGS = TableDeclared(
     key="proceedings",
     model=Proceedings,
     orientation=Orientation.ROW_COLUMN,
-    headings=("四、政府信息公开行政复议、行政诉讼情况",),
     corners=(),
     one_line=True,
     row_rules=(Rule("total", "upheld + corrected + other + pending"),),

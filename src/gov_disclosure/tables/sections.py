@@ -33,3 +33,12 @@ SECTIONS = (
     SectionDeclared("overview", "一、总体情况", ("总体情况", "概述", "概况", "基本情况")),
 )
 """In the order in which their words are looked for: the narrower words come first."""
+
+
+def heading_of(key: str) -> str:
+    """The heading that the notices give a part of the report, and the table beneath it.
+
+    >>> heading_of("overview")
+    '一、总体情况'
+    """
+    return next(section.heading for section in SECTIONS if section.key == key)

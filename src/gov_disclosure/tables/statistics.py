@@ -215,7 +215,6 @@ STATISTICS = TableDeclared(
     key="statistics",
     model=Statistics,
     orientation=Orientation.ROW,
-    headings=("政府信息公开情况统计表",),
     corners=("统计指标",),
     column_headings=("单位",),
     value_labels=("统计数", "年度累计数"),
