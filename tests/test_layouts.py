@@ -11,8 +11,10 @@ import gov_disclosure
 from generate.render import RENDERINGS, Rendering, render, told
 from generate.reports import MANNERS, Expected, MadeReport, made_reports
 from generate.styles import Style, styles
-from gov_disclosure import AnnualReport, Form
+from gov_disclosure import AnnualReport, Cell, Form, Kind
+from gov_disclosure.fold import fold
 from gov_disclosure.forms import Address
+from gov_disclosure.numerals import MONEY, read_number
 
 NOT_YET_READ: Mapping[tuple[str, str], str] = {
     **dict.fromkeys(
@@ -80,10 +82,21 @@ def wrong_numbers(made: MadeReport, read: AnnualReport) -> Iterator[tuple[object
 
 
 def wrong_spans(read: AnnualReport) -> Iterator[object]:
-    """Cells whose span is not where they are printed."""
+    """Cells whose span is not where they are printed: what stands there says something else."""
     for cell in read.cells:
-        if cell.span is not None and read.text[cell.span.start : cell.span.end] != cell.raw:
+        if cell.span is None:
+            continue
+        said = read.text[cell.span.start : cell.span.end]
+        if said != cell.raw or not says(said, cell):
             yield cell
+
+
+def says(said: str, cell: Cell) -> bool:
+    """Whether what is printed is what was read; sums of money may be in another unit."""
+    number = read_number(fold(said).strip())
+    if cell.kind is Kind.NUMBER:
+        return number is not None and (number.unit in MONEY or number.amount == cell.value)
+    return number is None and (cell.kind is not Kind.BLANK or not said.strip())
 
 
 def left_unread(

@@ -116,6 +116,18 @@ def tables_of(form: Form) -> tuple[FormTable, ...]:
 
 
 @cache
+def units_of(form: Form) -> dict[Address, str | None]:
+    """Where every figure of a form stands, in printed order, and in which unit it is."""
+    return {
+        (table.key, row.key, column.key): column.unit or row.unit
+        for table in tables_of(form)
+        for block in table.blocks
+        for row in block.rows
+        for column in block.columns
+    }
+
+
+@cache
 def units() -> frozenset[str]:
     """Every unit that a form prints in a column of its own or behind a label."""
     lines = (

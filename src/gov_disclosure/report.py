@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TypeVar
 
 import attrs
 
 from .declare import Form, Orientation, TableDeclared, declared_fields
-from .forms import VALUE, Address, tables_of
+from .forms import VALUE, Address, tables_of, units_of
 from .tables import (
     APPLICATIONS,
     PROACTIVE,
@@ -68,8 +68,8 @@ class AnnualReport:
         """
         if not self.readings:
             return ()
-        units = {where: unit for form in self._forms for where, unit in _units(form).items()}
-        common = [where for where in units if all(where in _units(form) for form in self._forms)]
+        units = {where: unit for form in self._forms for where, unit in units_of(form).items()}
+        common = [where for where in units if all(where in units_of(form) for form in self._forms)]
         others = [where for where in self.readings if where not in set(common)]
         return tuple(self._cell(where, units.get(where)) for where in (*common, *others))
 
@@ -171,18 +171,6 @@ class AnnualReport:
             if table == declared.key
         }
         return _structured(model, values, self._forms, "") if values else None
-
-
-@cache
-def _units(form: Form) -> dict[Address, str | None]:
-    """The address of every cell of a form, in printed order, and the unit of its figure."""
-    return {
-        (table.key, row.key, column.key): column.unit or row.unit
-        for table in tables_of(form)
-        for block in table.blocks
-        for row in block.rows
-        for column in block.columns
-    }
 
 
 def _attribute_path(orientation: Orientation, row: str, column: str) -> str:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from gov_disclosure.declare import Form
-from gov_disclosure.forms import Address
+from gov_disclosure.forms import Address, units_of
 from gov_disclosure.tables import SECTIONS
 
 from .canvas import ASCII, UNICODE, in_boxes, in_columns
 from .printed import PrintedCell, PrintedTable, printed_tables
-from .reports import MadeReport, units_of
+from .reports import MadeReport
 from .styles import Style
 from .width import wrapped
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import cache
 from random import Random
 
 import attrs
 from hypothesis import strategies as st
 
 from gov_disclosure.declare import Form
-from gov_disclosure.forms import Address, FormTable, tables_of
+from gov_disclosure.forms import Address, FormTable, tables_of, units_of
 from gov_disclosure.numerals import MONEY
 from gov_disclosure.values import Kind
 
@@ -71,18 +70,6 @@ class MadeReport:
         if said in DASHES:
             return Expected(Kind.DASH)
         return Expected(Kind.NUMBER, Decimal(said) if is_amount(self.form, where) else int(said))
-
-
-@cache
-def units_of(form: Form) -> Mapping[Address, str | None]:
-    """The unit of every cell of a form, in printed order."""
-    return {
-        (table.key, row.key, column.key): column.unit or row.unit
-        for table in tables_of(form)
-        for block in table.blocks
-        for row in block.rows
-        for column in block.columns
-    }
 
 
 def addresses_of(table: FormTable) -> tuple[Address, ...]:

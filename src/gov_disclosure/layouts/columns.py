@@ -1,4 +1,4 @@
-"""Columns set with blanks, as ``pdftotext -layout`` and text browsers print them."""
+"""Columns set with blanks, as text browsers print them, and tools that keep a page's layout."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ class Delimited:
                 cells.append((at, at + len(said), marks[said]))
             else:
                 cells.append((start, start + len(piece), BLANK))
-            start += len(piece) + 1
+            start += len(piece) + len(self.delimiter)
         if closed and cells[-1][2] is BLANK and len(cells) > 1:
             cells.pop()
         return cells
