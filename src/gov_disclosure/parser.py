@@ -57,12 +57,12 @@ def _read_report(text: str) -> AnnualReport:
     contacts, named = find_contacts(text, tuple(_around_statistics(read)))
     period = find_period(text)
     tables = [place for candidate in read for place in candidate.shown.used]
-    prose = narratives(source, found, tables, title.place[1] if title else 0)
+    sections = narratives(source, found, tables, title.place[1] if title else 0)
     known = chain(
         tables,
         (heading.place for heading in found),
         (pair.place for pair in (*catalogued, *named)),
-        (place for narrative in prose for place in narrative.places),
+        ((span.start, span.end) for section in sections for span in section.spans),
         [title.place] if title else [],
     )
     return AnnualReport(
@@ -74,7 +74,7 @@ def _read_report(text: str) -> AnnualReport:
         period=period,
         metadata=metadata,
         contacts=contacts,
-        sections=tuple(narrative.section for narrative in prose),
+        sections=sections,
         layouts=tuple(_layout(candidate) for candidate in read),
         problems=(*_about_tables(read, binding), *binding.problems),
         unread=unread_spans(source, known),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-import attrs
 from more_itertools import split_when
 
 from .outline import Heading
@@ -20,17 +19,9 @@ _PROSE_MARKS = frozenset("，。；,;")
 _SHORTEST_PROSE = 20
 
 
-@attrs.frozen
-class Narrative:
-    """The prose of a section: the stretches of text that hold it, those of tables left out."""
-
-    section: Section
-    places: tuple[Place, ...]
-
-
 def narratives(
     source: Source, headings: Sequence[Heading], tables: Sequence[Place], front_end: int
-) -> tuple[Narrative, ...]:
+) -> tuple[Section, ...]:
     """Each section with its narrative.
 
     ``tables`` are the places of all labels and values, in order; ``front_end`` is where the
@@ -41,21 +32,23 @@ def narratives(
 
 def _narratives(
     source: Source, headings: Sequence[Heading], tables: Sequence[Place], front_end: int
-) -> Iterator[Narrative]:
+) -> Iterator[Section]:
     text = source.text
     ends = [heading.place[0] for heading in headings] + [len(text)]
     preamble = _preamble(source, front_end, ends[0], tables)
     if preamble is not None:
-        section = Section(PREAMBLE, "", text[slice(*preamble)], Span(*preamble))
-        yield Narrative(section, (preamble,))
+        span = Span(*preamble)
+        yield Section(PREAMBLE, "", text[slice(*preamble)], span, (span,))
     for heading, end in zip(headings, ends[1:], strict=True):
         start = heading.place[1]
         places = tuple(_prose_places(text, (start, end), tables))
-        prose = "\n".join(text[slice(*place)] for place in places)
-        stop = start + len(text[start:end].rstrip())
-        span = Span(heading.place[0], stop)
-        section = Section(heading.key, text[slice(*heading.place)], prose, span)
-        yield Narrative(section, places)
+        yield Section(
+            key=heading.key,
+            heading=text[slice(*heading.place)],
+            text="\n".join(text[slice(*place)] for place in places),
+            span=Span(heading.place[0], start + len(text[start:end].rstrip())),
+            spans=tuple(Span(*place) for place in places),
+        )
 
 
 def _prose_places(text: str, part: Place, tables: Sequence[Place]) -> Iterator[Place]:

@@ -170,13 +170,15 @@ class Section:
     ``key`` is the section's name in the forms (``overview``, ``proactive``, ``applications``,
     ``proceedings``, ``problems``, ``other_matters``, ...), ``preamble`` for what stands before
     the first heading, or None for a heading that no form has.  ``text`` is its narrative:
-    what is printed beneath the heading, without the tables.  ``span`` covers all of it.
+    what is printed beneath the heading, without the tables.  ``span`` covers all of it,
+    ``spans`` are the stretches of ``report.text`` that the narrative is made of.
     """
 
     key: str | None
     heading: str
     text: str
     span: Span
+    spans: tuple[Span, ...] = ()
 
 
 @attrs.frozen
