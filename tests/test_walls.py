@@ -36,6 +36,7 @@ LAYERS = (
     "inferring labelled layouts settling",
     "choosing columns",
     "solving",
+    "readings",
     "binding",
     # what stands around the tables
     "outline pairs",
