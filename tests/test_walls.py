@@ -33,7 +33,8 @@ LAYERS = (
     "marks",
     # from text to readings
     "grid",
-    "inferring labelled layouts settling",
+    "arranging labelled layouts settling",
+    "inferring",
     "choosing columns",
     "solving",
     "readings",

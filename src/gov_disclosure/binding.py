@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 import attrs
 
+from .arranging import Piece
 from .choosing import Candidate
 from .columns import Slots, has_row, nested_tables, slots_of
 from .declare import Form
 from .forms import Address
 from .grid import Layout, Row
-from .inferring import Piece
 from .labelled import Entry
 from .marks import BLANK, Sort
 from .problems import ambiguous_label, unplaced_values
