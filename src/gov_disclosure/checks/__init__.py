@@ -1,0 +1,1 @@
+"""What is checked of a report, and of the reports of several years."""
