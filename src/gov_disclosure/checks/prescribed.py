@@ -89,8 +89,7 @@ def _in_one(
 def _words(rule: Rule, lines: tuple[Line, ...]) -> tuple[str, str]:
     """Both sides in printed labels."""
     left, right, before = (
-        [_label(term, lines) for term in terms]
-        for terms in (rule.left, rule.right, rule.last_year)
+        [_label(term, lines) for term in terms] for terms in (rule.left, rule.right, rule.last_year)
     )
     return " + ".join(left), " + ".join([*right, *(f"{label}(上年)" for label in before)])
 

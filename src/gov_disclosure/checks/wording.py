@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..findings import Amount, Finding, Status
-from ..values import Origin
 from .judging import Side, Sum, add_up
 
 
@@ -89,4 +88,3 @@ def _figures(side: Side) -> str:
 def _difference(said: Sum) -> str:
     left, right = add_up(said.left.printed), add_up(said.right.printed)
     return plainly(max(left, right) - min(left, right))
-
