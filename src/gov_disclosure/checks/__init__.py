@@ -10,14 +10,18 @@ from __future__ import annotations
 from itertools import chain
 
 from ..findings import Finding
-from .arithmetic import sums_within
 from .consistency import consistency
 from .parts import parts
 from .printed import tables
+from .series import findings_over
 from .subject import Audited
+from .sums import sums_within
 
 CHECKS = (sums_within, parts, tables, consistency)
 """Everything that is looked at in one report, in the order of the findings."""
+
+
+__all__ = ["CHECKS", "findings_on", "findings_over"]
 
 
 def findings_on(report: Audited) -> tuple[Finding, ...]:

@@ -34,7 +34,7 @@ class Side:
         return add_up(self.printed) if self.printed else None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Sum:
     """A sum in one place: its rule, where it stands, and its sides.
 

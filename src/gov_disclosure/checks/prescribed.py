@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
-from ..declare import Rule
-from ..forms import Address, FormTable, Line, expanded
+from ..declare import Form, Rule, TableDeclared
+from ..forms import Address, FormTable, Line, expanded, tables_of
 
 ROW_SUM = "row-sum"
 """What stands in some columns of a row is as much as what stands in others."""
 
 COLUMN_SUM = "column-sum"
 """What stands in some rows of a column is as much as what stands in others."""
+
+_Rules = tuple[tuple[Rule, ...], tuple[Rule, ...]]
+"""The rules among the columns of each row, and those among the rows of each column."""
 
 _REMARK = re.compile(r"(?<=.)\([^()]*\)$")
 
@@ -34,17 +37,33 @@ class Prescribed:
     right: tuple[Address, ...]
     last_year: tuple[Address, ...]
 
+    @property
+    def expression(self) -> str:
+        """The rule in keys."""
+        return self.rule.expression
 
-def sums_of(table: FormTable) -> Iterator[Prescribed]:
-    """The sums within one report: along the rows, then down the columns."""
-    declared = table.declared
-    return _sums(table, declared.row_rules, declared.column_rules)
+
+def sums_of(form: Form | None) -> Iterable[Prescribed]:
+    """The sums within a report, along the rows and down the columns; of all forms for None."""
+    return _each_once(form, lambda declared: (declared.row_rules, declared.column_rules))
 
 
-def yearly_sums_of(table: FormTable) -> Iterator[Prescribed]:
+def yearly_sums_of(form: Form | None) -> Iterable[Prescribed]:
     """The sums that tie a report to that of the year before."""
-    declared = table.declared
-    return _sums(table, declared.yearly_row_rules, declared.yearly_column_rules)
+    return _each_once(
+        form, lambda declared: (declared.yearly_row_rules, declared.yearly_column_rules)
+    )
+
+
+def _each_once(form: Form | None, rules: Callable[[TableDeclared], _Rules]) -> Iterable[Prescribed]:
+    """Sums of the same cells are the same, whatever form they are of."""
+    found = {
+        (prescribed.left, prescribed.right, prescribed.last_year): prescribed
+        for known in ([form] if form else Form)
+        for table in tables_of(known)
+        for prescribed in _sums(table, *rules(table.declared))
+    }
+    return found.values()
 
 
 def _sums(

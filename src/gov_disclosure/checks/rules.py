@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from ..findings import Finding, Status
+from ..findings import Amount, Finding, Status
 from ..values import Cell, Span
 
 
@@ -30,6 +30,8 @@ class ReportRule:
         cells: Iterable[Cell] = (),
         spans: Iterable[Span] = (),
         years: Iterable[int] = (),
+        left: Amount | None = None,
+        right: Amount | None = None,
         **particulars: object,
     ) -> Finding:
         """What came of the rule in one place."""
@@ -44,6 +46,8 @@ class ReportRule:
             cells=tuple(cells),
             spans=tuple(spans),
             years=tuple(years),
+            left=left,
+            right=right,
         )
 
 
@@ -75,7 +79,7 @@ SECTION_ONCE = ReportRule(
 SECTION_FILLED = ReportRule(
     code="section-filled",
     rule="section != nothing",
-    words="a part of a report says something; 其他需要报告的事项 may say 无",
+    words="a part of a report says something; the last may say 无",
     messages={
         Status.PASS: ("beneath {heading} stands something", "“{heading}”部分有内容"),
         Status.NOTICE: (
@@ -188,7 +192,10 @@ NO_GAP = ReportRule(
     rule="year = last_year.year + 1",
     words="a series leaves out no year",
     messages={
-        Status.NOTICE: ("there is no report of {year}", "缺少{year}年的报告"),
+        Status.NOTICE: (
+            "between {before} and {year} there is no report",
+            "{before}年与{year}年之间缺少报告",
+        ),
     },
 )
 ONE_AGENCY = ReportRule(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+import attrs
+
 from ..declare import Form
 from ..forms import Address
 from ..values import Cell, Period, Section
@@ -48,3 +50,17 @@ class Audited(Protocol):
 def by_address(report: Audited) -> dict[Address, Cell]:
     """The cells of a report by where they stand."""
     return {(cell.table, cell.row, cell.column): cell for cell in report.cells}
+
+
+@attrs.frozen
+class Pair:
+    """The report of a year, and that of the year before."""
+
+    year: int
+    before: Audited
+    now: Audited
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """Both years, the earlier one first."""
+        return self.year - 1, self.year
