@@ -16,7 +16,7 @@ from .notices import form_to_follow, heading_core, is_followed, parts_under
 from .rules import SECTION_FILLED, SECTION_ONCE, SECTION_PRESENT
 from .subject import Audited
 
-_NUMBERED = r"[一二三四五六七八九十]{1,3} ?[、.,:][^。;\n]{0,20}"
+_NUMBERED = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?[)、.,:][^。;\n]{0,20}"
 _NOTHING = re.compile(r"(?:暂?无|没有)(?:内容)?[。.]?")
 _ENOUGH_PARTS = 4
 """So many of the prescribed parts make a whole report; fewer may be an extract."""
