@@ -243,3 +243,23 @@ def test_check_is_also_a_function() -> None:
 
 def test_a_text_without_tables_has_no_sums() -> None:
     assert parse("今天食堂吃面。").check() == ()
+
+
+SNIPPETS = (
+    "一、总体情况",
+    "其他需要报告的事项",
+    "行政许可 | 3",
+    "总计",
+    "2022年",
+    "{0}",
+    "\x00",
+    "\ud800",
+    "\n",
+)
+
+
+@given(st.lists(st.sampled_from(SNIPPETS), max_size=30).map("".join))
+def test_any_text_can_be_checked(text: str) -> None:
+    report = parse(text)
+    spans = [span for finding in report.check() for span in finding.spans]
+    assert all(0 <= span.start <= span.end <= len(report.text) for span in spans)

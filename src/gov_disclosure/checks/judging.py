@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import attrs
 
@@ -17,7 +18,7 @@ class Side:
     words: str
     cells: tuple[Cell, ...]
 
-    @property
+    @cached_property
     def printed(self) -> tuple[Amount, ...]:
         """The figures printed in its cells; one that arithmetic placed is no evidence for it."""
         values = (cell.value for cell in self.cells if cell.origin is Origin.PRINTED)
@@ -28,7 +29,7 @@ class Side:
         """How many of its cells show no figure of their own."""
         return len(self.cells) - len(self.printed)
 
-    @property
+    @cached_property
     def total(self) -> Amount | None:
         """What its printed figures add up to, None if there are none."""
         return add_up(self.printed) if self.printed else None
@@ -48,7 +49,7 @@ class Sum:
     right: Side
     years: tuple[int, ...] = ()
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """The cells of both sides."""
         return self.left.cells + self.right.cells
@@ -63,7 +64,7 @@ class Sum:
         """How many of them hold a figure that arithmetic placed."""
         return sum(cell.origin is Origin.INFERRED for cell in self.cells)
 
-    @property
+    @cached_property
     def status(self) -> Status:
         """Whether both sides are equal, whatever counts the cells without a figure may hold."""
         return judge(self.left, self.right)

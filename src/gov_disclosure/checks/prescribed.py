@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 import attrs
 
@@ -43,19 +44,23 @@ class Prescribed:
         return self.rule.expression
 
 
-def sums_of(form: Form | None) -> Iterable[Prescribed]:
+@cache
+def sums_of(form: Form | None) -> tuple[Prescribed, ...]:
     """The sums within a report, along the rows and down the columns; of all forms for None."""
     return _each_once(form, lambda declared: (declared.row_rules, declared.column_rules))
 
 
-def yearly_sums_of(form: Form | None) -> Iterable[Prescribed]:
+@cache
+def yearly_sums_of(form: Form | None) -> tuple[Prescribed, ...]:
     """The sums that tie a report to that of the year before."""
     return _each_once(
         form, lambda declared: (declared.yearly_row_rules, declared.yearly_column_rules)
     )
 
 
-def _each_once(form: Form | None, rules: Callable[[TableDeclared], _Rules]) -> Iterable[Prescribed]:
+def _each_once(
+    form: Form | None, rules: Callable[[TableDeclared], _Rules]
+) -> tuple[Prescribed, ...]:
     """Sums of the same cells are the same, whatever form they are of."""
     found = {
         (prescribed.left, prescribed.right, prescribed.last_year): prescribed
@@ -63,7 +68,7 @@ def _each_once(form: Form | None, rules: Callable[[TableDeclared], _Rules]) -> I
         for table in tables_of(known)
         for prescribed in _sums(table, *rules(table.declared))
     }
-    return found.values()
+    return tuple(found.values())
 
 
 def _sums(
@@ -107,14 +112,14 @@ def _in_one(
 
 def _words(rule: Rule, lines: tuple[Line, ...]) -> tuple[str, str]:
     """Both sides in printed labels."""
-    left, right, before = (
-        [_label(term, lines) for term in terms] for terms in (rule.left, rule.right, rule.last_year)
-    )
-    return " + ".join(left), " + ".join([*right, *(f"{label}(上年)" for label in before)])
+    before = (f"{label}(上年)" for label in _labels(rule.last_year, lines))
+    right = (*_labels(rule.right, lines), *before)
+    return " + ".join(_labels(rule.left, lines)), " + ".join(right)
 
 
-def _label(term: str, lines: tuple[Line, ...]) -> str:
-    """What a term is called: the label of its line, or the heading above its group."""
-    first = next(line for line in lines if f"{line.key}.".startswith(f"{term}."))
-    label = first.label if first.key == term else first.headings[-1]
-    return _REMARK.sub("", label)
+def _labels(terms: tuple[str, ...], lines: tuple[Line, ...]) -> Iterator[str]:
+    """What terms are called: by the label of their line, or the heading above their group."""
+    for term in terms:
+        beneath = [line for line in lines if f"{line.key}.".startswith(f"{term}.")]
+        for line in beneath[:1]:
+            yield _REMARK.sub("", line.label if line.key == term else line.headings[-1])
