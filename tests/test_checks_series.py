@@ -9,6 +9,7 @@ from generate.reports import MadeReport, Value, completed, spelled
 from generate.styles import PLAIN
 from gov_disclosure import AnnualReport, Finding, Form, Status, check_series, parse
 from gov_disclosure.checks import rules
+from gov_disclosure.checks.prescribed import yearly_sums_of
 from gov_disclosure.forms import Address
 
 (PIPES,) = (layout for layout in RENDERINGS if layout.name == "pipes")
@@ -77,6 +78,13 @@ def test_documents_in_force_are_those_of_last_year_and_the_new_ones() -> None:
     assert (documents.left, documents.right) == (13, 11)
     assert documents.years == (2022, 2022, 2022, 2021)
     assert "现行有效件数(上年)" in documents.words
+
+
+def test_a_form_without_a_term_of_a_rule_is_free_of_it() -> None:
+    codes = {form: {each.code for each in yearly_sums_of(form)} for form in Form}
+    assert codes[Form.F2014] == set()
+    assert codes[Form.F2019] == {"column-sum"}
+    assert codes[Form.F2021] == {"column-sum", "row-sum"}
 
 
 def test_applications_are_carried_over_from_one_form_to_the_next() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 import attrs
@@ -93,33 +93,39 @@ def _in_one(
 ) -> Iterator[Prescribed]:
     """The sums in one row or column, whose cells stand where other lines cross it."""
     for rule in rules:
+        if not _is_printed(rule, cells):
+            continue
         equation = expanded(rule, tuple(cells))
-        if equation.left and (equation.right or equation.last_year):
-            left, right, last_year = (
-                tuple(cells[key] for key in side)
-                for side in (equation.left, equation.right, equation.last_year)
-            )
-            yield Prescribed(
-                code=code,
-                rule=rule,
-                place=place.label,
-                words=_words(rule, crossing),
-                left=left,
-                right=right,
-                last_year=last_year,
-            )
+        left, right, last_year = (
+            tuple(cells[key] for key in side)
+            for side in (equation.left, equation.right, equation.last_year)
+        )
+        yield Prescribed(
+            code=code,
+            rule=rule,
+            place=place.label,
+            words=_words(rule, crossing),
+            left=left,
+            right=right,
+            last_year=last_year,
+        )
+
+
+def _is_printed(rule: Rule, keys: Iterable[str]) -> bool:
+    """Whether a form prints every term of a rule; it cannot hold without one of them."""
+    terms = (*rule.left, *rule.right, *rule.last_year)
+    return all(any(f"{key}.".startswith(f"{term}.") for key in keys) for term in terms)
 
 
 def _words(rule: Rule, lines: tuple[Line, ...]) -> tuple[str, str]:
     """Both sides in printed labels."""
-    before = (f"{label}(上年)" for label in _labels(rule.last_year, lines))
-    right = (*_labels(rule.right, lines), *before)
-    return " + ".join(_labels(rule.left, lines)), " + ".join(right)
+    left = [_label(term, lines) for term in rule.left]
+    right = [_label(term, lines) for term in rule.right]
+    before = [f"{_label(term, lines)}(上年)" for term in rule.last_year]
+    return " + ".join(left), " + ".join(right + before)
 
 
-def _labels(terms: tuple[str, ...], lines: tuple[Line, ...]) -> Iterator[str]:
-    """What terms are called: by the label of their line, or the heading above their group."""
-    for term in terms:
-        beneath = [line for line in lines if f"{line.key}.".startswith(f"{term}.")]
-        for line in beneath[:1]:
-            yield _REMARK.sub("", line.label if line.key == term else line.headings[-1])
+def _label(term: str, lines: tuple[Line, ...]) -> str:
+    """What a term is called: by the label of its line, or the heading above its group."""
+    first = next(line for line in lines if f"{line.key}.".startswith(f"{term}."))
+    return _REMARK.sub("", first.label if first.key == term else first.headings[-1])
