@@ -166,6 +166,25 @@ def layout_named(name: str) -> Rendering:
     return found
 
 
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("3.另行办结数 | 件 | 1", Status.UNKNOWN),
+        ("第3页 共5页", Status.FAIL),
+        ("- 3 -", Status.FAIL),
+        ("浏览次数:3", Status.UNKNOWN),
+    ],
+)
+def test_a_row_that_the_form_does_not_have_may_count(line: str, status: Status) -> None:
+    total, part = "(二)申请办结数 | 件 | 9", "1.按时办结数 | 件 | 5"
+    report = statistics(total, part, line, "2.延期办结数 | 件 | 3")
+    (found,) = (f for f in report.check() if f.rule.startswith("requests.concluded.total"))
+    assert found.status is status
+    assert [report.text[span.start : span.end] for span in found.spans] == [line] * (
+        status is Status.UNKNOWN
+    )
+
+
 # All sums of a form
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 import attrs
 
 from ..findings import Amount, Status
-from ..values import Cell, Origin
+from ..values import Cell, Origin, Span
 
 
 @attrs.frozen
@@ -40,6 +40,7 @@ class Sum:
     """A sum in one place: its rule, where it stands, and its sides.
 
     ``years`` holds the year of each cell, left and right, where they are of several reports.
+    ``strangers`` are rows among its own that the form does not have: some of them may count.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Sum:
     left: Side
     right: Side
     years: tuple[int, ...] = ()
+    strangers: tuple[Span, ...] = ()
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -66,8 +68,12 @@ class Sum:
 
     @cached_property
     def status(self) -> Status:
-        """Whether both sides are equal, whatever counts the cells without a figure may hold."""
-        return judge(self.left, self.right)
+        """Whether both sides are equal, whatever the cells without a figure may hold.
+
+        With rows that the form does not have, a sum may hold that seems not to.
+        """
+        verdict = judge(self.left, self.right)
+        return Status.UNKNOWN if verdict is Status.FAIL and self.strangers else verdict
 
 
 def judge(left: Side, right: Side) -> Status:
