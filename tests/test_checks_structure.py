@@ -138,6 +138,11 @@ def test_a_part_should_say_something(said: str, expected: Status) -> None:
     assert status(written(problems=said), rules.SECTION_FILLED, PROBLEMS) is expected
 
 
+def test_a_numbered_line_beneath_a_heading_is_no_next_part() -> None:
+    text = written(problems="一、主动公开的内容不够丰富\n将继续改进。")
+    assert status(text, rules.SECTION_FILLED, PROBLEMS) is Status.UNKNOWN
+
+
 def test_the_last_part_may_say_that_there_is_nothing() -> None:
     assert status(written(other_matters="无。"), rules.SECTION_FILLED, OTHER) is Status.PASS
 
@@ -163,7 +168,12 @@ def test_tables_that_are_all_pictures_are_told_by_their_headings() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["详见附件。", "申请人情况 自然人 法人或其他组织 商业企业 科研机构 其他"]
+    "said",
+    [
+        "详见附件。",
+        "申请人情况 自然人 法人或其他组织 商业企业 科研机构 其他",
+        "新收 3 结转 0 公开 2 其他 1 总计 3",
+    ],
 )
 def test_a_table_may_be_elsewhere_or_in_no_known_layout(said: str) -> None:
     text = written(applications=said)
