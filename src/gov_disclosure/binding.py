@@ -11,13 +11,13 @@ import attrs
 
 from .arranging import Piece
 from .choosing import Candidate
-from .columns import Slots, has_row, nested_tables, slots_of
+from .columns import Slots, has_row, nested_tables, priced, slots_of
 from .declare import Form
 from .forms import Address
 from .grid import Layout, Row
 from .labelled import Entry
 from .marks import BLANK, Sort
-from .problems import ambiguous_label, unplaced_values
+from .problems import ambiguous_label, columns_unclear, unplaced_values
 from .readings import Readings, Told, may_have_problems, read
 from .settling import Habit, Width, habit_of, settle, settle_start
 from .solving import TableRow, adds_up, has_rules, solve
@@ -174,8 +174,12 @@ def _lines(
         if not entry.filled and not has_row(entry.table, row, form):
             continue
         slots = slots_of(entry, row, form, text)
-        if entry.money:
-            slots = tuple(slot and attrs.evolve(slot, printed_unit=entry.money) for slot in slots)
+        if slots is None:
+            if entry.filled:
+                problems.append(_columns_unclear(text, entry))
+            continue
+        if entry.money or entry.header.money:
+            slots = priced(slots, filter(None, (entry.money, entry.header.money)))
         yield _Line(entry, row, slots, candidate.layout, bool(candidate.shown.loose))
 
 
@@ -210,6 +214,11 @@ def _habits(chosen: Sequence[Candidate], lines: Sequence[_Line]) -> dict[Layout,
         )
         for name in {line.layout for line in lines}
     }
+
+
+def _columns_unclear(text: str, entry: Entry) -> Problem:
+    place = tight(text, entry.place[0], entry.values[-1][1] if entry.values else entry.place[1])
+    return columns_unclear(" ".join(text[slice(*place)].split()), Span(*place))
 
 
 def _unplaced(text: str, line: _Line, values: Row) -> Problem:

@@ -31,11 +31,36 @@ _ONE_LINE = {
 """The tables that print all their rows side by side, and how many cells that line has."""
 
 _FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
+_WORDS = frozenset({Sort.TEXT, Sort.GLUED})
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 _ENOUGH_ROWS = 5
 _LONGEST_HEADER = 64
 _ABOVE_ROWS = frozenset({Role.SECTION, Role.CAPTION, Role.CORNER})
+
+
+@attrs.frozen
+class Header:
+    """The column labels above rows, with the empty cells and unknown words among them.
+
+    ``is_whole`` tells that they begin right behind the corner of the table, and that no words
+    stand outside of them.  ``money`` is the unit of money that is printed above the rows,
+    beside the labels of columns.
+    """
+
+    cells: tuple[Located, ...] = ()
+    is_whole: bool = False
+    money: str | None = None
+
+    @cached_property
+    def repeats(self) -> tuple[bool, ...]:
+        """For each label but the first, whether it is the one before it again; empty if none is."""
+        found = tuple(one[2].terms == other[2].terms != () for one, other in pairwise(self.cells))
+        return found if any(found) else ()
+
+    def with_cells(self, *cells: Located) -> Header:
+        """The header with further cells."""
+        return attrs.evolve(self, cells=(*self.cells, *cells)[:_LONGEST_HEADER])
 
 
 class Entry(NamedTuple):
@@ -44,8 +69,7 @@ class Entry(NamedTuple):
     ``terms`` are the rows that the label can mean; there are none for a line of values that
     stands by itself, under the header of a table which prints all its rows side by side.
     ``filled`` are the values that are not empty, ``money`` is the unit of money that a cell of
-    its own prints; such a cell is no value.  ``header`` holds the column labels above, with
-    words among them that are no known label.
+    its own prints; such a cell is no value.
     """
 
     table: str
@@ -53,7 +77,7 @@ class Entry(NamedTuple):
     place: Place
     values: Row
     filled: Row
-    header: tuple[Located, ...]
+    header: Header
     money: str | None
 
 
@@ -95,7 +119,7 @@ class _Context:
     """Where in the forms a reader of the grid is: in which table, under which header."""
 
     table: str = ""
-    header: tuple[Located, ...] = ()
+    header: Header = Header()
     in_rows: bool = False
 
     def resolve(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -113,27 +137,51 @@ class _Context:
         if term.role is Role.ROW:
             if same and (self.in_rows or term.table in _ONE_LINE):
                 return self
-            return _Context(term.table, self.header if same else (), term.table not in _ONE_LINE)
+            header = self.header if same else Header()
+            return _Context(term.table, header, term.table not in _ONE_LINE)
         if term.role in _ABOVE_ROWS:
-            return _Context(term.table)
+            return _Context(term.table, self._begun(label, term))
         if term.role is Role.COLUMN:
-            above = () if self.in_rows else self.header
-            return _Context(term.table, (*above, label)[:_LONGEST_HEADER])
+            above = Header() if self.in_rows else self.header
+            return _Context(term.table, above.with_cells(label))
         return self if same else _Context(term.table)
 
-    @cached_property
-    def repeats(self) -> tuple[bool, ...]:
-        """For each label of the header but the first, whether it is the one before it again.
+    def _begun(self, label: Located, term: Term) -> Header:
+        """The header that begins behind a caption or a corner.
 
-        Empty if none is.
+        Labels of columns above the corner belong to it, though nobody can tell where.
         """
-        found = tuple(one[2].terms == other[2].terms != () for one, other in pairwise(self.header))
-        return found if any(found) else ()
+        above = self.header if term.table == self.table and not self.in_rows else Header()
+        whole = term.role is Role.CORNER and not above.cells
+        return Header(is_whole=whole, money=label[2].money or above.money)
 
-    def with_words(self, values: Row) -> _Context:
-        """The header with words among its labels that are no known label."""
-        words = tuple(cell for cell in values if cell[2].sort is Sort.TEXT)
-        return _Context(self.table, (self.header + words)[:_LONGEST_HEADER]) if words else self
+    def beside(self, cells: Row) -> _Context:
+        """The context with what else a row of the header prints behind its labels."""
+        if self.in_rows:
+            return self
+        words = [cell for cell in cells if cell[2].sort in _WORDS]
+        return self.priced(cells).with_header(self.header.with_cells(*words) if words else None)
+
+    def below(self, cells: Row) -> _Context:
+        """The context with words on a line of their own below the header, perhaps a part of it."""
+        if self.in_rows or not self.table:
+            return self
+        broken = any(cell[2].sort in _WORDS for cell in cells) and self.header.is_whole
+        told = attrs.evolve(self.header, is_whole=False) if broken else None
+        return self.with_header(told).priced(cells)
+
+    def priced(self, cells: Row) -> _Context:
+        """The context with the unit of money that a cell above the rows prints."""
+        money = next((cell[2].money for cell in cells if cell[2].sort is Sort.UNIT), None)
+        return self.with_header(attrs.evolve(self.header, money=money)) if money else self
+
+    def with_gap(self, cell: Located) -> _Context:
+        """The context with an empty cell between the labels of its header."""
+        return self if self.in_rows else self.with_header(self.header.with_cells(cell))
+
+    def with_header(self, header: Header | None) -> _Context:
+        """The context with another header, if it is one."""
+        return attrs.evolve(self, header=header) if header is not None else self
 
 
 def entries_of(grid: Grid) -> Shown:
@@ -150,6 +198,9 @@ def entries_of(grid: Grid) -> Shown:
     for run in (run for row in grid for run in _runs(row)):
         terms: tuple[Term, ...] = ()
         for label in run.labels:
+            if label[2] is BLANK:
+                context = context.with_gap(label)
+                continue
             terms = label[2].terms
             if len(terms) > 1:
                 terms = context.resolve(terms)
@@ -161,9 +212,10 @@ def entries_of(grid: Grid) -> Shown:
         elif not run.labels:
             loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
             others += sum(cell[2] is not BLANK for cell in run.values)
+            context = context.below(run.values)
             continue
         elif terms[0].role is not Role.SECTION:
-            context = context if context.in_rows else context.with_words(run.values)
+            context = context.beside(run.values)
             padded = padded or (bool(run.values) and run.values[-1][2] is BLANK)
             if terms[0].role is Role.COLUMN and not run.values and run.width == widest:
                 flush.add(context.table)
@@ -203,13 +255,13 @@ def _entry(run: _Run, terms: tuple[Term, ...], context: _Context) -> Entry | Non
     values = run.values
     is_row = bool(terms) and terms[0].role is Role.ROW
     if context.table in _ONE_LINE:
-        if not context.header or not _is_whole_or_has_figures(values, context.table):
+        if not context.header.cells or not _is_whole_or_has_figures(values, context.table):
             return None
     elif not is_row:
         return None
     header = context.header
-    if len(header) == len(values) and context.repeats:
-        values, header = _without_repeats(values, header, context.repeats)
+    if header.repeats and len(header.cells) == len(values):
+        values, header = _without_repeats(values, header)
     filled = [cell for cell in values if cell[2].sort not in _NO_VALUES]
     money = None
     if len(filled) < len(values):
@@ -228,18 +280,17 @@ def _is_whole_or_has_figures(values: Row, table: str) -> bool:
     return whole or any(cell[2].sort in _FIGURES for cell in values)
 
 
-def _without_repeats(
-    values: Row, header: tuple[Located, ...], repeats: tuple[bool, ...]
-) -> tuple[Row, tuple[Located, ...]]:
+def _without_repeats(values: Row, header: Header) -> tuple[Row, Header]:
     """Values and header without the cells that only repeat the one they were merged with.
 
     Some tools print a merged cell once for each column that it spans.
     """
     same = [one[2] is other[2] for one, other in pairwise(values)]
-    if any(repeat and not alike for repeat, alike in zip(repeats, same, strict=True)):
+    if any(repeat and not alike for repeat, alike in zip(header.repeats, same, strict=True)):
         return values, header
-    kept = [True, *(not repeat for repeat in repeats)]
-    return list(compress(values, kept)), tuple(compress(header, kept))
+    kept = [True, *(not repeat for repeat in header.repeats)]
+    cells = tuple(compress(header.cells, kept))
+    return list(compress(values, kept)), attrs.evolve(header, cells=cells)
 
 
 def _runs(row: Row) -> Iterable[_Run]:
@@ -263,6 +314,7 @@ def _runs_between(row: Row, at: list[int]) -> Iterator[_Run]:
         filler = following < len(row) and all(cell[2] is BLANK for cell in values)
         if filler:
             spaced = spaced or bool(values)
+            labels += values
             continue
         yield _Run(labels, values, len(row), spaced)
         labels, spaced = [], False

@@ -55,6 +55,8 @@ _DASHES = re.compile(r"[-/—–―─一ー~*×╱\\]{1,6}|无|N/?A", re.IGNORE
 _NO_VALUE = re.compile(r"nan|none|null|<na>|&nbsp;", re.IGNORECASE)
 """What data tools print for an empty cell."""
 _MONEY = re.compile("|".join(sorted(MONEY, key=len, reverse=True)))
+_UNIT_REMARK = re.compile(r"\(?(?:计?量?单位)?[:为]?\s*([^\W\d]{1,3})\s*\)?")
+"""A unit in a cell of its own, or in a remark beside the table: ``条``, ``(单位:元)``."""
 
 
 def glued(mark: Mark) -> Mark:
@@ -93,8 +95,9 @@ def _mark(said: str) -> Mark:
         return Mark(Sort.NUMBER, number, as_count(number))
     if _DASHES.fullmatch(said):
         return DASH
-    if said in units() or said in MONEY:
-        return Mark(Sort.UNIT, money=said if said in MONEY else None)
+    remark = _UNIT_REMARK.fullmatch(said)
+    if remark is not None and (remark[1] in units() or remark[1] in MONEY):
+        return Mark(Sort.UNIT, money=remark[1] if remark[1] in MONEY else None)
     terms = vocabulary().meanings(said)
     if not terms:
         return TEXT

@@ -30,6 +30,17 @@ def ambiguous_label(label: str, span: Span) -> Problem:
     )
 
 
+def columns_unclear(row: str, span: Span) -> Problem:
+    """A row beneath a header that prints other columns than the form, or in another order."""
+    return Problem(
+        "columns-unclear",
+        Severity.WARNING,
+        f"the header above {row!r} is not that of the form, and does not tell for sure which "
+        "columns the table has; the row is left open",
+        span,
+    )
+
+
 def not_a_number(raw: str, address: Address, span: Span) -> Problem:
     """Words, or a doubtful number, where a number is due."""
     return Problem(
