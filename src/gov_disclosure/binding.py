@@ -19,7 +19,7 @@ from .labelled import Entry
 from .marks import BLANK, Sort
 from .problems import ambiguous_label, columns_unclear, unplaced_values
 from .readings import Readings, Told, may_have_problems, read
-from .settling import Habit, Width, habit_of, settle, settle_start
+from .settling import Habit, Width, habit_of, is_led, is_strewn, settle, settle_start
 from .solving import TableRow, adds_up, has_rules, solve
 from .source import tight
 from .values import Problem, Reading, Span
@@ -63,19 +63,21 @@ class _Line(NamedTuple):
 
     @property
     def is_full(self) -> bool:
-        """Whether there is a value for every place, and only values."""
-        filled = self.entry.filled
-        return len(filled) == len(self.slots) and filled[-1][2].sort is not Sort.TEXT
+        """Whether there is a value for every place, with nothing between or behind them."""
+        filled, values = self.entry.filled, self.entry.values
+        if len(filled) != len(self.slots) or filled[-1][2].sort is Sort.TEXT:
+            return False
+        return len(values) == len(filled) or values[: len(filled)] == filled
 
     @property
     def width(self) -> Width:
         """The row's cells beside their due number."""
         return Width(self.entry.values, len(self.slots), self.entry.table)
 
-    def with_settled(self, settled: Row | None) -> TableRow:
-        """The line as a row of its table."""
+    def with_settled(self, settled: Row | None, habit: Habit) -> TableRow:
+        """The line as a row of its table; what shows where its cells stand is not arranged anew."""
         entry = self.entry
-        complete = not self.beside_loose
+        complete = not (self.beside_loose or habit.shows or is_led(entry.values))
         return TableRow(entry.table, self.row, self.slots, entry.filled, settled, complete)
 
     def telling(self, cells: Row, inferred: Mapping[int, Piece | None]) -> Told:
@@ -119,15 +121,16 @@ def _settled_lines(
         if line.layout.by_eye or line.beside_loose or _lost_cells(line)
     }
     rows = [
-        line.with_settled(_settled(line, habits[line.layout], line.layout in losing, form))
-        for line in lines
+        line.with_settled(_settled(line, habit, line.layout in losing, form), habit)
+        for line, habit in ((line, habits[line.layout]) for line in lines)
     ]
     solved = solve(text, rows, form)
     for number, (line, row) in enumerate(zip(lines, rows, strict=True)):
         cells, inferred = row.settled or [], solved.get(number, {})
         yield line.telling(cells, inferred)
-        if len(cells or inferred) < len(line.slots) and line.entry.filled:
-            problems.append(_unplaced(text, line, line.entry.values[len(cells) :]))
+        left = line.entry.values[len(cells) :]
+        if len(cells or inferred) < len(line.slots) and any(c[2] is not BLANK for c in left):
+            problems.append(_unplaced(text, line, left))
 
 
 def _lost_cells(line: _Line) -> bool:
@@ -151,9 +154,9 @@ def _settled(line: _Line, habit: Habit, losing: bool, form: Form | None) -> Row 
     if cells is None:
         return settle_start(width, habit) or None if not line.row else None
     with_blanks = any(cell[2] is BLANK for cell in cells)
-    surplus = with_blanks and len(width.values) > width.due
+    surplus = len(width.values) > width.due and (with_blanks or is_strewn(width.values))
     if (losing or surplus) and width.due > 1:
-        row = line.with_settled(cells)
+        row = line.with_settled(cells, habit)
         told_by_eye = line.layout.by_eye and with_blanks
         sure = adds_up(row, form) and (has_rules(row, form) or not told_by_eye)
         return cells if sure else None

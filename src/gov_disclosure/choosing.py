@@ -175,11 +175,12 @@ _UNTOLD = 0.5
 def _fit(entry: Entry) -> float:
     """How well the width of a row agrees: wholly, nearly, with cells lacking, or not at all."""
     widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
-    if len(entry.filled) in widths or len(entry.values) in widths:
+    filled, reach = len(entry.filled), _reach(entry)
+    if len(entry.values) in widths or (filled == reach and filled in widths):
         return _WHOLE
-    if _reach(entry) in widths:
+    if filled in widths or reach in widths:
         return _REACHES
-    return _LACKS if len(entry.filled) < max(widths) else 0.0
+    return _LACKS if filled < max(widths) else 0.0
 
 
 def _reach(entry: Entry) -> int:

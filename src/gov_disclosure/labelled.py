@@ -35,6 +35,8 @@ _WORDS = frozenset({Sort.TEXT, Sort.GLUED})
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 _ENOUGH_ROWS = 5
+_FEWEST_FIGURES = 2
+"""A single figure below a header of many columns is a page's number, or a note's."""
 _LONGEST_HEADER = 64
 _ABOVE_ROWS = frozenset({Role.SECTION, Role.CAPTION, Role.CORNER})
 
@@ -277,7 +279,7 @@ def _entry(run: _Run, terms: tuple[Term, ...], context: _Context) -> Entry | Non
 
 def _is_whole_or_has_figures(values: Row, table: str) -> bool:
     whole = len(values) >= _ONE_LINE[table]
-    return whole or any(cell[2].sort in _FIGURES for cell in values)
+    return whole or sum(cell[2].sort in _FIGURES for cell in values) >= _FEWEST_FIGURES
 
 
 def _without_repeats(values: Row, header: Header) -> tuple[Row, Header]:
