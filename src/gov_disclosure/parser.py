@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 
+from .account import Known, account_of
 from .binding import Binding, bind
 from .choosing import Candidate, choose
 from .front import Title, find_contacts, find_metadata, find_period, find_title, find_year
@@ -15,7 +15,7 @@ from .layouts import LAYOUTS
 from .outline import Heading, headings, parts
 from .problems import form_unclear, no_tables
 from .report import AnnualReport
-from .sections import narratives, unread_spans
+from .sections import sections_of
 from .source import Place, Source, read_source
 from .tables import STATISTICS
 from .values import Contacts, LayoutRead, Metadata, Problem, Span
@@ -53,31 +53,36 @@ def _read_report(text: str) -> AnnualReport:
     read = tuple(_read(source, found))
     binding = bind(text, read)
     title = find_title(source, found[0].line if found else len(source.lines))
-    metadata, catalogued = find_metadata(text, (0, found[0].place[0] if found else len(text)))
+    body = found[0].place[0] if found else len(text)
+    metadata, catalogued = find_metadata(text, (0, body))
     contacts, named = find_contacts(text, tuple(_around_statistics(read)))
     period = find_period(text)
-    tables = [place for candidate in read for place in candidate.shown.used]
-    sections = narratives(source, found, tables, title.place[1] if title else 0)
-    known = chain(
-        tables,
-        (heading.place for heading in found),
-        (pair.place for pair in (*catalogued, *named)),
-        ((span.start, span.end) for section in sections for span in section.spans),
-        [title.place] if title else [],
+    agency = _agency(title, contacts, metadata)
+    account = account_of(
+        source,
+        Known(
+            title=title.text if title else None,
+            agency=agency,
+            title_end=title.place[1] if title else 0,
+            body=body,
+            headings=[*([title.place] if title else []), *(heading.place for heading in found)],
+            tables=[place for candidate in read for place in candidate.shown.used],
+            pairs=[pair.place for pair in (*catalogued, *named)],
+        ),
     )
     return AnnualReport(
         text=text,
         form=binding.form,
         year=find_year(text, title, period),
         title=title.text if title else None,
-        agency=_agency(title, contacts, metadata),
+        agency=agency,
         period=period,
         metadata=metadata,
         contacts=contacts,
-        sections=sections,
+        sections=sections_of(text, found, account),
         layouts=tuple(_layout(candidate) for candidate in read),
         problems=(*_about_tables(read, binding), *binding.problems),
-        unread=unread_spans(source, known),
+        account=account,
         readings=binding.readings,
     )
 
