@@ -12,8 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import chain
 
 import attrs
 
@@ -29,7 +28,7 @@ _RULES = re.compile(r"[\s|+:=_*\-─-╿]*")
 
 _FIGURE = re.compile(r"(?<![^\s|│┃║])[-+]?\d[\d,.]*(?:\s?[^\W\d]{1,2})?(?![^\s|│┃║])")
 _NUMBER_OF_ROW = re.compile(r"[\s|│┃║]*\d{1,3}[\s|│┃║]*")
-_BORDER = re.compile(r"[|│┃║\t]")
+_BORDERS = "|│┃║\t"
 _DAY = re.compile(r"[(（]?20\d\d ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2} ?日?(?: \d\d:\d\d(?::\d\d)?)?[)）]?")
 _PROSE_MARKS = frozenset("，。；,;")
 _SENTENCE_ENDS = frozenset("。；！？")
@@ -43,7 +42,8 @@ class Known:
     """What the stages before have found, and where it stands.
 
     ``title`` and ``agency`` are words that lines may repeat; ``title_end`` is where the title
-    ends, and ``body`` where the first section begins.
+    ends, and ``body`` where the first section begins.  ``likely_pairs`` are labelled data of a
+    catalogue under labels that nobody declared; prose has colons too.
     """
 
     title: str | None
@@ -53,52 +53,72 @@ class Known:
     headings: Sequence[Place]
     tables: Sequence[Place]
     pairs: Sequence[Place]
+    likely_pairs: Sequence[Place]
 
 
 def account_of(source: Source, known: Known) -> tuple[Part, ...]:
     """The parts of a text, in their order; no two neighbours belong to the same."""
-    groups = groupby(_pieces(source, known), key=itemgetter(2))
-    return tuple(_part(source.text, belonging, list(pieces)) for belonging, pieces in groups)
-
-
-def _part(text: str, belonging: Belonging, pieces: Sequence[_Piece]) -> Part:
-    """Pieces with nothing between them as one part, without the blanks around it."""
-    start, end = pieces[0][0], pieces[-1][1]
-    said = text[start:end].rstrip()
-    return Part(Span(start + len(said) - len(said.lstrip()), start + len(said)), belonging)
+    parts: list[_Piece] = []
+    for piece in _pieces(source, known):
+        if parts and parts[-1][2] is piece[2]:
+            piece = (parts.pop()[0], *piece[1:])
+        parts.append(piece)
+    return tuple([Part(Span(start, end), belonging) for start, end, belonging in parts])
 
 
 def _pieces(source: Source, known: Known) -> Iterator[_Piece]:
-    """The claims, cut where they overlap, and what is between them.
-
-    Blanks are left out, and so are rules between two rows: both belong to what is around them.
-    """
+    """The claims, cut where they overlap, and what is between them; blanks are left out."""
     text = source.text
     preamble = _preamble(source, known)
     reached, before = 0, None
-    for start, rank, end in _claims(text, known):
+    for start, rank, end in _claims(text, known, preamble):
         if end <= reached:
             continue
         claimed = _CLAIMED[rank] if rank < len(_CLAIMED) else None
-        if start > reached:
+        if start > reached and not text[reached:start].isspace():
             gap = _Gap(reached, start, before, claimed)
             yield from _between(text, gap, known, preamble)
-        start = max(start, reached)
-        if claimed is not None and not text[start:end].isspace():
-            yield start, end, claimed
+        if claimed is not None:
+            yield from _trimmed(text, max(start, reached), end, claimed)
         reached, before = end, claimed
 
 
-def _claims(text: str, known: Known) -> list[tuple[int, int, int]]:
+def _trimmed(text: str, start: int, end: int, belonging: Belonging) -> Iterator[_Piece]:
+    """The piece without the blanks around it; nothing if it is all blank."""
+    said = text[start:end]
+    stripped = said.strip()
+    if stripped:
+        begin = start + len(said) - len(said.lstrip())
+        yield begin, begin + len(stripped), belonging
+
+
+def _claims(text: str, known: Known, preamble: Place) -> list[tuple[int, int, int]]:
     """Where each claim begins, its rank and where it ends; the last one stands behind the text."""
-    claims = [
-        (start, rank, end)
-        for rank, places in enumerate((known.headings, known.tables, known.pairs))
-        for start, end in places
-    ]
+    likely = (place for place in known.likely_pairs if _is_pair(text, place, preamble))
+    places = (known.headings, _joined(text, sorted(known.tables)), chain(known.pairs, likely))
+    claims = [(start, rank, end) for rank, some in enumerate(places) for start, end in some]
     claims.sort()
     claims.append((len(text), len(_CLAIMED), len(text) + 1))
     return claims
+
+
+def _is_pair(text: str, place: Place, preamble: Place) -> bool:
+    """Whether likely labelled data is such: no prose, no furniture, and above the tables."""
+    said = text[slice(*place)].strip()
+    return place[1] <= preamble[0] and not is_prose(said) and not is_furniture(said)
+
+
+def _joined(text: str, rows: Sequence[Place]) -> Iterator[Place]:
+    """Rows with nothing but rules and blanks between them as one place."""
+    if not rows:
+        return
+    start, end = rows[0]
+    for begin, until in rows:
+        if begin > end and not _RULES.fullmatch(text, end, begin):
+            yield start, end
+            start = begin
+        end = max(end, until)
+    yield start, end
 
 
 @attrs.frozen
@@ -120,12 +140,14 @@ class _Gap:
         """Whether a row stands before or behind it."""
         return Belonging.TABLE in (self.before, self.behind)
 
+    @property
+    def is_beside_cells(self) -> bool:
+        """Whether something stands before or behind it that is printed in cells."""
+        return self.is_beside_table or Belonging.METADATA in (self.before, self.behind)
+
 
 def _between(text: str, gap: _Gap, known: Known, preamble: Place) -> Iterator[_Piece]:
     """What a gap holds, line by line."""
-    if _RULES.fullmatch(text, gap.start, gap.end):
-        if gap.is_inside_table or text[gap.start : gap.end].isspace():
-            return
     lines = text[gap.start : gap.end].splitlines(keepends=True)
     begin = gap.start
     for number, line in enumerate(lines):
@@ -145,8 +167,8 @@ def _belonging(
     said: str, at: int, gap: _Gap, in_row: bool, known: Known, preamble: Place
 ) -> Belonging:
     """What a line belongs to, by its words and by where it stands."""
-    if gap.is_beside_table and _RULES.fullmatch(said):
-        return Belonging.TABLE
+    if gap.is_beside_cells and _RULES.fullmatch(said):
+        return Belonging.TABLE if gap.is_beside_table else Belonging.METADATA
     if in_row:
         return _beside_row(said)
     if said == known.title:
@@ -178,7 +200,8 @@ def _between_rows(said: str) -> Belonging:
 
 def _in_section(said: str, gap: _Gap) -> Belonging:
     """What stands in a section above or below its table: prose, if it is no row."""
-    is_row = gap.is_beside_table and _BORDER.search(said) and _FIGURE.search(said)
+    bordered = gap.is_beside_table and any(border in said for border in _BORDERS)
+    is_row = bordered and _FIGURE.search(said)
     return Belonging.UNREAD if is_row else Belonging.NARRATIVE
 
 

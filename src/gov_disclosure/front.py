@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import TypeVar
 
@@ -149,19 +150,30 @@ def find_year(text: str, title: Title | None, period: Period | None) -> int | No
     return None
 
 
-def find_metadata(text: str, place: Place) -> tuple[Metadata, tuple[Pair, ...]]:
-    """The block of catalogue data above the report, and the pairs that it was read from."""
+Found = tuple[tuple[Pair, ...], tuple[Pair, ...]]
+"""The pairs whose labels are known, and those that have others (来源, 组配分类)."""
+
+
+def find_metadata(text: str, place: Place) -> tuple[Metadata, Found]:
+    """The block of catalogue data above the report, and the pairs in it."""
     return _data(Metadata, text, [place])
 
 
-def find_contacts(text: str, places: Sequence[Place]) -> tuple[Contacts | None, tuple[Pair, ...]]:
-    """The people named around the table of 2014, and the pairs that they were read from."""
-    contacts, known = _data(Contacts, text, places)
-    return (contacts if contacts != Contacts() else None), known
+def find_contacts(text: str, places: Sequence[Place]) -> tuple[Contacts | None, Found]:
+    """The people named around the table of 2014, and the pairs around it."""
+    contacts, found = _data(Contacts, text, places)
+    return (contacts if contacts != Contacts() else None), found
 
 
-def _data(model: type[_T], text: str, places: Sequence[Place]) -> tuple[_T, tuple[Pair, ...]]:
-    labels = frozenset(chain.from_iterable(map(labels_of, attrs.fields(model))))
+def _data(model: type[_T], text: str, places: Sequence[Place]) -> tuple[_T, Found]:
+    labels = _labels(model)
     found = [pair for place in places for pair in pairs(text, place, labels)]
     known = tuple(pair for pair in found if pair.label in labels)
-    return filled(model, {pair.label: pair.value for pair in reversed(known) if pair.value}), known
+    others = tuple(pair for pair in found if pair.label not in labels)
+    said = {pair.label: pair.value for pair in reversed(known) if pair.value}
+    return filled(model, said), (known, others)
+
+
+@cache
+def _labels(model: type[attrs.AttrsInstance]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(labels_of, attrs.fields(model))))

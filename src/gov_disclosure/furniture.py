@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .fold import fold
+from .fold import FOLD, fold
 
 _BUTTONS = (
     *("打印", "打印本页", "打印本文", "打印此页", "关闭", "关闭窗口", "关闭本页", "关闭页面"),
@@ -38,18 +38,18 @@ _LEADS = (
 )
 """Words that have the rest of their line to themselves, where a colon or a blank is behind them."""
 
+_PROVINCES = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵云陕甘青蒙桂藏宁新"
+
 _RESTS = (
-    r".{0,6}ICP备.*",
-    r".{0,6}公网安备.*",
+    rf"[{_PROVINCES}]?(?:ICP备|公网安备).*",
     r"版权所有.*",
     r"(?:用手机)?扫(?:一扫|描二维码).{0,20}",
     r"首页 ?(?:>|»|/|-|→|›).*",
     r"[-—–] ?\d{1,4} ?[-—–]",
     r"第 ?\d{1,4} ?页(?:,?/?[( ]?共 ?\d{1,4} ?页\)?)?",
-    r"\S+\.(?:docx?|xlsx?|pdf|wps|zip|rar)",
     r"\{\{[^{}]*\}\}(?:[-\s]*\{\{[^{}]*\}\})*",
 )
-"""Whole lines: records of the site, breadcrumbs, page numbers, files, templates never filled in."""
+"""Whole lines: records of the site, breadcrumbs, page numbers, templates never filled in."""
 
 
 def _any_of(words: tuple[str, ...]) -> str:
@@ -66,6 +66,12 @@ _TOKENS = re.compile(
     rf"|{'|'.join(_RESTS)}"
 )
 _LONGEST = 160
+_WORDS = (*_BUTTONS, *_COUNTERS, *_MORE_COUNTERS, *_LEADS)
+_PLAIN_BEGINNINGS = {*" 字大第用扫IC公{[]()|:/·•,、*>_–—-", *_PROVINCES, *(word[0] for word in _WORDS)}
+_BEGINNINGS = frozenset(
+    (*_PLAIN_BEGINNINGS, *(char for char in map(chr, FOLD) if fold(char) in _PLAIN_BEGINNINGS))
+)
+"""What furniture begins with: a glance at it spares most lines the search."""
 
 
 def is_furniture(line: str) -> bool:
@@ -76,7 +82,6 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("群众可在首页登录后打印")
     False
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or line[:1] not in _BEGINNINGS:
         return False
-    said = fold(line).strip()
-    return _TOKENS.fullmatch(said) is not None
+    return _TOKENS.fullmatch(fold(line)) is not None

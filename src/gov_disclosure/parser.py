@@ -54,8 +54,8 @@ def _read_report(text: str) -> AnnualReport:
     binding = bind(text, read)
     title = find_title(source, found[0].line if found else len(source.lines))
     body = found[0].place[0] if found else len(text)
-    metadata, catalogued = find_metadata(text, (0, body))
-    contacts, named = find_contacts(text, tuple(_around_statistics(read)))
+    metadata, (catalogued, others) = find_metadata(text, (0, body))
+    contacts, (named, _) = find_contacts(text, tuple(_around_statistics(read)))
     period = find_period(text)
     agency = _agency(title, contacts, metadata)
     account = account_of(
@@ -68,6 +68,7 @@ def _read_report(text: str) -> AnnualReport:
             headings=[*([title.place] if title else []), *(heading.place for heading in found)],
             tables=[place for candidate in read for place in candidate.shown.used],
             pairs=[pair.place for pair in (*catalogued, *named)],
+            likely_pairs=[pair.place for pair in others] if catalogued else [],
         ),
     )
     return AnnualReport(

@@ -1,0 +1,80 @@
+"""The account of a text: every character belongs to one thing, and little to nothing known."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generate.render import RENDERINGS, Rendering, render
+from generate.reports import MANNERS, made_reports
+from generate.styles import styles
+from gov_disclosure import AnnualReport, Belonging, Form, parse
+from shared_files import Sample, needs_shared, samples
+
+PIECES = st.sampled_from(
+    (
+        *("示例局2022年政府信息公开工作年度报告", "一、总体情况", "二、主动公开政府信息情况"),
+        *("全年公开信息若干条，没有别的情况要说明。", "索引号:甲-1", "发布日期：2022-01-02", "来源:本站"),
+        *("信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数", "规章 | 0 | 0 | 7", "其他文件 | 8"),
+        *("打印 关闭", "浏览次数：35", "当前位置：首页 > 年报", "- 3 -", "+---+---+", "| --- |", "件"),
+        *("填报人:甲某", "统计指标\t单位\t统计数", "六、举报投诉数量\t件\t2", "\ufeff", "\x00", "\ud800"),
+        *("政府信息公开情况统计表", "(2015年度)", "2022年1月3日", "示例局", " ", "\u3000", "|", "5"),
+    )
+)
+ENDS = st.sampled_from(("\n", "\n\n", "\r\n", "\f", " ", "\t", "|", "", "\u2028"))
+texts = st.lists(st.tuples(PIECES, ENDS), max_size=24).map(
+    lambda pieces: "".join(map("".join, pieces))
+)
+few = settings(max_examples=settings().max_examples // 20)
+
+
+def printed(text: str) -> str:
+    """The characters that are printed: all but blanks."""
+    return "".join(text.split())
+
+
+def assert_nothing_is_lost(report: AnnualReport) -> None:
+    text = report.text
+    spans = [part.span for part in report.account]
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    said = [text[span.start : span.end] for span in spans]
+    assert all(words == words.strip() for words in said)
+    assert printed("".join(said)) == printed(text)
+    assert all(a.belonging is not b.belonging for a, b in pairwise(report.account))
+
+
+def assert_it_agrees_with_the_rest(report: AnnualReport) -> None:
+    """Sections hold the narrative and nothing else; the shares are those of the characters."""
+    told = {
+        belonging: [part.span for part in report.account if part.belonging is belonging]
+        for belonging in Belonging
+    }
+    assert [span for section in report.sections for span in section.spans] == told[
+        Belonging.NARRATIVE
+    ]
+    assert list(report.unread) == told[Belonging.UNREAD]
+    assert sum(report.coverage.values()) == pytest.approx(1 if printed(report.text) else 0)
+
+
+@given(st.one_of(texts, st.text(max_size=80)))
+def test_nothing_of_any_text_is_lost(text: str) -> None:
+    report = parse(text)
+    assert_nothing_is_lost(report)
+    assert_it_agrees_with_the_rest(report)
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("layout", RENDERINGS, ids=lambda layout: layout.name)
+@few
+@given(data=st.data())
+def test_a_made_report_is_read_to_its_last_character(
+    form: Form, layout: Rendering, data: st.DataObject
+) -> None:
+    manner = data.draw(st.sampled_from(sorted(MANNERS)))
+    made = data.draw(made_reports(form, MANNERS[manner]))
+    report = parse(render(made, layout, data.draw(styles(layout.breaks))))
+    assert_nothing_is_lost(report)
+    assert_it_agrees_with_the_rest(report)
+    assert report.coverage[Belonging.UNREAD] <= 0.0, (manner, [report.text[s.start:s.end] for s in report.unread], report.text)
