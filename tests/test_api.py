@@ -513,9 +513,9 @@ class TestSections:
         assert (report.sections[-1].key, report.sections[-1].text) == (None, "排练十次。")
 
     def test_what_belongs_to_nothing_is_handed_back(self) -> None:
-        report = parse("打印本页 | 关闭窗口\n" + REPORT)
+        report = parse("打印本页 | 关闭窗口\n甲乙丙 | 丁\n" + REPORT)
         (span,) = report.unread
-        assert report.text[span.start : span.end] == "打印本页 | 关闭窗口"
+        assert report.text[span.start : span.end] == "甲乙丙 | 丁"
 
 
 def test_a_problem_is_a_value() -> None:

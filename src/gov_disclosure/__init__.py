@@ -11,12 +11,14 @@ from .report import AnnualReport
 from .serialize import from_dict, from_json, to_dict, to_json
 from .tables import Applications, Proactive, Proceedings, Statistics
 from .values import (
+    Belonging,
     Cell,
     Contacts,
     Kind,
     LayoutRead,
     Metadata,
     Origin,
+    Part,
     Period,
     Problem,
     ReportError,
@@ -28,6 +30,7 @@ from .values import (
 __all__ = [
     "AnnualReport",
     "Applications",
+    "Belonging",
     "Cell",
     "Contacts",
     "Form",
@@ -35,6 +38,7 @@ __all__ = [
     "LayoutRead",
     "Metadata",
     "Origin",
+    "Part",
     "Period",
     "Proactive",
     "Problem",

@@ -59,8 +59,8 @@ def _read_report(text: str) -> AnnualReport:
     period = find_period(text)
     agency = _agency(title, contacts, metadata)
     account = account_of(
-        source,
         Known(
+            source=source,
             title=title.text if title else None,
             agency=agency,
             title_end=title.place[1] if title else 0,
@@ -68,7 +68,7 @@ def _read_report(text: str) -> AnnualReport:
             headings=[*([title.place] if title else []), *(heading.place for heading in found)],
             tables=[place for candidate in read for place in candidate.shown.used],
             pairs=[pair.place for pair in (*catalogued, *named)],
-            likely_pairs=[pair.place for pair in others] if catalogued else [],
+            likely_pairs=[pair.place for pair in others],
         ),
     )
     return AnnualReport(
