@@ -24,6 +24,9 @@ from .values import Belonging, Part, Span
 _CLAIMED = (Belonging.HEADING, Belonging.TABLE, Belonging.METADATA, None)
 """What places are claimed for, the most strictly told first; what is behind the text, for nothing."""
 
+_IN_CELLS = (Belonging.TABLE, Belonging.METADATA)
+"""What can be printed in cells; rules beside both are the table's."""
+
 _RULES = re.compile(r"[\s|+:=_*\-─-╿]*")
 """What parts the cells and the rows of a table, drawn lines included."""
 
@@ -93,7 +96,7 @@ def _pieces(known: Known) -> Iterator[_Piece]:
             continue
         claimed = _CLAIMED[rank]
         if start > reached and not text[reached:start].isspace():
-            yield from _between(known, _Gap(reached, start, before, claimed))
+            yield from _between(known, _gap(reached, start, before, claimed))
         said = text[max(start, reached) : end].strip()
         if claimed is not None and said:
             begin = text.index(said[0], max(start, reached))
@@ -138,23 +141,22 @@ def _joined(text: str, rows: Sequence[Place]) -> Iterator[Place]:
 
 @attrs.frozen
 class _Gap:
-    """A stretch without claims, and what is claimed before and behind it."""
+    """A stretch without claims, and what is claimed before and behind it.
+
+    ``cells`` is what is printed in cells there, so that rules in the gap are its own.
+    """
 
     start: int
     end: int
     before: Belonging | None
     behind: Belonging | None
+    cells: Belonging | None
 
-    @property
-    def is_inside_table(self) -> bool:
-        """Whether it stands between two rows."""
-        return self.before is self.behind is Belonging.TABLE
 
-    @property
-    def cells(self) -> Belonging | None:
-        """What is printed in cells before or behind it, so that the rules are its own."""
-        beside = (self.before, self.behind)
-        return next((some for some in (Belonging.TABLE, Belonging.METADATA) if some in beside), None)
+def _gap(start: int, end: int, before: Belonging | None, behind: Belonging | None) -> _Gap:
+    beside = (before, behind)
+    cells = next((some for some in _IN_CELLS if some in beside), None)
+    return _Gap(start, end, before, behind, cells)
 
 
 def _between(known: Known, gap: _Gap) -> Iterator[_Piece]:
@@ -185,7 +187,7 @@ def _belonging(known: Known, gap: _Gap, at: int, said: str, shares_row: bool) ->
         return Belonging.HEADING
     if is_furniture(said):
         return Belonging.FURNITURE
-    if gap.is_inside_table:
+    if gap.before is gap.behind is Belonging.TABLE:
         return _between_rows(said)
     if at >= known.body:
         return _in_section(gap, said)

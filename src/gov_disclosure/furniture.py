@@ -57,7 +57,7 @@ def _any_of(words: tuple[str, ...]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_FILLER = r"[\s\[\]()|:/·•,、*>_-]"
+_FILLER = r"[\s\[\]()|:/·•,*>_-]"
 _COUNTER = rf"(?:{_any_of(_COUNTERS + _MORE_COUNTERS)})[:\s\[(]*+(?:\d++[\s\])]*+|[\])\s]*+)[次人]*+"
 _SIZE = rf"(?:大[\s|/]*+中[\s|/]*+小|字[体号大])[:\s\[(]*+(?:(?:{_any_of(_SIZES)})[\s|/\])]*+)*+"
 _TOKENS = re.compile(
@@ -66,8 +66,9 @@ _TOKENS = re.compile(
     rf"|{'|'.join(_RESTS)}"
 )
 _LONGEST = 160
+_SENTENCE_ENDS = frozenset("。；，、")
 _WORDS = (*_BUTTONS, *_COUNTERS, *_MORE_COUNTERS, *_LEADS)
-_PLAIN_BEGINNINGS = {*" 字大第用扫IC公{[]()|:/·•,、*>_–—-", *_PROVINCES, *(word[0] for word in _WORDS)}
+_PLAIN_BEGINNINGS = {*" 字大第用扫IC公{[]()|:/·•,*>_–—-", *_PROVINCES, *(word[0] for word in _WORDS)}
 _BEGINNINGS = frozenset(
     (*_PLAIN_BEGINNINGS, *(char for char in map(chr, FOLD) if fold(char) in _PLAIN_BEGINNINGS))
 )
@@ -82,6 +83,6 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("群众可在首页登录后打印")
     False
     """
-    if len(line) > _LONGEST or line[:1] not in _BEGINNINGS:
+    if len(line) > _LONGEST or line[:1] not in _BEGINNINGS or line[-1] in _SENTENCE_ENDS:
         return False
     return _TOKENS.fullmatch(fold(line)) is not None
