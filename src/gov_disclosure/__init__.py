@@ -6,7 +6,7 @@ One call, :func:`parse`, turns the extracted text of a 政府信息公开工作�
 
 from .declare import Form
 from .files import parse_bytes, parse_file
-from .parser import parse
+from .parser import parse, parse_all
 from .report import AnnualReport
 from .serialize import from_dict, from_json, to_dict, to_json
 from .tables import Applications, Proactive, Proceedings, Statistics
@@ -51,6 +51,7 @@ __all__ = [
     "from_dict",
     "from_json",
     "parse",
+    "parse_all",
     "parse_bytes",
     "parse_file",
     "to_dict",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from typing import TypeVar
 
 import attrs
@@ -29,6 +29,7 @@ _TITLE = re.compile(
     re.ASCII,
 )
 _FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
+_TITLE_ENDS = ("报告", "年报", "報告", "年報")
 _LONGEST_TITLE = 60
 _MOST_TITLE_LINES = 3
 _LINES_ABOVE = 60
@@ -60,10 +61,32 @@ def find_title(source: Source, until: int) -> Title | None:
     A title may be broken over lines, with the agency on the first of them.
     """
     lines = [place for place in map(_stripped(source.text), source.places[:until]) if place]
-    found = list(_titles(source.text, lines[:_LINES_ABOVE]))
-    whole = [title for title in found if title.agency and title.year]
-    dated = [title for title in found if title.year]
-    return next(iter((*whole, *dated, *found)), None)
+    return next(_best_first(_titles(source.text, lines[:_LINES_ABOVE])), None)
+
+
+def _best_first(titles: Iterable[Title]) -> Iterator[Title]:
+    """First those that name agency and year, then those that name a year."""
+    found = list(titles)
+    yield from (title for title in found if title.agency and title.year)
+    yield from (title for title in found if title.year)
+    yield from found
+
+
+def find_titles(source: Source) -> Iterator[Title]:
+    """Every title of a report that fills a line of the text, or some lines."""
+    strip = _stripped(source.text)
+    for number, line in enumerate(source.lines):
+        if len(line) <= 2 * _LONGEST_TITLE and any(word in line for word in _TITLE_ENDS):
+            above = source.places[max(0, number - _MOST_TITLE_LINES + 1) : number + 1]
+            lines = [place for place in map(strip, above) if place]
+            found = [_title(source.text, lines[at:]) for at in reversed(range(len(lines)))]
+            yield from islice(_best_first(filter(None, found)), 1)
+
+
+def is_catalogue(line: str) -> bool:
+    """Whether a line holds data of a catalogue, under labels that are known."""
+    labels = _labels(Metadata)
+    return any(pair.label in labels for pair in pairs(line, (0, len(line)), labels))
 
 
 def _stripped(text: str) -> Callable[[Place], Place | None]:

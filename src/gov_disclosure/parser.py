@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
+
+import attrs
 
 from .account import Known, account_of
 from .binding import Binding, bind
 from .choosing import Candidate, choose
+from .dividing import beginnings
 from .front import Title, find_contacts, find_metadata, find_period, find_title, find_year
 from .grid import stretch_of
 from .inputs.html import looks_like_html, text_of_html
 from .layouts import LAYOUTS
 from .outline import Heading, headings, parts
-from .problems import form_unclear, no_tables
+from .problems import form_unclear, no_tables, several_reports
 from .report import AnnualReport
 from .sections import sections_of
 from .source import Place, Source, read_source
@@ -39,18 +43,78 @@ def parse(text: str) -> AnnualReport:
         TypeError: if ``text`` is not a ``str``.
         ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
     """
+    return _report(_read_text(_drawn(text)))
+
+
+def parse_all(text: str) -> tuple[AnnualReport, ...]:
+    """Read every report in a text that may hold several, such as an archive or a yearbook.
+
+    Each report has its own stretch of the text, in which its spans count, and its ``offset``
+    says where that begins; put together, the stretches are the text.  A text with one report,
+    or none, gives what :func:`parse` gives.  A report begins where the sections or the rows of
+    a report begin anew; a title that is quoted, listed, or printed on every page begins none.
+
+    >>> first, second = parse_all('''甲镇2021年政府信息公开工作年度报告
+    ... 第二十条第(六)项
+    ... 信息内容 | 本年处理决定数量
+    ... 行政许可 | 2
+    ... 行政处罚 | 5
+    ... 行政强制 | 0
+    ... 乙镇2021年政府信息公开工作年度报告
+    ... 第二十条第(六)项
+    ... 信息内容 | 本年处理决定数量
+    ... 行政许可 | 3
+    ... 行政处罚 | 8
+    ... 行政强制 | 0''')
+    >>> first.proactive.penalties.decisions, second.proactive.penalties.decisions
+    (5, 8)
+    >>> second.agency, second.offset == len(first.text)
+    ('乙镇', True)
+
+    Raises:
+        TypeError: if ``text`` is not a ``str``.
+        ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
+    """
+    whole = _read_text(_drawn(text))
+    if not whole.begins:
+        return (_report(whole),)
+    drawn = whole.source.text
+    stretches = pairwise((0, *whole.begins, len(drawn)))
+    return tuple(
+        attrs.evolve(_report(_read_text(drawn[start:end])), offset=start)
+        for start, end in stretches
+    )
+
+
+def _drawn(text: str) -> str:
+    """The text as it was given, or as the page shows it whose source was given."""
     if not isinstance(text, str):
         raise TypeError(_not_text(text))
-    if looks_like_html(text):
-        text = text_of_html(text)
-    return _read_report(text)
+    return text_of_html(text) if looks_like_html(text) else text
 
 
-def _read_report(text: str) -> AnnualReport:
-    """The way itself, from the text to the report."""
+@attrs.frozen
+class _Read:
+    """A text with its headings and its grids, and where further reports begin in it."""
+
+    source: Source
+    headings: tuple[Heading, ...]
+    grids: tuple[Candidate, ...]
+    begins: tuple[int, ...]
+
+
+def _read_text(text: str) -> _Read:
+    """The first half of the way: from the text to its grids."""
     source = read_source(text)
     found = headings(source)
-    read = tuple(_read(source, found))
+    grids = tuple(_read(source, found))
+    return _Read(source, found, grids, beginnings(source, found, grids))
+
+
+def _report(whole: _Read) -> AnnualReport:
+    """The second half: from the grids to the report."""
+    source, found, read = whole.source, whole.headings, whole.grids
+    text = source.text
     binding = bind(text, read)
     title = find_title(source, found[0].line if found else len(source.lines))
     body = found[0].place[0] if found else len(text)
@@ -82,7 +146,7 @@ def _read_report(text: str) -> AnnualReport:
         contacts=contacts,
         sections=sections_of(text, found, account),
         layouts=tuple(_layout(candidate) for candidate in read),
-        problems=(*_about_tables(read, binding), *binding.problems),
+        problems=(*_about_text(whole, binding), *binding.problems),
         account=account,
         readings=binding.readings,
     )
@@ -127,8 +191,11 @@ def _layout(candidate: Candidate) -> LayoutRead:
     return LayoutRead(candidate.layout.name, candidate.agreement.score, span)
 
 
-def _about_tables(read: Sequence[Candidate], binding: Binding) -> Iterator[Problem]:
-    if not read:
+def _about_text(whole: _Read, binding: Binding) -> Iterator[Problem]:
+    if whole.begins:
+        line = next(place for place in whole.source.places if place[0] == whole.begins[0])
+        yield several_reports(len(whole.begins) + 1, Span(*line))
+    if not whole.grids:
         yield no_tables()
     elif binding.form is None:
         yield form_unclear()

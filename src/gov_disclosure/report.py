@@ -46,10 +46,12 @@ class AnnualReport:
     """A 政府信息公开工作年度报告 as its text shows it.
 
     Made by :func:`gov_disclosure.parse`.  ``form`` is the revision that the printed labels
-    belong to, None where they do not tell.  Spans count in ``text``.
+    belong to, None where they do not tell.  Spans count in ``text``, which begins at ``offset``
+    in the text that :func:`gov_disclosure.parse_all` found it in.
     """
 
     text: str
+    offset: int = 0
     form: Form | None = None
     year: int | None = None
     title: str | None = None

@@ -1,0 +1,146 @@
+"""Where one report ends and the next begins, in a text that holds several.
+
+A title alone begins nothing: it stands in tables of contents, in breadcrumbs, and on top of
+every page.  What tells is that behind it a report begins anew: with a section that has been
+there, or with rows that have.  Without a title the first section must come again, and bring
+the same rows with it, or the same sections and other rows.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from operator import itemgetter
+
+import attrs
+
+from .account import is_prose
+from .choosing import Candidate
+from .front import Title, find_titles, is_catalogue
+from .outline import Heading
+from .source import Source
+
+_FEWEST_ROWS = 3
+"""A table that is parted by pages repeats a row or two."""
+
+_FEWEST_SECTIONS = 3
+
+RowKey = tuple[str, str]
+_Told = str | RowKey | Title
+"""The key of a section, that of a row, or a title."""
+
+
+@attrs.frozen
+class Chunk:
+    """What stands from one place where a report may begin to the next.
+
+    ``titles`` stand at its top, one behind the other; ``sections`` and ``rows`` are the keys of
+    what is shown beneath them.
+    """
+
+    start: int
+    titles: tuple[Title, ...]
+    sections: tuple[str, ...]
+    rows: frozenset[RowKey]
+
+    def begins_anew(self, sections: Sequence[str], rows: set[RowKey]) -> bool:
+        """Whether a report begins here, behind a report with these sections and rows."""
+        common = len(self.rows & rows)
+        if common >= _FEWEST_ROWS and 2 * common >= min(len(self.rows), len(rows)):
+            return True
+        if self.titles:
+            return not {*self.sections[:1]}.isdisjoint(sections[:-1])
+        again = {*self.sections}.intersection(sections)
+        return len(again) >= _FEWEST_SECTIONS and bool(self.rows and rows)
+
+    @property
+    def begins_at(self) -> int:
+        """Where the first title stands that names the same report as the last one."""
+        if not self.titles:
+            return self.start
+        named = (self.titles[-1].agency, self.titles[-1].year)
+        return next(t.place[0] for t in self.titles if (t.agency, t.year) == named)
+
+
+def beginnings(
+    source: Source, found: Sequence[Heading], read: Sequence[Candidate]
+) -> tuple[int, ...]:
+    """Where reports begin in a text, the first of them left out."""
+    rows = sorted(_rows(read))
+    sections = list(_sections(source, found, [place for place, _ in rows]))
+    if not (_has_doubles(rows) or _has_doubles(sections)):
+        return ()
+    told = [*sections, *rows, *((title.place[0], title) for title in find_titles(source))]
+    first = sections[0][1] if sections else None
+    chunks = _chunks(sorted(told, key=itemgetter(0)), first)
+    return tuple(_above(source, chunk.begins_at) for chunk in _beginning(chunks))
+
+
+def _rows(read: Sequence[Candidate]) -> Iterator[tuple[int, RowKey]]:
+    """The rows that are shown, each with its place."""
+    for candidate in read:
+        for entry in candidate.shown.entries:
+            yield entry.place[0], (entry.table, entry.terms[0].key if entry.terms else "")
+
+
+def _sections(
+    source: Source, found: Sequence[Heading], rows: Sequence[int]
+) -> Iterator[tuple[int, str]]:
+    """The sections that a form knows and that hold rows or prose, as no table of contents does."""
+    ends = [*(heading.line for heading in found), len(source.lines)][1:]
+    for heading, end in zip(found, ends, strict=True):
+        start, until = heading.place[1], source.places[end - 1][1]
+        if heading.key is not None and (
+            bisect_left(rows, start) < bisect_right(rows, until)
+            or any(is_prose(line.strip()) for line in source.lines[heading.line + 1 : end])
+        ):
+            yield heading.place[0], heading.key
+
+
+def _has_doubles(told: Sequence[tuple[int, _Told]]) -> bool:
+    return len({what for _, what in told}) < len(told)
+
+
+def _chunks(told: Sequence[tuple[int, _Told]], first: str | None) -> Iterator[Chunk]:
+    """What is told in the order of the text, parted at titles and where the first section is."""
+    start = 0
+    titles: list[Title] = []
+    sections: list[str] = []
+    rows: set[RowKey] = set()
+    for place, what in told:
+        if (sections or rows) and (isinstance(what, Title) or what == first):
+            yield Chunk(start, tuple(titles), tuple(sections), frozenset(rows))
+            start, titles, sections, rows = place, [], [], set()
+        match what:
+            case Title():
+                titles.append(what)
+            case str():
+                sections.append(what)
+            case _:
+                rows.add(what)
+    yield Chunk(start, tuple(titles), tuple(sections), frozenset(rows))
+
+
+def _beginning(chunks: Iterator[Chunk]) -> Iterator[Chunk]:
+    """The chunks that begin a report, the first left out."""
+    first = next(chunks)
+    sections, rows = list(first.sections), set(first.rows)
+    for chunk in chunks:
+        if chunk.begins_anew(sections, rows):
+            yield chunk
+            sections, rows = [], set()
+        sections += chunk.sections
+        rows |= chunk.rows
+
+
+def _above(source: Source, place: int) -> int:
+    """The beginning of the line of a place, or of the catalogue data just above it."""
+    line = bisect_right(source.places, (place, len(source.text))) - 1
+    above = takewhile(lambda number: _may_be_above(source.lines[number]), range(line - 1, -1, -1))
+    first = min((number for number in above if source.lines[number].strip()), default=line)
+    return source.places[first][0]
+
+
+def _may_be_above(line: str) -> bool:
+    return not line.strip() or is_catalogue(line)
