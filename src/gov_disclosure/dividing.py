@@ -93,9 +93,13 @@ def _sections(
         start, until = heading.place[1], source.places[end - 1][1]
         if heading.key is not None and (
             bisect_left(rows, start) < bisect_right(rows, until)
-            or any(is_prose(line.strip()) for line in source.lines[heading.line + 1 : end])
+            or any(_is_said(line.strip()) for line in source.lines[heading.line + 1 : end])
         ):
             yield heading.place[0], heading.key
+
+
+def _is_said(line: str) -> bool:
+    return line.endswith("。") or is_prose(line)
 
 
 def _has_doubles(told: Sequence[tuple[int, _Told]]) -> bool:
