@@ -115,3 +115,72 @@ def test_a_made_report_is_read_to_its_last_character(
     assert_it_agrees_with_the_rest(report)
     unread = [report.text[span.start : span.end] for span in report.unread]
     assert report.coverage[Belonging.UNREAD] < NEARLY_NOTHING, unread
+
+
+@needs_shared
+@pytest.mark.parametrize("sample", samples("reports"), ids=lambda sample: sample.name[:3])
+def test_of_a_published_report_nothing_is_unread(sample: Sample) -> None:
+    assert_nothing_is_lost(sample.report)
+    assert_it_agrees_with_the_rest(sample.report)
+    assert [sample.text[span.start : span.end] for span in sample.report.unread] == []
+
+
+def belonging(text: str) -> dict[str, Belonging]:
+    """What is printed, with what it belongs to."""
+    return {text[p.span.start : p.span.end]: p.belonging for p in parse(text).account}
+
+
+def test_the_parts_of_a_page() -> None:
+    text = """\
+当前位置：首页 > 年报
+索引号：甲-1    浏览次数：35
+示例局2022年政府信息公开工作年度报告
+2023年1月5日
+根据有关规定，编制本报告，供公众查阅使用。
+一、总体情况
+全年公开信息若干条。
+- 1 -
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规章 | 0 | 0 | 7
+其他文件 | 8 | 9 | 10
+行政规范性文件 | 4 | 1 | 15 |
+【打印】【关闭】
+"""
+    assert belonging(text) == {
+        "当前位置：首页 > 年报": Belonging.FURNITURE,
+        "索引号：甲-1": Belonging.METADATA,
+        "浏览次数：35": Belonging.FURNITURE,
+        "示例局2022年政府信息公开工作年度报告": Belonging.HEADING,
+        "2023年1月5日": Belonging.METADATA,
+        "根据有关规定，编制本报告，供公众查阅使用。": Belonging.NARRATIVE,
+        "一、总体情况": Belonging.HEADING,
+        "全年公开信息若干条。": Belonging.NARRATIVE,
+        "- 1 -": Belonging.FURNITURE,
+        "二、主动公开政府信息情况": Belonging.HEADING,
+        "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n规章 | 0 | 0 | 7": Belonging.TABLE,
+        "其他文件 | 8 | 9 | 10": Belonging.UNREAD,
+        "行政规范性文件 | 4 | 1 | 15 |": Belonging.TABLE,
+        "【打印】【关闭】": Belonging.FURNITURE,
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "请点击首页登录后打印。",
+        "打印机采购两台",
+        "关闭了3家企业",
+        "小",
+        "大",
+        "阅读材料",
+        "3",
+        "下载量12",
+    ],
+)
+def test_words_of_buttons_in_prose_are_no_furniture(line: str) -> None:
+    assert belonging(f"一、总体情况\n{line}\n")[line] is Belonging.NARRATIVE
+
+
+def test_the_shares_of_an_empty_text_are_nothing() -> None:
+    assert set(parse(" \n").coverage.values()) == {0}

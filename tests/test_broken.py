@@ -1,4 +1,4 @@
-"""Tables that pages part, repeat, cut off or leave without a heading: read as if they were whole."""
+"""Tables that pages part, repeat, cut off or leave without a heading."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product

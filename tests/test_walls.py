@@ -38,8 +38,10 @@ LAYERS = (
     "solving",
     "binding",
     # what stands around the tables
-    "outline pairs",
-    "front sections",
+    "furniture outline pairs",
+    "front",
+    "account",
+    "dividing sections",
     # documents of other kinds, made into text
     "inputs",
     # all of it, in order

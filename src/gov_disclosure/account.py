@@ -22,7 +22,7 @@ from .source import Place, Source
 from .values import Belonging, Part, Span
 
 _CLAIMED = (Belonging.HEADING, Belonging.TABLE, Belonging.METADATA, None)
-"""What places are claimed for, the most strictly told first; what is behind the text, for nothing."""
+"""What places are claimed for, the most strictly told first; the end of the text for nothing."""
 
 _IN_CELLS = (Belonging.TABLE, Belonging.METADATA)
 """What can be printed in cells; rules beside both are the table's."""
@@ -33,7 +33,9 @@ _RULES = re.compile(r"[\s|+:=_*\-─-╿]*")
 _FIGURE = re.compile(r"(?<![^\s|│┃║])[-+]?\d+(?:[,.]\d+)*(?:\s?[^\W\d]{1,2})?(?![^\s|│┃║])")
 _NUMBER_OF_ROW = re.compile(r"[\s|│┃║]*\d{1,3}[\s|│┃║]*")
 _BORDERS = "|│┃║\t"
-_DAY = re.compile(r"[(（]?20\d\d ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2} ?日?(?: \d\d:\d\d(?::\d\d)?)?[)）]?")
+_DAY = re.compile(
+    r"[(（]?20\d\d ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2} ?日?(?: \d\d:\d\d(?::\d\d)?)?[)）]?"
+)
 _PROSE_MARKS = frozenset("，。；,;")
 _SENTENCE_ENDS = frozenset("。；！？")
 _SHORTEST_PROSE = 20
@@ -62,7 +64,7 @@ class Known:
 
     @cached_property
     def preamble(self) -> Place:
-        """From the first to the last line of prose between the title and the first section or row."""
+        """The prose, first line to last, between the title and the first section or row."""
         rows = (start for start, _ in self.tables if start >= self.title_end)
         stop = min(next(rows, self.body), self.body)
         places = self.source.places
@@ -123,7 +125,9 @@ def _likely_pairs(text: str, known: Known) -> list[Place]:
     furniture = {place for place in above if is_furniture(text[slice(*place)].strip())}
     if not (known.pairs or furniture):
         return []
-    return [place for place in above if place not in furniture and not is_prose(text[slice(*place)])]
+    return [
+        place for place in above if place not in furniture and not is_prose(text[slice(*place)])
+    ]
 
 
 def _joined(text: str, rows: Sequence[Place]) -> Iterator[Place]:
@@ -166,7 +170,11 @@ def _between(known: Known, gap: _Gap) -> Iterator[_Piece]:
         said = line.strip()
         if said:
             at = begin + line.index(said)
-            yield at, at + len(said), _belonging(known, gap, at, said, _shares_row(gap, begin, line))
+            yield (
+                at,
+                at + len(said),
+                _belonging(known, gap, at, said, _shares_row(gap, begin, line)),
+            )
         begin += len(line)
 
 

@@ -71,7 +71,8 @@ def beginnings(
     sections = list(_sections(source, found, [place for place, _ in rows]))
     if not (_has_doubles(rows) or _has_doubles(sections)):
         return ()
-    told = [*sections, *rows, *((title.place[0], title) for title in find_titles(source))]
+    titles = ((title.place[0], title) for title in find_titles(source))
+    told: list[tuple[int, _Told]] = [*sections, *rows, *titles]
     first = sections[0][1] if sections else None
     chunks = _chunks(sorted(told, key=itemgetter(0)), first)
     return tuple(_above(source, chunk.begins_at) for chunk in _beginning(chunks))

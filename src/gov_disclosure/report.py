@@ -109,7 +109,7 @@ class AnnualReport:
 
         The shares add up to 1; in an empty text all are 0.
         """
-        printed = Counter({belonging: 0 for belonging in Belonging})
+        printed = Counter(dict.fromkeys(Belonging, 0))
         for part in self.account:
             said = self.text[part.span.start : part.span.end]
             printed[part.belonging] += sum(map(len, said.split()))

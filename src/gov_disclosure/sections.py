@@ -15,13 +15,11 @@ PREAMBLE = "preamble"
 def sections_of(
     text: str, headings: Sequence[Heading], account: Sequence[Part]
 ) -> tuple[Section, ...]:
-    """Each section with its narrative: the parts of the account between its heading and the next."""
+    """Each section with its narrative: the prose of the account between two headings."""
     return tuple(_sections(text, headings, account))
 
 
-def _sections(
-    text: str, headings: Sequence[Heading], account: Sequence[Part]
-) -> Iterator[Section]:
+def _sections(text: str, headings: Sequence[Heading], account: Sequence[Part]) -> Iterator[Section]:
     spans = [part.span for part in account if part.belonging is Belonging.NARRATIVE]
     starts = [span.start for span in spans]
     begins = [heading.place[0] for heading in headings] + [len(text)]
