@@ -159,7 +159,9 @@ class _Gap:
 
 def _gap(start: int, end: int, before: Belonging | None, behind: Belonging | None) -> _Gap:
     beside = (before, behind)
-    cells = next((some for some in _IN_CELLS if some in beside), None)
+    cells = Belonging.TABLE if Belonging.TABLE in beside else None
+    if cells is None and Belonging.METADATA in beside:
+        cells = Belonging.METADATA
     return _Gap(start, end, before, behind, cells)
 
 

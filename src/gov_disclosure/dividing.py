@@ -9,7 +9,7 @@ the same rows with it, or the same sections and other rows.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from operator import itemgetter
 
@@ -68,9 +68,9 @@ def beginnings(
 ) -> tuple[int, ...]:
     """Where reports begin in a text, the first of them left out."""
     rows = sorted(_rows(read))
-    sections = list(_sections(source, found, [place for place, _ in rows]))
-    if not (_has_doubles(rows) or _has_doubles(sections)):
+    if not (_has_doubles(row for _, row in rows) or _has_doubles(one.key for one in found)):
         return ()
+    sections = list(_sections(source, found, [place for place, _ in rows]))
     titles = ((title.place[0], title) for title in find_titles(source))
     told: list[tuple[int, _Told]] = [*sections, *rows, *titles]
     first = sections[0][1] if sections else None
@@ -79,10 +79,11 @@ def beginnings(
 
 
 def _rows(read: Sequence[Candidate]) -> Iterator[tuple[int, RowKey]]:
-    """The rows that are shown, each with its place."""
+    """The rows that are shown, each with its place; not such as could be several."""
     for candidate in read:
         for entry in candidate.shown.entries:
-            yield entry.place[0], (entry.table, entry.terms[0].key if entry.terms else "")
+            if len(entry.terms) < 2:
+                yield entry.place[0], (entry.table, entry.terms[0].key if entry.terms else "")
 
 
 def _sections(
@@ -103,8 +104,9 @@ def _is_said(line: str) -> bool:
     return line.endswith("。") or is_prose(line)
 
 
-def _has_doubles(told: Sequence[tuple[int, _Told]]) -> bool:
-    return len({what for _, what in told}) < len(told)
+def _has_doubles(keys: Iterable[RowKey | str | None]) -> bool:
+    known = [key for key in keys if key is not None]
+    return len(set(known)) < len(known)
 
 
 def _chunks(told: Sequence[tuple[int, _Told]], first: str | None) -> Iterator[Chunk]:

@@ -19,6 +19,7 @@ _LABEL = re.compile(rf"(?<!\w)[{_HAN}](?: ?[{_HAN}]){{0,9}}(?=\s*:)")
 _CELL = re.compile(r"[^|\n]+")
 _AFTER_LABEL = re.compile(r"\s*[:|][ \t|]*|[ \t|]*")
 _END_OF_VALUE = re.compile(r"[|\n\r\t]| {2,}|$")
+_BEHIND_LABELS = ":：|｜"
 _LONGEST_LABEL = 12
 _NOTHING = re.compile(r"[-/*\s]*|暂?无|[年月日季度\s_]*")
 """What is printed where a value was left out: nothing, a mark, or the blanks of a date."""
@@ -63,7 +64,10 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
     label begins.
     """
     start, end = place
-    folded = fold(text[start:end])
+    printed = text[start:end]
+    if not any(mark in printed for mark in _BEHIND_LABELS):
+        return
+    folded = fold(printed)
     found = sorted({*_before_colons(folded, labels), *_in_cells(folded, labels)})
     for (begin, until), (following, _) in pairwise([*found, (len(folded), len(folded))]):
         after = _AFTER_LABEL.match(folded, until)
