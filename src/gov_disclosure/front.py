@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from itertools import chain, islice
+from itertools import islice
 from typing import TypeVar
 
 import attrs
@@ -85,7 +84,7 @@ def find_titles(source: Source) -> Iterator[Title]:
 
 def is_catalogue(line: str) -> bool:
     """Whether a line holds data of a catalogue, under labels that are known."""
-    labels = _labels(Metadata)
+    labels = labels_of(Metadata)
     return any(pair.label in labels for pair in pairs(line, (0, len(line)), labels))
 
 
@@ -189,14 +188,9 @@ def find_contacts(text: str, places: Sequence[Place]) -> tuple[Contacts | None, 
 
 
 def _data(model: type[_T], text: str, places: Sequence[Place]) -> tuple[_T, Found]:
-    labels = _labels(model)
+    labels = labels_of(model)
     found = [pair for place in places for pair in pairs(text, place, labels)]
     known = tuple(pair for pair in found if pair.label in labels)
     others = tuple(pair for pair in found if pair.label not in labels)
     said = {pair.label: pair.value for pair in reversed(known) if pair.value}
     return filled(model, said), (known, others)
-
-
-@cache
-def _labels(model: type[attrs.AttrsInstance]) -> frozenset[str]:
-    return frozenset(chain.from_iterable(map(labels_of, attrs.fields(model))))
