@@ -74,6 +74,13 @@ class TestEachIsReadByItself:
         one, other = body(1, 2, 3), body(4, 5, 6)
         assert [report.text for report in parse_all(one + other)] == [one, other]
 
+    def test_also_on_a_web_page(self) -> None:
+        pytest.importorskip("lxml")
+        one, other = (f"{title(name)}{body(1, 2, 3)}" for name in ("甲镇", "乙镇"))
+        page = "".join(f"<p>{line}</p>" for line in (one + other).splitlines())
+        reports = parse_all(f"<html><body>{page}</body></html>")
+        assert [report.agency for report in reports] == ["甲镇", "乙镇"]
+
     def test_with_what_the_catalogue_says_of_it(self) -> None:
         other = f"索引号：乙-2\n发布日期：2022-01-02\n\n{title('乙镇')}{body(4, 5, 6)}"
         _, second = parse_all(title() + body(1, 2, 3) + other)
@@ -123,6 +130,10 @@ class TestOneIsNotTakenApart:
             title("甲镇") + title("乙镇") + title("丙镇"),
             title() + body(1, 2, 3),
             title() + body(1, 2, 3).replace("二、", f"{title()}二、"),
+            title()
+            + f"一、总体情况\n{PROSE}二、主动公开\n{PROSE}三、依申请公开\n{PROSE}"
+            + title()
+            + f"二、主动公开政府信息情况\n{rows(1, 2, 3)}",
             title() + body(1, 2, 3).replace("二、", f"{title('甲镇人民政府')}二、"),
             title() + body(1, 2, 3) + title("乙镇") + title("丙镇"),
             title()
@@ -145,6 +156,7 @@ class TestOneIsNotTakenApart:
             "a list of titles",
             "one report",
             "a title on each page",
+            "a section headed twice, and a title on each page",
             "another wording on each page",
             "a list behind it",
             "a table of contents",
@@ -174,7 +186,7 @@ def test_read_as_one_they_are_told_to_be_several() -> None:
     problem, *others = report.problems
     assert problem.code == "several-reports"
     assert problem.span is not None
-    assert text[problem.span.start : problem.span.end] == title("乙镇")
+    assert text[problem.span.start : problem.span.end] == title("乙镇").strip()
     assert {other.code for other in others} == {"conflicting-values"}
     assert decisions(report) == [1, None]
 

@@ -1,9 +1,9 @@
 """Where one report ends and the next begins, in a text that holds several.
 
 A title alone begins nothing: it stands in tables of contents, in breadcrumbs, and on top of
-every page.  What tells is that behind it a report begins anew: with a section that has been
-there, or with rows that have.  Without a title the first section must come again, and bring
-the same rows with it, or the same sections and other rows.
+every page.  What tells is that behind it a report begins anew: with its first section, or with
+rows that have been there.  Without a title the first section must come again and bring the same
+rows with it, or the same sections and other rows.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _FEWEST_ROWS = 3
 """A table that is parted by pages repeats a row or two."""
 
 _FEWEST_SECTIONS = 3
+"""A section may be headed twice, and a summary be made of two."""
 
 RowKey = tuple[str, str]
 _Told = str | RowKey | Title
@@ -49,10 +50,12 @@ class Chunk:
         common = len(self.rows & rows)
         if common >= _FEWEST_ROWS and 2 * common >= min(len(self.rows), len(rows)):
             return True
+        if self.sections[:1] != tuple(sections[:1]):
+            return False
+        again = len({*self.sections}.intersection(sections))
         if self.titles:
-            return not {*self.sections[:1]}.isdisjoint(sections[:-1])
-        again = {*self.sections}.intersection(sections)
-        return len(again) >= _FEWEST_SECTIONS and bool(self.rows and rows)
+            return again > 0 and len(sections) > 1
+        return again >= _FEWEST_SECTIONS and bool(self.rows and rows)
 
     @property
     def begins_at(self) -> int:

@@ -172,25 +172,29 @@ def find_year(text: str, title: Title | None, period: Period | None) -> int | No
     return None
 
 
-Found = tuple[tuple[Pair, ...], tuple[Pair, ...]]
-"""The pairs whose labels are known, and those that have others (来源, 组配分类)."""
+@attrs.frozen
+class Pairs:
+    """Pairs whose labels are known, and those that have others (来源, 组配分类)."""
+
+    known: tuple[Pair, ...]
+    others: tuple[Pair, ...]
 
 
-def find_metadata(text: str, place: Place) -> tuple[Metadata, Found]:
+def find_metadata(text: str, place: Place) -> tuple[Metadata, Pairs]:
     """The block of catalogue data above the report, and the pairs in it."""
     return _data(Metadata, text, [place])
 
 
-def find_contacts(text: str, places: Sequence[Place]) -> tuple[Contacts | None, Found]:
+def find_contacts(text: str, places: Sequence[Place]) -> tuple[Contacts | None, Pairs]:
     """The people named around the table of 2014, and the pairs around it."""
     contacts, found = _data(Contacts, text, places)
     return (contacts if contacts != Contacts() else None), found
 
 
-def _data(model: type[_T], text: str, places: Sequence[Place]) -> tuple[_T, Found]:
+def _data(model: type[_T], text: str, places: Sequence[Place]) -> tuple[_T, Pairs]:
     labels = labels_of(model)
     found = [pair for place in places for pair in pairs(text, place, labels)]
     known = tuple(pair for pair in found if pair.label in labels)
     others = tuple(pair for pair in found if pair.label not in labels)
     said = {pair.label: pair.value for pair in reversed(known) if pair.value}
-    return filled(model, said), (known, others)
+    return filled(model, said), Pairs(known, others)

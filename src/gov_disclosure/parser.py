@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +18,7 @@ from .grid import stretch_of
 from .inputs.html import looks_like_html, text_of_html
 from .layouts import LAYOUTS
 from .outline import Heading, headings, parts
+from .pairs import Pair
 from .problems import form_unclear, no_tables, several_reports
 from .report import AnnualReport
 from .sections import sections_of
@@ -43,7 +45,7 @@ def parse(text: str) -> AnnualReport:
         TypeError: if ``text`` is not a ``str``.
         ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
     """
-    return _report(_read_text(_drawn(text)))
+    return _report(_draft(_drawn(text)))
 
 
 def parse_all(text: str) -> tuple[AnnualReport, ...]:
@@ -75,14 +77,13 @@ def parse_all(text: str) -> tuple[AnnualReport, ...]:
         TypeError: if ``text`` is not a ``str``.
         ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
     """
-    whole = _read_text(_drawn(text))
-    if not whole.begins:
-        return (_report(whole),)
-    drawn = whole.source.text
-    stretches = pairwise((0, *whole.begins, len(drawn)))
+    draft = _draft(_drawn(text))
+    if not draft.begins:
+        return (_report(draft),)
+    drawn = draft.source.text
     return tuple(
-        attrs.evolve(_report(_read_text(drawn[start:end])), offset=start)
-        for start, end in stretches
+        attrs.evolve(_report(_draft(drawn[start:end])), offset=start)
+        for start, end in pairwise((0, *draft.begins, len(drawn)))
     )
 
 
@@ -94,7 +95,7 @@ def _drawn(text: str) -> str:
 
 
 @attrs.frozen
-class _Read:
+class _Draft:
     """A text with its headings and its grids, and where further reports begin in it."""
 
     source: Source
@@ -102,39 +103,32 @@ class _Read:
     grids: tuple[Candidate, ...]
     begins: tuple[int, ...]
 
+    @property
+    def body(self) -> int:
+        """Where the first section begins."""
+        return self.headings[0].place[0] if self.headings else len(self.source.text)
 
-def _read_text(text: str) -> _Read:
+
+def _draft(text: str) -> _Draft:
     """The first half of the way: from the text to its grids."""
     source = read_source(text)
     found = headings(source)
-    grids = tuple(_read(source, found))
-    return _Read(source, found, grids, beginnings(source, found, grids))
+    grids = tuple(_grids(source, found))
+    return _Draft(source, found, grids, beginnings(source, found, grids))
 
 
-def _report(whole: _Read) -> AnnualReport:
+def _report(draft: _Draft) -> AnnualReport:
     """The second half: from the grids to the report."""
-    source, found, read = whole.source, whole.headings, whole.grids
+    source, found = draft.source, draft.headings
     text = source.text
-    binding = bind(text, read)
+    binding = bind(text, draft.grids)
     title = find_title(source, found[0].line if found else len(source.lines))
-    body = found[0].place[0] if found else len(text)
-    metadata, (catalogued, others) = find_metadata(text, (0, body))
-    contacts, (named, _) = find_contacts(text, tuple(_around_statistics(read)))
+    metadata, catalogued = find_metadata(text, (0, draft.body))
+    contacts, named = find_contacts(text, tuple(_around_statistics(draft.grids)))
     period = find_period(text)
     agency = _agency(title, contacts, metadata)
-    account = account_of(
-        Known(
-            source=source,
-            title=title.text if title else None,
-            agency=agency,
-            title_end=title.place[1] if title else 0,
-            body=body,
-            headings=[*([title.place] if title else []), *(heading.place for heading in found)],
-            tables=[place for candidate in read for place in candidate.shown.used],
-            pairs=[pair.place for pair in (*catalogued, *named)],
-            likely_pairs=[pair.place for pair in others],
-        ),
-    )
+    known = _known(draft, title, agency, (*catalogued.known, *named.known), catalogued.others)
+    account = account_of(known)
     return AnnualReport(
         text=text,
         form=binding.form,
@@ -145,10 +139,32 @@ def _report(whole: _Read) -> AnnualReport:
         metadata=metadata,
         contacts=contacts,
         sections=sections_of(text, found, account),
-        layouts=tuple(_layout(candidate) for candidate in read),
-        problems=(*_about_text(whole, binding), *binding.problems),
+        layouts=tuple(_layout(candidate) for candidate in draft.grids),
+        problems=(*_about_text(draft, binding), *binding.problems),
         account=account,
         readings=binding.readings,
+    )
+
+
+def _known(
+    draft: _Draft,
+    title: Title | None,
+    agency: str | None,
+    pairs: Sequence[Pair],
+    likely_pairs: Sequence[Pair],
+) -> Known:
+    """What the account goes by."""
+    titles = [title.place] if title else []
+    return Known(
+        source=draft.source,
+        title=title.text if title else None,
+        agency=agency,
+        title_end=title.place[1] if title else 0,
+        body=draft.body,
+        headings=[*titles, *(heading.place for heading in draft.headings)],
+        tables=[place for candidate in draft.grids for place in candidate.shown.used],
+        pairs=[pair.place for pair in pairs],
+        likely_pairs=[pair.place for pair in likely_pairs],
     )
 
 
@@ -165,10 +181,10 @@ def _not_text(given: object) -> str:
         Path: "; read its text first, for instance with path.read_text(encoding='utf-8')",
     }
     hint = next((hint for kind, hint in hints.items() if isinstance(given, kind)), "")
-    return f"parse() takes the text of a report as a str, not {type(given).__name__}{hint}"
+    return f"the text of a report is to be a str, not {type(given).__name__}{hint}"
 
 
-def _read(source: Source, found: tuple[Heading, ...]) -> Iterator[Candidate]:
+def _grids(source: Source, found: tuple[Heading, ...]) -> Iterator[Candidate]:
     """Every part of the report that shows rows of a form, as the layout that fits it reads it."""
     for heading, lines in parts(source, found):
         stretch = stretch_of(source, lines, heading.key if heading else None)
@@ -191,11 +207,12 @@ def _layout(candidate: Candidate) -> LayoutRead:
     return LayoutRead(candidate.layout.name, candidate.agreement.score, span)
 
 
-def _about_text(whole: _Read, binding: Binding) -> Iterator[Problem]:
-    if whole.begins:
-        line = next(place for place in whole.source.places if place[0] == whole.begins[0])
-        yield several_reports(len(whole.begins) + 1, Span(*line))
-    if not whole.grids:
+def _about_text(draft: _Draft, binding: Binding) -> Iterator[Problem]:
+    if draft.begins:
+        start = draft.begins[0]
+        line = draft.source.lines[bisect_left(draft.source.places, (start, 0))]
+        yield several_reports(len(draft.begins) + 1, Span(start, start + len(line.rstrip())))
+    if not draft.grids:
         yield no_tables()
     elif binding.form is None:
         yield form_unclear()
