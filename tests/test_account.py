@@ -184,3 +184,23 @@ def test_words_of_buttons_in_prose_are_no_furniture(line: str) -> None:
 
 def test_the_shares_of_an_empty_text_are_nothing() -> None:
     assert set(parse(" \n").coverage.values()) == {0}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "【字体：大 中 小】 打印",
+        "浏览次数：358",
+        "- 瀏覽次數:",
+        "字体:【 默认 超大",
+        "登录 |   注册",
+        "您当前所在位置: 首页 > 街镇 > 年报",
+        "上一篇：乙镇2022年政府信息公开工作年度报告",
+        "第3页 共5页",
+        "浙ICP备00000000号",
+        "{{ title }}",
+    ],
+)
+def test_furniture_is_told_wherever_it_stands(line: str) -> None:
+    for text in (f"{line}\n一、总体情况\n无。\n", f"一、总体情况\n无。\n{line}\n没有了。\n"):
+        assert belonging(text)[line] is Belonging.FURNITURE

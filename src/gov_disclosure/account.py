@@ -24,14 +24,12 @@ from .values import Belonging, Part, Span
 _CLAIMED = (Belonging.HEADING, Belonging.TABLE, Belonging.METADATA, None)
 """What places are claimed for, the most strictly told first; the end of the text for nothing."""
 
-_IN_CELLS = (Belonging.TABLE, Belonging.METADATA)
-"""What can be printed in cells; rules beside both are the table's."""
-
 _RULES = re.compile(r"[\s|+:=_*\-─-╿]*")
 """What parts the cells and the rows of a table, drawn lines included."""
 
 _FIGURE = re.compile(r"(?<![^\s|│┃║])[-+]?\d+(?:[,.]\d+)*(?:\s?[^\W\d]{1,2})?(?![^\s|│┃║])")
 _NUMBER_OF_ROW = re.compile(r"[\s|│┃║]*\d{1,3}[\s|│┃║]*")
+_LETTER = re.compile(r"[^\W_]")
 _BORDERS = "|│┃║\t"
 _DAY = re.compile(
     r"[(（]?20\d\d ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2} ?日?(?: \d\d:\d\d(?::\d\d)?)?[)）]?"
@@ -158,6 +156,7 @@ class _Gap:
 
 
 def _gap(start: int, end: int, before: Belonging | None, behind: Belonging | None) -> _Gap:
+    """The gap between two claims; rules beside rows and labelled data are the rows'."""
     beside = (before, behind)
     cells = Belonging.TABLE if Belonging.TABLE in beside else None
     if cells is None and Belonging.METADATA in beside:
@@ -166,17 +165,16 @@ def _gap(start: int, end: int, before: Belonging | None, behind: Belonging | Non
 
 
 def _between(known: Known, gap: _Gap) -> Iterator[_Piece]:
-    """What a gap holds, line by line."""
+    """What a gap holds, line by line; lines of nothing but marks go with the line above."""
     begin = gap.start
+    told = None
     for line in known.source.text[begin : gap.end].splitlines(keepends=True):
         said = line.strip()
         if said:
             at = begin + line.index(said)
-            yield (
-                at,
-                at + len(said),
-                _belonging(known, gap, at, said, _shares_row(gap, begin, line)),
-            )
+            if told is None or gap.cells is not None or _LETTER.search(said):
+                told = _belonging(known, gap, at, said, _shares_row(gap, begin, line))
+            yield at, at + len(said), told
         begin += len(line)
 
 
