@@ -351,6 +351,12 @@ class TestPlainData:
         assert plain["statistics"]["fees"] == "0.50"
         assert plain["form"] == "2014"
 
+    def test_what_follows_from_the_account_stands_beside_it(self) -> None:
+        plain = to_dict(parse("甲乙丙 | 丁\n" + REPORT))
+        assert plain["unread"] == [{"start": 0, "end": 7}]
+        assert plain["account"][0] == {"span": plain["unread"][0], "belonging": "unread"}
+        assert plain["coverage"]["unread"] == pytest.approx(5 / len("".join(plain["text"].split())))
+
     def test_chinese_stays_readable_in_json(self) -> None:
         assert "示例县示例局" in to_json(parse(REPORT))
 

@@ -37,9 +37,10 @@ class Chunk:
     """What stands from one place where a report may begin to the next.
 
     ``titles`` stand at its top, one behind the other; ``sections`` and ``rows`` are the keys of
-    what is shown beneath them.
+    what is shown beneath them.  ``above`` is where the last row or section above it stands.
     """
 
+    above: int
     start: int
     titles: tuple[Title, ...]
     sections: tuple[str, ...]
@@ -78,7 +79,7 @@ def beginnings(
     told: list[tuple[int, _Told]] = [*sections, *rows, *titles]
     first = sections[0][1] if sections else None
     chunks = _chunks(sorted(told, key=itemgetter(0)), first)
-    return tuple(_above(source, chunk.begins_at) for chunk in _beginning(chunks))
+    return tuple(_first_line(source, chunk) for chunk in _beginning(chunks))
 
 
 def _rows(read: Sequence[Candidate]) -> Iterator[tuple[int, RowKey]]:
@@ -114,14 +115,15 @@ def _has_doubles(keys: Iterable[RowKey | str | None]) -> bool:
 
 def _chunks(told: Sequence[tuple[int, _Told]], first: str | None) -> Iterator[Chunk]:
     """What is told in the order of the text, parted at titles and where the first section is."""
-    start = 0
+    above = last = start = 0
     titles: list[Title] = []
     sections: list[str] = []
     rows: set[RowKey] = set()
     for place, what in told:
         if (sections or rows) and (isinstance(what, Title) or what == first):
-            yield Chunk(start, tuple(titles), tuple(sections), frozenset(rows))
-            start, titles, sections, rows = place, [], [], set()
+            yield Chunk(above, start, tuple(titles), tuple(sections), frozenset(rows))
+            above, start, titles, sections, rows = last, place, [], [], set()
+        last = place
         match what:
             case Title():
                 titles.append(what)
@@ -129,7 +131,7 @@ def _chunks(told: Sequence[tuple[int, _Told]], first: str | None) -> Iterator[Ch
                 sections.append(what)
             case _:
                 rows.add(what)
-    yield Chunk(start, tuple(titles), tuple(sections), frozenset(rows))
+    yield Chunk(above, start, tuple(titles), tuple(sections), frozenset(rows))
 
 
 def _beginning(chunks: Iterator[Chunk]) -> Iterator[Chunk]:
@@ -144,10 +146,13 @@ def _beginning(chunks: Iterator[Chunk]) -> Iterator[Chunk]:
         rows |= chunk.rows
 
 
-def _above(source: Source, place: int) -> int:
-    """The beginning of the line of a place, or of the catalogue data just above it."""
-    line = bisect_right(source.places, (place, len(source.text))) - 1
-    above = takewhile(lambda number: _may_be_above(source.lines[number]), range(line - 1, -1, -1))
+def _first_line(source: Source, chunk: Chunk) -> int:
+    """Where the line begins that a report begins on, or the catalogue data just above it."""
+    line = bisect_right(source.places, (chunk.begins_at, len(source.text))) - 1
+    highest = bisect_right(source.places, (chunk.above, len(source.text)))
+    above = takewhile(
+        lambda number: _may_be_above(source.lines[number]), range(line - 1, highest - 1, -1)
+    )
     first = min((number for number in above if source.lines[number].strip()), default=line)
     return source.places[first][0]
 
