@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generate.render import RENDERINGS, Rendering, render
+from generate.render import RENDERINGS, Keeps, Rendering, render
 from generate.reports import MANNERS, made_reports
 from generate.styles import styles
 from gov_disclosure import AnnualReport, Belonging, Form, parse
@@ -60,7 +60,8 @@ texts = st.lists(st.tuples(PIECES, ENDS), max_size=24).map(
     lambda pieces: "".join(map("".join, pieces))
 )
 NEARLY_NOTHING = 0.04
-"""Rows whose labels are broken by the screen are not all read."""
+NEARLY_NOTHING_OF_A_STRING = 0.1
+"""Rows whose labels are broken are not all read, nor are those whose cells run together."""
 
 few = settings(max_examples=settings().max_examples // 20)
 
@@ -114,7 +115,9 @@ def test_a_made_report_is_read_to_its_last_character(
     assert_nothing_is_lost(report)
     assert_it_agrees_with_the_rest(report)
     unread = [report.text[span.start : span.end] for span in report.unread]
-    assert report.coverage[Belonging.UNREAD] < NEARLY_NOTHING, unread
+    runs_together = layout.keeps is Keeps.CHARACTERS
+    most = NEARLY_NOTHING_OF_A_STRING if runs_together else NEARLY_NOTHING
+    assert report.coverage[Belonging.UNREAD] < most, unread
 
 
 @needs_shared

@@ -27,7 +27,12 @@ _CLAIMED = (Belonging.HEADING, Belonging.TABLE, Belonging.METADATA, None)
 _RULES = re.compile(r"[\s|+:=_*\-─-╿]*")
 """What parts the cells and the rows of a table, drawn lines included."""
 
-_FIGURE = re.compile(r"(?<![^\s|│┃║])[-+]?\d+(?:[,.]\d+)*(?:\s?[^\W\d]{1,2})?(?![^\s|│┃║])")
+_FIGURE = re.compile(
+    r"""(?: (?<![^\s|│┃║]) [-+]?\d+(?:[,.]\d+)*  # in a cell of its own,
+        |   \d (?=\s?\w{0,2}[\s|│┃║]*$)          # or glued to the words before it
+        ) (?:\s?[^\W\d]{1,2})? (?![^\s|│┃║])""",
+    re.VERBOSE,
+)
 _NUMBER_OF_ROW = re.compile(r"[\s|│┃║]*\d{1,3}[\s|│┃║]*")
 _LETTER = re.compile(r"[^\W_]")
 _BORDERS = "|│┃║\t"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import compress, pairwise
+from typing import NamedTuple
 
 import attrs
 
 from .declare import Form
 from .forms import tables_of
 from .grid import Grid, Located, Row
-from .marks import BLANK, UNIT, Sort
+from .marks import BLANK, Sort
 from .source import Place
 from .tables import TABLES
 from .vocabulary import Role, Term
@@ -29,20 +31,21 @@ _ONE_LINE = {
 """The tables that print all their rows side by side, and how many cells that line has."""
 
 _FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
+_NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 _ENOUGH_ROWS = 5
 _LONGEST_HEADER = 64
 _ABOVE_ROWS = frozenset({Role.SECTION, Role.CAPTION, Role.CORNER})
 
 
-@attrs.frozen
-class Entry:
-    """Values behind a label.
+class Entry(NamedTuple):
+    """Values behind a label; a tuple, as there is one for every row.
 
     ``terms`` are the rows that the label can mean; there are none for a line of values that
     stands by itself, under the header of a table which prints all its rows side by side.
-    ``filled`` are the values that are not empty; a unit in a cell of its own is none of them.
-    ``header`` holds the column labels above, with words among them that are no known label.
+    ``filled`` are the values that are not empty, ``money`` is the unit of money that a cell of
+    its own prints; such a cell is no value.  ``header`` holds the column labels above, with
+    words among them that are no known label.
     """
 
     table: str
@@ -51,6 +54,7 @@ class Entry:
     values: Row
     filled: Row
     header: tuple[Located, ...]
+    money: str | None
 
 
 @attrs.frozen
@@ -74,8 +78,7 @@ class Shown:
     flush: frozenset[str]
 
 
-@attrs.frozen
-class _Run:
+class _Run(NamedTuple):
     """Labels that stand side by side, and the values behind the last of them.
 
     ``width`` counts the cells of the whole row.
@@ -117,6 +120,15 @@ class _Context:
             above = () if self.in_rows else self.header
             return _Context(term.table, (*above, label)[:_LONGEST_HEADER])
         return self if same else _Context(term.table)
+
+    @cached_property
+    def repeats(self) -> tuple[bool, ...]:
+        """For each label of the header but the first, whether it is the one before it again.
+
+        Empty if none is.
+        """
+        found = tuple(one[2].terms == other[2].terms != () for one, other in pairwise(self.header))
+        return found if any(found) else ()
 
     def with_words(self, values: Row) -> _Context:
         """The header with words among its labels that are no known label."""
@@ -188,28 +200,41 @@ def attested(shown: Shown, beneath: str | None) -> Shown:
 
 def _entry(run: _Run, terms: tuple[Term, ...], context: _Context) -> Entry | None:
     """The run as values of a row, if it is one."""
+    values = run.values
     is_row = bool(terms) and terms[0].role is Role.ROW
     if context.table in _ONE_LINE:
-        whole = len(run.values) >= _ONE_LINE[context.table]
-        figures = whole or any(cell[2].sort in _FIGURES for cell in run.values)
-        if not (figures and context.header):
+        if not context.header or not _is_whole_or_has_figures(values, context.table):
             return None
-    elif not is_row or sum(cell[2] is UNIT for cell in run.values) > 1:
+    elif not is_row:
         return None
-    place = run.labels[-1][:2] if is_row else run.values[0][:2]
-    values, header = _without_repeats(run.values, context.header)
-    filled = [cell for cell in values if cell[2] is not BLANK and cell[2] is not UNIT]
-    return Entry(context.table, terms if is_row else (), place, values, filled, header)
+    header = context.header
+    if len(header) == len(values) and context.repeats:
+        values, header = _without_repeats(values, header, context.repeats)
+    filled = [cell for cell in values if cell[2].sort not in _NO_VALUES]
+    money = None
+    if len(filled) < len(values):
+        units = [cell[2] for cell in values if cell[2].sort is Sort.UNIT]
+        if len(units) > 1:
+            return None
+        if units:
+            money = units[0].money
+            values = [cell for cell in values if cell[2].sort is not Sort.UNIT]
+    label = run.labels[-1] if is_row else run.values[0]
+    return Entry(context.table, terms if is_row else (), label[:2], values, filled, header, money)
 
 
-def _without_repeats(values: Row, header: tuple[Located, ...]) -> tuple[Row, tuple[Located, ...]]:
+def _is_whole_or_has_figures(values: Row, table: str) -> bool:
+    whole = len(values) >= _ONE_LINE[table]
+    return whole or any(cell[2].sort in _FIGURES for cell in values)
+
+
+def _without_repeats(
+    values: Row, header: tuple[Located, ...], repeats: tuple[bool, ...]
+) -> tuple[Row, tuple[Located, ...]]:
     """Values and header without the cells that only repeat the one they were merged with.
 
     Some tools print a merged cell once for each column that it spans.
     """
-    repeats = [one[2].terms == other[2].terms != () for one, other in pairwise(header)]
-    if len(values) != len(header) or not any(repeats):
-        return values, header
     same = [one[2] is other[2] for one, other in pairwise(values)]
     if any(repeat and not alike for repeat, alike in zip(repeats, same, strict=True)):
         return values, header
@@ -217,16 +242,19 @@ def _without_repeats(values: Row, header: tuple[Located, ...]) -> tuple[Row, tup
     return list(compress(values, kept)), tuple(compress(header, kept))
 
 
-def _runs(row: Row) -> Iterator[_Run]:
+def _runs(row: Row) -> Iterable[_Run]:
     """The runs of a row; what stands before its first label is left out if there is one."""
     at = [place for place, cell in enumerate(row) if cell[2].terms]
     if not at:
-        yield _Run([], row, len(row))
-        return
+        return [_Run([], row, len(row))]
     first, last = at[0], at[-1]
     if last - first + 1 == len(at):
-        yield _Run(row[first : last + 1], row[last + 1 :], len(row))
-        return
+        return [_Run(row[first : last + 1], row[last + 1 :], len(row))]
+    return _runs_between(row, at)
+
+
+def _runs_between(row: Row, at: list[int]) -> Iterator[_Run]:
+    """The runs of a row whose labels, at these places, have values or empty cells between them."""
     labels: Row = []
     spaced = False
     for label, following in pairwise([*at, len(row)]):

@@ -24,13 +24,16 @@ class Sort(enum.Enum):
     TEXT = "text"
     GLUED = "glued"
 
+    __hash__ = object.__hash__
+    """Each sort is there once, and sets of sorts are asked for every cell: no call is needed."""
+
 
 @attrs.frozen(eq=False)
 class Mark:
     """What a cell says.
 
     ``count`` is the number as a count of things, if it can be one; ``terms`` are the meanings
-    of a label, ``money`` the unit of money that a label names.
+    of a label, ``money`` the unit of money that a label names or that fills the cell.
     """
 
     sort: Sort
@@ -42,7 +45,6 @@ class Mark:
 
 BLANK = Mark(Sort.BLANK)
 DASH = Mark(Sort.DASH)
-UNIT = Mark(Sort.UNIT)
 TEXT = Mark(Sort.TEXT)
 
 LONGEST_LABEL = 120
@@ -92,7 +94,7 @@ def _mark(said: str) -> Mark:
     if _DASHES.fullmatch(said):
         return DASH
     if said in units() or said in MONEY:
-        return UNIT
+        return Mark(Sort.UNIT, money=said if said in MONEY else None)
     terms = vocabulary().meanings(said)
     if not terms:
         return TEXT
