@@ -81,6 +81,11 @@ class TestEachIsReadByItself:
         reports = parse_all(f"<html><body>{page}</body></html>")
         assert [report.agency for report in reports] == ["甲镇", "乙镇"]
 
+    def test_by_their_years_where_each_is_but_a_row(self) -> None:
+        row = "二、主动公开政府信息情况\n信息内容 | 本年处理决定数量\n行政许可 | 2\n"
+        one, other = title(year=2021) + row, title(year=2022) + row
+        assert [report.text for report in parse_all(one + other)] == [one, other]
+
     def test_with_what_the_catalogue_says_of_it(self) -> None:
         other = f"索引号：乙-2\n发布日期：2022-01-02\n\n{title('乙镇')}{body(4, 5, 6)}"
         _, second = parse_all(title() + body(1, 2, 3) + other)
@@ -136,6 +141,8 @@ class TestOneIsNotTakenApart:
             + f"二、主动公开政府信息情况\n{rows(1, 2, 3)}",
             title() + body(1, 2, 3).replace("二、", f"{title('甲镇人民政府')}二、"),
             title() + body(1, 2, 3) + title("乙镇") + title("丙镇"),
+            title() + body(1, 2, 3).replace("三、", f"{title(year=2020)}三、"),
+            title() + title(year=2020) + body(1, 2, 3).replace("三、", f"{title()}三、"),
             title()
             + "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
             + title()
@@ -159,6 +166,8 @@ class TestOneIsNotTakenApart:
             "a section headed twice, and a title on each page",
             "another wording on each page",
             "a list behind it",
+            "a link to another year in its middle",
+            "a link to another year above it, and a title on each page",
             "a table of contents",
             "a title that is quoted",
             "links to others",

@@ -2,8 +2,9 @@
 
 A title alone begins nothing: it stands in tables of contents, in breadcrumbs, and on top of
 every page.  What tells is that behind it a report begins anew: with its first section, or with
-rows that have been there.  Without a title the first section must come again and bring the same
-rows with it, or the same sections and other rows.
+rows that have been there; if the title names another year, any section or row tells.  Without a
+title the first section must come again and bring the same rows with it, or the same sections and
+other rows.
 """
 
 from __future__ import annotations
@@ -46,17 +47,30 @@ class Chunk:
     sections: tuple[str, ...]
     rows: frozenset[RowKey]
 
-    def begins_anew(self, sections: Sequence[str], rows: set[RowKey]) -> bool:
-        """Whether a report begins here, behind a report with these sections and rows."""
-        common = len(self.rows & rows)
-        if common >= _FEWEST_ROWS and 2 * common >= min(len(self.rows), len(rows)):
+    def begins_anew(self, before: Chunk) -> bool:
+        """Whether a report begins here, behind what the report before has shown so far."""
+        rows = len(self.rows & before.rows)
+        sections = len({*self.sections}.intersection(before.sections))
+        if rows >= _FEWEST_ROWS and 2 * rows >= min(len(self.rows), len(before.rows)):
             return True
-        if self.sections[:1] != tuple(sections[:1]):
+        if self.is_of_another_year(before):
+            return rows + sections > 0
+        if not sections or self.sections[0] != before.sections[0]:
             return False
-        again = len({*self.sections}.intersection(sections))
         if self.titles:
-            return again > 0 and len(sections) > 1
-        return again >= _FEWEST_SECTIONS and bool(self.rows and rows)
+            return len(before.sections) > 1
+        return sections >= _FEWEST_SECTIONS and bool(self.rows and before.rows)
+
+    def is_of_another_year(self, before: Chunk) -> bool:
+        """Whether its title names a year that no title of the report before names."""
+        years = {title.year for title in before.titles if title.year}
+        named = self.titles[-1].year if self.titles else None
+        return bool(years and named) and named not in years
+
+    def and_then(self, other: Chunk) -> Chunk:
+        """The chunk with one behind it that belongs to the same report."""
+        sections = dict.fromkeys(self.sections + other.sections)
+        return attrs.evolve(self, sections=tuple(sections), rows=self.rows | other.rows)
 
     @property
     def begins_at(self) -> int:
@@ -117,18 +131,18 @@ def _chunks(told: Sequence[tuple[int, _Told]], first: str | None) -> Iterator[Ch
     """What is told in the order of the text, parted at titles and where the first section is."""
     above = last = start = 0
     titles: list[Title] = []
-    sections: list[str] = []
+    sections: dict[str, None] = {}
     rows: set[RowKey] = set()
     for place, what in told:
         if (sections or rows) and (isinstance(what, Title) or what == first):
             yield Chunk(above, start, tuple(titles), tuple(sections), frozenset(rows))
-            above, start, titles, sections, rows = last, place, [], [], set()
+            above, start, titles, sections, rows = last, place, [], {}, set()
         last = place
         match what:
             case Title():
                 titles.append(what)
             case str():
-                sections.append(what)
+                sections[what] = None
             case _:
                 rows.add(what)
     yield Chunk(above, start, tuple(titles), tuple(sections), frozenset(rows))
@@ -136,14 +150,13 @@ def _chunks(told: Sequence[tuple[int, _Told]], first: str | None) -> Iterator[Ch
 
 def _beginning(chunks: Iterator[Chunk]) -> Iterator[Chunk]:
     """The chunks that begin a report, the first left out."""
-    first = next(chunks)
-    sections, rows = list(first.sections), set(first.rows)
+    before = next(chunks)
     for chunk in chunks:
-        if chunk.begins_anew(sections, rows):
+        if chunk.begins_anew(before):
             yield chunk
-            sections, rows = [], set()
-        sections += chunk.sections
-        rows |= chunk.rows
+            before = chunk
+        else:
+            before = before.and_then(chunk)
 
 
 def _first_line(source: Source, chunk: Chunk) -> int:
