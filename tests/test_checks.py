@@ -172,7 +172,9 @@ def layout_named(name: str) -> Rendering:
         ("3.另行办结数 | 件 | 1", Status.UNKNOWN),
         ("第3页 共5页", Status.FAIL),
         ("- 3 -", Status.FAIL),
-        ("浏览次数:3", Status.UNKNOWN),
+        ("浏览次数:3", Status.FAIL),
+        ("检查次数:3", Status.UNKNOWN),
+        ("另行办结数3件", Status.UNKNOWN),
     ],
 )
 def test_a_row_that_the_form_does_not_have_may_count(line: str, status: Status) -> None:

@@ -44,8 +44,10 @@ LAYERS = (
     "readings",
     "binding",
     # what stands around the tables
-    "outline pairs",
-    "front sections",
+    "furniture outline pairs",
+    "front",
+    "account",
+    "dividing sections",
     # documents of other kinds, made into text
     "inputs",
     # all of it, in order

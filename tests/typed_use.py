@@ -9,6 +9,7 @@ from typing import Any, assert_type
 from gov_disclosure import (
     AnnualReport,
     Applications,
+    Belonging,
     Cell,
     Contacts,
     Finding,
@@ -18,6 +19,7 @@ from gov_disclosure import (
     Measures,
     Metadata,
     Origin,
+    Part,
     Period,
     Proactive,
     Problem,
@@ -33,6 +35,7 @@ from gov_disclosure import (
     from_dict,
     from_json,
     parse,
+    parse_all,
     to_dict,
     to_json,
 )
@@ -54,7 +57,12 @@ def what_a_report_says(data: bytes) -> None:
     assert_type(report.sections, tuple[Section, ...])
     assert_type(report.layouts, tuple[LayoutRead, ...])
     assert_type(report.problems, tuple[Problem, ...])
+    assert_type(report.account, tuple[Part, ...])
+    assert_type([part.belonging for part in report.account], list[Belonging])
     assert_type(report.unread, tuple[Span, ...])
+    assert_type(report.coverage, Mapping[Belonging, float])
+    assert_type(parse_all(report.text), tuple[AnnualReport, ...])
+    assert_type(report.offset, int)
 
 
 def what_its_cells_say(report: AnnualReport) -> None:

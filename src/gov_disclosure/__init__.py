@@ -9,17 +9,19 @@ from .checks.measures import Measures
 from .declare import Form
 from .files import parse_bytes, parse_file
 from .findings import Finding, Status
-from .parser import parse
+from .parser import parse, parse_all
 from .report import AnnualReport
 from .serialize import from_dict, from_json, to_dict, to_json
 from .tables import Applications, Proactive, Proceedings, Statistics
 from .values import (
+    Belonging,
     Cell,
     Contacts,
     Kind,
     LayoutRead,
     Metadata,
     Origin,
+    Part,
     Period,
     Problem,
     ReportError,
@@ -31,6 +33,7 @@ from .values import (
 __all__ = [
     "AnnualReport",
     "Applications",
+    "Belonging",
     "Cell",
     "Contacts",
     "Finding",
@@ -40,6 +43,7 @@ __all__ = [
     "Measures",
     "Metadata",
     "Origin",
+    "Part",
     "Period",
     "Proactive",
     "Problem",
@@ -55,6 +59,7 @@ __all__ = [
     "from_dict",
     "from_json",
     "parse",
+    "parse_all",
     "parse_bytes",
     "parse_file",
     "to_dict",

@@ -71,6 +71,17 @@ def no_tables() -> Problem:
     )
 
 
+def several_reports(count: int, second: Span) -> Problem:
+    """A text that holds more than one report, read as one."""
+    return Problem(
+        "several-reports",
+        Severity.ERROR,
+        f"the text holds {count} reports, and here its figures are read as if it were one; "
+        "parse_all() reads each by itself",
+        second,
+    )
+
+
 def form_unclear() -> Problem:
     """Tables that more than one form prints, without the rows in which they differ."""
     return Problem(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
@@ -24,11 +25,13 @@ from .tables import (
     Statistics,
 )
 from .values import (
+    Belonging,
     Cell,
     Contacts,
     Kind,
     LayoutRead,
     Metadata,
+    Part,
     Period,
     Problem,
     Reading,
@@ -46,10 +49,12 @@ class AnnualReport:
     """A 政府信息公开工作年度报告 as its text shows it.
 
     Made by :func:`gov_disclosure.parse`.  ``form`` is the revision that the printed labels
-    belong to, None where they do not tell.  Spans count in ``text``.
+    belong to, None where they do not tell.  Spans count in ``text``, which begins at ``offset``
+    in the text that :func:`gov_disclosure.parse_all` found it in.
     """
 
     text: str
+    offset: int = 0
     form: Form | None = None
     year: int | None = None
     title: str | None = None
@@ -60,7 +65,7 @@ class AnnualReport:
     sections: tuple[Section, ...] = ()
     layouts: tuple[LayoutRead, ...] = ()
     problems: tuple[Problem, ...] = ()
-    unread: tuple[Span, ...] = ()
+    account: tuple[Part, ...] = attrs.field(default=(), repr=False)
     readings: Mapping[Address, Reading] = attrs.field(factory=dict, repr=False, hash=False)
 
     @cached_property
@@ -95,6 +100,24 @@ class AnnualReport:
     def statistics(self) -> Statistics | None:
         """统计表 (form of 2014); None if the text has no such table."""
         return self._table(Statistics, STATISTICS)
+
+    @cached_property
+    def unread(self) -> tuple[Span, ...]:
+        """What belongs to nothing known, so that nothing of the text is dropped unseen."""
+        return tuple(p.span for p in self.account if p.belonging is Belonging.UNREAD)
+
+    @cached_property
+    def coverage(self) -> Mapping[Belonging, float]:
+        """Which share of the text's characters belongs to what; blanks do not count.
+
+        The shares add up to 1; in an empty text all are 0.
+        """
+        printed = Counter(dict.fromkeys(Belonging, 0))
+        for part in self.account:
+            said = self.text[part.span.start : part.span.end]
+            printed[part.belonging] += sum(map(len, said.split()))
+        whole = printed.total() or 1
+        return {belonging: count / whole for belonging, count in printed.items()}
 
     def cell(self, table: str, row: str, column: str = VALUE) -> Cell:
         """The cell at those keys; the 2014 form's only column is called ``value``.

@@ -181,6 +181,31 @@ class Section:
     spans: tuple[Span, ...] = ()
 
 
+class Belonging(enum.Enum):
+    """What a stretch of the text belongs to."""
+
+    HEADING = "heading"
+    """The title, or the heading of a section."""
+    NARRATIVE = "narrative"
+    """Prose: of a section, of the preamble, or between the rows of a table."""
+    TABLE = "table"
+    """Labels and figures of the form's tables, and what parts them."""
+    METADATA = "metadata"
+    """Labelled data around the report: its catalogue entry, and the people who answer for it."""
+    FURNITURE = "furniture"
+    """What sites print around every text: buttons, counters, breadcrumbs, page numbers."""
+    UNREAD = "unread"
+    """Nothing known."""
+
+
+@attrs.frozen
+class Part:
+    """A stretch of the text with what it belongs to; it neither begins nor ends with a blank."""
+
+    span: Span
+    belonging: Belonging
+
+
 @attrs.frozen
 class LayoutRead:
     """Which layout a stretch of text was read as, and how well it agreed with the form.
