@@ -32,7 +32,7 @@ LAYERS = (
     "problems report",
     "audit display serialize",
     # what a cell says
-    "decoding numerals source",
+    "decoding misprints numerals source",
     "vocabulary",
     "marks",
     # from text to readings
