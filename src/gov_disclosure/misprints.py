@@ -5,15 +5,18 @@ from __future__ import annotations
 from itertools import compress
 from operator import ne
 
-_ALIKE = (
-    # to the eye, which misleads those who read a picture of a page
+_TO_THE_EYE = (
     "已己 已巳 未末 未朱 人入 大太 日曰 日目 申甲 申由 本木 干千 治冶 科料 社杜 贫贪 项顷 项顶 "
-    "延廷 析折 免兔 罚罸 理埋 密蜜 间问 县具 真直 网冈 息恳 营菅 案宰 征往 微徽 传侍 信倌 "
-    # to the ear, which misleads those who type
+    "延廷 析折 免兔 罚罸 理埋 密蜜 间问 县具 真直 网冈 息恳 营菅 案宰 征往 微徽 传侍 信倌"
+)
+"""Pairs that mislead those who read a picture of a page."""
+_TO_THE_EAR = (
     "他它 形型 形刑 型刑 征证 按案 径经 径境 函涵 函含 收受 缴交 记计 象像 份分 定订 讯询 在再 "
     "复覆 制治 制致 述诉 讼颂 织职 织识 启起 施实 件建 现限 结节 结截 事是 公工 类累 决绝 权全 "
     "篇编 途图 及级 政正 部步 培陪 务物 务误 属署"
-).split()
+)
+"""Pairs that mislead those who type."""
+_ALIKE = f"{_TO_THE_EYE} {_TO_THE_EAR}".split()
 _AS_ONE = frozenset((*_ALIKE, *(pair[::-1] for pair in _ALIKE)))
 _TELLING = frozenset("不未非无没已仍上下本今去前后新旧增减内外主被逾延出入多少专兼其他")
 """Characters that part words which are otherwise the same: 上年 from 本年, 不公开 from 公开."""
