@@ -25,6 +25,8 @@ LAYERS = (
     "forms",
     # what a parse gives back, and what becomes of it
     "values",
+    # what an audit finds
+    "findings",
     "problems report",
     "display serialize",
     # what a cell says
