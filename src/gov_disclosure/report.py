@@ -9,6 +9,7 @@ from typing import TypeVar
 import attrs
 
 from .declare import Form, Orientation, TableDeclared, declared_fields
+from .figures import figures_of
 from .forms import VALUE, Address, tables_of, units_of
 from .tables import (
     APPLICATIONS,
@@ -23,6 +24,7 @@ from .tables import (
 from .values import (
     Cell,
     Contacts,
+    Figure,
     Kind,
     LayoutRead,
     Metadata,
@@ -92,6 +94,15 @@ class AnnualReport:
     def statistics(self) -> Statistics | None:
         """统计表 (form of 2014); None if the text has no such table."""
         return self._table(Statistics, STATISTICS)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """What the narrative says in numbers: 公开信息4250条, 收到3件申请, 办结率99.1%.
+
+        Only what is surely a figure: no estimates (80余篇), dates, ordinals or durations.  A
+        report keeps none of them; they are looked for when they are first asked for.
+        """
+        return figures_of(self.text, self.sections)
 
     def cell(self, table: str, row: str, column: str = VALUE) -> Cell:
         """The cell at those keys; the 2014 form's only column is called ``value``.
