@@ -4,8 +4,11 @@ One call, :func:`parse`, turns the extracted text of a 政府信息公开工作�
 :class:`AnnualReport`.  See the README for a first example.
 """
 
+from .audit import check, check_series
+from .checks.measures import Measures
 from .declare import Form
 from .files import parse_bytes, parse_file
+from .findings import Finding, Status
 from .parser import parse
 from .report import AnnualReport
 from .serialize import from_dict, from_json, to_dict, to_json
@@ -30,9 +33,11 @@ __all__ = [
     "Applications",
     "Cell",
     "Contacts",
+    "Finding",
     "Form",
     "Kind",
     "LayoutRead",
+    "Measures",
     "Metadata",
     "Origin",
     "Period",
@@ -44,6 +49,9 @@ __all__ = [
     "Severity",
     "Span",
     "Statistics",
+    "Status",
+    "check",
+    "check_series",
     "from_dict",
     "from_json",
     "parse",

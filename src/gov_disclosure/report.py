@@ -8,8 +8,11 @@ from typing import TypeVar
 
 import attrs
 
+from .checks import findings_on
+from .checks.measures import Measures, measures_of
 from .declare import Form, Orientation, TableDeclared, declared_fields
 from .figures import figures_of
+from .findings import Finding
 from .forms import VALUE, Address, tables_of, units_of
 from .tables import (
     APPLICATIONS,
@@ -114,6 +117,15 @@ class AnnualReport:
             return self._cells_by_address[table, row, column]
         except KeyError:
             raise LookupError(self._no_such_cell(table, row, column)) from None
+
+    @cached_property
+    def measures(self) -> Measures:
+        """Shares derived from the figures, such as that of applications granted."""
+        return measures_of(self)
+
+    def check(self) -> tuple[Finding, ...]:
+        """What an audit finds: one finding for every rule, kept, broken or not to be told."""
+        return findings_on(self)
 
     def raise_for_problems(self) -> None:
         """Raise what is wrong with this report, for callers who want it strict.
