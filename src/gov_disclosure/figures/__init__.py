@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from ..values import Figure, Section
 from .sentences import Mention, Paragraph, Sentence, paragraphs
-from .units import CASES
+from .units import SHARES
 
-__all__ = ["CASES", "Mention", "Paragraph", "Sentence", "figures_of", "paragraphs"]
+__all__ = ["SHARES", "Mention", "Paragraph", "Sentence", "figures_of", "paragraphs"]
 
 
 def figures_of(text: str, sections: Iterable[Section]) -> tuple[Figure, ...]:

@@ -8,9 +8,6 @@ MONEY = ("万元", "亿元", "元")
 
 SHARES = ("%", "‰", "个百分点")
 
-CASES = frozenset(("件", "宗", "起", "份", "例"))
-"""Measure words for applications and lawsuits, which agencies use for each other."""
-
 _CONTINUED = {
     "个": "工作日|月|小时|自然日|星期|季度|年|半|学时|交易日|[+]",
     "条": "第|之|规定|款|例|件|块",

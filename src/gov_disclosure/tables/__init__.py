@@ -11,6 +11,16 @@ from .applications import (
 )
 from .proactive import PROACTIVE, Decisions, Documents, Fees, Proactive, Procurement
 from .proceedings import PROCEEDINGS, Cases, Proceedings
+from .said import (
+    CONCLUDED,
+    HANDLED,
+    PROCEEDINGS_SAID,
+    PUBLISHED,
+    RECEIVED,
+    RECEIVED_BRIEFLY,
+    SAID,
+    Said,
+)
 from .sections import SECTIONS, SectionDeclared, heading_of
 from .statistics import STATISTICS, Statistics
 
@@ -18,8 +28,15 @@ TABLES = (PROACTIVE, APPLICATIONS, PROCEEDINGS, STATISTICS)
 
 __all__ = [
     "APPLICATIONS",
+    "CONCLUDED",
+    "HANDLED",
     "PROACTIVE",
     "PROCEEDINGS",
+    "PROCEEDINGS_SAID",
+    "PUBLISHED",
+    "RECEIVED",
+    "RECEIVED_BRIEFLY",
+    "SAID",
     "SECTIONS",
     "STATISTICS",
     "TABLES",
@@ -36,6 +53,7 @@ __all__ = [
     "Proceedings",
     "Procurement",
     "Refused",
+    "Said",
     "SectionDeclared",
     "Statistics",
     "heading_of",
