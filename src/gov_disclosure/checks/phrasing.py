@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from ..figures import Mention
@@ -41,7 +42,7 @@ def clause_of(mention: Mention, agency: str | None) -> str:
     return f"{before}#{after[: thought.start()] if thought else after}"
 
 
-def quantity_named(clause: str, unit: str, known: tuple[Said, ...]) -> Said | None:
+def quantity_named(clause: str, unit: str, known: Iterable[Said]) -> Said | None:
     """The quantity among the known ones that a clause names, and nothing besides."""
     if not clause or not _any_phrase().fullmatch(clause):
         return None

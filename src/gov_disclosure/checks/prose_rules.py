@@ -34,13 +34,8 @@ PROSE_SUM = ReportRule(
             "{words}：{whole}等于各项之和（{parts}）",
         ),
         Status.FAIL: (
-            "{words}: the narrative says {whole}, but its parts are {parts} = {total}",
-            "{words}：正文为{whole}，但各项之和为{parts} = {total}",
-        ),
-        Status.UNKNOWN: (
-            "{words}: the narrative says {whole}, and lists {parts} = {total}; "
-            "whether that is all, and whether it overlaps, it does not say",
-            "{words}：正文为{whole}，所列各项之和为{parts} = {total}，是否列全、有无重复不明",
+            "{words}: the narrative says {whole}, but its parts are {parts}{total}",
+            "{words}：正文为{whole}，但所列部分为{parts}{total}",
         ),
     },
 )

@@ -26,7 +26,7 @@ _SHORTEST_FULL_LINE = 20
 
 @attrs.frozen
 class Mention:
-    """A figure with what stands around it, folded.
+    """A figure with what stands around it, folded; ``place`` counts in its sentence.
 
     ``gap`` is everything between the figure before it in its sentence, or the start of that,
     and this one.  ``before`` is the clause that leads up to the figure, ``after`` the rest of
@@ -34,6 +34,7 @@ class Mention:
     """
 
     figure: Figure
+    place: Place
     gap: str
     before: str
     after: str
@@ -105,7 +106,7 @@ def _mentions(said: str, text: str, offset: int, key: str | None) -> Iterator[Me
             words_span=Span(offset + words[0], offset + words[1]),
             section=key,
         )
-        yield Mention(figure, gap, said[slice(*before)], said[slice(*after)], depth)
+        yield Mention(figure, number.place, gap, said[slice(*before)], said[slice(*after)], depth)
         reached = end
 
 

@@ -12,13 +12,14 @@ from .applications import (
 from .proactive import PROACTIVE, Decisions, Documents, Fees, Proactive, Procurement
 from .proceedings import PROCEEDINGS, Cases, Proceedings
 from .said import (
-    CONCLUDED,
     HANDLED,
+    LEFT_OVER,
     PROCEEDINGS_SAID,
     PUBLISHED,
     RECEIVED,
     RECEIVED_BRIEFLY,
     SAID,
+    Reach,
     Said,
 )
 from .sections import SECTIONS, SectionDeclared, heading_of
@@ -28,8 +29,8 @@ TABLES = (PROACTIVE, APPLICATIONS, PROCEEDINGS, STATISTICS)
 
 __all__ = [
     "APPLICATIONS",
-    "CONCLUDED",
     "HANDLED",
+    "LEFT_OVER",
     "PROACTIVE",
     "PROCEEDINGS",
     "PROCEEDINGS_SAID",
@@ -52,6 +53,7 @@ __all__ = [
     "Proactive",
     "Proceedings",
     "Procurement",
+    "Reach",
     "Refused",
     "Said",
     "SectionDeclared",
