@@ -170,7 +170,7 @@ def test_what_users_hold_knows_nothing_of_text(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in TREES if name.startswith("checks/")])
 def test_checks_know_nothing_of_tables_in_text(name: str) -> None:
-    """A report hands itself to them; of its text they know its figures, and how to compare words."""
+    """A report hands itself to them; they know its figures, and how words are compared."""
     known = {target.partition("/")[0] for target in imported(name)}
     told = {"checks", "declare", "figures", "findings", "fold", "forms", "tables", "values"}
     assert known <= told

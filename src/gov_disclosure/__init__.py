@@ -16,6 +16,7 @@ from .tables import Applications, Proactive, Proceedings, Statistics
 from .values import (
     Cell,
     Contacts,
+    Figure,
     Kind,
     LayoutRead,
     Metadata,
@@ -33,6 +34,7 @@ __all__ = [
     "Applications",
     "Cell",
     "Contacts",
+    "Figure",
     "Finding",
     "Form",
     "Kind",
