@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, assert_type
 
 from gov_disclosure import (
@@ -10,9 +11,11 @@ from gov_disclosure import (
     Applications,
     Cell,
     Contacts,
+    Finding,
     Form,
     Kind,
     LayoutRead,
+    Measures,
     Metadata,
     Origin,
     Period,
@@ -24,6 +27,9 @@ from gov_disclosure import (
     Severity,
     Span,
     Statistics,
+    Status,
+    check,
+    check_series,
     from_dict,
     from_json,
     parse,
@@ -90,6 +96,21 @@ def what_is_wrong_with_it(report: AnnualReport) -> list[Problem]:
         found = [error.problem for error in errors.exceptions if isinstance(error, ReportError)]
         assert_type(found, list[Problem])
     return list(report.problems)
+
+
+def what_an_audit_finds(report: AnnualReport, earlier: list[AnnualReport]) -> None:
+    assert_type(report.check(), tuple[Finding, ...])
+    assert_type(check_series([report, *earlier]), tuple[Finding, ...])
+    for finding in check(report):
+        assert_type(finding.status, Status)
+        assert_type(finding.left, int | Decimal | None)
+        assert_type(finding.difference, int | Decimal | None)
+        assert_type(finding.cells, tuple[Cell, ...])
+        assert_type(finding.spans, tuple[Span, ...])
+        assert_type(finding.years, tuple[int, ...])
+        assert_type(finding.message_zh, str)
+    assert_type(report.measures, Measures)
+    assert_type(report.measures.granted, Fraction | None)
 
 
 def how_it_is_kept(report: AnnualReport, plain: Mapping[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from .findings import Finding
 from .forms import Address
 from .report import AnnualReport
 from .tables import TABLES
@@ -35,6 +36,12 @@ def to_dict(report: AnnualReport) -> dict[str, Any]:
     """
     plain: dict[str, Any] = _converter().unstructure(report)
     return plain
+
+
+def findings_to_dicts(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Findings as dicts of plain values, ready for JSON, each with its difference."""
+    plain = _converter().unstructure
+    return [{**plain(found), "difference": plain(found.difference)} for found in findings]
 
 
 def from_dict(plain: Mapping[str, Any]) -> AnnualReport:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,8 +14,13 @@ from .subject import Audited, by_address
 from .wording import plainly
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d) ?年", re.ASCII)
-_ENOUGH_MENTIONS = 2
-"""A year named once in prose may be that of a law."""
+_REPORTED_YEAR = re.compile(
+    r"(?:(?:^|[。;])\s*|现将[^。;\n]{0,30}?)(20\d\d) ?年(?! ?\d|以来|以前|起|底|初|前|至)",
+    re.ASCII | re.MULTILINE,
+)
+"""The year that a sentence begins with, or that a report says it is on."""
+
+_SAID_IN = ("preamble", "overview")
 
 _FEES = ("proactive", "fees", "amount")
 _EXPLAINED_IN = "other_matters"
@@ -42,14 +46,14 @@ def _year_of_period(year: int, report: Audited) -> Iterator[Finding]:
 
 
 def _year_of_prose(year: int, report: Audited) -> Iterator[Finding]:
-    """Whether the prose names the year; worth a look if it names one other year, and repeatedly."""
-    named = Counter(_YEAR.findall(fold("\n".join(part.text for part in report.sections))))
-    if str(year) in named:
+    """Whether the prose names the year; worth a look if what it reports on is another."""
+    said = fold("\n".join(part.text for part in report.sections))
+    opening = fold("\n".join(part.text for key in _SAID_IN for part in parts_under(report, key)))
+    others = sorted(set(_REPORTED_YEAR.findall(opening)))
+    if str(year) in _YEAR.findall(said):
         yield YEAR_OF_PROSE.finding(Status.PASS, year=year)
-        return
-    for other, times in named.items():
-        if len(named) == 1 and times >= _ENOUGH_MENTIONS:
-            yield YEAR_OF_PROSE.finding(Status.NOTICE, year=year, other=other)
+    elif others:
+        yield YEAR_OF_PROSE.finding(Status.NOTICE, year=year, other=", ".join(others))
 
 
 def _fees(report: Audited) -> Iterator[Finding]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import attrs
 
 from ..findings import Amount, Status
-from ..values import Cell, Origin
+from ..values import Cell, Origin, Span
 
 
 @attrs.frozen
@@ -17,7 +18,7 @@ class Side:
     words: str
     cells: tuple[Cell, ...]
 
-    @property
+    @cached_property
     def printed(self) -> tuple[Amount, ...]:
         """The figures printed in its cells; one that arithmetic placed is no evidence for it."""
         values = (cell.value for cell in self.cells if cell.origin is Origin.PRINTED)
@@ -28,7 +29,7 @@ class Side:
         """How many of its cells show no figure of their own."""
         return len(self.cells) - len(self.printed)
 
-    @property
+    @cached_property
     def total(self) -> Amount | None:
         """What its printed figures add up to, None if there are none."""
         return add_up(self.printed) if self.printed else None
@@ -39,6 +40,7 @@ class Sum:
     """A sum in one place: its rule, where it stands, and its sides.
 
     ``years`` holds the year of each cell, left and right, where they are of several reports.
+    ``strangers`` are rows among its own that the form does not have: some of them may count.
     """
 
     code: str
@@ -47,8 +49,9 @@ class Sum:
     left: Side
     right: Side
     years: tuple[int, ...] = ()
+    strangers: tuple[Span, ...] = ()
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """The cells of both sides."""
         return self.left.cells + self.right.cells
@@ -63,10 +66,14 @@ class Sum:
         """How many of them hold a figure that arithmetic placed."""
         return sum(cell.origin is Origin.INFERRED for cell in self.cells)
 
-    @property
+    @cached_property
     def status(self) -> Status:
-        """Whether both sides are equal, whatever counts the cells without a figure may hold."""
-        return judge(self.left, self.right)
+        """Whether both sides are equal, whatever the cells without a figure may hold.
+
+        With rows that the form does not have, a sum may hold that seems not to.
+        """
+        verdict = judge(self.left, self.right)
+        return Status.UNKNOWN if verdict is Status.FAIL and self.strangers else verdict
 
 
 def judge(left: Side, right: Side) -> Status:

@@ -32,7 +32,7 @@ def jumps(pair: Pair) -> Iterator[Finding]:
     for where, cell in by_address(pair.now).items():
         last = before.get(where)
         if last is not None and where not in parts and cell.column != _SIGNED:
-            yield from _jump(pair, last, cell, names[where])
+            yield from _jump(pair, last, cell, names.get(where, " ".join(where)))
 
 
 def _jump(pair: Pair, last: Cell, cell: Cell, place: str) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import cache
 from itertools import chain
 
 import attrs
@@ -14,6 +15,7 @@ from ..forms import VALUE, Address, units_of
 from .subject import Audited, by_address
 
 _Terms = tuple[Address, ...]
+_Values = Mapping[Address, Amount | None]
 
 
 @attrs.frozen
@@ -106,39 +108,36 @@ class Measures:
 
 def measures_of(report: Audited) -> Measures:
     """The measures of a report."""
-    figures = _figures(report)
+    values = {where: cell.value for where, cell in by_address(report).items()}
     defined = ((field.name, field.metadata[_KEY]) for field in attrs.fields(Measures))
-    return Measures(**{name: _first(shares, figures) for name, shares in defined})
+    return Measures(**{name: _first(shares, report.form, values) for name, shares in defined})
 
 
-def _figures(report: Audited) -> Mapping[Address, Amount | None]:
-    """What stands in every cell of the report's form, or of all it may be; None if unknown."""
-    forms = [report.form] if report.form else Form
-    cells = by_address(report)
-    due = chain.from_iterable(map(units_of, forms))
-    return {where: cells[where].value if where in cells else None for where in due}
-
-
-def _first(shares: Iterable[Share], figures: Mapping[Address, Amount | None]) -> Fraction | None:
+def _first(shares: Iterable[Share], form: Form | None, values: _Values) -> Fraction | None:
     """By the first definition whose figures the report has."""
-    found = (_share(share, figures) for share in shares)
+    found = (_share(share, form, values) for share in shares)
     return next((share for share in found if share is not None), None)
 
 
-def _share(share: Share, figures: Mapping[Address, Amount | None]) -> Fraction | None:
-    part, whole = _total(share.part, figures), _total(share.whole, figures)
+def _share(share: Share, form: Form | None, values: _Values) -> Fraction | None:
+    part, whole = (_total(_addresses(terms, form), values) for terms in (share.part, share.whole))
     if part is None or not whole or not 0 <= part <= whole:
         return None
     return part / whole
 
 
-def _total(terms: _Terms, figures: Mapping[Address, Amount | None]) -> Fraction | None:
-    """What the figures of these rows add up to; None if any is not known."""
-    values = [
-        value for where, value in figures.items() if any(_is_beneath(where, term) for term in terms)
-    ]
-    known = [Fraction(value) for value in values if value is not None]
-    return sum(known, start=Fraction()) if known and len(known) == len(values) else None
+@cache
+def _addresses(terms: _Terms, form: Form | None) -> tuple[Address, ...]:
+    """Where the figures of these rows stand on a form; on any of them, if it is not known."""
+    due = dict.fromkeys(chain.from_iterable(map(units_of, [form] if form else Form)))
+    return tuple(where for where in due if any(_is_beneath(where, term) for term in terms))
+
+
+def _total(addresses: tuple[Address, ...], values: _Values) -> Fraction | None:
+    """What the figures there add up to; None if any is not known."""
+    figures = [values.get(where) for where in addresses]
+    known = [Fraction(figure) for figure in figures if figure is not None]
+    return sum(known, start=Fraction()) if known and len(known) == len(figures) else None
 
 
 def _is_beneath(where: Address, term: Address) -> bool:

@@ -11,6 +11,7 @@ from ..tables import heading_of
 from ..values import Section
 from .subject import Audited
 
+_NUMBERS = "一二三四五六七八九十"
 _ORDINAL = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[、.,:)]+")
 
 
@@ -44,10 +45,23 @@ def parts_under(report: Audited, key: str) -> tuple[Section, ...]:
 
 
 def is_followed(section: Section, report: Audited) -> bool:
-    """Whether the next heading is that of another part.
+    """Whether the next heading is that of the next part, by its key and by its number.
 
-    A heading beneath this one is no end of it, and what is the last of a text may be cut off.
+    A numbered line beneath a heading may look like one, and what is the last of a text may be
+    cut off.
     """
     behind = (other for other in report.sections if other.span.start > section.span.start)
     following = next(behind, None)
-    return following is not None and following.key not in (None, section.key)
+    if following is None or following.key in (None, section.key):
+        return False
+    number = heading_number(section.heading)
+    return number >= 0 and heading_number(following.heading) == number + 1
+
+
+def heading_number(heading: str) -> int:
+    """Where a heading stands in a count from 0, by its Chinese numeral; -1 without one.
+
+    >>> heading_number("二、主动公开政府信息情况"), heading_number("主动公开政府信息情况")
+    (1, -1)
+    """
+    return _NUMBERS.find(heading[:1] or " ")

@@ -12,11 +12,11 @@ from ..fold import fold
 from ..forms import tables_of
 from ..tables import SECTIONS, SectionDeclared
 from ..values import Section
-from .notices import form_to_follow, heading_core, is_followed, parts_under
+from .notices import form_to_follow, heading_core, heading_number, is_followed, parts_under
 from .rules import SECTION_FILLED, SECTION_ONCE, SECTION_PRESENT
 from .subject import Audited
 
-_NUMBERED = r"[一二三四五六七八九十]{1,3} ?[、.,:][^。;\n]{0,20}"
+_NUMBERED = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?[)、.,:][^。;\n]{0,20}"
 _NOTHING = re.compile(r"(?:暂?无|没有)(?:内容)?[。.]?")
 _ENOUGH_PARTS = 4
 """So many of the prescribed parts make a whole report; fewer may be an extract."""
@@ -27,7 +27,8 @@ def parts(report: Audited) -> Iterator[Finding]:
     form = form_to_follow(report)
     if form is None:
         return
-    due = [part for part in SECTIONS if part.since and part.since.value <= form.value]
+    prescribed = (part for part in SECTIONS if part.since and part.since.value <= form.value)
+    due = sorted(prescribed, key=lambda part: heading_number(part.heading))
     with_tables = {table.key for table in tables_of(form)}
     for part in due:
         found = parts_under(report, part.key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 import attrs
 
@@ -43,19 +44,23 @@ class Prescribed:
         return self.rule.expression
 
 
-def sums_of(form: Form | None) -> Iterable[Prescribed]:
+@cache
+def sums_of(form: Form | None) -> tuple[Prescribed, ...]:
     """The sums within a report, along the rows and down the columns; of all forms for None."""
     return _each_once(form, lambda declared: (declared.row_rules, declared.column_rules))
 
 
-def yearly_sums_of(form: Form | None) -> Iterable[Prescribed]:
+@cache
+def yearly_sums_of(form: Form | None) -> tuple[Prescribed, ...]:
     """The sums that tie a report to that of the year before."""
     return _each_once(
         form, lambda declared: (declared.yearly_row_rules, declared.yearly_column_rules)
     )
 
 
-def _each_once(form: Form | None, rules: Callable[[TableDeclared], _Rules]) -> Iterable[Prescribed]:
+def _each_once(
+    form: Form | None, rules: Callable[[TableDeclared], _Rules]
+) -> tuple[Prescribed, ...]:
     """Sums of the same cells are the same, whatever form they are of."""
     found = {
         (prescribed.left, prescribed.right, prescribed.last_year): prescribed
@@ -63,7 +68,7 @@ def _each_once(form: Form | None, rules: Callable[[TableDeclared], _Rules]) -> I
         for table in tables_of(known)
         for prescribed in _sums(table, *rules(table.declared))
     }
-    return found.values()
+    return tuple(found.values())
 
 
 def _sums(
@@ -88,33 +93,39 @@ def _in_one(
 ) -> Iterator[Prescribed]:
     """The sums in one row or column, whose cells stand where other lines cross it."""
     for rule in rules:
+        if not _is_printed(rule, cells):
+            continue
         equation = expanded(rule, tuple(cells))
-        if equation.left and (equation.right or equation.last_year):
-            left, right, last_year = (
-                tuple(cells[key] for key in side)
-                for side in (equation.left, equation.right, equation.last_year)
-            )
-            yield Prescribed(
-                code=code,
-                rule=rule,
-                place=place.label,
-                words=_words(rule, crossing),
-                left=left,
-                right=right,
-                last_year=last_year,
-            )
+        left, right, last_year = (
+            tuple(cells[key] for key in side)
+            for side in (equation.left, equation.right, equation.last_year)
+        )
+        yield Prescribed(
+            code=code,
+            rule=rule,
+            place=place.label,
+            words=_words(rule, crossing),
+            left=left,
+            right=right,
+            last_year=last_year,
+        )
+
+
+def _is_printed(rule: Rule, keys: Iterable[str]) -> bool:
+    """Whether a form prints every term of a rule; it cannot hold without one of them."""
+    terms = (*rule.left, *rule.right, *rule.last_year)
+    return all(any(f"{key}.".startswith(f"{term}.") for key in keys) for term in terms)
 
 
 def _words(rule: Rule, lines: tuple[Line, ...]) -> tuple[str, str]:
     """Both sides in printed labels."""
-    left, right, before = (
-        [_label(term, lines) for term in terms] for terms in (rule.left, rule.right, rule.last_year)
-    )
-    return " + ".join(left), " + ".join([*right, *(f"{label}(上年)" for label in before)])
+    left = [_label(term, lines) for term in rule.left]
+    right = [_label(term, lines) for term in rule.right]
+    before = [f"{_label(term, lines)}(上年)" for term in rule.last_year]
+    return " + ".join(left), " + ".join(right + before)
 
 
 def _label(term: str, lines: tuple[Line, ...]) -> str:
-    """What a term is called: the label of its line, or the heading above its group."""
+    """What a term is called: by the label of its line, or the heading above its group."""
     first = next(line for line in lines if f"{line.key}.".startswith(f"{term}."))
-    label = first.label if first.key == term else first.headings[-1]
-    return _REMARK.sub("", label)
+    return _REMARK.sub("", first.label if first.key == term else first.headings[-1])

@@ -16,8 +16,10 @@ from .subject import Audited
 
 _ELSEWHERE = re.compile("附件|附表|附后|见表")
 _FILLING = " \t\r\n\u3000\xa0|"
+_FIGURE = re.compile(r"\d+")
 _ENOUGH_LABELS = 2
-"""So many labels of a table beneath its heading make it likely that it is there, but unread."""
+_ENOUGH_FIGURES = 5
+"""So many labels or figures beneath its heading make it likely that a table is there, unread."""
 
 
 def tables(report: Audited) -> Iterator[Finding]:
@@ -38,15 +40,22 @@ def _is_read(table: FormTable, report: Audited) -> bool:
 
 
 def _absent(table: FormTable, beneath: tuple[Section, ...], report: Audited) -> Finding:
-    """A heading without rows that were read: surely without any if no labels stand there either."""
-    said = squeeze("\n".join(report.text[part.span.start : part.span.end] for part in beneath))
-    lines = [line for block in table.blocks for line in (*block.rows, *block.columns)]
-    labels = {squeeze(line.label) for line in lines}
-    hinted = sum(label in said for label in labels) >= _ENOUGH_LABELS or _ELSEWHERE.search(said)
-    surely = not hinted and is_followed(beneath[-1], report)
+    """A heading without rows that were read: surely without any if nothing there looks like one."""
+    said = "\n".join(report.text[part.span.start : part.span.end] for part in beneath)
+    surely = not _may_be_there(table, said) and is_followed(beneath[-1], report)
     status = Status.FAIL if surely else Status.UNKNOWN
     spans = [part.span for part in beneath]
     return TABLE_PRESENT.finding(status, heading=beneath[0].heading, spans=spans)
+
+
+def _may_be_there(table: FormTable, said: str) -> bool:
+    """Whether a text has labels of the table, or many figures, or says where the table is."""
+    lines = [line for block in table.blocks for line in (*block.rows, *block.columns)]
+    words = squeeze(said)
+    labels = sum(label in words for label in {squeeze(line.label) for line in lines})
+    figures = len(_FIGURE.findall(said))
+    elsewhere = _ELSEWHERE.search(words) is not None
+    return labels >= _ENOUGH_LABELS or figures >= _ENOUGH_FIGURES or elsewhere
 
 
 def _zeros(table: FormTable, report: Audited) -> Finding:

@@ -148,8 +148,8 @@ YEAR_OF_PROSE = ReportRule(
     messages={
         Status.PASS: ("the prose speaks of {year}", "正文提到{year}年"),
         Status.NOTICE: (
-            "the title says {year}, but the prose speaks of {other} and never of {year}",
-            "标题为{year}年，正文只提到{other}年，没有提到{year}年",
+            "the title says {year}, the prose reports on {other} and never speaks of {year}",
+            "标题为{year}年，正文所述为{other}年，没有提到{year}年",
         ),
     },
 )

@@ -8,7 +8,7 @@ import attrs
 
 from ..declare import Form
 from ..forms import Address
-from ..values import Cell, Period, Section
+from ..values import Cell, Period, Section, Span
 
 
 class Audited(Protocol):
@@ -41,6 +41,10 @@ class Audited(Protocol):
     @property
     def sections(self) -> tuple[Section, ...]:
         """The parts of the report."""
+
+    @property
+    def unread(self) -> tuple[Span, ...]:
+        """What of the text belongs to nothing known."""
 
     @property
     def cells(self) -> tuple[Cell, ...]:

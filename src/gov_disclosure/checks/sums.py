@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..findings import Finding
 from ..forms import Address
-from ..values import Cell
+from ..values import Cell, Span
 from .judging import Side, Sum
-from .prescribed import Prescribed, sums_of, yearly_sums_of
+from .prescribed import COLUMN_SUM, Prescribed, sums_of, yearly_sums_of
 from .subject import Audited, Pair, by_address
 from .wording import finding_of
 
 _Cells = Mapping[Address, Cell]
+_WORDS = re.compile("[\u4e00-\u9fff]{3}")
+_FIGURE = re.compile(r"\d")
+_PAGE = re.compile(r"[第共] ?\d{1,4} ?页")
 
 
 def sums_within(report: Audited) -> Iterator[Finding]:
@@ -21,9 +25,21 @@ def sums_within(report: Audited) -> Iterator[Finding]:
     Where the labels leave the form open, those are the sums that all candidates have.
     """
     cells = by_address(report)
+    rows = _unread_rows(report)
     for prescribed in _possible(sums_of(report.form), cells, {}):
         left, right = _sides(prescribed, cells, {})
-        yield finding_of(Sum(prescribed.code, prescribed.expression, prescribed.place, left, right))
+        down = prescribed.code == COLUMN_SUM
+        strangers = _among(rows, (*left.cells, *right.cells)) if down else ()
+        yield finding_of(
+            Sum(
+                prescribed.code,
+                prescribed.expression,
+                prescribed.place,
+                left,
+                right,
+                strangers=strangers,
+            )
+        )
 
 
 def sums_between(pair: Pair) -> Iterator[Finding]:
@@ -59,3 +75,26 @@ def _sides(prescribed: Prescribed, now: _Cells, before: _Cells) -> tuple[Side, S
     )
     last = tuple(before[where] for where in prescribed.last_year)
     return Side(prescribed.words[0], left), Side(prescribed.words[1], right + last)
+
+
+def _unread_rows(report: Audited) -> tuple[Span, ...]:
+    """What was not read and looks like a row."""
+    spans = report.unread
+    return tuple(span for span in spans if _is_row(report.text[span.start : span.end]))
+
+
+def _is_row(said: str) -> bool:
+    """Whether a line has words and behind them a figure; that of a page is none.
+
+    >>> _is_row("(七)另行办理 | 5"), _is_row("第3页 共5页"), _is_row("- 3 -")
+    (True, False, False)
+    """
+    line = _PAGE.sub("", said)
+    words = _WORDS.search(line)
+    return words is not None and _FIGURE.search(line, words.end()) is not None
+
+
+def _among(rows: tuple[Span, ...], cells: tuple[Cell, ...]) -> tuple[Span, ...]:
+    """Those that stand behind the first of some cells and before the last."""
+    spans = [cell.span for cell in cells if cell.span is not None]
+    return tuple(row for row in rows if spans and min(spans) < row < max(spans))

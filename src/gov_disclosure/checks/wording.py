@@ -16,6 +16,7 @@ def finding_of(said: Sum) -> Finding:
         left=said.left.total,
         right=said.right.total,
         cells=said.cells,
+        spans=said.strangers,
         years=said.years,
         message=_in_english(said),
         message_zh=_in_chinese(said),
@@ -47,11 +48,14 @@ def _in_english(said: Sum) -> str:
 
 
 def _rest_in_english(said: Sum) -> str:
-    """What of the cells was not counted."""
-    if not said.open:
-        return ""
-    placed = f" ({said.placed} of them placed by arithmetic)" if said.placed else ""
-    return f"; {said.open} of the {len(said.cells)} cells show no figure of their own{placed}"
+    """What of the table was not counted."""
+    rest = ""
+    if said.open:
+        placed = f" ({said.placed} of them placed by arithmetic)" if said.placed else ""
+        rest += f"; {said.open} of the {len(said.cells)} cells show no figure of their own{placed}"
+    if said.strangers:
+        rest += "; among its rows stand others that the form does not have"
+    return rest
 
 
 def _in_chinese(said: Sum) -> str:
@@ -70,10 +74,13 @@ def _in_chinese(said: Sum) -> str:
 
 
 def _rest_in_chinese(said: Sum) -> str:
-    if not said.open:
-        return ""
-    placed = f"，其中{said.placed}格由勾稽关系推定" if said.placed else ""
-    return f"（{len(said.cells)}格中有{said.open}格未直接印出数字{placed}）"
+    rest = ""
+    if said.open:
+        placed = f"，其中{said.placed}格由勾稽关系推定" if said.placed else ""
+        rest += f"（{len(said.cells)}格中有{said.open}格未直接印出数字{placed}）"
+    if said.strangers:
+        rest += "（表中另有该格式没有的行）"
+    return rest
 
 
 def _figures(side: Side) -> str:
