@@ -13,7 +13,7 @@ from ..tables import SAID, Reach, Said
 from ..values import Cell, Figure, Kind
 from .hearing import quantities_heard
 from .judging import Side, add_up
-from .prose_rules import PROSE_TABLE
+from .rules import PROSE_TABLE
 from .subject import Audited, by_address
 from .wording import plainly
 
@@ -80,10 +80,12 @@ def _finding(status: Status, said: Said, side: Side, figure: Figure, text: str) 
         status,
         cells=side.cells,
         spans=[figure.span],
+        left=figure.number,
+        right=side.total,
         name=said.name,
         said=text[figure.span.start : figure.span.end],
         printed=printed or "no figure",
         printed_zh=printed or "未印数字",
     )
     rule = " + ".join(".".join(term) for term in said.terms)
-    return attrs.evolve(finding, rule=f"figure = {rule}", left=figure.number, right=side.total)
+    return attrs.evolve(finding, rule=f"figure = {rule}")

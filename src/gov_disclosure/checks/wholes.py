@@ -19,13 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-import attrs
-
 from ..figures import Mention, paragraphs
 from ..findings import Finding, Status
 from .judging import add_up
 from .lists import PartsListed, lists_in
-from .prose_rules import PROSE_SUM
+from .rules import PROSE_SUM
 from .subject import Audited
 from .wording import plainly
 
@@ -79,12 +77,13 @@ def _is_of_applications(mention: Mention) -> bool:
 def _finding(status: Status, whole: Mention, parts: Sequence[Mention], text: str) -> Finding:
     figures = [part.figure for part in parts]
     total = add_up(figure.number for figure in figures)
-    finding = PROSE_SUM.finding(
+    return PROSE_SUM.finding(
         status,
         spans=[figure.span for figure in (whole.figure, *figures)],
+        left=whole.figure.number,
+        right=total,
         words=whole.figure.words or "—",
         whole=text[whole.figure.span.start : whole.figure.span.end],
         parts=" + ".join(plainly(figure.number) for figure in figures),
         total=f" = {plainly(total)}" if len(figures) > 1 else "",
     )
-    return attrs.evolve(finding, left=whole.figure.number, right=total)
