@@ -114,6 +114,10 @@ class TestAgainstTables:
         assert {finding.status for finding in findings} == {PASS}
         assert [finding.left for finding in findings] == [10, 2, 11, 5, 1, 2, 2, 1, 1, 3, 2]
 
+    def test_what_stands_in_brackets_does_not_hide_what_follows(self) -> None:
+        report = report_of_2021("政府信息公开行政复议3件（申请人撤回1件）、行政诉讼2件。")
+        assert [(status, said) for status, said, _ in verdicts(report)] == [(PASS, 3), (PASS, 2)]
+
     def test_a_finding_says_what_is_said_and_what_is_printed_and_where(self) -> None:
         report = report_of_2021("收到9件政府信息公开申请。")
         (finding,) = found(report, TABLE)
@@ -146,6 +150,7 @@ class TestAgainstTables:
             ("（二）收到政府信息公开申请：10件。", PASS),
             ("上年结转政府信息公开申请3件。", FAIL),
             ("被申请政府信息公开行政复议4件。", FAIL),
+            ("有关政府信息公开的行政复议案共3起。", PASS),
         ],
     )
     def test_these_name_a_quantity(self, said: str, status: Status) -> None:
@@ -237,6 +242,7 @@ class TestPartsAndWholes:
             ("召开会议12次，含培训三次、座谈九次。", 2),
             ("收到3件政府信息公开申请，其中予以公开2件，部分公开和不予公开1件。", 2),
             ("公开信息100条，其中政策50条、解读30条和通知20条。", 3),
+            ("公开信息100条，内容涵盖政策50条、解读30条以及通知20条。", 3),
         ],
     )
     def test_these_add_up(self, said: str, parts: int) -> None:
@@ -273,6 +279,8 @@ class TestPartsAndWholes:
             "运行新媒体9家，其中官方微博、微信各1个，部门运行的7家。",
             "发布微博、微信各10条，其中原创15条。",
             "比上年增加35件，其中网上申请50件。",
+            "收到申请10件，其中较上年减少20件。",
+            "公开信息100条，其中网站公开90条、微信公开60条。",
             "办结18件。其中，按性质分：求助12件；咨询8件。",
             "召开会议3次，其中参加人数50人。",
         ],

@@ -102,8 +102,8 @@ class AnnualReport:
     def figures(self) -> tuple[Figure, ...]:
         """What the narrative says in numbers: 公开信息4250条, 收到3件申请, 办结率99.1%.
 
-        Only what is surely a figure: no estimates (80余篇), dates, ordinals or durations.  A
-        report keeps none of them; they are looked for when they are first asked for.
+        Only what is surely a figure: no estimates (80余篇), dates, ordinals or durations.  They
+        are looked for when they are first asked for.
         """
         return figures_of(self.text, self.sections)
 

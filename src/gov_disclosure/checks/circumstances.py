@@ -14,14 +14,13 @@ _WHOLE_YEAR = re.compile(
 _COMPARED = re.compile(r"(?:较|比|同比|与|和)(?:上一?年度?|去年|往年)(?:同期)?(?:相比)?")
 _ANOTHER_TIME = re.compile(
     r"去年|前年|往年|历年|上一?年(?!度?结转)|[上下]半年|季度|同期|月|\d日|每|[日月年人]均|近.年|"
-    "计划|预计|目标|力争|拟|(?<![今本全]年)(?<!年度)以来|历史"
+    "计划|预计|目标|力争|拟|(?<!年)(?<!年度)以来|历史"
 )
 _SUMMED_UP = re.compile("累计|截至|截止|至今|现有|现存|总量")
 _IN_THE_YEAR = re.compile("新增|[本今全当]年|年度|年内|新收")
 
-_OWN = re.compile(
-    "[我本](?:局|委|办|厅|院|所|校|处|区|县|市|州|省|镇|乡|街道|单位|机关|部门|中心|行政机关)"
-)
+OWN = "[我本](?:局|委|办|厅|院|所|校|处|区|县|市|州|省|镇|乡|街道|单位|机关|部门|中心|行政机关)"
+"""A pattern for how an agency speaks of itself."""
 _NO_BODIES = re.compile(
     "政府(?:信息|网站|门户|公报|数据|服务|采购|规章|文件|部门网)|格局|布局|结局|局面|"
     "各[类种项方式界]|部门预决?算|行政机关"
@@ -59,6 +58,16 @@ def in_the_year(clause: str) -> bool:
     return bool(_IN_THE_YEAR.search(clause))
 
 
+def own_names(agency: str | None) -> tuple[str, ...]:
+    """The name of the agency, also as it is mostly said.
+
+    >>> own_names("示例县人民政府")
+    ('示例县人民政府', '示例县政府')
+    """
+    name = squeeze(agency or "")
+    return tuple(filter(None, dict.fromkeys((name, name.replace("人民政府", "政府")))))
+
+
 def names_another_body(said: str, agency: str | None) -> bool:
     """Whether a sentence names a body that is not surely the one that reports.
 
@@ -67,9 +76,8 @@ def names_another_body(said: str, agency: str | None) -> bool:
     >>> names_another_body("县水利局收到申请3件", "示例县水利局")
     False
     """
-    said = _NO_BODIES.sub("", _OWN.sub("", squeeze(_TITLES.sub("", said))))
-    own = squeeze(agency or "")
-    own = f"{own} {own.replace('人民政府', '政府')}"
+    said = _NO_BODIES.sub("", re.sub(OWN, "", squeeze(_TITLES.sub("", said))))
+    own = " ".join(own_names(agency))
     return any(
         said[max(0, body.end() - _NAME) : body.end()] not in own for body in _BODY.finditer(said)
     )

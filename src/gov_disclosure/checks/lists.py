@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -17,15 +18,14 @@ _MARKS = f"{_COMMA};:()"
 
 _OPENING = re.compile(
     rf"""
-    [^{_MARKS}]{{0,20}} (?P<mark> [{_COMMA}:(]?) \s*
-    (?P<opener> 其中 | 包括 | 包含 | 含 | 分别[为是] | 分为 | 具体[为是] )
+    [^{_MARKS}]{{0,20}} (?P<mark> [{_COMMA}:(]?) \s* (?: 内容 | 主要 )?
+    (?: 其中 | 含 | (?P<naming> 包括 | 包含 | 涵盖 )
+      | (?P<dividing> 分别[为是] | 分为 | 具体[为是] ) )
     \s* [{_COMMA}]? (?P<divided> \s* 按[^{_MARKS}]{{1,15}}分为? )? (?P<colon> \s* : )?
     [{_COMMA}]? [^{_MARKS}]*
     """,
     re.VERBOSE,
 )
-_DIVIDING = ("分别为", "分别是", "分为", "具体为", "具体是")
-_MAY_OVERLAP = ("其中", "含")
 _JOINT = re.compile(
     rf"""
     (?: [^{_MARKS}、]{{0,12}} \)? \s* (?P<separator> [、;{_COMMA}] ) [{_COMMA};]* \s*
@@ -38,7 +38,7 @@ _LIST_END = re.compile(
     rf"[^{_MARKS}、]{{0,20}}(?:[{_COMMA}]?占[^{_MARKS}、]{{0,15}})?(?:[;)。!?]|$)"
 )
 _SHARE_OF = re.compile(r"占[^%‰]{0,12}$|^\W*$")
-_NESTED = re.compile("其中|包括|包含|分别|含")
+_NESTED = re.compile("其中|包括|包含|涵盖|分别|含")
 _UNSEEN = re.compile(r"\d|余|若干|[多数几][件条次个篇]|各$")
 """Items whose numbers are no figures, or are meant for several things."""
 _NO_ITEM = re.compile("共|已|均|全部|并|办结|答复|回复|处理|完成|同比|较|比|增|减|累计|满意|按时")
@@ -46,23 +46,30 @@ _REST = ("其他", "其它", "其余")
 _COMPARED = re.compile("(?<!新)增|减少|下降|较|比|[均每各]$")
 
 
+class Opener(enum.Enum):
+    """What the words before a list say of it."""
+
+    DIVIDES = "分别为"
+    """It divides the whole; so do 分为, 具体为 and 按…分."""
+    LISTS = "包括:"
+    """It is all that follows the colon."""
+    NAMES = "其中"
+    """It names parts, perhaps not all of them; so do 含, and 包括 without a colon."""
+
+
 @attrs.frozen(kw_only=True)
 class PartsListed:
     """A figure and the list of its parts.
 
-    ``may_overlap`` tells that the word before the list allows for items that are parts of each
-    other, ``is_division`` that it divides the whole, ``has_colon`` that a colon makes all that
-    follows the list.  ``separator`` is what stands between the items.
-    ``has_end`` tells that the sentence, a bracket or a semicolon ends the list right behind the
-    last of the items, ``is_broken`` that one was met which is no figure.  ``is_only_whole``
-    tells that the words cannot mean another figure of the sentence as the whole.
+    ``separator`` is what stands between the items.  ``has_end`` tells that the sentence, a
+    bracket or a semicolon ends the list right behind the last of them, ``is_broken`` that one
+    was met which is no figure.  ``is_only_whole`` tells that the words cannot mean another
+    figure of the sentence as the whole.
     """
 
     whole: Mention
     items: tuple[Mention, ...]
-    may_overlap: bool
-    is_division: bool
-    has_colon: bool
+    opener: Opener
     separator: str
     has_end: bool
     is_broken: bool
@@ -89,7 +96,7 @@ def _can_be_whole(whole: Mention, first: Mention) -> bool:
     unit = whole.figure.unit
     if unit in SHARES or unit != first.figure.unit or _COMPARED.search(whole.before):
         return False
-    return not _UNSEEN.search(first.before)
+    return not _UNSEEN.search(first.before) and not _COMPARED.search(first.before)
 
 
 def _listed(
@@ -114,14 +121,18 @@ def _listed(
     return PartsListed(
         whole=whole,
         items=tuple(items),
-        may_overlap=opening["opener"] in _MAY_OVERLAP,
-        is_division=opening["divided"] is not None or opening["opener"] in _DIVIDING,
-        has_colon=opening["colon"] is not None,
+        opener=_opener(opening),
         separator=separator,
         has_end=_LIST_END.match(sentence.said, items[-1].place[1]) is not None,
         is_broken=is_broken,
         is_only_whole=is_only_whole,
     )
+
+
+def _opener(opening: re.Match[str]) -> Opener:
+    if opening["dividing"] or opening["divided"]:
+        return Opener.DIVIDES
+    return Opener.LISTS if opening["naming"] and opening["colon"] else Opener.NAMES
 
 
 def _is_share(mention: Mention) -> bool:

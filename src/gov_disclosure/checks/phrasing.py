@@ -9,17 +9,15 @@ from functools import cache
 from ..figures import Mention
 from ..fold import squeeze
 from ..tables import SAID, Said
+from .circumstances import OWN, own_names
 
 _LONGEST_CLAUSE = 60
 
+_ITSELF = "本机关"
 _TIME = r"(?:\d{4}|[本今全当])年度?(?:[以中内]来?|期间)?|年内|报告期内"
-_OWN = (
-    "[我本](?:局|委|办|厅|院|所|校|处|区|县|市|州|省|镇|乡|街道|单位|机关|部门|中心|行政机关)"
-    "(?:系统)?"
-)
 _ADVERB = "其中|另有|另外|此外|同时|并且|并|以及|和|及|一共|总共|共计|合计|共|依法|已|均"
 _ORDINAL = r"\(?[一二三四五六七八九十\d]{1,3}[)、.](?=[^\d])|[一二三四五六七八九十]是"
-_OPENING = re.compile(rf"(?:{_ORDINAL}|{_TIME}|{_OWN}|{_ADVERB})的?")
+_OPENING = re.compile(rf"(?:{_ORDINAL}|{_TIME}|{OWN}(?:系统)?|{_ADVERB})的?|、")
 _CLOSING = re.compile(r"(?:一共|总共|共计|合计|总计|共有|共|计|达到|达|为|是|有|[:=])$")
 _NEXT_THOUGHT = re.compile(r"[均已都并占较比]|全部|同比")
 
@@ -32,8 +30,8 @@ def clause_of(mention: Mention, agency: str | None) -> str:
     if len(mention.before) + len(mention.after) > 2 * _LONGEST_CLAUSE:
         return ""
     before, after = squeeze(mention.before), squeeze(mention.after)
-    for own in (agency, *([agency.replace("人民政府", "政府")] if agency else [])):
-        before = before.replace(squeeze(own or ""), "本机关") if own else before
+    for name in own_names(agency):
+        before = before.replace(name, _ITSELF)
     while opening := _OPENING.match(before):
         before = before[opening.end() :]
     while closing := _CLOSING.search(before):

@@ -5,9 +5,10 @@ does not is wrong only if its words say that it has to:
 
 - 分别为, 分为, 具体为, 按…分 and a last item 其他 make a list complete, if it has a clear end.
   Behind 其中, 包括 and 含 it may leave something out, and a sum below the whole says nothing.
-- Those, and 包括 with a colon, and 、 between the items, say that the items exclude each other:
-  a sum above the whole is wrong.  Items behind 其中 with commas need not; nor need applications,
-  of which eight in ten may come from citizens and seven online.
+- Those, 包括 with a colon, and 、 between the items say that no item counts what another counts:
+  a sum above the whole is wrong.  Not so behind 其中 with commas; nor of applications, of which
+  eight in ten may come from citizens and seven online; nor of channels, in several of which the
+  same is published.
 - No part is greater than its whole.
 
 Where the words may mean another figure of the sentence as the whole, or an item is an estimate,
@@ -16,18 +17,22 @@ nothing is said to be wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from ..figures import Mention, paragraphs
 from ..findings import Finding, Status
 from .judging import add_up
-from .lists import PartsListed, lists_in
+from .lists import Opener, PartsListed, lists_in
 from .rules import PROSE_SUM
 from .subject import Audited
 from .wording import plainly
 
-_OF_SEVERAL_KINDS = "申请"
+_APPLICATIONS = re.compile("申请")
+_CHANNELS = re.compile(
+    "网站|微信|微博|公众号|新媒体|公报|公开栏|公示栏|报纸|媒体|广播|电视|客户端|平台|渠道|方式"
+)
 
 
 def wholes(report: Audited) -> Iterator[Finding]:
@@ -57,21 +62,23 @@ def _is_complete(listed: PartsListed) -> bool:
     """Whether a list says that it leaves nothing out."""
     if listed.has_rest:
         return _excludes(listed)
-    return listed.is_division and listed.has_end
+    return listed.opener is Opener.DIVIDES and listed.has_end
 
 
 def _excludes(listed: PartsListed) -> bool:
     """Whether a list says that nothing is counted in two of its items."""
-    if listed.may_overlap and not listed.is_division:
-        if any(map(_is_of_applications, (listed.whole, *listed.items))):
-            return False
-        return listed.has_rest or listed.separator == "、"
-    clear_end = listed.has_end and (listed.is_division or listed.has_colon)
-    return listed.has_rest or listed.separator == "、" or clear_end
+    if listed.opener is Opener.DIVIDES:
+        return listed.has_end or listed.has_rest
+    if _tells_of(_APPLICATIONS, listed.whole, *listed.items):
+        return False
+    if _tells_of(_CHANNELS, *listed.items):
+        return False
+    is_all = listed.opener is Opener.LISTS and listed.has_end
+    return is_all or listed.has_rest or listed.separator == "、"
 
 
-def _is_of_applications(mention: Mention) -> bool:
-    return _OF_SEVERAL_KINDS in mention.before or _OF_SEVERAL_KINDS in mention.after
+def _tells_of(what: re.Pattern[str], *mentions: Mention) -> bool:
+    return any(what.search(mention.before + mention.after) for mention in mentions)
 
 
 def _finding(status: Status, whole: Mention, parts: Sequence[Mention], text: str) -> Finding:

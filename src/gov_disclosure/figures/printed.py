@@ -29,25 +29,15 @@ _PERCENT = "百分之"
 _QUOTED = re.compile(r"“[^”]{0,40}”|《[^》]{0,80}》|「[^」]{0,40}」|‘[^’]{0,40}’")
 """A number in a name or a title counts nothing."""
 
-_GLUED = re.compile(rf"(?:[A-Za-z0-9{NUMERALS}./~%#№–—-]|[0-9{NUMERALS}][{COMMA}:、])$")
+_GLUED = re.compile(
+    rf"(?:[A-Za-z0-9{NUMERALS}./~%#№+×·•–—-]|[0-9{NUMERALS}][{COMMA}:、]|[0-9][.,]?\s{{1,2}})$"
+)
+"""What before a number makes it the rest of another, or of a name."""
 _RANGE = re.compile(rf"(?:[0-9%{NUMERALS}]|{UNIT})[至到]$")
 _MARKED = (
-    *("约", "近", "逾", "超", "超过", "余", "几", "数十", "不少于", "不低于", "不多于", "不高于"),
-    *(
-        "至少",
-        "至多",
-        "不足",
-        "不到",
-        "不下",
-        "大于",
-        "高于",
-        "低于",
-        "小于",
-        "少于",
-        "最多",
-        "最少",
-    ),
-    *("第", "前", "每", "初"),
+    *("约", "近", "逾", "超", "超过", "余", "几", "不少于", "不低于", "不多于", "不高于"),
+    *("至少", "至多", "最多", "最少", "不足", "不到", "不下", "大于", "小于", "高于", "低于"),
+    *("少于", "第", "前", "每", "初"),
 )
 """What before a number makes it an estimate, a bound, a rank or an interval."""
 _UNMARKED = ("预约", "签约", "节约", "合约", "其余", "目前", "此前", "日前", "年前")
@@ -57,21 +47,9 @@ _INEXACT = re.compile(
 )
 
 _COUNTED_BY = (
-    *(
-        "收到",
-        "受理",
-        "接收",
-        "接到",
-        "办结",
-        "答复",
-        "发生",
-        "召开",
-        "举办",
-        "开展",
-        "组织",
-        "发布",
-    ),
-    *("公开", "制发", "印发", "指定", "配备", "新增", "设立", "共", "计", "仅", "只", "各", "有"),
+    *("收到", "受理", "接收", "接到", "办结", "答复", "发生", "召开", "举办", "开展", "组织"),
+    *("发布", "公开", "制发", "印发", "指定", "配备", "新增", "设立"),
+    *("共", "计", "仅", "只", "各", "有"),
 )
 """Behind these 一 is a number; elsewhere it is mostly an article, as in 作为一项重点工作."""
 _NAMES = re.compile(
@@ -136,9 +114,9 @@ def _printed(prose: str, start: int, said: str) -> Printed | None:
         return None
     if said.startswith("十") and prose.startswith("数", start - 1):
         return None
-    if said in "一二" and not (said == "一" and _before(prose, start).endswith(_COUNTED_BY)):
-        return None
-    return None if _NAMES.match(prose, start) else counted
+    is_article = said == "一" and not _before(prose, start).endswith(_COUNTED_BY)
+    is_rank = said == "二"
+    return None if is_article or is_rank or _NAMES.match(prose, start) else counted
 
 
 def _counted(prose: str, start: int, said: str) -> Printed | None:
@@ -186,7 +164,7 @@ def _percentage(prose: str, start: int, said: str) -> Printed | None:
 def _is_none_of_its_own(prose: str, start: int, end: int) -> bool:
     """Whether what stands around a number makes it an estimate, or a part of something else."""
     before = _before(prose, start)
-    if _GLUED.search(prose[max(0, start - 2) : start]):
+    if _GLUED.search(prose[max(0, start - _LONGEST_MARK) : start]):
         return True
     if before.endswith(_MARKED) and not before.endswith(_UNMARKED):
         return True

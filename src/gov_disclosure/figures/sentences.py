@@ -70,8 +70,10 @@ def _paragraphs(prose: str) -> Iterator[Place]:
 
 
 def _goes_on(prose: str, line: Place, after: Place) -> bool:
-    """Whether a line was broken because it was full, and not because its paragraph ends."""
+    """Whether a line was broken because it was full, or within a number: no paragraph ends."""
     said = prose[slice(*line)].strip()
+    if said[-2:].rstrip(".,")[-1:].isdecimal() and prose[after[0]].isdecimal():
+        return True
     full = len(said) >= _SHORTEST_FULL_LINE and not said.endswith(_ENDS_LINE)
     return full and _BEGINS_PARAGRAPH.match(prose, *after) is None
 

@@ -13,7 +13,7 @@ import attrs
 Term = tuple[str, str, str]
 """The keys of a table, a row and a column; the key of a group of rows stands for all of them."""
 
-_CASES = frozenset(("件", "宗", "起", "份", "例"))
+_CASES = frozenset(("件", "件次", "宗", "起", "份", "例"))
 _PIECES = frozenset(("条", "件", "份"))
 
 _BY = r"(?:(?:公民、?法人(?:或者?|和|及|以及)其他组织|申请人|群众|公众)(?:提出|提交)?的?)?"
@@ -23,7 +23,7 @@ _APPLICATIONS = (
 )
 _RECEIVED = "新?(?:收到|收|接收|接到)的?"
 _CARRIED = "(?:(?:予以|依法)?(?:继续)?(?:办理|处理|答复))?的?"
-_ABOUT = "(?:因?(?:涉及|有关|针对)?(?:政府|政务)?信息公开(?:工作|问题|事项|类)?(?:被)?)?"
+_ABOUT = "(?:因?(?:涉及|有关|针对)?(?:政府|政务)?信息公开(?:工作|问题|事项|类)?被?的?)?"
 _BROUGHT = "(?:收到|发生|引发|引起|产生|涉及|提起|申请|被申请|被提起)?的?"
 
 
