@@ -9,11 +9,13 @@ from ..source import Place
 _LONGEST_CUT = 12
 
 _OPENING = re.compile(
-    r"[\s“”‘’\"'、]*(?:其中|另有|另外|此外|同时|并且|并|以及|和|及|与|分别|"
-    r"(?:\d{4}|[本今全当])年度?(?:[以中内]来?|期间)?|年内|(?:一共|总共|共计|累计|合计|共))"
+    r"[\s、]|其中|另有|另外|此外|同时|并且|以及|分别|包括|年内|一共|总共|共计|累计|合计|"
+    r"(?:\d{4}|[本今全当])年度?(?:[以中内]来?|期间)?|"
+    "并(?![网购联行])|和(?![谐平解])|及(?![时格])|与(?!会)|含(?!金)|共(?![青享产建同有和])"
 )
 _CLOSING = re.compile(
-    r"(?:一共|总共|共计|累计|合计|共有|共|计|分别|各|达到|达|为|是|有|占|约|[\s:])$"
+    r"(?:一共|总共|共计|累计|合计|总计|共有|共|(?<![统设会审估预])计|分别|各|达到|达|"
+    r"(?<![认作成行])为|是|占|\s|:)$"
 )
 _NEXT_THOUGHT = re.compile(r"[均已都并占较比]|全部|同比|其中")
 _LEADING = re.compile(r"[\s的]*")
@@ -49,5 +51,4 @@ def _ahead(prose: str, start: int, end: int) -> Place:
         start = opening.end()
     while closing := _CLOSING.search(prose, max(start, end - _LONGEST_CUT), end):
         end = closing.start()
-    blanks = len(prose[start:end]) - len(prose[start:end].lstrip())
-    return start + blanks if start + blanks < end else end, end
+    return start, end
