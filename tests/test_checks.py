@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generate.render import RENDERINGS, Rendering, render
+from generate.render import RENDERINGS, Keeps, Rendering, render
 from generate.reports import MadeReport, make_report
 from generate.styles import PLAIN
 from gov_disclosure import (
@@ -217,10 +217,12 @@ def changed(made: MadeReport, rng: Random) -> tuple[Address, MadeReport]:
 
 
 def test_a_changed_figure_is_among_the_suspects() -> None:
+    """Where digits run together, only sums place them: those that are wrong place nothing."""
     rng = Random(2021)
+    layouts = [layout for layout in RENDERINGS if layout.keeps is not Keeps.CHARACTERS]
     missed = []
     for number in range(CASES):
-        form, layout = list(Form)[number % len(Form)], RENDERINGS[number % len(RENDERINGS)]
+        form, layout = list(Form)[number % len(Form)], layouts[number % len(layouts)]
         where, made = changed(make_report(form, number), rng)
         report = parse(render(made, layout, PLAIN))
         if not any(where in addresses(finding) for finding in failed(report)):
