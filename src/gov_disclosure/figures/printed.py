@@ -12,7 +12,7 @@ from ..fold import fold
 from ..numerals import LONGEST
 from ..source import Place
 from .chinese import NUMERALS, read_chinese
-from .units import MONEY, SHARES, UNIT
+from .units import LAST_CHARACTERS, MONEY, SHARES, UNIT
 
 COMMA = "\ufe50"
 """What stands for a comma of full width in folded prose: it parts clauses, never thousands."""
@@ -33,7 +33,7 @@ _GLUED = re.compile(
     rf"(?:[A-Za-z0-9{NUMERALS}./~%#№+×·•–—-]|[0-9{NUMERALS}][{COMMA}:、]|[0-9][.,]?\s{{1,2}})$"
 )
 """What before a number makes it the rest of another, or of a name."""
-_RANGE = re.compile(rf"(?:[0-9%{NUMERALS}]|{UNIT})[至到]$")
+_RANGE = re.compile(rf"[0-9{NUMERALS}{LAST_CHARACTERS}][至到]$")
 _MARKED = (
     *("约", "近", "逾", "超", "超过", "余", "几", "不少于", "不低于", "不多于", "不高于"),
     *("至少", "至多", "最多", "最少", "不足", "不到", "不下", "大于", "小于", "高于", "低于"),

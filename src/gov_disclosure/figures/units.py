@@ -67,3 +67,6 @@ UNIT = "|".join(
     for word in _WORDS
 )
 """A pattern for all of them; of two that begin alike the longer one."""
+
+LAST_CHARACTERS = "".join(sorted({word[-1] for word in _WORDS}))
+"""The characters that they end in."""
