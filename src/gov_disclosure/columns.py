@@ -8,11 +8,12 @@ from itertools import pairwise, product
 
 import attrs
 
+from .context import Header
 from .declare import Form, Orientation
 from .fold import squeeze
 from .forms import VALUE, Address, Line, tables_of
 from .grid import Located
-from .labelled import Entry, Header
+from .labelled import Entry
 from .marks import BLANK, Sort
 
 _LEAST_FRAGMENT = 2
