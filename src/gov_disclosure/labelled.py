@@ -101,6 +101,8 @@ def entries_of(grid: Grid) -> Shown:
             continue
         elif terms[0].role is not Role.SECTION:
             context = context.beside(run.values)
+            if terms[0].role is Role.COLUMN:
+                loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
             padded = padded or (bool(run.values) and run.values[-1][2] is BLANK)
             if terms[0].role is Role.COLUMN and not run.values and run.width == widest:
                 flush.add(context.table)
