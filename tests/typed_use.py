@@ -12,6 +12,7 @@ from gov_disclosure import (
     Belonging,
     Cell,
     Contacts,
+    Figure,
     Finding,
     Form,
     Kind,
@@ -76,6 +77,17 @@ def what_its_cells_say(report: AnnualReport) -> None:
     assert_type(cell.unit, str | None)
     if cell.span is not None:
         assert_type(report.text[cell.span.start : cell.span.end], str)
+
+
+def what_its_narrative_says(report: AnnualReport) -> None:
+    assert_type(report.figures, tuple[Figure, ...])
+    for figure in report.figures:
+        assert_type(figure.number, int | Decimal)
+        assert_type(figure.unit, str)
+        assert_type(figure.words, str)
+        assert_type(figure.span, Span)
+        assert_type(figure.words_span, Span)
+        assert_type(figure.section, str | None)
 
 
 def what_its_tables_hold(report: AnnualReport) -> None:

@@ -4,65 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import compress, pairwise
 from typing import NamedTuple
 
 import attrs
 
-from .declare import Form
-from .forms import tables_of
+from .context import ONE_LINE, Context, Header
 from .grid import Grid, Located, Row
 from .marks import BLANK, Sort
 from .source import Place
-from .tables import TABLES
 from .vocabulary import Role, Term
 
-_ONE_LINE = {
-    table.key: max(
-        len(printed.addresses())
-        for form in Form
-        for printed in tables_of(form)
-        if printed.key == table.key
-    )
-    for table in TABLES
-    if table.one_line
-}
-"""The tables that print all their rows side by side, and how many cells that line has."""
-
 _FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
-_WORDS = frozenset({Sort.TEXT, Sort.GLUED})
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 _ENOUGH_ROWS = 5
 _FEWEST_FIGURES = 2
 """A single figure below a header of many columns is a page's number, or a note's."""
-_LONGEST_HEADER = 64
-_ABOVE_ROWS = frozenset({Role.SECTION, Role.CAPTION, Role.CORNER})
-
-
-@attrs.frozen
-class Header:
-    """The column labels above rows, with the empty cells and unknown words among them.
-
-    ``is_whole`` tells that they begin right behind the corner of the table, and that no words
-    stand outside of them.  ``money`` is the unit of money that is printed above the rows,
-    beside the labels of columns.
-    """
-
-    cells: tuple[Located, ...] = ()
-    is_whole: bool = False
-    money: str | None = None
-
-    @cached_property
-    def repeats(self) -> tuple[bool, ...]:
-        """For each label but the first, whether it is the one before it again; empty if none is."""
-        found = tuple(one[2].terms == other[2].terms != () for one, other in pairwise(self.cells))
-        return found if any(found) else ()
-
-    def with_cells(self, *cells: Located) -> Header:
-        """The header with further cells."""
-        return attrs.evolve(self, cells=(*self.cells, *cells)[:_LONGEST_HEADER])
 
 
 class Entry(NamedTuple):
@@ -116,76 +74,6 @@ class _Run(NamedTuple):
     spaced: bool = False
 
 
-@attrs.frozen
-class _Context:
-    """Where in the forms a reader of the grid is: in which table, under which header."""
-
-    table: str = ""
-    header: Header = Header()
-    in_rows: bool = False
-
-    def resolve(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-        """The terms that a label means here: of this table, and rows once rows have begun."""
-        here = [term for term in terms if term.table == self.table] or terms
-        rows = [term for term in here if term.role is Role.ROW]
-        if self.in_rows and rows:
-            return tuple(rows)
-        first = here[0]
-        return tuple(t for t in here if t.role is first.role and t.table == first.table)
-
-    def after(self, label: Located, term: Term) -> _Context:
-        """Where the reader is behind a label."""
-        same = term.table == self.table
-        if term.role is Role.ROW:
-            if same and (self.in_rows or term.table in _ONE_LINE):
-                return self
-            header = self.header if same else Header()
-            return _Context(term.table, header, term.table not in _ONE_LINE)
-        if term.role in _ABOVE_ROWS:
-            return _Context(term.table, self._begun(label, term))
-        if term.role is Role.COLUMN:
-            above = Header() if self.in_rows else self.header
-            return _Context(term.table, above.with_cells(label))
-        return self if same else _Context(term.table)
-
-    def _begun(self, label: Located, term: Term) -> Header:
-        """The header that begins behind a caption or a corner.
-
-        Labels of columns above the corner belong to it, though nobody can tell where.
-        """
-        above = self.header if term.table == self.table and not self.in_rows else Header()
-        whole = term.role is Role.CORNER and not above.cells
-        return Header(is_whole=whole, money=label[2].money or above.money)
-
-    def beside(self, cells: Row) -> _Context:
-        """The context with what else a row of the header prints behind its labels."""
-        if self.in_rows:
-            return self
-        words = [cell for cell in cells if cell[2].sort in _WORDS]
-        return self.priced(cells).with_header(self.header.with_cells(*words) if words else None)
-
-    def below(self, cells: Row) -> _Context:
-        """The context with words on a line of their own below the header, perhaps a part of it."""
-        if self.in_rows or not self.table:
-            return self
-        broken = any(cell[2].sort in _WORDS for cell in cells) and self.header.is_whole
-        told = attrs.evolve(self.header, is_whole=False) if broken else None
-        return self.with_header(told).priced(cells)
-
-    def priced(self, cells: Row) -> _Context:
-        """The context with the unit of money that a cell above the rows prints."""
-        money = next((cell[2].money for cell in cells if cell[2].sort is Sort.UNIT), None)
-        return self.with_header(attrs.evolve(self.header, money=money)) if money else self
-
-    def with_gap(self, cell: Located) -> _Context:
-        """The context with an empty cell between the labels of its header."""
-        return self if self.in_rows else self.with_header(self.header.with_cells(cell))
-
-    def with_header(self, header: Header | None) -> _Context:
-        """The context with another header, if it is one."""
-        return attrs.evolve(self, header=header) if header is not None else self
-
-
 def entries_of(grid: Grid) -> Shown:
     """The lines of a grid that stand under labels of the forms, in their order."""
     entries: list[Entry] = []
@@ -196,18 +84,13 @@ def entries_of(grid: Grid) -> Shown:
     padded = spaced = False
     flush: set[str] = set()
     widest = max(map(len, grid), default=0)
-    context = _Context()
+    context = Context()
     for run in (run for row in grid for run in _runs(row)):
         terms: tuple[Term, ...] = ()
         for label in run.labels:
-            if label[2] is BLANK:
-                context = context.with_gap(label)
-                continue
-            terms = label[2].terms
-            if len(terms) > 1:
-                terms = context.resolve(terms)
-            context = context.after(label, terms[0])
-            labels.append(terms[0])
+            context, terms = context.behind(label, terms)
+            if label[2] is not BLANK:
+                labels.append(terms[0])
         entry = _entry(run, terms, context)
         if entry is not None:
             entries.append(entry)
@@ -218,6 +101,8 @@ def entries_of(grid: Grid) -> Shown:
             continue
         elif terms[0].role is not Role.SECTION:
             context = context.beside(run.values)
+            if terms[0].role is Role.COLUMN:
+                loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
             padded = padded or (bool(run.values) and run.values[-1][2] is BLANK)
             if terms[0].role is Role.COLUMN and not run.values and run.width == widest:
                 flush.add(context.table)
@@ -252,11 +137,11 @@ def attested(shown: Shown, beneath: str | None) -> Shown:
     return attrs.evolve(shown, entries=entries)
 
 
-def _entry(run: _Run, terms: tuple[Term, ...], context: _Context) -> Entry | None:
+def _entry(run: _Run, terms: tuple[Term, ...], context: Context) -> Entry | None:
     """The run as values of a row, if it is one."""
     values = run.values
     is_row = bool(terms) and terms[0].role is Role.ROW
-    if context.table in _ONE_LINE:
+    if context.table in ONE_LINE:
         if not context.header.cells or not _is_whole_or_has_figures(values, context.table):
             return None
     elif not is_row:
@@ -278,7 +163,7 @@ def _entry(run: _Run, terms: tuple[Term, ...], context: _Context) -> Entry | Non
 
 
 def _is_whole_or_has_figures(values: Row, table: str) -> bool:
-    whole = len(values) >= _ONE_LINE[table]
+    whole = len(values) >= ONE_LINE[table]
     return whole or sum(cell[2].sort in _FIGURES for cell in values) >= _FEWEST_FIGURES
 
 

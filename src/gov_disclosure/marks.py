@@ -46,6 +46,7 @@ class Mark:
 BLANK = Mark(Sort.BLANK)
 DASH = Mark(Sort.DASH)
 TEXT = Mark(Sort.TEXT)
+_DIGITS = Mark(Sort.GLUED)
 
 LONGEST_LABEL = 120
 """No label, with whatever remark stands behind it, is longer than this."""
@@ -104,6 +105,8 @@ def _mark(said: str) -> Mark:
     number = read_number(said)
     if number is not None:
         return Mark(Sort.NUMBER, number, as_count(number))
+    if said.isascii() and said.isdigit():
+        return _DIGITS
     if _DASHES.fullmatch(said):
         return DASH
     remark = _UNIT_REMARK.fullmatch(said)

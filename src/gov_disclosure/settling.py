@@ -30,11 +30,11 @@ class Habit:
     """What a layout does with empty cells, as its rows show it.
 
     ``keeps`` tells that every empty cell holds its place; ``shows`` that rows show empty cells
-    before their figures; ``strews`` that empty cells also stand where the form has none.  ``unsteady`` are the tables, with the number due, whose
-    rows together take up more places than a row has.  ``leads`` and ``trails`` count the
-    empty cells before and behind the values of full rows, where these agree: before them by
-    the table, behind them by the table and the number due.  ``flush`` are the tables whose
-    rows end with the last column of the grid.
+    before their figures; ``strews`` that empty cells also stand where the form has none.
+    ``unsteady`` are the tables, with the number due, whose rows together take up more places
+    than a row has.  ``leads`` and ``trails`` count the empty cells before and behind the values
+    of full rows, where these agree: before them by the table, behind them by the table and the
+    number due.  ``flush`` are the tables whose rows end with the last column of the grid.
     """
 
     keeps: bool

@@ -206,6 +206,25 @@ class Part:
     belonging: Belonging
 
 
+@attrs.frozen(kw_only=True)
+class Figure:
+    """A number that the narrative prints, with what it counts.
+
+    ``number`` is an ``int`` for things counted, and a :class:`~decimal.Decimal` for money and
+    shares, in the ``unit`` that is printed (件, 条, 万元, %, ...).  ``span`` is where the number
+    and its unit stand.  ``words`` are those of the clause that say what is counted, as printed,
+    and ``words_span`` is where; they are empty where the clause holds nothing but the number.
+    ``section`` is the key of the section, as in :class:`Section`.
+    """
+
+    number: int | Decimal
+    unit: str
+    words: str
+    span: Span
+    words_span: Span
+    section: str | None
+
+
 @attrs.frozen
 class LayoutRead:
     """Which layout a stretch of text was read as, and how well it agreed with the form.

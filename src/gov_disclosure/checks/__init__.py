@@ -13,11 +13,13 @@ from ..findings import Finding
 from .consistency import consistency
 from .parts import parts
 from .printed import tables
+from .prose import prose
 from .series import findings_over
 from .subject import Audited
 from .sums import sums_within
+from .wholes import wholes
 
-CHECKS = (sums_within, parts, tables, consistency)
+CHECKS = (sums_within, parts, tables, consistency, prose, wholes)
 """Everything that is looked at in one report, in the order of the findings."""
 
 
