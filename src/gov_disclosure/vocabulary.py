@@ -61,6 +61,7 @@ _WORDED_FREELY = frozenset({Role.SECTION, Role.HEADING, Role.CORNER})
 """The labels that no figure stands behind."""
 _SHORTEST_MISPRINT = 4
 _EDGE = 2
+_BRACKETS = str.maketrans("", "", "()")
 _IN_CORES = str.maketrans("", "", "、,.;:。")
 
 
@@ -116,7 +117,7 @@ class Vocabulary:
         ()
         """
         squeezed = squeeze(text).rstrip(":")
-        exact = self.exact.get(squeezed, ())
+        exact = self._spelled(squeezed)
         core = core_of(squeezed)
         alike = self._alike(core)
         found = (*exact, *(term for term in alike if term not in exact))
@@ -125,6 +126,13 @@ class Vocabulary:
     def spelled(self, text: str) -> tuple[Term, ...]:
         """What a label means that is spelled exactly as a form prints it."""
         return self.exact.get(squeeze(text).rstrip(":"), ())
+
+    def _spelled(self, squeezed: str) -> tuple[Term, ...]:
+        """What is spelled so, with or without the brackets around a part of it."""
+        found = self.exact.get(squeezed)
+        if found is None and "(" in squeezed:
+            found = self.exact.get(squeezed.translate(_BRACKETS))
+        return found or ()
 
     def near(self, core: Core) -> tuple[Term, ...]:
         """The label that the core misses by least, if no other is as near or begins so too."""
