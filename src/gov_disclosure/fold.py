@@ -27,7 +27,7 @@ _SIMPLIFIED = (
 _BLANKS = "\u00a0\u00ad\u1680\u180e\u202f\u205f\u2060\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x2010))
 )
-_BRACKETS_AND_SIGNS = ("〔〕【】﹙﹚−﹣", "()()()--")
+_BRACKETS_AND_SIGNS = ("〔〕【】﹙﹚−﹣‐‑", "()()()----")
 
 FOLD: dict[int, int] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},

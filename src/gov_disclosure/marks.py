@@ -52,7 +52,7 @@ LONGEST_LABEL = 120
 """No label, with whatever remark stands behind it, is longer than this."""
 
 _MOST_REMEMBERED = 1 << 14
-_DASHES = re.compile(r"[-/—–―─一ー~×╱\\]{1,6}|\*|无|N/?A", re.IGNORECASE)
+_DASHES = re.compile(r"[-/‒–—―─一ー~×╱\\]{1,6}|\*|无|N/?A", re.IGNORECASE)
 _NO_VALUE = re.compile(r"nan|none|null|<na>", re.IGNORECASE)
 """What data tools print for an empty cell."""
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u2060\ufeff]")

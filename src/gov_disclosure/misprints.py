@@ -18,6 +18,8 @@ _TO_THE_EAR = (
 """Pairs that mislead those who type."""
 _ALIKE = f"{_TO_THE_EYE} {_TO_THE_EAR}".split()
 _AS_ONE = frozenset((*_ALIKE, *(pair[::-1] for pair in _ALIKE)))
+MOST_FAULTS = 2
+"""More faults no label may have, however long it is."""
 _TELLING = frozenset("不未非无没已仍上下本今去前后新旧增减内外主被逾延出入多少专兼其他")
 """Characters that part words which are otherwise the same: 上年 from 本年, 不公开 from 公开."""
 
@@ -47,6 +49,24 @@ def faults(words: str, label: str) -> int | None:
     return len(replaced) if replaced is not None and _AS_ONE.issuperset(replaced) else None
 
 
+def are_alike(one: str, other: str) -> bool:
+    """Whether a character looks or sounds so much like another that it is printed for it.
+
+    >>> are_alike("己", "已"), are_alike("访", "函")
+    (True, False)
+    """
+    return one + other in _AS_ONE
+
+
+def tells_words_apart(character: str) -> bool:
+    """Whether a character parts words which are otherwise the same.
+
+    >>> tells_words_apart("不"), tells_words_apart("的")
+    (True, False)
+    """
+    return character in _TELLING
+
+
 def rewordings(words: str, label: str) -> int | None:
     """As :func:`faults`, for labels above no figure: they may have other words where no matter.
 
@@ -63,7 +83,7 @@ def rewordings(words: str, label: str) -> int | None:
 
 def _allowed(label: str) -> int:
     """How many faults a label may have: one for five characters, two for nine."""
-    return 0 if len(label) < 5 else 1 if len(label) < 9 else 2
+    return 0 if len(label) < 5 else 1 if len(label) < 9 else MOST_FAULTS
 
 
 def _replaced(words: str, label: str, most: int) -> list[str] | None:

@@ -54,9 +54,12 @@ def read_number(said: str) -> Number | None:
     [None, None, None, None, None, None]
     """
     match = _PRINTED.fullmatch(said)
-    if match is None or len(match["digits"]) > LONGEST:
+    if match is None:
         return None
-    amount = Decimal(match["digits"].replace(",", ""))
+    digits = match["digits"].replace(",", "")
+    if len(digits) > LONGEST:
+        return None
+    amount = Decimal(digits)
     if amount and match["sign"] is not None and match["sign"][0] in _NEGATIVE:
         amount = -amount
     unit = match["unit"] or match["remark"]

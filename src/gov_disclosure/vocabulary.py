@@ -14,7 +14,7 @@ from more_itertools import map_reduce
 from .declare import Form
 from .fold import NOT_IN_LABELS, squeeze
 from .forms import FormTable, tables_of
-from .misprints import faults, rewordings
+from .misprints import MOST_FAULTS, faults, rewordings
 from .tables import SECTIONS
 
 
@@ -91,7 +91,7 @@ def core_of(squeezed: str) -> Core:
     words = words[ordinal.end() :] if ordinal else words
     leading = _LEADING_WORDS.match(words)
     words = words[leading.end() :] if leading else words
-    remark = _REMARK.fullmatch(words)
+    remark = _REMARK.fullmatch(words) if "(" in words else None
     kept = (remark[1] if remark else words).translate(_IN_CORES)
     return Core(kept, ordinal.lastgroup if ordinal else None)
 
@@ -117,22 +117,24 @@ class Vocabulary:
         ()
         """
         squeezed = squeeze(text).rstrip(":")
-        exact = self._spelled(squeezed)
-        core = core_of(squeezed)
-        alike = self._alike(core)
-        found = (*exact, *(term for term in alike if term not in exact))
-        return found or self.near(core)
+        return self._bracketed(squeezed) or self._numbered(squeezed)
 
     def spelled(self, text: str) -> tuple[Term, ...]:
         """What a label means that is spelled exactly as a form prints it."""
         return self.exact.get(squeeze(text).rstrip(":"), ())
 
-    def _spelled(self, squeezed: str) -> tuple[Term, ...]:
-        """What is spelled so, with or without the brackets around a part of it."""
-        found = self.exact.get(squeezed)
-        if found is None and "(" in squeezed:
-            found = self.exact.get(squeezed.translate(_BRACKETS))
-        return found or ()
+    def _bracketed(self, squeezed: str) -> tuple[Term, ...]:
+        """What a label means that puts a part of it in brackets, where no form does."""
+        if "(" not in squeezed or squeezed in self.exact:
+            return ()
+        return self.exact.get(squeezed.translate(_BRACKETS), ())
+
+    def _numbered(self, squeezed: str) -> tuple[Term, ...]:
+        """What a label means as it is spelled, or by its core, with whatever number before it."""
+        exact = self.exact.get(squeezed, ())
+        core = core_of(squeezed)
+        found = (*exact, *(term for term in self._alike(core) if term not in exact))
+        return found or self.near(core)
 
     def near(self, core: Core) -> tuple[Term, ...]:
         """The label that the core misses by least, if no other is as near or begins so too."""
@@ -140,7 +142,9 @@ class Vocabulary:
             return ()
         ranked: dict[int, list[Term]] = defaultdict(list)
         begun = self.begun.get(core.words[:_EDGE], ())
-        for words in {*begun, *self.ended.get(core.words[-_EDGE:], ())}:
+        ended = self.ended.get(core.words[-_EDGE:], ())
+        least, most = len(core.words), len(core.words) + MOST_FAULTS
+        for words in {words for words in (*begun, *ended) if least <= len(words) <= most}:
             for missed, term in self._misprinted(core, words):
                 ranked[missed].append(term)
         best = ranked[min(ranked)] if ranked else []
@@ -212,18 +216,17 @@ def end_of_label(folded: str, start: int) -> int | None:
     >>> end_of_label("行政 许可29", 0), end_of_label("办理行政许可29件", 0)
     (5, None)
     """
-    letters = _spellings()
+    letters = _spellings().get(folded[start : start + 1])
+    if letters is None:
+        return None
     end = None
-    for at in range(start, min(start + _FARTHEST_END, len(folded))):
-        letter = folded[at]
-        if letter not in NOT_IN_LABELS:
-            following = letters.get(letter)
-            if following is None:
-                return end
+    for at, letter in enumerate(folded[start + 1 : start + _FARTHEST_END], start + 2):
+        following = letters.get(letter)
+        if following is not None:
             letters = following
-            end = at + 1 if letters.complete else end
-        elif at == start:
-            return None
+            end = at if letters.complete else end
+        elif letter not in NOT_IN_LABELS:
+            return end
     return end
 
 
