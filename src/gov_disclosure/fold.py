@@ -24,7 +24,7 @@ _SIMPLIFIED = (
     "补表规览计认训议许讼设访诉话询说说请读谈负财责贫购费资转辑过这进逾采采采错镇镇门闭问间闻阅阅"
     "隐面面面项预题额馆馆驳"
 )
-_BLANKS = "\u00a0\u00ad\u1680\u180e\u202f\u205f\u2060\u3000\ufeff" + "".join(
+_BLANKS = "\x07\u00a0\u00ad\u1680\u180e\u202f\u205f\u2060\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x2010))
 )
 _BRACKETS_AND_SIGNS = ("〔〕【】﹙﹚−﹣‐‑", "()()()----")

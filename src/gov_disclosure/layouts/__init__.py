@@ -12,6 +12,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Delimited(name="pipes", delimiter="|"),
     Delimited(name="tabs", delimiter="\t"),
     Delimited(name="double tabs", delimiter="\t\t"),
+    Delimited(name="cell marks", delimiter="\x07"),
     Stacked(),
     Boxed(),
     Columns(),
