@@ -5,6 +5,7 @@ from .boxed import Boxed
 from .columns import Columns
 from .commas import Commas
 from .delimited import Delimited
+from .items import Items
 from .running import Running
 from .stacked import Stacked
 
@@ -13,6 +14,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Delimited(name="tabs", delimiter="\t"),
     Delimited(name="double tabs", delimiter="\t\t"),
     Delimited(name="cell marks", delimiter="\x07"),
+    Items(),
     Stacked(),
     Boxed(),
     Columns(),
