@@ -40,10 +40,15 @@ FOLD: dict[int, int] = {
 Of Traditional characters it holds those of the forms' labels and of the words around them.
 """
 
+_PLAIN = {chr(code): chr(plain) for code, plain in FOLD.items()}
+_TO_FOLD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
+_FEW = 24
+"""So many kinds of characters are sooner replaced one after the other than all at once."""
+
 NOT_IN_LABELS = frozenset(" \t\r\n\v\f“”\"'‘’「」《》〈〉〖〗·*")
 """What is passed over when labels are compared: blanks, quotes, and marks for bold print."""
 
-_IN_LABELS = dict.fromkeys(map(ord, NOT_IN_LABELS))
+_PASSED_OVER = re.compile(f"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}]+")
 _READING_AID = re.compile(r"\([a-z\u00c0-\u024f]+\)", re.IGNORECASE)
 
 
@@ -53,7 +58,12 @@ def fold(text: str) -> str:
     >>> fold("規章（１） ")
     '规章(1) '
     """
-    return text.translate(FOLD)
+    kinds = {*_TO_FOLD.findall(text)}
+    if len(kinds) > _FEW:
+        return text.translate(FOLD)
+    for kind in kinds:
+        text = text.replace(kind, _PLAIN[kind])
+    return text
 
 
 def squeeze(text: str) -> str:
@@ -62,5 +72,5 @@ def squeeze(text: str) -> str:
     >>> squeeze("3.危及“三安全 一稳定”"), squeeze("項(xiàng)目")
     ('3.危及三安全一稳定', '项目')
     """
-    squeezed = text.translate(FOLD).translate(_IN_LABELS)
+    squeezed = _PASSED_OVER.sub("", fold(text))
     return _READING_AID.sub("", squeezed) if "(" in squeezed else squeezed
