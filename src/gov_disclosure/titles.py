@@ -32,8 +32,10 @@ _TITLE = re.compile(
 """A title as it is spelled without any blanks."""
 
 _LAST_LINE = re.compile(
-    r"[关于\d〇○零一二三四五六七八九年度的政府务与信息公开工作情况]*+(?:报告|报)"
+    r"[关于\d〇○零一二三四五六七八九年度的政府务与信息公开工作情况]*+(?:报告?|\(\d)"
 )
+"""How the last line of a title begins that has its agency on a line above."""
+
 _FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 _CHINESE_YEAR = re.compile("二[〇○零0][〇○零0一二三四五六七八九]{2}(?=年)")
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
