@@ -72,9 +72,13 @@ class Pairs:
     others: tuple[Pair, ...]
 
 
-def find_metadata(text: str, place: Place) -> tuple[Metadata, Pairs]:
-    """The block of catalogue data above the report, and the pairs in it."""
-    return _data(Metadata, text, [place])
+def find_metadata(text: str, body: int, title: Title | None) -> tuple[Metadata, Pairs]:
+    """The block of catalogue data above the report's body, and the pairs in it.
+
+    A label may stand close behind the title, with nothing between them.
+    """
+    title_end = min(title.place[1], body) if title else 0
+    return _data(Metadata, text, [(0, title_end), (title_end, body)])
 
 
 def find_contacts(text: str, places: Sequence[Place]) -> tuple[Contacts | None, Pairs]:

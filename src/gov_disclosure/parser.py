@@ -124,7 +124,7 @@ def _report(draft: _Draft) -> AnnualReport:
     text = source.text
     binding = bind(text, draft.grids)
     title = find_title(source, found[0].line if found else len(source.lines))
-    metadata, catalogued = find_metadata(text, (0, draft.body))
+    metadata, catalogued = find_metadata(text, draft.body, title)
     contacts, named = find_contacts(text, tuple(_around_statistics(draft.grids)))
     period = find_period(text)
     agency = _agency(title, contacts, metadata)
