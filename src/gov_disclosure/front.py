@@ -22,7 +22,11 @@ _STATISTICS_YEAR = re.compile(r"\(\s*(20\d\d)\s*年度?\s*\)", re.ASCII)
 _DAY = r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 _RANGE = re.compile(rf"{_DAY}\s*(?:起|零时)?\s*(?:至|到|—|–|-|~)\s*{_DAY}", re.ASCII)
 _UNTIL = re.compile(rf"(?:截至|截止|止于|至)到?\s*{_DAY}", re.ASCII)
-_PERIOD_WORDS = re.compile("统计期限|统计时限|统计时间|(?:数据|报告).{0,6}期限|统计数据|数据统计")
+_PERIOD_WORDS = tuple(
+    map(re.compile, ("统计(?:期限|时限|时间|数据)", "数据(?:统计|.{0,6}期限)", "报告.{0,6}期限"))
+)
+"""Each begins with letters that are looked for at once, not one after the other."""
+
 _PERIOD_REACH = 60
 
 
@@ -34,8 +38,9 @@ def is_catalogue(line: str) -> bool:
 
 def find_period(text: str) -> Period | None:
     """The days that the report says its statistics cover."""
-    for words in _PERIOD_WORDS.finditer(text):
-        behind = fold(text[words.end() : words.end() + _PERIOD_REACH])
+    ends = sorted(found.end() for words in _PERIOD_WORDS for found in words.finditer(text))
+    for end in ends:
+        behind = fold(text[end : end + _PERIOD_REACH])
         both = _RANGE.search(behind)
         last = both or _UNTIL.search(behind)
         if both is not None:
