@@ -185,7 +185,7 @@ def _words(text: str, start: int, end: int) -> _Words | None:
     found = _TITLE.match(_CHINESE_YEAR.sub(_in_digits, "".join(said.split())))
     if found is None or _NO_AGENCY.match(found["agency"]):
         return None
-    chars = [start + char.start() for char in _PRINTED.finditer(said)]
+    chars = _places_of_letters(said, start)
     title, agency = (
         (chars[first], chars[last - 1] + 1) for first, last in map(found.span, ("title", "agency"))
     )
@@ -196,6 +196,13 @@ def _words(text: str, start: int, end: int) -> _Words | None:
         year=int(year[0]) if year else None,
         are_behind_others=found["beside"] is not None,
     )
+
+
+def _places_of_letters(said: str, start: int) -> Sequence[int]:
+    """Where the characters stand that are no blanks, in what stands at a place."""
+    if len(said.split()) == 1:
+        return range(start, start + len(said))
+    return [start + char.start() for char in _PRINTED.finditer(said)]
 
 
 def _in_digits(year: re.Match[str]) -> str:
