@@ -91,10 +91,8 @@ def _before_colons(folded: str, labels: frozenset[str]) -> Iterator[Place]:
     """Labels before colons; of several words the last one, unless they spell a known label."""
     for found in _LABEL.finditer(folded):
         label = found[0]
-        if " " in label:
-            words = label.split(" ")
-            tails = (" ".join(words[at:]) for at in range(len(words)))
-            label = next((tail for tail in tails if _squeezed(tail) in labels), words[-1])
+        while " " in label and _squeezed(label) not in labels:
+            label = label.partition(" ")[2]
         yield found.end() - len(label), found.end()
 
 

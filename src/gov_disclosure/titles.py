@@ -24,6 +24,7 @@ _REPORT = (
     r"(?:政府信息公开|政务信息公开|信息公开|政府信息与政务公开|政务公开)(?:工作)?(?:情况)?的?"
     rf"(?:{_YEAR})?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:报告|年报)(?:\(20\d\d年?度?\))?"
 )
+_IN_EVERY_TITLE = "公开"
 _TITLE = re.compile(
     rf"(?:标题:|(?P<beside>{_BESIDE}))?"
     rf"(?P<title>(?:关于)?(?:{_YEAR})?{_AGENCY}(?:关于)?(?:{_YEAR})?的?{_REPORT})",
@@ -182,7 +183,10 @@ class _Words:
 def _words(text: str, start: int, end: int) -> _Words | None:
     """The words of a title at the beginning of a stretch, whatever blanks stand between them."""
     said = fold(text[start:end])
-    found = _TITLE.match(_CHINESE_YEAR.sub(_in_digits, "".join(said.split())))
+    squeezed = "".join(said.split())
+    if _IN_EVERY_TITLE not in squeezed:
+        return None
+    found = _TITLE.match(_CHINESE_YEAR.sub(_in_digits, squeezed))
     if found is None or _NO_AGENCY.match(found["agency"]):
         return None
     chars = _places_of_letters(said, start)
