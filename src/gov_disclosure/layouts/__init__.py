@@ -5,6 +5,7 @@ from .boxed import Boxed
 from .columns import Columns
 from .commas import Commas
 from .delimited import Delimited
+from .headed import Headed
 from .running import Running
 from .stacked import Stacked
 
@@ -14,6 +15,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Delimited(name="double tabs", delimiter="\t\t"),
     Stacked(),
     Boxed(),
+    Headed(),
     Columns(),
     Commas(),
     Running(),

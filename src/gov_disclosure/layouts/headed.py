@@ -1,0 +1,242 @@
+"""Columns set with blanks beneath labels that show where each of them is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+import attrs
+
+from ..grid import Grid, Row, Stretch, Words
+from ..marks import BLANK, Sort
+from .screen import MEASURES, Measure, Piece, pieces_of, with_whole_labels
+
+_GAP = re.compile(r"\S {2,}\S")
+_FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
+_MOST_COLUMNS = 64
+_NEAR = 1
+
+
+@attrs.frozen
+class Headed:
+    """Rows whose values stand below labels; where one is missing, its cell is empty.
+
+    Labels may go over several lines, and the values of their row stand on any of them.
+
+    Where the values of all tables are set below their labels in the same manner, at the left,
+    at the right or in the middle, this is no chance, and every one is in its place.
+    """
+
+    name: str = "columns under labels"
+    by_eye: bool = False
+
+    def likelihood(self, stretch: Stretch) -> float:
+        """Wide gaps within lines make columns possible."""
+        if "  " not in stretch.content or "|" in stretch.content:
+            return 0.0
+        return min(0.71, len(_GAP.findall(stretch.content)) / len(stretch.lines))
+
+    def read(self, stretch: Stretch, words: Words) -> Grid:
+        """The rows with their values, and empty cells where labels have none beneath them."""
+        read = [_grid(stretch, words, measure) for measure in MEASURES]
+        return max(read, key=_count_empty)
+
+
+def _count_empty(grid: Grid) -> int:
+    return sum(cell[2] is BLANK for row in grid for cell in row)
+
+
+def _grid(stretch: Stretch, words: Words, measure: Measure) -> Grid:
+    pieces = with_whole_labels(pieces_of(stretch, words, measure), stretch.text, words)
+    tables = list(_tables(pieces))
+    vouched = _are_vouched_for(tables)
+    return [row for table in tables for row in _rows(table, vouched)]
+
+
+@attrs.frozen
+class _Line:
+    """What stands on one line: labels and other words, then what stands behind the last label."""
+
+    number: int
+    labels: Sequence[Piece]
+    values: Sequence[Piece]
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there are values in it of which the places can be told."""
+        return any(value.mark.sort in _FIGURES for value in self.values)
+
+
+@attrs.frozen
+class _Table:
+    """A header and the lines beneath it.
+
+    ``columns`` are the lowest labels of the header behind those of the rows; none if there is
+    a word among them that is no label.
+    """
+
+    header: Sequence[Piece]
+    lines: Sequence[_Line]
+    columns: Sequence[Piece]
+
+
+def _tables(pieces: Iterable[Piece]) -> Iterator[_Table]:
+    """The tables: a new one begins where labels stand in a line of their own below values."""
+    header: list[_Line] = []
+    body: list[_Line] = []
+    left = right = 0
+    for line in _lines(pieces):
+        if body and not line.has_figures and _is_header(line, left, right):
+            yield _table(header, body)
+            header, body = [], []
+        if not body and not line.has_figures:
+            header.append(line)
+            continue
+        if line.has_figures and (line.labels or not body):
+            ends = (line.values[0].left, line.values[-1].right)
+            left, right = (min(left, ends[0]), max(right, ends[1])) if body else ends
+        body.append(line)
+    yield _table(header, body)
+
+
+def _is_header(line: _Line, left: int, right: int) -> bool:
+    """Whether a label that begins on a line stands below values that reach from left to right."""
+    return any(
+        piece.mark.sort is Sort.LABEL and piece.left < right and left < piece.right
+        for piece in line.labels
+    )
+
+
+def _lines(pieces: Iterable[Piece]) -> Iterator[_Line]:
+    """The lines that hold something; a label stands on the first of its lines with figures."""
+    on_lines: dict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        for number in range(piece.top, piece.bottom + 1):
+            on_lines[number].append(piece)
+    with_figures = {
+        number
+        for number, found in on_lines.items()
+        if any(piece.mark.sort in _FIGURES for piece in found)
+    }
+    for number, found in sorted(on_lines.items()):
+        stand = [piece for piece in found if _home(piece, with_figures) == number]
+        if stand:
+            stand.sort(key=lambda piece: piece.left)
+            last = max((at for at, piece in enumerate(stand) if _is_label(piece)), default=-1)
+            yield _Line(number, stand[: last + 1], stand[last + 1 :])
+
+
+def _home(piece: Piece, with_figures: Container[int]) -> int:
+    lines = range(piece.top, piece.bottom + 1)
+    return next((number for number in lines if number in with_figures), piece.top)
+
+
+def _table(header: Sequence[_Line], body: Sequence[_Line]) -> _Table:
+    labels = (piece for line in body for piece in line.labels if _is_label(piece))
+    behind = max((label.right for label in labels), default=0)
+    above = [piece for line in header for piece in (*line.labels, *line.values)]
+    columns = _columns(above, behind)
+    return _Table(above, body, columns if all(map(_is_label, columns)) else ())
+
+
+def _columns(header: Sequence[Piece], behind: int) -> Sequence[Piece]:
+    """The lowest pieces of a header behind the labels of the rows, those above others left out."""
+    beside = Counter(number for piece in header for number in _line_numbers(piece))
+    columns: list[Piece] = []
+    for piece in sorted(header, key=lambda piece: -piece.bottom):
+        alone = all(beside[number] == 1 for number in _line_numbers(piece))
+        if not alone and not any(piece.overlaps(column) for column in columns):
+            columns.append(piece)
+        if len(columns) > _MOST_COLUMNS:
+            return []
+    columns.sort(key=lambda piece: piece.left)
+    return [column for column in columns if column.left >= behind]
+
+
+def _line_numbers(piece: Piece) -> range:
+    return range(piece.top, piece.bottom + 1)
+
+
+def _is_label(piece: Piece) -> bool:
+    return piece.mark.sort is Sort.LABEL
+
+
+def _are_vouched_for(tables: Sequence[_Table]) -> bool:
+    """Whether all figures stand beneath one label each, and all of them in the same manner.
+
+    In lines whose cells just have the same blanks between them, nothing stands below another.
+    """
+    manners = set(_MANNERS)
+    gaps: set[int] = set()
+    for table in tables:
+        for line in table.lines if table.columns else ():
+            if not line.has_figures or (not line.labels and len(line.values) == 1):
+                continue
+            gaps.update(b.left - a.right for a, b in pairwise((*line.labels, *line.values)))
+            for value in line.values:
+                column = _column(value, table.columns)
+                if value.mark.sort in _FIGURES:
+                    if column is None:
+                        return False
+                    manners = {manner for manner in manners if manner(value, column)}
+    return bool(manners) and len(gaps) > 1
+
+
+def _at_left(value: Piece, column: Piece) -> bool:
+    return abs(value.left - column.left) <= _NEAR
+
+
+def _at_right(value: Piece, column: Piece) -> bool:
+    return abs(value.right - column.right) <= _NEAR
+
+
+def _in_the_middle(value: Piece, column: Piece) -> bool:
+    return abs(value.left + value.right - column.left - column.right) <= 2 * _NEAR
+
+
+_MANNERS = (_at_left, _at_right, _in_the_middle)
+"""How values are set below their label."""
+
+
+def _column(value: Piece, columns: Sequence[Piece]) -> Piece | None:
+    """The one column that a value stands under."""
+    under = [column for column in columns if column.overlaps(value)]
+    return under[0] if len(under) == 1 else None
+
+
+def _rows(table: _Table, vouched: bool) -> Iterator[Row]:
+    yield from _header_rows(table)
+    for line in table.lines:
+        cells = _filled(line.values, table.columns) if vouched and line.has_figures else None
+        yield [piece.cell for piece in line.labels] + (
+            cells or [value.cell for value in line.values]
+        )
+
+
+def _header_rows(table: _Table) -> Iterator[Row]:
+    """The columns in one row, what else stands in a header in rows before and behind."""
+    lowest = max((column.bottom for column in table.columns), default=-1)
+    others = [piece for piece in table.header if piece not in table.columns]
+    above = [piece.cell for piece in others if piece.top <= lowest]
+    if above or table.columns:
+        yield above + [column.cell for column in table.columns]
+    below = (piece for piece in others if piece.top > lowest)
+    for _, found in groupby(below, key=lambda piece: piece.top):
+        yield [piece.cell for piece in found]
+
+
+def _filled(values: Sequence[Piece], columns: Sequence[Piece]) -> Row | None:
+    """A cell for each column, empty where no value stands below it; None if they do not fit."""
+    places = [_column(value, columns) for value in values]
+    if None in places or len(set(places)) < len(places) or not columns:
+        return None
+    at = dict(zip(places, values, strict=True))
+    cells: Row = []
+    end = values[0].start
+    for column in columns:
+        cell = at[column].cell if column in at else (end, end, BLANK)
+        cells.append(cell)
+        end = cell[1]
+    return cells
