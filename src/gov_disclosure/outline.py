@@ -17,6 +17,7 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3} ?[、.,:]\s*(?=[^
 _SHORTEST_HEADING = 3
 _LONGEST_HEADING = 40
 _SENTENCE_ENDS = frozenset("。;!?:,、")
+_WIDE_GAP = re.compile(r"\s{2,}")
 
 
 @attrs.frozen
@@ -70,7 +71,8 @@ def _heading_key(said: str, meaning: Mark, in_statistics: bool) -> str | None:
 
 def _is_row(said: str) -> bool:
     """Whether a line is a row of a table: a label with something behind it, or a part of one."""
-    return begins_label(said) or end_of_label(fold(said), 0) is not None
+    first = _WIDE_GAP.split(said, maxsplit=1)[0]
+    return begins_label(first) or end_of_label(fold(said), 0) is not None
 
 
 def _is_numbered(said: str) -> bool:
