@@ -11,10 +11,10 @@ import attrs
 
 from ..grid import Grid, Row, Stretch, Words
 from ..marks import BLANK, Sort
-from .screen import MEASURES, Measure, Piece, pieces_of, with_whole_labels
+from .screen import FIGURES, MEASURES, Measure, Piece, pieces_of, with_whole_labels
 
 _GAP = re.compile(r"\S {2,}\S")
-_FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
+
 _MOST_COLUMNS = 64
 _NEAR = 1
 
@@ -36,7 +36,7 @@ class Headed:
         """Wide gaps within lines make columns possible."""
         if "  " not in stretch.content or "|" in stretch.content:
             return 0.0
-        return min(0.71, len(_GAP.findall(stretch.content)) / len(stretch.lines))
+        return min(0.85, 2 * len(_GAP.findall(stretch.content)) / len(stretch.lines))
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where labels have none beneath them."""
@@ -66,7 +66,7 @@ class _Line:
     @property
     def has_figures(self) -> bool:
         """Whether there are values in it of which the places can be told."""
-        return any(value.mark.sort in _FIGURES for value in self.values)
+        return any(value.mark.sort in FIGURES for value in self.values)
 
 
 @attrs.frozen
@@ -118,7 +118,7 @@ def _lines(pieces: Iterable[Piece]) -> Iterator[_Line]:
     with_figures = {
         number
         for number, found in on_lines.items()
-        if any(piece.mark.sort in _FIGURES for piece in found)
+        if any(piece.mark.sort in FIGURES for piece in found)
     }
     for number, found in sorted(on_lines.items()):
         stand = [piece for piece in found if _home(piece, with_figures) == number]
@@ -134,8 +134,8 @@ def _home(piece: Piece, with_figures: Container[int]) -> int:
 
 
 def _table(header: Sequence[_Line], body: Sequence[_Line]) -> _Table:
-    labels = (piece for line in body for piece in line.labels if _is_label(piece))
-    behind = max((label.right for label in labels), default=0)
+    beside = (line for line in body if line.has_figures or len(line.labels) > 1)
+    behind = max((label.right for line in beside for label in line.labels), default=0)
     above = [piece for line in header for piece in (*line.labels, *line.values)]
     columns = _columns(above, behind)
     return _Table(above, body, columns if all(map(_is_label, columns)) else ())
@@ -177,7 +177,7 @@ def _are_vouched_for(tables: Sequence[_Table]) -> bool:
             gaps.update(b.left - a.right for a, b in pairwise((*line.labels, *line.values)))
             for value in line.values:
                 column = _column(value, table.columns)
-                if value.mark.sort in _FIGURES:
+                if value.mark.sort in FIGURES:
                     if column is None:
                         return False
                     manners = {manner for manner in manners if manner(value, column)}

@@ -21,6 +21,7 @@ _TOKEN = re.compile(r"\S+")
 _LONGEST_PIECE = 60
 _MOST_LINES_OF_A_LABEL = 8
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.UNIT})
+FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 
 Measure = Callable[[str], int]
 
@@ -58,9 +59,9 @@ class Piece:
         return self.start, self.end, self.mark
 
     @property
-    def is_value(self) -> bool:
+    def is_figure(self) -> bool:
         """Whether it is what stands in a cell, and not a label or other words."""
-        return self.mark.sort in _VALUES
+        return self.mark.sort in FIGURES
 
     def overlaps(self, other: Piece) -> bool:
         """Whether they stand above each other, at least in part."""
@@ -159,7 +160,7 @@ def _column(piece: Piece, lines: Lines, taken: set[int]) -> Iterator[Piece]:
     """The piece and the words below it, as long as they may be one label."""
     yield piece
     length = piece.end - piece.start
-    if piece.is_value or length > _LONGEST_PIECE:
+    if piece.is_figure or length > _LONGEST_PIECE:
         return
     for _ in range(_MOST_LINES_OF_A_LABEL - 1):
         below = _below(piece, lines)
@@ -178,7 +179,7 @@ def _below(piece: Piece, lines: Lines) -> Piece | None:
             aligned = (
                 [other for other in under if other.is_aligned(piece)] if len(under) > 1 else under
             )
-            return aligned[0] if len(aligned) == 1 and not aligned[0].is_value else None
+            return aligned[0] if len(aligned) == 1 and not aligned[0].is_figure else None
     return None
 
 
