@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import attrs
 
@@ -207,7 +207,7 @@ def _column(value: Piece, columns: Sequence[Piece]) -> Piece | None:
 
 
 def _rows(table: _Table, vouched: bool) -> Iterator[Row]:
-    yield from _header_rows(table)
+    yield from _header_rows(table.header)
     for line in table.lines:
         cells = _filled(line.values, table.columns) if vouched and line.has_figures else None
         yield [piece.cell for piece in line.labels] + (
@@ -215,16 +215,22 @@ def _rows(table: _Table, vouched: bool) -> Iterator[Row]:
         )
 
 
-def _header_rows(table: _Table) -> Iterator[Row]:
-    """The columns in one row, what else stands in a header in rows before and behind."""
-    lowest = max((column.bottom for column in table.columns), default=-1)
-    others = [piece for piece in table.header if piece not in table.columns]
-    above = [piece.cell for piece in others if piece.top <= lowest]
-    if above or table.columns:
-        yield above + [column.cell for column in table.columns]
-    below = (piece for piece in others if piece.top > lowest)
-    for _, found in groupby(below, key=lambda piece: piece.top):
-        yield [piece.cell for piece in found]
+def _header_rows(header: Iterable[Piece]) -> Iterator[Row]:
+    """What stands side by side in a header as one row, whichever of their lines labels begin on."""
+    lowest = -1
+    beside: list[Piece] = []
+    for piece in sorted(header, key=lambda piece: piece.top):
+        if piece.top > lowest and beside:
+            yield _from_left(beside)
+            beside = []
+        beside.append(piece)
+        lowest = max(lowest, piece.bottom)
+    if beside:
+        yield _from_left(beside)
+
+
+def _from_left(pieces: Iterable[Piece]) -> Row:
+    return [piece.cell for piece in sorted(pieces, key=lambda piece: piece.left)]
 
 
 def _filled(values: Sequence[Piece], columns: Sequence[Piece]) -> Row | None:
