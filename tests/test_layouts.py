@@ -18,14 +18,6 @@ from gov_disclosure.numerals import MONEY, read_number
 
 NOT_YET_READ: Mapping[tuple[str, str], str] = {
     **dict.fromkeys(
-        product(["columns"], ["blanks", "mixed"]),
-        "where no row is full, only the header could tell the columns, and it is not held against",
-    ),
-    **dict.fromkeys(
-        product(["columns_wrapped"], MANNERS),
-        "the lines of a wrapped label are not put together before it is looked up",
-    ),
-    **dict.fromkeys(
         product(["tabs", "double_tabs", "html"], ["mixed"]),
         "where no row is full, a row with empty cells at both ends is left open",
     ),

@@ -50,7 +50,7 @@ def _count_empty(grid: Grid) -> int:
 
 def _grid(stretch: Stretch, words: Words, measure: Measure) -> Grid:
     pieces = with_whole_labels(pieces_of(stretch, words, measure), stretch.text, words)
-    tables = list(_tables(pieces))
+    tables = list(_tables(list(_lines(pieces))))
     vouched = _are_vouched_for(tables)
     return [row for table in tables for row in _rows(table, vouched)]
 
@@ -68,6 +68,15 @@ class _Line:
         """Whether there are values in it of which the places can be told."""
         return any(value.mark.sort in FIGURES for value in self.values)
 
+    @property
+    def end_of_labels(self) -> int:
+        """How far labels reach on it."""
+        return max((label.right for label in self.labels), default=0)
+
+    def holds_label_behind(self, column: int) -> bool:
+        """Whether one of its labels begins there or farther right."""
+        return any(_is_label(piece) and piece.left >= column for piece in self.labels)
+
 
 @attrs.frozen
 class _Table:
@@ -82,31 +91,29 @@ class _Table:
     columns: Sequence[Piece]
 
 
-def _tables(pieces: Iterable[Piece]) -> Iterator[_Table]:
-    """The tables: a new one begins where labels stand in a line of their own below values."""
+def _tables(lines: Sequence[_Line]) -> Iterator[_Table]:
+    """The tables: a new one begins where a label stands behind those of the rows around it."""
     header: list[_Line] = []
     body: list[_Line] = []
-    left = right = 0
-    for line in _lines(pieces):
-        if body and not line.has_figures and _is_header(line, left, right):
+    behind = 0
+    for line, ahead in zip(lines, _ends_of_labels_ahead(lines), strict=True):
+        if body and not line.has_figures and line.holds_label_behind(max(behind, ahead)):
             yield _table(header, body)
             header, body = [], []
-        if not body and not line.has_figures:
-            header.append(line)
-            continue
-        if line.has_figures and (line.labels or not body):
-            ends = (line.values[0].left, line.values[-1].right)
-            left, right = (min(left, ends[0]), max(right, ends[1])) if body else ends
-        body.append(line)
+        if line.has_figures:
+            behind = max(behind, line.end_of_labels) if body else line.end_of_labels
+        (body if body or line.has_figures else header).append(line)
     yield _table(header, body)
 
 
-def _is_header(line: _Line, left: int, right: int) -> bool:
-    """Whether a label that begins on a line stands below values that reach from left to right."""
-    return any(
-        piece.mark.sort is Sort.LABEL and piece.left < right and left < piece.right
-        for piece in line.labels
-    )
+def _ends_of_labels_ahead(lines: Sequence[_Line]) -> Sequence[int]:
+    """For each line how far labels reach on the next line that has figures."""
+    ends: list[int] = []
+    end = 0
+    for line in reversed(lines):
+        ends.append(end)
+        end = line.end_of_labels if line.has_figures else end
+    return ends[::-1]
 
 
 def _lines(pieces: Iterable[Piece]) -> Iterator[_Line]:
@@ -135,7 +142,7 @@ def _home(piece: Piece, with_figures: Container[int]) -> int:
 
 def _table(header: Sequence[_Line], body: Sequence[_Line]) -> _Table:
     beside = (line for line in body if line.has_figures or len(line.labels) > 1)
-    behind = max((label.right for line in beside for label in line.labels), default=0)
+    behind = max((line.end_of_labels for line in beside), default=0)
     above = [piece for line in header for piece in (*line.labels, *line.values)]
     columns = _columns(above, behind)
     return _Table(above, body, columns if all(map(_is_label, columns)) else ())

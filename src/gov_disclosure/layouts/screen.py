@@ -149,7 +149,7 @@ def _parts_of_label(
     for count in range(len(column), 1, -1):
         if words.spells_label(spelled[count - 2]):
             return column[:count]
-    if piece.mark.sort is Sort.TEXT:
+    if piece.mark.sort is Sort.TEXT and not any(part.is_figure for part in column):
         for count in range(len(column), 1, -1):
             if words.marks[spelled[count - 2]].sort is Sort.LABEL:
                 return column[:count]
@@ -179,7 +179,7 @@ def _below(piece: Piece, lines: Lines) -> Piece | None:
             aligned = (
                 [other for other in under if other.is_aligned(piece)] if len(under) > 1 else under
             )
-            return aligned[0] if len(aligned) == 1 and not aligned[0].is_figure else None
+            return aligned[0] if len(aligned) == 1 else None
     return None
 
 
