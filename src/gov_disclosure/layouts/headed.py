@@ -86,7 +86,7 @@ class _Table:
     a word among them that is no label.
     """
 
-    header: Sequence[Piece]
+    header: Sequence[_Line]
     lines: Sequence[_Line]
     columns: Sequence[Piece]
 
@@ -143,9 +143,12 @@ def _home(piece: Piece, with_figures: Container[int]) -> int:
 def _table(header: Sequence[_Line], body: Sequence[_Line]) -> _Table:
     beside = (line for line in body if line.has_figures or len(line.labels) > 1)
     behind = max((line.end_of_labels for line in beside), default=0)
-    above = [piece for line in header for piece in (*line.labels, *line.values)]
-    columns = _columns(above, behind)
-    return _Table(above, body, columns if all(map(_is_label, columns)) else ())
+    columns = _columns(list(_pieces(header)), behind)
+    return _Table(header, body, columns if all(map(_is_label, columns)) else ())
+
+
+def _pieces(lines: Iterable[_Line]) -> Iterator[Piece]:
+    return (piece for line in lines for piece in (*line.labels, *line.values))
 
 
 def _columns(header: Sequence[Piece], behind: int) -> Sequence[Piece]:
@@ -175,20 +178,29 @@ def _are_vouched_for(tables: Sequence[_Table]) -> bool:
 
     In lines whose cells just have the same blanks between them, nothing stands below another.
     """
-    manners = set(_MANNERS)
-    gaps: set[int] = set()
-    for table in tables:
-        for line in table.lines if table.columns else ():
-            if not line.has_figures or (not line.labels and len(line.values) == 1):
-                continue
-            gaps.update(b.left - a.right for a, b in pairwise((*line.labels, *line.values)))
-            for value in line.values:
-                column = _column(value, table.columns)
-                if value.mark.sort in FIGURES:
-                    if column is None:
-                        return False
-                    manners = {manner for manner in manners if manner(value, column)}
+    pairs = [
+        (value, _column(value, table.columns))
+        for table in tables
+        if table.columns
+        for line in table.lines
+        if line.labels or len(line.values) > 1
+        for value in line.values
+        if value.mark.sort in FIGURES
+    ]
+    manners = [
+        manner
+        for manner in _MANNERS
+        if all(column is not None and manner(value, column) for value, column in pairs)
+    ]
+    gaps = {gap for table in tables if table.columns for gap in _gaps(table)}
     return bool(manners) and len(gaps) > 1
+
+
+def _gaps(table: _Table) -> Iterator[int]:
+    """How far what stands side by side in a table is apart."""
+    for line in (*table.header, *table.lines):
+        for one, other in pairwise((*line.labels, *line.values)):
+            yield other.left - one.right
 
 
 def _at_left(value: Piece, column: Piece) -> bool:
@@ -222,11 +234,11 @@ def _rows(table: _Table, vouched: bool) -> Iterator[Row]:
         )
 
 
-def _header_rows(header: Iterable[Piece]) -> Iterator[Row]:
+def _header_rows(header: Iterable[_Line]) -> Iterator[Row]:
     """What stands side by side in a header as one row, whichever of their lines labels begin on."""
     lowest = -1
     beside: list[Piece] = []
-    for piece in sorted(header, key=lambda piece: piece.top):
+    for piece in sorted(_pieces(header), key=lambda piece: piece.top):
         if piece.top > lowest and beside:
             yield _from_left(beside)
             beside = []
