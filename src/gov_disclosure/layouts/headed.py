@@ -11,7 +11,7 @@ import attrs
 
 from ..grid import Grid, Row, Stretch, Words
 from ..marks import BLANK, Sort
-from .screen import FIGURES, MEASURES, Measure, Piece, pieces_of, with_whole_labels
+from .screen import FIGURES, MEASURES, Piece, best_aligned, pieces_of, with_whole_labels
 
 _GAP = re.compile(r"\S {2,}\S")
 
@@ -40,19 +40,10 @@ class Headed:
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where labels have none beneath them."""
-        read = [_grid(stretch, words, measure) for measure in MEASURES]
-        return max(read, key=_count_empty)
-
-
-def _count_empty(grid: Grid) -> int:
-    return sum(cell[2] is BLANK for row in grid for cell in row)
-
-
-def _grid(stretch: Stretch, words: Words, measure: Measure) -> Grid:
-    pieces = with_whole_labels(pieces_of(stretch, words, measure), stretch.text, words)
-    tables = list(_tables(list(_lines(pieces))))
-    vouched = _are_vouched_for(tables)
-    return [row for table in tables for row in _rows(table, vouched)]
+        lines = best_aligned(pieces_of(stretch, words, measure) for measure in MEASURES)
+        tables = list(_tables(list(_lines(with_whole_labels(lines, stretch.text, words)))))
+        vouched = _are_vouched_for(tables)
+        return [row for table in tables for row in _rows(table, vouched)]
 
 
 @attrs.frozen
@@ -73,9 +64,9 @@ class _Line:
         """How far labels reach on it."""
         return max((label.right for label in self.labels), default=0)
 
-    def holds_label_behind(self, column: int) -> bool:
-        """Whether one of its labels begins there or farther right."""
-        return any(_is_label(piece) and piece.left >= column for piece in self.labels)
+    def labels_behind(self, column: int) -> Sequence[Piece]:
+        """Its labels that begin there or farther right."""
+        return [piece for piece in self.labels if _is_label(piece) and piece.left >= column]
 
 
 @attrs.frozen
@@ -92,16 +83,22 @@ class _Table:
 
 
 def _tables(lines: Sequence[_Line]) -> Iterator[_Table]:
-    """The tables: a new one begins where a label stands behind those of the rows around it."""
+    """The tables: a new one begins where labels stand behind those of the rows around them.
+
+    A single one has to reach below values, or it may be that of a row with narrower ones around.
+    """
     header: list[_Line] = []
     body: list[_Line] = []
-    behind = 0
+    behind = first = 0
     for line, ahead in zip(lines, _ends_of_labels_ahead(lines), strict=True):
-        if body and not line.has_figures and line.holds_label_behind(max(behind, ahead)):
-            yield _table(header, body)
-            header, body = [], []
+        if body and not line.has_figures:
+            labels = line.labels_behind(max(behind, ahead))
+            if len(labels) > 1 or any(label.right > first for label in labels):
+                yield _table(header, body)
+                header, body = [], []
         if line.has_figures:
             behind = max(behind, line.end_of_labels) if body else line.end_of_labels
+            first = min(first, line.values[0].left) if body else line.values[0].left
         (body if body or line.has_figures else header).append(line)
     yield _table(header, body)
 

@@ -15,7 +15,9 @@ from ..source import PAGE_BREAK
 
 _START = re.compile(r"(?<=[\s0-9/-])\S")
 _PIECE = re.compile(r"\S+")
-_REMARK = re.compile(r"\([^()]{1,40}\)")
+_REMARK = re.compile(r"\([^()]{1,40}\)|\([^()\s]{1,40}(?=\s{2}|\s*$)")
+"""A remark behind a label, or as much of it as fits on the line."""
+
 _BEHIND_LABEL = re.compile(r"[\s0-9+(/—–-]|[增减无]|[^\W\d_]{1,2}[0-9—-]")
 _UNIT_AND_FIGURE = re.compile(r"([^\W\d_]{1,2})([0-9—-]\S*)")
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})

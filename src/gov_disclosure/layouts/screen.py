@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 import attrs
@@ -20,6 +21,7 @@ _APART = re.compile(r"\S+(?: \S+)*")
 _TOKEN = re.compile(r"\S+")
 _LONGEST_PIECE = 60
 _MOST_LINES_OF_A_LABEL = 8
+_FEW = 4
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.UNIT})
 FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 
@@ -121,6 +123,24 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
     values = [token.span() for token in _TOKEN.finditer(folded, at, end)]
     fit = all(words.marks[line[a:b]].sort in _VALUES for a, b in values)
     return [*parts, *values] if fit else whole
+
+
+def best_aligned(measured: Iterable[Lines]) -> Lines:
+    """The lines as measured so that most pieces stand right below another, the first if equal."""
+    return max(measured, key=_count_aligned)
+
+
+def _count_aligned(lines: Lines) -> int:
+    """How many pieces share their left edge with one above, or their right one, or the middle."""
+    pairs = [
+        (piece.left - other.left, piece.right - other.right)
+        for line, below in pairwise(filter(None, lines))
+        for piece in line
+        for other in _under(piece, below)[:_FEW]
+    ]
+    at_left = sum(left == 0 for left, _ in pairs)
+    at_right = sum(right == 0 for _, right in pairs)
+    return max(at_left, at_right, sum(abs(left + right) <= 1 for left, right in pairs))
 
 
 def with_whole_labels(lines: Lines, text: str, words: Words) -> list[Piece]:
