@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import attrs
 
 from ..grid import Grid, Row, Stretch, Words
 from ..marks import BLANK, Sort
-from .screen import FIGURES, MEASURES, Piece, best_aligned, pieces_of, with_whole_labels
+from .screen import FIGURES, MEASURES, Lines, Piece, pieces_of, well_aligned, with_whole_labels
 
 _GAP = re.compile(r"\S {2,}\S")
 
 _MOST_COLUMNS = 64
 _NEAR = 1
+_MANY = 4
 
 
 @attrs.frozen
@@ -40,9 +41,9 @@ class Headed:
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where labels have none beneath them."""
-        lines = best_aligned(pieces_of(stretch, words, measure) for measure in MEASURES)
-        tables = list(_tables(list(_lines(with_whole_labels(lines, stretch.text, words)))))
-        vouched = _are_vouched_for(tables)
+        measured = [pieces_of(stretch, words, measure) for measure in MEASURES]
+        readings = [_read(lines, stretch.text, words) for lines in well_aligned(measured)]
+        tables, vouched = _best(readings)
         return [row for table in tables for row in _rows(table, vouched)]
 
 
@@ -140,8 +141,19 @@ def _home(piece: Piece, with_figures: Container[int]) -> int:
 def _table(header: Sequence[_Line], body: Sequence[_Line]) -> _Table:
     beside = (line for line in body if line.has_figures or len(line.labels) > 1)
     behind = max((line.end_of_labels for line in beside), default=0)
-    columns = _columns(list(_pieces(header)), behind)
+    columns = _columns(list(_pieces(_lowest_header(header, behind))), behind)
     return _Table(header, body, columns if all(map(_is_label, columns)) else ())
+
+
+def _lowest_header(header: Sequence[_Line], behind: int) -> Iterator[_Line]:
+    """The lines of a header up to a row of a table above it, which has a label and no values."""
+    begun = False
+    for line in reversed(header):
+        first, *others = _pieces([line])
+        if begun and not others and first.left < behind:
+            return
+        begun = begun or first.left >= behind or bool(others)
+        yield line
 
 
 def _pieces(lines: Iterable[_Line]) -> Iterator[Piece]:
@@ -170,15 +182,27 @@ def _is_label(piece: Piece) -> bool:
     return piece.mark.sort is Sort.LABEL
 
 
-def _are_vouched_for(tables: Sequence[_Table]) -> bool:
-    """Whether all figures stand beneath one label each, and all of them in the same manner.
+@attrs.frozen
+class _Reading:
+    """The tables as one measure shows them.
 
-    In lines whose cells just have the same blanks between them, nothing stands below another.
+    ``beneath`` tells for each figure the column it stands under, None if not one; ``vouched``
+    that all of them do, in the same manner.  In lines whose cells just have the same blanks
+    between them, nothing stands below another.
     """
+
+    tables: Sequence[_Table]
+    columns: int
+    beneath: Mapping[int, int | None]
+    vouched: bool
+
+
+def _read(lines: Lines, text: str, words: Words) -> _Reading:
+    tables = list(_tables(list(_lines(with_whole_labels(lines, text, words)))))
+    headed = [table for table in tables if table.columns]
     pairs = [
         (value, _column(value, table.columns))
-        for table in tables
-        if table.columns
+        for table in headed
         for line in table.lines
         if line.labels or len(line.values) > 1
         for value in line.values
@@ -189,8 +213,35 @@ def _are_vouched_for(tables: Sequence[_Table]) -> bool:
         for manner in _MANNERS
         if all(column is not None and manner(value, column) for value, column in pairs)
     ]
-    gaps = {gap for table in tables if table.columns for gap in _gaps(table)}
-    return bool(manners) and len(gaps) > 1
+    gaps = {gap for table in headed for gap in _gaps(table)}
+    beneath = {value.start: column and column.start for value, column in pairs}
+    columns = sum(len(table.columns) for table in headed)
+    return _Reading(tables, columns, beneath, bool(manners) and len(gaps) > 1)
+
+
+def _best(readings: Sequence[_Reading]) -> tuple[Sequence[_Table], bool]:
+    """The tables that are vouched for, and whether they are so beyond doubt.
+
+    Of two ways to measure a text that both vouch, the one is right in which more labels of a
+    header stand above others.  A few figures may be beneath labels by chance; then the first
+    way to measure, which is how it looks, must not contradict.
+    """
+    vouched = sorted((r for r in readings if r.vouched), key=lambda reading: reading.columns)
+    if not vouched:
+        return readings[0].tables, False
+    best, *others = vouched
+    rivals = [reading for reading in others if reading.columns == best.columns]
+    if len(best.beneath) < _MANY:
+        rivals.append(readings[0])
+    return best.tables, not any(_contradict(best, rival) for rival in rivals)
+
+
+def _contradict(one: _Reading, other: _Reading) -> bool:
+    """Whether a figure stands beneath one label here and beneath another there."""
+    return any(
+        column is not None and other.beneath.get(figure) not in (column, None)
+        for figure, column in one.beneath.items()
+    )
 
 
 def _gaps(table: _Table) -> Iterator[int]:

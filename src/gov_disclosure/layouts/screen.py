@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from unicodedata import east_asian_width
 
@@ -125,9 +125,12 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
     return [*parts, *values] if fit else whole
 
 
-def best_aligned(measured: Iterable[Lines]) -> Lines:
-    """The lines as measured so that most pieces stand right below another, the first if equal."""
-    return max(measured, key=_count_aligned)
+def well_aligned(measured: Sequence[Lines]) -> Sequence[Lines]:
+    """The lines as measured, but those in which by far fewer pieces stand below each other."""
+    counts = [_count_aligned(lines) for lines in measured]
+    return [
+        lines for lines, count in zip(measured, counts, strict=True) if 2 * count >= max(counts)
+    ]
 
 
 def _count_aligned(lines: Lines) -> int:
