@@ -139,8 +139,7 @@ def _home(piece: Piece, with_figures: Container[int]) -> int:
 
 
 def _table(header: Sequence[_Line], body: Sequence[_Line]) -> _Table:
-    beside = (line for line in body if line.has_figures or len(line.labels) > 1)
-    behind = max((line.end_of_labels for line in beside), default=0)
+    behind = max((line.end_of_labels for line in body if line.has_figures), default=0)
     columns = _columns(list(_pieces(_lowest_header(header, behind))), behind)
     return _Table(header, body, columns if all(map(_is_label, columns)) else ())
 
