@@ -225,14 +225,13 @@ def _best(readings: Sequence[_Reading]) -> tuple[Sequence[_Table], bool]:
     header stand above others.  A few figures may be beneath labels by chance; then the first
     way to measure, which is how it looks, must not contradict.
     """
-    vouched = sorted((r for r in readings if r.vouched), key=lambda reading: reading.columns)
+    vouched = [reading for reading in readings if reading.vouched]
     if not vouched:
         return readings[0].tables, False
-    best, *others = vouched
-    rivals = [reading for reading in others if reading.columns == best.columns]
-    if len(best.beneath) < _MANY:
-        rivals.append(readings[0])
-    return best.tables, not any(_contradict(best, rival) for rival in rivals)
+    rivals = [reading for reading in vouched if _contradict(vouched[0], reading)]
+    best, *others = sorted([vouched[0], *rivals], key=lambda reading: reading.columns)
+    sure = len(best.beneath) >= _MANY or not _contradict(best, readings[0])
+    return best.tables, sure and all(best.columns < other.columns for other in others)
 
 
 def _contradict(one: _Reading, other: _Reading) -> bool:
