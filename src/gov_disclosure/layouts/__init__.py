@@ -10,12 +10,12 @@ from .running import Running
 from .stacked import Stacked
 
 LAYOUTS: tuple[Layout, ...] = (
+    Boxed(),
     Delimited(name="pipes", delimiter="|"),
     Delimited(name="tabs", delimiter="\t"),
     Delimited(name="double tabs", delimiter="\t\t"),
     Headed(),
     Stacked(),
-    Boxed(),
     Columns(),
     Commas(),
     Running(),
