@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import attrs
+from more_itertools import split_when
 
-from ..grid import Grid, Row, Stretch, Words
-from ..marks import BLANK, Sort
+from ..grid import Grid, Row, Stretch, Words, stretch_of
+from ..marks import BLANK
+from .headers import Line, Table, lines_of, pieces_on, tables_of
 from .screen import FIGURES, MEASURES, Lines, Piece, pieces_of, well_aligned, with_whole_labels
 
 _GAP = re.compile(r"\S {2,}\S")
 
-_MOST_COLUMNS = 64
 _NEAR = 1
 _MANY = 4
+_WIDE_AROUND = 20
 
 
 @attrs.frozen
@@ -42,143 +43,21 @@ class Headed:
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where labels have none beneath them."""
         measured = [pieces_of(stretch, words, measure) for measure in MEASURES]
-        readings = [_read(lines, stretch.text, words) for lines in well_aligned(measured)]
+        fitting = well_aligned(measured)
+        readings = [_read(measured[at], stretch.text, words) for at in fitting]
+        if _are_rivals(readings):
+            around = _surroundings(stretch)
+            fitting = well_aligned([pieces_of(around, words, measure) for measure in MEASURES])
+            readings = [readings[at] for at in fitting]
         tables, vouched = _best(readings)
         return [row for table in tables for row in _rows(table, vouched)]
 
 
-@attrs.frozen
-class _Line:
-    """What stands on one line: labels and other words, then what stands behind the last label."""
-
-    number: int
-    labels: Sequence[Piece]
-    values: Sequence[Piece]
-
-    @property
-    def has_figures(self) -> bool:
-        """Whether there are values in it of which the places can be told."""
-        return any(value.mark.sort in FIGURES for value in self.values)
-
-    @property
-    def end_of_labels(self) -> int:
-        """How far labels reach on it."""
-        return max((label.right for label in self.labels), default=0)
-
-    def labels_behind(self, column: int) -> Sequence[Piece]:
-        """Its labels that begin there or farther right."""
-        return [piece for piece in self.labels if _is_label(piece) and piece.left >= column]
-
-
-@attrs.frozen
-class _Table:
-    """A header and the lines beneath it.
-
-    ``columns`` are the lowest labels of the header behind those of the rows; none if there is
-    a word among them that is no label.
-    """
-
-    header: Sequence[_Line]
-    lines: Sequence[_Line]
-    columns: Sequence[Piece]
-
-
-def _tables(lines: Sequence[_Line]) -> Iterator[_Table]:
-    """The tables: a new one begins where labels stand behind those of the rows around them.
-
-    A single one has to reach below values, or it may be that of a row with narrower ones around.
-    """
-    header: list[_Line] = []
-    body: list[_Line] = []
-    behind = first = 0
-    for line, ahead in zip(lines, _ends_of_labels_ahead(lines), strict=True):
-        if body and not line.has_figures:
-            labels = line.labels_behind(max(behind, ahead))
-            if len(labels) > 1 or any(label.right > first for label in labels):
-                yield _table(header, body)
-                header, body = [], []
-        if line.has_figures:
-            behind = max(behind, line.end_of_labels) if body else line.end_of_labels
-            first = min(first, line.values[0].left) if body else line.values[0].left
-        (body if body or line.has_figures else header).append(line)
-    yield _table(header, body)
-
-
-def _ends_of_labels_ahead(lines: Sequence[_Line]) -> Sequence[int]:
-    """For each line how far labels reach on the next line that has figures."""
-    ends: list[int] = []
-    end = 0
-    for line in reversed(lines):
-        ends.append(end)
-        end = line.end_of_labels if line.has_figures else end
-    return ends[::-1]
-
-
-def _lines(pieces: Iterable[Piece]) -> Iterator[_Line]:
-    """The lines that hold something; a label stands on the first of its lines with figures."""
-    on_lines: dict[int, list[Piece]] = defaultdict(list)
-    for piece in pieces:
-        for number in range(piece.top, piece.bottom + 1):
-            on_lines[number].append(piece)
-    with_figures = {
-        number
-        for number, found in on_lines.items()
-        if any(piece.mark.sort in FIGURES for piece in found)
-    }
-    for number, found in sorted(on_lines.items()):
-        stand = [piece for piece in found if _home(piece, with_figures) == number]
-        if stand:
-            stand.sort(key=lambda piece: piece.left)
-            last = max((at for at, piece in enumerate(stand) if _is_label(piece)), default=-1)
-            yield _Line(number, stand[: last + 1], stand[last + 1 :])
-
-
-def _home(piece: Piece, with_figures: Container[int]) -> int:
-    lines = range(piece.top, piece.bottom + 1)
-    return next((number for number in lines if number in with_figures), piece.top)
-
-
-def _table(header: Sequence[_Line], body: Sequence[_Line]) -> _Table:
-    behind = max((line.end_of_labels for line in body if line.has_figures), default=0)
-    columns = _columns(list(_pieces(_lowest_header(header, behind))), behind)
-    return _Table(header, body, columns if all(map(_is_label, columns)) else ())
-
-
-def _lowest_header(header: Sequence[_Line], behind: int) -> Iterator[_Line]:
-    """The lines of a header up to a row of a table above it, which has a label and no values."""
-    begun = False
-    for line in reversed(header):
-        first, *others = _pieces([line])
-        if begun and not others and first.left < behind:
-            return
-        begun = begun or first.left >= behind or bool(others)
-        yield line
-
-
-def _pieces(lines: Iterable[_Line]) -> Iterator[Piece]:
-    return (piece for line in lines for piece in (*line.labels, *line.values))
-
-
-def _columns(header: Sequence[Piece], behind: int) -> Sequence[Piece]:
-    """The lowest pieces of a header behind the labels of the rows, those above others left out."""
-    beside = Counter(number for piece in header for number in _line_numbers(piece))
-    columns: list[Piece] = []
-    for piece in sorted(header, key=lambda piece: -piece.bottom):
-        alone = all(beside[number] == 1 for number in _line_numbers(piece))
-        if not alone and not any(piece.overlaps(column) for column in columns):
-            columns.append(piece)
-        if len(columns) > _MOST_COLUMNS:
-            return []
-    columns.sort(key=lambda piece: piece.left)
-    return [column for column in columns if column.left >= behind]
-
-
-def _line_numbers(piece: Piece) -> range:
-    return range(piece.top, piece.bottom + 1)
-
-
-def _is_label(piece: Piece) -> bool:
-    return piece.mark.sort is Sort.LABEL
+def _surroundings(stretch: Stretch) -> Stretch:
+    """The text around a stretch, which may show better how it is to be measured."""
+    size = _WIDE_AROUND * len(stretch.content)
+    text = stretch.text[max(0, stretch.start - size) : stretch.end + size]
+    return stretch_of(read_source(text), slice(None)) or stretch
 
 
 @attrs.frozen
@@ -190,14 +69,14 @@ class _Reading:
     between them, nothing stands below another.
     """
 
-    tables: Sequence[_Table]
+    tables: Sequence[Table]
     columns: int
     beneath: Mapping[int, int | None]
     vouched: bool
 
 
 def _read(lines: Lines, text: str, words: Words) -> _Reading:
-    tables = list(_tables(list(_lines(with_whole_labels(lines, text, words)))))
+    tables = list(tables_of(list(lines_of(with_whole_labels(lines, text, words)))))
     headed = [table for table in tables if table.columns]
     pairs = [
         (value, _column(value, table.columns))
@@ -213,25 +92,35 @@ def _read(lines: Lines, text: str, words: Words) -> _Reading:
         if all(column is not None and manner(value, column) for value, column in pairs)
     ]
     gaps = {gap for table in headed for gap in _gaps(table)}
-    beneath = {value.start: column and column.start for value, column in pairs}
+    beneath = {value.start: column.start if column else None for value, column in pairs}
     columns = sum(len(table.columns) for table in headed)
     return _Reading(tables, columns, beneath, bool(manners) and len(gaps) > 1)
 
 
-def _best(readings: Sequence[_Reading]) -> tuple[Sequence[_Table], bool]:
+def _are_rivals(readings: Sequence[_Reading]) -> bool:
+    """Whether two readings both vouch for figures beneath different labels, equally well.
+
+    One is better where more labels of a header stand above others: it has fewer columns.
+    """
+    same = len({reading.columns for reading in readings}) == 1
+    vouched = all(reading.vouched for reading in readings)
+    return same and vouched and _contradict(readings[0], readings[-1])
+
+
+def _best(readings: Sequence[_Reading]) -> tuple[Sequence[Table], bool]:
     """The tables that are vouched for, and whether they are so beyond doubt.
 
-    Of two ways to measure a text that both vouch, the one is right in which more labels of a
-    header stand above others.  A few figures may be beneath labels by chance; then the first
-    way to measure, which is how it looks, must not contradict.
+    A few figures may be beneath labels by chance; then the first way to measure, which is how
+    the text looks, must not contradict.
     """
     vouched = [reading for reading in readings if reading.vouched]
-    if not vouched:
+    if not vouched or _are_rivals(readings):
         return readings[0].tables, False
-    rivals = [reading for reading in vouched if _contradict(vouched[0], reading)]
-    best, *others = sorted([vouched[0], *rivals], key=lambda reading: reading.columns)
+    best = vouched[0]
+    if _contradict(best, vouched[-1]):
+        best = min(vouched, key=lambda reading: reading.columns)
     sure = len(best.beneath) >= _MANY or not _contradict(best, readings[0])
-    return best.tables, sure and all(best.columns < other.columns for other in others)
+    return best.tables, sure
 
 
 def _contradict(one: _Reading, other: _Reading) -> bool:
@@ -242,7 +131,7 @@ def _contradict(one: _Reading, other: _Reading) -> bool:
     )
 
 
-def _gaps(table: _Table) -> Iterator[int]:
+def _gaps(table: Table) -> Iterator[int]:
     """How far what stands side by side in a table is apart."""
     for line in (*table.header, *table.lines):
         for one, other in pairwise((*line.labels, *line.values)):
@@ -271,20 +160,26 @@ def _column(value: Piece, columns: Sequence[Piece]) -> Piece | None:
     return under[0] if len(under) == 1 else None
 
 
-def _rows(table: _Table, vouched: bool) -> Iterator[Row]:
+def _rows(table: Table, vouched: bool) -> Iterator[Row]:
+    """The header, then a row for each line; values right below a row are the rest of it."""
     yield from _header_rows(table.header)
-    for line in table.lines:
-        cells = _filled(line.values, table.columns) if vouched and line.has_figures else None
-        yield [piece.cell for piece in line.labels] + (
-            cells or [value.cell for value in line.values]
-        )
+    for lines in split_when(table.lines, _begins_row):
+        values = [value for line in lines for value in line.values]
+        whole = vouched and len(lines) == 1 and lines[0].has_figures
+        cells = _filled(values, table.columns) if whole else None
+        labels = [piece.cell for piece in lines[0].labels]
+        yield labels + (cells or [value.cell for value in values])
 
 
-def _header_rows(header: Iterable[_Line]) -> Iterator[Row]:
+def _begins_row(above: Line, line: Line) -> bool:
+    return bool(line.labels) or not above.values or line.number > above.number + 1
+
+
+def _header_rows(header: Iterable[Line]) -> Iterator[Row]:
     """What stands side by side in a header as one row, whichever of their lines labels begin on."""
     lowest = -1
     beside: list[Piece] = []
-    for piece in sorted(_pieces(header), key=lambda piece: piece.top):
+    for piece in sorted(pieces_on(header), key=lambda piece: piece.top):
         if piece.top > lowest and beside:
             yield _from_left(beside)
             beside = []

@@ -125,12 +125,13 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
     return [*parts, *values] if fit else whole
 
 
-def well_aligned(measured: Sequence[Lines]) -> Sequence[Lines]:
-    """The lines as measured, but those in which by far fewer pieces stand below each other."""
+def well_aligned(measured: Sequence[Lines]) -> Sequence[int]:
+    """Which ways to measure lines show pieces below each other, and not by far fewer than others.
+
+    They are told by their numbers.
+    """
     counts = [_count_aligned(lines) for lines in measured]
-    return [
-        lines for lines, count in zip(measured, counts, strict=True) if 2 * count >= max(counts)
-    ]
+    return [at for at, count in enumerate(counts) if 2 * count >= max(counts)]
 
 
 def _count_aligned(lines: Lines) -> int:
