@@ -25,10 +25,6 @@ NOT_YET_READ: Mapping[tuple[str, str], str] = {
         product(["stacked_behind_tabs", "stacked_between_pipes"], ["blanks", "mixed"]),
         "the filling of merged cells and of row ends is not told from empty cells",
     ),
-    **dict.fromkeys(
-        product(["boxes", "boxes_wrapped"], ["dashes"]),
-        "a row of dashes beside a wrapped label is taken apart",
-    ),
     ("pipes_broken_at_blanks", "mixed"): "a row that is one empty cell is left open",
     ("spaced", "mixed"): "values behind an empty row are left open",
     **dict.fromkeys(

@@ -11,6 +11,7 @@ from more_itertools import split_when
 
 from ..grid import Grid, Row, Stretch, Words, stretch_of
 from ..marks import BLANK
+from ..source import read_source
 from .headers import Line, Table, lines_of, pieces_on, tables_of
 from .screen import FIGURES, MEASURES, Lines, Piece, pieces_of, well_aligned, with_whole_labels
 
