@@ -20,6 +20,8 @@ _GAP = re.compile(r"\S {2,}\S")
 _NEAR = 1
 _MANY = 4
 _WIDE_AROUND = 20
+_HALF = 0.5
+_MOST = 0.7
 
 
 @attrs.frozen
@@ -44,11 +46,13 @@ class Headed:
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where labels have none beneath them."""
         measured = [pieces_of(stretch, words, measure) for measure in MEASURES]
-        fitting = well_aligned(measured)
-        readings = [_read(measured[at], stretch.text, words) for at in fitting]
+        fitting = (measured[at] for at in well_aligned(measured, _HALF))
+        readings = [_read(lines, stretch.text, words) for lines in fitting]
         if _are_rivals(readings):
             around = _surroundings(stretch)
-            fitting = well_aligned([pieces_of(around, words, measure) for measure in MEASURES])
+            fitting = well_aligned(
+                [pieces_of(around, words, measure) for measure in MEASURES], _MOST
+            )
             readings = [readings[at] for at in fitting]
         tables, vouched = _best(readings)
         return [row for table in tables for row in _rows(table, vouched)]
@@ -65,9 +69,9 @@ def _surroundings(stretch: Stretch) -> Stretch:
 class _Reading:
     """The tables as one measure shows them.
 
-    ``beneath`` tells for each figure the column it stands under, None if not one; ``vouched``
-    that all of them do, in the same manner.  In lines whose cells just have the same blanks
-    between them, nothing stands below another.
+    ``columns`` counts those of tables with figures; ``beneath`` tells for each figure the one
+    that it stands under, None if not one; ``vouched`` that all of them do, in the same manner.
+    In lines whose cells just have the same blanks between them, nothing stands below another.
     """
 
     tables: Sequence[Table]
@@ -94,7 +98,8 @@ def _read(lines: Lines, text: str, words: Words) -> _Reading:
     ]
     gaps = {gap for table in headed for gap in _gaps(table)}
     beneath = {value.start: column.start if column else None for value, column in pairs}
-    columns = sum(len(table.columns) for table in headed)
+    filled = (table for table in headed if any(line.has_figures for line in table.lines))
+    columns = sum(len(table.columns) for table in filled)
     return _Reading(tables, columns, beneath, bool(manners) and len(gaps) > 1)
 
 

@@ -125,13 +125,13 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
     return [*parts, *values] if fit else whole
 
 
-def well_aligned(measured: Sequence[Lines]) -> Sequence[int]:
-    """Which ways to measure lines show pieces below each other, and not by far fewer than others.
+def well_aligned(measured: Sequence[Lines], share: float) -> Sequence[int]:
+    """Which ways to measure lines show as many pieces below each other as others, or that share.
 
     They are told by their numbers.
     """
     counts = [_count_aligned(lines) for lines in measured]
-    return [at for at, count in enumerate(counts) if 2 * count >= max(counts)]
+    return [at for at, count in enumerate(counts) if count >= share * max(counts)]
 
 
 def _count_aligned(lines: Lines) -> int:

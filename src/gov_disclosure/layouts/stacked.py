@@ -41,8 +41,9 @@ class Stacked:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Always possible where there are several lines."""
-        return 0.8 if len(stretch.lines) > 1 else 0.0
+        """Always possible where there are several lines, and no boxes drawn around cells."""
+        drawn = "+--" in stretch.content or "+==" in stretch.content
+        return 0.8 if len(stretch.lines) > 1 and not drawn else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next; words before a number name a row of their own."""
