@@ -21,10 +21,6 @@ NOT_YET_READ: Mapping[tuple[str, str], str] = {
         product(["tabs", "double_tabs", "html"], ["mixed"]),
         "where no row is full, a row with empty cells at both ends is left open",
     ),
-    **dict.fromkeys(
-        product(["stacked_behind_tabs", "stacked_between_pipes"], ["blanks", "mixed"]),
-        "the filling of merged cells and of row ends is not told from empty cells",
-    ),
     ("pipes_broken_at_blanks", "mixed"): "a row that is one empty cell is left open",
     ("spaced", "mixed"): "values behind an empty row are left open",
     **dict.fromkeys(

@@ -1,10 +1,12 @@
 """The layout readers, in the order in which they are tried."""
 
 from ..grid import Layout
+from .barred import Barred
 from .boxed import Boxed
 from .columns import Columns
 from .commas import Commas
 from .delimited import Delimited
+from .grouped import Grouped
 from .headed import Headed
 from .running import Running
 from .stacked import Stacked
@@ -14,6 +16,8 @@ LAYOUTS: tuple[Layout, ...] = (
     Delimited(name="pipes", delimiter="|"),
     Delimited(name="tabs", delimiter="\t"),
     Delimited(name="double tabs", delimiter="\t\t"),
+    Barred(),
+    Grouped(),
     Headed(),
     Stacked(),
     Columns(),

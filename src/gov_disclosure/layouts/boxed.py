@@ -9,8 +9,8 @@ from itertools import groupby
 import attrs
 from more_itertools import split_at
 
-from ..grid import Grid, Located, Stretch, Words, without_index
-from ..marks import BLANK
+from ..grid import Grid, Stretch, Words, without_index
+from .parts import Part, cell_of
 from .screen import MEASURES, Measure
 
 _DRAWN = "─-╿"
@@ -51,7 +51,9 @@ class Boxed:
             tables = ([line] for line in lines if not _is_rule(line))
         boxes = [box for table in tables for box in _boxes(table)]
         rows = groupby(boxes, key=lambda box: box[0].line)
-        return without_index([[_cell(box, words) for box in row] for _, row in rows])
+        return without_index(
+            [[cell_of([part.part for part in box], words) for box in row] for _, row in rows]
+        )
 
 
 @attrs.frozen
@@ -61,15 +63,13 @@ class _Part:
     line: int
     left: int
     right: int
-    start: int
-    end: int
-    said: str
+    part: Part
 
     @property
     def is_level(self) -> bool:
         """Whether it is part of a level line that ends the cell above it, from side to side."""
-        fills = len(self.said) == self.right - self.left
-        return fills and _PART_OF_RULE.fullmatch(self.said) is not None
+        fills = len(self.part.said) == self.right - self.left
+        return fills and _PART_OF_RULE.fullmatch(self.part.said) is not None
 
 
 _Line = list[_Part]
@@ -94,17 +94,12 @@ def _parts(line: str, number: int, start: int, measure: Measure) -> Iterator[_Pa
         column += measure(line[begin : border.start()])
         said = line[begin : border.start()]
         if begin or said.strip():
-            yield _part(number, left, column, start + begin, said)
+            yield _Part(number, left, column, Part.of(said, start + begin))
         begin = border.end()
         left = column = column + 1
-    if line[begin:].strip():
-        yield _part(number, left, column + measure(line[begin:]), start + begin, line[begin:])
-
-
-def _part(number: int, left: int, right: int, start: int, said: str) -> _Part:
-    kept = said.strip()
-    at = start + (said.index(kept) if kept else 0)
-    return _Part(number, left, right, at, at + len(kept), kept)
+    said = line[begin:]
+    if said.strip():
+        yield _Part(number, left, column + measure(said), Part.of(said, start + begin))
 
 
 def _count_borders(lines: Iterable[_Line]) -> int:
@@ -114,7 +109,7 @@ def _count_borders(lines: Iterable[_Line]) -> int:
 
 def _is_rule(line: _Line) -> bool:
     """Whether a line is level from end to end."""
-    return all(_PART_OF_RULE.fullmatch(part.said) for part in line)
+    return all(_PART_OF_RULE.fullmatch(part.part.said) for part in line)
 
 
 def _boxes(lines: Iterable[_Line]) -> Iterator[_Box]:
@@ -134,11 +129,3 @@ def _boxes(lines: Iterable[_Line]) -> Iterator[_Box]:
             if len(box) == 1:
                 yield box
         above = dict(zip(sides, boxes, strict=True))
-
-
-def _cell(box: _Box, words: Words) -> Located:
-    """A cell from its parts; its place is that of the first, which holds all of a number."""
-    said = [part for part in box if part.said]
-    if not said:
-        return box[0].start, box[0].end, BLANK
-    return said[0].start, said[0].end, words.marks["\n".join(part.said for part in said)]
