@@ -45,17 +45,18 @@ class Headed:
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where labels have none beneath them."""
-        measured = [pieces_of(stretch, words, measure) for measure in MEASURES]
+        measured = _measured(stretch, words)
         fitting = (measured[at] for at in well_aligned(measured, _HALF))
         readings = [_read(lines, stretch.text, words) for lines in fitting]
         if _are_rivals(readings):
-            around = _surroundings(stretch)
-            fitting = well_aligned(
-                [pieces_of(around, words, measure) for measure in MEASURES], _MOST
-            )
-            readings = [readings[at] for at in fitting]
+            around = _measured(_surroundings(stretch), words)
+            readings = [readings[at] for at in well_aligned(around, _MOST)]
         tables, vouched = _best(readings)
         return [row for table in tables for row in _rows(table, vouched)]
+
+
+def _measured(stretch: Stretch, words: Words) -> Sequence[Lines]:
+    return [pieces_of(stretch, words, measure) for measure in MEASURES]
 
 
 def _surroundings(stretch: Stretch) -> Stretch:
