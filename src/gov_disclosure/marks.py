@@ -52,6 +52,7 @@ _MOST_REMEMBERED = 1 << 14
 _DASHES = re.compile(r"[-/—–―─一ー~*×╱\\]{1,6}|无|N/?A", re.IGNORECASE)
 _NO_VALUE = re.compile(r"nan|none|null|<na>|&nbsp;", re.IGNORECASE)
 """What data tools print for an empty cell."""
+_LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _MONEY = re.compile("|".join(sorted(MONEY, key=len, reverse=True)))
 
 
@@ -84,6 +85,8 @@ MARKS = Marks()
 
 
 def _mark(said: str) -> Mark:
+    if "<" in said:
+        said = _LINE_BREAK.sub("\n", said).strip()
     if not said or _NO_VALUE.fullmatch(said):
         return BLANK
     number = read_number(said)
