@@ -79,27 +79,30 @@ _Sides = tuple[int, int]
 
 def _drawn(stretch: Stretch, measure: Measure) -> list[_Line]:
     """The parts of each line that is not empty."""
-    lines = enumerate(zip(stretch.lines, stretch.places, strict=True))
-    return [
+    lines = [
         list(_parts(line, number, start, measure))
-        for number, (line, (start, _)) in lines
+        for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True))
         if not line.isspace()
+    ]
+    opened = {line[0].right for line in lines if line[0].part.said}
+    unclosed = {line[-1].left for line in lines if line[-1].part.said}
+    return [
+        line[line[0].right not in opened :][: None if line[-1].left in unclosed else -1]
+        for line in lines
     ]
 
 
 def _parts(line: str, number: int, start: int, measure: Measure) -> Iterator[_Part]:
-    """What stands between the upright lines, and before and behind them if it is not blank."""
+    """What stands between the upright lines, and before and behind them."""
     left = begin = column = 0
     for border in _BORDER.finditer(line):
-        column += measure(line[begin : border.start()])
         said = line[begin : border.start()]
-        if begin or said.strip():
-            yield _Part(number, left, column, Part.of(said, start + begin))
+        column += measure(said)
+        yield _Part(number, left, column, Part.of(said, start + begin))
         begin = border.end()
         left = column = column + 1
     said = line[begin:]
-    if said.strip():
-        yield _Part(number, left, column + measure(said), Part.of(said, start + begin))
+    yield _Part(number, left, column + measure(said), Part.of(said, start + begin))
 
 
 def _count_borders(lines: Iterable[_Line]) -> int:
@@ -109,7 +112,7 @@ def _count_borders(lines: Iterable[_Line]) -> int:
 
 def _is_rule(line: _Line) -> bool:
     """Whether a line is level from end to end."""
-    return all(_PART_OF_RULE.fullmatch(part.part.said) for part in line)
+    return bool(line) and all(_PART_OF_RULE.fullmatch(part.part.said) for part in line)
 
 
 def _boxes(lines: Iterable[_Line]) -> Iterator[_Box]:

@@ -179,7 +179,8 @@ def _rows(table: Table, vouched: bool) -> Iterator[Row]:
 
 
 def _begins_row(above: Line, line: Line) -> bool:
-    return bool(line.labels) or not above.values or line.number > above.number + 1
+    below = line.number == above.number + 1
+    return not (below and line.has_figures and not line.labels and above.values)
 
 
 def _header_rows(header: Iterable[Line]) -> Iterator[Row]:

@@ -107,7 +107,16 @@ def _home(piece: Piece, with_figures: Container[int]) -> int:
 def _table(header: Sequence[Line], body: Sequence[Line]) -> Table:
     behind = max((line.end_of_labels for line in body if line.has_figures), default=0)
     columns = _columns(list(pieces_on(_lowest_header(header, behind))), behind)
+    values = [value for line in body for value in line.values]
+    columns = [column for column in columns if not _is_among(column, columns, values)]
     return Table(header, body, columns if all(map(_is_label, columns)) else ())
+
+
+def _is_among(label: Piece, columns: Sequence[Piece], values: Sequence[Piece]) -> bool:
+    """Whether a label without values just stands above a gap between the columns that it heads."""
+    lower = [column.left for column in columns if column.top > label.top]
+    among = bool(lower) and min(lower) < label.left < max(lower)
+    return among and not any(value.overlaps(label) for value in values)
 
 
 def _lowest_header(header: Sequence[Line], behind: int) -> Iterator[Line]:

@@ -20,6 +20,7 @@ _REMARK = re.compile(r"\([^()]{1,40}\)|\([^()\s]{1,40}(?=\s{2}|\s*$)")
 
 _BEHIND_LABEL = re.compile(r"[\s0-9+(/—–-]|[增减无]|[^\W\d_]{1,2}[0-9—-]")
 _UNIT_AND_FIGURE = re.compile(r"([^\W\d_]{1,2})([0-9—-]\S*)")
+_RULE = re.compile(r"[\s=_─━═+-]*[=_─━═-]{3}[\s=_─━═+-]*")
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
 _MOST_LINES_OF_A_LABEL = 4
 _SHORT_LINE = 120
@@ -150,7 +151,7 @@ def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
     for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
         page_number = new_page and line.strip().isdecimal()
         new_page = line.endswith(PAGE_BREAK) or (new_page and line.isspace())
-        holds_rows = _may_hold_rows(line) and not page_number
+        holds_rows = _may_hold_rows(line) and not page_number and not _RULE.fullmatch(line)
         runs = tuple(_runs(line, start, words)) if holds_rows else ()
         if len(runs) > 1 and _is_index(runs[0]):
             yield Line(number, runs[1:], runs[0][0][2].count)

@@ -18,6 +18,9 @@ from ..grid import Located, Stretch, Words
 from ..marks import LONGEST_LABEL, Mark, Sort
 
 _APART = re.compile(r"\S+(?: \S+)*")
+_RULE = re.compile(r"[\s=_─━═+-]*[=_─━═-]{3}[\s=_─━═+-]*")
+"""A line that parts rows or sets columns apart, and says nothing."""
+
 _TOKEN = re.compile(r"\S+")
 _LONGEST_PIECE = 60
 _MOST_LINES_OF_A_LABEL = 8
@@ -88,7 +91,7 @@ def pieces_of(stretch: Stretch, words: Words, measure: Measure) -> Lines:
 
 def _pieces(line: str, start: int, number: int, words: Words, measure: Measure) -> Iterator[Piece]:
     at = column = 0
-    folded = fold(line)
+    folded = "" if _RULE.fullmatch(line) else fold(line)
     for apart in _APART.finditer(folded):
         for begin, end in _parts(line, folded, apart.start(), apart.end(), words):
             left = column + measure(line[at:begin])
