@@ -350,8 +350,9 @@ def double_boxes(table: PrintedTable, style: Style) -> str:
 
 def grid(table: PrintedTable, style: Style) -> str:
     """Boxes drawn with ``+``, ``-`` and ``|``, the first row parted from others by ``=``."""
-    above, rule, *rest = boxes(table, style).split("\n+", 2)
-    return "\n+".join((above, rule.replace("-", "="), *rest))
+    above, below, *rest = boxes(table, style).split("\n+", 2)
+    rule, *row = below.split("\n")
+    return "\n+".join((above, "\n".join((rule.replace("-", "="), *row)), *rest))
 
 
 def _wrapped(table: PrintedTable) -> PrintedTable:

@@ -27,7 +27,7 @@ class Grouped:
         if _TAB not in stretch.content:
             return 0.0
         begun = sum(line.startswith(_TAB) for line in stretch.lines)
-        inside = stretch.content.count(_TAB) - begun
+        inside = sum(line.lstrip(_TAB).count(_TAB) for line in stretch.lines)
         empty = any(not line.rstrip(_LINE_ENDS) for line in stretch.lines)
         return 0.95 if empty and 2 * begun > len(stretch.lines) and 2 * inside < begun else 0.0
 

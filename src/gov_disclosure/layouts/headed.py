@@ -15,7 +15,7 @@ from ..source import read_source
 from .headers import Line, Table, lines_of, pieces_on, tables_of
 from .screen import FIGURES, MEASURES, Lines, Piece, pieces_of, well_aligned, with_whole_labels
 
-_GAP = re.compile(r"\S {2,}\S")
+_GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|[ \xa0]?\u3000[ \xa0\u3000]*)(?=\S)")
 
 _NEAR = 1
 _MANY = 4
@@ -39,7 +39,7 @@ class Headed:
 
     def likelihood(self, stretch: Stretch) -> float:
         """Wide gaps within lines make columns possible."""
-        if "  " not in stretch.content or "|" in stretch.content:
+        if "|" in stretch.content:
             return 0.0
         return min(0.85, 2 * len(_GAP.findall(stretch.content)) / len(stretch.lines))
 

@@ -126,7 +126,7 @@ def _lowest_header(header: Sequence[Line], behind: int) -> Iterator[Line]:
         first, *others = pieces_on([line])
         if begun and not others and first.left < behind:
             return
-        begun = begun or first.left >= behind or bool(others)
+        begun = begun or any(piece.left >= behind for piece in (first, *others))
         yield line
 
 

@@ -18,8 +18,10 @@ from ..grid import Located, Stretch, Words
 from ..marks import LONGEST_LABEL, Mark, Sort
 
 _APART = re.compile(r"\S+(?: \S+)*")
-_RULE = re.compile(r"[\s=_─━═+-]*[=_─━═-]{3}[\s=_─━═+-]*")
-"""A line that parts rows or sets columns apart, and says nothing."""
+_NOTHING = re.compile(
+    r"[\s=_─━═+-]*[=_─━═-]{3}[\s=_─━═+-]*|\s*(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页.{,12})\s*"
+)
+"""A line that only parts rows or sets columns apart, or the number of a page."""
 
 _TOKEN = re.compile(r"\S+")
 _LONGEST_PIECE = 60
@@ -29,6 +31,15 @@ _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.UNIT})
 FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 
 Measure = Callable[[str], int]
+
+
+def says_nothing(line: str) -> bool:
+    """Whether a line is just drawn, or the number of its page.
+
+    >>> says_nothing("=====  ====="), says_nothing("- 3 -"), says_nothing("3  -  3")
+    (True, True, False)
+    """
+    return _NOTHING.fullmatch(line) is not None
 
 
 def by_width(text: str) -> int:
@@ -91,7 +102,7 @@ def pieces_of(stretch: Stretch, words: Words, measure: Measure) -> Lines:
 
 def _pieces(line: str, start: int, number: int, words: Words, measure: Measure) -> Iterator[Piece]:
     at = column = 0
-    folded = "" if _RULE.fullmatch(line) else fold(line)
+    folded = "" if says_nothing(line) else fold(line)
     for apart in _APART.finditer(folded):
         for begin, end in _parts(line, folded, apart.start(), apart.end(), words):
             left = column + measure(line[at:begin])
@@ -114,15 +125,12 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
         return whole
     parts: list[tuple[int, int]] = []
     at = begin
-    while (
-        (label := words.end_of_label(folded, at))
-        and folded[label : label + 1] in " "
-        and label <= end
-    ):
+    while at < end:
+        label = words.end_of_label(folded, at)
+        if label is None or label > end or not (label == end or folded[label].isspace()):
+            break
         parts.append((at, label))
         at = label + 1
-        if at > end:
-            return parts
     values = [token.span() for token in _TOKEN.finditer(folded, at, end)]
     fit = all(words.marks[line[a:b]].sort in _VALUES for a, b in values)
     return [*parts, *values] if fit else whole
