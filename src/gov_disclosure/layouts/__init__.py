@@ -4,24 +4,25 @@ from ..grid import Layout
 from .barred import Barred
 from .boxed import Boxed
 from .columns import Columns
-from .commas import Commas
 from .delimited import Delimited
 from .grouped import Grouped
 from .headed import Headed
+from .quoted import COMMAS, QUOTED_TABS
 from .running import Running
 from .stacked import Stacked
 
 LAYOUTS: tuple[Layout, ...] = (
     Boxed(),
+    QUOTED_TABS,
     Delimited(name="pipes", delimiter="|"),
     Delimited(name="tabs", delimiter="\t"),
     Delimited(name="double tabs", delimiter="\t\t"),
+    COMMAS,
     Barred(),
     Grouped(),
     Headed(),
     Stacked(),
     Columns(),
-    Commas(),
     Running(),
 )
 
