@@ -351,6 +351,12 @@ class TestPlainData:
         assert plain["statistics"]["fees"] == "0.50"
         assert plain["form"] == "2014"
 
+    def test_what_follows_from_the_account_stands_beside_it(self) -> None:
+        plain = to_dict(parse("甲乙丙 | 丁\n" + REPORT))
+        assert plain["unread"] == [{"start": 0, "end": 7}]
+        assert plain["account"][0] == {"span": plain["unread"][0], "belonging": "unread"}
+        assert plain["coverage"]["unread"] == pytest.approx(5 / len("".join(plain["text"].split())))
+
     def test_chinese_stays_readable_in_json(self) -> None:
         assert "示例县示例局" in to_json(parse(REPORT))
 
@@ -513,9 +519,9 @@ class TestSections:
         assert (report.sections[-1].key, report.sections[-1].text) == (None, "排练十次。")
 
     def test_what_belongs_to_nothing_is_handed_back(self) -> None:
-        report = parse("打印本页 | 关闭窗口\n" + REPORT)
+        report = parse("打印本页 | 关闭窗口\n甲乙丙 | 丁\n" + REPORT)
         (span,) = report.unread
-        assert report.text[span.start : span.end] == "打印本页 | 关闭窗口"
+        assert report.text[span.start : span.end] == "甲乙丙 | 丁"
 
 
 def test_a_problem_is_a_value() -> None:

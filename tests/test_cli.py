@@ -4,15 +4,17 @@ import json
 import os
 import subprocess
 import sys
+from decimal import Decimal
 from importlib.metadata import entry_points, version
 from pathlib import Path
 
 import pytest
 
-from gov_disclosure import from_json, parse
+from gov_disclosure import Finding, Status, from_json, parse
 from gov_disclosure.cli import main
 from gov_disclosure.decoding import decode
 from gov_disclosure.display import shortened, show, width, wrapped
+from gov_disclosure.serialize import findings_to_dicts
 
 TITLE = "示例局2022年政府信息公开工作年度报告"
 REPORT = f"""{TITLE}
@@ -24,6 +26,13 @@ REPORT = f"""{TITLE}
 第二十条第(五)项
 信息内容 | 本年处理决定数量 |
 行政许可 | 29 |
+"""
+
+WRONG = """政府信息公开情况统计表
+统计指标 | 单位 | 统计数
+(二)申请办结数 | 件 | 4
+1.按时办结数 | 件 | 2
+2.延期办结数 | 件 | 1
 """
 
 Printed = pytest.CaptureFixture[str]
@@ -119,12 +128,33 @@ class TestForPeople:
         assert last.endswith("(not-a-number)")
 
     def test_what_was_not_read_is_named(self) -> None:
-        assert show(parse("打印本页\n" + REPORT)).endswith("known part of a report: line 1")
+        assert show(parse("甲乙丙丁\n" + REPORT)).endswith("known part of a report: line 1")
 
     def test_what_would_steer_the_terminal_is_not_passed_on(self) -> None:
         shown = show(parse(REPORT.replace("七件", "\x1b[2J七\x07件")))
         assert "\x1b" not in shown
         assert "\x07" not in shown
+
+    def test_findings_stand_beneath_the_report_if_asked_for(
+        self, tmp_path: Path, capsys: Printed
+    ) -> None:
+        file = written(tmp_path / "wrong.txt", WRONG.encode())
+        assert main(["--check", str(file)]) == 0
+        *_, last = capsys.readouterr().out.split("\n\n")
+        english, chinese = last.splitlines()
+        assert english.startswith("fail  column-sum: ")
+        assert chinese.endswith("，相差1")
+        assert main([str(file)]) == 0
+        assert "column-sum" not in capsys.readouterr().out
+
+    def test_a_report_without_faults_is_said_to_have_none(
+        self, tmp_path: Path, capsys: Printed
+    ) -> None:
+        file = written(tmp_path / "right.txt", WRONG.replace("| 4", "| 3").encode())
+        assert main(["--check", str(file)]) == 0
+        assert capsys.readouterr().out.endswith(
+            "\n\nchecked: nothing is wrong as far as the text tells\n"
+        )
 
     def test_several_files_are_told_apart(self, report: Path, capsys: Printed) -> None:
         assert main([str(report), str(report)]) == 0
@@ -145,6 +175,32 @@ class TestForPrograms:
     def test_it_is_utf_8_whatever_the_locale(self, report: Path) -> None:
         done = run("--json", report, PYTHONIOENCODING="gbk", PYTHONUTF8="0")
         assert json.loads(done.stdout.decode("utf-8"))["title"] == TITLE
+
+    def test_findings_come_with_the_report_if_asked_for(
+        self, tmp_path: Path, capsys: Printed
+    ) -> None:
+        file = written(tmp_path / "wrong.txt", WRONG.encode())
+        main(["--json", "--check", str(file)])
+        said = capsys.readouterr().out
+        wrong = [found for found in json.loads(said)["findings"] if found["status"] == "fail"]
+        assert [(found["left"], found["right"], found["difference"]) for found in wrong] == [
+            (4, 3, 1)
+        ]
+        assert from_json(said) == parse(WRONG)
+
+    def test_amounts_in_findings_lose_no_digit(self) -> None:
+        found = Finding(
+            code="",
+            status=Status.FAIL,
+            rule="",
+            words="",
+            message="",
+            message_zh="",
+            left=Decimal("0.30"),
+            right=1,
+        )
+        (plain,) = findings_to_dicts([found])
+        assert (plain["left"], plain["right"], plain["difference"]) == ("0.30", 1, "-0.70")
 
 
 class TestFiles:

@@ -3,18 +3,24 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, assert_type
 
 from gov_disclosure import (
     AnnualReport,
     Applications,
+    Belonging,
     Cell,
     Contacts,
+    Figure,
+    Finding,
     Form,
     Kind,
     LayoutRead,
+    Measures,
     Metadata,
     Origin,
+    Part,
     Period,
     Proactive,
     Problem,
@@ -24,9 +30,13 @@ from gov_disclosure import (
     Severity,
     Span,
     Statistics,
+    Status,
+    check,
+    check_series,
     from_dict,
     from_json,
     parse,
+    parse_all,
     to_dict,
     to_json,
 )
@@ -48,7 +58,12 @@ def what_a_report_says(data: bytes) -> None:
     assert_type(report.sections, tuple[Section, ...])
     assert_type(report.layouts, tuple[LayoutRead, ...])
     assert_type(report.problems, tuple[Problem, ...])
+    assert_type(report.account, tuple[Part, ...])
+    assert_type([part.belonging for part in report.account], list[Belonging])
     assert_type(report.unread, tuple[Span, ...])
+    assert_type(report.coverage, Mapping[Belonging, float])
+    assert_type(parse_all(report.text), tuple[AnnualReport, ...])
+    assert_type(report.offset, int)
 
 
 def what_its_cells_say(report: AnnualReport) -> None:
@@ -62,6 +77,17 @@ def what_its_cells_say(report: AnnualReport) -> None:
     assert_type(cell.unit, str | None)
     if cell.span is not None:
         assert_type(report.text[cell.span.start : cell.span.end], str)
+
+
+def what_its_narrative_says(report: AnnualReport) -> None:
+    assert_type(report.figures, tuple[Figure, ...])
+    for figure in report.figures:
+        assert_type(figure.number, int | Decimal)
+        assert_type(figure.unit, str)
+        assert_type(figure.words, str)
+        assert_type(figure.span, Span)
+        assert_type(figure.words_span, Span)
+        assert_type(figure.section, str | None)
 
 
 def what_its_tables_hold(report: AnnualReport) -> None:
@@ -90,6 +116,21 @@ def what_is_wrong_with_it(report: AnnualReport) -> list[Problem]:
         found = [error.problem for error in errors.exceptions if isinstance(error, ReportError)]
         assert_type(found, list[Problem])
     return list(report.problems)
+
+
+def what_an_audit_finds(report: AnnualReport, earlier: list[AnnualReport]) -> None:
+    assert_type(report.check(), tuple[Finding, ...])
+    assert_type(check_series([report, *earlier]), tuple[Finding, ...])
+    for finding in check(report):
+        assert_type(finding.status, Status)
+        assert_type(finding.left, int | Decimal | None)
+        assert_type(finding.difference, int | Decimal | None)
+        assert_type(finding.cells, tuple[Cell, ...])
+        assert_type(finding.spans, tuple[Span, ...])
+        assert_type(finding.years, tuple[int, ...])
+        assert_type(finding.message_zh, str)
+    assert_type(report.measures, Measures)
+    assert_type(report.measures.granted, Fraction | None)
 
 
 def how_it_is_kept(report: AnnualReport, plain: Mapping[str, Any]) -> None:

@@ -33,7 +33,7 @@ from gov_disclosure.layouts import LAYOUTS
 
 PACKAGE = Path(gov_disclosure.__file__).parent
 ELSEWHERE = frozenset(
-    {"cli", "declare", "decoding", "files", "forms"}
+    {"audit", "cli", "declare", "decoding", "files", "findings", "forms"}
     | {"parser", "report", "serialize", "tables", "values"}
 )
 WALLS = Path(__file__).parents[2] / "tests" / "test_walls.py"

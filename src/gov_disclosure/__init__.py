@@ -4,19 +4,25 @@ One call, :func:`parse`, turns the extracted text of a 政府信息公开工作�
 :class:`AnnualReport`.  See the README for a first example.
 """
 
+from .audit import check, check_series
+from .checks.measures import Measures
 from .declare import Form
 from .files import parse_bytes, parse_file
-from .parser import parse
+from .findings import Finding, Status
+from .parser import parse, parse_all
 from .report import AnnualReport
 from .serialize import from_dict, from_json, to_dict, to_json
 from .tables import Applications, Proactive, Proceedings, Statistics
 from .values import (
+    Belonging,
     Cell,
     Contacts,
+    Figure,
     Kind,
     LayoutRead,
     Metadata,
     Origin,
+    Part,
     Period,
     Problem,
     ReportError,
@@ -28,13 +34,18 @@ from .values import (
 __all__ = [
     "AnnualReport",
     "Applications",
+    "Belonging",
     "Cell",
     "Contacts",
+    "Figure",
+    "Finding",
     "Form",
     "Kind",
     "LayoutRead",
+    "Measures",
     "Metadata",
     "Origin",
+    "Part",
     "Period",
     "Proactive",
     "Problem",
@@ -44,9 +55,13 @@ __all__ = [
     "Severity",
     "Span",
     "Statistics",
+    "Status",
+    "check",
+    "check_series",
     "from_dict",
     "from_json",
     "parse",
+    "parse_all",
     "parse_bytes",
     "parse_file",
     "to_dict",

@@ -5,22 +5,24 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
+from .arranging import Piece
 from .choosing import Candidate
-from .columns import Slot, Slots, has_row, nested_tables, slots_of
+from .columns import Slots, has_row, nested_tables, priced, slots_of
 from .declare import Form
 from .forms import Address
-from .grid import Layout, Located, Row
-from .inferring import Piece
+from .grid import Layout, Row
 from .labelled import Entry
-from .marks import BLANK, UNIT, Sort
-from .numerals import MONEY, as_amount
-from .problems import ambiguous_label, conflicting_values, not_a_number, unplaced_values
-from .settling import Habit, Width, habit_of, settle, settle_start
+from .marks import BLANK, Sort
+from .problems import ambiguous_label, columns_unclear, unplaced_values
+from .readings import Readings, Told, may_have_problems, read
+from .settling import Habit, Width, habit_of, is_led, is_strewn, settle, settle_start
 from .solving import TableRow, adds_up, has_rules, solve
-from .values import Kind, Origin, Problem, Reading, Span
+from .source import tight
+from .values import Problem, Reading, Span
 from .vocabulary import Term
 
 
@@ -47,8 +49,7 @@ def form_of(labels: Iterable[Term]) -> Form | None:
     return ranked[0][0]
 
 
-@attrs.frozen
-class _Line:
+class _Line(NamedTuple):
     """An entry with the row it stands for, and the places that its values are due at.
 
     ``beside_loose`` tells that the grid holds figures outside rows, which may be this row's.
@@ -62,47 +63,57 @@ class _Line:
 
     @property
     def is_full(self) -> bool:
-        """Whether there is a value for every place, and only values."""
-        filled = self.entry.filled
-        return len(filled) == len(self.slots) and filled[-1][2].sort is not Sort.TEXT
+        """Whether there is a value for every place, with nothing between or behind them."""
+        filled, values = self.entry.filled, self.entry.values
+        if len(filled) != len(self.slots) or filled[-1][2].sort is Sort.TEXT:
+            return False
+        return len(values) == len(filled) or values[: len(filled)] == filled
 
     @property
     def width(self) -> Width:
-        """The row's cells beside their due number; the unit's own cell is none of them."""
-        values = [cell for cell in self.entry.values if cell[2] is not UNIT]
-        return Width(values, len(self.slots), self.entry.table)
+        """The row's cells beside their due number."""
+        return Width(self.entry.values, len(self.slots), self.entry.table)
 
-    def with_settled(self, settled: Row | None) -> TableRow:
-        """The line as a row of its table."""
+    def with_settled(self, settled: Row | None, habit: Habit) -> TableRow:
+        """The line as a row of its table; what shows where its cells stand is not arranged anew."""
         entry = self.entry
-        complete = not self.beside_loose
+        complete = not (self.beside_loose or habit.shows or is_led(entry.values))
         return TableRow(entry.table, self.row, self.slots, entry.filled, settled, complete)
+
+    def telling(self, cells: Row, inferred: Mapping[int, Piece | None]) -> Told:
+        """What the line tells, if these cells stand at its places."""
+        return Told(self.slots, cells, inferred, self.entry.place[1])
 
 
 def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     """The readings that the chosen grids of one report give."""
     form = form_of(label for candidate in chosen for label in candidate.shown.labels)
     problems: list[Problem] = []
-    readings: dict[Address, Reading] = {}
     lines = list(_lines(text, chosen, form, problems))
     if all(line.is_full for line in lines):
-        for line in lines:
-            _read_cells(text, line.slots, line.entry.filled, readings, problems)
+        told = [line.telling(line.entry.filled, {}) for line in lines]
     else:
-        _read_doubtful(text, chosen, lines, form, readings, problems)
-    kept = {where: reading for where, reading in readings.items() if reading is not _CONFLICT}
-    return Binding(form, kept, tuple(problems))
+        told = list(_settled_lines(text, chosen, lines, form, problems))
+    doubtful = told if _overlap(lines) else filter(may_have_problems, told)
+    problems += read(text, doubtful)[1]
+    return Binding(form, Readings(text, told), tuple(problems))
 
 
-def _read_doubtful(
+def _overlap(lines: Sequence[_Line]) -> bool:
+    """Whether two lines may tell the same cells: a row stands twice, or beside all rows in one."""
+    rows = {(line.entry.table, line.row) for line in lines}
+    side_by_side = {table for table, row in rows if not row}
+    return len(rows) < len(lines) or any(row and table in side_by_side for table, row in rows)
+
+
+def _settled_lines(
     text: str,
     chosen: Sequence[Candidate],
     lines: Sequence[_Line],
     form: Form | None,
-    readings: dict[Address, Reading],
     problems: list[Problem],
-) -> None:
-    """Note the readings of lines of which some are not simply full."""
+) -> Iterator[Told]:
+    """What lines tell of which some are not simply full."""
     habits = _habits(chosen, lines)
     losing = {
         line.layout
@@ -110,17 +121,16 @@ def _read_doubtful(
         if line.layout.by_eye or line.beside_loose or _lost_cells(line)
     }
     rows = [
-        line.with_settled(_settled(line, habits[line.layout], line.layout in losing, form))
-        for line in lines
+        line.with_settled(_settled(line, habit, line.layout in losing, form), habit)
+        for line, habit in ((line, habits[line.layout]) for line in lines)
     ]
     solved = solve(text, rows, form)
     for number, (line, row) in enumerate(zip(lines, rows, strict=True)):
-        inferred = solved.get(number, {})
-        _read_cells(text, line.slots, row.settled or [], readings, problems)
-        _read_solved(line, inferred, readings, problems)
-        told = len(row.settled or inferred)
-        if told < len(line.slots) and line.entry.filled:
-            problems.append(_unplaced(text, line, line.width.values[len(row.settled or []) :]))
+        cells, inferred = row.settled or [], solved.get(number, {})
+        yield line.telling(cells, inferred)
+        left = line.entry.values[len(cells) :]
+        if len(cells or inferred) < len(line.slots) and any(c[2] is not BLANK for c in left):
+            problems.append(_unplaced(text, line, left))
 
 
 def _lost_cells(line: _Line) -> bool:
@@ -144,35 +154,13 @@ def _settled(line: _Line, habit: Habit, losing: bool, form: Form | None) -> Row 
     if cells is None:
         return settle_start(width, habit) or None if not line.row else None
     with_blanks = any(cell[2] is BLANK for cell in cells)
-    surplus = with_blanks and len(width.values) > width.due
+    surplus = len(width.values) > width.due and (with_blanks or is_strewn(width.values))
     if (losing or surplus) and width.due > 1:
-        row = line.with_settled(cells)
+        row = line.with_settled(cells, habit)
         told_by_eye = line.layout.by_eye and with_blanks
         sure = adds_up(row, form) and (has_rules(row, form) or not told_by_eye)
         return cells if sure else None
     return cells
-
-
-def _read_solved(
-    line: _Line,
-    solved: Mapping[int, Piece | None],
-    readings: dict[Address, Reading],
-    problems: list[Problem],
-) -> None:
-    """Note what arithmetic tells of a line."""
-    end = line.entry.place[1]
-    for place, piece in solved.items():
-        slot = line.slots[place]
-        if slot is None:
-            continue
-        if piece is None:
-            new = Reading(Kind.BLANK, None, end, end, Origin.INFERRED)
-        elif piece.is_number:
-            new = Reading(Kind.NUMBER, piece.count, piece.start, piece.end, Origin.INFERRED)
-        else:
-            new = Reading(Kind.DASH, None, piece.start, piece.end, Origin.INFERRED)
-        old = readings.get(slot.address)
-        readings[slot.address] = _of_both(slot.address, old, new, problems) if old else new
 
 
 def _lines(
@@ -183,14 +171,18 @@ def _lines(
     for at, (entry, candidate) in enumerate(entries):
         row = _row_key(entry, entries, at)
         if row is None:
-            place = entry.place
+            place = tight(text, *entry.place)
             problems.append(ambiguous_label(text[slice(*place)], Span(*place)))
             continue
         if not entry.filled and not has_row(entry.table, row, form):
             continue
         slots = slots_of(entry, row, form, text)
-        if len(entry.filled) < len(entry.values):
-            slots = _priced(text, entry, slots)
+        if slots is None:
+            if entry.filled:
+                problems.append(_columns_unclear(text, entry))
+            continue
+        if entry.money or entry.header.money:
+            slots = priced(slots, filter(None, (entry.money, entry.header.money)))
         yield _Line(entry, row, slots, candidate.layout, bool(candidate.shown.loose))
 
 
@@ -213,15 +205,6 @@ def _certain_orders(entries: Iterable[Entry], table: str) -> Iterator[int]:
             yield entry.terms[0].order
 
 
-def _priced(text: str, entry: Entry, slots: Slots) -> Slots:
-    """The slots with the unit of money that a cell of its own prints before the value."""
-    printed = {text[c[0] : c[1]] for c in entry.values if c[2] is UNIT} & MONEY.keys()
-    if len(printed) != 1:
-        return slots
-    (unit,) = printed
-    return tuple(slot and attrs.evolve(slot, printed_unit=unit) for slot in slots)
-
-
 def _habits(chosen: Sequence[Candidate], lines: Sequence[_Line]) -> dict[Layout, Habit]:
     """What each layout of the report does with empty cells."""
     nested = nested_tables()
@@ -236,53 +219,9 @@ def _habits(chosen: Sequence[Candidate], lines: Sequence[_Line]) -> dict[Layout,
     }
 
 
-def _read_cells(
-    text: str,
-    slots: Slots,
-    cells: Row,
-    readings: dict[Address, Reading],
-    problems: list[Problem],
-) -> None:
-    """Note what the cells say at their places."""
-    for slot, cell in zip(slots, cells, strict=False):
-        if slot is None:
-            continue
-        start, end, mark = cell
-        address = slot.address
-        if mark.count is not None and slot.unit not in MONEY:
-            new = Reading(Kind.NUMBER, mark.count, start, end, Origin.PRINTED)
-        else:
-            new = _reading(slot, cell, text, problems)
-        if address in readings:
-            new = _of_both(address, readings[address], new, problems)
-        readings[address] = new
-
-
-def _reading(slot: Slot, cell: Located, text: str, problems: list[Problem]) -> Reading:
-    start, end, mark = cell
-    value = None
-    if mark.number is not None and slot.unit in MONEY:
-        value = as_amount(mark.number, slot.printed_unit or slot.unit)
-    if value is not None:
-        return Reading(Kind.NUMBER, value, start, end, Origin.PRINTED)
-    kind = _EMPTY_KINDS.get(mark.sort, Kind.TEXT)
-    if kind is Kind.TEXT:
-        problems.append(not_a_number(text[start:end], slot.address, Span(start, end)))
-    return Reading(kind, None, start, end, Origin.PRINTED)
-
-
-_EMPTY_KINDS = {Sort.BLANK: Kind.BLANK, Sort.DASH: Kind.DASH}
-_CONFLICT = Reading(Kind.MISSING, None, 0, 0, Origin.PRINTED)
-
-
-def _of_both(address: Address, old: Reading, new: Reading, problems: list[Problem]) -> Reading:
-    """One of two readings of a cell: an empty one gives way, and if they disagree, neither."""
-    if new.kind is Kind.BLANK or (old.kind, old.value) == (new.kind, new.value):
-        return old
-    if old.kind is Kind.BLANK:
-        return new
-    problems.append(conflicting_values(address, Span(new.start, new.end)))
-    return _CONFLICT
+def _columns_unclear(text: str, entry: Entry) -> Problem:
+    place = tight(text, entry.place[0], entry.values[-1][1] if entry.values else entry.place[1])
+    return columns_unclear(" ".join(text[slice(*place)].split()), Span(*place))
 
 
 def _unplaced(text: str, line: _Line, values: Row) -> Problem:
@@ -292,5 +231,5 @@ def _unplaced(text: str, line: _Line, values: Row) -> Problem:
         label if line.entry.terms else line.entry.table,
         [text[cell[0] : cell[1]].strip() for cell in printed],
         len(line.slots),
-        Span(printed[0][0], printed[-1][1]),
+        Span(*tight(text, printed[0][0], printed[-1][1])),
     )

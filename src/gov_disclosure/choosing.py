@@ -75,12 +75,22 @@ class Candidate:
 
 def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidate]:
     """The stretch as each layout that is possible reads it, the likeliest first."""
-    likely = [(layout.likelihood(stretch), -rank) for rank, layout in enumerate(layouts)]
-    for likelihood, rank in sorted(likely, reverse=True):
-        if likelihood:
-            layout = layouts[-rank]
-            shown = attested(entries_of(layout.read(stretch, WORDS)), stretch.beneath)
-            yield Candidate(layout, -rank, stretch, shown, _agreement(shown))
+    for rank in _by_likelihood(stretch, layouts):
+        layout = layouts[rank]
+        shown = attested(entries_of(layout.read(stretch, WORDS)), stretch.beneath)
+        yield Candidate(layout, rank, stretch, shown, _agreement(shown))
+
+
+def _by_likelihood(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[int]:
+    """The ranks of the layouts that are possible; what is certain at a glance needs no others."""
+    seen: list[tuple[float, int]] = []
+    for rank, layout in enumerate(layouts):
+        likelihood = layout.likelihood(stretch)
+        if likelihood == 1.0:
+            yield rank
+        elif likelihood:
+            seen.append((-likelihood, rank))
+    yield from (rank for _, rank in sorted(seen))
 
 
 def choose(stretch: Stretch, layouts: Sequence[Layout]) -> Candidate | None:
@@ -107,11 +117,14 @@ def _may_be_row(line: str) -> bool:
     said = line.strip()
     if len(said) < _SHORTEST_LABEL:
         return False
+    return any(map(_may_be_label, _BORDER.split(said)))
+
+
+def _may_be_label(said: str) -> bool:
+    """Whether a cell is a label, or begins with one; a section's heading is none."""
     terms = MARKS[said].terms
     if terms:
         return terms[0].role is not Role.SECTION
-    if _BORDER.search(said):
-        return True
     folded = fold(said)
     begins = any(end_of_label(folded, at) is not None for at in (0, _first_word(folded)))
     return begins or ("  " in said and _holds_header_label(folded))
@@ -139,51 +152,39 @@ def _first_word(folded: str) -> int:
 
 
 def _agreement(shown: Shown) -> Agreement:
-    if not shown.entries:
+    entries = shown.entries
+    if not entries:
         return Agreement(0, 0, 0)
-    inside = len(shown.labels) + sum(len(entry.filled) for entry in shown.entries)
-    found = {entry.terms[0].key for entry in shown.entries if entry.terms}
-    alone = sum(_rows_in(entry.table) for entry in shown.entries if not entry.terms)
-    due = sum(map(_rows_in, {entry.table for entry in shown.entries}))
+    filled = [entry for entry in entries if entry.filled]
+    fits = list(map(_fit, filled))
+    inside = len(shown.labels) + sum(len(entry.filled) for entry in filled)
+    found = {entry.terms[0].key for entry in entries if entry.terms}
+    alone = sum(_rows_in(entry.table) for entry in entries if not entry.terms)
+    due = sum(map(_rows_in, {entry.table for entry in entries}))
     return Agreement(
-        rows=_share_of_widths(shown.entries),
+        rows=sum(fits) / len(fits) if fits else _UNTOLD,
         cells=inside / (inside + shown.others),
         labels=min(1.0, (len(found) + alone) / due),
-        full=_are_full(shown.entries),
+        full=bool(fits) and min(fits) == _WHOLE,
     )
 
 
-def _share_of_widths(entries: Sequence[Entry]) -> float:
-    """The share of rows with a declared width; rows that lack cells count half, empty ones not.
-
-    Rows that are all empty tell nothing for or against a layout.
-    """
-    fits = [_fit(entry) for entry in entries if entry.filled]
-    return sum(fits) / len(fits) if fits else 0.5
+_WHOLE = 1.0
+_REACHES = 0.9
+_LACKS = 0.5
+_UNTOLD = 0.5
+"""Rows that are all empty tell nothing for or against a layout."""
 
 
 def _fit(entry: Entry) -> float:
     """How well the width of a row agrees: wholly, nearly, with cells lacking, or not at all."""
-    widths = _widths_of(entry)
-    if _has_declared_width(entry):
-        return 1.0
-    if _reach(entry) in widths:
-        return 0.9
-    return 0.5 if len(entry.filled) < max(widths) else 0.0
-
-
-def _are_full(entries: Sequence[Entry]) -> bool:
-    filled = [entry for entry in entries if entry.filled]
-    return bool(filled) and all(_has_declared_width(entry) for entry in filled)
-
-
-def _has_declared_width(entry: Entry) -> bool:
-    widths = _widths_of(entry)
-    return len(entry.filled) in widths or len(entry.values) in widths
-
-
-def _widths_of(entry: Entry) -> frozenset[int]:
-    return _widths(entry.table, entry.terms[0].key if entry.terms else "")
+    widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
+    filled, reach = len(entry.filled), _reach(entry)
+    if len(entry.values) in widths or (filled == reach and filled in widths):
+        return _WHOLE
+    if filled in widths or reach in widths:
+        return _REACHES
+    return _LACKS if filled < max(widths) else 0.0
 
 
 def _reach(entry: Entry) -> int:

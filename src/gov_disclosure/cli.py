@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from .display import show
+from .display import show, show_findings
 from .files import parse_bytes, parse_file
 from .report import AnnualReport
-from .serialize import to_dict
+from .serialize import findings_to_dicts, to_dict
 
 _STANDARD_INPUT = "-"
 
@@ -55,6 +55,11 @@ def _command_line() -> argparse.ArgumentParser:
         "--json", action="store_true", help="print one JSON object on one line for each file"
     )
     parser.add_argument(
+        "--check",
+        action="store_true",
+        help="also print which figures contradict each other, and what else is worth a look",
+    )
+    parser.add_argument(
         "--version", action="version", version=f"%(prog)s {version('gov-disclosure')}"
     )
     return parser
@@ -67,7 +72,7 @@ def _do(name: str, asked: argparse.Namespace) -> bool:
     except (OSError, ValueError, ImportError) as error:
         return _complain(name, error)
     if report.cells or report.title:
-        print(_as_json(name, report) if asked.json else _for_people(name, report, asked.files))
+        print(_as_json(name, report, asked) if asked.json else _for_people(name, report, asked))
     if not report.cells:
         return _complain(name, report.problems[0].message)
     return True
@@ -88,13 +93,16 @@ def _complain(name: str, fault: Exception | str) -> bool:
     return False
 
 
-def _as_json(name: str, report: AnnualReport) -> str:
-    return json.dumps({"file": name, **to_dict(report)}, ensure_ascii=False)
+def _as_json(name: str, report: AnnualReport, asked: argparse.Namespace) -> str:
+    findings = {"findings": findings_to_dicts(report.check())} if asked.check else {}
+    return json.dumps({"file": name, **to_dict(report), **findings}, ensure_ascii=False)
 
 
-def _for_people(name: str, report: AnnualReport, files: Sequence[str]) -> str:
-    """The report, below the file's name if there are several files."""
-    return f"==> {name} <==\n{show(report)}\n" if len(files) > 1 else show(report)
+def _for_people(name: str, report: AnnualReport, asked: argparse.Namespace) -> str:
+    """The report, below the file's name if there are several files, above what is found in it."""
+    parts = [show(report), *([show_findings(report.check())] if asked.check else [])]
+    shown = "\n\n".join(parts)
+    return f"==> {name} <==\n{shown}\n" if len(asked.files) > 1 else shown
 
 
 def _write_whatever_there_is(*, utf8: bool) -> None:

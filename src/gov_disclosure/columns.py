@@ -8,14 +8,15 @@ from itertools import pairwise, product
 
 import attrs
 
-from .declare import Form
+from .context import Header
+from .declare import Form, Orientation
 from .fold import squeeze
-from .forms import Address, Line, tables_of
+from .forms import VALUE, Address, Line, tables_of
 from .grid import Located
 from .labelled import Entry
-from .marks import Sort
+from .marks import BLANK, Sort
 
-_LEAST_PREFIX = 2
+_LEAST_FRAGMENT = 2
 
 
 @attrs.frozen
@@ -26,40 +27,146 @@ class Slot:
     unit: str | None
     printed_unit: str | None = None
 
+    @property
+    def column(self) -> str:
+        """The key of its column."""
+        return self.address[2]
+
 
 Slots = tuple[Slot | None, ...]
 """The places of a row's values in order; None where the column is none of the form."""
 
 
-def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots:
-    """The places for the values of a row; a row of ``""`` means all rows side by side."""
-    options = _options(entry.table, row, form)
-    if not row or not entry.header or entry.table in nested_tables():
-        return options[0]
-    for slots in options:
-        if _header_fits(entry.header, _labels(entry.table, row, slots), text):
-            return _with_units(slots, entry.header)
-    all_print = len(entry.filled) == len(options[0])
-    if all_print and len(entry.header) != len(entry.filled):
-        return options[0]
-    known = {slot.address[2]: (slots, slot) for slots in reversed(options) for slot in slots}
-    columns = [known.get(_column(cell)) for cell in entry.header]
-    forms = {column[0] for column in columns if column is not None}
-    mixed = len(forms) > 1 and None not in columns
-    as_printed = mixed or _may_be_a_header(columns)
-    return tuple(column and column[1] for column in columns) if as_printed else options[0]
+@attrs.frozen
+class _Option:
+    """The places of a row in a form that prints it, and the columns that they stand in."""
+
+    slots: tuple[Slot, ...]
+    columns: tuple[Line, ...]
 
 
-def _may_be_a_header(columns: Sequence[tuple[tuple[Slot, ...], Slot] | None]) -> bool:
-    """Whether columns stand where their form leaves room for them, with some left out or unknown.
+def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | None:
+    """The places for the values of a row; a row of ``""`` means all rows side by side.
 
-    Where they do not, the words of the header were broken and put together in a wrong order.
+    They are those of the form whose columns the header prints.  Another header is believed
+    where nothing is amiss with it; where something is, the form is, unless they contradict
+    each other.  Then nobody can tell: None.
     """
-    known = [(at, column) for at, column in enumerate(columns) if column is not None]
-    places = [(at, slots.index(slot), len(slots)) for at, (slots, slot) in known]
-    in_order = all(one[1] < other[1] for one, other in pairwise(places))
-    behind = len(columns) - 1
-    return in_order and all(at <= of <= width - 1 - (behind - at) for at, of, width in places)
+    options = _options(entry.table, row, form)
+    header = entry.header
+    if not row or not header.cells or entry.table in nested_tables():
+        return options[0].slots
+    for option in options:
+        if _prints(header, option, text):
+            return _with_units(option.slots, header.cells)
+    in_order = next((option for option in options if _is_in_order(header, option)), None)
+    if in_order and len(in_order.slots) == len(entry.filled) > len(header.cells):
+        return in_order.slots
+    if _is_sound(header, options, text):
+        return _as_printed(entry, options)
+    return in_order.slots if in_order and not _strangers(header, options, text) else None
+
+
+def _prints(header: Header, option: _Option, text: str) -> bool:
+    """Whether the header prints just these columns; labels may be cut short, or lost."""
+    cells, columns = header.cells, option.columns
+    if len(cells) != len(columns) or not all(
+        _may_be(cell, column, text) for cell, column in zip(cells, columns, strict=True)
+    ):
+        return False
+    return any(cell[2].sort is Sort.LABEL or not _is_blank(cell) for cell in cells)
+
+
+def _may_be(cell: Located, column: Line, text: str) -> bool:
+    if cell[2].sort is Sort.LABEL:
+        return _key(cell) == column.key
+    return column.key == VALUE or _is_blank(cell) or _is_fragment(cell, column, text)
+
+
+def _is_fragment(cell: Located, column: Line, text: str) -> bool:
+    """Whether words are a part of a column's label."""
+    words = squeeze(text[cell[0] : cell[1]])
+    labels = (column.label, *column.aliases)
+    return len(words) >= _LEAST_FRAGMENT and any(words in squeeze(label) for label in labels)
+
+
+def _is_blank(cell: Located) -> bool:
+    return cell[2] is BLANK
+
+
+def _key(cell: Located) -> str:
+    return cell[2].terms[0].key if cell[2].terms else ""
+
+
+def _known_keys(header: Header) -> list[str]:
+    return [_key(cell) for cell in header.cells if cell[2].sort is Sort.LABEL]
+
+
+def _is_in_order(header: Header, option: _Option) -> bool:
+    """Whether the labels that a header prints are columns of the option, in its order."""
+    columns = iter(column.key for column in option.columns)
+    return all(key in columns for key in _known_keys(header))
+
+
+def _strangers(header: Header, options: Sequence[_Option], text: str) -> list[Located]:
+    """The words of a header that are no part of any column's label."""
+    columns = [column for option in options for column in option.columns]
+    words = (cell for cell in header.cells if cell[2].sort is not Sort.LABEL)
+    return [
+        cell
+        for cell in words
+        if not _is_blank(cell) and not any(_is_fragment(cell, c, text) for c in columns)
+    ]
+
+
+def _is_sound(header: Header, options: Sequence[_Option], text: str) -> bool:
+    """Whether a header begins behind its corner, with every cell a label or words of its own.
+
+    A part of a label is words of its own only on the line of all the others.
+    """
+    keys = _known_keys(header)
+    columns = {slot.column for option in options for slot in option.slots}
+    if not header.is_whole or len(set(keys)) < len(keys) or columns.isdisjoint(keys):
+        return False
+    if any(map(_is_blank, header.cells)):
+        return False
+    if len(keys) < len(header.cells) and not _stand_apart(header):
+        return False
+    on_one_line = "\n" not in text[header.cells[0][0] : header.cells[-1][1]].strip()
+    return on_one_line or len(keys) + len(_strangers(header, options, text)) == len(header.cells)
+
+
+def _stand_apart(header: Header) -> bool:
+    """Whether something parts the cells of a header: glued words are no cells of their own."""
+    return all(one[1] < other[0] for one, other in pairwise(header.cells))
+
+
+def _as_printed(entry: Entry, options: Sequence[_Option]) -> Slots:
+    """The places in the order of the header; a last column without cells is none."""
+    known = {slot.column: slot for option in reversed(options) for slot in option.slots}
+    slots = [known.get(_key(cell)) for cell in entry.header.cells]
+    while slots and slots[-1] is None and len(entry.values) < len(slots):
+        slots.pop()
+    return _with_units(slots, entry.header.cells)
+
+
+def _with_units(slots: Sequence[Slot | None], header: Iterable[Located]) -> Slots:
+    """The slots with the unit of money that each one's column label prints."""
+    return tuple(
+        attrs.evolve(slot, printed_unit=cell[2].money) if slot and cell[2].money else slot
+        for slot, cell in zip(slots, header, strict=False)
+    )
+
+
+def priced(slots: Slots, units: Iterable[str]) -> Slots:
+    """The slots with a unit of money printed around the row; it must be the only one."""
+    return tuple(slot and _priced(slot, {*units}) for slot in slots)
+
+
+def _priced(slot: Slot, units: set[str]) -> Slot:
+    if slot.printed_unit:
+        units = {*units, slot.printed_unit}
+    return attrs.evolve(slot, printed_unit=" ".join(sorted(units)) or None)
 
 
 def has_row(table: str, row: str, form: Form | None) -> bool:
@@ -68,53 +175,40 @@ def has_row(table: str, row: str, form: Form | None) -> bool:
     return any(_lines(table, row, other)[0] for other in forms)
 
 
-def _with_units(slots: tuple[Slot, ...], header: Iterable[Located]) -> Slots:
-    """The slots with the unit of money that each one's column label prints."""
-    return tuple(
-        attrs.evolve(slot, printed_unit=cell[2].money) if cell[2].money else slot
-        for slot, cell in zip(slots, header, strict=True)
-    )
-
-
-def _column(cell: Located) -> str:
-    return cell[2].terms[0].key if cell[2].terms else ""
-
-
-def _header_fits(header: tuple[Located, ...], labels: tuple[Line, ...], text: str) -> bool:
-    """Whether the header prints just these columns; a label may be cut short."""
-    return len(header) == len(labels) and all(
-        _is_or_begins(cell, line, text) for cell, line in zip(header, labels, strict=True)
-    )
-
-
-def _is_or_begins(cell: Located, line: Line, text: str) -> bool:
-    if cell[2].sort is Sort.LABEL:
-        return _column(cell) == line.key
-    words = squeeze(text[cell[0] : cell[1]])
-    return len(words) >= _LEAST_PREFIX and squeeze(line.label).startswith(words)
-
-
 @cache
 def nested_tables() -> frozenset[str]:
-    """The tables whose column labels stand on several lines, so that their order tells nothing."""
+    """The tables whose column labels stand on several lines, so that their order tells little."""
     return frozenset(
-        table.key for form in Form for table in tables_of(form) if table.declared.column_headings
+        table.key
+        for form in Form
+        for table in tables_of(form)
+        if table.declared.orientation is Orientation.COLUMN_ROW
     )
 
 
+def is_scrambled(header: Header) -> bool:
+    """Whether the columns of a nested table stand in an order that no nesting makes.
+
+    On two lines, the columns that stand by themselves come first, the others behind them.
+    """
+    orders = [cell[2].terms[0].order for cell in header.cells if cell[2].sort is Sort.LABEL]
+    descents = sum(one > other for one, other in pairwise(orders))
+    return bool(orders) and (descents > 1 or orders[0] > min(orders))
+
+
 @cache
-def _options(table: str, row: str, form: Form | None) -> tuple[tuple[Slot, ...], ...]:
-    """The slots of a row in the form, then in the other forms that print the row."""
+def _options(table: str, row: str, form: Form | None) -> tuple[_Option, ...]:
+    """The places of a row in the form, then in the other forms that print the row."""
     preferred = sorted(Form, key=lambda other: (other is not form, -int(other.value)))
-    found: dict[tuple[Slot, ...], None] = {}
+    found: dict[tuple[Slot, ...], _Option] = {}
     for lines, columns in (_lines(table, row, other) for other in preferred):
         slots = tuple(
             Slot((table, line.key, column.key), column.unit or line.unit)
             for line, column in product(lines, columns)
         )
         if slots:
-            found.setdefault(slots)
-    return tuple(found)
+            found.setdefault(slots, _Option(slots, columns))
+    return tuple(found.values())
 
 
 @cache
@@ -126,12 +220,3 @@ def _lines(table: str, row: str, form: Form) -> tuple[tuple[Line, ...], tuple[Li
             if lines:
                 return lines, block.columns
     return (), ()
-
-
-def _labels(table: str, row: str, slots: tuple[Slot, ...]) -> tuple[Line, ...]:
-    keys = tuple(slot.address[2] for slot in slots)
-    for form in Form:
-        _, columns = _lines(table, row, form)
-        if tuple(column.key for column in columns) == keys:
-            return columns
-    return ()

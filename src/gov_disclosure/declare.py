@@ -122,18 +122,29 @@ def declaration(field: attrs.Attribute[Any]) -> Declared:
 
 
 def _terms(expression: str) -> tuple[str, ...]:
-    return tuple(expression.split(" + "))
+    return tuple(filter(None, expression.split(" + ")))
 
 
 @attrs.frozen
 class Rule:
     """Arithmetic that the form prescribes: what stands on the left adds up to the right.
 
-    Terms are keys joined by ``+``; the key of a group stands for all lines beneath it.
+    Terms are keys joined by ``+``; the key of a group stands for all lines beneath it.  Those of
+    ``last_year`` belong to the right and stand in the report of the year before.
+
+    >>> Rule("in_force + repealed", "issued", last_year="in_force").expression
+    'in_force + repealed = issued + last_year.in_force'
     """
 
     left: tuple[str, ...] = attrs.field(converter=_terms)
-    right: tuple[str, ...] = attrs.field(converter=_terms)
+    right: tuple[str, ...] = attrs.field(converter=_terms, default="")
+    last_year: tuple[str, ...] = attrs.field(converter=_terms, default="", kw_only=True)
+
+    @property
+    def expression(self) -> str:
+        """The rule as it is written down."""
+        before = (f"last_year.{term}" for term in self.last_year)
+        return f"{' + '.join(self.left)} = {' + '.join((*self.right, *before))}"
 
 
 @attrs.frozen(kw_only=True)
@@ -145,7 +156,8 @@ class TableDeclared:
     ``value_labels`` name the one column of a table whose columns have no keys.
     ``one_line`` tells that the form prints all rows side by side, as a single line of figures.
     ``row_rules`` hold among the columns of each row, ``column_rules`` among the rows of each
-    column.
+    column; ``yearly_row_rules`` and ``yearly_column_rules`` among those of two years.
+    ``asks_for_zeros`` tells that the form wants a 0 where there is nothing to report.
     """
 
     key: str
@@ -157,6 +169,9 @@ class TableDeclared:
     one_line: bool = False
     row_rules: tuple[Rule, ...] = ()
     column_rules: tuple[Rule, ...] = ()
+    yearly_row_rules: tuple[Rule, ...] = ()
+    yearly_column_rules: tuple[Rule, ...] = ()
+    asks_for_zeros: bool = False
     since: Form
     until: Form | None = None
 

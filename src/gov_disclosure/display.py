@@ -9,6 +9,7 @@ from itertools import chain, zip_longest
 from more_itertools import intersperse
 
 from .declare import Form, declared_fields
+from .findings import Finding, Status
 from .forms import Address, Block, FormTable, Line, tables_of
 from .report import AnnualReport
 from .tables import heading_of
@@ -22,6 +23,7 @@ _LEGEND = {
     Kind.TEXT: '""  words, or no sure number, are printed',
     Origin.INFERRED: "*  not printed here, but the form's arithmetic leaves only this",
 }
+_SHOWN = frozenset({Status.FAIL, Status.NOTICE})
 _WIDEST_LABEL = 32
 _WIDEST_HEADING = 16
 _WIDEST_WORDS = 12
@@ -50,6 +52,22 @@ def show(report: AnnualReport) -> str:
     tables = list(_tables(report))
     parts = [_front(report), *tables, _legend(report.cells), _problems(report), _unread(report)]
     return "\n".join(map(_harmless, "\n\n".join(filter(None, parts)).splitlines()))
+
+
+def show_findings(findings: Iterable[Finding]) -> str:
+    """What an audit finds wrong or worth a look, in English and in Chinese.
+
+    >>> show_findings([])
+    'checked: nothing is wrong as far as the text tells'
+    """
+    shown = [finding for finding in findings if finding.status in _SHOWN]
+    if not shown:
+        return "checked: nothing is wrong as far as the text tells"
+    lines = chain.from_iterable(
+        (f"{found.status.value}  {found.code}: {found.message}", f"{_INDENT}{found.message_zh}")
+        for found in shown
+    )
+    return "\n".join(map(_harmless, lines))
 
 
 def _harmless(line: str) -> str:

@@ -5,7 +5,7 @@ Made by walking the declarations in :mod:`gov_disclosure.tables`; nothing is spe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -47,10 +47,14 @@ class Block:
 
 @attrs.frozen
 class Equation:
-    """Keys whose figures add up to the same on both sides."""
+    """Keys whose figures add up to the same on both sides.
+
+    Those of ``last_year`` belong to the right and stand in the report of the year before.
+    """
 
     left: tuple[str, ...]
     right: tuple[str, ...]
+    last_year: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -84,19 +88,25 @@ class FormTable:
     @row_equations.default
     def _among_columns(self) -> tuple[Equation, ...]:
         columns = [column.key for block in self.blocks for column in block.columns]
-        return tuple(_equation(rule, columns) for rule in self.declared.row_rules)
+        return tuple(expanded(rule, columns) for rule in self.declared.row_rules)
 
     @column_equations.default
     def _among_rows(self) -> tuple[Equation, ...]:
         rows = [row.key for row in self.rows]
-        return tuple(_equation(rule, rows) for rule in self.declared.column_rules)
+        return tuple(expanded(rule, rows) for rule in self.declared.column_rules)
 
 
-def _equation(rule: Rule, keys: list[str]) -> Equation:
-    return Equation(_beneath(rule.left, keys), _beneath(rule.right, keys))
+def expanded(rule: Rule, keys: Sequence[str]) -> Equation:
+    """The rule with the keys that it is about; none where there are no such keys.
+
+    >>> expanded(Rule("total", "here + there"), ["here.one", "here.two", "there", "total"])
+    Equation(left=('total',), right=('here.one', 'here.two', 'there'), last_year=())
+    """
+    sides = (rule.left, rule.right, rule.last_year)
+    return Equation(*(_beneath(terms, keys) for terms in sides))
 
 
-def _beneath(terms: tuple[str, ...], keys: list[str]) -> tuple[str, ...]:
+def _beneath(terms: tuple[str, ...], keys: Sequence[str]) -> tuple[str, ...]:
     """The keys that the terms of a rule stand for; a group's key stands for all beneath it."""
     return tuple(key for term in terms for key in keys if f"{key}.".startswith(f"{term}."))
 

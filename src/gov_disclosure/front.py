@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeVar
 
 import attrs
@@ -28,6 +28,7 @@ _TITLE = re.compile(
     re.ASCII,
 )
 _FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
+_TITLE_ENDS = ("报告", "年报", "報告", "年報")
 _LONGEST_TITLE = 60
 _MOST_TITLE_LINES = 3
 _LINES_ABOVE = 60
@@ -59,10 +60,32 @@ def find_title(source: Source, until: int) -> Title | None:
     A title may be broken over lines, with the agency on the first of them.
     """
     lines = [place for place in map(_stripped(source.text), source.places[:until]) if place]
-    found = list(_titles(source.text, lines[:_LINES_ABOVE]))
-    whole = [title for title in found if title.agency and title.year]
-    dated = [title for title in found if title.year]
-    return next(iter((*whole, *dated, *found)), None)
+    return next(_best_first(_titles(source.text, lines[:_LINES_ABOVE])), None)
+
+
+def _best_first(titles: Iterable[Title]) -> Iterator[Title]:
+    """First those that name agency and year, then those that name a year."""
+    found = list(titles)
+    yield from (title for title in found if title.agency and title.year)
+    yield from (title for title in found if title.year)
+    yield from found
+
+
+def find_titles(source: Source) -> Iterator[Title]:
+    """Every title of a report that fills a line of the text, or some lines."""
+    strip = _stripped(source.text)
+    for number, line in enumerate(source.lines):
+        if len(line) <= 2 * _LONGEST_TITLE and any(word in line for word in _TITLE_ENDS):
+            above = source.places[max(0, number - _MOST_TITLE_LINES + 1) : number + 1]
+            lines = [place for place in map(strip, above) if place]
+            found = [_title(source.text, lines[at:]) for at in reversed(range(len(lines)))]
+            yield from islice(_best_first(filter(None, found)), 1)
+
+
+def is_catalogue(line: str) -> bool:
+    """Whether a line holds data of a catalogue, under labels that are known."""
+    labels = labels_of(Metadata)
+    return any(pair.label in labels for pair in pairs(line, (0, len(line)), labels))
 
 
 def _stripped(text: str) -> Callable[[Place], Place | None]:
@@ -149,19 +172,29 @@ def find_year(text: str, title: Title | None, period: Period | None) -> int | No
     return None
 
 
-def find_metadata(text: str, place: Place) -> tuple[Metadata, tuple[Pair, ...]]:
-    """The block of catalogue data above the report, and the pairs that it was read from."""
+@attrs.frozen
+class Pairs:
+    """Pairs whose labels are known, and those that have others (来源, 组配分类)."""
+
+    known: tuple[Pair, ...]
+    others: tuple[Pair, ...]
+
+
+def find_metadata(text: str, place: Place) -> tuple[Metadata, Pairs]:
+    """The block of catalogue data above the report, and the pairs in it."""
     return _data(Metadata, text, [place])
 
 
-def find_contacts(text: str, places: Sequence[Place]) -> tuple[Contacts | None, tuple[Pair, ...]]:
-    """The people named around the table of 2014, and the pairs that they were read from."""
-    contacts, known = _data(Contacts, text, places)
-    return (contacts if contacts != Contacts() else None), known
+def find_contacts(text: str, places: Sequence[Place]) -> tuple[Contacts | None, Pairs]:
+    """The people named around the table of 2014, and the pairs around it."""
+    contacts, found = _data(Contacts, text, places)
+    return (contacts if contacts != Contacts() else None), found
 
 
-def _data(model: type[_T], text: str, places: Sequence[Place]) -> tuple[_T, tuple[Pair, ...]]:
-    labels = frozenset(chain.from_iterable(map(labels_of, attrs.fields(model))))
+def _data(model: type[_T], text: str, places: Sequence[Place]) -> tuple[_T, Pairs]:
+    labels = labels_of(model)
     found = [pair for place in places for pair in pairs(text, place, labels)]
     known = tuple(pair for pair in found if pair.label in labels)
-    return filled(model, {pair.label: pair.value for pair in reversed(known) if pair.value}), known
+    others = tuple(pair for pair in found if pair.label not in labels)
+    said = {pair.label: pair.value for pair in reversed(known) if pair.value}
+    return filled(model, said), Pairs(known, others)

@@ -12,7 +12,7 @@ from .marks import BLANK, Mark
 from .source import Place, Source
 
 Located = tuple[int, int, Mark]
-"""A cell: where it starts and ends in the text, and what it says."""
+"""A cell: where it starts and ends in the text, perhaps with blanks around, and what it says."""
 
 Row = list[Located]
 Grid = list[Row]

@@ -3,46 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import compress, pairwise
+from typing import NamedTuple
 
 import attrs
 
-from .declare import Form
-from .forms import tables_of
+from .context import ONE_LINE, Context, Header
 from .grid import Grid, Located, Row
-from .marks import BLANK, UNIT, Sort
+from .marks import BLANK, Sort
 from .source import Place
-from .tables import TABLES
 from .vocabulary import Role, Term
 
-_ONE_LINE = {
-    table.key: max(
-        len(printed.addresses())
-        for form in Form
-        for printed in tables_of(form)
-        if printed.key == table.key
-    )
-    for table in TABLES
-    if table.one_line
-}
-"""The tables that print all their rows side by side, and how many cells that line has."""
-
 _FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
+_NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 _ENOUGH_ROWS = 5
-_LONGEST_HEADER = 64
-_ABOVE_ROWS = frozenset({Role.SECTION, Role.CAPTION, Role.CORNER})
+_FEWEST_FIGURES = 2
+"""A single figure below a header of many columns is a page's number, or a note's."""
 
 
-@attrs.frozen
-class Entry:
-    """Values behind a label.
+class Entry(NamedTuple):
+    """Values behind a label; a tuple, as there is one for every row.
 
     ``terms`` are the rows that the label can mean; there are none for a line of values that
     stands by itself, under the header of a table which prints all its rows side by side.
-    ``filled`` are the values that are not empty; a unit in a cell of its own is none of them.
-    ``header`` holds the column labels above, with words among them that are no known label.
+    ``filled`` are the values that are not empty, ``money`` is the unit of money that a cell of
+    its own prints; such a cell is no value.
     """
 
     table: str
@@ -50,7 +37,8 @@ class Entry:
     place: Place
     values: Row
     filled: Row
-    header: tuple[Located, ...]
+    header: Header
+    money: str | None
 
 
 @attrs.frozen
@@ -74,8 +62,7 @@ class Shown:
     flush: frozenset[str]
 
 
-@attrs.frozen
-class _Run:
+class _Run(NamedTuple):
     """Labels that stand side by side, and the values behind the last of them.
 
     ``width`` counts the cells of the whole row.
@@ -85,43 +72,6 @@ class _Run:
     values: Row
     width: int
     spaced: bool = False
-
-
-@attrs.frozen
-class _Context:
-    """Where in the forms a reader of the grid is: in which table, under which header."""
-
-    table: str = ""
-    header: tuple[Located, ...] = ()
-    in_rows: bool = False
-
-    def resolve(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-        """The terms that a label means here: of this table, and rows once rows have begun."""
-        here = [term for term in terms if term.table == self.table] or terms
-        rows = [term for term in here if term.role is Role.ROW]
-        if self.in_rows and rows:
-            return tuple(rows)
-        first = here[0]
-        return tuple(t for t in here if t.role is first.role and t.table == first.table)
-
-    def after(self, label: Located, term: Term) -> _Context:
-        """Where the reader is behind a label."""
-        same = term.table == self.table
-        if term.role is Role.ROW:
-            if same and (self.in_rows or term.table in _ONE_LINE):
-                return self
-            return _Context(term.table, self.header if same else (), term.table not in _ONE_LINE)
-        if term.role in _ABOVE_ROWS:
-            return _Context(term.table)
-        if term.role is Role.COLUMN:
-            above = () if self.in_rows else self.header
-            return _Context(term.table, (*above, label)[:_LONGEST_HEADER])
-        return self if same else _Context(term.table)
-
-    def with_words(self, values: Row) -> _Context:
-        """The header with words among its labels that are no known label."""
-        words = tuple(cell for cell in values if cell[2].sort is Sort.TEXT)
-        return _Context(self.table, (self.header + words)[:_LONGEST_HEADER]) if words else self
 
 
 def entries_of(grid: Grid) -> Shown:
@@ -134,24 +84,23 @@ def entries_of(grid: Grid) -> Shown:
     padded = spaced = False
     flush: set[str] = set()
     widest = max(map(len, grid), default=0)
-    context = _Context()
+    context = Context()
     for run in (run for row in grid for run in _runs(row)):
         terms: tuple[Term, ...] = ()
         for label in run.labels:
-            terms = label[2].terms
-            if len(terms) > 1:
-                terms = context.resolve(terms)
-            context = context.after(label, terms[0])
-            labels.append(terms[0])
+            context, terms = context.behind(label, terms)
+            if label[2] is not BLANK:
+                labels.append(terms[0])
         entry = _entry(run, terms, context)
         if entry is not None:
             entries.append(entry)
         elif not run.labels:
             loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
             others += sum(cell[2] is not BLANK for cell in run.values)
+            context = context.below(run.values)
             continue
         elif terms[0].role is not Role.SECTION:
-            context = context if context.in_rows else context.with_words(run.values)
+            context = context.beside(run.values)
             padded = padded or (bool(run.values) and run.values[-1][2] is BLANK)
             if terms[0].role is Role.COLUMN and not run.values and run.width == widest:
                 flush.add(context.table)
@@ -186,47 +135,62 @@ def attested(shown: Shown, beneath: str | None) -> Shown:
     return attrs.evolve(shown, entries=entries)
 
 
-def _entry(run: _Run, terms: tuple[Term, ...], context: _Context) -> Entry | None:
+def _entry(run: _Run, terms: tuple[Term, ...], context: Context) -> Entry | None:
     """The run as values of a row, if it is one."""
+    values = run.values
     is_row = bool(terms) and terms[0].role is Role.ROW
-    if context.table in _ONE_LINE:
-        whole = len(run.values) >= _ONE_LINE[context.table]
-        figures = whole or any(cell[2].sort in _FIGURES for cell in run.values)
-        if not (figures and context.header):
+    if context.table in ONE_LINE:
+        if not context.header.cells or not _is_whole_or_has_figures(values, context.table):
             return None
-    elif not is_row or sum(cell[2] is UNIT for cell in run.values) > 1:
+    elif not is_row:
         return None
-    place = run.labels[-1][:2] if is_row else run.values[0][:2]
-    values, header = _without_repeats(run.values, context.header)
-    filled = [cell for cell in values if cell[2] is not BLANK and cell[2] is not UNIT]
-    return Entry(context.table, terms if is_row else (), place, values, filled, header)
+    header = context.header
+    if header.repeats and len(header.cells) == len(values):
+        values, header = _without_repeats(values, header)
+    filled = [cell for cell in values if cell[2].sort not in _NO_VALUES]
+    money = None
+    if len(filled) < len(values):
+        units = [cell[2] for cell in values if cell[2].sort is Sort.UNIT]
+        if len(units) > 1:
+            return None
+        if units:
+            money = units[0].money
+            values = [cell for cell in values if cell[2].sort is not Sort.UNIT]
+    label = run.labels[-1] if is_row else run.values[0]
+    return Entry(context.table, terms if is_row else (), label[:2], values, filled, header, money)
 
 
-def _without_repeats(values: Row, header: tuple[Located, ...]) -> tuple[Row, tuple[Located, ...]]:
+def _is_whole_or_has_figures(values: Row, table: str) -> bool:
+    whole = len(values) >= ONE_LINE[table]
+    return whole or sum(cell[2].sort in _FIGURES for cell in values) >= _FEWEST_FIGURES
+
+
+def _without_repeats(values: Row, header: Header) -> tuple[Row, Header]:
     """Values and header without the cells that only repeat the one they were merged with.
 
     Some tools print a merged cell once for each column that it spans.
     """
-    repeats = [one[2].terms == other[2].terms != () for one, other in pairwise(header)]
-    if len(values) != len(header) or not any(repeats):
-        return values, header
     same = [one[2] is other[2] for one, other in pairwise(values)]
-    if any(repeat and not alike for repeat, alike in zip(repeats, same, strict=True)):
+    if any(repeat and not alike for repeat, alike in zip(header.repeats, same, strict=True)):
         return values, header
-    kept = [True, *(not repeat for repeat in repeats)]
-    return list(compress(values, kept)), tuple(compress(header, kept))
+    kept = [True, *(not repeat for repeat in header.repeats)]
+    cells = tuple(compress(header.cells, kept))
+    return list(compress(values, kept)), attrs.evolve(header, cells=cells)
 
 
-def _runs(row: Row) -> Iterator[_Run]:
+def _runs(row: Row) -> Iterable[_Run]:
     """The runs of a row; what stands before its first label is left out if there is one."""
     at = [place for place, cell in enumerate(row) if cell[2].terms]
     if not at:
-        yield _Run([], row, len(row))
-        return
+        return [_Run([], row, len(row))]
     first, last = at[0], at[-1]
     if last - first + 1 == len(at):
-        yield _Run(row[first : last + 1], row[last + 1 :], len(row))
-        return
+        return [_Run(row[first : last + 1], row[last + 1 :], len(row))]
+    return _runs_between(row, at)
+
+
+def _runs_between(row: Row, at: list[int]) -> Iterator[_Run]:
+    """The runs of a row whose labels, at these places, have values or empty cells between them."""
     labels: Row = []
     spaced = False
     for label, following in pairwise([*at, len(row)]):
@@ -235,6 +199,7 @@ def _runs(row: Row) -> Iterator[_Run]:
         filler = following < len(row) and all(cell[2] is BLANK for cell in values)
         if filler:
             spaced = spaced or bool(values)
+            labels += values
             continue
         yield _Run(labels, values, len(row), spaced)
         labels, spaced = [], False

@@ -24,13 +24,16 @@ class Sort(enum.Enum):
     TEXT = "text"
     GLUED = "glued"
 
+    __hash__ = object.__hash__
+    """Each sort is there once, and sets of sorts are asked for every cell: no call is needed."""
+
 
 @attrs.frozen(eq=False)
 class Mark:
     """What a cell says.
 
     ``count`` is the number as a count of things, if it can be one; ``terms`` are the meanings
-    of a label, ``money`` the unit of money that a label names.
+    of a label, ``money`` the unit of money that a label names or that fills the cell.
     """
 
     sort: Sort
@@ -42,18 +45,19 @@ class Mark:
 
 BLANK = Mark(Sort.BLANK)
 DASH = Mark(Sort.DASH)
-UNIT = Mark(Sort.UNIT)
 TEXT = Mark(Sort.TEXT)
 
 LONGEST_LABEL = 120
 """No label, with whatever remark stands behind it, is longer than this."""
 
 _MOST_REMEMBERED = 1 << 14
-_DASHES = re.compile(r"[-/—–―─一ー~*×╱\\]{1,6}|无|N/?A", re.IGNORECASE)
+_DASHES = re.compile(r"[-/—–―─一ー~×╱\\]{1,6}|\*|无|N/?A", re.IGNORECASE)
 _NO_VALUE = re.compile(r"nan|none|null|<na>|&nbsp;", re.IGNORECASE)
 """What data tools print for an empty cell."""
 _LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _MONEY = re.compile("|".join(sorted(MONEY, key=len, reverse=True)))
+_UNIT_REMARK = re.compile(r"\(?(?:计?量?单位)?[:为]?\s*([^\W\d]{1,3})\s*\)?")
+"""A unit in a cell of its own, or in a remark beside the table: ``条``, ``(单位:元)``."""
 
 
 def glued(mark: Mark) -> Mark:
@@ -94,8 +98,9 @@ def _mark(said: str) -> Mark:
         return Mark(Sort.NUMBER, number, as_count(number))
     if _DASHES.fullmatch(said):
         return DASH
-    if said in units() or said in MONEY:
-        return UNIT
+    remark = _UNIT_REMARK.fullmatch(said)
+    if remark is not None and (remark[1] in units() or remark[1] in MONEY):
+        return Mark(Sort.UNIT, money=remark[1] if remark[1] in MONEY else None)
     terms = vocabulary().meanings(said)
     if not terms:
         return TEXT

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import pairwise
-from typing import Any, TypeVar
+from functools import cache, lru_cache
+from itertools import chain, pairwise
+from typing import TypeVar
 
 import attrs
 
@@ -19,6 +20,7 @@ _LABEL = re.compile(rf"(?<!\w)[{_HAN}](?: ?[{_HAN}]){{0,9}}(?=\s*:)")
 _CELL = re.compile(r"[^|\n]+")
 _AFTER_LABEL = re.compile(r"\s*[:|][ \t|]*|[ \t|]*")
 _END_OF_VALUE = re.compile(r"[|\n\r\t]| {2,}|$")
+_BEHIND_LABELS = ":：|｜"
 _LONGEST_LABEL = 12
 _NOTHING = re.compile(r"[-/*\s]*|暂?无|[年月日季度\s_]*")
 """What is printed where a value was left out: nothing, a mark, or the blanks of a date."""
@@ -63,7 +65,10 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
     label begins.
     """
     start, end = place
-    folded = fold(text[start:end])
+    printed = text[start:end]
+    if not any(mark in printed for mark in _BEHIND_LABELS):
+        return
+    folded = fold(printed)
     found = sorted({*_before_colons(folded, labels), *_in_cells(folded, labels)})
     for (begin, until), (following, _) in pairwise([*found, (len(folded), len(folded))]):
         after = _AFTER_LABEL.match(folded, until)
@@ -71,7 +76,13 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
         stop = _END_OF_VALUE.search(folded, value_start, following)
         value_end = min(following, stop.start() if stop else len(folded))
         value = text[start + value_start : start + value_end].strip()
-        yield Pair(squeeze(folded[begin:until]), value, (start + begin, start + value_end))
+        yield Pair(_squeezed(folded[begin:until]), value, (start + begin, start + value_end))
+
+
+@lru_cache(maxsize=1 << 12)
+def _squeezed(label: str) -> str:
+    """The label as labels are compared; web systems print the same ones above all their pages."""
+    return squeeze(label)
 
 
 def _before_colons(folded: str, labels: frozenset[str]) -> Iterator[Place]:
@@ -79,7 +90,7 @@ def _before_colons(folded: str, labels: frozenset[str]) -> Iterator[Place]:
     for found in _LABEL.finditer(folded):
         words = found[0].split(" ")
         tails = (" ".join(words[at:]) for at in range(len(words)))
-        label = next((tail for tail in tails if squeeze(tail) in labels), words[-1])
+        label = next((tail for tail in tails if _squeezed(tail) in labels), words[-1])
         yield found.end() - len(label), found.end()
 
 
@@ -88,7 +99,7 @@ def _in_cells(folded: str, labels: frozenset[str]) -> Iterator[Place]:
         return
     for cell in _CELL.finditer(folded):
         said = cell[0].strip()
-        if len(said) < _LONGEST_LABEL and squeeze(said) in labels:
+        if len(said) < _LONGEST_LABEL and _squeezed(said) in labels:
             begin = cell.start() + cell[0].index(said[0])
             yield begin, begin + len(said)
 
@@ -96,15 +107,25 @@ def _in_cells(folded: str, labels: frozenset[str]) -> Iterator[Place]:
 def filled(model: type[_T], found: Mapping[str, str]) -> _T:
     """The model with what the pairs say of its fields; its dates are read as dates."""
     values: dict[str, object] = {}
-    for field in attrs.fields(attrs.resolve_types(model)):
-        labels = labels_of(field)
+    for name, labels, is_date in _fields(model):
         said = next((found[label] for label in labels if label in found), "")
         if not _NOTHING.fullmatch(said):
-            values[field.name] = read_date(said) if field.type == date | None else said
+            values[name] = read_date(said) if is_date else said
     return model(**values)
 
 
-def labels_of(field: attrs.Attribute[Any]) -> tuple[str, ...]:
-    """The labels under which a field of a model is printed."""
-    declared = declaration(field)
-    return (declared.label or "", *declared.aliases)
+@cache
+def labels_of(model: type[attrs.AttrsInstance]) -> frozenset[str]:
+    """The labels under which the fields of a model are printed."""
+    return frozenset(chain.from_iterable(labels for _, labels, _ in _fields(model)))
+
+
+@cache
+def _fields(model: type[attrs.AttrsInstance]) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    """The name of each field, its labels, and whether it holds a date."""
+    fields = attrs.fields(attrs.resolve_types(model))
+    declared = [(field, declaration(field)) for field in fields]
+    return tuple(
+        (field.name, (said.label or "", *said.aliases), field.type == date | None)
+        for field, said in declared
+    )

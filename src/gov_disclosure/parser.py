@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import pairwise
 from pathlib import Path
 
+import attrs
+
+from .account import Known, account_of
 from .binding import Binding, bind
 from .choosing import Candidate, choose
+from .dividing import beginnings
 from .front import Title, find_contacts, find_metadata, find_period, find_title, find_year
 from .grid import stretch_of
 from .inputs.html import looks_like_html, text_of_html
 from .layouts import LAYOUTS
 from .outline import Heading, headings, parts
-from .problems import form_unclear, no_tables
+from .pairs import Pair
+from .problems import form_unclear, no_tables, several_reports
 from .report import AnnualReport
-from .sections import narratives, unread_spans
+from .sections import sections_of
 from .source import Place, Source, read_source
 from .tables import STATISTICS
 from .values import Contacts, LayoutRead, Metadata, Problem, Span
@@ -39,46 +45,126 @@ def parse(text: str) -> AnnualReport:
         TypeError: if ``text`` is not a ``str``.
         ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
     """
+    return _report(_draft(_drawn(text)))
+
+
+def parse_all(text: str) -> tuple[AnnualReport, ...]:
+    """Read every report in a text that may hold several, such as an archive or a yearbook.
+
+    Each report has its own stretch of the text, in which its spans count, and its ``offset``
+    says where that begins; put together, the stretches are the text.  A text with one report,
+    or none, gives what :func:`parse` gives.  A report begins where the sections or the rows of
+    a report begin anew; a title that is quoted, listed, or printed on every page begins none.
+
+    >>> first, second = parse_all('''甲镇2021年政府信息公开工作年度报告
+    ... 第二十条第(六)项
+    ... 信息内容 | 本年处理决定数量
+    ... 行政许可 | 2
+    ... 行政处罚 | 5
+    ... 行政强制 | 0
+    ... 乙镇2021年政府信息公开工作年度报告
+    ... 第二十条第(六)项
+    ... 信息内容 | 本年处理决定数量
+    ... 行政许可 | 3
+    ... 行政处罚 | 8
+    ... 行政强制 | 0''')
+    >>> first.proactive.penalties.decisions, second.proactive.penalties.decisions
+    (5, 8)
+    >>> second.agency, second.offset == len(first.text)
+    ('乙镇', True)
+
+    Raises:
+        TypeError: if ``text`` is not a ``str``.
+        ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
+    """
+    draft = _draft(_drawn(text))
+    if not draft.begins:
+        return (_report(draft),)
+    drawn = draft.source.text
+    return tuple(
+        attrs.evolve(_report(_draft(drawn[start:end])), offset=start)
+        for start, end in pairwise((0, *draft.begins, len(drawn)))
+    )
+
+
+def _drawn(text: str) -> str:
+    """The text as it was given, or as the page shows it whose source was given."""
     if not isinstance(text, str):
         raise TypeError(_not_text(text))
-    if looks_like_html(text):
-        text = text_of_html(text)
-    return _read_report(text)
+    return text_of_html(text) if looks_like_html(text) else text
 
 
-def _read_report(text: str) -> AnnualReport:
-    """The way itself, from the text to the report."""
+@attrs.frozen
+class _Draft:
+    """A text with its headings and its grids, and where further reports begin in it."""
+
+    source: Source
+    headings: tuple[Heading, ...]
+    grids: tuple[Candidate, ...]
+    begins: tuple[int, ...]
+
+    @property
+    def body(self) -> int:
+        """Where the first section begins."""
+        return self.headings[0].place[0] if self.headings else len(self.source.text)
+
+
+def _draft(text: str) -> _Draft:
+    """The first half of the way: from the text to its grids."""
     source = read_source(text)
     found = headings(source)
-    read = tuple(_read(source, found))
-    binding = bind(text, read)
+    grids = tuple(_grids(source, found))
+    return _Draft(source, found, grids, beginnings(source, found, grids))
+
+
+def _report(draft: _Draft) -> AnnualReport:
+    """The second half: from the grids to the report."""
+    source, found = draft.source, draft.headings
+    text = source.text
+    binding = bind(text, draft.grids)
     title = find_title(source, found[0].line if found else len(source.lines))
-    metadata, catalogued = find_metadata(text, (0, found[0].place[0] if found else len(text)))
-    contacts, named = find_contacts(text, tuple(_around_statistics(read)))
+    metadata, catalogued = find_metadata(text, (0, draft.body))
+    contacts, named = find_contacts(text, tuple(_around_statistics(draft.grids)))
     period = find_period(text)
-    tables = [place for candidate in read for place in candidate.shown.used]
-    sections = narratives(source, found, tables, title.place[1] if title else 0)
-    known = chain(
-        tables,
-        (heading.place for heading in found),
-        (pair.place for pair in (*catalogued, *named)),
-        ((span.start, span.end) for section in sections for span in section.spans),
-        [title.place] if title else [],
-    )
+    agency = _agency(title, contacts, metadata)
+    known = _known(draft, title, agency, (*catalogued.known, *named.known), catalogued.others)
+    account = account_of(known)
     return AnnualReport(
         text=text,
         form=binding.form,
         year=find_year(text, title, period),
         title=title.text if title else None,
-        agency=_agency(title, contacts, metadata),
+        agency=agency,
         period=period,
         metadata=metadata,
         contacts=contacts,
-        sections=sections,
-        layouts=tuple(_layout(candidate) for candidate in read),
-        problems=(*_about_tables(read, binding), *binding.problems),
-        unread=unread_spans(source, known),
+        sections=sections_of(text, found, account),
+        layouts=tuple(_layout(candidate) for candidate in draft.grids),
+        problems=(*_about_text(draft, binding), *binding.problems),
+        account=account,
         readings=binding.readings,
+    )
+
+
+def _known(
+    draft: _Draft,
+    title: Title | None,
+    agency: str | None,
+    pairs: Sequence[Pair],
+    likely_pairs: Sequence[Pair],
+) -> Known:
+    """What the account goes by."""
+    titles = [title.place] if title else []
+    return Known(
+        source=draft.source,
+        title=title.text if title else None,
+        agency=agency,
+        title_end=title.place[1] if title else 0,
+        body=draft.body,
+        headings=[*titles, *(heading.place for heading in draft.headings)],
+        tables=[place for candidate in draft.grids for place in candidate.shown.used],
+        pairs=[pair.place for pair in pairs],
+        likely_pairs=[pair.place for pair in likely_pairs],
     )
 
 
@@ -95,10 +181,10 @@ def _not_text(given: object) -> str:
         Path: "; read its text first, for instance with path.read_text(encoding='utf-8')",
     }
     hint = next((hint for kind, hint in hints.items() if isinstance(given, kind)), "")
-    return f"parse() takes the text of a report as a str, not {type(given).__name__}{hint}"
+    return f"the text of a report is to be a str, not {type(given).__name__}{hint}"
 
 
-def _read(source: Source, found: tuple[Heading, ...]) -> Iterator[Candidate]:
+def _grids(source: Source, found: tuple[Heading, ...]) -> Iterator[Candidate]:
     """Every part of the report that shows rows of a form, as the layout that fits it reads it."""
     for heading, lines in parts(source, found):
         stretch = stretch_of(source, lines, heading.key if heading else None)
@@ -121,8 +207,12 @@ def _layout(candidate: Candidate) -> LayoutRead:
     return LayoutRead(candidate.layout.name, candidate.agreement.score, span)
 
 
-def _about_tables(read: Sequence[Candidate], binding: Binding) -> Iterator[Problem]:
-    if not read:
+def _about_text(draft: _Draft, binding: Binding) -> Iterator[Problem]:
+    if draft.begins:
+        start = draft.begins[0]
+        line = draft.source.lines[bisect_left(draft.source.places, (start, 0))]
+        yield several_reports(len(draft.begins) + 1, Span(start, start + len(line.rstrip())))
+    if not draft.grids:
         yield no_tables()
     elif binding.form is None:
         yield form_unclear()

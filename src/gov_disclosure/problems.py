@@ -30,6 +30,17 @@ def ambiguous_label(label: str, span: Span) -> Problem:
     )
 
 
+def columns_unclear(row: str, span: Span) -> Problem:
+    """A row beneath a header that prints other columns than the form, or in another order."""
+    return Problem(
+        "columns-unclear",
+        Severity.WARNING,
+        f"the header above {row!r} is not that of the form, and does not tell for sure which "
+        "columns the table has; the row is left open",
+        span,
+    )
+
+
 def not_a_number(raw: str, address: Address, span: Span) -> Problem:
     """Words, or a doubtful number, where a number is due."""
     return Problem(
@@ -57,6 +68,17 @@ def no_tables() -> Problem:
         Severity.WARNING,
         f"no table of the forms of {', '.join(form.value for form in Form)} was found; "
         "the text's tables may be pictures, or it is no annual report",
+    )
+
+
+def several_reports(count: int, second: Span) -> Problem:
+    """A text that holds more than one report, read as one."""
+    return Problem(
+        "several-reports",
+        Severity.ERROR,
+        f"the text holds {count} reports, and here its figures are read as if it were one; "
+        "parse_all() reads each by itself",
+        second,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from .findings import Finding
 from .forms import Address
 from .report import AnnualReport
 from .tables import TABLES
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 _TABLES = tuple(table.key for table in TABLES)
+_DERIVED = ("unread", "coverage", "cells")
 
 
 def to_dict(report: AnnualReport) -> dict[str, Any]:
     r"""The report as a dict of plain values, ready for JSON.
 
     Dates are ISO strings, amounts are strings of digits, enums their values.  The tables stand
-    in it beside the cells that they are made of; :func:`from_dict` goes by the cells.
+    in it beside the cells that they are made of, and what is unread beside the account;
+    :func:`from_dict` goes by the cells and the account.
 
     >>> from gov_disclosure import parse
     >>> report = parse("信息内容 | 本年处理决定数量\n行政许可 | 29")
@@ -35,6 +38,12 @@ def to_dict(report: AnnualReport) -> dict[str, Any]:
     """
     plain: dict[str, Any] = _converter().unstructure(report)
     return plain
+
+
+def findings_to_dicts(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Findings as dicts of plain values, ready for JSON, each with its difference."""
+    plain = _converter().unstructure
+    return [{**plain(found), "difference": plain(found.difference)} for found in findings]
 
 
 def from_dict(plain: Mapping[str, Any]) -> AnnualReport:
@@ -89,7 +98,8 @@ def _converter() -> Converter:
 
     def unstructure(report: AnnualReport) -> dict[str, Any]:
         tables = {key: converter.unstructure(getattr(report, key)) for key in _TABLES}
-        return {**own_fields(report), **tables, "cells": converter.unstructure(report.cells)}
+        derived = {name: getattr(report, name) for name in _DERIVED}
+        return {**own_fields(report), **tables, **converter.unstructure(derived)}
 
     def structure(plain: Mapping[str, Any], _: type[AnnualReport]) -> AnnualReport:
         cells = converter.structure(_cells(plain), tuple[Cell, ...])

@@ -29,15 +29,16 @@ class Width:
 class Habit:
     """What a layout does with empty cells, as its rows show it.
 
-    ``keeps`` tells that every empty cell holds its place; ``strews`` that empty cells also
-    stand where the form has none.  ``unsteady`` are the tables, with the number due, whose
-    rows together take up more places than a row has.  ``leads`` and ``trails`` count the
-    empty cells before and behind the values of full rows, where these agree: before them by
-    the table, behind them by the table and the number due.  ``flush`` are the tables whose
-    rows end with the last column of the grid.
+    ``keeps`` tells that every empty cell holds its place; ``shows`` that rows show empty cells
+    before their figures; ``strews`` that empty cells also stand where the form has none.
+    ``unsteady`` are the tables, with the number due, whose rows together take up more places
+    than a row has.  ``leads`` and ``trails`` count the empty cells before and behind the values
+    of full rows, where these agree: before them by the table, behind them by the table and the
+    number due.  ``flush`` are the tables whose rows end with the last column of the grid.
     """
 
     keeps: bool
+    shows: bool
     strews: bool
     unsteady: frozenset[tuple[str, int]]
     leads: Mapping[str, int]
@@ -58,6 +59,7 @@ def habit_of(rows: Sequence[Width], *, padded: bool, spaced: bool, flush: frozen
     wide = all(len(row.values) >= row.due for row in with_blanks)
     return Habit(
         keeps=not strews and wide and (placed or not padded),
+        shows=placed,
         strews=strews,
         unsteady=frozenset(_unsteady(rows)),
         leads=_agreed((row.table, _blanks_before(row.values)) for row in full),
@@ -103,7 +105,7 @@ def settle(row: Width, habit: Habit) -> Row | None:
         return None
     if not filled:
         return values[: row.due] if len(values) >= row.due else None
-    if len(filled) == row.due:
+    if len(filled) == row.due and not _holds_two_rows(values, row.due):
         return filled
     if (row.table, row.due) in habit.unsteady:
         return None
@@ -111,6 +113,23 @@ def settle(row: Width, habit: Habit) -> Row | None:
     if len(core) == row.due and not habit.strews and _is_led_in(values, row, habit):
         return core
     return _by_place(values, row, habit) if habit.keeps else None
+
+
+def _holds_two_rows(values: Row, due: int) -> bool:
+    """Whether there are cells enough for a row more, of which the label is lost."""
+    return due > 1 and len(values) >= 2 * due and is_strewn(values)
+
+
+def is_strewn(values: Row) -> bool:
+    """Whether empty cells stand between others."""
+    core = _core(values)
+    return any(map(_is_blank, core))
+
+
+def is_led(values: Row) -> bool:
+    """Whether empty cells stand before the last figure."""
+    at = [place for place, cell in enumerate(values) if not _is_blank(cell)]
+    return bool(at) and len(at) <= at[-1]
 
 
 def _is_led_in(values: Row, row: Width, habit: Habit) -> bool:
@@ -176,8 +195,13 @@ def _core(values: Row) -> Row:
 
 
 def _without_afterthought(row: Width) -> Row:
-    """The values up to words behind the last column: those belong to what follows the row."""
-    for at in range(row.due, len(row.values)):
-        if row.values[at][2].sort is Sort.TEXT:
-            return row.values[:at]
-    return row.values
+    """The values up to words behind the last column: those belong to what follows the row.
+
+    Words with digits or with figures behind them may as well be a part of the row.
+    """
+    values = row.values
+    for at in range(row.due, len(values)):
+        if values[at][2].sort is Sort.TEXT:
+            figures = any(cell[2].sort is Sort.NUMBER for cell in values[at:])
+            return values if figures else values[:at]
+    return values

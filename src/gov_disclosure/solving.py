@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 
 import attrs
 
+from .arranging import Arrangement, Balance, Piece, arrangements, piece_of
 from .columns import Slots
 from .declare import Form
 from .forms import Equation, FormTable, tables_of
 from .grid import Row
-from .inferring import Arrangement, Balance, Piece, arrangements, common, narrowed, piece_of
+from .inferring import common, narrowed
 from .marks import BLANK, Sort
 
 _MOST_OPEN_ROWS = 40
@@ -160,5 +161,5 @@ def adds_up(row: TableRow, form: Form | None) -> bool:
     balances = _balances(row.slots, _printed_table(row.table, form).row_equations)
     pieces = [piece_of(cell) for cell in cells]
     words = sum(piece is None for piece in pieces) > sum(cell[2] is BLANK for cell in cells)
-    figures = [piece.count if piece else 0 for piece in pieces]
+    figures = [piece.value if piece else 0 for piece in pieces]
     return not balances or (not words and all(balance.holds(figures) for balance in balances))

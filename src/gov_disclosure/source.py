@@ -9,6 +9,9 @@ import attrs
 PAGE_BREAK = "\f"
 """What parts pages in the text of a PDF; a line ends there."""
 
+LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""The characters at which a line ends."""
+
 Place = tuple[int, int]
 """Start and end of a stretch of the text."""
 
@@ -30,3 +33,17 @@ def read_source(text: str) -> Source:
     """
     lines = text.splitlines(keepends=True)
     return Source(text, lines, list(pairwise(accumulate(map(len, lines), initial=0))))
+
+
+def tight(text: str, start: int, end: int) -> Place:
+    """A place without the blanks around what stands there; all of it, if there are only blanks.
+
+    >>> tight("规章 | 0 |", 4, 7)
+    (5, 6)
+    """
+    said = text[start:end]
+    kept = said.strip()
+    if not kept or kept == said:
+        return start, end
+    begin = start + said.index(kept[0])
+    return begin, begin + len(kept)

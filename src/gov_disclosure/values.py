@@ -181,6 +181,50 @@ class Section:
     spans: tuple[Span, ...] = ()
 
 
+class Belonging(enum.Enum):
+    """What a stretch of the text belongs to."""
+
+    HEADING = "heading"
+    """The title, or the heading of a section."""
+    NARRATIVE = "narrative"
+    """Prose: of a section, of the preamble, or between the rows of a table."""
+    TABLE = "table"
+    """Labels and figures of the form's tables, and what parts them."""
+    METADATA = "metadata"
+    """Labelled data around the report: its catalogue entry, and the people who answer for it."""
+    FURNITURE = "furniture"
+    """What sites print around every text: buttons, counters, breadcrumbs, page numbers."""
+    UNREAD = "unread"
+    """Nothing known."""
+
+
+@attrs.frozen
+class Part:
+    """A stretch of the text with what it belongs to; it neither begins nor ends with a blank."""
+
+    span: Span
+    belonging: Belonging
+
+
+@attrs.frozen(kw_only=True)
+class Figure:
+    """A number that the narrative prints, with what it counts.
+
+    ``number`` is an ``int`` for things counted, and a :class:`~decimal.Decimal` for money and
+    shares, in the ``unit`` that is printed (件, 条, 万元, %, ...).  ``span`` is where the number
+    and its unit stand.  ``words`` are those of the clause that say what is counted, as printed,
+    and ``words_span`` is where; they are empty where the clause holds nothing but the number.
+    ``section`` is the key of the section, as in :class:`Section`.
+    """
+
+    number: int | Decimal
+    unit: str
+    words: str
+    span: Span
+    words_span: Span
+    section: str | None
+
+
 @attrs.frozen
 class LayoutRead:
     """Which layout a stretch of text was read as, and how well it agreed with the form.

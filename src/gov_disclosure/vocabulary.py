@@ -50,7 +50,7 @@ _ORDINAL = re.compile(
     """,
     re.VERBOSE,
 )
-_REMARK = re.compile(r"(.{2,}?)\((?:.*\)|[^)]*)")
+_REMARK = re.compile(r"(.{2,}?)\((?:[^()]*(?:\([^()]*\)[^()]*)*\)|[^()]*)")
 _FARTHEST_END = 200
 """No label with the blanks within it reaches farther."""
 

@@ -9,9 +9,19 @@ import attrs
 
 from ..grid import Grid, Row, Stretch, Words, without_index
 from ..marks import BLANK, Mark
+from ..source import LINE_ENDS
 
 _DIGITS = frozenset("0123456789")
 _RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
+_DELIMITERS_A_LINE = 1.5
+
+
+@attrs.frozen
+class _Borders:
+    """Whether a delimiter stands before the first cell of rows, and behind the last."""
+
+    before: bool
+    behind: bool
 
 
 @attrs.frozen(kw_only=True)
@@ -31,72 +41,72 @@ class Delimited:
 
         Where corners are drawn, a cell may go over several lines, which are no rows.
         """
-        content = stretch.content
+        content, pair = stretch.content, 2 * self.delimiter
         if "+--" in content or "+==" in content:
             return 0.0
-        if self.delimiter.isspace() and self.delimiter not in content.replace(
-            2 * self.delimiter, ""
-        ):
+        if self.delimiter.isspace() and self.delimiter not in content.replace(pair, ""):
             return 0.0
-        return min(1.0, content.count(self.delimiter) / (1.5 * len(stretch.lines)))
+        due = _DELIMITERS_A_LINE * len(stretch.lines)
+        return min(1.0, content.count(self.delimiter) / due)
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """One row for each line that is not empty, without the border before its first cell."""
         grid: Grid = []
-        closed, bordered = self._closes_rows(stretch.lines), self._opens_rows(stretch.lines)
-        broken = unfinished = False
+        marks = words.marks
+        borders = self._borders(stretch.lines)
+        previous = ""
+        goes_on = False
         for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
-            said = line.strip()
-            alone = said == self.delimiter
-            if (alone or broken) and grid:
-                grid[-1] += self._cells(line, start, closed, words.marks)
-            elif unfinished and self._begins_with_number(said, words.marks):
-                row = self._cells(line, start, closed, words.marks)
-                _go_on(grid[-1], row, stretch.text, words.marks)
-            elif (said or line.count(self.delimiter) > 1) and not self._is_rule(said):
-                cells = self._cells(line, start, closed, words.marks)
-                grid.append(cells[1:] if bordered and said.startswith(self.delimiter) else cells)
-            broken = alone
-            unfinished = self._is_unfinished(said, grid)
+            cells = self._cells(line, start, marks)
+            alone = len(cells) == 2 and line.strip() == self.delimiter
+            if borders.behind and len(cells) > 1 and cells[-1][2] is BLANK:
+                cells.pop()
+            if (alone or goes_on) and grid:
+                grid[-1] += cells
+            elif cells[0][2].number is not None and grid and self._is_unfinished(previous):
+                _go_on(grid[-1], cells, stretch.text, marks)
+            elif self._holds_cells(line, cells) and not self._is_rule(line):
+                opened = borders.before and line.lstrip().startswith(self.delimiter)
+                grid.append(cells[1:] if opened else cells)
+            goes_on, previous = alone, line
         return without_index(grid)
 
-    def _is_unfinished(self, said: str, grid: Grid) -> bool:
+    def _cells(self, line: str, start: int, marks: Mapping[str, Mark]) -> Row:
+        """What stands before, between and behind the delimiters of a line."""
+        cells: Row = []
+        width = len(self.delimiter)
+        for piece in line.rstrip(LINE_ENDS).split(self.delimiter):
+            end = start + len(piece)
+            cells.append((start, end, marks[piece]))
+            start = end + width
+        return cells
+
+    def _holds_cells(self, line: str, cells: Row) -> bool:
+        """Whether a line is a row: it says something, or has several empty cells."""
+        says = cells[0][2] is not BLANK or bool(line.strip())
+        return says or line.count(self.delimiter) > 1
+
+    def _is_unfinished(self, line: str) -> bool:
         """Whether a line ends in the midst of a cell, perhaps of a number."""
-        return said[-1:] in _DIGITS and self.delimiter in said and bool(grid)
+        said = line.strip()
+        return said[-1:] in _DIGITS and self.delimiter in said
 
-    def _begins_with_number(self, said: str, marks: Mapping[str, Mark]) -> bool:
-        return marks[said.partition(self.delimiter)[0].strip()].number is not None
-
-    def _opens_rows(self, lines: list[str]) -> bool:
-        """Whether a delimiter stands before the first cell too, as it does in most rows then."""
-        rows = [line.lstrip() for line in lines if line.count(self.delimiter) > 1]
-        opened = sum(row.startswith(self.delimiter) for row in rows)
-        return not self.delimiter.isspace() and 2 * opened > len(rows)
-
-    def _closes_rows(self, lines: list[str]) -> bool:
-        """Whether a delimiter stands behind the last cell too, as in all the widest rows then."""
+    def _borders(self, lines: list[str]) -> _Borders:
+        """The borders that rows have: before most of them, and behind all of the widest."""
         counts = [line.count(self.delimiter) for line in lines]
         most = max(counts)
-        widest = [line for line, count in zip(lines, counts, strict=True) if count == most]
-        return all(row.rstrip(" \r\n").endswith(self.delimiter) for row in widest)
+        rows = [line for line, count in zip(lines, counts, strict=True) if count > 1]
+        widest = (line for line, count in zip(lines, counts, strict=True) if count == most)
+        opened = 0
+        if not self.delimiter.isspace():
+            opened = sum(row.lstrip().startswith(self.delimiter) for row in rows)
+        return _Borders(
+            before=2 * opened > len(rows),
+            behind=all(row.rstrip(" \r\n").endswith(self.delimiter) for row in widest),
+        )
 
-    def _is_rule(self, said: str) -> bool:
-        return "---" in said and self.delimiter in said and _RULE.fullmatch(said) is not None
-
-    def _cells(self, line: str, start: int, closed: bool, marks: Mapping[str, Mark]) -> Row:
-        """The cells of a line; where rows are closed, nothing behind the last delimiter is one."""
-        cells: Row = []
-        for piece in line.split(self.delimiter):
-            said = piece.strip()
-            if said:
-                at = start + piece.index(said)
-                cells.append((at, at + len(said), marks[said]))
-            else:
-                cells.append((start, start + len(piece), BLANK))
-            start += len(piece) + len(self.delimiter)
-        if closed and cells[-1][2] is BLANK and len(cells) > 1:
-            cells.pop()
-        return cells
+    def _is_rule(self, line: str) -> bool:
+        return "---" in line and self.delimiter in line and _RULE.fullmatch(line) is not None
 
 
 def _go_on(row: Row, rest: Row, text: str, marks: Mapping[str, Mark]) -> None:

@@ -11,6 +11,17 @@ from .applications import (
 )
 from .proactive import PROACTIVE, Decisions, Documents, Fees, Proactive, Procurement
 from .proceedings import PROCEEDINGS, Cases, Proceedings
+from .said import (
+    HANDLED,
+    LEFT_OVER,
+    PROCEEDINGS_SAID,
+    PUBLISHED,
+    RECEIVED,
+    RECEIVED_BRIEFLY,
+    SAID,
+    Reach,
+    Said,
+)
 from .sections import SECTIONS, SectionDeclared, heading_of
 from .statistics import STATISTICS, Statistics
 
@@ -18,8 +29,15 @@ TABLES = (PROACTIVE, APPLICATIONS, PROCEEDINGS, STATISTICS)
 
 __all__ = [
     "APPLICATIONS",
+    "HANDLED",
+    "LEFT_OVER",
     "PROACTIVE",
     "PROCEEDINGS",
+    "PROCEEDINGS_SAID",
+    "PUBLISHED",
+    "RECEIVED",
+    "RECEIVED_BRIEFLY",
+    "SAID",
     "SECTIONS",
     "STATISTICS",
     "TABLES",
@@ -35,7 +53,9 @@ __all__ = [
     "Proactive",
     "Proceedings",
     "Procurement",
+    "Reach",
     "Refused",
+    "Said",
     "SectionDeclared",
     "Statistics",
     "heading_of",

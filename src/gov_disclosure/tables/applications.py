@@ -114,5 +114,7 @@ APPLICATIONS = TableDeclared(
             "granted + partially_granted + refused + not_provided + not_processed + other_handling",
         ),
     ),
+    yearly_column_rules=(Rule("carried_over", last_year="carried_forward"),),
+    asks_for_zeros=True,
     since=Form.F2019,
 )

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import attrs
 
-from ..declare import Form, Orientation, TableDeclared, figure, group
+from ..declare import Form, Orientation, Rule, TableDeclared, figure, group
 
 _RULES = "第二十条第(一)项"
 _LICENSING = "第二十条第(五)项"
@@ -95,5 +95,7 @@ PROACTIVE = TableDeclared(
     model=Proactive,
     orientation=Orientation.ROW_COLUMN,
     corners=("信息内容",),
+    yearly_row_rules=(Rule("in_force + repealed", "issued", last_year="in_force"),),
+    asks_for_zeros=True,
     since=Form.F2019,
 )

@@ -41,5 +41,6 @@ PROCEEDINGS = TableDeclared(
     corners=(),
     one_line=True,
     row_rules=(Rule("total", "upheld + corrected + other + pending"),),
+    asks_for_zeros=True,
     since=Form.F2019,
 )

@@ -8,29 +8,54 @@ from __future__ import annotations
 
 import attrs
 
+from ..declare import Form
+
 
 @attrs.frozen
 class SectionDeclared:
-    """A part of the report: its key, its heading, and words of which one tells it."""
+    """A part of the report: its key, its heading, and words of which one tells it.
+
+    ``since`` is the first form whose notice prescribes it, None where none does.
+    ``may_be_nothing`` tells that a part which says 无 and no more is complete.
+    """
 
     key: str
     heading: str
     words: tuple[str, ...]
+    since: Form | None = None
+    may_be_nothing: bool = False
 
 
 SECTIONS = (
     SectionDeclared("statistics", "政府信息公开情况统计表", ("统计表",)),
-    SectionDeclared("proceedings", "四、政府信息公开行政复议、行政诉讼情况", ("复议", "诉讼")),
+    SectionDeclared(
+        "proceedings",
+        "四、政府信息公开行政复议、行政诉讼情况",
+        ("复议", "诉讼"),
+        since=Form.F2019,
+    ),
     SectionDeclared("fees", "四、收费及减免情况", ("收费", "减免")),
     SectionDeclared(
-        "applications", "三、收到和处理政府信息公开申请情况", ("依申请", "公开申请", "不予公开")
+        "applications",
+        "三、收到和处理政府信息公开申请情况",
+        ("依申请", "公开申请", "不予公开"),
+        since=Form.F2019,
     ),
-    SectionDeclared("problems", "五、存在的主要问题及改进情况", ("问题",)),
-    SectionDeclared("proactive", "二、主动公开政府信息情况", ("主动公开",)),
+    SectionDeclared("problems", "五、存在的主要问题及改进情况", ("问题",), since=Form.F2019),
+    SectionDeclared("proactive", "二、主动公开政府信息情况", ("主动公开",), since=Form.F2019),
     SectionDeclared(
-        "other_matters", "六、其他需要报告的事项", ("其他事项", "需要报告", "需要说明")
+        "other_matters",
+        "六、其他需要报告的事项",
+        ("其他事项", "需要报告", "需要说明"),
+        since=Form.F2019,
+        may_be_nothing=True,
     ),
-    SectionDeclared("overview", "一、总体情况", ("总体情况", "概述", "概况", "基本情况")),
+    SectionDeclared(
+        "overview",
+        "一、总体情况",
+        ("总体情况", "概述", "概况", "基本情况"),
+        since=Form.F2019,
+    ),
 )
 """In the order in which their words are looked for: the narrower words come first."""
 

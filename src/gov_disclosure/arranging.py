@@ -1,0 +1,188 @@
+"""All ways to lay out a row's figures over its places: lost empty cells, digits run together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from .fold import fold
+from .grid import Located, Row
+from .marks import Sort
+
+_MOST_ARRANGEMENTS = 2_000
+_MOST_STATES = 20_000
+_LONGEST_GLUED = 20
+
+
+class Piece(NamedTuple):
+    """A value or a dash in an arrangement, and where it stands in the text; a dash counts 0."""
+
+    start: int
+    end: int
+    value: int
+    is_number: bool
+
+
+Arrangement = tuple[Piece | None, ...]
+"""One piece, or none, for each of a row's places."""
+
+_Strip = Sequence[Sequence[tuple[int, Piece]]]
+"""What a row prints, by how much of it has been passed: the pieces that may end just there, each
+with how much stands before it.  The parts are the cells, or single digits where they ran together.
+"""
+
+_Sums = tuple[int, ...]
+"""How far each balance is from being kept, by the places that are filled."""
+
+
+@attrs.frozen
+class Balance:
+    """Two sets of places in a row that must add up to the same."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+
+    def sign(self, place: int) -> int:
+        """On which side of the balance a place is; 0 for neither."""
+        return (place in self.left) - (place in self.right)
+
+    def holds(self, values: Sequence[int]) -> bool:
+        """Whether the values at those places do."""
+        return sum(values[at] for at in self.left) == sum(values[at] for at in self.right)
+
+
+class _Weight(NamedTuple):
+    """What a place weighs in a balance, and which sides still have places before it."""
+
+    balance: int
+    sign: int
+    left_goes_on: bool
+    right_goes_on: bool
+
+
+class _TooManyError(Exception):
+    """There are more arrangements than anyone could look at."""
+
+
+def arrangements(
+    text: str, cells: Row, width: int, balances: Sequence[Balance]
+) -> tuple[Arrangement, ...]:
+    """All ways to lay out the cells over a row, in order, that keep its balances.
+
+    Empty if there is none, or if there are too many to look at.
+    """
+    strip = _strip(text, cells)
+    if strip is None:
+        return ()
+    try:
+        return tuple(_laid_out(strip, width, balances))
+    except _TooManyError:
+        return ()
+
+
+def piece_of(cell: Located) -> Piece | None:
+    """The cell as a number or a dash; None if it is neither."""
+    start, end, mark = cell
+    if mark.count is not None and mark.sort is Sort.NUMBER:
+        return Piece(start, end, mark.count, is_number=True)
+    return Piece(start, end, 0, is_number=False) if mark.sort is Sort.DASH else None
+
+
+def _strip(text: str, cells: Row) -> _Strip | None:
+    """What the cells may be; None if there are words or negative figures among them."""
+    if len(cells) == 1 and cells[0][2].sort is Sort.GLUED:
+        start, end, _ = cells[0]
+        return _strip_of_digits(fold(text[start:end]), start)
+    pieces = [piece for piece in map(piece_of, cells) if piece is not None and piece.value >= 0]
+    if len(pieces) < len(cells):
+        return None
+    return [[], *([(before, piece)] for before, piece in enumerate(pieces))]
+
+
+def _strip_of_digits(digits: str, start: int) -> _Strip | None:
+    """The numbers that digits without anything between them may be.
+
+    >>> [[piece.value for _, piece in pieces] for pieces in _strip_of_digits("105", 0) or ()]
+    [[], [1], [10, 0], [105, 5]]
+    """
+    if len(digits) > _LONGEST_GLUED or not (digits.isascii() and digits.isdigit()):
+        return None
+    return [list(_numbers_until(digits, end, start)) for end in range(len(digits) + 1)]
+
+
+def _numbers_until(digits: str, end: int, start: int) -> Iterator[tuple[int, Piece]]:
+    for begin in range(end):
+        if digits[begin] != "0" or begin == end - 1:
+            count = int(digits[begin:end])
+            yield begin, Piece(start + begin, start + end, count, is_number=True)
+
+
+def _laid_out(strip: _Strip, width: int, balances: Sequence[Balance]) -> list[Arrangement]:
+    """The pieces of a strip over the places of a row, in order, in every way that is allowed.
+
+    Places are filled from the last to the first, as sums stand last: so a row is given up as
+    soon as its parts are more than their sum.
+    """
+    least = _least_pieces(strip)
+    weights = [list(_weights(place, balances)) for place in range(width)]
+    known: dict[tuple[int, int, _Sums], list[Arrangement]] = {}
+
+    def ways(places: int, left: int, sums: _Sums) -> list[Arrangement]:
+        """How what is left of the strip can fill the first places, given the sums behind them."""
+        if least[left] > places:
+            return []
+        if not places:
+            return [()]
+        state = (places, left, sums)
+        if state not in known:
+            known[state] = list(fill(places - 1, left, sums))
+            if len(known) > _MOST_STATES or len(known[state]) > _MOST_ARRANGEMENTS:
+                raise _TooManyError
+        return known[state]
+
+    def fill(place: int, left: int, sums: _Sums) -> Iterator[Arrangement]:
+        """Those ways, by what stands at the last of these places."""
+        for laid in ways(place, left, sums) if _may_hold(weights[place], sums) else ():
+            yield (*laid, None)
+        for before, piece in strip[left]:
+            weighed = _weighed(weights[place], sums, piece.value)
+            for laid in ways(place, before, weighed) if _may_hold(weights[place], weighed) else ():
+                yield (*laid, piece)
+
+    return ways(width, len(strip) - 1, (0,) * len(balances))
+
+
+def _least_pieces(strip: _Strip) -> list[int]:
+    """The fewest pieces that the parts passed so far can be."""
+    least = [0]
+    for pieces in strip[1:]:
+        least.append(1 + min(least[before] for before, _ in pieces))
+    return least
+
+
+def _weights(place: int, balances: Sequence[Balance]) -> Iterator[_Weight]:
+    for number, balance in enumerate(balances):
+        if sign := balance.sign(place):
+            sides = (any(at < place for at in side) for side in (balance.left, balance.right))
+            yield _Weight(number, sign, *sides)
+
+
+def _weighed(weights: Sequence[_Weight], sums: _Sums, count: int) -> _Sums:
+    """The sums once a place holds that count."""
+    if not count or not weights:
+        return sums
+    weighed = list(sums)
+    for weight in weights:
+        weighed[weight.balance] += weight.sign * count
+    return tuple(weighed)
+
+
+def _may_hold(weights: Sequence[_Weight], sums: _Sums) -> bool:
+    """Whether what is to come can still outweigh the sums; it is never negative."""
+    for weight in weights:
+        excess = sums[weight.balance]
+        if (excess > 0 and not weight.right_goes_on) or (excess < 0 and not weight.left_goes_on):
+            return False
+    return True

@@ -1,0 +1,47 @@
+"""Audits of reports: one by itself, or several of one agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .checks import findings_over
+from .findings import Finding
+from .report import AnnualReport
+
+
+def check(report: AnnualReport) -> tuple[Finding, ...]:
+    r"""What an audit of a report finds: one finding for every rule, kept, broken or not to be told.
+
+    The same as :meth:`AnnualReport.check`.
+
+    >>> from gov_disclosure import Status, parse
+    >>> rows = "(二)申请办结数|件|4\n1.按时办结数|件|2\n2.延期办结数|件|1"
+    >>> report = parse("统计指标|单位|统计数\n" + rows)
+    >>> (wrong,) = (finding for finding in check(report) if finding.status is Status.FAIL)
+    >>> wrong.words, wrong.left, wrong.right, wrong.difference
+    ('(二)申请办结数 = 1.按时办结数 + 2.延期办结数', 4, 3, 1)
+
+    Raises:
+        TypeError: if it is no report.
+    """
+    if not isinstance(report, AnnualReport):
+        raise TypeError(f"check() takes a report made by parse(), not {type(report).__name__}")
+    return report.check()
+
+
+def check_series(reports: Iterable[AnnualReport]) -> tuple[Finding, ...]:
+    """What the reports of one agency say of each other, from year to year.
+
+    They may come in any order.  Each report's own findings are not among these.
+
+    Raises:
+        TypeError: if it is something else than reports.
+    """
+    if isinstance(reports, AnnualReport):
+        raise TypeError("check_series() takes several reports; for a single one there is check()")
+    given = tuple(reports)
+    for report in given:
+        if not isinstance(report, AnnualReport):
+            kind = type(report).__name__
+            raise TypeError(f"check_series() takes reports made by parse(), not {kind}")
+    return findings_over(given)

@@ -1,0 +1,95 @@
+"""Whether two sides add up to the same, as far as what is printed tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+import attrs
+
+from ..findings import Amount, Status
+from ..values import Cell, Origin, Span
+
+
+@attrs.frozen
+class Side:
+    """One side of a sum: its cells, and what it is called in printed labels."""
+
+    words: str
+    cells: tuple[Cell, ...]
+
+    @cached_property
+    def printed(self) -> tuple[Amount, ...]:
+        """The figures printed in its cells; one that arithmetic placed is no evidence for it."""
+        values = (cell.value for cell in self.cells if cell.origin is Origin.PRINTED)
+        return tuple(value for value in values if value is not None)
+
+    @property
+    def open(self) -> int:
+        """How many of its cells show no figure of their own."""
+        return len(self.cells) - len(self.printed)
+
+    @cached_property
+    def total(self) -> Amount | None:
+        """What its printed figures add up to, None if there are none."""
+        return add_up(self.printed) if self.printed else None
+
+
+@attrs.frozen
+class Sum:
+    """A sum in one place: its rule, where it stands, and its sides.
+
+    ``years`` holds the year of each cell, left and right, where they are of several reports.
+    ``strangers`` are rows among its own that the form does not have: some of them may count.
+    """
+
+    code: str
+    rule: str
+    place: str
+    left: Side
+    right: Side
+    years: tuple[int, ...] = ()
+    strangers: tuple[Span, ...] = ()
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells of both sides."""
+        return self.left.cells + self.right.cells
+
+    @property
+    def open(self) -> int:
+        """How many of them show no figure of their own."""
+        return self.left.open + self.right.open
+
+    @property
+    def placed(self) -> int:
+        """How many of them hold a figure that arithmetic placed."""
+        return sum(cell.origin is Origin.INFERRED for cell in self.cells)
+
+    @cached_property
+    def status(self) -> Status:
+        """Whether both sides are equal, whatever the cells without a figure may hold.
+
+        With rows that the form does not have, a sum may hold that seems not to.
+        """
+        verdict = judge(self.left, self.right)
+        return Status.UNKNOWN if verdict is Status.FAIL and self.strangers else verdict
+
+
+def judge(left: Side, right: Side) -> Status:
+    """Whether two sides are equal, whatever counts their cells without a figure may hold.
+
+    Such a cell can hold any figure from zero up.  So it can make up for what its side lacks,
+    but not for what its side has too much; and where the printed figures agree, it may still
+    hold one that breaks the rule.
+    """
+    one, other = add_up(left.printed), add_up(right.printed)
+    if not left.open and not right.open:
+        return Status.PASS if one == other else Status.FAIL
+    too_much = (one > other and not right.open) or (other > one and not left.open)
+    return Status.FAIL if too_much else Status.UNKNOWN
+
+
+def add_up(figures: Iterable[Amount]) -> Amount:
+    """The exact sum of figures."""
+    return sum(figures, start=0)

@@ -1,0 +1,67 @@
+"""Which notice a report has to follow, and what its headings say."""
+
+from __future__ import annotations
+
+import re
+
+from ..declare import Form
+from ..fold import squeeze
+from ..forms import tables_of
+from ..tables import heading_of
+from ..values import Section
+from .subject import Audited
+
+_NUMBERS = "一二三四五六七八九十"
+_ORDINAL = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[、.,:)]+")
+
+
+def form_to_follow(report: Audited) -> Form | None:
+    """The form that is printed; without one, the first all of whose tables have their heading.
+
+    So a report whose tables are pictures is told by the headings above them.
+    """
+    if report.form is not None:
+        return report.form
+    printed = {heading_core(section.heading) for section in report.sections}
+    return next((form for form in Form if _headings(form) <= printed), None)
+
+
+def _headings(form: Form) -> set[str]:
+    return {heading_core(heading_of(table.key)) for table in tables_of(form)}
+
+
+def heading_core(heading: str) -> str:
+    """A heading as headings are compared: without blanks and the ordinal before it.
+
+    >>> heading_core("2、 主动公开政府信息情况") == heading_core("二、主动公开政府信息情况")
+    True
+    """
+    return _ORDINAL.sub("", squeeze(heading), count=1)
+
+
+def parts_under(report: Audited, key: str) -> tuple[Section, ...]:
+    """The parts of a report under the headings of that key."""
+    return tuple(section for section in report.sections if section.key == key)
+
+
+def is_followed(section: Section, report: Audited) -> bool:
+    """Whether the next heading is that of the next part, by its key and by its number.
+
+    A numbered line beneath a heading may look like one, and what is the last of a text may be
+    cut off.
+    """
+    behind = (other for other in report.sections if other.span.start > section.span.start)
+    following = next(behind, None)
+    if following is None or following.key in (None, section.key):
+        return False
+    number = heading_number(section.heading)
+    return number >= 0 and heading_number(following.heading) == number + 1
+
+
+def heading_number(heading: str) -> int:
+    """Where a heading stands in a count from 0, by its Chinese numeral; -1 without one.
+
+    >>> heading_number("二、主动公开政府信息情况"), heading_number("主动公开政府信息情况")
+    (1, -1)
+    """
+    return _NUMBERS.find(heading[:1] or " ")

@@ -1,0 +1,70 @@
+"""What a check looks at: the part of a report that it may know."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import attrs
+
+from ..declare import Form
+from ..forms import Address
+from ..values import Cell, Period, Section, Span
+
+
+class Audited(Protocol):
+    """A report as the checks see it: what its text says, and its cells."""
+
+    @property
+    def text(self) -> str:
+        """The text that all spans count in."""
+
+    @property
+    def form(self) -> Form | None:
+        """The form that is printed, None where the labels do not tell."""
+
+    @property
+    def year(self) -> int | None:
+        """The year reported on."""
+
+    @property
+    def title(self) -> str | None:
+        """The title as printed."""
+
+    @property
+    def agency(self) -> str | None:
+        """The body that reports."""
+
+    @property
+    def period(self) -> Period | None:
+        """The days that the statistics cover."""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts of the report."""
+
+    @property
+    def unread(self) -> tuple[Span, ...]:
+        """What of the text belongs to nothing known."""
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell of the form."""
+
+
+def by_address(report: Audited) -> dict[Address, Cell]:
+    """The cells of a report by where they stand."""
+    return {(cell.table, cell.row, cell.column): cell for cell in report.cells}
+
+
+@attrs.frozen
+class Pair:
+    """The report of a year, and that of the year before."""
+
+    year: int
+    before: Audited
+    now: Audited
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """Both years, the earlier one first."""
+        return self.year - 1, self.year

@@ -1,0 +1,142 @@
+"""The sentences of a narrative, with the figures in them and the clauses around those."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise, zip_longest
+
+import attrs
+from more_itertools import split_when
+
+from ..source import Place, read_source
+from ..values import Figure, Section, Span
+from .printed import COMMA, fold_prose, printed_figures
+from .words import words_of
+
+_SENTENCE_END = re.compile(r"[。!?|\t]")
+_CLAUSE_END = re.compile(rf"[,{COMMA};:()]")
+_LIST_MARK = "、"
+_CLAUSE_OR_ITEM_END = re.compile(rf"[,{COMMA};:()、]")
+_LEADS_ON = (":", "(")
+_ENDS_LINE = tuple("。;:!?")
+_BEGINS_PARAGRAPH = re.compile(r"\s*$|[ \t]{2}|\s?\(?[一二三四五六七八九十0-9]{1,3}[)、.]")
+_SHORTEST_FULL_LINE = 20
+
+
+@attrs.frozen
+class Mention:
+    """A figure with what stands around it, folded; ``place`` counts in its sentence.
+
+    ``gap`` is everything between the figure before it in its sentence, or the start of that,
+    and this one.  ``before`` is the clause that leads up to the figure, ``after`` the rest of
+    the clause behind it.  ``depth`` is how many brackets are open around it.
+    """
+
+    figure: Figure
+    place: Place
+    gap: str
+    before: str
+    after: str
+    depth: int
+
+
+@attrs.frozen
+class Sentence:
+    """A sentence, folded, with its figures, and the key of the section it stands in."""
+
+    said: str
+    section: str | None
+    mentions: tuple[Mention, ...]
+
+
+Paragraph = tuple[Sentence, ...]
+
+
+def paragraphs(text: str, sections: Iterable[Section]) -> Iterator[Paragraph]:
+    """The narrative of a report, paragraph by paragraph."""
+    for section in sections:
+        for span in section.spans:
+            prose = fold_prose(text[span.start : span.end])
+            for place in _paragraphs(prose):
+                yield tuple(_sentences(prose, place, text, span.start, section.key))
+
+
+def _paragraphs(prose: str) -> Iterator[Place]:
+    """Lines, and those that go on in the next as one."""
+    places = read_source(prose).places
+    for lines in split_when(places, lambda line, after: not _goes_on(prose, line, after)):
+        yield lines[0][0], lines[-1][1]
+
+
+def _goes_on(prose: str, line: Place, after: Place) -> bool:
+    """Whether a line was broken because it was full, or within a number: no paragraph ends."""
+    said = prose[slice(*line)].strip()
+    if said[-2:].rstrip(".,")[-1:].isdecimal() and prose[after[0]].isdecimal():
+        return True
+    full = len(said) >= _SHORTEST_FULL_LINE and not said.endswith(_ENDS_LINE)
+    return full and _BEGINS_PARAGRAPH.match(prose, *after) is None
+
+
+def _sentences(
+    prose: str, place: Place, text: str, offset: int, key: str | None
+) -> Iterator[Sentence]:
+    start, end = place
+    ends = (match.end() for match in _SENTENCE_END.finditer(prose, start, end))
+    for begin, until in pairwise((start, *ends, end)):
+        said = prose[begin:until]
+        if said and not said.isspace():
+            mentions = _mentions(said, text, offset + begin, key)
+            yield Sentence(said, key, tuple(mentions))
+
+
+def _mentions(said: str, text: str, offset: int, key: str | None) -> Iterator[Mention]:
+    printed = tuple(printed_figures(said))
+    nexts = (figure.place[0] for figure in printed[1:])
+    depth = reached = 0
+    for number, until in zip_longest(printed, nexts):
+        start, end = number.place
+        gap = said[reached:start]
+        depth = max(0, depth + gap.count("(") - gap.count(")"))
+        before, after = _clause_before(said, reached, start), _clause_behind(said, end, until)
+        words = words_of(said, before, after)
+        figure = Figure(
+            number=number.number,
+            unit=number.unit,
+            words=text[offset + words[0] : offset + words[1]],
+            span=Span(offset + start, offset + end),
+            words_span=Span(offset + words[0], offset + words[1]),
+            section=key,
+        )
+        yield Mention(figure, number.place, gap, said[slice(*before)], said[slice(*after)], depth)
+        reached = end
+
+
+def _clause_before(said: str, reached: int, start: int) -> Place:
+    """The clause that leads up to a figure; one that ends in a colon or a bracket leads on."""
+    begin, mark = _clause_begin(said, reached, start)
+    if mark in _LEADS_ON and not said[begin:start].strip():
+        end = begin - 1
+        return _clause_begin(said, reached, end)[0], end
+    return begin, start
+
+
+def _clause_begin(said: str, reached: int, end: int) -> tuple[int, str]:
+    """Where the last clause of a stretch begins, and the mark in front of it.
+
+    Behind a figure 、 ends a clause as well; elsewhere it joins words.
+    """
+    at = -1
+    for match in _CLAUSE_END.finditer(said, reached, end):
+        at = match.start()
+    if at < 0 and reached:
+        at = said.find(_LIST_MARK, reached, end)
+    return (reached, "") if at < 0 else (at + 1, said[at])
+
+
+def _clause_behind(said: str, end: int, until: int | None) -> Place:
+    """The rest of a figure's clause; it is empty where it leads up to the next figure."""
+    mark = _CLAUSE_OR_ITEM_END.search(said, end, len(said) if until is None else until)
+    if mark is not None:
+        return end, mark.start()
+    return end, len(said.rstrip("。!?|\t")) if until is None else end

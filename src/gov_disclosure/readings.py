@@ -1,0 +1,132 @@
+"""Values at their addresses as readings, made when somebody asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+import attrs
+
+from .arranging import Piece
+from .columns import Slot, Slots
+from .forms import Address
+from .grid import Located, Row
+from .marks import Sort
+from .numerals import MONEY, as_amount
+from .problems import conflicting_values, not_a_number
+from .source import tight
+from .values import Kind, Origin, Problem, Reading, Span
+
+Placed = tuple[Address, Reading]
+"""A reading and where on the form it stands."""
+
+
+class Told(NamedTuple):
+    """What a line tells: the cells at its first places, and what arithmetic tells of others."""
+
+    slots: Slots
+    cells: Row
+    inferred: Mapping[int, Piece | None]
+    end: int
+    """Where the label ends, behind which the inferred empty cells stand."""
+
+
+@attrs.frozen(eq=False)
+class Readings(Mapping[Address, Reading]):
+    """The readings of lines no address of which is left open; equal to a dict of the same."""
+
+    text: str
+    lines: Sequence[Told]
+
+    @cached_property
+    def _made(self) -> dict[Address, Reading]:
+        return read(self.text, self.lines)[0]
+
+    def __getitem__(self, address: Address) -> Reading:
+        """The reading at an address."""
+        return self._made[address]
+
+    def __iter__(self) -> Iterator[Address]:
+        """The addresses, line by line."""
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        """How many addresses have a reading."""
+        return len(self._made)
+
+
+def read(text: str, lines: Iterable[Told]) -> tuple[dict[Address, Reading], list[Problem]]:
+    """What the lines tell, and what is wrong with it; an address told two ways has no reading."""
+    readings: dict[Address, Reading] = {}
+    problems: list[Problem] = []
+    for line in lines:
+        for address, new in chain(_printed(text, line, problems), _inferred(text, line)):
+            old = readings.setdefault(address, new)
+            if old is not new:
+                readings[address] = _of_both(address, old, new, problems)
+    told = {where: reading for where, reading in readings.items() if reading is not _CONFLICT}
+    return told, problems
+
+
+def may_have_problems(line: Told) -> bool:
+    """Whether a line holds more than counts and empty cells."""
+    return any(slot is not None and slot.unit in MONEY for slot in line.slots) or not all(
+        cell[2].count is not None or cell[2].sort in _EMPTY_KINDS for cell in line.cells
+    )
+
+
+def _printed(text: str, line: Told, problems: list[Problem]) -> Iterator[Placed]:
+    for slot, cell in zip(line.slots, line.cells, strict=False):
+        if slot is not None:
+            yield slot.address, _reading(text, slot, cell, problems)
+
+
+def _reading(text: str, slot: Slot, cell: Located, problems: list[Problem]) -> Reading:
+    start, end, mark = cell
+    if mark.sort is Sort.BLANK:
+        return Reading(Kind.BLANK, None, start, end, Origin.PRINTED)
+    start, end = tight(text, start, end)
+    value: int | Decimal | None = mark.count
+    if slot.unit in MONEY and mark.number is not None:
+        value = as_amount(mark.number, slot.printed_unit or slot.unit)
+    if value is not None:
+        return Reading(Kind.NUMBER, value, start, end, Origin.PRINTED)
+    kind = _EMPTY_KINDS.get(mark.sort, Kind.TEXT)
+    if kind is Kind.TEXT:
+        problems.append(not_a_number(text[start:end], slot.address, Span(start, end)))
+    return Reading(kind, None, start, end, Origin.PRINTED)
+
+
+_EMPTY_KINDS = {Sort.BLANK: Kind.BLANK, Sort.DASH: Kind.DASH}
+
+
+def _inferred(text: str, line: Told) -> Iterator[Placed]:
+    for place, piece in line.inferred.items():
+        slot = line.slots[place]
+        if slot is not None:
+            yield slot.address, _inferred_reading(text, piece, line.end)
+
+
+def _inferred_reading(text: str, piece: Piece | None, end: int) -> Reading:
+    if piece is None:
+        return Reading(Kind.BLANK, None, end, end, Origin.INFERRED)
+    place = tight(text, piece.start, piece.end)
+    if piece.is_number:
+        return Reading(Kind.NUMBER, piece.value, *place, Origin.INFERRED)
+    return Reading(Kind.DASH, None, *place, Origin.INFERRED)
+
+
+_CONFLICT = Reading(Kind.MISSING, None, 0, 0, Origin.PRINTED)
+
+
+def _of_both(address: Address, old: Reading, new: Reading, problems: list[Problem]) -> Reading:
+    """One of two readings of a cell: an empty one gives way, and if they disagree, neither."""
+    if new.kind is Kind.BLANK or (old.kind, old.value) == (new.kind, new.value):
+        return old
+    if old.kind is Kind.BLANK:
+        return new
+    problems.append(conflicting_values(address, Span(new.start, new.end)))
+    return _CONFLICT

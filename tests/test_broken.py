@@ -1,0 +1,210 @@
+"""Tables that pages part, repeat, cut off or leave without a heading."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import product
+
+import pytest
+
+from generate.width import left, width
+from gov_disclosure import Kind, parse
+
+Rows = Sequence[Sequence[str]]
+Layout = Callable[[Rows], str]
+
+TITLE = "甲镇2021年政府信息公开工作年度报告"
+HEADING = "三、收到和处理政府信息公开申请情况"
+HEADER = (
+    "申请人情况",
+    "自然人",
+    "商业企业",
+    "科研机构",
+    "社会公益组织",
+    "法律服务机构",
+    "其他",
+    "总计",
+)
+LABELS: Mapping[str, str] = {
+    "new": "一、本年新收政府信息公开申请数量",
+    "carried_over": "二、上年结转政府信息公开申请数量",
+    "granted": "(一)予以公开",
+    "partially_granted": "(二)部分公开",
+    "refused.state_secret": "1.属于国家秘密",
+    "refused.prohibited_by_law": "2.其他法律行政法规禁止公开",
+    "not_processed.repeated": "2.重复申请",
+    "total_handled": "(七)总计",
+    "carried_forward": "四、结转下年度继续办理",
+}
+FIGURES: Mapping[str, Sequence[int]] = {
+    "new": (5, 4, 0, 0, 1, 0, 10),
+    "carried_over": (2, 0, 0, 0, 0, 0, 2),
+    "granted": (3, 1, 0, 0, 0, 0, 4),
+    "partially_granted": (1, 1, 0, 0, 0, 0, 2),
+    "refused.state_secret": (0, 0, 0, 0, 1, 0, 1),
+    "refused.prohibited_by_law": (1, 0, 0, 0, 0, 0, 1),
+    "not_processed.repeated": (0, 2, 0, 0, 0, 0, 2),
+    "total_handled": (5, 4, 0, 0, 1, 0, 10),
+    "carried_forward": (2, 0, 0, 0, 0, 0, 2),
+}
+COLUMNS = ("natural_person", "business", "research", "nonprofit", "legal_service", "other", "total")
+TABLE: Rows = [
+    HEADER,
+    *((label, *map(str, FIGURES[key])) for key, label in LABELS.items()),
+]
+MIDDLE = 5
+
+
+def pipes(rows: Rows) -> str:
+    return "".join(f"{' | '.join(row)} |\n" for row in rows)
+
+
+def bordered(rows: Rows) -> str:
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def tabs(rows: Rows) -> str:
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def stacked(rows: Rows) -> str:
+    return "".join(f"{cell}\n" for row in rows for cell in row)
+
+
+def columns(rows: Rows) -> str:
+    """Cells beneath each other, all tables with columns of the same width."""
+    wide = [2 + max(width(row[at]) for row in TABLE) for at in range(len(HEADER))]
+    return "".join(
+        "".join(left(cell, size) for cell, size in zip(row, wide, strict=False)).rstrip() + "\n"
+        for row in rows
+    )
+
+
+LAYOUTS: Sequence[Layout] = (pipes, bordered, tabs, stacked, columns)
+
+Printed = Mapping[tuple[str, str], int]
+
+WHOLE: Printed = {
+    (row, column): figure
+    for row, figures in FIGURES.items()
+    for column, figure in zip(COLUMNS, figures, strict=True)
+}
+
+
+def numbers(text: str) -> Printed:
+    """The numbers that were read, by row and column."""
+    read = (cell for cell in parse(text).cells if cell.kind is Kind.NUMBER)
+    return {(cell.row, cell.column): int(cell.value or 0) for cell in read}
+
+
+def first_rows(count: int) -> Printed:
+    """What the first rows of the table hold."""
+    some = list(FIGURES)[:count]
+    return {where: figure for where, figure in WHOLE.items() if where[0] in some}
+
+
+BETWEEN_PAGES: Mapping[str, Callable[[Layout], str]] = {
+    "a page break": lambda layout: "\f",
+    "a page number": lambda layout: "- 3 -\n",
+    "a number that is only digits": lambda layout: "3\n",
+    "a number in words": lambda layout: "第3页 共5页\n",
+    "a number and a page break": lambda layout: "3\n\f",
+    "a number and the title": lambda layout: f"- 3 -\n\f{TITLE}\n",
+    "the title": lambda layout: f"{TITLE}\n",
+    "an empty line": lambda layout: "\n",
+    "the header": lambda layout: layout([HEADER]),
+    "a number, the title, and the header": lambda layout: f"- 3 -\n{TITLE}\n{layout([HEADER])}",
+    "the heading and the header": lambda layout: f"{HEADING}\n{layout([HEADER])}",
+    "the heading, continued, and the header": lambda layout: f"{HEADING}(续)\n{layout([HEADER])}",
+    "the last row once more": lambda layout: layout([TABLE[MIDDLE - 1]]),
+}
+"""What pages print in the middle of a table."""
+
+LEFT_OPEN: Mapping[tuple[str, str], str] = {
+    **dict.fromkeys(
+        product(
+            ["columns"],
+            [
+                "a page number",
+                "a number and the title",
+                "a number, the title, and the header",
+            ],
+        ),
+        "dashes and digits on a line of their own are taken for cells of the row above",
+    ),
+    **dict.fromkeys(
+        product(
+            ["tabs", "stacked", "columns"],
+            ["a number that is only digits", "a number and a page break"],
+        ),
+        "a number on a line of its own is taken for a cell of the row above",
+    ),
+}
+"""Where the last row of a page is left open, by layout and what is between the pages."""
+
+every_layout = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+every_page = pytest.mark.parametrize("between", BETWEEN_PAGES)
+
+
+def parted(layout: Layout, between: str) -> str:
+    """The table on two pages."""
+    pages = (layout(TABLE[:MIDDLE]), layout(TABLE[MIDDLE:]))
+    return f"{TITLE}\n{HEADING}\n" + BETWEEN_PAGES[between](layout).join(pages)
+
+
+@every_layout
+@every_page
+def test_a_table_that_pages_part_is_read_as_one(
+    layout: Layout, between: str, request: pytest.FixtureRequest
+) -> None:
+    reason = LEFT_OPEN.get((layout.__name__, between))
+    if reason:
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
+    assert numbers(parted(layout, between)) == WHOLE
+
+
+@every_layout
+@every_page
+def test_of_a_table_that_pages_part_no_number_is_misplaced(layout: Layout, between: str) -> None:
+    read = numbers(parted(layout, between))
+    assert read.items() <= WHOLE.items()
+    assert {row for row, _ in WHOLE.keys() - read.keys()} <= {list(FIGURES)[MIDDLE - 2]}
+
+
+@every_layout
+def test_a_table_that_is_printed_twice_is_read_once(layout: Layout) -> None:
+    text = f"{TITLE}\n{HEADING}\n{layout(TABLE)}\n{layout(TABLE)}"
+    assert numbers(text) == WHOLE
+    assert {problem.code for problem in parse(text).problems} <= {"form-unclear"}
+
+
+@every_layout
+@pytest.mark.parametrize("rows", range(3, len(FIGURES)))
+def test_of_a_table_that_is_cut_off_the_rows_that_are_left_are_read(
+    layout: Layout, rows: int
+) -> None:
+    assert numbers(f"{TITLE}\n{HEADING}\n{layout(TABLE[: rows + 1])}") == first_rows(rows)
+
+
+@every_layout
+@pytest.mark.parametrize("cells", range(1, len(HEADER)))
+def test_of_a_row_that_is_cut_off_nothing_is_read_in_a_wrong_place(
+    layout: Layout, cells: int
+) -> None:
+    cut = [*TABLE[:MIDDLE], TABLE[MIDDLE][:cells]]
+    text = f"{TITLE}\n{HEADING}\n" + layout(cut)
+    read = numbers(text)
+    assert first_rows(MIDDLE - 1).items() <= read.items() <= WHOLE.items()
+
+
+@every_layout
+def test_a_table_that_begins_in_its_middle_is_read_from_there(layout: Layout) -> None:
+    """Without header and heading the rows tell it, if there are enough of them."""
+    rows = TABLE[2:]
+    shown = {row[0] for row in rows}
+    expected = {where: n for where, n in WHOLE.items() if LABELS[where[0]] in shown}
+    assert numbers(layout(rows)) == expected
+
+
+@every_layout
+@pytest.mark.parametrize("above", ["", f"{TITLE}\n", f"{TITLE}\n二、主动公开政府信息情况\n"])
+def test_a_table_without_its_heading_is_read(layout: Layout, above: str) -> None:
+    assert numbers(above + layout(TABLE)) == WHOLE
