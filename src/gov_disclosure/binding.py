@@ -72,7 +72,7 @@ class _Line(NamedTuple):
     @property
     def width(self) -> Width:
         """The row's cells beside their due number."""
-        return Width(self.entry.values, len(self.slots), self.entry.table)
+        return Width(self.entry.values, len(self.slots), self.entry.table, self.entry.head)
 
     def with_settled(self, settled: Row | None, habit: Habit) -> TableRow:
         """The line as a row of its table; what shows where its cells stand is not arranged anew."""
