@@ -241,6 +241,7 @@ class TestNumbers:
             ("251000元", "25.1"),
             ("251,000 元", "25.1"),
             ("1.2亿元", "12000"),
+            ("25.1万", "25.1"),
             ("25.1", "25.1"),
             ("0", "0"),
         ],
@@ -255,7 +256,7 @@ class TestNumbers:
     def test_an_amount_is_in_the_unit_that_its_heading_prints(self) -> None:
         assert fees("251000", heading="本年收费金额(单位:元)").value == Decimal("25.1")
 
-    @pytest.mark.parametrize("printed", ["3件", "约25万元", "25.1万"])
+    @pytest.mark.parametrize("printed", ["3件", "约25万元", "25.1万余"])
     def test_a_doubtful_amount_is_text(self, printed: str) -> None:
         assert (fees(printed).kind, fees(printed).value) == (Kind.TEXT, None)
 

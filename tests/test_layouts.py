@@ -17,10 +17,6 @@ from gov_disclosure.forms import Address
 from gov_disclosure.numerals import MONEY, read_number
 
 NOT_YET_READ: Mapping[tuple[str, str], str] = {
-    **dict.fromkeys(
-        product(["tabs", "double_tabs", "html"], ["mixed"]),
-        "where no row is full, a row with empty cells at both ends is left open",
-    ),
     ("pipes_broken_at_blanks", "mixed"): "a row that is one empty cell is left open",
     ("spaced", "mixed"): "values behind an empty row are left open",
     **dict.fromkeys(

@@ -34,6 +34,7 @@ LAYERS = (
     "problems report",
     "audit display serialize",
     # what a cell says
+    "misprints",
     "vocabulary",
     "marks",
     # from text to readings

@@ -8,19 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
+from more_itertools import map_reduce
 
 from .arranging import Piece
 from .choosing import Candidate
-from .columns import Slots, has_row, nested_tables, priced, slots_of
+from .columns import Slots, has_row, is_scrambled, nested_tables, priced, slots_of
 from .declare import Form
 from .forms import Address
 from .grid import Layout, Row
 from .labelled import Entry
 from .marks import BLANK, Sort
-from .problems import ambiguous_label, columns_unclear, unplaced_values
+from .problems import ambiguous_label, columns_unclear, table_unclear, unplaced_values
 from .readings import Readings, Told, may_have_problems, read
 from .settling import Habit, Width, habit_of, is_led, is_strewn, settle, settle_start
-from .solving import TableRow, adds_up, has_rules, solve
+from .solving import TableRow, adds_up, columns_add_up, has_column_rules, has_rules, solve
 from .source import tight
 from .values import Problem, Reading, Span
 from .vocabulary import Term
@@ -52,14 +53,14 @@ def form_of(labels: Iterable[Term]) -> Form | None:
 class _Line(NamedTuple):
     """An entry with the row it stands for, and the places that its values are due at.
 
-    ``beside_loose`` tells that the grid holds figures outside rows, which may be this row's.
+    ``loose`` counts the figures that the grid holds outside rows, and which may be this row's.
     """
 
     entry: Entry
     row: str
     slots: Slots
     layout: Layout
-    beside_loose: bool
+    loose: int
 
     @property
     def is_full(self) -> bool:
@@ -74,10 +75,15 @@ class _Line(NamedTuple):
         """The row's cells beside their due number."""
         return Width(self.entry.values, len(self.slots), self.entry.table, self.entry.head)
 
-    def with_settled(self, settled: Row | None, habit: Habit) -> TableRow:
+    @property
+    def as_it_stands(self) -> TableRow:
+        """The line as a row of its table, if it is full."""
+        return self.with_settled(self.entry.filled if self.is_full else None, shown=True)
+
+    def with_settled(self, settled: Row | None, *, shown: bool) -> TableRow:
         """The line as a row of its table; what shows where its cells stand is not arranged anew."""
         entry = self.entry
-        complete = not (self.beside_loose or habit.shows or is_led(entry.values))
+        complete = not (self.loose or shown or is_led(entry.values))
         return TableRow(entry.table, self.row, self.slots, entry.filled, settled, complete)
 
     def telling(self, cells: Row, inferred: Mapping[int, Piece | None]) -> Told:
@@ -89,7 +95,7 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     """The readings that the chosen grids of one report give."""
     form = form_of(label for candidate in chosen for label in candidate.shown.labels)
     problems: list[Problem] = []
-    lines = list(_lines(text, chosen, form, problems))
+    lines = list(_where_it_belongs(_lines(text, chosen, form, problems), form, problems))
     if all(line.is_full for line in lines):
         told = [line.telling(line.entry.filled, {}) for line in lines]
     else:
@@ -97,6 +103,28 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     doubtful = told if _overlap(lines) else filter(may_have_problems, told)
     problems += read(text, doubtful)[1]
     return Binding(form, Readings(text, told), tuple(problems))
+
+
+def _where_it_belongs(
+    lines: Iterable[_Line], form: Form | None, problems: list[Problem]
+) -> Iterator[_Line]:
+    """The lines without those of tables whose figures seem to have moved."""
+    for table, some in map_reduce(lines, lambda line: line.entry.table).items():
+        if _has_moved(table, some, form):
+            span = Span(some[0].entry.place[0], some[-1].entry.place[1])
+            problems.append(table_unclear(table, span))
+        else:
+            yield from some
+
+
+def _has_moved(table: str, lines: Sequence[_Line], form: Form | None) -> bool:
+    """Whether columns are not in order, or whole rows stand outside rows, and sums do not hold."""
+    due = len(lines[0].slots)
+    if table in nested_tables() and is_scrambled(lines[0].entry.header):
+        return not all(adds_up(line.as_it_stands, form) for line in lines if line.is_full)
+    rows_stand_outside = 1 < due <= max(line.loose for line in lines)
+    rows = [line.as_it_stands for line in lines] if rows_stand_outside else []
+    return bool(rows) and has_column_rules(rows[0], form) and not columns_add_up(rows, form)
 
 
 def _overlap(lines: Sequence[_Line]) -> bool:
@@ -116,12 +144,10 @@ def _settled_lines(
     """What lines tell of which some are not simply full."""
     habits = _habits(chosen, lines)
     losing = {
-        line.layout
-        for line in lines
-        if line.layout.by_eye or line.beside_loose or _lost_cells(line)
+        line.layout for line in lines if line.layout.by_eye or line.loose or _lost_cells(line)
     }
     rows = [
-        line.with_settled(_settled(line, habit, line.layout in losing, form), habit)
+        line.with_settled(_settled(line, habit, line.layout in losing, form), shown=habit.shows)
         for line, habit in ((line, habits[line.layout]) for line in lines)
     ]
     solved = solve(text, rows, form)
@@ -150,13 +176,13 @@ def _settled(line: _Line, habit: Habit, losing: bool, form: Form | None) -> Row 
     cells = settle(width, habit)
     if cells is None and not line.entry.filled:
         end = line.entry.place[1]
-        return [] if line.beside_loose else [(end, end, BLANK)] * width.due
+        return [] if line.loose else [(end, end, BLANK)] * width.due
     if cells is None:
         return settle_start(width, habit) or None if not line.row else None
     with_blanks = any(cell[2] is BLANK for cell in cells)
     surplus = len(width.values) > width.due and (with_blanks or is_strewn(width.values))
     if (losing or surplus) and width.due > 1:
-        row = line.with_settled(cells, habit)
+        row = line.with_settled(cells, shown=habit.shows)
         told_by_eye = line.layout.by_eye and with_blanks
         sure = adds_up(row, form) and (has_rules(row, form) or not told_by_eye)
         return cells if sure else None
@@ -181,9 +207,8 @@ def _lines(
             if entry.filled:
                 problems.append(_columns_unclear(text, entry))
             continue
-        if entry.money or entry.header.money:
-            slots = priced(slots, filter(None, (entry.money, entry.header.money)))
-        yield _Line(entry, row, slots, candidate.layout, bool(candidate.shown.loose))
+        slots = priced(slots, entry.money, entry.header.money)
+        yield _Line(entry, row, slots, candidate.layout, len(candidate.shown.loose))
 
 
 def _row_key(entry: Entry, entries: Sequence[tuple[Entry, Candidate]], at: int) -> str | None:

@@ -158,15 +158,18 @@ def _with_units(slots: Sequence[Slot | None], header: Iterable[Located]) -> Slot
     )
 
 
-def priced(slots: Slots, units: Iterable[str]) -> Slots:
-    """The slots with a unit of money printed around the row; it must be the only one."""
-    return tuple(slot and _priced(slot, {*units}) for slot in slots)
+def priced(slots: Slots, *units: str | None) -> Slots:
+    """The slots with the unit of money that is printed around the row.
+
+    Where the header prints another one, nobody can tell which is meant: then no unit is known.
+    """
+    around = {unit for unit in units if unit}
+    return tuple(slot and _priced(slot, around) for slot in slots) if around else slots
 
 
-def _priced(slot: Slot, units: set[str]) -> Slot:
-    if slot.printed_unit:
-        units = {*units, slot.printed_unit}
-    return attrs.evolve(slot, printed_unit=" ".join(sorted(units)) or None)
+def _priced(slot: Slot, around: set[str]) -> Slot:
+    units = {slot.printed_unit, *around} if slot.printed_unit else around
+    return attrs.evolve(slot, printed_unit=" ".join(sorted(units)))
 
 
 def has_row(table: str, row: str, form: Form | None) -> bool:

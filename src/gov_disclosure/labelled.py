@@ -106,6 +106,8 @@ def entries_of(grid: Grid) -> Shown:
             continue
         elif terms[0].role is not Role.SECTION:
             context = context.beside(run.values)
+            if terms[0].role is Role.COLUMN:
+                loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
             padded = padded or (bool(run.values) and run.values[-1][2] is BLANK)
             if terms[0].role is Role.COLUMN:
                 key = context.table, run.width

@@ -46,15 +46,20 @@ class Mark:
 BLANK = Mark(Sort.BLANK)
 DASH = Mark(Sort.DASH)
 TEXT = Mark(Sort.TEXT)
+_DIGITS = Mark(Sort.GLUED)
 
 LONGEST_LABEL = 120
 """No label, with whatever remark stands behind it, is longer than this."""
 
 _MOST_REMEMBERED = 1 << 14
-_DASHES = re.compile(r"[-/—–―─一ー~×╱\\]{1,6}|\*|无|N/?A", re.IGNORECASE)
-_NO_VALUE = re.compile(r"nan|none|null|<na>|&nbsp;", re.IGNORECASE)
+_DASHES = re.compile(r"[-/‒–—―─一ー~×╱\\]{1,6}|\*|无|N/?A", re.IGNORECASE)
+_NO_VALUE = re.compile(r"nan|none|null|<na>", re.IGNORECASE)
 """What data tools print for an empty cell."""
 _LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u2060\ufeff]")
+"""Characters without a width, which web pages strew among others: what is printed has none."""
+_WRAPPED = re.compile(r"""\*\*(?P<bold>.+)\*\*|(["'])(?P<quoted>[^"']*)\2,?""")
+"""A cell in bold print of Markdown, or in quotes, as lists of programs have it."""
 _MONEY = re.compile("|".join(sorted(MONEY, key=len, reverse=True)))
 _UNIT_REMARK = re.compile(r"\(?(?:计?量?单位)?[:为]?\s*([^\W\d]{1,3})\s*\)?")
 """A unit in a cell of its own, or in a remark beside the table: ``条``, ``(单位:元)``."""
@@ -82,10 +87,17 @@ class Marks(dict[str, Mark]):
             return BLANK if raw.isspace() else TEXT
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        return self.setdefault(raw, _mark(fold(raw).strip()))
+        return self.setdefault(raw, _mark(_said(raw)))
 
 
 MARKS = Marks()
+
+
+def _said(raw: str) -> str:
+    """What a cell says, folded and without what only wraps it."""
+    said = fold(raw if raw.isascii() else _INVISIBLE.sub("", raw)).strip()
+    wrapped = _WRAPPED.fullmatch(said)
+    return wrapped[wrapped.lastgroup or 0].strip() if wrapped else said
 
 
 def _mark(said: str) -> Mark:
@@ -96,6 +108,8 @@ def _mark(said: str) -> Mark:
     number = read_number(said)
     if number is not None:
         return Mark(Sort.NUMBER, number, as_count(number))
+    if said.isascii() and said.isdigit():
+        return _DIGITS
     if _DASHES.fullmatch(said):
         return DASH
     remark = _UNIT_REMARK.fullmatch(said)

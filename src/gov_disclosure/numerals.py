@@ -9,13 +9,14 @@ import attrs
 
 _PRINTED = re.compile(
     r"""
-    (?P<sign> [-+] | 增加? | 减少? | 新增 )? \s*
+    (?P<sign> [-+] | ±(?=0\s*$) | 增加? | 减少? | 新增 )? \s*
     (?P<digits> (?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*) (?:\.\d+)? ) \s*
-    \(? (?P<unit> 亿元|万元|元|人次|[件项条次篇个人份宗起例部] )? \)?
-    """,
+    (?: (?P<unit> UNIT ) | \( \s* (?P<remark> UNIT ) \s* \) )?
+    """.replace("UNIT", "亿元?|万元?|元|人次|[件项条次篇个人份宗起例部]"),
     re.VERBOSE | re.ASCII,
 )
 _NEGATIVE = frozenset("-减")
+_IN_FULL = {"万": "万元", "亿": "亿元"}
 
 MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 """What one of each unit of money is in 万元."""
@@ -35,8 +36,8 @@ class Number:
 def read_number(said: str) -> Number | None:
     """The number in a folded cell, or None if the cell is not surely one number.
 
-    Read are thousands separators, a unit or measure word after the digits, and a sign or
-    增 / 减 before them:
+    Read are thousands separators, a unit or measure word after the digits, and a sign
+    or 增 / 减 before them:
 
     >>> read_number("1,234件"), read_number("减3")
     (Number(amount=Decimal('1234'), unit='件'), Number(amount=Decimal('-3'), unit=None))
@@ -45,13 +46,24 @@ def read_number(said: str) -> Number | None:
 
     >>> [read_number(said) for said in ("80余篇", "3 3", "1,23", "000", "五", "1.2.3")]
     [None, None, None, None, None, None]
+
+    So is what a sentence or an ordinal would end in, for that is where it comes from.  A blank
+    between digits parts two numbers, whichever blank it is, as readers part cells there:
+
+    >>> [read_number(said) for said in ("3.", "3。", "3)", "(3)", "1 234", "3(增2)")]
+    [None, None, None, None, None, None]
     """
     match = _PRINTED.fullmatch(said)
-    if match is None or len(match["digits"]) > LONGEST:
+    if match is None:
         return None
-    amount = Decimal(match["digits"].replace(",", ""))
-    negative = match["sign"] is not None and match["sign"][0] in _NEGATIVE
-    return Number(-amount if negative else amount, match["unit"])
+    digits = match["digits"].replace(",", "")
+    if len(digits) > LONGEST:
+        return None
+    amount = Decimal(digits)
+    if amount and match["sign"] is not None and match["sign"][0] in _NEGATIVE:
+        amount = -amount
+    unit = match["unit"] or match["remark"]
+    return Number(amount, _IN_FULL.get(unit, unit))
 
 
 def as_count(number: Number) -> int | None:

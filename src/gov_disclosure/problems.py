@@ -41,6 +41,17 @@ def columns_unclear(row: str, span: Span) -> Problem:
     )
 
 
+def table_unclear(table: str, span: Span) -> Problem:
+    """A table whose figures seem to have moved: to other columns, or away from their labels."""
+    return Problem(
+        "table-unclear",
+        Severity.WARNING,
+        f"in the table {table}, columns are not in the order of the form, or whole rows of "
+        "figures stand beside no label, and its sums do not hold; all of it is left open",
+        span,
+    )
+
+
 def not_a_number(raw: str, address: Address, span: Span) -> Problem:
     """Words, or a doubtful number, where a number is due."""
     return Problem(

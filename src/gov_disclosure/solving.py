@@ -155,11 +155,39 @@ def has_rules(row: TableRow, form: Form | None) -> bool:
     return bool(_balances(row.slots, _printed_table(row.table, form).row_equations))
 
 
+def has_column_rules(row: TableRow, form: Form | None) -> bool:
+    """Whether the form prescribes arithmetic down the columns of the row's table."""
+    return bool(_printed_table(row.table, form).column_equations)
+
+
 def adds_up(row: TableRow, form: Form | None) -> bool:
     """Whether a settled row keeps the form's arithmetic, if it has any to keep."""
     cells = row.settled or []
     balances = _balances(row.slots, _printed_table(row.table, form).row_equations)
     pieces = [piece_of(cell) for cell in cells]
     words = sum(piece is None for piece in pieces) > sum(cell[2] is BLANK for cell in cells)
-    figures = [piece.value if piece else 0 for piece in pieces]
-    return not balances or (not words and all(balance.holds(figures) for balance in balances))
+    return not balances or (not words and all(balance.holds(_figures(row)) for balance in balances))
+
+
+def columns_add_up(rows: Iterable[TableRow], form: Form | None) -> bool:
+    """Whether the settled rows of a table keep its arithmetic down the columns.
+
+    They do not if nothing can be told, for want of rows.
+    """
+    settled = [row for row in rows if row.settled]
+    figures = {row.row: _figures(row) for row in settled}
+    equations = _printed_table(settled[0].table, form).column_equations if settled else ()
+    told = [eq for eq in equations if figures.keys() >= {*eq.left, *eq.right}]
+    return bool(told) and all(
+        _total(equation.left, figures) == _total(equation.right, figures) for equation in told
+    )
+
+
+def _figures(row: TableRow) -> list[int]:
+    pieces = (piece_of(cell) for cell in row.settled or [])
+    return [piece.value if piece else 0 for piece in pieces]
+
+
+def _total(keys: Iterable[str], figures: Mapping[str, list[int]]) -> list[int]:
+    """The sum of rows, column by column."""
+    return [sum(column) for column in zip(*(figures[key] for key in keys), strict=True)]

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import attrs
+from more_itertools import map_reduce
 
 from .declare import Form
 from .fold import NOT_IN_LABELS, squeeze
 from .forms import FormTable, tables_of
+from .misprints import MOST_FAULTS, faults, rewordings
 from .tables import SECTIONS
 
 
@@ -55,6 +57,11 @@ _FARTHEST_END = 200
 """No label with the blanks within it reaches farther."""
 
 _LEADING_WORDS = re.compile(r"其中[:,]?")
+_WORDED_FREELY = frozenset({Role.SECTION, Role.HEADING, Role.CORNER})
+"""The labels that no figure stands behind."""
+_SHORTEST_MISPRINT = 4
+_EDGE = 2
+_BRACKETS = str.maketrans("", "", "()")
 _IN_CORES = str.maketrans("", "", "、,.;:。")
 
 
@@ -78,45 +85,28 @@ def core_of(squeezed: str) -> Core:
     >>> core_of("第二十条第(一)项").words
     '第二十条第(一)项'
     """
-    ordinal = _ORDINAL.match(squeezed)
-    words = squeezed[ordinal.end() :] if ordinal else squeezed
-    words = _LEADING_WORDS.sub("", words, count=1)
-    remark = _REMARK.fullmatch(words)
+    leading = _LEADING_WORDS.match(squeezed)
+    words = squeezed[leading.end() :] if leading else squeezed
+    ordinal = _ORDINAL.match(words)
+    words = words[ordinal.end() :] if ordinal else words
+    leading = _LEADING_WORDS.match(words)
+    words = words[leading.end() :] if leading else words
+    remark = _REMARK.fullmatch(words) if "(" in words else None
     kept = (remark[1] if remark else words).translate(_IN_CORES)
     return Core(kept, ordinal.lastgroup if ordinal else None)
 
 
-def faults(words: str, label: str) -> int | None:
-    """How many characters of a label the words lack or have otherwise; None if it is another.
-
-    Words that have *more* than the label are another label: 非规范性文件 is not 规范性文件.
-
-    >>> faults("现行有效件", "现行有效件数"), faults("主动公开政务信息情况", "主动公开政府信息情况")
-    (1, 1)
-    >>> faults("行政处", "行政处罚"), faults("非规范性文件", "规范性文件")
-    (None, None)
-    """
-    allowed = 0 if len(label) < 5 else 1 if len(label) < 9 else 2
-    lacking = len(label) - len(words)
-    if not 0 <= lacking <= allowed:
-        return None
-    if lacking:
-        return lacking if _is_subsequence(words, label) else None
-    differing = sum(a != b for a, b in zip(words, label, strict=True))
-    return differing if differing <= allowed else None
-
-
-def _is_subsequence(words: str, label: str) -> bool:
-    letters = iter(label)
-    return all(letter in letters for letter in words)
-
-
 @attrs.frozen
 class Vocabulary:
-    """All labels of all forms, by their exact spelling and by their core."""
+    """All labels of all forms, by their exact spelling and by their core.
+
+    ``begun`` and ``ended`` have the cores by their first and last two characters.
+    """
 
     exact: Mapping[str, tuple[Term, ...]]
     by_core: Mapping[str, tuple[tuple[Core, Term], ...]]
+    begun: Mapping[str, tuple[str, ...]]
+    ended: Mapping[str, tuple[str, ...]]
 
     def meanings(self, text: str) -> tuple[Term, ...]:
         """What a printed label can mean: as spelled, else by its core, else by a near miss.
@@ -127,39 +117,63 @@ class Vocabulary:
         ()
         """
         squeezed = squeeze(text).rstrip(":")
-        exact = self.exact.get(squeezed, ())
-        core = core_of(squeezed)
-        alike = [term for other, term in self.by_core.get(core.words, ()) if core.may_be(other)]
-        found = (*exact, *(term for term in alike if term not in exact))
-        return found or self.near(core)
+        return self._bracketed(squeezed) or self._numbered(squeezed)
 
     def spelled(self, text: str) -> tuple[Term, ...]:
         """What a label means that is spelled exactly as a form prints it."""
         return self.exact.get(squeeze(text).rstrip(":"), ())
 
+    def _bracketed(self, squeezed: str) -> tuple[Term, ...]:
+        """What a label means that puts a part of it in brackets, where no form does."""
+        if "(" not in squeezed or squeezed in self.exact:
+            return ()
+        return self.exact.get(squeezed.translate(_BRACKETS), ())
+
+    def _numbered(self, squeezed: str) -> tuple[Term, ...]:
+        """What a label means as it is spelled, or by its core, with whatever number before it."""
+        exact = self.exact.get(squeezed, ())
+        core = core_of(squeezed)
+        found = (*exact, *(term for term in self._alike(core) if term not in exact))
+        return found or self.near(core)
+
     def near(self, core: Core) -> tuple[Term, ...]:
         """The label that the core misses by least, if no other is as near or begins so too."""
-        if len(core.words) < 4:
+        if len(core.words) < _SHORTEST_MISPRINT:
             return ()
         ranked: dict[int, list[Term]] = defaultdict(list)
-        for words in self._candidates(core.words):
-            missed = faults(core.words, words)
-            if missed is not None:
-                ranked[missed] += [t for other, t in self.by_core[words] if core.may_be(other)]
+        begun = self.begun.get(core.words[:_EDGE], ())
+        ended = self.ended.get(core.words[-_EDGE:], ())
+        least, most = len(core.words), len(core.words) + MOST_FAULTS
+        for words in {words for words in (*begun, *ended) if least <= len(words) <= most}:
+            for missed, term in self._misprinted(core, words):
+                ranked[missed].append(term)
         best = ranked[min(ranked)] if ranked else []
-        begun = [
-            t
-            for label, some in self.by_core.items()
-            if label.startswith(core.words)
-            for _, t in some
-        ]
-        names = {(term.role, term.table, term.key) for term in (*best, *begun)}
-        return tuple(best) if len(names) == 1 else ()
+        longer = (label for label in begun if label.startswith(core.words))
+        others = (term for label in longer for _, term in self.by_core[label])
+        return tuple(best) if len(_named(best, others)) == 1 else ()
 
-    def _candidates(self, words: str) -> Iterator[str]:
-        """Cores that share the first or the last two characters, or the middle, with the words."""
-        ends = {words[:2], words[-2:]}
-        return (other for other in self.by_core if other[:2] in ends or other[-2:] in ends)
+    def _alike(self, core: Core) -> list[Term]:
+        """The terms of that core.  Where it names one row alone, its ordinal may be any."""
+        found = self.by_core.get(core.words, ())
+        terms = [term for other, term in found if core.may_be(other)]
+        if terms:
+            return terms
+        everything = [term for _, term in found]
+        alone = len(_named(everything)) == 1 and everything[0].role is Role.ROW
+        return everything if alone else []
+
+    def _misprinted(self, core: Core, words: str) -> Iterator[tuple[int, Term]]:
+        """The terms of another core, each with how far that is from this one."""
+        strictly, freely = faults(core.words, words), rewordings(core.words, words)
+        for other, term in self.by_core[words]:
+            missed = freely if term.role in _WORDED_FREELY else strictly
+            if missed is not None and core.may_be(other):
+                yield missed, term
+
+
+def _named(*terms: Iterable[Term]) -> set[tuple[Role, str, str]]:
+    """The different things that terms name."""
+    return {(term.role, term.table, term.key) for some in terms for term in some}
 
 
 class _Letters(dict[str, "_Letters"]):
@@ -202,18 +216,17 @@ def end_of_label(folded: str, start: int) -> int | None:
     >>> end_of_label("行政 许可29", 0), end_of_label("办理行政许可29件", 0)
     (5, None)
     """
-    letters = _spellings()
+    letters = _spellings().get(folded[start : start + 1])
+    if letters is None:
+        return None
     end = None
-    for at in range(start, min(start + _FARTHEST_END, len(folded))):
-        letter = folded[at]
-        if letter not in NOT_IN_LABELS:
-            following = letters.get(letter)
-            if following is None:
-                return end
+    for at, letter in enumerate(folded[start + 1 : start + _FARTHEST_END], start + 2):
+        following = letters.get(letter)
+        if following is not None:
             letters = following
-            end = at + 1 if letters.complete else end
-        elif at == start:
-            return None
+            end = at if letters.complete else end
+        elif letter not in NOT_IN_LABELS:
+            return end
     return end
 
 
@@ -237,6 +250,8 @@ def gather(spelled_terms: Iterable[tuple[str, Term]]) -> Vocabulary:
     return Vocabulary(
         exact={label: tuple(terms) for label, terms in exact.items()},
         by_core={words: tuple(terms) for words, terms in by_core.items()},
+        begun=map_reduce(by_core, lambda words: words[:_EDGE], reducefunc=tuple),
+        ended=map_reduce(by_core, lambda words: words[-_EDGE:], reducefunc=tuple),
     )
 
 
@@ -263,7 +278,8 @@ def _labels(table: FormTable) -> Iterator[tuple[Role, str, str]]:
     """The role, the key and the spelling of everything printed in a table but its figures."""
     declared = table.declared
     yield from ((Role.CORNER, "", corner) for corner in declared.corners)
-    yield from ((Role.HEADING, "", heading) for heading in declared.column_headings)
+    headings = (*declared.column_headings, *declared.heading_aliases)
+    yield from ((Role.HEADING, "", heading) for heading in headings)
     for block in table.blocks:
         if block.caption:
             yield Role.CAPTION, block.caption, block.caption

@@ -149,6 +149,12 @@ def _separated(table: PrintedTable, delimiter: str) -> str:
     return "\n".join(rows)
 
 
+def cell_marks(table: PrintedTable, style: Style) -> str:
+    """The mark with which Word ends a cell behind each, a cell at every position."""
+    rows = table.positions(_nothing)
+    return "\n".join("".join(f"{text}\x07" for text in row) for row in rows)
+
+
 def spaced(table: PrintedTable, style: Style) -> str:
     """One space between cells, empty cells gone."""
     return "\n".join(" ".join(_shown(row)) for row in table.rows())
@@ -165,6 +171,11 @@ def run_together(table: PrintedTable, style: Style) -> str:
 def stacked(table: PrintedTable, style: Style) -> str:
     """A cell on each line, empty cells gone."""
     return "\n".join(_shown(list(table.cells)))
+
+
+def items(table: PrintedTable, style: Style) -> str:
+    """A cell in each item of a list, an item without words for an empty cell."""
+    return "\n".join(f"- {cell.text}" for cell in table.cells)
 
 
 def stacked_apart(table: PrintedTable, style: Style) -> str:
@@ -386,6 +397,8 @@ RENDERINGS: tuple[Rendering, ...] = (
     Rendering(name="markdown_repeated", draw=markdown_repeated, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="tabs", draw=tabs, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="double_tabs", draw=double_tabs, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="cell_marks", draw=cell_marks, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="items", draw=items, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="stacked", draw=stacked, keeps=Keeps.CELLS, breaks=(" ", "\n")),
     Rendering(
         name="stacked_apart", draw=stacked_apart, keeps=Keeps.CELLS, breaks=(" ", "\n", "\n\n")

@@ -7,6 +7,7 @@ from .columns import Columns
 from .delimited import Delimited
 from .grouped import Grouped
 from .headed import Headed
+from .items import Items
 from .quoted import COMMAS, QUOTED_TABS
 from .running import Running
 from .stacked import Stacked
@@ -17,6 +18,8 @@ LAYOUTS: tuple[Layout, ...] = (
     Delimited(name="pipes", delimiter="|"),
     Delimited(name="tabs", delimiter="\t"),
     Delimited(name="double tabs", delimiter="\t\t"),
+    Delimited(name="cell marks", delimiter="\x07"),
+    Items(),
     COMMAS,
     Barred(),
     Grouped(),

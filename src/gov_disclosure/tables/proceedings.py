@@ -30,8 +30,13 @@ class Proceedings:
     """
 
     review: Cases = group(Cases, "行政复议")
-    litigation_direct: Cases = group(Cases, "未经复议直接起诉", headings=("行政诉讼",))
-    litigation_after_review: Cases = group(Cases, "复议后起诉")
+    litigation_direct: Cases = group(
+        Cases,
+        "未经复议直接起诉",
+        headings=("行政诉讼",),
+        aliases=("行政诉讼未经复议直接起诉",),
+    )
+    litigation_after_review: Cases = group(Cases, "复议后起诉", aliases=("行政诉讼复议后起诉",))
 
 
 PROCEEDINGS = TableDeclared(

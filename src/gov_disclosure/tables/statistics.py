@@ -64,7 +64,7 @@ class Received:
     total: int | None = figure("(一)收到申请数", unit="件")
     in_person: int | None = figure("1.当面申请数", unit="件")
     fax: int | None = figure("2.传真申请数", unit="件")
-    online: int | None = figure("3.网络申请数", unit="件")
+    online: int | None = figure("3.网络申请数", unit="件", aliases=("3.网上申请数",))
     letter: int | None = figure("4.信函申请数", unit="件")
 
 
@@ -217,6 +217,7 @@ STATISTICS = TableDeclared(
     orientation=Orientation.ROW,
     corners=("统计指标",),
     column_headings=("单位",),
+    heading_aliases=("指标名称", "计量单位", "数量"),
     value_labels=("统计数", "年度累计数"),
     column_rules=(
         Rule(

@@ -1,0 +1,137 @@
+"""Where in the forms a reader of a grid is: in which table, and under which header."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import pairwise
+
+import attrs
+
+from .declare import Form
+from .forms import tables_of
+from .grid import Located, Row
+from .marks import Sort
+from .tables import TABLES
+from .vocabulary import Role, Term
+
+ONE_LINE = {
+    table.key: max(
+        len(printed.addresses())
+        for form in Form
+        for printed in tables_of(form)
+        if printed.key == table.key
+    )
+    for table in TABLES
+    if table.one_line
+}
+"""The tables that print all their rows side by side, and how many cells that line has."""
+
+_WORDS = frozenset({Sort.TEXT, Sort.GLUED})
+_ABOVE_ROWS = frozenset({Role.SECTION, Role.CAPTION, Role.CORNER})
+_LONGEST_HEADER = 64
+
+
+@attrs.frozen
+class Header:
+    """The column labels above rows, with the empty cells and unknown words among them.
+
+    ``is_whole`` tells that they begin right behind the corner of the table, and that no words
+    stand outside of them.  ``money`` is the unit of money that is printed above the rows,
+    beside the labels of columns.
+    """
+
+    cells: tuple[Located, ...] = ()
+    is_whole: bool = False
+    money: str | None = None
+
+    @cached_property
+    def repeats(self) -> tuple[bool, ...]:
+        """For each label but the first, whether it is the one before it again; empty if none is."""
+        found = tuple(one[2].terms == other[2].terms != () for one, other in pairwise(self.cells))
+        return found if any(found) else ()
+
+    def with_cells(self, *cells: Located) -> Header:
+        """The header with further cells."""
+        return attrs.evolve(self, cells=(*self.cells, *cells)[:_LONGEST_HEADER])
+
+
+@attrs.frozen
+class Context:
+    """Where in the forms a reader of the grid is: in which table, under which header."""
+
+    table: str = ""
+    header: Header = Header()
+    in_rows: bool = False
+
+    def resolve(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+        """The terms that a label means here: of this table, and rows once rows have begun."""
+        here = [term for term in terms if term.table == self.table] or terms
+        rows = [term for term in here if term.role is Role.ROW]
+        if self.in_rows and rows:
+            return tuple(rows)
+        first = here[0]
+        return tuple(t for t in here if t.role is first.role and t.table == first.table)
+
+    def behind(self, label: Located, terms: tuple[Term, ...]) -> tuple[Context, tuple[Term, ...]]:
+        """Where the reader is behind a label, and what it means; ``terms`` means the one before.
+
+        An empty cell among labels means nothing by itself.
+        """
+        if label[2].sort is Sort.BLANK:
+            return self.with_gap(label), terms
+        terms = label[2].terms
+        if len(terms) > 1:
+            terms = self.resolve(terms)
+        return self.after(label, terms[0]), terms
+
+    def after(self, label: Located, term: Term) -> Context:
+        """Where the reader is behind a label."""
+        same = term.table == self.table
+        if term.role is Role.ROW:
+            if same and (self.in_rows or term.table in ONE_LINE):
+                return self
+            header = self.header if same else Header()
+            return Context(term.table, header, term.table not in ONE_LINE)
+        if term.role in _ABOVE_ROWS:
+            return Context(term.table, self._begun(label, term))
+        if term.role is Role.COLUMN:
+            above = Header() if self.in_rows else self.header
+            return Context(term.table, above.with_cells(label))
+        return self if same else Context(term.table)
+
+    def _begun(self, label: Located, term: Term) -> Header:
+        """The header that begins behind a caption or a corner.
+
+        Labels of columns above the corner belong to it, though nobody can tell where.
+        """
+        above = self.header if term.table == self.table and not self.in_rows else Header()
+        whole = term.role is Role.CORNER and not above.cells
+        return Header(is_whole=whole, money=label[2].money or above.money)
+
+    def beside(self, cells: Row) -> Context:
+        """The context with what else a row of the header prints behind its labels."""
+        if self.in_rows:
+            return self
+        words = [cell for cell in cells if cell[2].sort in _WORDS]
+        return self.priced(cells).with_header(self.header.with_cells(*words) if words else None)
+
+    def below(self, cells: Row) -> Context:
+        """The context with words on a line of their own below the header, perhaps a part of it."""
+        if self.in_rows or not self.table:
+            return self
+        broken = any(cell[2].sort in _WORDS for cell in cells) and self.header.is_whole
+        told = attrs.evolve(self.header, is_whole=False) if broken else None
+        return self.with_header(told).priced(cells)
+
+    def priced(self, cells: Row) -> Context:
+        """The context with the unit of money that a cell above the rows prints."""
+        money = next((cell[2].money for cell in cells if cell[2].sort is Sort.UNIT), None)
+        return self.with_header(attrs.evolve(self.header, money=money)) if money else self
+
+    def with_gap(self, cell: Located) -> Context:
+        """The context with an empty cell between the labels of its header."""
+        return self if self.in_rows else self.with_header(self.header.with_cells(cell))
+
+    def with_header(self, header: Header | None) -> Context:
+        """The context with another header, if it is one."""
+        return attrs.evolve(self, header=header) if header is not None else self

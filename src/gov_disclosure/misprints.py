@@ -1,0 +1,109 @@
+"""Misprints: which characters of a label may be lost, or be others, before it is another label."""
+
+from __future__ import annotations
+
+from itertools import compress
+from operator import ne
+
+_TO_THE_EYE = (
+    "已己 已巳 未末 未朱 人入 大太 日曰 日目 申甲 申由 本木 干千 治冶 科料 社杜 贫贪 项顷 项顶 "
+    "延廷 析折 免兔 罚罸 理埋 密蜜 间问 县具 真直 网冈 息恳 营菅 案宰 征往 微徽 传侍 信倌"
+)
+"""Pairs that mislead those who read a picture of a page."""
+_TO_THE_EAR = (
+    "他它 形型 形刑 型刑 征证 按案 径经 径境 函涵 函含 收受 缴交 记计 象像 份分 定订 讯询 在再 "
+    "复覆 制治 制致 述诉 讼颂 织职 织识 启起 施实 件建 现限 结节 结截 事是 公工 类累 决绝 权全 "
+    "篇编 途图 及级 政正 部步 培陪 务物 务误 属署"
+)
+"""Pairs that mislead those who type."""
+_ALIKE = f"{_TO_THE_EYE} {_TO_THE_EAR}".split()
+_AS_ONE = frozenset((*_ALIKE, *(pair[::-1] for pair in _ALIKE)))
+MOST_FAULTS = 2
+"""More faults no label may have, however long it is."""
+_TELLING = frozenset("不未非无没已仍上下本今去前后新旧增减内外主被逾延出入多少专兼其他")
+"""Characters that part words which are otherwise the same: 上年 from 本年, 不公开 from 公开."""
+
+
+def faults(words: str, label: str) -> int | None:
+    """How many characters of a label the words have lost or misprinted; None if it is another.
+
+    A character is misprinted if another stands there that looks or sounds like it.  Any other
+    makes another word: 逾期 is not 延期.  Words that have *more* than the label are another label
+    as well, and so are those that lack a character which tells words apart, unless the label is
+    cut short there.
+
+    >>> faults("现行有效件", "现行有效件数"), faults("末经复议直接起诉", "未经复议直接起诉")
+    (1, 1)
+    >>> faults("上年制发件数", "本年制发件数"), faults("非规范性文件", "规范性文件")
+    (None, None)
+    >>> faults("经复议直接起诉", "未经复议直接起诉"), faults("行政处", "行政处罚")
+    (None, None)
+    """
+    allowed = _allowed(label)
+    lacking = len(label) - len(words)
+    if not 0 <= lacking <= allowed:
+        return None
+    if lacking:
+        return lacking if label.startswith(words) or _has_lost_little(words, label) else None
+    replaced = _replaced(words, label, allowed)
+    return len(replaced) if replaced is not None and _AS_ONE.issuperset(replaced) else None
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether a character looks or sounds so much like another that it is printed for it.
+
+    >>> are_alike("己", "已"), are_alike("访", "函")
+    (True, False)
+    """
+    return one + other in _AS_ONE
+
+
+def tells_words_apart(character: str) -> bool:
+    """Whether a character parts words which are otherwise the same.
+
+    >>> tells_words_apart("不"), tells_words_apart("的")
+    (True, False)
+    """
+    return character in _TELLING
+
+
+def rewordings(words: str, label: str) -> int | None:
+    """As :func:`faults`, for labels above no figure: they may have other words where no matter.
+
+    >>> rewordings("主动公开政务信息情况", "主动公开政府信息情况")
+    1
+    >>> rewordings("被动公开政府信息情况", "主动公开政府信息情况") is None
+    True
+    """
+    if len(words) != len(label):
+        return faults(words, label)
+    replaced = _replaced(words, label, _allowed(label))
+    return len(replaced) if replaced is not None and not any(map(_tells, replaced)) else None
+
+
+def _allowed(label: str) -> int:
+    """How many faults a label may have: one for five characters, two for nine."""
+    return 0 if len(label) < 5 else 1 if len(label) < 9 else MOST_FAULTS
+
+
+def _replaced(words: str, label: str, most: int) -> list[str] | None:
+    """The pairs of characters in which two words of one length differ, if they are not too many."""
+    differing = list(compress(map(str.__add__, words, label), map(ne, words, label)))
+    return differing if len(differing) <= most else None
+
+
+def _tells(pair: str) -> bool:
+    return pair not in _AS_ONE and not _TELLING.isdisjoint(pair)
+
+
+def _has_lost_little(words: str, label: str) -> bool:
+    """Whether the words are the label but for characters that tell no words apart."""
+    letters = iter(words)
+    due = next(letters, "")
+    lost = []
+    for letter in label:
+        if letter == due:
+            due = next(letters, "")
+        else:
+            lost.append(letter)
+    return not due and _TELLING.isdisjoint(lost)
