@@ -55,7 +55,6 @@ _MOST_REMEMBERED = 1 << 14
 _DASHES = re.compile(r"[-/‒–—―─一ー~×╱\\]{1,6}|\*|无|N/?A", re.IGNORECASE)
 _NO_VALUE = re.compile(r"nan|none|null|<na>", re.IGNORECASE)
 """What data tools print for an empty cell."""
-_LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u2060\ufeff]")
 """Characters without a width, which web pages strew among others: what is printed has none."""
 _WRAPPED = re.compile(r"""\*\*(?P<bold>.+)\*\*|(["'])(?P<quoted>[^"']*)\2,?""")
@@ -101,8 +100,6 @@ def _said(raw: str) -> str:
 
 
 def _mark(said: str) -> Mark:
-    if "<" in said:
-        said = _LINE_BREAK.sub("\n", said).strip()
     if not said or _NO_VALUE.fullmatch(said):
         return BLANK
     number = read_number(said)
