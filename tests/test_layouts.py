@@ -17,32 +17,6 @@ from gov_disclosure.forms import Address
 from gov_disclosure.numerals import MONEY, read_number
 
 NOT_YET_READ: Mapping[tuple[str, str], str] = {
-    **dict.fromkeys(
-        product(["columns"], ["blanks", "mixed"]),
-        "where no row is full, only the header could tell the columns, and it is not held against",
-    ),
-    **dict.fromkeys(
-        product(["columns_wrapped"], MANNERS),
-        "the lines of a wrapped label are not put together before it is looked up",
-    ),
-    **dict.fromkeys(
-        [
-            *product(["tabs", "double_tabs", "html", "cell_marks"], ["mixed"]),
-            ("cell_marks", "blanks"),
-        ],
-        "where no row is full, a row with empty cells at both ends is left open",
-    ),
-    **dict.fromkeys(
-        product(["stacked_behind_tabs", "stacked_between_pipes"], ["blanks", "mixed"]),
-        "the filling of merged cells and of row ends is not told from empty cells",
-    ),
-    **dict.fromkeys(
-        product(["boxes", "boxes_wrapped"], ["dashes"]),
-        "a row of dashes beside a wrapped label is taken apart",
-    ),
-    **dict.fromkeys(
-        product(["items"], ["blanks", "mixed"]), "where no row is full, empty items place nothing"
-    ),
     ("pipes_broken_at_blanks", "mixed"): "a row that is one empty cell is left open",
     ("spaced", "mixed"): "values behind an empty row are left open",
     **dict.fromkeys(

@@ -73,7 +73,7 @@ class _Line(NamedTuple):
     @property
     def width(self) -> Width:
         """The row's cells beside their due number."""
-        return Width(self.entry.values, len(self.slots), self.entry.table)
+        return Width(self.entry.values, len(self.slots), self.entry.table, self.entry.head)
 
     @property
     def as_it_stands(self) -> TableRow:

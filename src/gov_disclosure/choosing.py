@@ -113,8 +113,7 @@ def _may_be_row(line: str) -> bool:
     if len(line) > LONGEST_LABEL:
         if _DENSITY * len(_PARTING.findall(line)) < len(line):
             return False
-        folded = fold(line)
-        return any(label in folded for label in _header_labels())
+        return _holds_header_label(fold(line))
     said = line.strip()
     if len(said) < _SHORTEST_LABEL:
         return False
@@ -127,7 +126,12 @@ def _may_be_label(said: str) -> bool:
     if terms:
         return terms[0].role is not Role.SECTION
     folded = fold(said)
-    return any(end_of_label(folded, at) is not None for at in (0, _first_word(folded)))
+    begins = any(end_of_label(folded, at) is not None for at in (0, _first_word(folded)))
+    return begins or ("  " in said and _holds_header_label(folded))
+
+
+def _holds_header_label(folded: str) -> bool:
+    return any(label in folded for label in _header_labels())
 
 
 @cache

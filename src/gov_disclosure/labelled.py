@@ -28,8 +28,9 @@ class Entry(NamedTuple):
 
     ``terms`` are the rows that the label can mean; there are none for a line of values that
     stands by itself, under the header of a table which prints all its rows side by side.
-    ``filled`` are the values that are not empty, ``money`` is the unit of money that a cell of
-    its own prints; such a cell is no value.
+    ``head`` is where among the values the first column's label stands above, if the row is as
+    wide as the header.  ``filled`` are the values that are not empty, ``money`` is the unit of
+    money that a cell of its own prints; such a cell is no value.
     """
 
     table: str
@@ -39,6 +40,7 @@ class Entry(NamedTuple):
     filled: Row
     header: Header
     money: str | None
+    head: int | None = None
 
 
 @attrs.frozen
@@ -65,12 +67,13 @@ class Shown:
 class _Run(NamedTuple):
     """Labels that stand side by side, and the values behind the last of them.
 
-    ``width`` counts the cells of the whole row.
+    ``width`` counts the cells of the whole row, ``behind`` those up to its values.
     """
 
     labels: Row
     values: Row
     width: int
+    behind: int = 0
     spaced: bool = False
 
 
@@ -83,6 +86,7 @@ def entries_of(grid: Grid) -> Shown:
     others = 0
     padded = spaced = False
     flush: set[str] = set()
+    heads: dict[tuple[str, int], int] = {}
     widest = max(map(len, grid), default=0)
     context = Context()
     for run in (run for row in grid for run in _runs(row)):
@@ -93,7 +97,8 @@ def entries_of(grid: Grid) -> Shown:
                 labels.append(terms[0])
         entry = _entry(run, terms, context)
         if entry is not None:
-            entries.append(entry)
+            head = heads.get((context.table, run.width))
+            entries.append(entry if head is None else entry._replace(head=head - run.behind))
         elif not run.labels:
             loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
             others += sum(cell[2] is not BLANK for cell in run.values)
@@ -104,8 +109,11 @@ def entries_of(grid: Grid) -> Shown:
             if terms[0].role is Role.COLUMN:
                 loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
             padded = padded or (bool(run.values) and run.values[-1][2] is BLANK)
-            if terms[0].role is Role.COLUMN and not run.values and run.width == widest:
-                flush.add(context.table)
+            if terms[0].role is Role.COLUMN:
+                key = context.table, run.width
+                heads[key] = min(_first_column(run), heads.get(key, run.width))
+                if not run.values and run.width == widest:
+                    flush.add(context.table)
         spaced = spaced or run.spaced
         first, last = run.labels or run.values, run.values or run.labels
         used.append((first[0][0], last[-1][1]))
@@ -119,6 +127,17 @@ def entries_of(grid: Grid) -> Shown:
         spaced=spaced,
         flush=frozenset(flush),
     )
+
+
+def _first_column(run: _Run) -> int:
+    """The place in its row of the first label of a run that names a column."""
+    first = run.behind - len(run.labels)
+    columns = (at for at, label in enumerate(run.labels, first) if _names_column(label))
+    return next(columns, run.width)
+
+
+def _names_column(label: Located) -> bool:
+    return any(term.role is Role.COLUMN for term in label[2].terms)
 
 
 def attested(shown: Shown, beneath: str | None) -> Shown:
@@ -187,7 +206,7 @@ def _runs(row: Row) -> Iterable[_Run]:
         return [_Run([], row, len(row))]
     first, last = at[0], at[-1]
     if last - first + 1 == len(at):
-        return [_Run(row[first : last + 1], row[last + 1 :], len(row))]
+        return [_Run(row[first : last + 1], row[last + 1 :], len(row), last + 1)]
     return _runs_between(row, at)
 
 
@@ -203,5 +222,5 @@ def _runs_between(row: Row, at: list[int]) -> Iterator[_Run]:
             spaced = spaced or bool(values)
             labels += values
             continue
-        yield _Run(labels, values, len(row), spaced)
+        yield _Run(labels, values, len(row), label + 1, spaced)
         labels, spaced = [], False

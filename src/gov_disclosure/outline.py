@@ -18,6 +18,7 @@ _SHORTEST_HEADING = 3
 _LONGEST_HEADING = 40
 _SENTENCE_ENDS = frozenset("。;!?:,、")
 _MOST_REMEMBERED = 1 << 14
+_WIDE_GAP = re.compile(r"\s{2,}")
 
 
 @attrs.frozen
@@ -107,7 +108,8 @@ def _heading_key(said: str, meaning: Mark) -> str | None:
 
 def _is_row(said: str) -> bool:
     """Whether a line is a row of a table: a label with something behind it, or a part of one."""
-    return begins_label(said) or end_of_label(fold(said), 0) is not None
+    first = _WIDE_GAP.split(said, maxsplit=1)[0]
+    return begins_label(first) or end_of_label(fold(said), 0) is not None
 
 
 def _is_numbered(said: str) -> bool:

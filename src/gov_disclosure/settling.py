@@ -18,11 +18,15 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 @attrs.frozen
 class Width:
-    """The values of one row, and how many the form has for it."""
+    """The values of one row, and how many the form has for it.
+
+    ``head`` is which of them stands beneath the label of the first column, where that is told.
+    """
 
     values: Row
     due: int
     table: str = ""
+    head: int | None = None
 
 
 @attrs.frozen
@@ -140,6 +144,8 @@ def _is_led_in(values: Row, row: Width, habit: Habit) -> bool:
 def _by_place(values: Row, row: Width, habit: Habit) -> Row | None:
     """The cells that hold the places of the row, counted as full rows count them."""
     due = row.due
+    if row.head is not None and _only_blanks_outside(values, row.head, due):
+        return values[row.head : row.head + due]
     starts = set()
     if row.table in habit.leads:
         starts.add(habit.leads[row.table])
@@ -154,7 +160,7 @@ def _by_place(values: Row, row: Width, habit: Habit) -> Row | None:
 
 
 def _only_blanks_outside(values: Row, start: int, due: int) -> bool:
-    inside = len(values) >= start + due
+    inside = 0 <= start <= len(values) - due
     return inside and all(map(_is_blank, (*values[:start], *values[start + due :])))
 
 

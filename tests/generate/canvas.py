@@ -46,16 +46,47 @@ ASCII = Borders(_joints("|-+++++++++"))
 UNICODE = Borders(_joints("│─┌┐└┘├┤┬┴┼"))
 
 
-def in_columns(table: PrintedTable, align: Align, gap: int) -> str:
+DOUBLE = Borders(_joints("║═╔╗╚╝╠╣╦╩╬"))
+
+Rise = Callable[[int], int]
+"""How many lines of room a cell leaves above itself."""
+
+
+def at_top(room: int) -> int:
+    """None."""
+    return 0
+
+
+def in_middle(room: int) -> int:
+    """Half of them."""
+    return room // 2
+
+
+def at_bottom(room: int) -> int:
+    """All of them."""
+    return room
+
+
+def in_columns(
+    table: PrintedTable,
+    align: Align,
+    gap: int,
+    *,
+    rise: Rise = at_top,
+    measure: Callable[[str], int] = width,
+) -> str:
     """The cells beneath each other with at least ``gap`` spaces between their columns."""
-    lefts = _starts(_column_sizes(table, gap), gap)
+    lefts = _starts(_sizes(table, table.width, gap, _widest(measure), _across), gap)
     tops = _starts(_row_sizes(table, 0), 0)
     lines: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for cell in table.cells:
         wide = lefts[cell.right] - gap - lefts[cell.left]
-        for at, line in enumerate(cell.text.split("\n"), tops[cell.top]):
-            lines[at].append((lefts[cell.left], align(line, wide)))
-    return "\n".join(_line(lines[at]) for at in range(tops[-1]))
+        said = cell.text.split("\n")
+        first = tops[cell.top] + rise(tops[cell.bottom] - tops[cell.top] - len(said))
+        for at, line in enumerate(said, first):
+            padded = align(line, wide + width(line) - measure(line))
+            lines[at].append((lefts[cell.left], padded))
+    return "\n".join(_line(lines[at], measure) for at in range(tops[-1]))
 
 
 def in_boxes(table: PrintedTable, align: Align, borders: Borders) -> str:
@@ -76,15 +107,15 @@ def in_boxes(table: PrintedTable, align: Align, borders: Borders) -> str:
         if strokes & _DOWN:
             for beneath in range(tops[row], tops[row + 1] - 1):
                 lines[beneath].append((across, borders.joints[_UP | _DOWN]))
-    return "\n".join(_line(lines[at]) for at in range(tops[-1]))
+    return "\n".join(_line(lines[at], width) for at in range(tops[-1]))
 
 
-def _line(pieces: list[tuple[int, str]]) -> str:
+def _line(pieces: list[tuple[int, str]], measure: Callable[[str], int]) -> str:
     """Pieces of text, each at its place on the line."""
     line, end = "", 0
     for at, piece in sorted(pieces):
         line += " " * (at - end) + piece
-        end = at + width(piece)
+        end = at + measure(piece)
     return line.rstrip()
 
 
@@ -109,7 +140,11 @@ def _starts(sizes: list[int], gap: int) -> list[int]:
 
 
 def _column_sizes(table: PrintedTable, gap: int) -> list[int]:
-    return _sizes(table, table.width, gap, _widest, lambda cell: (cell.left, cell.right))
+    return _sizes(table, table.width, gap, _widest(width), _across)
+
+
+def _across(cell: PrintedCell) -> tuple[int, int]:
+    return cell.left, cell.right
 
 
 def _row_sizes(table: PrintedTable, gap: int) -> list[int]:
@@ -128,8 +163,8 @@ def _sizes(
     return sizes
 
 
-def _widest(cell: PrintedCell) -> int:
-    return max(width(line) for line in cell.text.split("\n"))
+def _widest(measure: Callable[[str], int]) -> _Measure:
+    return lambda cell: max(map(measure, cell.text.split("\n")))
 
 
 def _tallest(cell: PrintedCell) -> int:

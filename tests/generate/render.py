@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterator
+from textwrap import indent
 
 import attrs
+from more_itertools import chunked, intersperse
 
 from gov_disclosure.declare import Form
 from gov_disclosure.forms import Address, units_of
 from gov_disclosure.tables import SECTIONS
 
-from .canvas import ASCII, UNICODE, in_boxes, in_columns
+from .canvas import ASCII, DOUBLE, UNICODE, at_bottom, in_boxes, in_columns, in_middle
 from .printed import PrintedCell, PrintedTable, printed_tables
 from .reports import MadeReport
 from .styles import Style
-from .width import wrapped
+from .width import left, width, wrapped
 
 Draw = Callable[[PrintedTable, Style], str]
 
@@ -127,6 +129,26 @@ def double_tabs(table: PrintedTable, style: Style) -> str:
     return "\n".join("\t\t".join(row) for row in table.positions(_nothing))
 
 
+def tabs_paged(table: PrintedTable, style: Style) -> str:
+    """One tab between cells on short pages, each with its number and the header again."""
+    return _paged(tabs(table, style), table)
+
+
+def tabs_quoted(table: PrintedTable, style: Style) -> str:
+    """One tab between cells in quotes, a cell at every position."""
+    return _separated(table, "\t")
+
+
+def commas(table: PrintedTable, style: Style) -> str:
+    """One comma between cells in quotes, a cell at every position."""
+    return _separated(table, ",")
+
+
+def _separated(table: PrintedTable, delimiter: str) -> str:
+    rows = (delimiter.join(f'"{text}"' for text in row) for row in table.positions(_nothing))
+    return "\n".join(rows)
+
+
 def cell_marks(table: PrintedTable, style: Style) -> str:
     """The mark with which Word ends a cell behind each, a cell at every position."""
     rows = table.positions(_nothing)
@@ -172,6 +194,23 @@ def stacked_behind_tabs(table: PrintedTable, style: Style) -> str:
     return "\n".join("".join(row) for row in rows)
 
 
+def stacked_before_tabs(table: PrintedTable, style: Style) -> str:
+    """A tab behind each cell on its line; an empty line between rows."""
+    return "\n".join("".join(f"{cell.text}\t\n" for cell in row) for row in table.rows())
+
+
+def stacked_behind_two_tabs(table: PrintedTable, style: Style) -> str:
+    """Two tabs before each cell; an empty line between rows."""
+    rows = [[f"\t\t{text}\n" for text in row] for row in _with_covered_rows(table)]
+    return "\n".join("".join(row) for row in rows)
+
+
+def stacked_in_groups(table: PrintedTable, style: Style) -> str:
+    """A cell on each line, a line of blanks for an empty cell, and an empty line between rows."""
+    rows = ("\n".join(cell.text or style.empty for cell in row) for row in table.rows())
+    return "\n\n".join(rows)
+
+
 def stacked_before_pipes(table: PrintedTable, style: Style) -> str:
     """A cell and `` |`` on each line, and the pipes that fill a short row on a line of their own.
 
@@ -214,6 +253,87 @@ def columns_wrapped(table: PrintedTable, style: Style) -> str:
     return columns(_wrapped(table), style)
 
 
+def columns_in_middle(table: PrintedTable, style: Style) -> str:
+    """Cells beneath each other, each in the middle of the lines that its row takes up."""
+    return in_columns(_wrapped(table), style.align, style.gap, rise=in_middle)
+
+
+def columns_at_bottom(table: PrintedTable, style: Style) -> str:
+    """Cells beneath each other, each on the last of the lines that its row takes up."""
+    return in_columns(_wrapped(table), style.align, style.gap, rise=at_bottom)
+
+
+def columns_by_length(table: PrintedTable, style: Style) -> str:
+    """Cells beneath each other where all characters count as equally wide."""
+    return in_columns(table, style.align, style.gap, measure=len)
+
+
+def columns_close(table: PrintedTable, style: Style) -> str:
+    """Cells beneath each other, no more than one space between full ones."""
+    return in_columns(table, style.align, 1)
+
+
+def columns_indented(table: PrintedTable, style: Style) -> str:
+    """Cells beneath each other, all of it moved to the right."""
+    return indent(columns(table, style), "    ")
+
+
+def columns_padded_wide(table: PrintedTable, style: Style) -> str:
+    """Cells beneath each other, parted by ideographic spaces where two spaces would do."""
+    return columns(table, style).replace("  ", "\u3000")
+
+
+def columns_paged(table: PrintedTable, style: Style) -> str:
+    """Cells beneath each other on short pages, each with its number and the header again."""
+    return _paged(columns(table, style), table)
+
+
+def simple_ruled(table: PrintedTable, style: Style) -> str:
+    """A cell at every position, parted by spaces, with rules of ``=`` over each column."""
+    wide = _widths(table)
+    rule = "  ".join("=" * size for size in wide)
+    rows = ["  ".join(_padded(row, wide)).rstrip() for row in table.positions(_nothing)]
+    return "\n".join((rule, rows[0], rule, *rows[1:], rule))
+
+
+def psql(table: PrintedTable, style: Style) -> str:
+    """A cell at every position, parted by ``|``, and one rule of ``-`` and ``+``."""
+    wide = _widths(table)
+    rule = "-+-".join("-" * size for size in wide)
+    first, *others = (" | ".join(_padded(row, wide)) for row in table.positions(_nothing))
+    return "\n".join((first, rule, *others))
+
+
+def org(table: PrintedTable, style: Style) -> str:
+    """``| a | b |`` with a cell at every position and a rule of ``-`` and ``+``."""
+    wide = _widths(table)
+    rule = "|-" + "-+-".join("-" * size for size in wide) + "-|"
+    first, *others = (f"| {' | '.join(_padded(row, wide))} |" for row in table.positions(_nothing))
+    return "\n".join((first, rule, *others))
+
+
+def _widths(table: PrintedTable) -> list[int]:
+    columns = zip(*table.positions(_nothing), strict=True)
+    return [max(3, *map(width, column)) for column in columns]
+
+
+def _padded(row: list[str], wide: list[int]) -> Iterator[str]:
+    return (left(text, size) for text, size in zip(row, wide, strict=True))
+
+
+_HEADER_LINES = {"applications": 3, "statistics": 1}
+_PAGE = 14
+
+
+def _paged(text: str, table: PrintedTable) -> str:
+    """Rows on lines, parted by pages; a header is printed again on each."""
+    count = _HEADER_LINES.get(table.key, 0)
+    lines = text.split("\n")
+    header, rows = lines[:count], lines[count:]
+    pages = ("\n".join([*header, *page]) for page in chunked(rows, _PAGE))
+    return "\n".join(intersperse("\n- 3 -\n\f", pages)) if count else text
+
+
 def boxes(table: PrintedTable, style: Style) -> str:
     """Boxes drawn with ``+``, ``-`` and ``|``."""
     return in_boxes(table, style.align, ASCII)
@@ -232,6 +352,18 @@ def drawn_boxes(table: PrintedTable, style: Style) -> str:
 def drawn_boxes_wrapped(table: PrintedTable, style: Style) -> str:
     """Boxes drawn with ``│``, ``─`` and their corners, long labels on several lines."""
     return drawn_boxes(_wrapped(table), style)
+
+
+def double_boxes(table: PrintedTable, style: Style) -> str:
+    """Boxes drawn with ``║``, ``═`` and their corners."""
+    return in_boxes(table, style.align, DOUBLE)
+
+
+def grid(table: PrintedTable, style: Style) -> str:
+    """Boxes drawn with ``+``, ``-`` and ``|``, the first row parted from others by ``=``."""
+    above, below, *rest = boxes(table, style).split("\n+", 2)
+    rule, *row = below.split("\n")
+    return "\n+".join((above, "\n".join((rule.replace("-", "="), *row)), *rest))
 
 
 def _wrapped(table: PrintedTable) -> PrintedTable:
@@ -261,7 +393,7 @@ RENDERINGS: tuple[Rendering, ...] = (
         breaks=(" ",),
     ),
     Rendering(name="pipes_bordered", draw=pipes_bordered, keeps=Keeps.PLACES, breaks=(" ",)),
-    Rendering(name="markdown", draw=markdown, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="markdown", draw=markdown, keeps=Keeps.PLACES, breaks=(" ", "<br>")),
     Rendering(name="markdown_repeated", draw=markdown_repeated, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="tabs", draw=tabs, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="double_tabs", draw=double_tabs, keeps=Keeps.PLACES, breaks=(" ",)),
@@ -298,6 +430,41 @@ RENDERINGS: tuple[Rendering, ...] = (
     Rendering(name="boxes_wrapped", draw=boxes_wrapped, keeps=Keeps.PLACES),
     Rendering(name="drawn_boxes", draw=drawn_boxes, keeps=Keeps.PLACES, breaks=(" ", "\n")),
     Rendering(name="drawn_boxes_wrapped", draw=drawn_boxes_wrapped, keeps=Keeps.PLACES),
+    Rendering(name="columns_in_middle", draw=columns_in_middle, keeps=Keeps.PLACES_BESIDE_TEXT),
+    Rendering(name="columns_at_bottom", draw=columns_at_bottom, keeps=Keeps.PLACES_BESIDE_TEXT),
+    Rendering(
+        name="columns_by_length",
+        draw=columns_by_length,
+        keeps=Keeps.PLACES_BESIDE_TEXT,
+        breaks=(" ",),
+    ),
+    Rendering(name="columns_close", draw=columns_close, keeps=Keeps.PLACES_BESIDE_TEXT),
+    Rendering(
+        name="columns_indented",
+        draw=columns_indented,
+        keeps=Keeps.PLACES_BESIDE_TEXT,
+        breaks=(" ",),
+    ),
+    Rendering(name="columns_padded_wide", draw=columns_padded_wide, keeps=Keeps.PLACES_BESIDE_TEXT),
+    Rendering(name="columns_paged", draw=columns_paged, keeps=Keeps.PLACES_BESIDE_TEXT),
+    Rendering(name="simple_ruled", draw=simple_ruled, keeps=Keeps.PLACES_BESIDE_TEXT),
+    Rendering(name="psql", draw=psql, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="org", draw=org, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="double_boxes", draw=double_boxes, keeps=Keeps.PLACES, breaks=(" ", "\n")),
+    Rendering(name="grid", draw=grid, keeps=Keeps.PLACES, breaks=(" ", "\n")),
+    Rendering(name="tabs_paged", draw=tabs_paged, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="tabs_quoted", draw=tabs_quoted, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="commas", draw=commas, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(
+        name="stacked_before_tabs", draw=stacked_before_tabs, keeps=Keeps.PLACES, breaks=(" ",)
+    ),
+    Rendering(
+        name="stacked_behind_two_tabs",
+        draw=stacked_behind_two_tabs,
+        keeps=Keeps.PLACES,
+        breaks=(" ", "\n"),
+    ),
+    Rendering(name="stacked_in_groups", draw=stacked_in_groups, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="html", draw=html, keeps=Keeps.PLACES, breaks=(" ", "\n", "<br>")),
     Rendering(name="spaced", draw=spaced, keeps=Keeps.CELLS),
     Rendering(name="run_together", draw=run_together, keeps=Keeps.CHARACTERS),

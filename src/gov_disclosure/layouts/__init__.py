@@ -1,24 +1,31 @@
 """The layout readers, in the order in which they are tried."""
 
 from ..grid import Layout
+from .barred import Barred
 from .boxed import Boxed
 from .columns import Columns
-from .commas import Commas
 from .delimited import Delimited
+from .grouped import Grouped
+from .headed import Headed
 from .items import Items
+from .quoted import COMMAS, QUOTED_TABS
 from .running import Running
 from .stacked import Stacked
 
 LAYOUTS: tuple[Layout, ...] = (
+    Boxed(),
+    QUOTED_TABS,
     Delimited(name="pipes", delimiter="|"),
     Delimited(name="tabs", delimiter="\t"),
     Delimited(name="double tabs", delimiter="\t\t"),
     Delimited(name="cell marks", delimiter="\x07"),
     Items(),
+    COMMAS,
+    Barred(),
+    Grouped(),
+    Headed(),
     Stacked(),
-    Boxed(),
     Columns(),
-    Commas(),
     Running(),
 )
 

@@ -3,93 +3,132 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import attrs
 from more_itertools import split_at
 
-from ..grid import Grid, Located, Row, Stretch, Words, without_index
-from ..marks import BLANK
-from ..source import Place
+from ..grid import Grid, Stretch, Words, without_index
+from .parts import Part, cell_of
+from .screen import MEASURES, Measure
 
 _DRAWN = "─-╿"
+_LEVEL_LINES = "─━═┄┅┈┉╌╍╴╶╸╺╼╾"
 _RULE = re.compile(rf"[\s+|=:{_DRAWN}-]*(?:[+=]-|--|==|[─━═])[\s+|=:{_DRAWN}-]*")
 _LEVEL = re.compile("--|==|[─━═]")
-_BORDER = re.compile(r"[|│┃║╎╏┆┇┊┋]")
+_BORDER = re.compile(rf"\||\+(?=[-=+]|\s*$)|(?<=[-=])\+|(?![{_LEVEL_LINES}])[{_DRAWN}]")
+_PART_OF_RULE = re.compile(rf":?(?:-{{3,}}|={{3,}}|[{_LEVEL_LINES}]+):?")
+_CORNER = re.compile(r"[+┌┏╔╭][-=─━═]{2}|[-=─━═]{2}[+┐┓╗╮]")
 _FEW_RULES = 3
 """A table with so many has one above, one below and one under its header; its lines are rows."""
 
 
 @attrs.frozen
 class Boxed:
-    """Cells between upright lines, rows between level ones; a cell may go over several lines."""
+    """Cells between upright lines, rows between level ones; a cell may go over several lines.
+
+    A cell merged of several rows goes on beside the level lines that part the others.
+    """
 
     name: str = "boxes"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """A table is drawn if it has a corner or an upright line of a box, or level rules."""
+        """A table is drawn if it has corners or level lines; without corners, less surely so."""
         if _LEVEL.search(stretch.content) is None:
             return 0.0
+        if _CORNER.search(stretch.content) is not None:
+            return 1.0
         return 0.9 if any(_RULE.fullmatch(line.strip()) for line in stretch.lines) else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row for what stands between two rules, or for each line where rules are few."""
-        lines = [
-            (line, start)
-            for line, (start, _) in zip(stretch.lines, stretch.places, strict=True)
-            if not line.isspace()
-        ]
-        rules = sum(_is_rule(line) for line in lines)
-        rows: Grid = []
-        for between in split_at(lines, _is_rule):
-            cut = [list(_pieces(line, start)) for line, start in between]
-            merged = rules > _FEW_RULES and len({len(pieces) for pieces in cut}) == 1
-            rows += [_merged(cut, words)] if merged else [_row(pieces, words) for pieces in cut]
-        return without_index([row for row in rows if row])
+        lines = min((_drawn(stretch, measure) for measure in MEASURES), key=_count_borders)
+        if sum(_is_rule(line) for line in lines) > _FEW_RULES:
+            tables = split_at(lines, _is_rule)
+        else:
+            tables = ([line] for line in lines if not _is_rule(line))
+        boxes = [box for table in tables for box in _boxes(table)]
+        rows = groupby(boxes, key=lambda box: box[0].line)
+        return without_index(
+            [[cell_of([part.part for part in box], words) for box in row] for _, row in rows]
+        )
 
 
-def _is_rule(line: tuple[str, int]) -> bool:
-    return _RULE.fullmatch(line[0].strip()) is not None
+@attrs.frozen
+class _Part:
+    """What stands between two upright lines on one line of text, and where those are."""
+
+    line: int
+    left: int
+    right: int
+    part: Part
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it is part of a level line that ends the cell above it, from side to side."""
+        fills = len(self.part.said) == self.right - self.left
+        return fills and _PART_OF_RULE.fullmatch(self.part.said) is not None
 
 
-_Piece = tuple[Place, str]
+_Line = list[_Part]
+_Box = list[_Part]
+_Sides = tuple[int, int]
 
 
-def _pieces(line: str, start: int) -> Iterator[_Piece]:
-    """What stands between the upright lines of a line of text."""
-    borders = list(_BORDER.finditer(line))
-    if not borders:
-        yield _tight(line, start)
-        return
-    begins = [border.end() for border in borders]
-    ends = [border.start() for border in borders[1:]] + [len(line)]
-    if line[: borders[0].start()].strip():
-        yield _tight(line[: borders[0].start()], start)
-    for begin, end in zip(begins, ends, strict=True):
-        if end < len(line) or line[begin:end].strip():
-            yield _tight(line[begin:end], start + begin)
+def _drawn(stretch: Stretch, measure: Measure) -> list[_Line]:
+    """The parts of each line that is not empty."""
+    lines = [
+        list(_parts(line, number, start, measure))
+        for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True))
+        if not line.isspace()
+    ]
+    opened = {line[0].right for line in lines if line[0].part.said}
+    unclosed = {line[-1].left for line in lines if line[-1].part.said}
+    return [
+        line[line[0].right not in opened :][: None if line[-1].left in unclosed else -1]
+        for line in lines
+    ]
 
 
-def _tight(said: str, start: int) -> _Piece:
-    kept = said.strip()
-    at = start + (said.index(kept) if kept else 0)
-    return (at, at + len(kept)), kept
+def _parts(line: str, number: int, start: int, measure: Measure) -> Iterator[_Part]:
+    """What stands between the upright lines, and before and behind them."""
+    left = begin = column = 0
+    for border in _BORDER.finditer(line):
+        said = line[begin : border.start()]
+        column += measure(said)
+        yield _Part(number, left, column, Part.of(said, start + begin))
+        begin = border.end()
+        left = column = column + 1
+    said = line[begin:]
+    yield _Part(number, left, column + measure(said), Part.of(said, start + begin))
 
 
-def _row(pieces: list[_Piece], words: Words) -> Row:
-    return [(*place, words.marks[said] if said else BLANK) for place, said in pieces]
+def _count_borders(lines: Iterable[_Line]) -> int:
+    """In how many places borders stand: in the fewest where the text is measured rightly."""
+    return len({part.left for line in lines for part in line})
 
 
-def _merged(lines: list[list[_Piece]], words: Words) -> Row:
-    """The cells of a row that goes over several lines, each put together from its pieces."""
-    return [_cell(list(pieces), words) for pieces in zip_longest(*lines)]
+def _is_rule(line: _Line) -> bool:
+    """Whether a line is level from end to end."""
+    return bool(line) and all(_PART_OF_RULE.fullmatch(part.part.said) for part in line)
 
 
-def _cell(pieces: list[_Piece], words: Words) -> Located:
-    """A cell from its pieces; its place is that of the first, which holds all of a number."""
-    said = [piece for piece in pieces if piece[1]]
-    if not said:
-        return (*pieces[0][0], BLANK)
-    return (*said[0][0], words.marks["\n".join(text for _, text in said)])
+def _boxes(lines: Iterable[_Line]) -> Iterator[_Box]:
+    """The cells between two rules, each with its parts from top to bottom.
+
+    A part goes on with what stands between the same upright lines above it.
+    """
+    above: dict[_Sides, _Box] = {}
+    for line in lines:
+        parts = [part for part in line if not part.is_level]
+        sides: Sequence[_Sides] = [(part.left, part.right) for part in parts]
+        if len(parts) == len(line) == len(above):
+            sides = list(above)
+        boxes = [above.get(between, []) for between in sides]
+        for box, part in zip(boxes, parts, strict=True):
+            box.append(part)
+            if len(box) == 1:
+                yield box
+        above = dict(zip(sides, boxes, strict=True))

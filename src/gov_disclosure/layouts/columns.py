@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise, repeat
 from unicodedata import east_asian_width
 
 import attrs
@@ -76,16 +76,24 @@ def _count_empty(grid: Grid) -> int:
 
 
 def _with_empty_cells(rows: Grid, text: str, measure: Callable[[str], int]) -> Grid:
-    """The rows, those that lack values filled up with empty cells where columns have none."""
+    """The rows, those that lack values filled up with empty cells where columns have none.
+
+    Values without a label make no columns where others have one: they may be no part of a table.
+    """
     extents = [_extents(row, text, measure) for row in rows]
-    columns = _columns(extents)
+    labelled = [_is_labelled(row) for row in rows]
+    columns = _columns(list(compress(extents, labelled if any(labelled) else repeat(True))))
     grid: Grid = []
     for number, (row, found) in enumerate(zip(rows, extents, strict=True)):
         held = [columns] if columns else _fullest_near(extents, number)
-        places = {_places(found, against) for against in held}
+        places = {_places(found, against) for against in held if against}
         agreed = places.pop() if found and len(places) == 1 else None
         grid.append(_spread(row, agreed, len(held[0])) if agreed else row)
     return grid
+
+
+def _is_labelled(row: Row) -> bool:
+    return row[0][2].sort is Sort.LABEL
 
 
 def _columns(extents: Sequence[Sequence[Extent]]) -> list[Extent]:

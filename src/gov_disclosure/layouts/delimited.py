@@ -37,8 +37,13 @@ class Delimited:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """More than one delimiter a line makes rows likely; tabs in pairs are another one."""
+        """More than one delimiter a line makes rows likely; tabs in pairs are another one.
+
+        Where corners are drawn, a cell may go over several lines, which are no rows.
+        """
         content, pair = stretch.content, 2 * self.delimiter
+        if "+--" in content or "+==" in content:
+            return 0.0
         if self.delimiter.isspace() and self.delimiter not in content.replace(pair, ""):
             return 0.0
         due = _DELIMITERS_A_LINE * len(stretch.lines)

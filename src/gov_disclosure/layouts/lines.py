@@ -12,10 +12,13 @@ from ..fold import fold
 from ..grid import Grid, Located, Row, Stretch, Words
 from ..marks import Sort, glued
 from ..source import PAGE_BREAK
+from .screen import says_nothing
 
 _START = re.compile(r"(?<=[\s0-9/-])\S")
 _PIECE = re.compile(r"\S+")
-_REMARK = re.compile(r"\([^()]{1,40}\)")
+_REMARK = re.compile(r"\([^()]{1,40}\)|\([^()\s]{1,40}(?=\s{2}|\s*$)")
+"""A remark behind a label, or as much of it as fits on the line."""
+
 _BEHIND_LABEL = re.compile(r"[\s0-9+(/—–-]|[增减无]|[^\W\d_]{1,2}[0-9—-]")
 _UNIT_AND_FIGURE = re.compile(r"([^\W\d_]{1,2})([0-9—-]\S*)")
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
@@ -148,7 +151,7 @@ def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
     for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
         page_number = new_page and line.strip().isdecimal()
         new_page = line.endswith(PAGE_BREAK) or (new_page and line.isspace())
-        holds_rows = _may_hold_rows(line) and not page_number
+        holds_rows = _may_hold_rows(line) and not page_number and not says_nothing(line)
         runs = tuple(_runs(line, start, words)) if holds_rows else ()
         if len(runs) > 1 and _is_index(runs[0]):
             yield Line(number, runs[1:], runs[0][0][2].count)

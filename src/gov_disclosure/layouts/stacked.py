@@ -18,6 +18,8 @@ _MOST_PIECES = 8
 _LONGEST_PIECE = 60
 _LONGEST_REMARK = 8
 """What stands behind a figure is no cell of its row if it is longer."""
+_LONGEST_LINE = 240
+_GAP = re.compile(r" {2,}")
 _LABEL_AND_NUMBER = {Sort.LABEL, Sort.NUMBER}
 _FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 _LINE = re.compile(r"\S(?:[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
@@ -39,14 +41,15 @@ class Stacked:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Always possible where there are several lines."""
-        return 0.8 if len(stretch.lines) > 1 else 0.0
+        """Always possible where there are several lines, and no boxes drawn around cells."""
+        drawn = "+--" in stretch.content or "+==" in stretch.content
+        return 0.8 if len(stretch.lines) > 1 and not drawn else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next; words before a number name a row of their own."""
         pieces = list(_between_pipes(stretch) if "|" in stretch.content else _lines(stretch))
         cells = _joined(stretch.text, pieces, words)
-        if _stand_in_rows(stretch.text, cells):
+        if _stand_in_rows(stretch.text, cells) or _stand_in_columns(stretch.text, cells, words):
             return []
         grid: Grid = [[]]
         for at, cell in enumerate(cells):
@@ -75,6 +78,16 @@ def _stand_in_rows(text: str, cells: list[Located]) -> bool:
         for start, end, mark in cells
     )
     return Sort.NUMBER in shared or (Sort.LABEL in shared and empty)
+
+
+def _stand_in_columns(text: str, cells: list[Located], words: Words) -> bool:
+    """Whether several labels stand on a line far apart, so that this is no stack."""
+    return any(
+        mark.sort is Sort.TEXT
+        and end - start <= _LONGEST_LINE
+        and sum(words.marks[part].sort is Sort.LABEL for part in _GAP.split(text[start:end])) > 1
+        for start, end, mark in cells
+    )
 
 
 def _on_one_line(text: str, one: Located, other: Located) -> bool:

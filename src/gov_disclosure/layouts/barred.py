@@ -1,0 +1,64 @@
+"""Cells with a lone ``|`` on the line behind each, and one before the first cell of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from ..grid import Grid, Stretch, Words
+from .parts import Part, cell_of
+
+_BAR = "|"
+_MANY = 4
+"""Of so many lines one at least is a lone bar."""
+
+
+@attrs.frozen
+class Barred:
+    """A row from each bar with its first cell behind it to the next, every cell ended by a bar.
+
+    Where a row begins with an empty cell, two bars stand right below each other; within a row
+    an empty line stands between them.
+    """
+
+    name: str = "bars"
+    by_eye: bool = False
+
+    def likelihood(self, stretch: Stretch) -> float:
+        """Lone bars and others that have something behind them tell this layout."""
+        if _BAR not in stretch.content:
+            return 0.0
+        lines = [line.strip() for line in stretch.lines]
+        opened = any(line.startswith(_BAR) and _BAR not in line[1:] for line in lines if line[1:])
+        return 0.95 if opened and len(lines) <= _MANY * lines.count(_BAR) else 0.0
+
+    def read(self, stretch: Stretch, words: Words) -> Grid:
+        """The rows with all their cells; what stands behind a row's last bar is by itself."""
+        rows: Grid = [[]]
+        parts: list[Part] = []
+        for part, opens, ends in _lines(stretch):
+            if opens:
+                rows += [[cell_of([left], words)] for left in parts if left.said]
+                rows.append([])
+                parts = []
+            if ends:
+                rows[-1].append(cell_of(parts or [part], words))
+                parts = []
+            else:
+                parts.append(part)
+        rows += [[cell_of([left], words)] for left in parts if left.said]
+        return [row for row in rows if row]
+
+
+def _lines(stretch: Stretch) -> Iterator[tuple[Part, bool, bool]]:
+    """What stands on each line beside its bar, and whether it opens a row or ends a cell."""
+    below_bar = False
+    for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
+        inside = line.lstrip()
+        barred = inside.startswith(_BAR)
+        alone = barred and not inside[1:].strip()
+        opens = barred and (not alone or below_bar or inside.rstrip("\r\n") != _BAR)
+        said = inside[1:] if barred else line
+        yield Part.of(said, start + len(line) - len(said)), opens, barred and not opens
+        below_bar = barred and not opens

@@ -1,0 +1,44 @@
+"""One cell on each line, and an empty line behind each row."""
+
+from __future__ import annotations
+
+import attrs
+from more_itertools import split_at, split_before
+
+from ..grid import Grid, Stretch, Words
+from .parts import Part, cell_of
+
+_LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_TAB = "\t"
+
+
+@attrs.frozen
+class Grouped:
+    """A row for each group of lines; an empty line ends it, a line of blanks is an empty cell.
+
+    Where cells begin with a tab, lines without one go on with the cell above.
+    """
+
+    name: str = "groups"
+    by_eye: bool = False
+
+    def likelihood(self, stretch: Stretch) -> float:
+        """Tabs before most lines, and empty ones between them, tell this layout."""
+        if _TAB not in stretch.content:
+            return 0.0
+        begun = sum(line.startswith(_TAB) for line in stretch.lines)
+        inside = sum(line.lstrip(_TAB).count(_TAB) for line in stretch.lines)
+        empty = any(not line.rstrip(_LINE_ENDS) for line in stretch.lines)
+        return 0.95 if empty and 2 * begun > len(stretch.lines) and 2 * inside < begun else 0.0
+
+    def read(self, stretch: Stretch, words: Words) -> Grid:
+        """The rows with all their cells, those merged from above too."""
+        lines = [
+            (line.rstrip(_LINE_ENDS), start)
+            for line, (start, _) in zip(stretch.lines, stretch.places, strict=True)
+        ]
+        groups = (group for group in split_at(lines, lambda line: not line[0]) if group)
+        cells = (split_before(group, lambda line: line[0].startswith(_TAB)) for group in groups)
+        return [
+            [cell_of([Part.of(*part) for part in cell], words) for cell in row] for row in cells
+        ]

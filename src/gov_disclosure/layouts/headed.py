@@ -1,0 +1,216 @@
+"""Columns set with blanks beneath labels that show where each of them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+import attrs
+from more_itertools import split_when
+
+from ..grid import Grid, Row, Stretch, Words, stretch_of
+from ..marks import BLANK
+from ..source import read_source
+from .headers import Line, Table, lines_of, pieces_on, tables_of
+from .screen import FIGURES, MEASURES, Lines, Piece, pieces_of, well_aligned, with_whole_labels
+
+_GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|[ \xa0]?\u3000[ \xa0\u3000]*)(?=\S)")
+
+_NEAR = 1
+_MANY = 4
+_WIDE_AROUND = 20
+_HALF = 0.5
+_MOST = 0.7
+
+
+@attrs.frozen
+class Headed:
+    """Rows whose values stand below labels; where one is missing, its cell is empty.
+
+    Labels may go over several lines, and the values of their row stand on any of them.
+
+    Where the values of all tables are set below their labels in the same manner, at the left,
+    at the right or in the middle, this is no chance, and every one is in its place.
+    """
+
+    name: str = "columns under labels"
+    by_eye: bool = False
+
+    def likelihood(self, stretch: Stretch) -> float:
+        """Wide gaps within lines make columns possible."""
+        if "|" in stretch.content:
+            return 0.0
+        return min(0.85, 2 * len(_GAP.findall(stretch.content)) / len(stretch.lines))
+
+    def read(self, stretch: Stretch, words: Words) -> Grid:
+        """The rows with their values, and empty cells where labels have none beneath them."""
+        measured = _measured(stretch, words)
+        fitting = (measured[at] for at in well_aligned(measured, _HALF))
+        readings = [_read(lines, stretch.text, words) for lines in fitting]
+        if _are_rivals(readings):
+            around = _measured(_surroundings(stretch), words)
+            readings = [readings[at] for at in well_aligned(around, _MOST)]
+        tables, vouched = _best(readings)
+        return [row for table in tables for row in _rows(table, vouched)]
+
+
+def _measured(stretch: Stretch, words: Words) -> Sequence[Lines]:
+    return [pieces_of(stretch, words, measure) for measure in MEASURES]
+
+
+def _surroundings(stretch: Stretch) -> Stretch:
+    """The text around a stretch, which may show better how it is to be measured."""
+    size = _WIDE_AROUND * len(stretch.content)
+    text = stretch.text[max(0, stretch.start - size) : stretch.end + size]
+    return stretch_of(read_source(text), slice(None)) or stretch
+
+
+@attrs.frozen
+class _Reading:
+    """The tables as one measure shows them.
+
+    ``columns`` counts those of tables with figures; ``beneath`` tells for each figure the one
+    that it stands under, None if not one; ``vouched`` that all of them do, in the same manner.
+    In lines whose cells just have the same blanks between them, nothing stands below another.
+    """
+
+    tables: Sequence[Table]
+    columns: int
+    beneath: Mapping[int, int | None]
+    vouched: bool
+
+
+def _read(lines: Lines, text: str, words: Words) -> _Reading:
+    tables = list(tables_of(list(lines_of(with_whole_labels(lines, text, words)))))
+    headed = [table for table in tables if table.columns]
+    pairs = [
+        (value, _column(value, table.columns))
+        for table in headed
+        for line in table.lines
+        if line.labels or len(line.values) > 1
+        for value in line.values
+        if value.mark.sort in FIGURES
+    ]
+    manners = [
+        manner
+        for manner in _MANNERS
+        if all(column is not None and manner(value, column) for value, column in pairs)
+    ]
+    gaps = {gap for table in headed for gap in _gaps(table)}
+    beneath = {value.start: column.start if column else None for value, column in pairs}
+    filled = (table for table in headed if any(line.has_figures for line in table.lines))
+    columns = sum(len(table.columns) for table in filled)
+    return _Reading(tables, columns, beneath, bool(manners) and len(gaps) > 1)
+
+
+def _are_rivals(readings: Sequence[_Reading]) -> bool:
+    """Whether two readings both vouch for figures beneath different labels, equally well.
+
+    One is better where more labels of a header stand above others: it has fewer columns.
+    """
+    same = len({reading.columns for reading in readings}) == 1
+    vouched = all(reading.vouched for reading in readings)
+    return same and vouched and _contradict(readings[0], readings[-1])
+
+
+def _best(readings: Sequence[_Reading]) -> tuple[Sequence[Table], bool]:
+    """The tables that are vouched for, and whether they are so beyond doubt.
+
+    A few figures may be beneath labels by chance; then the first way to measure, which is how
+    the text looks, must not contradict.
+    """
+    vouched = [reading for reading in readings if reading.vouched]
+    if not vouched or _are_rivals(readings):
+        return readings[0].tables, False
+    best = vouched[0]
+    if _contradict(best, vouched[-1]):
+        best = min(vouched, key=lambda reading: reading.columns)
+    sure = len(best.beneath) >= _MANY or not _contradict(best, readings[0])
+    return best.tables, sure
+
+
+def _contradict(one: _Reading, other: _Reading) -> bool:
+    """Whether a figure stands beneath one label here and beneath another there."""
+    return any(
+        column is not None and other.beneath.get(figure) not in (column, None)
+        for figure, column in one.beneath.items()
+    )
+
+
+def _gaps(table: Table) -> Iterator[int]:
+    """How far what stands side by side in a table is apart."""
+    for line in (*table.header, *table.lines):
+        for one, other in pairwise((*line.labels, *line.values)):
+            yield other.left - one.right
+
+
+def _at_left(value: Piece, column: Piece) -> bool:
+    return abs(value.left - column.left) <= _NEAR
+
+
+def _at_right(value: Piece, column: Piece) -> bool:
+    return abs(value.right - column.right) <= _NEAR
+
+
+def _in_the_middle(value: Piece, column: Piece) -> bool:
+    return abs(value.left + value.right - column.left - column.right) <= 2 * _NEAR
+
+
+_MANNERS = (_at_left, _at_right, _in_the_middle)
+"""How values are set below their label."""
+
+
+def _column(value: Piece, columns: Sequence[Piece]) -> Piece | None:
+    """The one column that a value stands under."""
+    under = [column for column in columns if column.overlaps(value)]
+    return under[0] if len(under) == 1 else None
+
+
+def _rows(table: Table, vouched: bool) -> Iterator[Row]:
+    """The header, then a row for each line; values right below a row are the rest of it."""
+    yield from _header_rows(table.header)
+    for lines in split_when(table.lines, _begins_row):
+        values = [value for line in lines for value in line.values]
+        whole = vouched and len(lines) == 1 and lines[0].has_figures
+        cells = _filled(values, table.columns) if whole else None
+        labels = [piece.cell for piece in lines[0].labels]
+        yield labels + (cells or [value.cell for value in values])
+
+
+def _begins_row(above: Line, line: Line) -> bool:
+    below = line.number == above.number + 1
+    return not (below and line.has_figures and not line.labels and above.values)
+
+
+def _header_rows(header: Iterable[Line]) -> Iterator[Row]:
+    """What stands side by side in a header as one row, whichever of their lines labels begin on."""
+    lowest = -1
+    beside: list[Piece] = []
+    for piece in sorted(pieces_on(header), key=lambda piece: piece.top):
+        if piece.top > lowest and beside:
+            yield _from_left(beside)
+            beside = []
+        beside.append(piece)
+        lowest = max(lowest, piece.bottom)
+    if beside:
+        yield _from_left(beside)
+
+
+def _from_left(pieces: Iterable[Piece]) -> Row:
+    return [piece.cell for piece in sorted(pieces, key=lambda piece: piece.left)]
+
+
+def _filled(values: Sequence[Piece], columns: Sequence[Piece]) -> Row | None:
+    """A cell for each column, empty where no value stands below it; None if they do not fit."""
+    places = [_column(value, columns) for value in values]
+    if None in places or len(set(places)) < len(places) or not columns:
+        return None
+    at = dict(zip(places, values, strict=True))
+    cells: Row = []
+    end = values[0].start
+    for column in columns:
+        cell = at[column].cell if column in at else (end, end, BLANK)
+        cells.append(cell)
+        end = cell[1]
+    return cells

@@ -1,0 +1,34 @@
+"""Cells whose text goes over several lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from ..grid import Located, Words
+from ..marks import BLANK
+
+
+@attrs.frozen
+class Part:
+    """What stands of a cell on one line, without the blanks around it, and its place."""
+
+    start: int
+    end: int
+    said: str
+
+    @classmethod
+    def of(cls, text: str, start: int) -> Part:
+        """The part that a text is which starts at a place."""
+        said = text.strip()
+        at = start + (text.index(said) if said else 0)
+        return cls(at, at + len(said), said)
+
+
+def cell_of(parts: Sequence[Part], words: Words) -> Located:
+    """A cell from its parts; its place is that of the first, which holds all of a number."""
+    said = [part for part in parts if part.said]
+    if not said:
+        return parts[0].start, parts[0].end, BLANK
+    return said[0].start, said[0].end, words.marks["\n".join(part.said for part in said)]

@@ -1,0 +1,51 @@
+"""Cells between commas or tabs, in quotes where need be, as spreadsheets and data tools write."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from ..grid import Grid, Row, Stretch, Words, without_index
+from .parts import Part, cell_of
+
+
+@attrs.frozen(kw_only=True)
+class Quoted:
+    """A row on each line, its cells between delimiters; quotes hold cells with anything in them.
+
+    ``telling`` is what stands in such rows and hardly in prose.
+    """
+
+    name: str
+    delimiter: str
+    telling: re.Pattern[str]
+    by_eye: bool = False
+
+    def likelihood(self, stretch: Stretch) -> float:
+        """Rows are likely where most lines have what tells them."""
+        found = len(self.telling.findall(stretch.content))
+        return min(1.0, found / len(stretch.lines)) if 2 * found > len(stretch.lines) else 0.0
+
+    def read(self, stretch: Stretch, words: Words) -> Grid:
+        """One row for each line that holds something, or more where quotes hold line ends."""
+        cell = re.compile(
+            rf'(?:"((?:[^"]|"")*)"[^{self.delimiter}\n]*|([^{self.delimiter}\n]*))'
+            rf"({self.delimiter}|\n|\Z)"
+        )
+        rows: Grid = [[]]
+        for found in cell.finditer(stretch.content):
+            inside = 1 if found[1] is not None else 2
+            part = Part.of(found[inside], stretch.start + found.start(inside))
+            rows[-1].append(cell_of([part], words))
+            if found[3] != self.delimiter:
+                rows.append([])
+        return without_index([row for row in rows if len(row) > 1 or _says_anything(row)])
+
+
+def _says_anything(row: Row) -> bool:
+    return any(start < end for start, end, _ in row)
+
+
+COMMAS = Quoted(name="commas", delimiter=",", telling=re.compile(r",(?=[0-9,\"\r\n])"))
+QUOTED_TABS = Quoted(name="quoted tabs", delimiter="\t", telling=re.compile(r"\t\"|\"\t"))
