@@ -76,11 +76,12 @@ class Words:
     """What a reader is told of the forms: what cells say, and what spells a label.
 
     ``end_of_label`` gives the end of the longest label that starts at a place in a folded text,
-    or None.
+    or None; ``begins_label`` tells of words that they are only the beginning of a label.
     """
 
     marks: Mapping[str, Mark]
     spells_label: Callable[[str], bool]
+    begins_label: Callable[[str], bool]
     end_of_label: Callable[[str, int], int | None]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import compress, pairwise
+from itertools import compress, dropwhile, pairwise
 from typing import NamedTuple
 
 import attrs
@@ -158,7 +158,7 @@ def attested(shown: Shown, beneath: str | None) -> Shown:
 
 def _entry(run: _Run, terms: tuple[Term, ...], context: Context) -> Entry | None:
     """The run as values of a row, if it is one."""
-    values = run.values
+    values = run.values if run.labels else list(dropwhile(_is_words, run.values))
     is_row = bool(terms) and terms[0].role is Role.ROW
     if context.table in ONE_LINE:
         if not context.header.cells or not _is_whole_or_has_figures(values, context.table):
@@ -179,6 +179,10 @@ def _entry(run: _Run, terms: tuple[Term, ...], context: Context) -> Entry | None
             values = [cell for cell in values if cell[2].sort is not Sort.UNIT]
     label = run.labels[-1] if is_row else run.values[0]
     return Entry(context.table, terms if is_row else (), label[:2], values, filled, header, money)
+
+
+def _is_words(cell: Located) -> bool:
+    return cell[2].sort is Sort.TEXT
 
 
 def _is_whole_or_has_figures(values: Row, table: str) -> bool:

@@ -12,7 +12,8 @@ from more_itertools import split_when
 from ..fold import fold
 from ..grid import Grid, Located, Stretch, Words
 from ..marks import BLANK, LONGEST_LABEL, Mark, Sort
-from ..source import PAGE_BREAK
+from ..source import LINE_ENDS
+from .pages import page_numbers
 
 _MOST_PIECES = 8
 _LONGEST_PIECE = 60
@@ -24,7 +25,6 @@ _LABEL_AND_NUMBER = {Sort.LABEL, Sort.NUMBER}
 _FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 _LINE = re.compile(r"\S(?:[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 _RULE = re.compile(":?-{3,}:?")
-_LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 _Piece = tuple[int, int, str]
 
@@ -97,27 +97,25 @@ def _on_one_line(text: str, one: Located, other: Located) -> bool:
 def _names_a_row(text: str, cells: list[Located], at: int, words: Words) -> bool:
     """Whether words begin something new, rather than stand where a figure is due.
 
-    They do if a figure follows them, if they begin with a label, or if they are too long.
+    They do if a figure follows them, if they begin with a label or are the beginning of one, or
+    if they are too long.
     """
     start, end, _ = cells[at]
+    said = text[start:end]
     before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
     behind_figure = at > 0 and cells[at - 1][2].sort in _FIGURES
     longest = _LONGEST_REMARK if behind_figure else _LONGEST_PIECE
-    begins_with_label = words.end_of_label(fold(text[start:end]), 0) is not None
-    return before_number or begins_with_label or end - start > longest
+    begins_with_label = words.end_of_label(fold(said), 0) is not None
+    is_beginning = end - start > 1 and words.begins_label(said)
+    return before_number or begins_with_label or is_beginning or end - start > longest
 
 
 def _lines(stretch: Stretch) -> Iterator[_Piece]:
-    """The lines that are not empty, without tabs and line ends around them.
-
-    A bare number at the top of a page is that page's number.
-    """
-    new_page = False
-    for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
-        said = line.rstrip(_LINE_ENDS)
-        page_number = new_page and said.strip().isdecimal()
-        new_page = line.endswith(PAGE_BREAK) or (new_page and not said)
-        if said and not page_number:
+    """The lines that are not empty, without tabs and line ends around them."""
+    numbers = page_numbers(stretch.lines)
+    for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
+        said = line.rstrip(LINE_ENDS)
+        if said and number not in numbers:
             kept = said.strip("\t") or said
             at = start + said.index(kept)
             yield at, at + len(kept), kept
