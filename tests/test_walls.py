@@ -48,6 +48,7 @@ LAYERS = (
     "binding",
     # what stands around the tables
     "furniture outline pairs",
+    "titles",
     "front",
     "account",
     "dividing sections",

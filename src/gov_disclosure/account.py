@@ -13,7 +13,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 
 import attrs
 
@@ -33,6 +34,7 @@ _FIGURE = re.compile(
         ) (?:\s?[^\W\d]{1,2})? (?![^\s|│┃║])""",
     re.VERBOSE,
 )
+_DIGIT = re.compile(r"\d")
 _NUMBER_OF_ROW = re.compile(r"[\s|│┃║]*\d{1,3}[\s|│┃║]*")
 _LETTER = re.compile(r"[^\W_]")
 _BORDERS = "|│┃║\t"
@@ -84,12 +86,8 @@ def is_prose(said: str) -> bool:
 
 def account_of(known: Known) -> tuple[Part, ...]:
     """The parts of a text, in their order; no two neighbours belong to the same."""
-    parts: list[_Piece] = []
-    for piece in _pieces(known):
-        if parts and parts[-1][2] is piece[2]:
-            piece = (parts.pop()[0], *piece[1:])
-        parts.append(piece)
-    return tuple([Part(Span(start, end), belonging) for start, end, belonging in parts])
+    runs = [(told, list(pieces)) for told, pieces in groupby(_pieces(known), itemgetter(2))]
+    return tuple([Part(Span(run[0][0], run[-1][1]), told) for told, run in runs])
 
 
 def _pieces(known: Known) -> Iterator[_Piece]:
@@ -142,7 +140,8 @@ def _joined(text: str, rows: Sequence[Place]) -> Iterator[Place]:
         if begin > end and not _RULES.fullmatch(text, end, begin):
             yield start, end
             start = begin
-        end = max(end, until)
+        if until > end:
+            end = until
     yield start, end
 
 
@@ -185,6 +184,8 @@ def _between(known: Known, gap: _Gap) -> Iterator[_Piece]:
 
 def _shares_row(gap: _Gap, begin: int, line: str) -> bool:
     """Whether the row before or behind a gap stands on this line of it too."""
+    if gap.cells is not Belonging.TABLE:
+        return False
     behind_row = begin == gap.start and gap.before is Belonging.TABLE
     before_row = begin + len(line) == gap.end and gap.behind is Belonging.TABLE
     return behind_row or (before_row and line.splitlines()[0] == line)
@@ -207,9 +208,14 @@ def _belonging(known: Known, gap: _Gap, at: int, said: str, shares_row: bool) ->
     return _above_sections(known, at, said)
 
 
+def _has_figure(said: str) -> bool:
+    """Whether a figure of a table stands in a line; most lines have no digit to look at."""
+    return _DIGIT.search(said) is not None and _FIGURE.search(said) is not None
+
+
 def _in_row(said: str) -> Belonging:
     """What shares its line with a row: a word or the row's number is the row's."""
-    strange = _FIGURE.search(said) and not _NUMBER_OF_ROW.fullmatch(said)
+    strange = _has_figure(said) and not _NUMBER_OF_ROW.fullmatch(said)
     return Belonging.UNREAD if strange else Belonging.TABLE
 
 
@@ -220,13 +226,13 @@ def _between_rows(said: str) -> Belonging:
     """
     if said[-1] in _SENTENCE_ENDS and is_prose(said):
         return Belonging.NARRATIVE
-    return Belonging.UNREAD if _FIGURE.search(said) else Belonging.TABLE
+    return Belonging.UNREAD if _has_figure(said) else Belonging.TABLE
 
 
 def _in_section(gap: _Gap, said: str) -> Belonging:
     """What stands in a section above or below its table: prose, if it is no row."""
     bordered = gap.cells is Belonging.TABLE and any(border in said for border in _BORDERS)
-    return Belonging.UNREAD if bordered and _FIGURE.search(said) else Belonging.NARRATIVE
+    return Belonging.UNREAD if bordered and _has_figure(said) else Belonging.NARRATIVE
 
 
 def _above_sections(known: Known, at: int, said: str) -> Belonging:

@@ -18,9 +18,10 @@ import attrs
 
 from .account import is_prose
 from .choosing import Candidate
-from .front import Title, find_titles, is_catalogue
+from .front import is_catalogue
 from .outline import Heading
 from .source import Source
+from .titles import Title, find_titles
 
 _FEWEST_ROWS = 3
 """A table that is parted by pages repeats a row or two."""

@@ -54,7 +54,7 @@ _BLANK_IN_HTML = re.compile(
     re.IGNORECASE,
 )
 """Blanks and line ends as HTML spells them, left in a text that is no HTML."""
-_PASSED_OVER = re.compile(f"[{re.escape(''.join(NOT_IN_LABELS))}]+")
+_PASSED_OVER = re.compile(f"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}]+")
 _READING_AID = re.compile(r"\([a-z\u00c0-\u024f]+\)", re.IGNORECASE)
 
 

@@ -11,12 +11,13 @@ from .fold import fold
 from .marks import MARKS, Mark, Sort
 from .source import Place, Source
 from .tables import SECTIONS, STATISTICS
-from .vocabulary import Role, begins_label, end_of_label
+from .vocabulary import Role, Term, begins_label, end_of_label
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3} ?[、.,:]\s*(?=[^\W\d])")
 _SHORTEST_HEADING = 3
 _LONGEST_HEADING = 40
 _SENTENCE_ENDS = frozenset("。;!?:,、")
+_MOST_REMEMBERED = 1 << 14
 _WIDE_GAP = re.compile(r"\s{2,}")
 
 
@@ -36,31 +37,67 @@ def headings(source: Source) -> tuple[Heading, ...]:
 
 def _headings(source: Source) -> Iterator[Heading]:
     in_statistics = False
-    for number, line in enumerate(source.lines):
-        if len(line) < _SHORTEST_HEADING or len(line) > 2 * _LONGEST_HEADING:
+    for number, told in enumerate(map(_LINES.__getitem__, source.lines)):
+        if told is None:
             continue
-        said = line.strip()
-        if not _SHORTEST_HEADING <= len(said) <= _LONGEST_HEADING or "|" in said or "\t" in said:
-            continue
-        meaning = MARKS[said]
-        terms = meaning.terms
-        in_statistics = in_statistics or any(
-            term.table == STATISTICS.key and term.role in (Role.CORNER, Role.COLUMN)
-            for term in terms
-        )
-        key = _heading_key(said, meaning, in_statistics)
-        if key is not None:
+        in_statistics = in_statistics or told.is_header
+        if told.key is not None and not (in_statistics and told.may_be_row):
             in_statistics = False
-            at = source.places[number][0] + line.index(said)
-            yield Heading(key or None, number, (at, at + len(said)))
+            at = source.places[number][0] + source.lines[number].index(told.said)
+            yield Heading(told.key or None, number, (at, at + len(told.said)))
 
 
-def _heading_key(said: str, meaning: Mark, in_statistics: bool) -> str | None:
+@attrs.frozen
+class _Line:
+    """What a line says to the outline.
+
+    ``key`` is that of the section that it heads, "" for one of no form, None if it heads none.
+    What may be a row of the table of 2014 heads none below the header of that table.
+    """
+
+    said: str
+    key: str | None
+    is_header: bool
+    may_be_row: bool
+
+
+class _Lines(dict[str, _Line | None]):
+    """Lines by their text, None for those that say nothing; most of them stand in every report."""
+
+    def __missing__(self, line: str) -> _Line | None:
+        """The line, if it was not met before; long ones are not remembered."""
+        if len(line) > 2 * _LONGEST_HEADING:
+            return None
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        return self.setdefault(line, _line(line.strip()))
+
+
+_LINES = _Lines()
+
+
+def _line(said: str) -> _Line | None:
+    if not _SHORTEST_HEADING <= len(said) <= _LONGEST_HEADING or "|" in said or "\t" in said:
+        return None
+    meaning = MARKS[said]
+    key = _heading_key(said, meaning)
+    is_header = any(map(_is_header_of_statistics, meaning.terms))
+    if key is None and not is_header:
+        return None
+    may_be_row = any(term.role is not Role.SECTION for term in meaning.terms[:1])
+    return _Line(said, key, is_header, may_be_row)
+
+
+def _is_header_of_statistics(term: Term) -> bool:
+    return term.table == STATISTICS.key and term.role in (Role.CORNER, Role.COLUMN)
+
+
+def _heading_key(said: str, meaning: Mark) -> str | None:
     """The key of the section that a line heads, "" for one of no form, None if it heads none."""
     for term in meaning.terms[:1]:
         if term.role is Role.SECTION:
             return None if fold(said).startswith("(") else term.key
-        if term.table != STATISTICS.key or in_statistics:
+        if term.table != STATISTICS.key:
             return None
     if meaning.sort in (Sort.LABEL, Sort.TEXT) and _is_numbered(said) and not _is_row(said):
         words = fold(said)

@@ -16,7 +16,9 @@ from .fold import fold, squeeze
 from .source import Place
 
 _HAN = "\u4e00-\u9fff"
-_LABEL = re.compile(rf"(?<!\w)[{_HAN}](?: ?[{_HAN}]){{0,9}}(?=\s*:)")
+_LABEL = re.compile(rf"(?<!\w)[{_HAN}](?: ?[{_HAN}]){{0,9}}+(?: ?\([{_HAN}]{{1,4}}\))?+(?=\s*:)")
+"""A short word before a colon, with a remark in brackets, as in ``填报单位(盖章):``."""
+
 _CELL = re.compile(r"[^|\n]+")
 _AFTER_LABEL = re.compile(r"\s*[:|][ \t|]*|[ \t|]*")
 _END_OF_VALUE = re.compile(r"[|\n\r\t]| {2,}|$")
@@ -82,15 +84,15 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
 @lru_cache(maxsize=1 << 12)
 def _squeezed(label: str) -> str:
     """The label as labels are compared; web systems print the same ones above all their pages."""
-    return squeeze(label)
+    return squeeze(label).partition("(")[0]
 
 
 def _before_colons(folded: str, labels: frozenset[str]) -> Iterator[Place]:
     """Labels before colons; of several words the last one, unless they spell a known label."""
     for found in _LABEL.finditer(folded):
-        words = found[0].split(" ")
-        tails = (" ".join(words[at:]) for at in range(len(words)))
-        label = next((tail for tail in tails if _squeezed(tail) in labels), words[-1])
+        label = found[0]
+        while " " in label and _squeezed(label) not in labels:
+            label = label.partition(" ")[2]
         yield found.end() - len(label), found.end()
 
 
@@ -108,8 +110,8 @@ def filled(model: type[_T], found: Mapping[str, str]) -> _T:
     """The model with what the pairs say of its fields; its dates are read as dates."""
     values: dict[str, object] = {}
     for name, labels, is_date in _fields(model):
-        said = next((found[label] for label in labels if label in found), "")
-        if not _NOTHING.fullmatch(said):
+        said = next((found[label] for label in labels if label in found), None)
+        if said is not None and not _NOTHING.fullmatch(said):
             values[name] = read_date(said) if is_date else said
     return model(**values)
 

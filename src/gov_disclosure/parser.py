@@ -13,7 +13,7 @@ from .account import Known, account_of
 from .binding import Binding, bind
 from .choosing import Candidate, choose
 from .dividing import beginnings
-from .front import Title, find_contacts, find_metadata, find_period, find_title, find_year
+from .front import find_contacts, find_metadata, find_period, find_year
 from .grid import stretch_of
 from .inputs.html import looks_like_html, text_of_html
 from .layouts import LAYOUTS
@@ -24,6 +24,7 @@ from .report import AnnualReport
 from .sections import sections_of
 from .source import Place, Source, read_source
 from .tables import STATISTICS
+from .titles import Title, find_title
 from .values import Contacts, LayoutRead, Metadata, Problem, Span
 
 
@@ -123,7 +124,7 @@ def _report(draft: _Draft) -> AnnualReport:
     text = source.text
     binding = bind(text, draft.grids)
     title = find_title(source, found[0].line if found else len(source.lines))
-    metadata, catalogued = find_metadata(text, (0, draft.body))
+    metadata, catalogued = find_metadata(text, draft.body, title)
     contacts, named = find_contacts(text, tuple(_around_statistics(draft.grids)))
     period = find_period(text)
     agency = _agency(title, contacts, metadata)

@@ -152,7 +152,7 @@ class Contacts:
     preparer: str | None = figure("填报人", aliases=("填表人",))
     phone: str | None = figure("联系电话", aliases=("电话",))
     filled_on: date | None = figure("填报日期", aliases=("填表日期", "填报时间"))
-    reporting_unit: str | None = figure("填报单位", aliases=("填报单位(盖章)", "单位名称"))
+    reporting_unit: str | None = figure("填报单位", aliases=("单位名称",))
 
 
 @attrs.frozen

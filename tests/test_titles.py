@@ -1,0 +1,99 @@
+"""Titles: what surrounds one does not hide it, and words about reports are none."""
+
+import pytest
+
+from gov_disclosure import AnnualReport, parse
+from gov_disclosure.source import read_source
+from gov_disclosure.titles import Title, find_title
+
+REPORT = "政府信息公开工作年度报告"
+PLAIN = f"示例镇2022年{REPORT}"
+BODY = "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容|本年收费金额\n行政事业性收费|12\n"
+
+
+def title_of(text: str) -> Title | None:
+    source = read_source(text)
+    return find_title(source, len(source.lines))
+
+
+def below(head: str) -> AnnualReport:
+    return parse(f"{head}\n{BODY}")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"示例镇 2022 年{REPORT}",
+        f"示例镇2 0 2 2年{REPORT}",
+        f"示例镇二〇二二年{REPORT}",
+        f"示例镇二零二二年度{REPORT}",
+        "示例镇2022年度 政府信息公开工作 年度报告",
+        "示例镇\n2022年\n政府信息公开工作\n年度报告",
+        f"示例镇\n\n2022年{REPORT}",
+        f"示例镇{REPORT}\n（2022年度）",
+        f"2022年度示例镇{REPORT}",
+        f"示例镇关于2022年{REPORT}",
+        f"关于示例镇2022年{REPORT}",
+        f"标题：{PLAIN}",
+        f"【年度报告】{PLAIN}",
+        f"首页>政务公开>{PLAIN}",
+        f"当前位置：首页 > 年报 > {PLAIN}",
+        f"{PLAIN}_某区人民政府",
+        f"{PLAIN} - 信息公开年报 - 某区人民政府",
+        f"示例镇二〇二二年{REPORT}-某区人民政府门户网站",
+        f"{PLAIN}.docx",
+        f"{PLAIN}（镇政府办）",
+        f"{PLAIN}发布日期：2023-01-20 10:00来源：本站",
+        f"{PLAIN} 来源：本站 时间：2023-01-12",
+        f"{PLAIN} 【字体：大 中 小】 打印",
+        f"{PLAIN} 一、总体情况 2022年，主动公开信息320条。",
+    ],
+)
+def test_whatever_stands_around_a_title_its_agency_and_its_year_are_read(head: str) -> None:
+    report = below(head)
+    assert (report.agency, report.year) == ("示例镇", 2022)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        f"根据要求编制{PLAIN}",
+        f"现将{PLAIN}公布如下：",
+        f"详见{PLAIN}",
+        f"{PLAIN}已经发布",
+        f"{PLAIN}的解读",
+        f"关于做好2022年{REPORT}编制工作的通知",
+        f"关于2022年{REPORT}\n编制和发布工作的通知",
+        f"关于印发2022年{REPORT}的通知",
+        f"关于2022年{REPORT}的公示",
+        f"上一篇：{PLAIN}",
+        "首页 > 政务公开 > 政府信息公开年报",
+        f"首页 > {PLAIN} > 正文",
+    ],
+)
+def test_words_about_reports_are_no_title(prose: str) -> None:
+    assert title_of(prose) is None
+
+
+def test_a_title_on_lines_of_its_own_goes_before_one_among_others() -> None:
+    found = title_of(f"首页>{PLAIN}\n{PLAIN}\n")
+    assert found is not None
+    assert found.alone
+
+
+def test_what_a_title_shows_leaves_out_what_surrounds_it() -> None:
+    for head in (f"【年度报告】{PLAIN}", f"首页>{PLAIN}", f"{PLAIN}.docx", f"{PLAIN}_某区"):
+        assert below(head).title == PLAIN
+
+
+def test_data_close_behind_a_title_is_read() -> None:
+    assert str(below(f"{PLAIN}发布日期：2023-01-20").metadata.published) == "2023-01-20"
+
+
+@pytest.mark.parametrize(
+    "label", ["填报单位", "填报单位（盖章）", "填报单位(公章)", "填 报 单 位 （盖章）"]
+)
+def test_a_remark_on_the_seal_is_no_part_of_a_label(label: str) -> None:
+    head = f"政府信息公开情况统计表\n（2017年度）\n{label}：示例县卫生局\n"
+    rows = "统计指标\t单位\t统计数\n一、主动公开情况\n（一）主动公开政府信息数\t条\t233\n"
+    assert parse(head + rows).agency == "示例县卫生局"
