@@ -121,17 +121,6 @@ BETWEEN_PAGES: Mapping[str, Callable[[Layout], str]] = {
 LEFT_OPEN: Mapping[tuple[str, str], str] = {
     **dict.fromkeys(
         product(
-            ["columns"],
-            [
-                "a page number",
-                "a number and the title",
-                "a number, the title, and the header",
-            ],
-        ),
-        "dashes and digits on a line of their own are taken for cells of the row above",
-    ),
-    **dict.fromkeys(
-        product(
             ["tabs", "stacked", "columns"],
             ["a number that is only digits", "a number and a page break"],
         ),

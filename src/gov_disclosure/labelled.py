@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, pairwise
 from typing import NamedTuple
 
@@ -97,8 +97,7 @@ def entries_of(grid: Grid) -> Shown:
                 labels.append(terms[0])
         entry = _entry(run, terms, context)
         if entry is not None:
-            head = heads.get((context.table, run.width))
-            entries.append(entry if head is None else entry._replace(head=head - run.behind))
+            entries.append(_with_head(entry, run, heads))
         elif not run.labels:
             loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
             others += sum(cell[2] is not BLANK for cell in run.values)
@@ -106,10 +105,9 @@ def entries_of(grid: Grid) -> Shown:
             continue
         elif terms[0].role is not Role.SECTION:
             context = context.beside(run.values)
-            if terms[0].role is Role.COLUMN:
-                loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
             padded = padded or (bool(run.values) and run.values[-1][2] is BLANK)
             if terms[0].role is Role.COLUMN:
+                loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
                 key = context.table, run.width
                 heads[key] = min(_first_column(run), heads.get(key, run.width))
                 if not run.values and run.width == widest:
@@ -127,6 +125,11 @@ def entries_of(grid: Grid) -> Shown:
         spaced=spaced,
         flush=frozenset(flush),
     )
+
+
+def _with_head(entry: Entry, run: _Run, heads: Mapping[tuple[str, int], int]) -> Entry:
+    head = heads.get((entry.table, run.width))
+    return entry if head is None else entry._replace(head=head - run.behind)
 
 
 def _first_column(run: _Run) -> int:

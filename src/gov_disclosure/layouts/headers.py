@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 
@@ -52,18 +53,23 @@ class Table:
 def tables_of(lines: Sequence[Line]) -> Iterator[Table]:
     """The tables: a new one begins where labels stand behind those of the rows around them.
 
-    A single one has to reach below values, or it may be that of a row with narrower ones around.
+    They have to reach below columns, and a single one below values, or they may be those of
+    rows without values while rows around have shorter ones.
     """
     header: list[Line] = []
     body: list[Line] = []
+    lefts: list[int] = []
     behind = first = 0
     for line, ahead in zip(lines, _ends_of_labels_ahead(lines), strict=True):
         if body and not line.has_figures:
             labels = line.labels_behind(max(behind, ahead))
-            if len(labels) > 1 or any(label.right > first for label in labels):
+            column = bisect_left(lefts, behind)
+            reached = lefts[column] if len(labels) > 1 and column < len(lefts) else first
+            if any(label.right > reached for label in labels):
                 yield _table(header, body)
                 header, body = [], []
         if line.has_figures:
+            lefts = lefts if body else sorted(piece.left for piece in pieces_on(header))
             behind = max(behind, line.end_of_labels) if body else line.end_of_labels
             first = min(first, line.values[0].left) if body else line.values[0].left
         (body if body or line.has_figures else header).append(line)
@@ -130,7 +136,7 @@ def _lowest_header(header: Sequence[Line], behind: int, first: int) -> Iterator[
         pieces = list(pieces_on([line]))
         if begun and len(pieces) == 1 and pieces[0].left < behind:
             return
-        if pieces[-1].right > first:
+        if pieces[-1].right > first or not behind:
             begun = begun or pieces[-1].left >= behind
             yield line
 
