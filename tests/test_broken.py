@@ -120,23 +120,10 @@ BETWEEN_PAGES: Mapping[str, Callable[[Layout], str]] = {
 
 LEFT_OPEN: Mapping[tuple[str, str], str] = {
     **dict.fromkeys(
-        product(
-            ["columns"],
-            [
-                "a page number",
-                "a number and the title",
-                "a number, the title, and the header",
-            ],
-        ),
-        "dashes and digits on a line of their own are taken for cells of the row above",
+        product(["tabs", "stacked", "columns"], ["a number that is only digits"]),
+        "a number on a line of its own may be a cell of the row above, or the rest of one",
     ),
-    **dict.fromkeys(
-        product(
-            ["tabs", "stacked", "columns"],
-            ["a number that is only digits", "a number and a page break"],
-        ),
-        "a number on a line of its own is taken for a cell of the row above",
-    ),
+    ("tabs", "a number and a page break"): "digits may be the rest of a number above them",
 }
 """Where the last row of a page is left open, by layout and what is between the pages."""
 

@@ -17,6 +17,7 @@ from gov_disclosure.forms import Address
 from gov_disclosure.numerals import MONEY, read_number
 
 NOT_YET_READ: Mapping[tuple[str, str], str] = {
+    ("items", "blanks"): "where no row is full, empty items place nothing",
     ("pipes_broken_at_blanks", "mixed"): "a row that is one empty cell is left open",
     ("spaced", "mixed"): "values behind an empty row are left open",
     **dict.fromkeys(

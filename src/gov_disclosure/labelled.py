@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, dropwhile, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import attrs
+from more_itertools import map_reduce
 
 from .context import ONE_LINE, Context, Header
 from .grid import Grid, Located, Row
@@ -77,56 +79,97 @@ class _Run(NamedTuple):
     spaced: bool = False
 
 
+class _Read(NamedTuple):
+    """A run with what its labels mean where it stands, and its values as an entry, if they are."""
+
+    run: _Run
+    terms: tuple[Term, ...]
+    labels: tuple[Term, ...]
+    context: Context
+    entry: Entry | None
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether the run is no part of a table: it has no label, and is no line of values."""
+        return self.entry is None and not self.run.labels
+
+    @property
+    def is_header(self) -> bool:
+        """Whether the last label of the run is that of a column."""
+        return self.entry is None and bool(self.terms) and self.terms[0].role is Role.COLUMN
+
+    @property
+    def is_above(self) -> bool:
+        """Whether the run stands above rows, in a table."""
+        return self.entry is None and bool(self.labels) and self.labels[-1].role is not Role.SECTION
+
+
 def entries_of(grid: Grid) -> Shown:
     """The lines of a grid that stand under labels of the forms, in their order."""
-    entries: list[Entry] = []
-    labels: list[Term] = []
-    loose: list[Located] = []
-    used: list[Place] = []
-    others = 0
-    padded = spaced = False
-    flush: set[str] = set()
-    heads: dict[tuple[str, int], int] = {}
+    reads = list(_reads(grid))
+    outside = [read for read in reads if read.is_outside]
+    known = [read.run for read in reads if not read.is_outside]
+    headers = [read for read in reads if read.is_header]
+    heads = _heads(headers)
+    loose = (
+        cell for read in reads if read.is_outside or read.is_header for cell in read.run.values
+    )
     widest = max(map(len, grid), default=0)
+    return Shown(
+        entries=tuple(_with_head(read.entry, read.run, heads) for read in reads if read.entry),
+        labels=tuple(term for read in reads for term in read.labels),
+        loose=tuple(cell for cell in loose if cell[2].sort is Sort.NUMBER),
+        others=sum(cell[2] is not BLANK for read in outside for cell in read.run.values),
+        used=tuple(map(_place, known)),
+        padded=any(_ends_empty(read.run) for read in reads if read.is_above),
+        spaced=any(run.spaced for run in known),
+        flush=frozenset(
+            read.context.table
+            for read in headers
+            if not read.run.values and read.run.width == widest
+        ),
+    )
+
+
+def _reads(grid: Grid) -> Iterator[_Read]:
+    """The runs of a grid, each as what stands above it tells."""
     context = Context()
     for run in (run for row in grid for run in _runs(row)):
         terms: tuple[Term, ...] = ()
+        labels = []
         for label in run.labels:
             context, terms = context.behind(label, terms)
             if label[2] is not BLANK:
                 labels.append(terms[0])
-        entry = _entry(run, terms, context)
-        if entry is not None:
-            head = heads.get((context.table, run.width))
-            entries.append(entry if head is None else entry._replace(head=head - run.behind))
-        elif not run.labels:
-            loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
-            others += sum(cell[2] is not BLANK for cell in run.values)
+        read = _Read(run, terms, tuple(labels), context, _entry(run, terms, context))
+        yield read
+        if read.is_outside:
             context = context.below(run.values)
-            continue
-        elif terms[0].role is not Role.SECTION:
+        elif read.is_above:
             context = context.beside(run.values)
-            if terms[0].role is Role.COLUMN:
-                loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
-            padded = padded or (bool(run.values) and run.values[-1][2] is BLANK)
-            if terms[0].role is Role.COLUMN:
-                key = context.table, run.width
-                heads[key] = min(_first_column(run), heads.get(key, run.width))
-                if not run.values and run.width == widest:
-                    flush.add(context.table)
-        spaced = spaced or run.spaced
-        first, last = run.labels or run.values, run.values or run.labels
-        used.append((first[0][0], last[-1][1]))
-    return Shown(
-        entries=tuple(entries),
-        labels=tuple(labels),
-        loose=tuple(loose),
-        others=others,
-        used=tuple(used),
-        padded=padded,
-        spaced=spaced,
-        flush=frozenset(flush),
-    )
+
+
+def _place(run: _Run) -> Place:
+    first, last = run.labels or run.values, run.values or run.labels
+    return first[0][0], last[-1][1]
+
+
+def _ends_empty(run: _Run) -> bool:
+    return bool(run.values) and run.values[-1][2] is BLANK
+
+
+_Heads = Mapping[tuple[str, int], int]
+"""Where in rows of a table and a width the first column stands, as headers tell."""
+
+
+def _heads(headers: Iterable[_Read]) -> _Heads:
+    keyed = (((read.context.table, read.run.width), _first_column(read.run)) for read in headers)
+    return map_reduce(keyed, itemgetter(0), itemgetter(1), min)
+
+
+def _with_head(entry: Entry, run: _Run, heads: _Heads) -> Entry:
+    head = heads.get((entry.table, run.width))
+    return entry if head is None else entry._replace(head=head - run.behind)
 
 
 def _first_column(run: _Run) -> int:

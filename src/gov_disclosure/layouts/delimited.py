@@ -94,7 +94,8 @@ class Delimited:
         """Whether a line ends in the midst of a number, and the rest is what its row lacks."""
         said = line.strip()
         lacks = line.count(self.delimiter) + len(rest) - 1 <= borders.most
-        return lacks and said[-1:] in _DIGITS and self.delimiter in said
+        begins = any(cell[2].terms for cell in rest)
+        return lacks and not begins and said[-1:] in _DIGITS and self.delimiter in said
 
     def _borders(self, lines: list[str]) -> _Borders:
         """The borders that rows have: before most of them, and behind all of the widest."""

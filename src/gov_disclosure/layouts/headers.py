@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 import attrs
 
 from ..marks import Sort
-from .screen import FIGURES, Piece
+from .screen import FIGURES, VALUES, Piece
 
 _MOST_COLUMNS = 64
 
@@ -52,18 +53,23 @@ class Table:
 def tables_of(lines: Sequence[Line]) -> Iterator[Table]:
     """The tables: a new one begins where labels stand behind those of the rows around them.
 
-    A single one has to reach below values, or it may be that of a row with narrower ones around.
+    They have to reach below columns, and a single one below values, or they may be those of
+    rows without values while rows around have shorter ones.
     """
     header: list[Line] = []
     body: list[Line] = []
+    lefts: list[int] = []
     behind = first = 0
     for line, ahead in zip(lines, _ends_of_labels_ahead(lines), strict=True):
         if body and not line.has_figures:
             labels = line.labels_behind(max(behind, ahead))
-            if len(labels) > 1 or any(label.right > first for label in labels):
+            column = bisect_left(lefts, behind)
+            reached = lefts[column] if len(labels) > 1 and column < len(lefts) else first
+            if any(label.right > reached for label in labels):
                 yield _table(header, body)
                 header, body = [], []
         if line.has_figures:
+            lefts = lefts if body else sorted(piece.left for piece in pieces_on(header))
             behind = max(behind, line.end_of_labels) if body else line.end_of_labels
             first = min(first, line.values[0].left) if body else line.values[0].left
         (body if body or line.has_figures else header).append(line)
@@ -81,33 +87,34 @@ def _ends_of_labels_ahead(lines: Sequence[Line]) -> Sequence[int]:
 
 
 def lines_of(pieces: Iterable[Piece]) -> Iterator[Line]:
-    """The lines that hold something; a label stands on the first of its lines with figures."""
+    """The lines that hold something; a label stands on the first of its lines with values."""
     on_lines: dict[int, list[Piece]] = defaultdict(list)
     for piece in pieces:
         for number in range(piece.top, piece.bottom + 1):
             on_lines[number].append(piece)
-    with_figures = {
+    with_values = {
         number
         for number, found in on_lines.items()
-        if any(piece.mark.sort in FIGURES for piece in found)
+        if any(piece.mark.sort in VALUES for piece in found)
     }
     for number, found in sorted(on_lines.items()):
-        stand = [piece for piece in found if _home(piece, with_figures) == number]
+        stand = [piece for piece in found if _home(piece, with_values) == number]
         if stand:
             stand.sort(key=lambda piece: piece.left)
             last = max((at for at, piece in enumerate(stand) if _is_label(piece)), default=-1)
             yield Line(number, stand[: last + 1], stand[last + 1 :])
 
 
-def _home(piece: Piece, with_figures: Container[int]) -> int:
+def _home(piece: Piece, with_values: Container[int]) -> int:
     lines = range(piece.top, piece.bottom + 1)
-    return next((number for number in lines if number in with_figures), piece.top)
+    return next((number for number in lines if number in with_values), piece.top)
 
 
 def _table(header: Sequence[Line], body: Sequence[Line]) -> Table:
     behind = max((line.end_of_labels for line in body if line.has_figures), default=0)
-    columns = _columns(list(pieces_on(_lowest_header(header, behind))), behind)
     values = [value for line in body for value in line.values]
+    first = min((value.left for value in values), default=0)
+    columns = _columns(list(pieces_on(_lowest_header(header, behind, first))), behind)
     columns = [column for column in columns if not _is_among(column, columns, values)]
     return Table(header, body, columns if all(map(_is_label, columns)) else ())
 
@@ -119,15 +126,19 @@ def _is_among(label: Piece, columns: Sequence[Piece], values: Sequence[Piece]) -
     return among and not any(value.overlaps(label) for value in values)
 
 
-def _lowest_header(header: Sequence[Line], behind: int) -> Iterator[Line]:
-    """The lines of a header up to a row of a table above it, which has a label and no values."""
+def _lowest_header(header: Sequence[Line], behind: int, first: int) -> Iterator[Line]:
+    """The lines of a header that reach below the first value, up to a row of a table above it.
+
+    Lines that do not are rows too, with labels and no values.
+    """
     begun = False
     for line in reversed(header):
-        first, *others = pieces_on([line])
-        if begun and not others and first.left < behind:
+        pieces = list(pieces_on([line]))
+        if begun and len(pieces) == 1 and pieces[0].left < behind:
             return
-        begun = begun or any(piece.left >= behind for piece in (first, *others))
-        yield line
+        if pieces[-1].right > first or not behind:
+            begun = begun or pieces[-1].left >= behind
+            yield line
 
 
 def pieces_on(lines: Iterable[Line]) -> Iterator[Piece]:

@@ -168,9 +168,8 @@ def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
     numbers = page_numbers(stretch.lines) | feet(stretch.lines)
     for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
         holds_rows = _may_hold_rows(line) and number not in numbers and not says_nothing(line)
-        runs = tuple(_runs(line, start, words)) if holds_rows else ()
-        if any(_is_prose(run, stretch.text) for run in runs):
-            continue
+        found = _runs(line, start, words) if holds_rows else ()
+        runs = tuple(run for run in found if not _is_prose(run, stretch.text))
         if len(runs) > 1 and _is_index(runs[0]):
             yield Line(number, runs[1:], runs[0][0][2].count)
         elif runs:

@@ -26,7 +26,7 @@ _TOKEN = re.compile(r"\S+")
 _LONGEST_PIECE = 60
 _MOST_LINES_OF_A_LABEL = 8
 _FEW = 4
-_VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.UNIT})
+VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.UNIT})
 FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 
 Measure = Callable[[str], int]
@@ -131,7 +131,7 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
         parts.append((at, label))
         at = label + 1
     values = [token.span() for token in _TOKEN.finditer(folded, at, end)]
-    fit = all(words.marks[line[a:b]].sort in _VALUES for a, b in values)
+    fit = all(words.marks[line[a:b]].sort in VALUES for a, b in values)
     return [*parts, *values] if fit else whole
 
 

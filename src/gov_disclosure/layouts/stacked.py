@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import attrs
 from more_itertools import split_when
 
 from ..fold import fold
-from ..grid import Grid, Located, Stretch, Words
+from ..grid import Grid, Located, Stretch, Words, without_counts
 from ..marks import BLANK, LONGEST_LABEL, Mark, Sort
 from ..source import LINE_ENDS
 from .pages import page_numbers
@@ -48,7 +48,7 @@ class Stacked:
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next; words before a number name a row of their own."""
         pieces = list(_between_pipes(stretch) if "|" in stretch.content else _lines(stretch))
-        cells = _joined(stretch.text, pieces, words)
+        cells = without_counts(_joined(stretch.text, pieces, words))
         if _stand_in_rows(stretch.text, cells) or _stand_in_columns(stretch.text, cells, words):
             return []
         grid: Grid = [[]]
@@ -62,7 +62,7 @@ class Stacked:
         return [row for row in grid if row]
 
 
-def _stand_in_rows(text: str, cells: list[Located]) -> bool:
+def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
     """Whether the cells stand in rows on lines, so that this is no stack.
 
     A label behind a number on its line shows it, and so does an empty cell on a line, if
@@ -80,7 +80,7 @@ def _stand_in_rows(text: str, cells: list[Located]) -> bool:
     return Sort.NUMBER in shared or (Sort.LABEL in shared and empty)
 
 
-def _stand_in_columns(text: str, cells: list[Located], words: Words) -> bool:
+def _stand_in_columns(text: str, cells: Sequence[Located], words: Words) -> bool:
     """Whether several labels stand on a line far apart, so that this is no stack."""
     return any(
         mark.sort is Sort.TEXT
@@ -94,7 +94,7 @@ def _on_one_line(text: str, one: Located, other: Located) -> bool:
     return len(text[one[1] : other[0] + 1].splitlines()) == 1
 
 
-def _names_a_row(text: str, cells: list[Located], at: int, words: Words) -> bool:
+def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> bool:
     """Whether words begin something new, rather than stand where a figure is due.
 
     They do if a figure follows them, if they begin with a label or are the beginning of one, or
@@ -167,7 +167,7 @@ def _joined(text: str, pieces: list[_Piece], words: Words) -> list[Located]:
     return joined
 
 
-def _end_of_label(text: str, cells: list[Located], here: int, words: Words) -> int:
+def _end_of_label(text: str, cells: Sequence[Located], here: int, words: Words) -> int:
     """Where the label ends of which a piece stands here: the most pieces that spell one."""
     sort = cells[here][2].sort
     following = cells[here + 1][2].sort if here + 1 < len(cells) else Sort.BLANK
@@ -180,7 +180,7 @@ def _end_of_label(text: str, cells: list[Located], here: int, words: Words) -> i
     return here + 1
 
 
-def _end_of_pieces(cells: list[Located], here: int) -> int:
+def _end_of_pieces(cells: Sequence[Located], here: int) -> int:
     """How far pieces reach that may be parts of one label."""
     start = cells[here][0]
     until = here
