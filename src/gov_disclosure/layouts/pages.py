@@ -10,6 +10,7 @@ from ..source import PAGE_BREAK
 _MARKED = re.compile(
     r"\s*(?:[-—–―·~]+\s*\d{1,4}\s*[-—–―·~]+|第\s*\d{1,4}\s*页.{,12}|\d{1,4}\s*/\s*\d{1,4})\s*"
 )
+_SHORTEST = 3
 _LONGEST = 30
 
 
@@ -38,7 +39,7 @@ def is_page_number(line: str) -> bool:
     >>> [is_page_number(line) for line in ("— 2 —", "3 / 5", "第 4 页 共 9 页", "5", "- 6")]
     [True, True, True, False, False]
     """
-    return len(line) <= _LONGEST and _MARKED.fullmatch(line) is not None
+    return _SHORTEST <= len(line) <= _LONGEST and _MARKED.fullmatch(line) is not None
 
 
 def _at_breaks(lines: Sequence[str], step: int) -> Iterator[int]:
