@@ -21,6 +21,9 @@ _FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 _ENOUGH_ROWS = 5
+_LONGEST_LABEL = 60
+"""Longer words are prose."""
+
 _FEWEST_FIGURES = 2
 """A single figure below a header of many columns is a page's number, or a note's."""
 
@@ -49,7 +52,8 @@ class Entry(NamedTuple):
 class Shown:
     """What a grid shows of the forms.
 
-    ``loose`` are figures outside rows, ``others`` counts all other cells that are in no row.
+    ``loose`` are figures outside rows, ``others`` counts all other cells that are in no row;
+    ``extra`` are rows of a table, by its key, whose label no form has.
     ``padded`` tells that lines without figures are filled up with empty cells to the width
     of the others; ``spaced`` that empty cells stand between the labels of a header.
     ``flush`` are the tables of which a header reaches the last column of the grid, so that
@@ -60,6 +64,7 @@ class Shown:
     labels: tuple[Term, ...]
     loose: tuple[Located, ...]
     others: int
+    extra: tuple[tuple[str, Row], ...]
     used: tuple[Place, ...]
     padded: bool
     spaced: bool
@@ -120,6 +125,9 @@ def entries_of(grid: Grid) -> Shown:
         labels=tuple(term for read in reads for term in read.labels),
         loose=tuple(cell for cell in loose if cell[2].sort is Sort.NUMBER),
         others=sum(cell[2] is not BLANK for read in outside for cell in read.run.values),
+        extra=tuple(
+            (read.context.table, read.run.values) for read in outside if _is_extra_row(read)
+        ),
         used=tuple(map(_place, known)),
         padded=any(_ends_empty(read.run) for read in reads if read.is_above),
         spaced=any(run.spaced for run in known),
@@ -147,6 +155,15 @@ def _reads(grid: Grid) -> Iterator[_Read]:
             context = context.below(run.values)
         elif read.is_above:
             context = context.beside(run.values)
+
+
+def _is_extra_row(read: _Read) -> bool:
+    """Whether a run outside rows has a label of its own, and figures behind it."""
+    words, cells = read.run.values[:1], read.run.values[1:]
+    is_labelled = any(_is_words(cell) and cell[1] - cell[0] <= _LONGEST_LABEL for cell in words)
+    has_figures = any(cell[2].sort in _FIGURES for cell in cells)
+    in_table = bool(read.context.header.cells)
+    return in_table and is_labelled and has_figures and not any(map(_is_words, cells))
 
 
 def _place(run: _Run) -> Place:
