@@ -87,3 +87,18 @@ def test_a_header_put_together_in_a_wrong_order_is_not_believed() -> None:
 )
 def test_what_once_took_long_is_read_to_its_end(text: str) -> None:
     assert parse(text).text == text
+
+
+def test_a_total_that_was_left_empty_infers_nothing() -> None:
+    """The empty row of totals contradicts the parts above it; so it tells of no column."""
+    applicants = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    rows = ("1.信访举报投诉类申请", "2720", "2720", "2.重复申请", "422", "422", "(七)总计")
+    heading = "三、收到和处理政府信息公开申请情况"
+    read = numbers("\n".join((heading, *applicants, *rows)))
+    assert {column for _, column in read} <= {"total"}
+
+
+def test_a_header_of_which_a_part_was_lost_is_not_that_of_another_form() -> None:
+    lost = "规章规范性文件第二十条第(五)项信息内容上一年项目数量本年增/处理决定数量行政许可 148"
+    table = f"第二十条第(九)项信息内容采购项目数量采购总金额\n{lost}\n其他对外管理服务事项 257"
+    assert not numbers(f"二、主动公开政府信息情况\n{table}")
