@@ -16,12 +16,12 @@ from .labelled import Entry, Shown, attested, entries_of
 from .marks import LONGEST_LABEL, MARKS
 from .vocabulary import Role, begins_label, end_of_label, vocabulary
 
-_PARTING = re.compile(r"[ |\t0-9│┃║]")
+_PARTING = re.compile(r"[ |｜\t0-9│┃║]")
 _DENSITY = 10
 """Of so many characters of a line of cells one at least is a digit or parts two cells."""
 _SHORTEST_LABEL = 2
 _TELLING_LENGTH = 4
-_BORDER = re.compile(r"[|\t│┃║]")
+_BORDER = re.compile(r"[|｜\t│┃║]")
 _BEFORE_WORDS = re.compile(r"[^\w(]*(?:[0-9]+[^\w(]+)?")
 
 WORDS = Words(
