@@ -108,8 +108,7 @@ def entries_of(grid: Grid) -> Shown:
             padded = padded or (bool(run.values) and run.values[-1][2] is BLANK)
             if terms[0].role is Role.COLUMN:
                 loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
-                key = context.table, run.width
-                heads[key] = min(_first_column(run), heads.get(key, run.width))
+                heads |= _head(run, context.table, heads)
                 if not run.values and run.width == widest:
                     flush.add(context.table)
         spaced = spaced or run.spaced
@@ -130,6 +129,14 @@ def entries_of(grid: Grid) -> Shown:
 def _with_head(entry: Entry, run: _Run, heads: Mapping[tuple[str, int], int]) -> Entry:
     head = heads.get((entry.table, run.width))
     return entry if head is None else entry._replace(head=head - run.behind)
+
+
+def _head(
+    run: _Run, table: str, heads: Mapping[tuple[str, int], int]
+) -> Mapping[tuple[str, int], int]:
+    """Where the first column stands in rows as wide as this run of a header, or those above."""
+    key = table, run.width
+    return {key: min(_first_column(run), heads.get(key, run.width))}
 
 
 def _first_column(run: _Run) -> int:
