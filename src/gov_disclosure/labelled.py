@@ -99,7 +99,7 @@ def entries_of(grid: Grid) -> Shown:
         if entry is not None:
             entries.append(_with_head(entry, run, heads))
         elif not run.labels:
-            loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
+            loose += filter(_is_number, run.values)
             others += sum(cell[2] is not BLANK for cell in run.values)
             context = context.below(run.values)
             continue
@@ -107,10 +107,9 @@ def entries_of(grid: Grid) -> Shown:
             context = context.beside(run.values)
             padded = padded or (bool(run.values) and run.values[-1][2] is BLANK)
             if terms[0].role is Role.COLUMN:
-                loose += [cell for cell in run.values if cell[2].sort is Sort.NUMBER]
+                loose += filter(_is_number, run.values)
                 heads |= _head(run, context.table, heads)
-                if not run.values and run.width == widest:
-                    flush.add(context.table)
+                flush |= {context.table} if not run.values and run.width == widest else set()
         spaced = spaced or run.spaced
         first, last = run.labels or run.values, run.values or run.labels
         used.append((first[0][0], last[-1][1]))
@@ -124,6 +123,10 @@ def entries_of(grid: Grid) -> Shown:
         spaced=spaced,
         flush=frozenset(flush),
     )
+
+
+def _is_number(cell: Located) -> bool:
+    return cell[2].sort is Sort.NUMBER
 
 
 def _with_head(entry: Entry, run: _Run, heads: Mapping[tuple[str, int], int]) -> Entry:
