@@ -120,12 +120,10 @@ BETWEEN_PAGES: Mapping[str, Callable[[Layout], str]] = {
 
 LEFT_OPEN: Mapping[tuple[str, str], str] = {
     **dict.fromkeys(
-        product(
-            ["tabs", "stacked", "columns"],
-            ["a number that is only digits", "a number and a page break"],
-        ),
-        "a number on a line of its own is taken for a cell of the row above",
+        product(["tabs", "stacked", "columns"], ["a number that is only digits"]),
+        "a number on a line of its own may be a cell of the row above, or the rest of one",
     ),
+    ("tabs", "a number and a page break"): "digits may be the rest of a number above them",
 }
 """Where the last row of a page is left open, by layout and what is between the pages."""
 
@@ -197,3 +195,30 @@ def test_a_table_that_begins_in_its_middle_is_read_from_there(layout: Layout) ->
 @pytest.mark.parametrize("above", ["", f"{TITLE}\n", f"{TITLE}\n二、主动公开政府信息情况\n"])
 def test_a_table_without_its_heading_is_read(layout: Layout, above: str) -> None:
     assert numbers(above + layout(TABLE)) == WHOLE
+
+
+@pytest.mark.parametrize("between", [" | ", "\t", "\n"], ids=["pipes", "tabs", "stacked"])
+def test_a_row_that_no_form_has_is_kept_as_one_of_its_own(between: str) -> None:
+    rows = (
+        ("信息内容", "本年处理决定数量"),
+        ("行政处罚", "5"),
+        ("行政检查", "17"),
+        ("行政强制", "0"),
+    )
+    text = "第二十条第(六)项\n" + "\n".join(map(between.join, rows))
+    report = parse(text)
+    (extra,) = report.extra_rows
+    assert (extra.table, extra.label, extra.raw) == ("proactive", "行政检查", ("17",))
+    assert text[extra.span.start : extra.span.end] == between.join(rows[2])
+    assert report.proactive is not None
+    assert report.proactive.penalties.decisions == 5
+    assert report.proactive.coercive_measures.decisions == 0
+    assert {problem.code for problem in report.problems} <= {"form-unclear"}
+
+
+def test_figures_behind_no_label_are_named() -> None:
+    text = "第二十条第(六)项\n信息内容 | 本年处理决定数量\n行政处罚 | 5 |\n17\n行政强制 | 0 |"
+    (problem,) = parse(text).problems
+    assert problem.code == "loose-figures"
+    assert problem.span is not None
+    assert text[problem.span.start : problem.span.end] == "17"

@@ -12,6 +12,7 @@ from gov_disclosure import (
     Belonging,
     Cell,
     Contacts,
+    ExtraRow,
     Figure,
     Finding,
     Form,
@@ -57,6 +58,7 @@ def what_a_report_says(data: bytes) -> None:
     assert_type(report.contacts, Contacts | None)
     assert_type(report.sections, tuple[Section, ...])
     assert_type(report.layouts, tuple[LayoutRead, ...])
+    assert_type(report.extra_rows, tuple[ExtraRow, ...])
     assert_type(report.problems, tuple[Problem, ...])
     assert_type(report.account, tuple[Part, ...])
     assert_type([part.belonging for part in report.account], list[Belonging])

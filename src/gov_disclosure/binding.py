@@ -18,13 +18,21 @@ from .forms import Address
 from .grid import Layout, Row
 from .labelled import Entry
 from .marks import BLANK, Sort
-from .problems import ambiguous_label, columns_unclear, table_unclear, unplaced_values
+from .problems import (
+    ambiguous_label,
+    columns_unclear,
+    loose_figures,
+    table_unclear,
+    unplaced_values,
+)
 from .readings import Readings, Told, may_have_problems, read
 from .settling import Habit, Width, habit_of, is_led, is_strewn, settle, settle_start
 from .solving import TableRow, adds_up, columns_add_up, has_column_rules, has_rules, solve
 from .source import tight
 from .values import Problem, Reading, Span
 from .vocabulary import Term
+
+_MOST_NAMED = 20
 
 
 @attrs.frozen
@@ -94,7 +102,7 @@ class _Line(NamedTuple):
 def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     """The readings that the chosen grids of one report give."""
     form = form_of(label for candidate in chosen for label in candidate.shown.labels)
-    problems: list[Problem] = []
+    problems = [_loose(text, cells) for cells in map(_unnamed_figures, chosen) if cells]
     lines = list(_where_it_belongs(_lines(text, chosen, form, problems), form, problems))
     if all(line.is_full for line in lines):
         told = [line.telling(line.entry.filled, {}) for line in lines]
@@ -242,6 +250,19 @@ def _habits(chosen: Sequence[Candidate], lines: Sequence[_Line]) -> dict[Layout,
         )
         for name in {line.layout for line in lines}
     }
+
+
+def _unnamed_figures(candidate: Candidate) -> Row:
+    """The figures outside rows that no label at all stands before."""
+    named = {cell[0] for _, row in candidate.shown.extra for cell in row}
+    return [cell for cell in candidate.shown.loose if cell[0] not in named]
+
+
+def _loose(text: str, cells: Row) -> Problem:
+    """What is said of figures outside rows, of the first of them if they are many."""
+    raw = [text[start:end].strip() for start, end, _ in cells[:_MOST_NAMED]]
+    more = ["..."] if len(cells) > _MOST_NAMED else []
+    return loose_figures(raw + more, Span(*tight(text, cells[0][0], cells[-1][1])))
 
 
 def _columns_unclear(text: str, entry: Entry) -> Problem:

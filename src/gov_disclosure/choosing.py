@@ -14,7 +14,7 @@ from .forms import tables_of
 from .grid import Layout, Stretch, Words
 from .labelled import Entry, Shown, attested, entries_of
 from .marks import LONGEST_LABEL, MARKS
-from .vocabulary import Role, end_of_label, vocabulary
+from .vocabulary import Role, begins_label, end_of_label, vocabulary
 
 _PARTING = re.compile(r"[ |\t0-9│┃║]")
 _DENSITY = 10
@@ -27,6 +27,7 @@ _BEFORE_WORDS = re.compile(r"[^\w(]*(?:[0-9]+[^\w(]+)?")
 WORDS = Words(
     marks=MARKS,
     spells_label=lambda text: bool(vocabulary().spelled(text)),
+    begins_label=begins_label,
     end_of_label=end_of_label,
 )
 """What the readers are told of the forms."""
@@ -179,6 +180,8 @@ _UNTOLD = 0.5
 def _fit(entry: Entry) -> float:
     """How well the width of a row agrees: wholly, nearly, with cells lacking, or not at all."""
     widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
+    if len(entry.header.cells) in widths and entry.terms:
+        widths = frozenset({len(entry.header.cells)})
     filled, reach = len(entry.filled), _reach(entry)
     if len(entry.values) in widths or (filled == reach and filled in widths):
         return _WHOLE

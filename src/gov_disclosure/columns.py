@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise, product
 
@@ -19,9 +19,12 @@ from .marks import BLANK, Sort
 _LEAST_FRAGMENT = 2
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Slot:
-    """A place for one value: its address, the unit of its figures, and their printed unit."""
+    """A place for one value: its address, the unit of its figures, and their printed unit.
+
+    There is one of each; so slots are compared, and looked up, without a look inside.
+    """
 
     address: Address
     unit: str | None
@@ -43,6 +46,7 @@ class _Option:
 
     slots: tuple[Slot, ...]
     columns: tuple[Line, ...]
+    keys: tuple[str, ...]
 
 
 def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | None:
@@ -58,7 +62,7 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
         return options[0].slots
     for option in options:
         if _prints(header, option, text):
-            return _with_units(option.slots, header.cells)
+            return _with_units(option.slots, header)
     in_order = next((option for option in options if _is_in_order(header, option)), None)
     if in_order and len(in_order.slots) == len(entry.filled) > len(header.cells):
         return in_order.slots
@@ -69,6 +73,8 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
 
 def _prints(header: Header, option: _Option, text: str) -> bool:
     """Whether the header prints just these columns; labels may be cut short, or lost."""
+    if header.keys == option.keys:
+        return True
     cells, columns = header.cells, option.columns
     if len(cells) != len(columns) or not all(
         _may_be(cell, column, text) for cell, column in zip(cells, columns, strict=True)
@@ -79,7 +85,7 @@ def _prints(header: Header, option: _Option, text: str) -> bool:
 
 def _may_be(cell: Located, column: Line, text: str) -> bool:
     if cell[2].sort is Sort.LABEL:
-        return _key(cell) == column.key
+        return cell[2].terms[0].key == column.key
     return column.key == VALUE or _is_blank(cell) or _is_fragment(cell, column, text)
 
 
@@ -94,12 +100,8 @@ def _is_blank(cell: Located) -> bool:
     return cell[2] is BLANK
 
 
-def _key(cell: Located) -> str:
-    return cell[2].terms[0].key if cell[2].terms else ""
-
-
 def _known_keys(header: Header) -> list[str]:
-    return [_key(cell) for cell in header.cells if cell[2].sort is Sort.LABEL]
+    return [key for key in header.keys if key]
 
 
 def _is_in_order(header: Header, option: _Option) -> bool:
@@ -144,17 +146,19 @@ def _stand_apart(header: Header) -> bool:
 def _as_printed(entry: Entry, options: Sequence[_Option]) -> Slots:
     """The places in the order of the header; a last column without cells is none."""
     known = {slot.column: slot for option in reversed(options) for slot in option.slots}
-    slots = [known.get(_key(cell)) for cell in entry.header.cells]
+    slots = [known.get(key) for key in entry.header.keys]
     while slots and slots[-1] is None and len(entry.values) < len(slots):
         slots.pop()
-    return _with_units(slots, entry.header.cells)
+    return _with_units(tuple(slots), entry.header)
 
 
-def _with_units(slots: Sequence[Slot | None], header: Iterable[Located]) -> Slots:
+def _with_units(slots: Slots, header: Header) -> Slots:
     """The slots with the unit of money that each one's column label prints."""
+    if not header.names_money:
+        return slots
     return tuple(
         attrs.evolve(slot, printed_unit=cell[2].money) if slot and cell[2].money else slot
-        for slot, cell in zip(slots, header, strict=False)
+        for slot, cell in zip(slots, header.cells, strict=False)
     )
 
 
@@ -163,8 +167,10 @@ def priced(slots: Slots, *units: str | None) -> Slots:
 
     Where the header prints another one, nobody can tell which is meant: then no unit is known.
     """
+    if not any(units):
+        return slots
     around = {unit for unit in units if unit}
-    return tuple(slot and _priced(slot, around) for slot in slots) if around else slots
+    return tuple(slot and _priced(slot, around) for slot in slots)
 
 
 def _priced(slot: Slot, around: set[str]) -> Slot:
@@ -203,14 +209,16 @@ def is_scrambled(header: Header) -> bool:
 def _options(table: str, row: str, form: Form | None) -> tuple[_Option, ...]:
     """The places of a row in the form, then in the other forms that print the row."""
     preferred = sorted(Form, key=lambda other: (other is not form, -int(other.value)))
-    found: dict[tuple[Slot, ...], _Option] = {}
+    found: dict[tuple[Address, ...], _Option] = {}
     for lines, columns in (_lines(table, row, other) for other in preferred):
         slots = tuple(
             Slot((table, line.key, column.key), column.unit or line.unit)
             for line, column in product(lines, columns)
         )
         if slots:
-            found.setdefault(slots, _Option(slots, columns))
+            keys = tuple(column.key for column in columns)
+            addresses = tuple(slot.address for slot in slots)
+            found.setdefault(addresses, _Option(slots, columns, keys))
     return tuple(found.values())
 
 

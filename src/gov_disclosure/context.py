@@ -50,6 +50,16 @@ class Header:
         found = tuple(one[2].terms == other[2].terms != () for one, other in pairwise(self.cells))
         return found if any(found) else ()
 
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the columns that its cells name, "" for what names none."""
+        return tuple(c[2].terms[0].key if c[2].terms else "" for c in self.cells)
+
+    @cached_property
+    def names_money(self) -> bool:
+        """Whether a label of it names a unit of money."""
+        return any(cell[2].money for cell in self.cells)
+
     def with_cells(self, *cells: Located) -> Header:
         """The header with further cells."""
         return attrs.evolve(self, cells=(*self.cells, *cells)[:_LONGEST_HEADER])

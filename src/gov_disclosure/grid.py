@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Protocol
 
 import attrs
@@ -71,16 +72,39 @@ def _counts_on(before: int | None, count: int | None) -> bool:
     return count is not None and (count <= 1 or count - 1 == before)
 
 
+def without_counts(cells: Sequence[Located]) -> Sequence[Located]:
+    """Cells, each on a line of its own, without the numbers that just count the labels.
+
+    Such a number stands before every label from some label on; where values are lost, it looks
+    like the value of the label before.
+    """
+    labels = [at for at, cell in enumerate(cells) if cell[2].terms]
+    counted = [at - 1 for at in labels if at > 0 and cells[at - 1][2].count is not None]
+    behind = [at for at in labels if counted and at > counted[0]]
+    counts = [cells[at][2].count or 0 for at in counted]
+    if len(counted) < _FEWEST_COUNTS or len(behind) > len(counted):
+        return cells
+    if any(other != one + 1 for one, other in pairwise(counts)):
+        return cells
+    numbers = frozenset(counted)
+    return [cell for at, cell in enumerate(cells) if at not in numbers]
+
+
+_FEWEST_COUNTS = 5
+"""Fewer figures may be in order by chance."""
+
+
 @attrs.frozen
 class Words:
     """What a reader is told of the forms: what cells say, and what spells a label.
 
     ``end_of_label`` gives the end of the longest label that starts at a place in a folded text,
-    or None.
+    or None; ``begins_label`` tells of words that they are only the beginning of a label.
     """
 
     marks: Mapping[str, Mark]
     spells_label: Callable[[str], bool]
+    begins_label: Callable[[str], bool]
     end_of_label: Callable[[str, int], int | None]
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import compress, pairwise
+from itertools import compress, dropwhile, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import attrs
+from more_itertools import map_reduce
 
 from .context import ONE_LINE, Context, Header
 from .grid import Grid, Located, Row
@@ -19,6 +21,9 @@ _FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 _ENOUGH_ROWS = 5
+_LONGEST_LABEL = 60
+"""Longer words are prose."""
+
 _FEWEST_FIGURES = 2
 """A single figure below a header of many columns is a page's number, or a note's."""
 
@@ -47,7 +52,8 @@ class Entry(NamedTuple):
 class Shown:
     """What a grid shows of the forms.
 
-    ``loose`` are figures outside rows, ``others`` counts all other cells that are in no row.
+    ``loose`` are figures outside rows, ``others`` counts all other cells that are in no row;
+    ``extra`` are rows of a table, by its key, whose label no form has.
     ``padded`` tells that lines without figures are filled up with empty cells to the width
     of the others; ``spaced`` that empty cells stand between the labels of a header.
     ``flush`` are the tables of which a header reaches the last column of the grid, so that
@@ -58,6 +64,7 @@ class Shown:
     labels: tuple[Term, ...]
     loose: tuple[Located, ...]
     others: int
+    extra: tuple[tuple[str, Row], ...]
     used: tuple[Place, ...]
     padded: bool
     spaced: bool
@@ -77,69 +84,109 @@ class _Run(NamedTuple):
     spaced: bool = False
 
 
+class _Read(NamedTuple):
+    """A run with what its labels mean where it stands, and its values as an entry, if they are."""
+
+    run: _Run
+    terms: tuple[Term, ...]
+    labels: tuple[Term, ...]
+    context: Context
+    entry: Entry | None
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether the run is no part of a table: it has no label, and is no line of values."""
+        return self.entry is None and not self.run.labels
+
+    @property
+    def is_header(self) -> bool:
+        """Whether the last label of the run is that of a column."""
+        return self.entry is None and bool(self.terms) and self.terms[0].role is Role.COLUMN
+
+    @property
+    def is_above(self) -> bool:
+        """Whether the run stands above rows, in a table."""
+        return self.entry is None and bool(self.labels) and self.labels[-1].role is not Role.SECTION
+
+
 def entries_of(grid: Grid) -> Shown:
     """The lines of a grid that stand under labels of the forms, in their order."""
-    entries: list[Entry] = []
-    labels: list[Term] = []
-    loose: list[Located] = []
-    used: list[Place] = []
-    others = 0
-    padded = spaced = False
-    flush: set[str] = set()
-    heads: dict[tuple[str, int], int] = {}
+    reads = list(_reads(grid))
+    outside = [read for read in reads if read.is_outside]
+    known = [read.run for read in reads if not read.is_outside]
+    headers = [read for read in reads if read.is_header]
+    heads = _heads(headers)
+    loose = (
+        cell for read in reads if read.is_outside or read.is_header for cell in read.run.values
+    )
     widest = max(map(len, grid), default=0)
+    return Shown(
+        entries=tuple(_with_head(read.entry, read.run, heads) for read in reads if read.entry),
+        labels=tuple(term for read in reads for term in read.labels),
+        loose=tuple(cell for cell in loose if cell[2].sort is Sort.NUMBER),
+        others=sum(cell[2] is not BLANK for read in outside for cell in read.run.values),
+        extra=tuple(
+            (read.context.table, read.run.values) for read in outside if _is_extra_row(read)
+        ),
+        used=tuple(map(_place, known)),
+        padded=any(_ends_empty(read.run) for read in reads if read.is_above),
+        spaced=any(run.spaced for run in known),
+        flush=frozenset(
+            read.context.table
+            for read in headers
+            if not read.run.values and read.run.width == widest
+        ),
+    )
+
+
+def _reads(grid: Grid) -> Iterator[_Read]:
+    """The runs of a grid, each as what stands above it tells."""
     context = Context()
     for run in (run for row in grid for run in _runs(row)):
         terms: tuple[Term, ...] = ()
+        labels = []
         for label in run.labels:
             context, terms = context.behind(label, terms)
             if label[2] is not BLANK:
                 labels.append(terms[0])
-        entry = _entry(run, terms, context)
-        if entry is not None:
-            entries.append(_with_head(entry, run, heads))
-        elif not run.labels:
-            loose += filter(_is_number, run.values)
-            others += sum(cell[2] is not BLANK for cell in run.values)
+        read = _Read(run, terms, tuple(labels), context, _entry(run, terms, context))
+        yield read
+        if read.is_outside:
             context = context.below(run.values)
-            continue
-        elif terms[0].role is not Role.SECTION:
+        elif read.is_above:
             context = context.beside(run.values)
-            padded = padded or (bool(run.values) and run.values[-1][2] is BLANK)
-            if terms[0].role is Role.COLUMN:
-                loose += filter(_is_number, run.values)
-                heads |= _head(run, context.table, heads)
-                flush |= {context.table} if not run.values and run.width == widest else set()
-        spaced = spaced or run.spaced
-        first, last = run.labels or run.values, run.values or run.labels
-        used.append((first[0][0], last[-1][1]))
-    return Shown(
-        entries=tuple(entries),
-        labels=tuple(labels),
-        loose=tuple(loose),
-        others=others,
-        used=tuple(used),
-        padded=padded,
-        spaced=spaced,
-        flush=frozenset(flush),
-    )
 
 
-def _is_number(cell: Located) -> bool:
-    return cell[2].sort is Sort.NUMBER
+def _is_extra_row(read: _Read) -> bool:
+    """Whether a run outside rows has a label of its own, and figures behind it."""
+    words, cells = read.run.values[:1], read.run.values[1:]
+    is_labelled = any(_is_words(cell) and cell[1] - cell[0] <= _LONGEST_LABEL for cell in words)
+    has_figures = any(cell[2].sort in _FIGURES for cell in cells)
+    in_table = bool(read.context.header.cells)
+    return in_table and is_labelled and has_figures and not any(map(_is_words, cells))
 
 
-def _with_head(entry: Entry, run: _Run, heads: Mapping[tuple[str, int], int]) -> Entry:
+def _place(run: _Run) -> Place:
+    first, last = run.labels or run.values, run.values or run.labels
+    return first[0][0], last[-1][1]
+
+
+def _ends_empty(run: _Run) -> bool:
+    return bool(run.values) and run.values[-1][2] is BLANK
+
+
+_Heads = Mapping[tuple[str, int], int]
+"""Where in rows of a table and a width the first column stands, as headers tell."""
+
+
+def _heads(headers: Iterable[_Read]) -> _Heads:
+    keyed = (((read.context.table, read.run.width), _first_column(read.run)) for read in headers)
+    return map_reduce(keyed, itemgetter(0), itemgetter(1), min)
+
+
+def _with_head(entry: Entry, run: _Run, heads: _Heads) -> Entry:
     head = heads.get((entry.table, run.width))
     return entry if head is None else entry._replace(head=head - run.behind)
-
-
-def _head(
-    run: _Run, table: str, heads: Mapping[tuple[str, int], int]
-) -> Mapping[tuple[str, int], int]:
-    """Where the first column stands in rows as wide as this run of a header, or those above."""
-    key = table, run.width
-    return {key: min(_first_column(run), heads.get(key, run.width))}
 
 
 def _first_column(run: _Run) -> int:
@@ -171,7 +218,7 @@ def attested(shown: Shown, beneath: str | None) -> Shown:
 
 def _entry(run: _Run, terms: tuple[Term, ...], context: Context) -> Entry | None:
     """The run as values of a row, if it is one."""
-    values = run.values
+    values = run.values if run.labels else list(dropwhile(_is_words, run.values))
     is_row = bool(terms) and terms[0].role is Role.ROW
     if context.table in ONE_LINE:
         if not context.header.cells or not _is_whole_or_has_figures(values, context.table):
@@ -192,6 +239,10 @@ def _entry(run: _Run, terms: tuple[Term, ...], context: Context) -> Entry | None
             values = [cell for cell in values if cell[2].sort is not Sort.UNIT]
     label = run.labels[-1] if is_row else run.values[0]
     return Entry(context.table, terms if is_row else (), label[:2], values, filled, header, money)
+
+
+def _is_words(cell: Located) -> bool:
+    return cell[2].sort is Sort.TEXT
 
 
 def _is_whole_or_has_figures(values: Row, table: str) -> bool:

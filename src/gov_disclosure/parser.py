@@ -14,7 +14,7 @@ from .binding import Binding, bind
 from .choosing import Candidate, choose
 from .dividing import beginnings
 from .front import find_contacts, find_metadata, find_period, find_year
-from .grid import stretch_of
+from .grid import Row, stretch_of
 from .inputs.html import looks_like_html, text_of_html
 from .layouts import LAYOUTS
 from .outline import Heading, headings, parts
@@ -22,10 +22,10 @@ from .pairs import Pair
 from .problems import form_unclear, no_tables, several_reports
 from .report import AnnualReport
 from .sections import sections_of
-from .source import Place, Source, read_source
+from .source import Place, Source, read_source, tight
 from .tables import STATISTICS
 from .titles import Title, find_title
-from .values import Contacts, LayoutRead, Metadata, Problem, Span
+from .values import Contacts, ExtraRow, LayoutRead, Metadata, Problem, Span
 
 
 def parse(text: str) -> AnnualReport:
@@ -140,6 +140,11 @@ def _report(draft: _Draft) -> AnnualReport:
         metadata=metadata,
         contacts=contacts,
         sections=sections_of(text, found, account),
+        extra_rows=tuple(
+            _extra_row(text, table, row)
+            for candidate in draft.grids
+            for table, row in candidate.shown.extra
+        ),
         layouts=tuple(_layout(candidate) for candidate in draft.grids),
         problems=(*_about_text(draft, binding), *binding.problems),
         account=account,
@@ -201,6 +206,13 @@ def _around_statistics(read: Sequence[Candidate]) -> Iterator[Place]:
         if entries:
             yield candidate.stretch.start, entries[0].place[0]
             yield entries[-1].place[1], candidate.stretch.end
+
+
+def _extra_row(text: str, table: str, row: Row) -> ExtraRow:
+    label, *cells = (tight(text, start, end) for start, end, _ in row)
+    raw = tuple(text[slice(*cell)].strip() for cell in cells)
+    last = max(cell[1] for cell, said in zip(cells, raw, strict=True) if said)
+    return ExtraRow(table, text[slice(*label)], raw, Span(label[0], last))
 
 
 def _layout(candidate: Candidate) -> LayoutRead:

@@ -30,6 +30,16 @@ def ambiguous_label(label: str, span: Span) -> Problem:
     )
 
 
+def loose_figures(raw: list[str], span: Span) -> Problem:
+    """Figures in a table behind no label of the form: of rows that it lacks, or page numbers."""
+    return Problem(
+        "loose-figures",
+        Severity.INFO,
+        f"{', '.join(raw)} stand in or beside a table, behind no label of its rows",
+        span,
+    )
+
+
 def columns_unclear(row: str, span: Span) -> Problem:
     """A row beneath a header that prints other columns than the form, or in another order."""
     return Problem(

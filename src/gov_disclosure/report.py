@@ -29,6 +29,7 @@ from .values import (
     Belonging,
     Cell,
     Contacts,
+    ExtraRow,
     Figure,
     Kind,
     LayoutRead,
@@ -65,6 +66,7 @@ class AnnualReport:
     metadata: Metadata = attrs.field(factory=Metadata)
     contacts: Contacts | None = None
     sections: tuple[Section, ...] = ()
+    extra_rows: tuple[ExtraRow, ...] = ()
     layouts: tuple[LayoutRead, ...] = ()
     problems: tuple[Problem, ...] = ()
     account: tuple[Part, ...] = attrs.field(default=(), repr=False)

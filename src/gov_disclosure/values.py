@@ -226,6 +226,20 @@ class Figure:
 
 
 @attrs.frozen
+class ExtraRow:
+    """A row that is printed in a table and that no form has there, such as 行政检查.
+
+    ``table`` is the key of the table that it stands in, ``label`` what names the row, ``raw``
+    its cells as printed, empty ones included, and ``span`` covers all of it.
+    """
+
+    table: str
+    label: str
+    raw: tuple[str, ...]
+    span: Span
+
+
+@attrs.frozen
 class LayoutRead:
     """Which layout a stretch of text was read as, and how well it agreed with the form.
 

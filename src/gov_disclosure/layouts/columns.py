@@ -16,6 +16,7 @@ from .lines import rows_of
 
 _GAP = re.compile(r"\S {2,}\S")
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
+_FIGURE = re.compile(r"(?<!\S)\d+(?!\S)")
 _LONGEST_LINE = 600
 _NEAREST = 2
 _HEADER_LABELS = 3
@@ -101,7 +102,10 @@ def _is_labelled(row: Row) -> bool:
 
 
 def _columns(extents: Sequence[Sequence[Extent]]) -> list[Extent]:
-    """The columns that all rows together show; none if some row has two values in one of them."""
+    """The columns that all rows together show.
+
+    None if some row has two values in one of them, or no row has a value in each.
+    """
     columns: list[Extent] = []
     for left, right in sorted(extent for found in extents for extent in found):
         if columns and left <= columns[-1][1] + 1:
@@ -109,7 +113,8 @@ def _columns(extents: Sequence[Sequence[Extent]]) -> list[Extent]:
         else:
             columns.append((left, right))
     fit = all(_places(found, columns) is not None for found in extents)
-    return columns if fit else []
+    full = any(len(found) == len(columns) for found in extents)
+    return columns if fit and full else []
 
 
 def _nearest(full: Sequence[int], number: int) -> Sequence[int]:
@@ -120,13 +125,15 @@ def _nearest(full: Sequence[int], number: int) -> Sequence[int]:
 
 
 def _extents(row: Row, text: str, measure: Callable[[str], int]) -> list[Extent]:
-    """Where the values of a row stand, if it has nothing else and they stand on one line."""
+    """Where the values of a row stand, if it has nothing else and they have a line of their own."""
     values = [cell for cell in row if cell[2].sort is not Sort.LABEL]
     if not values or any(cell[2].sort not in _VALUES for cell in values):
         return []
     first, last = values[0][0], values[-1][1]
     line = text.rfind("\n", max(0, first - _LONGEST_LINE), first) + 1
     if last - line > _LONGEST_LINE or "\n" in text[first:last]:
+        return []
+    if _FIGURE.search(text, line, row[0][0]):
         return []
     lefts = [measure(text[line:start]) for start, _, _ in values]
     return [

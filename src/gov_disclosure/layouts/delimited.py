@@ -18,10 +18,14 @@ _DELIMITERS_A_LINE = 1.5
 
 @attrs.frozen
 class _Borders:
-    """Whether a delimiter stands before the first cell of rows, and behind the last."""
+    """Whether a delimiter stands before the first cell of rows, and behind the last.
+
+    ``most`` is how many delimiters the widest row has.
+    """
 
     before: bool
     behind: bool
+    most: int
 
 
 @attrs.frozen(kw_only=True)
@@ -63,7 +67,7 @@ class Delimited:
                 cells.pop()
             if (alone or goes_on) and grid:
                 grid[-1] += cells
-            elif cells[0][2].number is not None and grid and self._is_unfinished(previous):
+            elif cells[0][2].number is not None and self._is_unfinished(previous, cells, borders):
                 _go_on(grid[-1], cells, stretch.text, marks)
             elif self._holds_cells(line, cells) and not self._is_rule(line):
                 opened = borders.before and line.lstrip().startswith(self.delimiter)
@@ -86,10 +90,12 @@ class Delimited:
         says = cells[0][2] is not BLANK or bool(line.strip())
         return says or line.count(self.delimiter) > 1
 
-    def _is_unfinished(self, line: str) -> bool:
-        """Whether a line ends in the midst of a cell, perhaps of a number."""
+    def _is_unfinished(self, line: str, rest: Row, borders: _Borders) -> bool:
+        """Whether a line ends in the midst of a number, and the rest is what its row lacks."""
         said = line.strip()
-        return said[-1:] in _DIGITS and self.delimiter in said
+        lacks = line.count(self.delimiter) + len(rest) - 1 <= borders.most
+        begins = any(cell[2].terms for cell in rest)
+        return lacks and not begins and said[-1:] in _DIGITS and self.delimiter in said
 
     def _borders(self, lines: list[str]) -> _Borders:
         """The borders that rows have: before most of them, and behind all of the widest."""
@@ -103,6 +109,7 @@ class Delimited:
         return _Borders(
             before=2 * opened > len(rows),
             behind=all(row.rstrip(" \r\n").endswith(self.delimiter) for row in widest),
+            most=most,
         )
 
     def _is_rule(self, line: str) -> bool:

@@ -6,9 +6,9 @@ import attrs
 from more_itertools import split_at, split_before
 
 from ..grid import Grid, Stretch, Words
+from ..source import LINE_ENDS
 from .parts import Part, cell_of
 
-_LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _TAB = "\t"
 
 
@@ -28,13 +28,13 @@ class Grouped:
             return 0.0
         begun = sum(line.startswith(_TAB) for line in stretch.lines)
         inside = sum(line.lstrip(_TAB).count(_TAB) for line in stretch.lines)
-        empty = any(not line.rstrip(_LINE_ENDS) for line in stretch.lines)
+        empty = any(not line.rstrip(LINE_ENDS) for line in stretch.lines)
         return 0.95 if empty and 2 * begun > len(stretch.lines) and 2 * inside < begun else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with all their cells, those merged from above too."""
         lines = [
-            (line.rstrip(_LINE_ENDS), start)
+            (line.rstrip(LINE_ENDS), start)
             for line, (start, _) in zip(stretch.lines, stretch.places, strict=True)
         ]
         groups = (group for group in split_at(lines, lambda line: not line[0]) if group)

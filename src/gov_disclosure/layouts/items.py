@@ -37,6 +37,9 @@ class Items:
 
 def _items(stretch: Stretch) -> list[tuple[int, re.Match[str]]]:
     """The items with the places of their lines; none if a line is no item, or of another list."""
+    first = next((line for line in stretch.lines if not line.isspace()), "")
+    if _ITEM.fullmatch(first) is None:
+        return []
     lines = zip(stretch.places, stretch.lines, strict=True)
     found = [(start, _ITEM.fullmatch(line)) for (start, _), line in lines if line.strip()]
     items = [(start, item) for start, item in found if item is not None]

@@ -11,17 +11,21 @@ from more_itertools import triplewise
 from ..fold import fold
 from ..grid import Grid, Located, Row, Stretch, Words
 from ..marks import Sort, glued
-from ..source import PAGE_BREAK
+from .pages import feet, page_numbers
 from .screen import says_nothing
 
 _START = re.compile(r"(?<=[\s0-9/-])\S")
-_PIECE = re.compile(r"\S+")
+_PIECE = re.compile(r"(?:[增减][加少]?[ \t]+(?=[0-9０-９]))?\S+")
+"""What blanks part; a word before a figure that tells its sign belongs to it."""
+
+_NO_CELL = frozenset("；;，,、。：:")
+_SENTENCE = re.compile("[，。；！？]")
 _REMARK = re.compile(r"\([^()]{1,40}\)|\([^()\s]{1,40}(?=\s{2}|\s*$)")
 """A remark behind a label, or as much of it as fits on the line."""
 
 _BEHIND_LABEL = re.compile(r"[\s0-9+(/—–-]|[增减无]|[^\W\d_]{1,2}[0-9—-]")
 _UNIT_AND_FIGURE = re.compile(r"([^\W\d_]{1,2})([0-9—-]\S*)")
-_VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
+_VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
 _MOST_LINES_OF_A_LABEL = 4
 _SHORT_LINE = 120
 _MANY_PARTS = 10
@@ -50,8 +54,8 @@ class Line:
 def rows_of(stretch: Stretch, words: Words) -> Grid:
     """A row from each label to the next.
 
-    A line of values without a label belongs to the line above, unless a blank line parts
-    them: there the label, or some digits of its values, did not fit.
+    A line of values without a label belongs to the line above.  Where a blank line parts them,
+    nobody can tell: then neither is the row's.
     """
     grid: Grid = []
     previous = -2
@@ -60,7 +64,10 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     for line in _whole(lines, stretch.text, words):
         for at, run in enumerate(line.runs):
             below = line.number == previous + 1
-            if at == 0 and grid and _takes(grid[-1], run, below=below, broken=broken):
+            if at == 0 and grid and not below and _may_be_the_rest(grid[-1], run):
+                broken = False
+                grid += _apart(grid.pop(), run)
+            elif at == 0 and grid and _takes(grid[-1], run, below=below, broken=broken):
                 broken = not _is_label(grid[-1][-1])
                 grid[-1] += run
             else:
@@ -93,6 +100,17 @@ def _takes(row: Row, run: Row, *, below: bool, broken: bool) -> bool:
         return _is_value(run[0])
     figures = any(cell[2].sort is Sort.NUMBER for cell in run)
     return below and _is_value(row[-1]) and (_is_value(run[0]) or (broken and figures))
+
+
+def _may_be_the_rest(row: Row, run: Row) -> bool:
+    """Whether values that a blank line parts from a row with values may still belong to it."""
+    return _is_label(row[0]) and _is_value(row[-1]) and all(map(_is_value, run))
+
+
+def _apart(row: Row, run: Row) -> Grid:
+    """The labels of a row, and all figures that may be its own as rows without a label."""
+    labels = [cell for cell in row if _is_label(cell)]
+    return [labels, [cell for cell in row if not _is_label(cell)], run]
 
 
 def _is_label(cell: Located) -> bool:
@@ -147,16 +165,24 @@ def _together(lines: list[Line], text: str, words: Words) -> Line:
 
 
 def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
-    new_page = False
+    numbers = page_numbers(stretch.lines) | feet(stretch.lines)
     for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
-        page_number = new_page and line.strip().isdecimal()
-        new_page = line.endswith(PAGE_BREAK) or (new_page and line.isspace())
-        holds_rows = _may_hold_rows(line) and not page_number and not says_nothing(line)
-        runs = tuple(_runs(line, start, words)) if holds_rows else ()
+        holds_rows = _may_hold_rows(line) and number not in numbers and not says_nothing(line)
+        found = _runs(line, start, words) if holds_rows else ()
+        runs = tuple(run for run in found if not _is_prose(run, stretch.text))
         if len(runs) > 1 and _is_index(runs[0]):
             yield Line(number, runs[1:], runs[0][0][2].count)
         elif runs:
             yield Line(number, runs)
+
+
+def _is_prose(run: Row, text: str) -> bool:
+    """Whether a sentence goes on behind the figures of a label."""
+    figures = [at for at, cell in enumerate(run) if cell[2].sort is Sort.NUMBER]
+    behind = run[figures[0] :] if figures and _is_label(run[0]) else []
+    return any(
+        mark.sort is Sort.TEXT and _SENTENCE.search(text[start:end]) for start, end, mark in behind
+    )
 
 
 def _may_hold_rows(line: str) -> bool:
@@ -212,6 +238,8 @@ def _end_of_label(folded: str, at: int, words: Words) -> int | None:
 
 def _values(line: str, begin: int, until: int, start: int, words: Words) -> Iterator[Located]:
     for piece in _PIECE.finditer(line, begin, until):
+        if _NO_CELL.issuperset(piece[0]):
+            continue
         at = start + piece.start()
         unit = _UNIT_AND_FIGURE.fullmatch(fold(piece[0]))
         if unit is not None and words.marks[unit[1]].sort is Sort.UNIT:

@@ -16,12 +16,11 @@ import attrs
 from ..fold import fold
 from ..grid import Located, Stretch, Words
 from ..marks import LONGEST_LABEL, Mark, Sort
+from .pages import is_page_number
 
 _APART = re.compile(r"\S+(?: \S+)*")
-_NOTHING = re.compile(
-    r"[\s=_─━═+-]*[=_─━═-]{3}[\s=_─━═+-]*|\s*(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页.{,12})\s*"
-)
-"""A line that only parts rows or sets columns apart, or the number of a page."""
+_DRAWN = re.compile(r"[\s=_─━═+-]*[=_─━═-]{3}[\s=_─━═+-]*")
+"""A line that only parts rows or sets columns apart."""
 
 _TOKEN = re.compile(r"\S+")
 _LONGEST_PIECE = 60
@@ -39,7 +38,7 @@ def says_nothing(line: str) -> bool:
     >>> says_nothing("=====  ====="), says_nothing("- 3 -"), says_nothing("3  -  3")
     (True, True, False)
     """
-    return _NOTHING.fullmatch(line) is not None
+    return is_page_number(line) or _DRAWN.fullmatch(line) is not None
 
 
 def by_width(text: str) -> int:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import attrs
 from more_itertools import split_when
 
 from ..fold import fold
-from ..grid import Grid, Located, Stretch, Words
+from ..grid import Grid, Located, Stretch, Words, without_counts
 from ..marks import BLANK, LONGEST_LABEL, Mark, Sort
-from ..source import PAGE_BREAK
+from ..source import LINE_ENDS
+from .pages import page_numbers
 
 _MOST_PIECES = 8
 _LONGEST_PIECE = 60
@@ -24,7 +25,6 @@ _LABEL_AND_NUMBER = {Sort.LABEL, Sort.NUMBER}
 _FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 _LINE = re.compile(r"\S(?:[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 _RULE = re.compile(":?-{3,}:?")
-_LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 _Piece = tuple[int, int, str]
 
@@ -48,7 +48,7 @@ class Stacked:
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next; words before a number name a row of their own."""
         pieces = list(_between_pipes(stretch) if "|" in stretch.content else _lines(stretch))
-        cells = _joined(stretch.text, pieces, words)
+        cells = without_counts(_joined(stretch.text, pieces, words))
         if _stand_in_rows(stretch.text, cells) or _stand_in_columns(stretch.text, cells, words):
             return []
         grid: Grid = [[]]
@@ -62,7 +62,7 @@ class Stacked:
         return [row for row in grid if row]
 
 
-def _stand_in_rows(text: str, cells: list[Located]) -> bool:
+def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
     """Whether the cells stand in rows on lines, so that this is no stack.
 
     A label behind a number on its line shows it, and so does an empty cell on a line, if
@@ -80,7 +80,7 @@ def _stand_in_rows(text: str, cells: list[Located]) -> bool:
     return Sort.NUMBER in shared or (Sort.LABEL in shared and empty)
 
 
-def _stand_in_columns(text: str, cells: list[Located], words: Words) -> bool:
+def _stand_in_columns(text: str, cells: Sequence[Located], words: Words) -> bool:
     """Whether several labels stand on a line far apart, so that this is no stack."""
     return any(
         mark.sort is Sort.TEXT
@@ -94,30 +94,28 @@ def _on_one_line(text: str, one: Located, other: Located) -> bool:
     return len(text[one[1] : other[0] + 1].splitlines()) == 1
 
 
-def _names_a_row(text: str, cells: list[Located], at: int, words: Words) -> bool:
+def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> bool:
     """Whether words begin something new, rather than stand where a figure is due.
 
-    They do if a figure follows them, if they begin with a label, or if they are too long.
+    They do if a figure follows them, if they begin with a label or are the beginning of one, or
+    if they are too long.
     """
     start, end, _ = cells[at]
+    said = text[start:end]
     before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
     behind_figure = at > 0 and cells[at - 1][2].sort in _FIGURES
     longest = _LONGEST_REMARK if behind_figure else _LONGEST_PIECE
-    begins_with_label = words.end_of_label(fold(text[start:end]), 0) is not None
-    return before_number or begins_with_label or end - start > longest
+    begins_with_label = words.end_of_label(fold(said), 0) is not None
+    is_beginning = end - start > 1 and words.begins_label(said)
+    return before_number or begins_with_label or is_beginning or end - start > longest
 
 
 def _lines(stretch: Stretch) -> Iterator[_Piece]:
-    """The lines that are not empty, without tabs and line ends around them.
-
-    A bare number at the top of a page is that page's number.
-    """
-    new_page = False
-    for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
-        said = line.rstrip(_LINE_ENDS)
-        page_number = new_page and said.strip().isdecimal()
-        new_page = line.endswith(PAGE_BREAK) or (new_page and not said)
-        if said and not page_number:
+    """The lines that are not empty, without tabs and line ends around them."""
+    numbers = page_numbers(stretch.lines)
+    for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
+        said = line.rstrip(LINE_ENDS)
+        if said and number not in numbers:
             kept = said.strip("\t") or said
             at = start + said.index(kept)
             yield at, at + len(kept), kept
@@ -169,7 +167,7 @@ def _joined(text: str, pieces: list[_Piece], words: Words) -> list[Located]:
     return joined
 
 
-def _end_of_label(text: str, cells: list[Located], here: int, words: Words) -> int:
+def _end_of_label(text: str, cells: Sequence[Located], here: int, words: Words) -> int:
     """Where the label ends of which a piece stands here: the most pieces that spell one."""
     sort = cells[here][2].sort
     following = cells[here + 1][2].sort if here + 1 < len(cells) else Sort.BLANK
@@ -182,7 +180,7 @@ def _end_of_label(text: str, cells: list[Located], here: int, words: Words) -> i
     return here + 1
 
 
-def _end_of_pieces(cells: list[Located], here: int) -> int:
+def _end_of_pieces(cells: Sequence[Located], here: int) -> int:
     """How far pieces reach that may be parts of one label."""
     start = cells[here][0]
     until = here

@@ -1,0 +1,56 @@
+"""Which lines are nothing but the number of a page: they are no cells in any layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..source import PAGE_BREAK
+
+_MARKED = re.compile(
+    r"\s*(?:[-—–―·~]+\s*\d{1,4}\s*[-—–―·~]+|第\s*\d{1,4}\s*页.{,12}|\d{1,4}\s*/\s*\d{1,4})\s*"
+)
+_SHORTEST = 3
+_LONGEST = 30
+
+
+def page_numbers(lines: Sequence[str]) -> frozenset[int]:
+    r"""The numbers of those lines: a page's number is marked as one, or stands above a page.
+
+    >>> sorted(page_numbers(["0\n", "- 3 -\n", "1\n", "2\n", "\f", "\n", "3\n"]))
+    [1, 6]
+    """
+    marked = {at for at, line in enumerate(lines) if is_page_number(line)}
+    return frozenset(marked.union(_at_breaks(lines, 1)))
+
+
+def feet(lines: Sequence[str]) -> frozenset[int]:
+    r"""The lines that are bare numbers below a page; where cells are lines, they may be cells.
+
+    >>> feet(["0\n", "- 3 -\n", "1\n", "2\n", "\f", "\n", "3\n"])
+    frozenset({3})
+    """
+    return frozenset(_at_breaks(lines, -1))
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a line says that it is the number of a page.
+
+    >>> [is_page_number(line) for line in ("— 2 —", "3 / 5", "第 4 页 共 9 页", "5", "- 6")]
+    [True, True, True, False, False]
+    """
+    return _SHORTEST <= len(line) <= _LONGEST and _MARKED.fullmatch(line) is not None
+
+
+def _at_breaks(lines: Sequence[str], step: int) -> Iterator[int]:
+    """The first lines behind page breaks, blank ones passed over, or before them, if bare numbers.
+
+    The line itself may end in the page break behind it.
+    """
+    for at, line in enumerate(lines):
+        if PAGE_BREAK in line:
+            here = at if step < 0 else at + 1
+            while 0 <= here < len(lines) and lines[here].isspace():
+                here += step
+            if 0 <= here < len(lines) and lines[here].strip().isdecimal():
+                yield here
