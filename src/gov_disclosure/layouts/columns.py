@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import compress, pairwise, repeat
 from unicodedata import east_asian_width
@@ -84,9 +85,12 @@ def _with_empty_cells(rows: Grid, text: str, measure: Callable[[str], int]) -> G
     extents = [_extents(row, text, measure) for row in rows]
     labelled = [_is_labelled(row) for row in rows]
     columns = _columns(list(compress(extents, labelled if any(labelled) else repeat(True))))
+    most = max(map(len, extents))
+    full = [at for at, found in enumerate(extents) if len(found) == most]
     grid: Grid = []
     for number, (row, found) in enumerate(zip(rows, extents, strict=True)):
-        held = [columns] if columns else _fullest_near(extents, number)
+        lacks = 0 < len(found) < most
+        held = [columns] if columns else [extents[at] for at in _nearest(full, number) if lacks]
         places = {_places(found, against) for against in held if against}
         agreed = places.pop() if found and len(places) == 1 else None
         grid.append(_spread(row, agreed, len(held[0])) if agreed else row)
@@ -113,12 +117,11 @@ def _columns(extents: Sequence[Sequence[Extent]]) -> list[Extent]:
     return columns if fit and full else []
 
 
-def _fullest_near(extents: Sequence[Sequence[Extent]], number: int) -> list[Sequence[Extent]]:
-    """The rows with the most values that are nearest to a row, if it has fewer."""
-    most = max(map(len, extents))
-    full = [at for at, found in enumerate(extents) if len(found) == most]
-    nearest = sorted(full, key=lambda other: abs(other - number))[:_NEAREST]
-    return [extents[at] for at in nearest if number not in full]
+def _nearest(full: Sequence[int], number: int) -> Sequence[int]:
+    """The numbers of the full rows that are nearest to a row, above or below."""
+    at = bisect_left(full, number)
+    near = full[max(0, at - _NEAREST) : at + _NEAREST]
+    return sorted(near, key=lambda other: abs(other - number))[:_NEAREST]
 
 
 def _extents(row: Row, text: str, measure: Callable[[str], int]) -> list[Extent]:
