@@ -239,3 +239,23 @@ def test_whatever_upright_mark_parts_cells_they_keep_their_places(
         ("normative_documents", "issued"): 4,
         ("normative_documents", "in_force"): 6,
     }
+
+
+class TestALineOfFiguresBeneathAHeaderInPieces:
+    """The sums of 行政复议、行政诉讼 tell that a line of fifteen figures is its own."""
+
+    HEADER = (
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "行政复议 行政诉讼",
+        "结果 结果 其他 尚未 总计 结果 结果 其他 尚未 总计 结果 结果 其他 尚未 总计",
+        "维持 纠正 结果 审结 维持 纠正 结果 审结 维持 纠正 结果 审结",
+    )
+
+    def test_is_read_if_it_adds_up(self) -> None:
+        read = numbers("\n".join((*self.HEADER, "2 0 1 0 3 0 0 0 1 1 1 0 0 0 1")))
+        assert len(read) == 15
+        assert read["review", "total"] == 3
+        assert read["litigation_direct", "pending"] == 1
+
+    def test_is_left_open_if_it_does_not(self) -> None:
+        assert numbers("\n".join((*self.HEADER, "2 0 1 0 4 0 0 0 1 1 1 0 0 0 1"))) == {}
