@@ -247,8 +247,8 @@ class TestALineOfFiguresBeneathAHeaderInPieces:
     HEADER = (
         "四、政府信息公开行政复议、行政诉讼情况",
         "行政复议 行政诉讼",
-        "结果 结果 其他 尚未 总计 结果 结果 其他 尚未 总计 结果 结果 其他 尚未 总计",
-        "维持 纠正 结果 审结 维持 纠正 结果 审结 维持 纠正 结果 审结",
+        "结果 结果 其他 尚未 合计",
+        "维持 纠正 结果 审结",
     )
 
     def test_is_read_if_it_adds_up(self) -> None:
