@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure import Kind, from_json, parse, to_json
+from gov_disclosure import Kind, from_json, parse, parse_bytes, to_json
 
 HEADER = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
 
@@ -87,3 +87,9 @@ def test_a_header_put_together_in_a_wrong_order_is_not_believed() -> None:
 )
 def test_what_once_took_long_is_read_to_its_end(text: str) -> None:
     assert parse(text).text == text
+
+
+@pytest.mark.parametrize("name", ["hex", "rot13", "zlib", "undefined"])
+def test_a_page_that_names_no_encoding_of_texts_is_read_as_if_it_named_none(name: str) -> None:
+    page = f"<html><meta charset={name}><p>示例镇2022年政府信息公开工作年度报告</p></html>"
+    assert parse_bytes(page.encode("gbk")).year == 2022
