@@ -157,7 +157,9 @@ def _settled_lines(
     """What lines tell of which some are not simply full."""
     habits = _habits(chosen, lines)
     losing = {
-        line.layout for line in lines if line.layout.by_eye or line.loose or _lost_cells(line)
+        line.layout
+        for line in lines
+        if line.layout.by_eye or line.loose or line.is_bare or _lost_cells(line)
     }
     rows = [
         line.with_settled(_settled(line, habit, line.layout in losing, form), shown=habit.shows)
