@@ -1,7 +1,6 @@
-"""Rows of a table that only arithmetic can settle, held against each other column by column.
+"""Arrangements of a table's rows, held against each other column by column.
 
-What is inferred here is what all arrangements have in common that the form's rules leave.
-A row that no arrangement fits, or too many do, stays open.
+What is inferred is what all arrangements of a row have in common that the form's rules leave.
 """
 
 from __future__ import annotations

@@ -71,7 +71,8 @@ class Shown:
 class _Run(NamedTuple):
     """Labels that stand side by side, and the values behind the last of them.
 
-    ``width`` counts the cells of the whole row, ``behind`` those up to its values.
+    ``width`` counts the cells of the whole row, ``behind`` those up to its values; ``spaced``
+    tells that empty cells stand between the labels.
     """
 
     labels: Row

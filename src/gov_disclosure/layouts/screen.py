@@ -15,7 +15,7 @@ import attrs
 
 from ..fold import fold
 from ..grid import Located, Stretch, Words
-from ..marks import LONGEST_LABEL, Mark, Sort
+from ..marks import FIGURES, LONGEST_LABEL, Mark, Sort
 from .pages import is_page_number
 
 _APART = re.compile(r"\S+(?: \S+)*")
@@ -26,8 +26,7 @@ _TOKEN = re.compile(r"\S+")
 _LONGEST_PIECE = 60
 _MOST_LINES_OF_A_LABEL = 8
 _FEW = 4
-VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.UNIT})
-FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
+VALUES = FIGURES | {Sort.UNIT}
 
 Measure = Callable[[str], int]
 
