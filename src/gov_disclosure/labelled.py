@@ -153,6 +153,8 @@ def _reads(grid: Grid) -> Iterator[_Read]:
             context = context.below(run.values)
         elif read.is_above:
             context = context.beside(run.values)
+        elif run.values:
+            context = context.below(run.values[-1:])
 
 
 def _is_extra_row(read: _Read) -> bool:
