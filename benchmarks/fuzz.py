@@ -61,11 +61,14 @@ def _plant(folder: Path) -> None:
 def main() -> None:
     reader = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     reader.add_argument("--seconds", type=int, default=60, help="how long to search")
+    reader.add_argument("--seed", type=int, default=0, help="of the search; 0 for a new one")
+    reader.add_argument("--runs", type=int, default=-1, help="inputs to try; -1 for any number")
     reader.add_argument("--finds", type=Path, default=Path(), help="where to keep what is found")
     options = reader.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         _plant(Path(folder))
         limits = [f"-max_total_time={options.seconds}", f"-max_len={_LONGEST}", f"-timeout={_SLOW}"]
+        limits += [f"-seed={options.seed}", f"-runs={options.runs}"]
         kept = f"-artifact_prefix={options.finds.resolve()}/"
         atheris.Setup([sys.argv[0], *limits, kept, "-print_final_stats=1", folder], bear)
         atheris.Fuzz()

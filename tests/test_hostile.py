@@ -108,3 +108,13 @@ def test_a_header_of_which_a_part_was_lost_is_not_that_of_another_form() -> None
 def test_a_page_that_names_no_encoding_of_texts_is_read_as_if_it_named_none(name: str) -> None:
     page = f"<html><meta charset={name}><p>示例镇2022年政府信息公开工作年度报告</p></html>"
     assert parse_bytes(page.encode("gbk")).year == 2022
+
+
+def test_tables_that_no_form_has_together_are_models_as_any() -> None:
+    statistics = "统计指标 | 单位 | 统计数\n(二)申请办结数 | 件 | 9"
+    proceedings = "四、政府信息公开行政复议、行政诉讼情况\n行政复议 | 行政诉讼\n"
+    cases = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | " * 3 + "\n" + "0 | " * 15
+    report = parse(f"{statistics}\n{proceedings}{cases}")
+    assert report.proceedings is not None
+    assert report.proceedings.review.total == 0
+    assert from_json(to_json(report)) == report

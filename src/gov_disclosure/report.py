@@ -170,11 +170,15 @@ class AnnualReport:
 
     @property
     def _forms(self) -> tuple[Form, ...]:
-        """The form, or where the labels leave it open, the forms that have every table read."""
+        """The form, or where the labels leave it open, the forms that have every table read.
+
+        All forms, where no form has all of these tables.
+        """
         if self.form is not None:
             return (self.form,)
         read = {table for table, _, _ in self.readings}
-        return tuple(form for form in Form if read <= {table.key for table in tables_of(form)})
+        fitting = (form for form in Form if read <= {table.key for table in tables_of(form)})
+        return tuple(fitting) or tuple(Form)
 
     @cached_property
     def _cells_by_address(self) -> dict[Address, Cell]:
