@@ -290,3 +290,12 @@ def test_the_unit_of_money_is_found_wherever_it_is_printed_above(lines: Sequence
 def test_two_units_of_money_above_an_amount_leave_it_open() -> None:
     rows = ("单位:元", "信息内容 | 本年收费金额(单位:万元)", "行政事业性收费 | 251000")
     assert numbers("\n".join(("二、主动公开政府信息情况", *rows))) == {}
+
+
+def test_a_figure_on_two_lines_below_labels_is_not_its_beginning() -> None:
+    header = "信息内容        本年制发件数    本年废止件数    现行有效件数"
+    rows = ("规章            123             2               4", "                45")
+    full = "行政规范性文件  7               8               9"
+    read = numbers("\n".join(("第二十条第(一)项", header, *rows, full)))
+    assert read.get(("rules", "issued")) != 123
+    assert read["normative_documents", "in_force"] == 9

@@ -168,21 +168,30 @@ def _column(value: Piece, columns: Sequence[Piece]) -> Piece | None:
 
 
 def _rows(table: Table, vouched: bool) -> Iterator[Row]:
-    """The header, then a row for each line; values right below a row are the rest of it."""
+    """The header, then a row for each line; values right below a row are the rest of it.
+
+    Digits right below figures may be parts of them: then nobody can tell what the row holds.
+    """
     yield from _header_rows(table.header)
     for lines in split_when(table.lines, _begins_row):
         values = [value for line in lines for value in line.values]
         whole = vouched and len(lines) == 1 and lines[0].has_figures
         cells = _filled(values, table.columns) if whole else None
         labels = [piece.cell for piece in lines[0].labels]
-        yield labels + (cells or [value.cell for value in values])
+        if any(_collide(*pair) for pair in pairwise(lines)):
+            yield labels
+            yield from ([value.cell for value in line.values] for line in lines)
+        else:
+            yield labels + (cells or [value.cell for value in values])
 
 
 def _begins_row(above: Line, line: Line) -> bool:
-    """Whether a line is no rest of the one above; beneath figures, digits may be parts of them."""
     below = line.number == above.number + 1
-    if not (below and line.has_figures and not line.labels and above.values):
-        return True
+    return not (below and line.has_figures and not line.labels and above.values)
+
+
+def _collide(above: Line, line: Line) -> bool:
+    """Whether values of a line stand right below values of the one above."""
     return any(over.overlaps(value) for over in above.values for value in line.values)
 
 
