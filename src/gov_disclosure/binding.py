@@ -12,6 +12,7 @@ from more_itertools import map_reduce
 
 from .arranging import Piece
 from .choosing import Candidate
+from .context import ONE_LINE
 from .columns import Slots, has_row, is_scrambled, nested_tables, priced, slots_of
 from .declare import Form
 from .forms import Address
@@ -69,6 +70,12 @@ class _Line(NamedTuple):
         if len(filled) != len(self.slots) or filled[-1][2].sort is Sort.TEXT:
             return False
         return len(values) == len(filled) or values[: len(filled)] == filled
+
+    @property
+    def has_partial_header(self) -> bool:
+        """Whether fewer words stand above than there are columns, and not behind the corner."""
+        header = self.entry.header
+        return not header.is_whole and 0 < len(header.cells) < len(self.slots)
 
     @property
     def width(self) -> Width:
@@ -182,10 +189,11 @@ def _settled(line: _Line, habit: Habit, losing: bool, form: Form | None) -> Row 
         return settle_start(width, habit) or None if not line.row else None
     with_blanks = any(cell[2] is BLANK for cell in cells)
     surplus = len(width.values) > width.due and (with_blanks or is_strewn(width.values))
-    if (losing or surplus) and width.due > 1:
+    partial = with_blanks and line.has_partial_header
+    if (losing or surplus or partial) and width.due > 1:
         row = line.with_settled(cells, shown=habit.shows)
         told_by_eye = line.layout.by_eye and any(_prints_nothing(cell) for cell in cells)
-        sure = adds_up(row, form) and (has_rules(row, form) or not told_by_eye)
+        sure = adds_up(row, form) and (has_rules(row, form) or not (told_by_eye or partial))
         return cells if sure else None
     return cells
 
@@ -200,6 +208,7 @@ def _lines(
 ) -> Iterator[_Line]:
     """Every entry whose row is certain; labels of several rows are told by their neighbours."""
     entries = [(entry, candidate) for candidate in chosen for entry in candidate.shown.entries]
+    parts = {id(candidate): _parts_of_rows(candidate) for candidate in chosen}
     for at, (entry, candidate) in enumerate(entries):
         row = _row_key(entry, entries, at)
         if row is None:
@@ -214,7 +223,15 @@ def _lines(
                 problems.append(_columns_unclear(text, entry))
             continue
         slots = priced(slots, entry.money, entry.header.money)
-        yield _Line(entry, row, slots, candidate.layout, len(candidate.shown.loose))
+        loose = len(candidate.shown.loose) + (not row and parts[id(candidate)])
+        yield _Line(entry, row, slots, candidate.layout, loose)
+
+
+def _parts_of_rows(candidate: Candidate) -> int:
+    """How many figures stand in lines that may be parts of one row, as none is as long as it is."""
+    lines = [entry for entry in candidate.shown.entries if not entry.terms]
+    parts = [len(e.filled) for e in lines if len(e.values) < ONE_LINE[e.table]]
+    return sum(parts) if len(parts) > 1 else 0
 
 
 def _row_key(entry: Entry, entries: Sequence[tuple[Entry, Candidate]], at: int) -> str | None:
