@@ -21,7 +21,7 @@ from .labelled import Entry
 from .marks import BLANK, Sort
 from .problems import ambiguous_label, columns_unclear, table_unclear, unplaced_values
 from .readings import Readings, Told, may_have_problems, read
-from .settling import Habit, Width, habit_of, is_led, is_strewn, settle, settle_start
+from .settling import Habit, Width, habit_of, is_led, is_paced, is_strewn, settle, settle_start
 from .solving import TableRow, adds_up, columns_add_up, has_column_rules, has_rules, solve
 from .source import tight
 from .values import Problem, Reading, Span
@@ -85,8 +85,9 @@ class _Line(NamedTuple):
     @property
     def as_it_stands(self) -> TableRow:
         """The line as a row of its table, if it is full or has an empty cell for what it lacks."""
-        cells = self.entry.values if len(self.entry.values) == len(self.slots) else None
-        return self.with_settled(self.entry.filled if self.is_full else cells, shown=True)
+        rows = (self.entry.filled, self.entry.values)
+        cells = next((row for row in rows if len(row) == len(self.slots)), None)
+        return self.with_settled(cells, shown=True)
 
     def with_settled(self, settled: Row | None, *, shown: bool) -> TableRow:
         """The line as a row of its table; what shows where its cells stand is not arranged anew."""
@@ -188,7 +189,8 @@ def _settled(line: _Line, habit: Habit, losing: bool, form: Form | None) -> Row 
     if cells is None:
         return settle_start(width, habit) or None if not line.row else None
     with_blanks = any(cell[2] is BLANK for cell in cells)
-    surplus = len(width.values) > width.due and (with_blanks or is_strewn(width.values))
+    strewn = is_strewn(width.values) and not is_paced(width.values, habit)
+    surplus = len(width.values) > width.due and (with_blanks or strewn)
     partial = with_blanks and line.has_partial_header
     if (losing or surplus or partial) and width.due > 1:
         row = line.with_settled(cells, shown=habit.shows)
@@ -208,6 +210,7 @@ def _lines(
 ) -> Iterator[_Line]:
     """Every entry whose row is certain; labels of several rows are told by their neighbours."""
     entries = [(entry, candidate) for candidate in chosen for entry in candidate.shown.entries]
+    unusual = _unusual_units(entry for entry, _ in entries)
     parts = {id(candidate): _parts_of_rows(candidate) for candidate in chosen}
     for at, (entry, candidate) in enumerate(entries):
         row = _row_key(entry, entries, at)
@@ -224,7 +227,11 @@ def _lines(
             continue
         slots = priced(slots, entry.money, entry.header.money)
         loose = len(candidate.shown.loose) + (not row and parts[id(candidate)])
-        yield _Line(entry, row, slots, candidate.layout, loose)
+        line = _Line(entry, row, slots, candidate.layout, loose)
+        if (entry.table, entry.unit_behind) in unusual:
+            problems.append(_unplaced(text, line, entry.values))
+            continue
+        yield line
 
 
 def _parts_of_rows(candidate: Candidate) -> int:
@@ -232,6 +239,16 @@ def _parts_of_rows(candidate: Candidate) -> int:
     lines = [entry for entry in candidate.shown.entries if not entry.terms]
     parts = [len(e.filled) for e in lines if len(e.values) < ONE_LINE[e.table]]
     return sum(parts) if len(parts) > 1 else 0
+
+
+def _unusual_units(entries: Iterable[Entry]) -> set[tuple[str, bool | None]]:
+    """The tables with the side on which fewer rows have their unit, where both occur.
+
+    There figures have moved from one row to another.
+    """
+    count = Counter((e.table, e.unit_behind) for e in entries if e.unit_behind is not None)
+    other_side = {(table, side): (table, not side) for table, side in count}
+    return {key for key, other in other_side.items() if 0 < count[other] >= count[key]}
 
 
 def _row_key(entry: Entry, entries: Sequence[tuple[Entry, Candidate]], at: int) -> str | None:

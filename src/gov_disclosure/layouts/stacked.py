@@ -121,8 +121,8 @@ def _without_broken_figures(stretch: Stretch) -> list[_Piece]:
         return lines
     groups = split_when(
         lines,
-        lambda one, other: not (
-            one[2].isdecimal() and other[2].isdecimal() and _right_below(text, one, other)
+        lambda one, other: (
+            not (one[2].isdecimal() and other[2].isdecimal() and _right_below(text, one, other))
         ),
     )
     return [(group[0][0], group[-1][1], text[group[0][0] : group[-1][1]]) for group in groups]
