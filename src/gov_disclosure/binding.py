@@ -12,8 +12,8 @@ from more_itertools import map_reduce
 
 from .arranging import Piece
 from .choosing import Candidate
-from .context import ONE_LINE
 from .columns import Slots, has_row, is_scrambled, nested_tables, priced, slots_of
+from .context import ONE_LINE
 from .declare import Form
 from .forms import Address
 from .grid import Layout, Located, Row
@@ -247,8 +247,7 @@ def _unusual_units(entries: Iterable[Entry]) -> set[tuple[str, bool | None]]:
     There figures have moved from one row to another.
     """
     count = Counter((e.table, e.unit_behind) for e in entries if e.unit_behind is not None)
-    other_side = {(table, side): (table, not side) for table, side in count}
-    return {key for key, other in other_side.items() if 0 < count[other] >= count[key]}
+    return {(t, side) for t, side in count if 0 < count[t, not side] >= count[t, side]}
 
 
 def _row_key(entry: Entry, entries: Sequence[tuple[Entry, Candidate]], at: int) -> str | None:

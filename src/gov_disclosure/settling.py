@@ -39,7 +39,7 @@ class Habit:
     than a row has.  ``leads`` and ``trails`` count the empty cells before and behind the values
     of full rows, where these agree: before them by the table, behind them by the table and the
     number due.  ``flush`` are the tables whose rows end with the last column of the grid.
-    ``pace`` counts the empty cells between any two values of full rows, where it is always the same.
+    ``pace`` counts the empty cells between any two values of full rows, if that never varies.
     """
 
     keeps: bool
