@@ -299,3 +299,58 @@ def test_a_figure_on_two_lines_below_labels_is_not_its_beginning() -> None:
     read = numbers("\n".join(("第二十条第(一)项", header, *rows, full)))
     assert read.get(("rules", "issued")) != 123
     assert read["normative_documents", "in_force"] == 9
+
+
+UNSURE = {
+    "a broken label of a header, whose place nobody can tell": """第二十条第(九)项
+采购项
+信息内容  采购总金额
+目数量
+政府集中采购  7  540.88""",
+    "several figures in one cell beside an empty one": """第二十条第(六)项
+信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量
+行政处罚 | 6 -30 | 9 |""",
+}
+
+
+@pytest.mark.parametrize("text", UNSURE.values(), ids=UNSURE)
+def test_no_figure_is_put_where_it_is_not_printed(text: str) -> None:
+    shown = {
+        "采购": {("items", "7"), ("amount", "540.88")},
+        "处罚": set(),
+    }
+    (allowed,) = (cells for word, cells in shown.items() if word in text)
+    read = {(cell.column, str(cell.value)) for cell in parse(text).cells if cell.value is not None}
+    assert read <= allowed
+
+
+def test_a_row_whose_unit_stands_behind_its_figure_unlike_the_others_is_left_open() -> None:
+    report = parse("""政府信息公开情况统计表
+统计指标
+单位
+统计数
+1.政府公报公开政府信息数
+条
+1
+3.政务微博公开政府信息数
+条
+4
+2.政府网站在线访谈次数
+2
+次
+4.微博微信回应事件数
+次
+6""")
+    (cell,) = (cell for cell in report.cells if cell.row == "responses.online_interviews")
+    assert cell.value is None
+    assert "unplaced-value" in {problem.code for problem in report.problems}
+
+
+def test_labels_that_line_ends_break_between_delimiters_are_put_together() -> None:
+    report = parse("""第二十条第(九)项
+信息内容 | 采购项
+目数量 | 采购总金额
+政府集中
+采购 | 7 | 540.88""")
+    read = {(cell.column, str(cell.value)) for cell in report.cells if cell.value is not None}
+    assert read == {("items", "7"), ("amount", "540.88")}

@@ -45,6 +45,7 @@ LAYERS = (
     "choosing columns",
     "solving",
     "readings",
+    "rows",
     "binding",
     # what stands around the tables
     "furniture outline pairs",

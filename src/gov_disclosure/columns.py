@@ -136,7 +136,13 @@ def _is_sound(header: Header, options: Sequence[_Option], text: str) -> bool:
     if len(keys) < len(header.cells) and not _stand_apart(header):
         return False
     on_one_line = "\n" not in text[header.cells[0][0] : header.cells[-1][1]].strip()
-    return on_one_line or len(keys) + len(_strangers(header, options, text)) == len(header.cells)
+    words = [cell for cell in _strangers(header, options, text) if not _is_crumb(cell, text)]
+    return on_one_line or len(keys) + len(words) == len(header.cells)
+
+
+def _is_crumb(cell: Located, text: str) -> bool:
+    """Whether a cell is too short to be words of its own: the last character of a broken label."""
+    return len(squeeze(text[cell[0] : cell[1]])) < _LEAST_FRAGMENT
 
 
 def _stand_apart(header: Header) -> bool:

@@ -12,7 +12,7 @@ from more_itertools import map_reduce
 
 from .context import ONE_LINE, Context, Header
 from .grid import Grid, Located, Row
-from .marks import BLANK, Sort
+from .marks import BLANK, Mark, Sort
 from .source import Place
 from .vocabulary import Role, Term
 
@@ -32,7 +32,8 @@ class Entry(NamedTuple):
     stands by itself, under the header of a table which prints all its rows side by side.
     ``head`` is where among the values the first column's label stands above, if the row is as
     wide as the header.  ``filled`` are the values that are not empty, ``money`` is the unit of
-    money that a cell of its own prints; such a cell is no value.
+    money that a cell of its own prints; such a cell is no value.  ``unit_behind`` tells whether
+    a unit stands behind the last value or before it; None if there is none, or no value.
     """
 
     table: str
@@ -43,6 +44,7 @@ class Entry(NamedTuple):
     header: Header
     money: str | None
     head: int | None = None
+    unit_behind: bool | None = None
 
 
 @attrs.frozen
@@ -213,16 +215,25 @@ def _entry(run: _Run, terms: tuple[Term, ...], context: Context) -> Entry | None
     if header.repeats and len(header.cells) == len(values):
         values, header = _without_repeats(values, header)
     filled = [cell for cell in values if cell[2].sort not in _NO_VALUES]
-    money = None
+    money = unit_behind = None
     if len(filled) < len(values):
         units = [cell[2] for cell in values if cell[2].sort is Sort.UNIT]
         if len(units) > 1:
             return None
         if units:
             money = units[0].money
+            unit_behind = _is_behind(units[0], values, filled)
             values = [cell for cell in values if cell[2].sort is not Sort.UNIT]
     label = run.labels[-1] if is_row else run.values[0]
-    return Entry(context.table, terms if is_row else (), label[:2], values, filled, header, money)
+    entry = Entry(context.table, terms if is_row else (), label[:2], values, filled, header, money)
+    return entry if unit_behind is None else entry._replace(unit_behind=unit_behind)
+
+
+def _is_behind(unit: Mark, values: Row, filled: Row) -> bool | None:
+    """Whether a unit stands behind the last of the values, if there are any."""
+    if not filled:
+        return None
+    return next(cell[2] is unit for cell in reversed(values) if cell[2] is not BLANK)
 
 
 def _is_words(cell: Located) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import itemgetter
 from typing import TypeVar
 
@@ -40,6 +40,7 @@ class Habit:
     behind the values of full rows, where these agree: before them by the table, behind them by
     the table and the number due.  ``flush`` are the tables whose rows end with the last column
     of the grid.
+    ``pace`` counts the empty cells between any two values of full rows, if that never varies.
     """
 
     keeps: bool
@@ -49,6 +50,7 @@ class Habit:
     leads: Mapping[str, int]
     trails: Mapping[tuple[str, int], int]
     flush: frozenset[str]
+    pace: int | None
 
 
 def habit_of(rows: Sequence[Width], *, padded: bool, spaced: bool, flush: frozenset[str]) -> Habit:
@@ -70,8 +72,24 @@ def habit_of(rows: Sequence[Width], *, padded: bool, spaced: bool, flush: frozen
         unsteady=frozenset(_unsteady(rows)),
         leads=_agreed((row.table, _blanks_before(row.values)) for row in full),
         flush=flush,
+        pace=_pace(full),
         trails=_agreed(((row.table, row.due), _blanks_before(row.values[::-1])) for row in full),
     )
+
+
+def _pace(full: Iterable[Width]) -> int | None:
+    """How many empty cells stand between any two values of full rows; None if it is not the same.
+
+    Then they are no cells of the table, but what a tool prints between them.
+    """
+    steps = {step for row in full if row.due > 1 for step in _steps(row.values)}
+    return one(steps) if len(steps) == 1 else None
+
+
+def _steps(values: Row) -> set[int]:
+    """The numbers of empty cells between neighbours."""
+    at = [place for place, cell in enumerate(values) if not _is_blank(cell)]
+    return {other - one - 1 for one, other in pairwise(at)}
 
 
 def _unsteady(rows: Iterable[Width]) -> Iterator[tuple[str, int]]:
@@ -111,7 +129,8 @@ def settle(row: Width, habit: Habit) -> Row | None:
         return None
     if not filled:
         return values[: row.due] if len(values) >= row.due else None
-    if len(filled) == row.due and not _holds_two_rows(values, row.due):
+    whole = is_paced(values, habit) or not _holds_two_rows(values, row.due)
+    if len(filled) == row.due and whole:
         return filled
     if (row.table, row.due) in habit.unsteady or any(cell[2] is SEVERAL for cell in filled):
         return None
@@ -130,6 +149,11 @@ def is_strewn(values: Row) -> bool:
     """Whether empty cells stand between others."""
     core = _core(values)
     return any(map(_is_blank, core))
+
+
+def is_paced(values: Row, habit: Habit) -> bool:
+    """Whether between any two values stand just the empty cells that a tool prints there."""
+    return habit.pace is not None and _steps(values) == {habit.pace}
 
 
 def is_led(values: Row) -> bool:

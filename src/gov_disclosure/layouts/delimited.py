@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 
 from ..grid import Grid, Row, Stretch, Words, without_index
-from ..marks import BLANK, Mark
+from ..marks import BLANK, LONGEST_LABEL, Mark, Sort
 from ..source import LINE_ENDS
 
 _DIGITS = frozenset("0123456789")
 _RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
 _DRAWN = ("+--", "+==", "──", "━━", "══")
 _DELIMITERS_A_LINE = 1.5
+_MOST_LINES_OF_A_LABEL = 4
+_WORDS = frozenset({Sort.TEXT, Sort.LABEL})
 
 
 @attrs.frozen
@@ -74,7 +76,7 @@ class Delimited:
                 opened = borders.before and line.lstrip().startswith(self.delimiter)
                 grid.append(cells[1:] if opened else cells)
             goes_on, previous = alone, line
-        return without_index(grid)
+        return without_index(list(_with_whole_labels(grid, stretch.text, words, borders.most + 1)))
 
     def _cells(self, line: str, start: int, marks: Mapping[str, Mark]) -> Row:
         """What stands before, between and behind the delimiters of a line."""
@@ -115,6 +117,39 @@ class Delimited:
 
     def _is_rule(self, line: str) -> bool:
         return "---" in line and self.delimiter in line and _RULE.fullmatch(line) is not None
+
+
+def _with_whole_labels(grid: Grid, text: str, words: Words, widest: int) -> Iterator[Row]:
+    """The rows, those put together whose line ends stood within labels."""
+    here = 0
+    while here < len(grid):
+        row = grid[here]
+        here += 1
+        while (until := _end_of_label(row, grid, here, text, words)) > here:
+            rest = grid[until - 1]
+            if len(row) + len(rest) - 1 > widest:
+                break
+            begin, end = row[-1][0], rest[0][1]
+            row = [*row[:-1], (begin, end, words.marks[text[begin:end]]), *rest[1:]]
+            here = until
+        yield row
+
+
+def _end_of_label(row: Row, grid: Grid, here: int, text: str, words: Words) -> int:
+    """Behind which row the label ends that a row's last cell begins; ``here`` if it begins none."""
+    begin = row[-1][0]
+    found = here
+    if row[-1][2].sort not in _WORDS:
+        return here
+    for at in range(here, min(here + _MOST_LINES_OF_A_LABEL - 1, len(grid))):
+        end, mark = grid[at][0][1:]
+        if mark.sort not in _WORDS or end - begin > LONGEST_LABEL:
+            break
+        if words.spells_label(text[begin:end]):
+            found = at + 1
+        if len(grid[at]) > 1:
+            break
+    return found
 
 
 def _go_on(row: Row, rest: Row, text: str, marks: Mapping[str, Mark]) -> None:

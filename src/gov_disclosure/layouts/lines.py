@@ -29,6 +29,7 @@ _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
 _MOST_LINES_OF_A_LABEL = 4
 _SHORT_LINE = 120
 _MANY_PARTS = 10
+_FEWEST_COLUMNS = 3
 _MANY_DIGITS = 30
 _DIGIT = re.compile("[0-9０-９]")
 
@@ -181,6 +182,8 @@ def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
         holds_rows = _may_hold_rows(line) and number not in numbers and not says_nothing(line)
         found = _runs(line, start, words) if holds_rows else ()
         runs = tuple(run for run in found if not _is_prose(run, stretch.text))
+        if _counts_columns(runs):
+            continue
         if len(runs) > 1 and _is_index(runs[0]):
             yield Line(number, runs[1:], runs[0][0][2].count)
         elif runs:
@@ -216,6 +219,12 @@ def _runs(line: str, start: int, words: Words) -> Iterator[Row]:
         label = (start + begin, start + end, words.marks[line[begin:end]])
         values = list(_values(line, end, until, start, words))
         yield [label, *_glued(values, start + end)]
+
+
+def _counts_columns(runs: tuple[Row, ...]) -> bool:
+    """Whether a line just numbers the columns from 0, as data tools print it above a table."""
+    counts = [cell[2].count for run in runs for cell in run]
+    return len(counts) >= _FEWEST_COLUMNS and counts == list(range(len(counts)))
 
 
 def _is_index(leading: Row) -> bool:

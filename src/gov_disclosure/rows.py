@@ -1,0 +1,158 @@
+"""Entries as rows of their tables: which row each is, and the places its values are due at."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from .arranging import Piece
+from .choosing import Candidate
+from .columns import Slots, has_row, priced, slots_of
+from .context import ONE_LINE
+from .declare import Form
+from .grid import Layout, Row
+from .labelled import Entry
+from .marks import BLANK, Sort
+from .problems import ambiguous_label, columns_unclear, unplaced_values
+from .readings import Told
+from .settling import Width, is_led
+from .solving import TableRow
+from .source import tight
+from .values import Problem, Span
+
+
+class DueRow(NamedTuple):
+    """An entry with the row it stands for, and the places that its values are due at.
+
+    ``loose`` counts the figures that the grid holds outside rows, and which may be this row's.
+    """
+
+    entry: Entry
+    row: str
+    slots: Slots
+    layout: Layout
+    loose: int
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is a value for every place, with nothing between or behind them."""
+        filled, values = self.entry.filled, self.entry.values
+        if len(filled) != len(self.slots) or filled[-1][2].sort is Sort.TEXT or self.is_bare:
+            return False
+        return len(values) == len(filled) or values[: len(filled)] == filled
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether neither a label nor a header says what the line is."""
+        return not self.entry.terms and not self.entry.header.cells
+
+    @property
+    def has_partial_header(self) -> bool:
+        """Whether fewer words stand above than there are columns, and not behind the corner."""
+        header = self.entry.header
+        return not header.is_whole and 0 < len(header.cells) < len(self.slots)
+
+    @property
+    def width(self) -> Width:
+        """The row's cells beside their due number."""
+        return Width(self.entry.values, len(self.slots), self.entry.table, self.entry.head)
+
+    @property
+    def as_it_stands(self) -> TableRow:
+        """The line as a row of its table, if it is full or has an empty cell for what it lacks."""
+        rows = (self.entry.filled, self.entry.values)
+        cells = next((row for row in rows if len(row) == len(self.slots)), None)
+        return self.with_settled(cells, shown=True)
+
+    def with_settled(self, settled: Row | None, *, shown: bool) -> TableRow:
+        """The line as a row of its table; what shows where its cells stand is not arranged anew."""
+        entry = self.entry
+        complete = not (self.loose or shown or is_led(entry.values))
+        return TableRow(entry.table, self.row, self.slots, entry.filled, settled, complete)
+
+    def telling(self, cells: Row, inferred: Mapping[int, Piece | None]) -> Told:
+        """What the line tells, if these cells stand at its places."""
+        return Told(self.slots, cells, inferred, self.entry.place[1])
+
+
+def due_rows(
+    text: str, chosen: Sequence[Candidate], form: Form | None, problems: list[Problem]
+) -> Iterator[DueRow]:
+    """Every entry whose row is certain; labels of several rows are told by their neighbours."""
+    entries = [(entry, candidate) for candidate in chosen for entry in candidate.shown.entries]
+    unusual = _unusual_units(entry for entry, _ in entries)
+    parts = {id(candidate): _parts_of_rows(candidate) for candidate in chosen}
+    for at, (entry, candidate) in enumerate(entries):
+        row = _row_key(entry, entries, at)
+        if row is None:
+            place = tight(text, *entry.place)
+            problems.append(ambiguous_label(text[slice(*place)], Span(*place)))
+            continue
+        if not entry.filled and not has_row(entry.table, row, form):
+            continue
+        slots = slots_of(entry, row, form, text)
+        if slots is None:
+            if entry.filled:
+                problems.append(_columns_unclear(text, entry))
+            continue
+        slots = priced(slots, entry.money, entry.header.money)
+        loose = len(candidate.shown.loose) + (not row and parts[id(candidate)])
+        line = DueRow(entry, row, slots, candidate.layout, loose)
+        if (entry.table, entry.unit_behind) in unusual:
+            problems.append(unplaced(text, line, entry.values))
+            continue
+        yield line
+
+
+def _parts_of_rows(candidate: Candidate) -> int:
+    """How many figures stand in lines that may be parts of one row, as none is as long as it is."""
+    lines = [entry for entry in candidate.shown.entries if not entry.terms]
+    parts = [len(e.filled) for e in lines if len(e.values) < ONE_LINE[e.table]]
+    return sum(parts) if len(parts) > 1 else 0
+
+
+def _unusual_units(entries: Iterable[Entry]) -> set[tuple[str, bool | None]]:
+    """The tables with the side on which fewer rows have their unit, where both occur.
+
+    There figures have moved from one row to another.
+    """
+    count = Counter((e.table, e.unit_behind) for e in entries if e.unit_behind is not None)
+    return {(t, side) for t, side in count if 0 < count[t, not side] >= count[t, side]}
+
+
+def _row_key(entry: Entry, entries: Sequence[tuple[Entry, Candidate]], at: int) -> str | None:
+    """The row an entry stands for: the only one between its nearest certain neighbours."""
+    if len(entry.terms) < 2:
+        return entry.terms[0].key if entry.terms else ""
+    before = (other for other, _ in reversed(entries[:at]))
+    behind = (other for other, _ in entries[at + 1 :])
+    lowest = next(_certain_orders(before, entry.table), -1)
+    highest = next(_certain_orders(behind, entry.table), math.inf)
+    between = {term.key for term in entry.terms if lowest < term.order < highest}
+    return between.pop() if len(between) == 1 else None
+
+
+def _certain_orders(entries: Iterable[Entry], table: str) -> Iterator[int]:
+    """The places in the form of those entries of a table whose row is certain."""
+    for entry in entries:
+        if entry.table == table and len({term.key for term in entry.terms}) == 1:
+            yield entry.terms[0].order
+
+
+def _columns_unclear(text: str, entry: Entry) -> Problem:
+    place = tight(text, entry.place[0], entry.values[-1][1] if entry.values else entry.place[1])
+    return columns_unclear(" ".join(text[slice(*place)].split()), Span(*place))
+
+
+def unplaced(text: str, line: DueRow, values: Row) -> Problem:
+    """What is said of values of a row for which no places could be told."""
+    printed = [cell for cell in values if cell[2] is not BLANK]
+    label = " ".join(text[slice(*line.entry.place)].split())
+    return unplaced_values(
+        label if line.entry.terms else line.entry.table,
+        [text[cell[0] : cell[1]].strip() for cell in printed],
+        len(line.slots),
+        Span(*tight(text, printed[0][0], printed[-1][1])),
+    )
