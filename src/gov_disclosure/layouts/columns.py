@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import compress, pairwise, repeat
-from unicodedata import east_asian_width
 
 import attrs
 
 from ..grid import Grid, Row, Stretch, Words
 from ..marks import BLANK, Sort
 from .lines import rows_of
+from .screen import MEASURES, Measure
 
 _GAP = re.compile(r"\S {2,}\S")
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
@@ -47,7 +47,7 @@ class Columns:
         tables = list(_tables(rows_of(stretch, words)))
         read = [
             [row for rows in tables for row in _with_empty_cells(rows, stretch.text, measure)]
-            for measure in _MEASURES
+            for measure in MEASURES
         ]
         return max(read, key=_count_empty)
 
@@ -65,19 +65,11 @@ def _tables(rows: Grid) -> Iterator[Grid]:
     yield table
 
 
-def _by_width(text: str) -> int:
-    return len(text) + sum(east_asian_width(letter) in "WF" for letter in text)
-
-
-_MEASURES: tuple[Callable[[str], int], ...] = (_by_width, len)
-"""How far a text reaches: most tools count wide characters twice, some count them once."""
-
-
 def _count_empty(grid: Grid) -> int:
     return sum(cell[2] is BLANK for row in grid for cell in row)
 
 
-def _with_empty_cells(rows: Grid, text: str, measure: Callable[[str], int]) -> Grid:
+def _with_empty_cells(rows: Grid, text: str, measure: Measure) -> Grid:
     """The rows, those that lack values filled up with empty cells where columns have none.
 
     Values without a label make no columns where others have one: they may be no part of a table.
@@ -124,7 +116,7 @@ def _nearest(full: Sequence[int], number: int) -> Sequence[int]:
     return sorted(near, key=lambda other: abs(other - number))[:_NEAREST]
 
 
-def _extents(row: Row, text: str, measure: Callable[[str], int]) -> list[Extent]:
+def _extents(row: Row, text: str, measure: Measure) -> list[Extent]:
     """Where the values of a row stand, if it has nothing else and they have a line of their own."""
     values = [cell for cell in row if cell[2].sort is not Sort.LABEL]
     if not values or any(cell[2].sort not in _VALUES for cell in values):

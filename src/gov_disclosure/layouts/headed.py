@@ -13,7 +13,7 @@ from ..grid import Grid, Row, Stretch, Words, stretch_of
 from ..marks import BLANK
 from ..source import read_source
 from .headers import Line, Table, lines_of, pieces_on, tables_of
-from .screen import FIGURES, MEASURES, Lines, Piece, pieces_of, well_aligned, with_whole_labels
+from .screen import FIGURES, Lines, Piece, measured, well_aligned, with_whole_labels
 
 _GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|[ \xa0]?\u3000[ \xa0\u3000]*)(?=\S)")
 
@@ -45,18 +45,14 @@ class Headed:
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where labels have none beneath them."""
-        measured = _measured(stretch, words)
-        fitting = (measured[at] for at in well_aligned(measured, _HALF))
+        ways = measured(stretch, words)
+        fitting = (ways[at] for at in well_aligned(ways, _HALF))
         readings = [_read(lines, stretch.text, words) for lines in fitting]
         if _are_rivals(readings):
-            around = _measured(_surroundings(stretch), words)
-            readings = [readings[at] for at in well_aligned(around, _MOST)]
+            ways = measured(_surroundings(stretch), words)
+            readings = [readings[at] for at in well_aligned(ways, _MOST)]
         tables, vouched = _best(readings)
         return [row for table in tables for row in _rows(table, vouched)]
-
-
-def _measured(stretch: Stretch, words: Words) -> Sequence[Lines]:
-    return [pieces_of(stretch, words, measure) for measure in MEASURES]
 
 
 def _surroundings(stretch: Stretch) -> Stretch:
