@@ -49,10 +49,17 @@ class Headed:
         fitting = (ways[at] for at in well_aligned(ways, _HALF))
         readings = [_read(lines, stretch.text, words) for lines in fitting]
         if _are_rivals(readings):
-            ways = measured(_surroundings(stretch), words)
-            readings = [readings[at] for at in well_aligned(ways, _MOST)]
+            readings = [readings[at] for at in _fitting_around(stretch, words)] or readings
         tables, vouched = _best(readings)
         return [row for table in tables for row in _rows(table, vouched)]
+
+
+def _fitting_around(stretch: Stretch, words: Words) -> Sequence[int]:
+    """Which ways to measure fit the text around a stretch, by their numbers."""
+    around = _surroundings(stretch)
+    ways = measured(around, words)
+    readings = ((at, _read(ways[at], around.text, words)) for at in well_aligned(ways, _MOST))
+    return [at for at, read in readings if read.vouched and len(read.beneath) >= _MANY]
 
 
 def _surroundings(stretch: Stretch) -> Stretch:
