@@ -51,6 +51,7 @@ TABLE: Rows = [
     *((label, *map(str, FIGURES[key])) for key, label in LABELS.items()),
 ]
 MIDDLE = 5
+HEADER_OF_2021 = ("本年制发件数", "本年废止件数", "现行有效件数")
 
 
 def pipes(rows: Rows) -> str:
@@ -222,3 +223,39 @@ def test_figures_behind_no_label_are_named() -> None:
     assert problem.code == "loose-figures"
     assert problem.span is not None
     assert text[problem.span.start : problem.span.end] == "17"
+
+
+@pytest.mark.parametrize("mark", "|｜│")
+@pytest.mark.parametrize("bordered", [True, False], ids=["bordered", "open"])
+def test_whatever_upright_mark_parts_cells_they_keep_their_places(
+    mark: str, bordered: bool
+) -> None:
+    rows = [("信息内容", *HEADER_OF_2021), ("规章", "", "2", "3"), ("行政规范性文件", "4", "", "6")]
+    lines = (f" {mark} ".join(row) for row in rows)
+    text = "\n".join(f"{mark} {line} {mark}" if bordered else line for line in lines)
+    assert numbers(text) == {
+        ("rules", "repealed"): 2,
+        ("rules", "in_force"): 3,
+        ("normative_documents", "issued"): 4,
+        ("normative_documents", "in_force"): 6,
+    }
+
+
+class TestALineOfFiguresBeneathAHeaderInPieces:
+    """The sums of 行政复议、行政诉讼 tell that a line of fifteen figures is its own."""
+
+    HEADER = (
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "行政复议 行政诉讼",
+        "结果 结果 其他 尚未 合计",
+        "维持 纠正 结果 审结",
+    )
+
+    def test_is_read_if_it_adds_up(self) -> None:
+        read = numbers("\n".join((*self.HEADER, "2 0 1 0 3 0 0 0 1 1 1 0 0 0 1")))
+        assert len(read) == 15
+        assert read["review", "total"] == 3
+        assert read["litigation_direct", "pending"] == 1
+
+    def test_is_left_open_if_it_does_not(self) -> None:
+        assert numbers("\n".join((*self.HEADER, "2 0 1 0 4 0 0 0 1 1 1 0 0 0 1"))) == {}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure import Kind, from_json, parse, to_json
+from gov_disclosure import Kind, from_json, parse, parse_bytes, to_json
 
 HEADER = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
 
@@ -87,3 +87,24 @@ def test_a_header_put_together_in_a_wrong_order_is_not_believed() -> None:
 )
 def test_what_once_took_long_is_read_to_its_end(text: str) -> None:
     assert parse(text).text == text
+
+
+def test_a_total_that_was_left_empty_infers_nothing() -> None:
+    """The empty row of totals contradicts the parts above it; so it tells of no column."""
+    applicants = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    rows = ("1.信访举报投诉类申请", "2720", "2720", "2.重复申请", "422", "422", "(七)总计")
+    heading = "三、收到和处理政府信息公开申请情况"
+    read = numbers("\n".join((heading, *applicants, *rows)))
+    assert {column for _, column in read} <= {"total"}
+
+
+def test_a_header_of_which_a_part_was_lost_is_not_that_of_another_form() -> None:
+    lost = "规章规范性文件第二十条第(五)项信息内容上一年项目数量本年增/处理决定数量行政许可 148"
+    table = f"第二十条第(九)项信息内容采购项目数量采购总金额\n{lost}\n其他对外管理服务事项 257"
+    assert not numbers(f"二、主动公开政府信息情况\n{table}")
+
+
+@pytest.mark.parametrize("name", ["hex", "rot13", "zlib", "undefined"])
+def test_a_page_that_names_no_encoding_of_texts_is_read_as_if_it_named_none(name: str) -> None:
+    page = f"<html><meta charset={name}><p>示例镇2022年政府信息公开工作年度报告</p></html>"
+    assert parse_bytes(page.encode("gbk")).year == 2022

@@ -41,7 +41,7 @@ LAYERS = (
     "grid",
     "arranging context layouts settling",
     "labelled",
-    "inferring",
+    "attesting inferring",
     "choosing columns",
     "solving",
     "readings",

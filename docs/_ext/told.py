@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 from unittest import mock
 
 import attrs
@@ -167,6 +167,16 @@ def layers() -> list[str]:
     raise LookupError(f"{WALLS} holds no LAYERS")
 
 
+def resolve_tuples(app: Sphinx) -> None:
+    """Give the fields of named tuples the types that their annotations name.
+
+    ``typing`` keeps them as bare names, which the docs cannot tell apart from others like them.
+    """
+    for made in tuple.__subclasses__():
+        if made.__module__.startswith(f"{gov_disclosure.__name__}.") and hasattr(made, "_fields"):
+            made.__new__.__annotations__ = get_type_hints(made)
+
+
 def cached_property_docs(
     app: Sphinx, what: str, name: str, thing: object, options: Options, lines: list[str]
 ) -> None:
@@ -203,6 +213,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("stages", Stages)
     app.add_directive("layouts", Layouts)
     app.add_directive("command-help", Help)
+    app.connect("builder-inited", resolve_tuples)
     app.connect("autodoc-process-docstring", cached_property_docs)
     app.connect("autodoc-process-docstring", sections_of_functions)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -74,9 +74,14 @@ class _Line(NamedTuple):
     def is_full(self) -> bool:
         """Whether there is a value for every place, with nothing between or behind them."""
         filled, values = self.entry.filled, self.entry.values
-        if len(filled) != len(self.slots) or filled[-1][2].sort is Sort.TEXT:
+        if len(filled) != len(self.slots) or filled[-1][2].sort is Sort.TEXT or self.is_bare:
             return False
         return len(values) == len(filled) or values[: len(filled)] == filled
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether neither a label nor a header says what the line is."""
+        return not self.entry.terms and not self.entry.header.cells
 
     @property
     def width(self) -> Width:
@@ -152,7 +157,9 @@ def _settled_lines(
     """What lines tell of which some are not simply full."""
     habits = _habits(chosen, lines)
     losing = {
-        line.layout for line in lines if line.layout.by_eye or line.loose or _lost_cells(line)
+        line.layout
+        for line in lines
+        if line.layout.by_eye or line.loose or line.is_bare or _lost_cells(line)
     }
     rows = [
         line.with_settled(_settled(line, habit, line.layout in losing, form), shown=habit.shows)

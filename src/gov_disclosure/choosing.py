@@ -8,20 +8,21 @@ from functools import cache
 
 import attrs
 
+from .attesting import attested, with_lone_line
 from .declare import Form
 from .fold import fold
 from .forms import tables_of
 from .grid import Layout, Stretch, Words
-from .labelled import Entry, Shown, attested, entries_of
+from .labelled import Entry, Shown, entries_of
 from .marks import LONGEST_LABEL, MARKS
 from .vocabulary import Role, begins_label, end_of_label, vocabulary
 
-_PARTING = re.compile(r"[ |\t0-9│┃║]")
+_PARTING = re.compile(r"[ |｜\t0-9│┃║]")
 _DENSITY = 10
 """Of so many characters of a line of cells one at least is a digit or parts two cells."""
 _SHORTEST_LABEL = 2
 _TELLING_LENGTH = 4
-_BORDER = re.compile(r"[|\t│┃║]")
+_BORDER = re.compile(r"[|｜\t│┃║]")
 _BEFORE_WORDS = re.compile(r"[^\w(]*(?:[0-9]+[^\w(]+)?")
 
 WORDS = Words(
@@ -78,7 +79,8 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
     """The stretch as each layout that is possible reads it, the likeliest first."""
     for rank in _by_likelihood(stretch, layouts):
         layout = layouts[rank]
-        shown = attested(entries_of(layout.read(stretch, WORDS)), stretch.beneath)
+        grid = layout.read(stretch, WORDS)
+        shown = with_lone_line(attested(entries_of(grid), stretch.beneath), grid, stretch.beneath)
         yield Candidate(layout, rank, stretch, shown, _agreement(shown))
 
 

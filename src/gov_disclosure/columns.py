@@ -52,7 +52,8 @@ class _Option:
 def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | None:
     """The places for the values of a row; a row of ``""`` means all rows side by side.
 
-    They are those of the form whose columns the header prints.  Another header is believed
+    They are those of the form whose columns the header prints; it must be whole, if that is
+    another form than that of the report.  Another header is believed
     where nothing is amiss with it; where something is, the form is, unless they contradict
     each other.  Then nobody can tell: None.
     """
@@ -60,7 +61,7 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
     header = entry.header
     if not row or not header.cells or entry.table in nested_tables():
         return options[0].slots
-    for option in options:
+    for option in options if header.is_whole else options[:1]:
         if _prints(header, option, text):
             return _with_units(option.slots, header)
     in_order = next((option for option in options if _is_in_order(header, option)), None)

@@ -67,8 +67,8 @@ def _decoded(data: bytes) -> str:
     if declared is not None and not _is_utf8(data):
         try:
             return data.decode(declared)
-        except UnicodeDecodeError:
-            pass
+        except (LookupError, UnicodeError):
+            pass  # not in that encoding, or it is none of texts, such as "hex"
     return decode(data)
 
 

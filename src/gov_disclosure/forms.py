@@ -108,7 +108,16 @@ def expanded(rule: Rule, keys: Sequence[str]) -> Equation:
 
 def _beneath(terms: tuple[str, ...], keys: Sequence[str]) -> tuple[str, ...]:
     """The keys that the terms of a rule stand for; a group's key stands for all beneath it."""
-    return tuple(key for term in terms for key in keys if f"{key}.".startswith(f"{term}."))
+    return tuple(key for term in terms for key in keys if is_beneath(key, term))
+
+
+def is_beneath(key: str, term: str) -> bool:
+    """Whether a key is that of a term, or of a line in its group.
+
+    >>> is_beneath("refused.total", "refused"), is_beneath("refused_total", "refused")
+    (True, False)
+    """
+    return f"{key}.".startswith(f"{term}.")
 
 
 @cache

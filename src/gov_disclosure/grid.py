@@ -16,7 +16,10 @@ Located = tuple[int, int, Mark]
 """A cell: where it starts and ends in the text, perhaps with blanks around, and what it says."""
 
 Row = list[Located]
+"""Cells side by side, in the order of the text."""
+
 Grid = list[Row]
+"""The rows that a layout makes of a stretch."""
 
 
 @attrs.frozen

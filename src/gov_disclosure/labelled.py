@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, dropwhile, pairwise
 from operator import itemgetter
@@ -17,14 +16,12 @@ from .marks import BLANK, Sort
 from .source import Place
 from .vocabulary import Role, Term
 
-_FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
+FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
-_SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
-_ENOUGH_ROWS = 5
 _LONGEST_LABEL = 60
 """Longer words are prose."""
 
-_FEWEST_FIGURES = 2
+_FEWESTFIGURES = 2
 """A single figure below a header of many columns is a page's number, or a note's."""
 
 
@@ -74,7 +71,8 @@ class Shown:
 class _Run(NamedTuple):
     """Labels that stand side by side, and the values behind the last of them.
 
-    ``width`` counts the cells of the whole row, ``behind`` those up to its values.
+    ``width`` counts the cells of the whole row, ``behind`` those up to its values; ``spaced``
+    tells that empty cells stand between the labels.
     """
 
     labels: Row
@@ -161,7 +159,7 @@ def _is_extra_row(read: _Read) -> bool:
     """Whether a run outside rows has a label of its own, and figures behind it."""
     words, cells = read.run.values[:1], read.run.values[1:]
     is_labelled = any(_is_words(cell) and cell[1] - cell[0] <= _LONGEST_LABEL for cell in words)
-    has_figures = any(cell[2].sort in _FIGURES for cell in cells)
+    has_figures = any(cell[2].sort in FIGURES for cell in cells)
     in_table = bool(read.context.header.cells)
     return in_table and is_labelled and has_figures and not any(map(_is_words, cells))
 
@@ -200,22 +198,6 @@ def _names_column(label: Located) -> bool:
     return any(term.role is Role.COLUMN for term in label[2].terms)
 
 
-def attested(shown: Shown, beneath: str | None) -> Shown:
-    """The grid without rows of tables for which nothing else speaks.
-
-    A word like 行政处罚 with a number behind it stands in many tables that are no part of a
-    report: there must be a header, a caption or further rows, or the section's heading.
-    """
-    rows = {(term.table, term.key) for term in shown.labels if term.role is Role.ROW}
-    count = Counter(table for table, _ in rows)
-    sure = {term.table for term in shown.labels if term.role in _SPEAKING} | {beneath}
-    tables = sure | {table for table, number in count.items() if number >= _ENOUGH_ROWS}
-    if tables.issuperset(entry.table for entry in shown.entries):
-        return shown
-    entries = tuple(entry for entry in shown.entries if entry.table in tables)
-    return attrs.evolve(shown, entries=entries)
-
-
 def _entry(run: _Run, terms: tuple[Term, ...], context: Context) -> Entry | None:
     """The run as values of a row, if it is one."""
     values = run.values if run.labels else list(dropwhile(_is_words, run.values))
@@ -247,7 +229,7 @@ def _is_words(cell: Located) -> bool:
 
 def _is_whole_or_has_figures(values: Row, table: str) -> bool:
     whole = len(values) >= ONE_LINE[table]
-    return whole or sum(cell[2].sort in _FIGURES for cell in values) >= _FEWEST_FIGURES
+    return whole or sum(cell[2].sort in FIGURES for cell in values) >= _FEWESTFIGURES
 
 
 def _without_repeats(values: Row, header: Header) -> tuple[Row, Header]:

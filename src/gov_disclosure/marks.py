@@ -43,6 +43,9 @@ class Mark:
     money: str | None = None
 
 
+FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
+"""What is printed in a cell where a figure is due."""
+
 BLANK = Mark(Sort.BLANK)
 DASH = Mark(Sort.DASH)
 TEXT = Mark(Sort.TEXT)

@@ -37,7 +37,7 @@ def headings(source: Source) -> tuple[Heading, ...]:
 
 def _headings(source: Source) -> Iterator[Heading]:
     in_statistics = False
-    for number, told in enumerate(map(_LINES.__getitem__, source.lines)):
+    for number, told in enumerate(map(LINES.__getitem__, source.lines)):
         if told is None:
             continue
         in_statistics = in_statistics or told.is_header
@@ -73,7 +73,7 @@ class _Lines(dict[str, _Line | None]):
         return self.setdefault(line, _line(line.strip()))
 
 
-_LINES = _Lines()
+LINES = _Lines()
 
 
 def _line(said: str) -> _Line | None:

@@ -41,7 +41,7 @@ def loose_figures(raw: list[str], span: Span) -> Problem:
 
 
 def columns_unclear(row: str, span: Span) -> Problem:
-    """A row beneath a header that prints other columns than the form, or in another order."""
+    """A row beneath a header that is not the form's, and is not whole enough to be believed."""
     return Problem(
         "columns-unclear",
         Severity.WARNING,

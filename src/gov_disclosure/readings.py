@@ -72,7 +72,7 @@ def read(text: str, lines: Iterable[Told]) -> tuple[dict[Address, Reading], list
 
 
 def may_have_problems(line: Told) -> bool:
-    """Whether a line holds more than counts and empty cells."""
+    """Whether a line is to be read at once: it holds more than counts, dashes and empty cells."""
     return any(slot is not None and slot.unit in MONEY for slot in line.slots) or not all(
         cell[2].count is not None or cell[2].sort in _EMPTY_KINDS for cell in line.cells
     )

@@ -33,12 +33,13 @@ class Width:
 class Habit:
     """What a layout does with empty cells, as its rows show it.
 
-    ``keeps`` tells that every empty cell holds its place; ``shows`` that rows show empty cells
-    before their figures; ``strews`` that empty cells also stand where the form has none.
-    ``unsteady`` are the tables, with the number due, whose rows together take up more places
-    than a row has.  ``leads`` and ``trails`` count the empty cells before and behind the values
-    of full rows, where these agree: before them by the table, behind them by the table and the
-    number due.  ``flush`` are the tables whose rows end with the last column of the grid.
+    ``keeps`` tells that every empty cell holds its place; ``shows`` that rows have empty cells
+    before a figure, or a header between its labels; ``strews`` that empty cells also stand where
+    the form has none.  ``unsteady`` are the tables, with the number due, whose rows together take
+    up more places than a row has.  ``leads`` and ``trails`` count the empty cells before and
+    behind the values of full rows, where these agree: before them by the table, behind them by
+    the table and the number due.  ``flush`` are the tables whose rows end with the last column
+    of the grid.
     """
 
     keeps: bool
@@ -53,8 +54,9 @@ class Habit:
 def habit_of(rows: Sequence[Width], *, padded: bool, spaced: bool, flush: frozenset[str]) -> Habit:
     """The habit that rows of one layout show.
 
-    An empty cell with a value behind it keeps its place.  Without one, empty cells at the
-    end of a row may be mere filling, which lines without figures then show as well.
+    An empty cell with a value behind it, or between the labels of a header (``spaced``), keeps
+    its place.  Without one, empty cells at the end of a row may be mere filling, which lines
+    without figures then show as well (``padded``).
     """
     with_blanks = [row for row in rows if row.values and any(map(_is_blank, row.values))]
     full = [row for row in rows if len(_filled(row.values)) == row.due]
@@ -142,7 +144,10 @@ def _is_led_in(values: Row, row: Width, habit: Habit) -> bool:
 
 
 def _by_place(values: Row, row: Width, habit: Habit) -> Row | None:
-    """The cells that hold the places of the row, counted as full rows count them."""
+    """The cells that hold the places of the row, if it is told in one way where these begin.
+
+    The label of the first column tells it, else full rows do, or the last column of the grid.
+    """
     due = row.due
     if row.head is not None and _only_blanks_outside(values, row.head, due):
         return values[row.head : row.head + due]

@@ -24,20 +24,21 @@ _ENOUGH_GLUED_ROWS = 3
 class TableRow:
     """A line of values in a table, with the places due; ``settled`` where these are certain.
 
+    ``filled`` are the values that are not empty, ``settled`` those at each place of the row.
     ``complete`` tells that no figure of the row can stand elsewhere in the text.
     """
 
     table: str
     row: str
     slots: Slots
-    values: Row
+    filled: Row
     settled: Row | None
     complete: bool
 
     @property
     def is_open(self) -> bool:
         """Whether there are values whose places are not certain."""
-        return self.settled is None and any(cell[2] is not BLANK for cell in self.values)
+        return self.settled is None and bool(self.filled)
 
 
 def solve(
@@ -78,7 +79,7 @@ def _solve_table(
     for number, row in rows.items():
         if row.is_open and row.complete and None not in row.slots:
             balances = _balances(row.slots, table.row_equations)
-            some = arrangements(text, _filled(row.values), len(row.slots), balances)
+            some = arrangements(text, row.filled, len(row.slots), balances)
             if not balances:
                 whole = tuple(a for a in some if None not in a)
                 some = whole if every_cell_prints or len(some) == len(whole) else ()
@@ -130,10 +131,6 @@ def _balances(slots: Slots, equations: tuple[Equation, ...]) -> tuple[Balance, .
     )
 
 
-def _filled(values: Row) -> Row:
-    return [cell for cell in values if cell[2] is not BLANK]
-
-
 def _every_glued_cell_prints(rows: Iterable[TableRow]) -> bool:
     """Whether rows of glued digits, several of them, have just one digit for each place.
 
@@ -147,7 +144,7 @@ def _every_glued_cell_prints(rows: Iterable[TableRow]) -> bool:
 
 
 def _glued_digits(row: TableRow) -> int:
-    return sum(cell[1] - cell[0] for cell in row.values if cell[2].sort is Sort.GLUED)
+    return sum(cell[1] - cell[0] for cell in row.filled if cell[2].sort is Sort.GLUED)
 
 
 def has_rules(row: TableRow, form: Form | None) -> bool:

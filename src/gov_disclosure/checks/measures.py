@@ -11,7 +11,7 @@ import attrs
 
 from ..declare import Form
 from ..findings import Amount
-from ..forms import VALUE, Address, units_of
+from ..forms import VALUE, Address, is_beneath, units_of
 from .subject import Audited, by_address
 
 _Terms = tuple[Address, ...]
@@ -142,4 +142,4 @@ def _total(addresses: tuple[Address, ...], values: _Values) -> Fraction | None:
 
 def _is_beneath(where: Address, term: Address) -> bool:
     table, row, column = term
-    return (where[0], where[2]) == (table, column) and f"{where[1]}.".startswith(f"{row}.")
+    return where[::2] == (table, column) and is_beneath(where[1], row)

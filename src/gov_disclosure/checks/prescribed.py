@@ -9,7 +9,7 @@ from functools import cache
 import attrs
 
 from ..declare import Form, Rule, TableDeclared
-from ..forms import Address, FormTable, Line, expanded, tables_of
+from ..forms import Address, FormTable, Line, expanded, is_beneath, tables_of
 
 ROW_SUM = "row-sum"
 """What stands in some columns of a row is as much as what stands in others."""
@@ -114,7 +114,7 @@ def _in_one(
 def _is_printed(rule: Rule, keys: Iterable[str]) -> bool:
     """Whether a form prints every term of a rule; it cannot hold without one of them."""
     terms = (*rule.left, *rule.right, *rule.last_year)
-    return all(any(f"{key}.".startswith(f"{term}.") for key in keys) for term in terms)
+    return all(any(is_beneath(key, term) for key in keys) for term in terms)
 
 
 def _words(rule: Rule, lines: tuple[Line, ...]) -> tuple[str, str]:
@@ -127,5 +127,5 @@ def _words(rule: Rule, lines: tuple[Line, ...]) -> tuple[str, str]:
 
 def _label(term: str, lines: tuple[Line, ...]) -> str:
     """What a term is called: by the label of its line, or the heading above its group."""
-    first = next(line for line in lines if f"{line.key}.".startswith(f"{term}."))
+    first = next(line for line in lines if is_beneath(line.key, term))
     return _REMARK.sub("", first.label if first.key == term else first.headings[-1])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from ..findings import Amount, Finding, Status
-from ..forms import Address
+from ..forms import Address, is_beneath
 from ..tables import SAID, Reach, Said
 from ..values import Cell, Figure, Kind
 from .hearing import quantities_heard
@@ -52,7 +52,7 @@ def _sides(cells: Mapping[Address, Cell]) -> dict[Said, Side]:
 def _cells(said: Said, cells: Mapping[Address, Cell]) -> Iterator[Cell]:
     for table, row, column in said.terms:
         for where, cell in cells.items():
-            if where[::2] == (table, column) and f"{where[1]}.".startswith(f"{row}."):
+            if where[::2] == (table, column) and is_beneath(where[1], row):
                 yield cell
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from ..source import LINE_ENDS
+
 _LONGEST_CELL = 120
 """What says more than this, on several lines, is prose and no cell of a form."""
 
@@ -16,11 +18,10 @@ MOST_POSITIONS = 500_000
 _BETWEEN_CELLS = "|"
 _INSIDE_CELLS = "¦"
 _IDEOGRAPHIC = "\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff01-\uff65"
-_LINE_ENDS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _BREAK_IN_WORD = re.compile(
-    rf"(?<=[{_IDEOGRAPHIC}])[ \t]*[{_LINE_ENDS}][ \t{_LINE_ENDS}]*(?=[{_IDEOGRAPHIC}])"
+    rf"(?<=[{_IDEOGRAPHIC}])[ \t]*[{LINE_ENDS}][ \t{LINE_ENDS}]*(?=[{_IDEOGRAPHIC}])"
 )
-_BLANKS = re.compile(rf"[ \t{_LINE_ENDS}]+")
+_BLANKS = re.compile(rf"[ \t{LINE_ENDS}]+")
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
 

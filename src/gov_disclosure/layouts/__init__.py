@@ -16,6 +16,8 @@ LAYOUTS: tuple[Layout, ...] = (
     Boxed(),
     QUOTED_TABS,
     Delimited(name="pipes", delimiter="|"),
+    Delimited(name="wide pipes", delimiter="｜"),
+    Delimited(name="drawn pipes", delimiter="│"),
     Delimited(name="tabs", delimiter="\t"),
     Delimited(name="double tabs", delimiter="\t\t"),
     Delimited(name="cell marks", delimiter="\x07"),

@@ -13,6 +13,7 @@ from ..source import LINE_ENDS
 
 _DIGITS = frozenset("0123456789")
 _RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
+_DRAWN = ("+--", "+==", "──", "━━", "══")
 _DELIMITERS_A_LINE = 1.5
 
 
@@ -46,7 +47,7 @@ class Delimited:
         Where corners are drawn, a cell may go over several lines, which are no rows.
         """
         content, pair = stretch.content, 2 * self.delimiter
-        if "+--" in content or "+==" in content:
+        if any(corner in content for corner in _DRAWN):
             return 0.0
         if self.delimiter.isspace() and self.delimiter not in content.replace(pair, ""):
             return 0.0

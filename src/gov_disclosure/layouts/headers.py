@@ -8,8 +8,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 import attrs
 
-from ..marks import Sort
-from .screen import FIGURES, VALUES, Piece
+from ..marks import FIGURES, Sort
+from .screen import VALUES, Piece
 
 _MOST_COLUMNS = 64
 

@@ -14,7 +14,7 @@ from unicodedata import east_asian_width
 
 from ..fold import fold
 from ..grid import Located, Stretch, Words
-from ..marks import LONGEST_LABEL, Mark, Sort
+from ..marks import FIGURES, LONGEST_LABEL, Mark, Sort
 from .pages import is_page_number
 
 _APART = re.compile(r"\S+(?: \S+)*")
@@ -25,7 +25,6 @@ _TOKEN = re.compile(r"\S+")
 _LONGEST_PIECE = 60
 _MOST_LINES_OF_A_LABEL = 8
 _FEW = 4
-FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 VALUES = FIGURES | {Sort.UNIT}
 
 Measure = Callable[[str], int]

@@ -11,7 +11,7 @@ from more_itertools import split_when
 
 from ..fold import fold
 from ..grid import Grid, Located, Stretch, Words, without_counts
-from ..marks import BLANK, LONGEST_LABEL, Mark, Sort
+from ..marks import BLANK, FIGURES, LONGEST_LABEL, Mark, Sort
 from ..source import LINE_ENDS
 from .pages import page_numbers
 
@@ -22,8 +22,7 @@ _LONGEST_REMARK = 8
 _LONGEST_LINE = 240
 _GAP = re.compile(r" {2,}")
 _LABEL_AND_NUMBER = {Sort.LABEL, Sort.NUMBER}
-_FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
-_LINE = re.compile(r"\S(?:[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
+_LINE = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
 _RULE = re.compile(":?-{3,}:?")
 
 _Piece = tuple[int, int, str]
@@ -103,7 +102,7 @@ def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> 
     start, end, _ = cells[at]
     said = text[start:end]
     before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
-    behind_figure = at > 0 and cells[at - 1][2].sort in _FIGURES
+    behind_figure = at > 0 and cells[at - 1][2].sort in FIGURES
     longest = _LONGEST_REMARK if behind_figure else _LONGEST_PIECE
     begins_with_label = words.end_of_label(fold(said), 0) is not None
     is_beginning = end - start > 1 and words.begins_label(said)

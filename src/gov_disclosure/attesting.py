@@ -1,0 +1,47 @@
+"""What a grid shows, in the light of the heading that it stands beneath."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import attrs
+
+from .context import ONE_LINE, Header
+from .grid import Grid
+from .labelled import FIGURES, Entry, Shown
+from .vocabulary import Role
+
+_SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
+_ENOUGH_ROWS = 5
+
+
+def attested(shown: Shown, beneath: str | None) -> Shown:
+    """The grid without rows of tables for which nothing else speaks.
+
+    A word like 行政处罚 with a number behind it stands in many tables that are no part of a
+    report: there must be a header, a caption or further rows, or the section's heading.
+    """
+    rows = {(term.table, term.key) for term in shown.labels if term.role is Role.ROW}
+    count = Counter(table for table, _ in rows)
+    sure = {term.table for term in shown.labels if term.role in _SPEAKING} | {beneath}
+    tables = sure | {table for table, number in count.items() if number >= _ENOUGH_ROWS}
+    if tables.issuperset(entry.table for entry in shown.entries):
+        return shown
+    entries = tuple(entry for entry in shown.entries if entry.table in tables)
+    return attrs.evolve(shown, entries=entries)
+
+
+def with_lone_line(shown: Shown, grid: Grid, beneath: str | None) -> Shown:
+    """The grid with its one line of figures, as many as the table has that the heading names.
+
+    For tables that print all rows side by side, beneath headers that were broken to pieces.
+    """
+    due = ONE_LINE.get(beneath or "", 0)
+    lines = [row for row in grid if len(row) == due and all(c[2].sort in FIGURES for c in row)]
+    if beneath is None or shown.entries or len(lines) != 1:
+        return shown
+    (line,) = lines
+    entry = Entry(beneath, (), line[0][:2], line, line, Header(), None)
+    loose = tuple(cell for cell in shown.loose if cell not in line)
+    used = tuple(sorted((*shown.used, (line[0][0], line[-1][1]))))
+    return attrs.evolve(shown, entries=(entry,), loose=loose, used=used)
