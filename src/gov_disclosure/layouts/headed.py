@@ -18,7 +18,7 @@ from .screen import Lines, Piece, measured, well_aligned, with_whole_labels
 _GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|[ \xa0]?\u3000[ \xa0\u3000]*)(?=\S)")
 
 _NEAR = 1
-_MANY = 4
+_MANY = 3
 _WIDE_AROUND = 20
 _HALF = 0.5
 _MOST = 0.7

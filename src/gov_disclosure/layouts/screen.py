@@ -146,10 +146,10 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
 def well_aligned(ways: Sequence[Lines], share: float) -> Sequence[int]:
     """Which ways to measure lines show as many pieces below each other as others, or that share.
 
-    They are told by their numbers.
+    A few more or less tell nothing.  The ways are told by their numbers.
     """
     counts = [_count_aligned(lines) for lines in ways]
-    return [at for at, count in enumerate(counts) if count >= share * max(counts)]
+    return [at for at, count in enumerate(counts) if count + _FEW >= share * max(counts)]
 
 
 def _count_aligned(lines: Lines) -> int:
