@@ -1,6 +1,7 @@
 """Tables that pages part, repeat, cut off or leave without a heading."""
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from itertools import product
 
 import pytest
@@ -259,3 +260,33 @@ class TestALineOfFiguresBeneathAHeaderInPieces:
 
     def test_is_left_open_if_it_does_not(self) -> None:
         assert numbers("\n".join((*self.HEADER, "2 0 1 0 4 0 0 0 1 1 1 0 0 0 1"))) == {}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("单位:元", "信息内容 | 本年收费金额", "行政事业性收费 | 251000"),
+        ("(单位:元)", "第二十条第(八)项", "信息内容 | 本年收费金额", "行政事业性收费 | 251000"),
+        ("第二十条第(八)项(单位:元)", "信息内容 | 本年收费金额", "行政事业性收费 | 251000"),
+        ("第二十条第(八)项", "信息内容 | 本年收费金额(元)", "行政事业性收费 | 251000"),
+        ("第二十条第(八)项", "单位:元", "信息内容 | 本年收费金额", "行政事业性收费 | 251000"),
+        (
+            "第二十条第(六)项",
+            "信息内容 | 本年处理决定数量",
+            "行政处罚 | 3",
+            "单位:元",
+            "第二十条第(八)项",
+            "信息内容 | 本年收费金额",
+            "行政事业性收费 | 251000",
+        ),
+    ],
+    ids=["above the header", "above the caption", "in it", "in a label", "below it", "behind rows"],
+)
+def test_the_unit_of_money_is_found_wherever_it_is_printed_above(lines: Sequence[str]) -> None:
+    text = "\n".join(("二、主动公开政府信息情况", *lines))
+    assert parse(text).cell("proactive", "fees", "amount").value == Decimal("25.1")
+
+
+def test_two_units_of_money_above_an_amount_leave_it_open() -> None:
+    rows = ("单位:元", "信息内容 | 本年收费金额(单位:万元)", "行政事业性收费 | 251000")
+    assert numbers("\n".join(("二、主动公开政府信息情况", *rows))) == {}

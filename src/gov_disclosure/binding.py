@@ -15,7 +15,7 @@ from .choosing import Candidate
 from .columns import Slots, has_row, is_scrambled, nested_tables, priced, slots_of
 from .declare import Form
 from .forms import Address
-from .grid import Layout, Row
+from .grid import Layout, Located, Row
 from .labelled import Entry
 from .marks import BLANK, Sort
 from .problems import (
@@ -90,8 +90,9 @@ class _Line(NamedTuple):
 
     @property
     def as_it_stands(self) -> TableRow:
-        """The line as a row of its table, if it is full."""
-        return self.with_settled(self.entry.filled if self.is_full else None, shown=True)
+        """The line as a row of its table, if it is full or has an empty cell for what it lacks."""
+        cells = self.entry.values if len(self.entry.values) == len(self.slots) else None
+        return self.with_settled(self.entry.filled if self.is_full else cells, shown=True)
 
     def with_settled(self, settled: Row | None, *, shown: bool) -> TableRow:
         """The line as a row of its table; what shows where its cells stand is not arranged anew."""
@@ -198,10 +199,15 @@ def _settled(line: _Line, habit: Habit, losing: bool, form: Form | None) -> Row 
     surplus = len(width.values) > width.due and (with_blanks or is_strewn(width.values))
     if (losing or surplus) and width.due > 1:
         row = line.with_settled(cells, shown=habit.shows)
-        told_by_eye = line.layout.by_eye and with_blanks
+        told_by_eye = line.layout.by_eye and any(_prints_nothing(cell) for cell in cells)
         sure = adds_up(row, form) and (has_rules(row, form) or not told_by_eye)
         return cells if sure else None
     return cells
+
+
+def _prints_nothing(cell: Located) -> bool:
+    """Whether a cell is empty because nothing stands there, not even a word for it."""
+    return cell[0] == cell[1]
 
 
 def _lines(

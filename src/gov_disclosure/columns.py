@@ -81,7 +81,7 @@ def _prints(header: Header, option: _Option, text: str) -> bool:
         _may_be(cell, column, text) for cell, column in zip(cells, columns, strict=True)
     ):
         return False
-    return any(cell[2].sort is Sort.LABEL or not _is_blank(cell) for cell in cells)
+    return not all(map(_is_blank, cells))
 
 
 def _may_be(cell: Located, column: Line, text: str) -> bool:

@@ -67,11 +67,15 @@ class Header:
 
 @attrs.frozen
 class Context:
-    """Where in the forms a reader of the grid is: in which table, under which header."""
+    """Where in the forms a reader of the grid is: in which table, under which header.
+
+    ``announced`` is the unit of money that a line of its own prints before the next header.
+    """
 
     table: str = ""
     header: Header = Header()
     in_rows: bool = False
+    announced: str | None = None
 
     def resolve(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
         """The terms that a label means here: of this table, and rows once rows have begun."""
@@ -105,7 +109,7 @@ class Context:
         if term.role in _ABOVE_ROWS:
             return Context(term.table, self._begun(label, term))
         if term.role is Role.COLUMN:
-            above = Header() if self.in_rows else self.header
+            above = Header(money=self.announced) if self.in_rows else self.header
             return Context(term.table, above.with_cells(label))
         return self if same else Context(term.table)
 
@@ -116,7 +120,8 @@ class Context:
         """
         above = self.header if term.table == self.table and not self.in_rows else Header()
         whole = term.role is Role.CORNER and not above.cells
-        return Header(is_whole=whole, money=label[2].money or above.money)
+        money = label[2].money or self.announced or above.money
+        return Header(is_whole=whole, money=money)
 
     def beside(self, cells: Row) -> Context:
         """The context with what else a row of the header prints behind its labels."""
@@ -128,14 +133,15 @@ class Context:
     def below(self, cells: Row) -> Context:
         """The context with words on a line of their own below the header, perhaps a part of it."""
         if self.in_rows or not self.table:
-            return self
+            money = _money(cells)
+            return attrs.evolve(self, announced=money) if money else self
         broken = any(cell[2].sort in _WORDS for cell in cells) and self.header.is_whole
         told = attrs.evolve(self.header, is_whole=False) if broken else None
         return self.with_header(told).priced(cells)
 
     def priced(self, cells: Row) -> Context:
         """The context with the unit of money that a cell above the rows prints."""
-        money = next((cell[2].money for cell in cells if cell[2].sort is Sort.UNIT), None)
+        money = _money(cells)
         return self.with_header(attrs.evolve(self.header, money=money)) if money else self
 
     def with_gap(self, cell: Located) -> Context:
@@ -145,3 +151,8 @@ class Context:
     def with_header(self, header: Header | None) -> Context:
         """The context with another header, if it is one."""
         return attrs.evolve(self, header=header) if header is not None else self
+
+
+def _money(cells: Row) -> str | None:
+    """The unit of money that a cell prints by itself."""
+    return next((cell[2].money for cell in cells if cell[2].sort is Sort.UNIT), None)

@@ -153,6 +153,8 @@ def _reads(grid: Grid) -> Iterator[_Read]:
             context = context.below(run.values)
         elif read.is_above:
             context = context.beside(run.values)
+        elif run.values:
+            context = context.below(run.values[-1:])
 
 
 def _is_extra_row(read: _Read) -> bool:
@@ -237,12 +239,18 @@ def _without_repeats(values: Row, header: Header) -> tuple[Row, Header]:
 
     Some tools print a merged cell once for each column that it spans.
     """
-    same = [one[2] is other[2] for one, other in pairwise(values)]
+    same = [_says_the_same(one, other) for one, other in pairwise(values)]
     if any(repeat and not alike for repeat, alike in zip(header.repeats, same, strict=True)):
         return values, header
     kept = [True, *(not repeat for repeat in header.repeats)]
     cells = tuple(compress(header.cells, kept))
     return list(compress(values, kept)), attrs.evolve(header, cells=cells)
+
+
+def _says_the_same(one: Located, other: Located) -> bool:
+    """Whether two cells say the same; blanks around a figure make no other one of it."""
+    number = one[2].number
+    return one[2] is other[2] or (number is not None and number == other[2].number)
 
 
 def _runs(row: Row) -> Iterable[_Run]:

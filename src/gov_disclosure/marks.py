@@ -49,6 +49,8 @@ FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 BLANK = Mark(Sort.BLANK)
 DASH = Mark(Sort.DASH)
 TEXT = Mark(Sort.TEXT)
+SEVERAL = Mark(Sort.TEXT)
+"""Several figures in one cell: what stood in others, or parts of one."""
 _DIGITS = Mark(Sort.GLUED)
 
 LONGEST_LABEL = 120
@@ -62,6 +64,7 @@ _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u2060\ufeff]")
 """Characters without a width, which web pages strew among others: what is printed has none."""
 _WRAPPED = re.compile(r"""\*\*(?P<bold>.+)\*\*|(["'])(?P<quoted>[^"']*)\2,?""")
 """A cell in bold print of Markdown, or in quotes, as lists of programs have it."""
+_SEVERAL = re.compile(r"[-+]?[0-9][0-9.,]*(?:\s+[-+]?[0-9][0-9.,]*)+")
 _MONEY = re.compile("|".join(sorted(MONEY, key=len, reverse=True)))
 _UNIT_REMARK = re.compile(r"\(?(?:计?量?单位)?[:为]?\s*([^\W\d]{1,3})\s*\)?")
 """A unit in a cell of its own, or in a remark beside the table: ``条``, ``(单位:元)``."""
@@ -117,6 +120,6 @@ def _mark(said: str) -> Mark:
         return Mark(Sort.UNIT, money=remark[1] if remark[1] in MONEY else None)
     terms = vocabulary().meanings(said)
     if not terms:
-        return TEXT
+        return SEVERAL if _SEVERAL.fullmatch(said) else TEXT
     money = _MONEY.search(said)
     return Mark(Sort.LABEL, terms=terms, money=money[0] if money else None)

@@ -11,7 +11,7 @@ import attrs
 from more_itertools import map_reduce, one
 
 from .grid import Located, Row
-from .marks import BLANK, Sort
+from .marks import BLANK, SEVERAL, Sort
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -113,7 +113,7 @@ def settle(row: Width, habit: Habit) -> Row | None:
         return values[: row.due] if len(values) >= row.due else None
     if len(filled) == row.due and not _holds_two_rows(values, row.due):
         return filled
-    if (row.table, row.due) in habit.unsteady:
+    if (row.table, row.due) in habit.unsteady or any(cell[2] is SEVERAL for cell in filled):
         return None
     core = _core(values)
     if len(core) == row.due and not habit.strews and _is_led_in(values, row, habit):

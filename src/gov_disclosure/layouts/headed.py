@@ -166,8 +166,11 @@ def _rows(table: Table, vouched: bool) -> Iterator[Row]:
 
 
 def _begins_row(above: Line, line: Line) -> bool:
+    """Whether a line is no rest of the one above; beneath figures, digits may be parts of them."""
     below = line.number == above.number + 1
-    return not (below and line.has_figures and not line.labels and above.values)
+    if not (below and line.has_figures and not line.labels and above.values):
+        return True
+    return any(over.overlaps(value) for over in above.values for value in line.values)
 
 
 def _header_rows(header: Iterable[Line]) -> Iterator[Row]:

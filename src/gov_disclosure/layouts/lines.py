@@ -141,9 +141,20 @@ def _end_of_broken_row(lines: list[Line], here: int, text: str, words: Words) ->
         some = lines[here : here + count]
         if not lines[here + count - 1].words or _lines_with_values(some) > 1:
             continue
+        if _stands_among_labels(some):
+            continue
         if words.spells_label(_spelled(some, text)):
             return here + count
     return here
+
+
+def _stands_among_labels(lines: list[Line]) -> bool:
+    """Whether labels of a header stand beside the parts of a broken one: nobody can tell where.
+
+    Beside the broken label of a row there is at most the heading of its group.
+    """
+    labels = sum(_is_label(cell) for line in lines for run in line.runs for cell in run)
+    return labels > 1 and not _lines_with_values(lines)
 
 
 def _lines_with_values(lines: list[Line]) -> int:

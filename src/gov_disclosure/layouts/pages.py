@@ -1,4 +1,4 @@
-"""Which lines are nothing but the number of a page: they are no cells in any layout."""
+"""Which lines are nothing but the number of a page: no cells, where cells are told by lines."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from ..source import LINE_ENDS
 from .pages import page_numbers
 
 _MOST_PIECES = 8
+_MOSTLY = 0.5
 _LONGEST_PIECE = 60
 _LONGEST_REMARK = 8
 """What stands behind a figure is no cell of its row if it is longer."""
@@ -46,7 +47,8 @@ class Stacked:
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next; words before a number name a row of their own."""
-        pieces = list(_between_pipes(stretch) if "|" in stretch.content else _lines(stretch))
+        piped = "|" in stretch.content
+        pieces = list(_between_pipes(stretch) if piped else _without_broken_figures(stretch))
         cells = without_counts(_joined(stretch.text, pieces, words))
         if _stand_in_rows(stretch.text, cells) or _stand_in_columns(stretch.text, cells, words):
             return []
@@ -107,6 +109,26 @@ def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> 
     begins_with_label = words.end_of_label(fold(said), 0) is not None
     is_beginning = end - start > 1 and words.begins_label(said)
     return before_number or begins_with_label or is_beginning or end - start > longest
+
+
+def _without_broken_figures(stretch: Stretch) -> list[_Piece]:
+    """The lines; where empty ones part the cells, numbers right below each other are one piece."""
+    lines = list(_lines(stretch))
+    text = stretch.text
+    parted = sum(not _right_below(text, one, other) for one, other in pairwise(lines))
+    if parted <= _MOSTLY * len(lines):
+        return lines
+    groups = split_when(
+        lines,
+        lambda one, other: not (
+            one[2].isdecimal() and other[2].isdecimal() and _right_below(text, one, other)
+        ),
+    )
+    return [(group[0][0], group[-1][1], text[group[0][0] : group[-1][1]]) for group in groups]
+
+
+def _right_below(text: str, one: _Piece, other: _Piece) -> bool:
+    return len(text[one[1] : other[0]].splitlines()) == 1
 
 
 def _lines(stretch: Stretch) -> Iterator[_Piece]:
