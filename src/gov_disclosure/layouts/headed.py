@@ -13,12 +13,12 @@ from ..grid import Grid, Row, Stretch, Words, stretch_of
 from ..marks import BLANK, FIGURES
 from ..source import read_source
 from .headers import Line, Table, lines_of, pieces_on, tables_of
-from .screen import MEASURES, Lines, Piece, pieces_of, well_aligned, with_whole_labels
+from .screen import Lines, Piece, measured, well_aligned, with_whole_labels
 
 _GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|[ \xa0]?\u3000[ \xa0\u3000]*)(?=\S)")
 
 _NEAR = 1
-_MANY = 4
+_MANY = 3
 _WIDE_AROUND = 20
 _HALF = 0.5
 _MOST = 0.7
@@ -45,18 +45,24 @@ class Headed:
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where labels have none beneath them."""
-        measured = _measured(stretch, words)
-        fitting = (measured[at] for at in well_aligned(measured, _HALF))
-        readings = [_read(lines, stretch.text, words) for lines in fitting]
-        if _are_rivals(readings):
-            around = _measured(_surroundings(stretch), words)
-            readings = [readings[at] for at in well_aligned(around, _MOST)]
-        tables, vouched = _best(readings)
-        return [row for table in tables for row in _rows(table, vouched)]
+        ways = measured(stretch, words)
+        fitting = well_aligned(ways, _HALF)
+        readings = [_read(ways[at], stretch.text, words) for at in fitting]
+        certain = readings
+        if _are_in_doubt(readings):
+            around = _fitting_around(stretch, words)
+            certain = [readings[at] for at in around if len(around) == 1]
+        vouched = [reading for reading in certain if reading.vouched]
+        tables = (vouched or readings)[0].tables
+        return [row for table in tables for row in _rows(table, bool(vouched))]
 
 
-def _measured(stretch: Stretch, words: Words) -> Sequence[Lines]:
-    return [pieces_of(stretch, words, measure) for measure in MEASURES]
+def _fitting_around(stretch: Stretch, words: Words) -> Sequence[int]:
+    """Which ways to measure fit the text around a stretch, by their numbers."""
+    around = _surroundings(stretch)
+    ways = measured(around, words)
+    readings = ((at, _read(ways[at], around.text, words)) for at in well_aligned(ways, _MOST))
+    return [at for at, read in readings if read.vouched and len(read.beneath) >= _MANY]
 
 
 def _surroundings(stretch: Stretch) -> Stretch:
@@ -70,13 +76,12 @@ def _surroundings(stretch: Stretch) -> Stretch:
 class _Reading:
     """The tables as one measure shows them.
 
-    ``columns`` counts those of tables with figures; ``beneath`` tells for each figure the one
-    that it stands under, None if not one; ``vouched`` that all of them do, in the same manner.
+    ``beneath`` tells for each figure the column that it stands under, None if not one;
+    ``vouched`` that all of them do, in the same manner.
     In lines whose cells just have the same blanks between them, nothing stands below another.
     """
 
     tables: Sequence[Table]
-    columns: int
     beneath: Mapping[int, int | None]
     vouched: bool
 
@@ -99,35 +104,17 @@ def _read(lines: Lines, text: str, words: Words) -> _Reading:
     ]
     gaps = {gap for table in headed for gap in _gaps(table)}
     beneath = {value.start: column.start if column else None for value, column in pairs}
-    filled = (table for table in headed if any(line.has_figures for line in table.lines))
-    columns = sum(len(table.columns) for table in filled)
-    return _Reading(tables, columns, beneath, bool(manners) and len(gaps) > 1)
+    return _Reading(tables, beneath, bool(manners) and len(gaps) > 1)
 
 
-def _are_rivals(readings: Sequence[_Reading]) -> bool:
-    """Whether two readings both vouch for figures beneath different labels, equally well.
+def _are_in_doubt(readings: Sequence[_Reading]) -> bool:
+    """Whether two readings disagree on what stands beneath what, and either may be right.
 
-    One is better where more labels of a header stand above others: it has fewer columns.
-    """
-    same = len({reading.columns for reading in readings}) == 1
-    vouched = all(reading.vouched for reading in readings)
-    return same and vouched and _contradict(readings[0], readings[-1])
-
-
-def _best(readings: Sequence[_Reading]) -> tuple[Sequence[Table], bool]:
-    """The tables that are vouched for, and whether they are so beyond doubt.
-
-    A few figures may be beneath labels by chance; then the first way to measure, which is how
-    the text looks, must not contradict.
+    A few figures may be beneath labels by chance, where a text is measured wrongly.
     """
     vouched = [reading for reading in readings if reading.vouched]
-    if not vouched or _are_rivals(readings):
-        return readings[0].tables, False
-    best = vouched[0]
-    if _contradict(best, vouched[-1]):
-        best = min(vouched, key=lambda reading: reading.columns)
-    sure = len(best.beneath) >= _MANY or not _contradict(best, readings[0])
-    return best.tables, sure
+    sure = len(vouched) == 1 and len(vouched[0].beneath) >= _MANY
+    return bool(vouched) and not sure and _contradict(readings[0], readings[-1])
 
 
 def _contradict(one: _Reading, other: _Reading) -> bool:

@@ -9,9 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 from unicodedata import east_asian_width
-
-import attrs
 
 from ..fold import fold
 from ..grid import Located, Stretch, Words
@@ -51,12 +50,11 @@ MEASURES: tuple[Measure, ...] = (by_width, len)
 """How far a text reaches: most tools count wide characters twice, some count them once."""
 
 
-@attrs.frozen(kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """What stands by itself, on lines ``top`` to ``bottom`` and from ``left`` to before ``right``.
 
-    ``start`` and ``end`` are its place in the text; of a label on several lines, that of the
-    first.
+    A tuple, as there is one for every cell.  ``start`` and ``end`` are its place in the text; of
+    a label on several lines, that of the first.
     """
 
     start: int
@@ -90,30 +88,41 @@ class Piece:
 Lines = Sequence[Sequence[Piece]]
 
 
-def pieces_of(stretch: Stretch, words: Words, measure: Measure) -> Lines:
-    """The pieces of each line, parted by two blanks or more; labels and values by one."""
-    return [
-        list(_pieces(line, start, number, words, measure))
-        for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True))
-    ]
+def measured(stretch: Stretch, words: Words) -> Sequence[Lines]:
+    """The pieces of each line, parted by two blanks or more, as each way to measure places them.
+
+    A single blank parts labels, and values.
+    """
+    ways: tuple[list[list[Piece]], ...] = tuple([] for _ in MEASURES)
+    lines = zip(stretch.lines, stretch.places, strict=True)
+    for number, (line, (start, _)) in enumerate(lines):
+        places = list(_places(line, words))
+        for lines_so_far, measure in zip(ways, MEASURES, strict=True):
+            lines_so_far.append(list(_pieces(line, places, start, number, words, measure)))
+    return ways
 
 
-def _pieces(line: str, start: int, number: int, words: Words, measure: Measure) -> Iterator[Piece]:
-    at = column = 0
+def _places(line: str, words: Words) -> Iterator[tuple[int, int]]:
     folded = "" if says_nothing(line) else fold(line)
     for apart in _APART.finditer(folded):
-        for begin, end in _parts(line, folded, apart.start(), apart.end(), words):
-            left = column + measure(line[at:begin])
-            at, column = end, left + measure(line[begin:end])
-            yield Piece(
-                start=start + begin,
-                end=start + end,
-                top=number,
-                bottom=number,
-                left=left,
-                right=column,
-                mark=words.marks[line[begin:end]],
-            )
+        yield from _parts(line, folded, apart.start(), apart.end(), words)
+
+
+def _pieces(
+    line: str,
+    places: Sequence[tuple[int, int]],
+    start: int,
+    number: int,
+    words: Words,
+    measure: Measure,
+) -> Iterator[Piece]:
+    at = column = 0
+    for begin, end in places:
+        left = column + measure(line[at:begin])
+        said = line[begin:end]
+        at, column = end, left + measure(said)
+        mark = words.marks[said]
+        yield Piece(start + begin, start + end, number, number, left, column, mark)
 
 
 def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequence[tuple[int, int]]:
@@ -134,13 +143,13 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
     return [*parts, *values] if fit else whole
 
 
-def well_aligned(measured: Sequence[Lines], share: float) -> Sequence[int]:
+def well_aligned(ways: Sequence[Lines], share: float) -> Sequence[int]:
     """Which ways to measure lines show as many pieces below each other as others, or that share.
 
-    They are told by their numbers.
+    A few more or less tell nothing.  The ways are told by their numbers.
     """
-    counts = [_count_aligned(lines) for lines in measured]
-    return [at for at, count in enumerate(counts) if count >= share * max(counts)]
+    counts = [_count_aligned(lines) for lines in ways]
+    return [at for at, count in enumerate(counts) if count + _FEW >= share * max(counts)]
 
 
 def _count_aligned(lines: Lines) -> int:
@@ -174,7 +183,9 @@ def _parts_of_label(
     piece: Piece, lines: Lines, text: str, words: Words, taken: set[int]
 ) -> Sequence[Piece]:
     """The pieces that spell a label with this one at its top, as many as there can be."""
-    column = list(_column(piece, lines, taken))
+    column = list(_column(piece, lines, text, words, taken))
+    if len(column) == 1:
+        return column
     spelled = [
         "".join(text[part.start : part.end] for part in column[:count])
         for count in range(2, len(column) + 1)
@@ -189,19 +200,24 @@ def _parts_of_label(
     return [piece]
 
 
-def _column(piece: Piece, lines: Lines, taken: set[int]) -> Iterator[Piece]:
+def _column(
+    piece: Piece, lines: Lines, text: str, words: Words, taken: set[int]
+) -> Iterator[Piece]:
     """The piece and the words below it, as long as they may be one label."""
     yield piece
     length = piece.end - piece.start
     if piece.is_figure or length > _LONGEST_PIECE:
         return
+    whole = words.spells_label(text[piece.start : piece.end])
     for _ in range(_MOST_LINES_OF_A_LABEL - 1):
         below = _below(piece, lines)
-        length += below.end - below.start if below else 0
-        if below is None or below.start in taken or length > LONGEST_LABEL:
+        if below is None or below.start in taken:
+            return
+        length += below.end - below.start
+        if length > LONGEST_LABEL or (whole and words.spells_label(text[below.start : below.end])):
             return
         yield below
-        piece = below
+        piece, whole = below, False
 
 
 def _below(piece: Piece, lines: Lines) -> Piece | None:
@@ -224,8 +240,7 @@ def _under(piece: Piece, line: Sequence[Piece]) -> Sequence[Piece]:
 
 def _together(parts: Sequence[Piece], text: str, words: Words) -> Piece:
     said = "".join(text[part.start : part.end] for part in parts)
-    return attrs.evolve(
-        parts[0],
+    return parts[0]._replace(
         bottom=parts[-1].bottom,
         left=min(part.left for part in parts),
         right=max(part.right for part in parts),
