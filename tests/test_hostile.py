@@ -118,3 +118,8 @@ def test_tables_that_no_form_has_together_are_models_as_any() -> None:
     assert report.proceedings is not None
     assert report.proceedings.review.total == 0
     assert from_json(to_json(report)) == report
+
+
+def test_a_section_without_a_table_has_no_line_of_figures() -> None:
+    report = parse("其他报告的事项\n单\u3000\u300017\n    260\n其他")
+    assert not any(cell.value is not None for cell in report.cells)

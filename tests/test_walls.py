@@ -39,7 +39,7 @@ LAYERS = (
     "marks",
     # from text to readings
     "grid",
-    "arranging context layouts settling",
+    "arranging context layouts runs settling",
     "labelled",
     "attesting inferring",
     "choosing columns",

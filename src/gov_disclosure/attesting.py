@@ -36,12 +36,15 @@ def with_lone_line(shown: Shown, grid: Grid, beneath: str | None) -> Shown:
 
     For tables that print all rows side by side, beneath headers that were broken to pieces.
     """
-    due = ONE_LINE.get(beneath or "", 0)
+    if shown.entries or beneath not in ONE_LINE:
+        return shown
+    due = ONE_LINE[beneath]
     lines = [row for row in grid if len(row) == due and all(c[2].sort in FIGURES for c in row)]
-    if beneath is None or shown.entries or len(lines) != 1:
+    if len(lines) != 1:
         return shown
     (line,) = lines
-    entry = Entry(beneath, (), line[0][:2], line, line, Header(), None)
+    whole = (line[0][0], line[-1][1])
+    entry = Entry(beneath, (), line[0][:2], line, line, Header(), whole)
     loose = tuple(cell for cell in shown.loose if cell not in line)
-    used = tuple(sorted((*shown.used, (line[0][0], line[-1][1]))))
+    used = tuple(sorted((*shown.used, whole)))
     return attrs.evolve(shown, entries=(entry,), loose=loose, used=used)

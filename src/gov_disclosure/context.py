@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import attrs
@@ -10,7 +11,7 @@ import attrs
 from .declare import Form
 from .forms import tables_of
 from .grid import Located, Row
-from .marks import Sort
+from .marks import BLANK, Sort
 from .tables import TABLES
 from .vocabulary import Role, Term
 
@@ -27,6 +28,9 @@ ONE_LINE = {
 """The tables that print all their rows side by side, and how many cells that line has."""
 
 _WORDS = frozenset({Sort.TEXT, Sort.GLUED})
+TELLING = frozenset({Sort.TEXT, Sort.GLUED, Sort.UNIT})
+"""What among figures tells the reader something: words, which may be of a header, and units."""
+
 _ABOVE_ROWS = frozenset({Role.SECTION, Role.CAPTION, Role.CORNER})
 _LONGEST_HEADER = 64
 
@@ -62,7 +66,7 @@ class Header:
 
     def with_cells(self, *cells: Located) -> Header:
         """The header with further cells."""
-        return attrs.evolve(self, cells=(*self.cells, *cells)[:_LONGEST_HEADER])
+        return Header((*self.cells, *cells)[:_LONGEST_HEADER], self.is_whole, self.money)
 
 
 @attrs.frozen
@@ -77,28 +81,24 @@ class Context:
     in_rows: bool = False
     announced: str | None = None
 
-    def resolve(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-        """The terms that a label means here: of this table, and rows once rows have begun."""
-        here = [term for term in terms if term.table == self.table] or terms
-        rows = [term for term in here if term.role is Role.ROW]
-        if self.in_rows and rows:
-            return tuple(rows)
-        first = here[0]
-        return tuple(t for t in here if t.role is first.role and t.table == first.table)
-
-    def behind(self, label: Located, terms: tuple[Term, ...]) -> tuple[Context, tuple[Term, ...]]:
-        """Where the reader is behind a label, and what it means; ``terms`` means the one before.
+    def behind(self, labels: Row) -> tuple[Context, tuple[Term, ...], Sequence[Term]]:
+        """Where the reader is behind labels side by side, what the last one means, and each one.
 
         An empty cell among labels means nothing by itself.
         """
-        if label[2].sort is Sort.BLANK:
-            return self.with_gap(label), terms
-        terms = label[2].terms
-        if len(terms) > 1:
-            terms = self.resolve(terms)
-        return self.after(label, terms[0]), terms
+        context = self
+        terms: tuple[Term, ...] = ()
+        said = []
+        for label in labels:
+            if label[2] is BLANK:
+                context = context._with_gap(label)
+                continue
+            terms = _meant(label[2].terms, context.table, context.in_rows)
+            said.append(terms[0])
+            context = context._after(label, terms[0])
+        return context, terms, said
 
-    def after(self, label: Located, term: Term) -> Context:
+    def _after(self, label: Located, term: Term) -> Context:
         """Where the reader is behind a label."""
         same = term.table == self.table
         if term.role is Role.ROW:
@@ -144,13 +144,24 @@ class Context:
         money = _money(cells)
         return self.with_header(attrs.evolve(self.header, money=money)) if money else self
 
-    def with_gap(self, cell: Located) -> Context:
+    def _with_gap(self, cell: Located) -> Context:
         """The context with an empty cell between the labels of its header."""
         return self if self.in_rows else self.with_header(self.header.with_cells(cell))
 
     def with_header(self, header: Header | None) -> Context:
         """The context with another header, if it is one."""
         return attrs.evolve(self, header=header) if header is not None else self
+
+
+@lru_cache(maxsize=1 << 12)
+def _meant(terms: tuple[Term, ...], table: str, in_rows: bool) -> tuple[Term, ...]:
+    """The terms that a label means in a table: of that table, and rows once rows have begun."""
+    here = [term for term in terms if term.table == table] or terms
+    rows = [term for term in here if term.role is Role.ROW]
+    if in_rows and rows:
+        return tuple(rows)
+    first = here[0]
+    return tuple(t for t in here if t.role is first.role and t.table == first.table)
 
 
 def _money(cells: Row) -> str | None:

@@ -26,7 +26,8 @@ from .values import Problem, Span
 class DueRow(NamedTuple):
     """An entry with the row it stands for, and the places that its values are due at.
 
-    ``loose`` counts the figures that the grid holds outside rows, and which may be this row's.
+    ``loose`` counts the figures that the grid holds outside rows, and which may be this row's;
+    ``head`` is which of the values stands beneath the label of the first column, if that is told.
     """
 
     entry: Entry
@@ -34,6 +35,7 @@ class DueRow(NamedTuple):
     slots: Slots
     layout: Layout
     loose: int
+    head: int | None
 
     @property
     def is_full(self) -> bool:
@@ -57,7 +59,7 @@ class DueRow(NamedTuple):
     @property
     def width(self) -> Width:
         """The row's cells beside their due number."""
-        return Width(self.entry.values, len(self.slots), self.entry.table, self.entry.head)
+        return Width(self.entry.values, len(self.slots), self.entry.table, self.head)
 
     @property
     def as_it_stands(self) -> TableRow:
@@ -99,7 +101,7 @@ def due_rows(
             continue
         slots = priced(slots, entry.money, entry.header.money)
         loose = len(candidate.shown.loose) + (not row and parts[id(candidate)])
-        line = DueRow(entry, row, slots, candidate.layout, loose)
+        line = DueRow(entry, row, slots, candidate.layout, loose, candidate.shown.head_of(entry))
         if (entry.table, entry.unit_behind) in unusual:
             problems.append(unplaced(text, line, entry.values))
             continue
