@@ -21,6 +21,8 @@ def attested(shown: Shown, beneath: str | None) -> Shown:
     A word like 行政处罚 with a number behind it stands in many tables that are no part of a
     report: there must be a header, a caption or further rows, or the section's heading.
     """
+    if all(entry.table == beneath for entry in shown.entries):
+        return shown
     rows = {(term.table, term.key) for term in shown.labels if term.role is Role.ROW}
     count = Counter(table for table, _ in rows)
     sure = {term.table for term in shown.labels if term.role in _SPEAKING} | {beneath}

@@ -17,7 +17,7 @@ from .marks import BLANK
 from .problems import loose_figures, table_unclear
 from .readings import Readings, Told, may_have_problems, read
 from .rows import DueRow, due_rows, unplaced
-from .settling import Habit, habit_of, is_paced, is_strewn, settle, settle_start
+from .settling import Habit, Width, habit_of, is_paced, settle, settle_start
 from .solving import adds_up, columns_add_up, has_column_rules, has_rules, solve
 from .source import tight
 from .values import Problem, Reading, Span
@@ -100,15 +100,16 @@ def _settled_lines(
     problems: list[Problem],
 ) -> Iterator[Told]:
     """What lines tell of which some are not simply full."""
-    habits = _habits(chosen, lines)
-    losing = {
-        line.layout
-        for line in lines
-        if line.layout.by_eye or line.loose or line.is_bare or _lost_cells(line)
-    }
+    widths = [line.width for line in lines]
+    habits = _habits(chosen, lines, widths)
+    losing = {line.layout for line in lines if _may_lose_cells(line)}
+    settled = [
+        _settled(line, width, habits[line.layout], losing, form)
+        for line, width in zip(lines, widths, strict=True)
+    ]
     rows = [
-        line.with_settled(_settled(line, habits[line.layout], losing, form), shown=shown)
-        for line, shown in ((line, habits[line.layout].shows) for line in lines)
+        line.with_settled(cells, shown=habits[line.layout].shows)
+        for line, cells in zip(lines, settled, strict=True)
     ]
     solved = solve(text, rows, form)
     for number, (line, row) in enumerate(zip(lines, rows, strict=True)):
@@ -119,21 +120,23 @@ def _settled_lines(
             problems.append(unplaced(text, line, left))
 
 
-def _lost_cells(line: DueRow) -> bool:
+def _may_lose_cells(line: DueRow) -> bool:
     """Whether a row shows that its layout loses or breaks cells."""
-    return (
-        len(line.slots) > 1 and bool(line.entry.filled) and len(line.entry.values) < len(line.slots)
-    )
+    entry = line.entry
+    lost = len(line.slots) > 1 and bool(entry.filled) and len(entry.values) < len(line.slots)
+    return lost or line.layout.by_eye or line.loose > 0 or line.is_bare
 
 
 def _settled(
-    line: DueRow, habit: Habit, losing: Container[Layout], form: Form | None
+    line: DueRow, width: Width, habit: Habit, losing: Container[Layout], form: Form | None
 ) -> Row | None:
     """The values of a line in the order of its places, if these are certain."""
-    cells = settle(line.width, habit)
+    if line.is_full and not line.is_glued and line.layout not in losing:
+        return line.entry.filled
+    cells = settle(width, habit)
     if cells is None:
-        return _without_figures(line) if not line.entry.filled else _started(line, habit)
-    if len(line.slots) == 1 or not (line.layout in losing or _is_doubtful(line, cells, habit)):
+        return _started(line, width, habit) if line.entry.filled else _without_figures(line)
+    if width.due == 1 or not (line.layout in losing or _is_doubtful(line, width, cells, habit)):
         return cells
     return cells if _is_proved(line, cells, habit, form) else None
 
@@ -144,16 +147,15 @@ def _without_figures(line: DueRow) -> Row:
     return [] if line.loose else [(end, end, BLANK)] * len(line.slots)
 
 
-def _started(line: DueRow, habit: Habit) -> Row | None:
+def _started(line: DueRow, width: Width, habit: Habit) -> Row | None:
     """The first values of a line that holds all rows of its table, as far as they are certain."""
-    return None if line.row else settle_start(line.width, habit) or None
+    return None if line.row else settle_start(width, habit) or None
 
 
-def _is_doubtful(line: DueRow, cells: Row, habit: Habit) -> bool:
+def _is_doubtful(line: DueRow, width: Width, cells: Row, habit: Habit) -> bool:
     """Whether a row has empty cells and more than are due, or empty cells below half a header."""
-    width = line.width
     with_blanks = any(cell[2] is BLANK for cell in cells)
-    strewn = is_strewn(width.values) and not is_paced(width.values, habit)
+    strewn = width.is_strewn and not is_paced(width, habit)
     surplus = len(width.values) > width.due and (with_blanks or strewn)
     return surplus or (with_blanks and line.has_partial_header)
 
@@ -164,7 +166,7 @@ def _is_proved(line: DueRow, cells: Row, habit: Habit, form: Form | None) -> boo
     A full row of a layout that loses cells may have lost one and have another broken in two.
     """
     row = line.with_settled(cells, shown=habit.shows)
-    only_looks = line.layout.by_eye and any(_prints_nothing(cell) for cell in cells)
+    only_looks = line.layout.by_eye and any(map(_prints_nothing, cells))
     partial = line.has_partial_header and any(cell[2] is BLANK for cell in cells)
     return adds_up(row, form) and (has_rules(row, form) or not (only_looks or partial))
 
@@ -174,12 +176,15 @@ def _prints_nothing(cell: Located) -> bool:
     return cell[0] == cell[1]
 
 
-def _habits(chosen: Sequence[Candidate], lines: Sequence[DueRow]) -> dict[Layout, Habit]:
+def _habits(
+    chosen: Sequence[Candidate], lines: Sequence[DueRow], widths: Sequence[Width]
+) -> dict[Layout, Habit]:
     """What each layout of the report does with empty cells."""
     nested = nested_tables()
+    measured = list(zip(lines, widths, strict=True))
     return {
         name: habit_of(
-            [line.width for line in lines if line.layout == name and line.row],
+            [width for line, width in measured if line.layout == name and line.row],
             padded=any(c.shown.padded for c in chosen if c.layout == name),
             spaced=any(c.shown.spaced for c in chosen if c.layout == name),
             flush=frozenset().union(*(c.shown.flush for c in chosen if c.layout == name)) & nested,

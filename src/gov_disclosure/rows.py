@@ -46,6 +46,11 @@ class DueRow(NamedTuple):
         return len(values) == len(filled) or values[: len(filled)] == filled
 
     @property
+    def is_glued(self) -> bool:
+        """Whether digits among its values may be several numbers."""
+        return len(self.slots) > 1 and any(c[2].sort is Sort.GLUED for c in self.entry.filled)
+
+    @property
     def is_bare(self) -> bool:
         """Whether neither a label nor a header says what the line is."""
         return not self.entry.terms and not self.entry.header.cells

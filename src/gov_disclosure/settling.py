@@ -20,13 +20,55 @@ _Key = TypeVar("_Key", bound=Hashable)
 class Width:
     """The values of one row, and how many the form has for it.
 
-    ``head`` is which of them stands beneath the label of the first column, where that is told.
+    ``head`` is which of them stands beneath the label of the first column, where that is told;
+    ``at`` are the places of the values that are not empty cells.
     """
 
     values: Row
     due: int
     table: str = ""
     head: int | None = None
+    at: Sequence[int] = attrs.field(init=False)
+
+    @at.default
+    def _places(self) -> Sequence[int]:
+        return [place for place, cell in enumerate(self.values) if cell[2] is not BLANK]
+
+    @property
+    def filled(self) -> Row:
+        """The values that are not empty cells."""
+        values = self.values
+        return [values[place] for place in self.at] if len(self.at) < len(values) else values
+
+    @property
+    def core(self) -> Row:
+        """The values without the empty cells before the first and behind the last."""
+        return self.values[self.at[0] : self.at[-1] + 1] if self.at else []
+
+    @property
+    def reach(self) -> int:
+        """How many places its core has."""
+        return self.at[-1] - self.at[0] + 1 if self.at else 0
+
+    @property
+    def before(self) -> int:
+        """How many empty cells stand before the first value."""
+        return self.at[0] if self.at else len(self.values)
+
+    @property
+    def behind(self) -> int:
+        """How many empty cells stand behind the last value."""
+        return len(self.values) - 1 - self.at[-1] if self.at else len(self.values)
+
+    @property
+    def is_strewn(self) -> bool:
+        """Whether empty cells stand between others."""
+        return self.reach > len(self.at)
+
+    @property
+    def steps(self) -> set[int]:
+        """The numbers of empty cells between neighbours."""
+        return {other - one - 1 for one, other in pairwise(self.at)}
 
 
 @attrs.frozen
@@ -60,20 +102,20 @@ def habit_of(rows: Sequence[Width], *, padded: bool, spaced: bool, flush: frozen
     its place.  Without one, empty cells at the end of a row may be mere filling, which lines
     without figures then show as well (``padded``).
     """
-    with_blanks = [row for row in rows if row.values and any(map(_is_blank, row.values))]
-    full = [row for row in rows if len(_filled(row.values)) == row.due]
-    strews = any(len(_core(row.values)) > row.due for row in full)
-    placed = spaced or any(_shows_place(row) for row in with_blanks)
+    with_blanks = [row for row in rows if len(row.at) < len(row.values)]
+    full = [row for row in rows if len(row.at) == row.due]
+    strews = any(row.is_strewn for row in full)
+    placed = spaced or any(map(_shows_place, with_blanks))
     wide = all(len(row.values) >= row.due for row in with_blanks)
     return Habit(
         keeps=not strews and wide and (placed or not padded),
         shows=placed,
         strews=strews,
         unsteady=frozenset(_unsteady(rows)),
-        leads=_agreed((row.table, _blanks_before(row.values)) for row in full),
+        leads=_agreed((row.table, row.before) for row in full),
         flush=flush,
         pace=_pace(full),
-        trails=_agreed(((row.table, row.due), _blanks_before(row.values[::-1])) for row in full),
+        trails=_agreed(((row.table, row.due), row.behind) for row in full),
     )
 
 
@@ -82,30 +124,19 @@ def _pace(full: Iterable[Width]) -> int | None:
 
     Then they are no cells of the table, but what a tool prints between them.
     """
-    steps = {step for row in full if row.due > 1 for step in _steps(row.values)}
+    steps = set[int]().union(*(row.steps for row in full if row.due > 1))
     return one(steps) if len(steps) == 1 else None
-
-
-def _steps(values: Row) -> set[int]:
-    """The numbers of empty cells between neighbours."""
-    at = [place for place, cell in enumerate(values) if not _is_blank(cell)]
-    return {other - one - 1 for one, other in pairwise(at)}
 
 
 def _unsteady(rows: Iterable[Width]) -> Iterator[tuple[str, int]]:
     """The tables and numbers due whose rows, set flush left or right, do not fit together."""
-    filled = [row for row in rows if _filled(row.values)]
+    filled = [row for row in rows if row.at]
     for key, alike in map_reduce(filled, lambda row: (row.table, row.due)).items():
-        left = _reach(row.values for row in alike)
-        right = _reach(row.values[::-1] for row in alike)
+        left = max(row.at[-1] for row in alike) - min(row.at[0] for row in alike) + 1
+        widths = [(row.behind, len(row.values) - row.at[0]) for row in alike]
+        right = max(reach for _, reach in widths) - min(behind for behind, _ in widths)
         if min(left, right) > key[1]:
             yield key
-
-
-def _reach(rows: Iterable[Row]) -> int:
-    """How many places rows take up together, from the first to the last that has a value."""
-    places = [place for row in rows for place, cell in enumerate(row) if not _is_blank(cell)]
-    return max(places) - min(places) + 1
 
 
 def _agreed(found: Iterable[tuple[_Key, int]]) -> dict[_Key, int]:
@@ -114,65 +145,48 @@ def _agreed(found: Iterable[tuple[_Key, int]]) -> dict[_Key, int]:
     return {key: one(some) for key, some in numbers.items() if len(some) == 1}
 
 
-def _blanks_before(values: Row) -> int:
-    return sum(1 for _ in takewhile(_is_blank, values))
-
-
 def settle(row: Width, habit: Habit) -> Row | None:
     """The row's values in the order of its columns, or None if their places are in doubt.
 
     An empty row is all empty cells, as many as the form has.
     """
-    values = _without_afterthought(row)
-    filled = _filled(values)
-    if any(cell[2].sort is Sort.GLUED for cell in filled) and row.due > 1:
+    row = _without_afterthought(row)
+    values, filled = row.values, row.filled
+    if row.due > 1 and any(cell[2].sort is Sort.GLUED for cell in filled):
         return None
     if not filled:
         return values[: row.due] if len(values) >= row.due else None
-    whole = is_paced(values, habit) or not _holds_two_rows(values, row.due)
-    if len(filled) == row.due and whole:
+    if len(filled) == row.due and (is_paced(row, habit) or not _holds_two_rows(row)):
         return filled
     if (row.table, row.due) in habit.unsteady or any(cell[2] is SEVERAL for cell in filled):
         return None
-    core = _core(values)
-    if len(core) == row.due and not habit.strews and _is_led_in(values, row, habit):
-        return core
-    return _by_place(values, row, habit) if habit.keeps else None
+    if row.reach == row.due and not habit.strews and row.before == habit.leads.get(row.table, 0):
+        return row.core
+    return _by_place(row, habit) if habit.keeps else None
 
 
-def _holds_two_rows(values: Row, due: int) -> bool:
+def _holds_two_rows(row: Width) -> bool:
     """Whether there are cells enough for a row more, of which the label is lost."""
-    return due > 1 and len(values) >= 2 * due and is_strewn(values)
+    return row.due > 1 and len(row.values) >= 2 * row.due and row.is_strewn
 
 
-def is_strewn(values: Row) -> bool:
-    """Whether empty cells stand between others."""
-    core = _core(values)
-    return any(map(_is_blank, core))
-
-
-def is_paced(values: Row, habit: Habit) -> bool:
+def is_paced(row: Width, habit: Habit) -> bool:
     """Whether between any two values stand just the empty cells that a tool prints there."""
-    return habit.pace is not None and _steps(values) == {habit.pace}
+    return habit.pace is not None and row.steps == {habit.pace}
 
 
 def is_led(values: Row) -> bool:
     """Whether empty cells stand before the last figure."""
-    at = [place for place, cell in enumerate(values) if not _is_blank(cell)]
+    at = Width(values, len(values)).at
     return bool(at) and len(at) <= at[-1]
 
 
-def _is_led_in(values: Row, row: Width, habit: Habit) -> bool:
-    """Whether before the first value there are just the empty cells that every row has there."""
-    return _blanks_before(values) == habit.leads.get(row.table, 0)
-
-
-def _by_place(values: Row, row: Width, habit: Habit) -> Row | None:
+def _by_place(row: Width, habit: Habit) -> Row | None:
     """The cells that hold the places of the row, if it is told in one way where these begin.
 
     The label of the first column tells it, else full rows do, or the last column of the grid.
     """
-    due = row.due
+    values, due = row.values, row.due
     if row.head is not None and _only_blanks_outside(values, row.head, due):
         return values[row.head : row.head + due]
     starts = set()
@@ -210,27 +224,16 @@ def settle_start(row: Width, habit: Habit) -> Row:
 
 def _shows_place(row: Width) -> bool:
     """Whether an empty cell stands before a value, in a row that is as wide as it should be."""
-    core = _core(row.values)
-    inside = len(core) == row.due and any(map(_is_blank, core))
-    return inside or (bool(core) and len(row.values) == row.due and _is_blank(row.values[0]))
+    led = bool(row.at) and row.at[0] > 0 and len(row.values) == row.due
+    return led or (row.is_strewn and row.reach == row.due)
 
 
 def _is_blank(cell: Located) -> bool:
     return cell[2] is BLANK
 
 
-def _filled(values: Row) -> Row:
-    return [cell for cell in values if cell[2] is not BLANK]
-
-
-def _core(values: Row) -> Row:
-    """The values without the empty cells before the first and behind the last."""
-    at = [place for place, cell in enumerate(values) if cell[2] is not BLANK]
-    return values[at[0] : at[-1] + 1] if at else []
-
-
-def _without_afterthought(row: Width) -> Row:
-    """The values up to words behind the last column: those belong to what follows the row.
+def _without_afterthought(row: Width) -> Width:
+    """The row up to words behind the last column: those belong to what follows the row.
 
     Words with digits or with figures behind them may as well be a part of the row.
     """
@@ -238,5 +241,5 @@ def _without_afterthought(row: Width) -> Row:
     for at in range(row.due, len(values)):
         if values[at][2].sort is Sort.TEXT:
             figures = any(cell[2].sort is Sort.NUMBER for cell in values[at:])
-            return values if figures else values[:at]
-    return values
+            return row if figures else Width(values[:at], row.due, row.table, row.head)
+    return row

@@ -16,7 +16,7 @@ from .screen import MEASURES, Measure
 _DRAWN = "─-╿"
 _LEVEL_LINES = "─━═┄┅┈┉╌╍╴╶╸╺╼╾"
 _RULE = re.compile(rf"[\s+|=:{_DRAWN}-]*(?:[+=]-|--|==|[─━═])[\s+|=:{_DRAWN}-]*")
-_LEVEL = re.compile("--|==|[─━═]")
+_LEVEL = ("--", "==", "─", "━", "═")
 _BORDER = re.compile(rf"\||\+(?=[-=+]|\s*$)|(?<=[-=])\+|(?![{_LEVEL_LINES}])[{_DRAWN}]")
 _PART_OF_RULE = re.compile(rf":?(?:-{{3,}}|={{3,}}|[{_LEVEL_LINES}]+):?")
 _CORNER = re.compile(r"[+┌┏╔╭][-=─━═]{2}|[-=─━═]{2}[+┐┓╗╮]")
@@ -36,9 +36,10 @@ class Boxed:
 
     def likelihood(self, stretch: Stretch) -> float:
         """A table is drawn if it has corners or level lines; without corners, less surely so."""
-        if _LEVEL.search(stretch.content) is None:
+        content = stretch.content
+        if not any(level in content for level in _LEVEL):
             return 0.0
-        if _CORNER.search(stretch.content) is not None:
+        if _CORNER.search(content) is not None:
             return 1.0
         return 0.9 if any(_RULE.fullmatch(line.strip()) for line in stretch.lines) else 0.0
 

@@ -49,7 +49,7 @@ class Delimited:
         Where corners are drawn, a cell may go over several lines, which are no rows.
         """
         content, pair = stretch.content, 2 * self.delimiter
-        if any(corner in content for corner in _DRAWN):
+        if self.delimiter not in content or any(corner in content for corner in _DRAWN):
             return 0.0
         if self.delimiter.isspace() and self.delimiter not in content.replace(pair, ""):
             return 0.0

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
-from more_itertools import split_at, split_before
 
 from ..grid import Grid, Stretch, Words
 from ..source import LINE_ENDS
 from .parts import Part, cell_of
 
 _TAB = "\t"
+_INSIDE = re.compile(rf"[^\t{LINE_ENDS}]\t")
 
 
 @attrs.frozen
@@ -26,19 +28,21 @@ class Grouped:
         """Tabs before most lines, and empty ones between them, tell this layout."""
         if _TAB not in stretch.content:
             return 0.0
-        begun = sum(line.startswith(_TAB) for line in stretch.lines)
-        inside = sum(line.lstrip(_TAB).count(_TAB) for line in stretch.lines)
-        empty = any(not line.rstrip(LINE_ENDS) for line in stretch.lines)
-        return 0.95 if empty and 2 * begun > len(stretch.lines) and 2 * inside < begun else 0.0
+        begun = sum([line.startswith(_TAB) for line in stretch.lines])
+        inside = len(_INSIDE.findall(stretch.content))
+        if 2 * begun <= len(stretch.lines) or 2 * inside >= begun:
+            return 0.0
+        return 0.95 if any(not line.rstrip(LINE_ENDS) for line in stretch.lines) else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with all their cells, those merged from above too."""
-        lines = [
-            (line.rstrip(LINE_ENDS), start)
-            for line, (start, _) in zip(stretch.lines, stretch.places, strict=True)
-        ]
-        groups = (group for group in split_at(lines, lambda line: not line[0]) if group)
-        cells = (split_before(group, lambda line: line[0].startswith(_TAB)) for group in groups)
-        return [
-            [cell_of([Part.of(*part) for part in cell], words) for cell in row] for row in cells
-        ]
+        rows: list[list[list[Part]]] = [[]]
+        for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
+            said = line.rstrip(LINE_ENDS)
+            if not said:
+                rows.append([])
+            elif said.startswith(_TAB) or not rows[-1]:
+                rows[-1].append([Part.of(said, start)])
+            else:
+                rows[-1][-1].append(Part.of(said, start))
+        return [[cell_of(parts, words) for parts in row] for row in rows if row]

@@ -15,6 +15,7 @@ from ..source import read_source
 from .headers import Line, Table, lines_of, pieces_on, tables_of
 from .screen import Lines, Piece, measured, well_aligned, with_whole_labels
 
+_MAY_BE_GAPS = ("  ", "\u3000", "\xa0")
 _GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|[ \xa0]?\u3000[ \xa0\u3000]*)(?=\S)")
 
 _NEAR = 1
@@ -39,7 +40,8 @@ class Headed:
 
     def likelihood(self, stretch: Stretch) -> float:
         """Wide gaps within lines make columns possible."""
-        if "|" in stretch.content:
+        content = stretch.content
+        if "|" in content or not any(gap in content for gap in _MAY_BE_GAPS):
             return 0.0
         return min(0.85, 2 * len(_GAP.findall(stretch.content)) / len(stretch.lines))
 

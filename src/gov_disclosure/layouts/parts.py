@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from ..grid import Located, Words
 from ..marks import BLANK
 
 
-@attrs.frozen
-class Part:
+class Part(NamedTuple):
     """What stands of a cell on one line, without the blanks around it, and its place."""
 
     start: int
@@ -28,6 +26,9 @@ class Part:
 
 def cell_of(parts: Sequence[Part], words: Words) -> Located:
     """A cell from its parts; its place is that of the first, which holds all of a number."""
+    if len(parts) == 1:
+        start, end, words_there = parts[0]
+        return start, end, words.marks[words_there]
     said = [part for part in parts if part.said]
     if not said:
         return parts[0].start, parts[0].end, BLANK

@@ -14,16 +14,19 @@ from .parts import Part, cell_of
 class Quoted:
     """A row on each line, its cells between delimiters; quotes hold cells with anything in them.
 
-    ``telling`` is what stands in such rows and hardly in prose.
+    ``telling`` is what stands in such rows and hardly in prose, with ``sign`` in it.
     """
 
     name: str
     delimiter: str
+    sign: str
     telling: re.Pattern[str]
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
         """Rows are likely where most lines have what tells them."""
+        if self.sign not in stretch.content:
+            return 0.0
         found = len(self.telling.findall(stretch.content))
         return min(1.0, found / len(stretch.lines)) if 2 * found > len(stretch.lines) else 0.0
 
@@ -47,5 +50,5 @@ def _says_anything(row: Row) -> bool:
     return any(start < end for start, end, _ in row)
 
 
-COMMAS = Quoted(name="commas", delimiter=",", telling=re.compile(r",(?=[0-9,\"\r\n])"))
-QUOTED_TABS = Quoted(name="quoted tabs", delimiter="\t", telling=re.compile(r"\t\"|\"\t"))
+COMMAS = Quoted(name="commas", delimiter=",", sign=",", telling=re.compile(r",(?=[0-9,\"\r\n])"))
+QUOTED_TABS = Quoted(name="quoted tabs", delimiter="\t", sign='"', telling=re.compile(r"\t\"|\"\t"))
