@@ -17,6 +17,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 
 import attrs
+from more_itertools import last
 
 from .furniture import is_furniture
 from .source import Place, Source
@@ -86,8 +87,14 @@ def is_prose(said: str) -> bool:
 
 def account_of(known: Known) -> tuple[Part, ...]:
     """The parts of a text, in their order; no two neighbours belong to the same."""
-    runs = [(told, list(pieces)) for told, pieces in groupby(_pieces(known), itemgetter(2))]
-    return tuple([Part(Span(run[0][0], run[-1][1]), told) for told, run in runs])
+    runs = groupby(_pieces(known), itemgetter(2))
+    return tuple([Part(_whole(run), told) for told, run in runs])
+
+
+def _whole(run: Iterator[_Piece]) -> Span:
+    """Where a run of pieces begins and ends; none of them is kept, as there may be many."""
+    first = next(run)
+    return Span(first[0], last(run, first)[1])
 
 
 def _pieces(known: Known) -> Iterator[_Piece]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, zip_longest
 
+import attrs
 from more_itertools import intersperse
 
 from .declare import Form, declared_fields
@@ -193,24 +197,36 @@ def _legend(cells: Iterable[Cell]) -> str:
 
 
 def _problems(report: AnnualReport) -> str:
-    return "\n".join(_problem(problem, report.text) for problem in report.problems)
+    printed = _Printed(report.text)
+    return "\n".join(_problem(problem, printed) for problem in report.problems)
 
 
-def _problem(problem: Problem, text: str) -> str:
-    where = f" {_lines(problem.span, text)}" if problem.span else ""
+def _problem(problem: Problem, printed: _Printed) -> str:
+    where = f" {printed.lines(problem.span)}" if problem.span else ""
     return f"{problem.severity.value}{where}: {_one_line(problem.message)} ({problem.code})"
 
 
 def _unread(report: AnnualReport) -> str:
-    places = ", ".join(_lines(span, report.text) for span in report.unread)
+    places = ", ".join(map(_Printed(report.text).lines, report.unread))
     return f"not read, as it belongs to no known part of a report: {places}" if places else ""
 
 
-def _lines(span: Span, text: str) -> str:
-    """The lines of a span, counted from 1 as editors do."""
-    first = text.count("\n", 0, span.start) + 1
-    last = first + text[span.start : span.end].rstrip().count("\n")
-    return f"line {first}" if first == last else f"lines {first}-{last}"
+@attrs.frozen
+class _Printed:
+    """A text whose lines are counted from 1, as editors do."""
+
+    text: str
+
+    def lines(self, span: Span) -> str:
+        """The numbers of the lines of a span."""
+        end = span.start + len(self.text[span.start : span.end].rstrip())
+        first, last = (bisect_left(self._ends, place) + 1 for place in (span.start, end))
+        return f"line {first}" if first == last else f"lines {first}-{last}"
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where its lines end."""
+        return [end.start() for end in re.finditer("\n", self.text)]
 
 
 # Text on a screen

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import TypeVar
 
 import attrs
 
 from .fold import fold
-from .pairs import Pair, as_date, filled, labels_of, pairs
+from .pairs import as_date, filled, labels_of, pairs
 from .source import Place
 from .titles import Title
 from .values import Contacts, Metadata, Period
@@ -70,15 +71,15 @@ def find_year(text: str, title: Title | None, period: Period | None) -> int | No
 
 
 @attrs.frozen
-class Pairs:
-    """Pairs whose labels are known, and those that have others (来源, 组配分类)."""
+class Labelled:
+    """Where data stands under labels that are known, and under others (来源, 组配分类)."""
 
-    known: tuple[Pair, ...]
-    others: tuple[Pair, ...]
+    known: tuple[Place, ...]
+    others: tuple[Place, ...]
 
 
-def find_metadata(text: str, body: int, title: Title | None) -> tuple[Metadata, Pairs]:
-    """The block of catalogue data above the report's body, and the pairs in it.
+def find_metadata(text: str, body: int, title: Title | None) -> tuple[Metadata, Labelled]:
+    """The block of catalogue data above the report's body, and where labelled data is in it.
 
     A label may stand close behind the title, with nothing between them.
     """
@@ -86,16 +87,20 @@ def find_metadata(text: str, body: int, title: Title | None) -> tuple[Metadata, 
     return _data(Metadata, text, [(0, title_end), (title_end, body)])
 
 
-def find_contacts(text: str, places: Sequence[Place]) -> tuple[Contacts | None, Pairs]:
-    """The people named around the table of 2014, and the pairs around it."""
-    contacts, found = _data(Contacts, text, places)
-    return (contacts if contacts != Contacts() else None), found
+def find_contacts(text: str, places: Sequence[Place]) -> tuple[Contacts | None, Labelled]:
+    """The people named around the table of 2014, and where labelled data is around it."""
+    contacts, labelled = _data(Contacts, text, places)
+    return (contacts if contacts != Contacts() else None), labelled
 
 
-def _data(model: type[_T], text: str, places: Sequence[Place]) -> tuple[_T, Pairs]:
+def _data(model: type[_T], text: str, places: Sequence[Place]) -> tuple[_T, Labelled]:
+    """What is said first under each label counts; of the rest only the places are kept."""
     labels = labels_of(model)
-    found = [pair for place in places for pair in pairs(text, place, labels)]
-    known = tuple(pair for pair in found if pair.label in labels)
-    others = tuple(pair for pair in found if pair.label not in labels)
-    said = {pair.label: pair.value for pair in reversed(known) if pair.value}
-    return filled(model, said), Pairs(known, others)
+    known: list[Place] = []
+    others: list[Place] = []
+    said: dict[str, str] = {}
+    for pair in chain.from_iterable(pairs(text, place, labels) for place in places):
+        (known if pair.label in labels else others).append(pair.place)
+        if pair.value:
+            said.setdefault(pair.label, pair.value)
+    return filled(model, said), Labelled(tuple(known), tuple(others))

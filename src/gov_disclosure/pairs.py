@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
+from heapq import merge
 from itertools import chain, pairwise
 from typing import TypeVar
 
 import attrs
+from more_itertools import unique_justseen
 
 from .declare import declaration
 from .fold import fold, squeeze
@@ -71,8 +73,9 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
     if not any(mark in printed for mark in _BEHIND_LABELS):
         return
     folded = fold(printed)
-    found = sorted({*_before_colons(folded, labels), *_in_cells(folded, labels)})
-    for (begin, until), (following, _) in pairwise([*found, (len(folded), len(folded))]):
+    found = merge(_before_colons(folded, labels), _in_cells(folded, labels))
+    places = unique_justseen(chain(found, [(len(folded), len(folded))]))
+    for (begin, until), (following, _) in pairwise(places):
         after = _AFTER_LABEL.match(folded, until)
         value_start = min(after.end() if after else until, following)
         stop = _END_OF_VALUE.search(folded, value_start, following)

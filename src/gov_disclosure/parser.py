@@ -18,7 +18,6 @@ from .grid import Row, stretch_of
 from .inputs.html import looks_like_html, text_of_html
 from .layouts import LAYOUTS
 from .outline import Heading, headings, parts
-from .pairs import Pair
 from .problems import form_unclear, no_tables, several_reports
 from .report import AnnualReport
 from .sections import sections_of
@@ -156,8 +155,8 @@ def _known(
     draft: _Draft,
     title: Title | None,
     agency: str | None,
-    pairs: Sequence[Pair],
-    likely_pairs: Sequence[Pair],
+    pairs: Sequence[Place],
+    likely_pairs: Sequence[Place],
 ) -> Known:
     """What the account goes by."""
     titles = [title.place] if title else []
@@ -169,8 +168,8 @@ def _known(
         body=draft.body,
         headings=[*titles, *(heading.place for heading in draft.headings)],
         tables=[place for candidate in draft.grids for place in candidate.shown.used],
-        pairs=[pair.place for pair in pairs],
-        likely_pairs=[pair.place for pair in likely_pairs],
+        pairs=pairs,
+        likely_pairs=likely_pairs,
     )
 
 
