@@ -88,15 +88,28 @@ class Context:
         """
         context = self
         terms: tuple[Term, ...] = ()
-        said = []
+        said: list[Term] = []
+        columns: list[Located] = []
         for label in labels:
-            if label[2] is BLANK:
-                context = context._with_gap(label)
-                continue
-            terms = _meant(label[2].terms, context.table, context.in_rows)
-            said.append(terms[0])
-            context = context._after(label, terms[0])
-        return context, terms, said
+            if label[2] is not BLANK:
+                terms = _meant(label[2].terms, context.table, context.in_rows)
+                said.append(terms[0])
+                if not context._has_column(terms[0]):
+                    context = context._with_columns(columns)._after(label, terms[0])
+                    columns = []
+                    continue
+            columns.append(label)
+        return context._with_columns(columns), terms, said
+
+    def _has_column(self, term: Term) -> bool:
+        """Whether a label goes on with the header as that of a further column."""
+        return term.role is Role.COLUMN and term.table == self.table and not self.in_rows
+
+    def _with_columns(self, cells: Row) -> Context:
+        """The context with further labels, and the empty cells between them, in its header."""
+        if not cells or self.in_rows:
+            return self
+        return self.with_header(self.header.with_cells(*cells))
 
     def _after(self, label: Located, term: Term) -> Context:
         """Where the reader is behind a label."""
@@ -144,13 +157,11 @@ class Context:
         money = _money(cells)
         return self.with_header(attrs.evolve(self.header, money=money)) if money else self
 
-    def _with_gap(self, cell: Located) -> Context:
-        """The context with an empty cell between the labels of its header."""
-        return self if self.in_rows else self.with_header(self.header.with_cells(cell))
-
     def with_header(self, header: Header | None) -> Context:
         """The context with another header, if it is one."""
-        return attrs.evolve(self, header=header) if header is not None else self
+        if header is None:
+            return self
+        return Context(self.table, header, self.in_rows, self.announced)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -166,4 +177,5 @@ def _meant(terms: tuple[Term, ...], table: str, in_rows: bool) -> tuple[Term, ..
 
 def _money(cells: Row) -> str | None:
     """The unit of money that a cell prints by itself."""
-    return next((cell[2].money for cell in cells if cell[2].sort is Sort.UNIT), None)
+    units = [mark for _, _, mark in cells if mark.sort is Sort.UNIT]
+    return units[0].money if units else None

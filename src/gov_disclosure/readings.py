@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -73,9 +73,15 @@ def read(text: str, lines: Iterable[Told]) -> tuple[dict[Address, Reading], list
 
 def may_have_problems(line: Told) -> bool:
     """Whether a line is to be read at once: it holds more than counts, dashes and empty cells."""
-    return any(slot is not None and slot.unit in MONEY for slot in line.slots) or not all(
-        cell[2].count is not None or cell[2].sort in _EMPTY_KINDS for cell in line.cells
-    )
+    if _holds_money(line.slots):
+        return True
+    marks = [mark for _, _, mark in line.cells if mark.count is None]
+    return any(mark.sort not in _EMPTY_KINDS for mark in marks)
+
+
+@lru_cache(maxsize=1 << 10)
+def _holds_money(slots: Slots) -> bool:
+    return any(slot is not None and slot.unit in MONEY for slot in slots)
 
 
 def _printed(text: str, line: Told, problems: list[Problem]) -> Iterator[Placed]:
