@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
+from typing import NamedTuple
 
 import attrs
 from more_itertools import split_at
@@ -45,7 +46,8 @@ class Boxed:
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row for what stands between two rules, or for each line where rules are few."""
-        lines = min((_drawn(stretch, measure) for measure in MEASURES), key=_count_borders)
+        drawn = [(number, _cuts(line)) for number, line in enumerate(stretch.lines)]
+        lines = _drawn(stretch, [(number, cuts) for number, cuts in drawn if cuts])
         if sum(_is_rule(line) for line in lines) > _FEW_RULES:
             tables = split_at(lines, _is_rule)
         else:
@@ -57,9 +59,11 @@ class Boxed:
         )
 
 
-@attrs.frozen
-class _Part:
-    """What stands between two upright lines on one line of text, and where those are."""
+class _Part(NamedTuple):
+    """What stands between two upright lines on one line of text, and where those are.
+
+    A tuple, as there is one for every cell and every piece of a level line.
+    """
 
     line: int
     left: int
@@ -69,21 +73,42 @@ class _Part:
     @property
     def is_level(self) -> bool:
         """Whether it is part of a level line that ends the cell above it, from side to side."""
-        fills = len(self.part.said) == self.right - self.left
-        return fills and _PART_OF_RULE.fullmatch(self.part.said) is not None
+        said = self.part.said
+        fills = len(said) == self.right - self.left
+        return fills and _PART_OF_RULE.fullmatch(said) is not None
 
 
 _Line = list[_Part]
 _Box = list[_Part]
 _Sides = tuple[int, int]
+_Cut = tuple[int, int]
+"""Where between two upright lines a text begins and ends, on its line."""
 
 
-def _drawn(stretch: Stretch, measure: Measure) -> list[_Line]:
-    """The parts of each line that is not empty."""
+def _cuts(line: str) -> list[_Cut]:
+    """What stands between the upright lines, and before and behind them; nothing of a blank line.
+
+    >>> _cuts("| 规章 | 0 |")
+    [(0, 0), (1, 5), (6, 9), (10, 10)]
+    """
+    if line.isspace():
+        return []
+    borders = [border.span() for border in _BORDER.finditer(line)]
+    begins = [0, *(end for _, end in borders)]
+    ends = [*(start for start, _ in borders), len(line)]
+    return list(zip(begins, ends, strict=True))
+
+
+def _drawn(stretch: Stretch, cut: Sequence[tuple[int, Sequence[_Cut]]]) -> list[_Line]:
+    """The parts of each line that is not blank, measured so that fewest borders are told apart."""
+    measured = [
+        [_lefts(stretch.lines[number], cuts, measure) for number, cuts in cut]
+        for measure in MEASURES
+    ]
+    lefts = min(measured, key=_count_borders)
     lines = [
-        list(_parts(line, number, start, measure))
-        for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True))
-        if not line.isspace()
+        list(_parts(number, stretch, cuts, columns))
+        for (number, cuts), columns in zip(cut, lefts, strict=True)
     ]
     opened = {line[0].right for line in lines if line[0].part.said}
     unclosed = {line[-1].left for line in lines if line[-1].part.said}
@@ -93,22 +118,24 @@ def _drawn(stretch: Stretch, measure: Measure) -> list[_Line]:
     ]
 
 
-def _parts(line: str, number: int, start: int, measure: Measure) -> Iterator[_Part]:
-    """What stands between the upright lines, and before and behind them."""
-    left = begin = column = 0
-    for border in _BORDER.finditer(line):
-        said = line[begin : border.start()]
-        column += measure(said)
-        yield _Part(number, left, column, Part.of(said, start + begin))
-        begin = border.end()
-        left = column = column + 1
-    said = line[begin:]
-    yield _Part(number, left, column + measure(said), Part.of(said, start + begin))
+def _lefts(line: str, cuts: Sequence[_Cut], measure: Measure) -> list[int]:
+    """The columns where the parts of a line begin, and one behind the column where it ends."""
+    widths = (measure(line[begin:end]) + 1 for begin, end in cuts)
+    return list(accumulate(widths, initial=0))
 
 
-def _count_borders(lines: Iterable[_Line]) -> int:
+def _parts(
+    number: int, stretch: Stretch, cuts: Sequence[_Cut], lefts: Sequence[int]
+) -> Iterator[_Part]:
+    """The parts of a line, as its borders cut it."""
+    line, start = stretch.lines[number], stretch.places[number][0]
+    for (begin, end), (left, following) in zip(cuts, pairwise(lefts), strict=True):
+        yield _Part(number, left, following - 1, Part.of(line[begin:end], start + begin))
+
+
+def _count_borders(lines: Iterable[Sequence[int]]) -> int:
     """In how many places borders stand: in the fewest where the text is measured rightly."""
-    return len({part.left for line in lines for part in line})
+    return len({left for lefts in lines for left in lefts[:-1]})
 
 
 def _is_rule(line: _Line) -> bool:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from ..grid import Grid, Stretch, Words
+from ..source import PAGE_BREAK
 from .lines import rows_of
+
+_BESIDE = re.compile(r"\S[ \t\u3000\xa0]+\S|[^\s\d]\d")
+"""Something behind something else on its line: a word, a mark, or a figure."""
 
 
 @attrs.frozen
@@ -20,8 +26,15 @@ class Running:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Possible where nothing else parts cells, and never likelier than what does."""
-        return 0.0 if "|" in stretch.content else 0.1
+        """Possible where nothing else parts cells, and never likelier than what does.
+
+        With nothing beside anything else, only pages make it differ from a stack: a bare number
+        at the foot of one is no cell of a line.
+        """
+        content = stretch.content
+        if "|" in content:
+            return 0.0
+        return 0.1 if PAGE_BREAK in content or _BESIDE.search(content) else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next, without the empty cells, which leave no trace."""

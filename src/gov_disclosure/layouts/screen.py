@@ -41,9 +41,17 @@ def says_nothing(line: str) -> bool:
 
 def by_width(text: str) -> int:
     """How far a text reaches on a screen, where wide characters take up two columns."""
-    if text.isascii():
-        return len(text)
-    return len(text) + sum(east_asian_width(letter) in "WF" for letter in text)
+    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
+
+
+class _Widths(dict[str, int]):
+    """How many columns a letter takes up."""
+
+    def __missing__(self, letter: str) -> int:
+        return self.setdefault(letter, 2 if east_asian_width(letter) in "WF" else 1)
+
+
+_WIDTHS = _Widths()
 
 
 MEASURES: tuple[Measure, ...] = (by_width, len)

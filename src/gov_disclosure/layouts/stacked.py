@@ -72,13 +72,17 @@ def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
     shared = {
         one[2].sort
         for one, other in pairwise(cells)
-        if {one[2].sort, other[2].sort} == _LABEL_AND_NUMBER and _on_one_line(text, one, other)
+        if one[2].sort is not other[2].sort
+        and one[2].sort in _LABEL_AND_NUMBER
+        and other[2].sort in _LABEL_AND_NUMBER
+        and _on_one_line(text, one, other)
     }
-    empty = any(
+    if Sort.NUMBER in shared or not shared:
+        return bool(shared)
+    return any(
         mark is BLANK and "|" in text[end : end + 1] and "\n" not in text[start:end]
         for start, end, mark in cells
     )
-    return Sort.NUMBER in shared or (Sort.LABEL in shared and empty)
 
 
 def _stand_in_columns(text: str, cells: Sequence[Located], words: Words) -> bool:
@@ -113,33 +117,30 @@ def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> 
 
 def _without_broken_figures(stretch: Stretch) -> list[_Piece]:
     """The lines; where empty ones part the cells, numbers right below each other are one piece."""
-    lines = list(_lines(stretch))
+    numbered = list(_lines(stretch))
+    parted = sum([other[0] - one[0] > 1 for one, other in pairwise(numbered)])
+    if parted <= _MOSTLY * len(numbered):
+        return [piece for _, piece in numbered]
+    groups = ([piece for _, piece in group] for group in split_when(numbered, _end_in_lines))
     text = stretch.text
-    parted = sum(not _right_below(text, one, other) for one, other in pairwise(lines))
-    if parted <= _MOSTLY * len(lines):
-        return lines
-    groups = split_when(
-        lines,
-        lambda one, other: (
-            not (one[2].isdecimal() and other[2].isdecimal() and _right_below(text, one, other))
-        ),
-    )
     return [(group[0][0], group[-1][1], text[group[0][0] : group[-1][1]]) for group in groups]
 
 
-def _right_below(text: str, one: _Piece, other: _Piece) -> bool:
-    return len(text[one[1] : other[0]].splitlines()) == 1
+def _end_in_lines(one: tuple[int, _Piece], other: tuple[int, _Piece]) -> bool:
+    """Whether two lines are not figures right below each other."""
+    right_below = other[0] - one[0] == 1
+    return not (right_below and one[1][2].isdecimal() and other[1][2].isdecimal())
 
 
-def _lines(stretch: Stretch) -> Iterator[_Piece]:
-    """The lines that are not empty, without tabs and line ends around them."""
+def _lines(stretch: Stretch) -> Iterator[tuple[int, _Piece]]:
+    """The lines that are not empty, without tabs and line ends around them, and their numbers."""
     numbers = page_numbers(stretch.lines)
     for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
         said = line.rstrip(LINE_ENDS)
         if said and number not in numbers:
             kept = said.strip("\t") or said
             at = start + said.index(kept)
-            yield at, at + len(kept), kept
+            yield number, (at, at + len(kept), kept)
 
 
 def _between_pipes(stretch: Stretch) -> Iterator[_Piece]:
