@@ -6,6 +6,7 @@ What is inferred is what all arrangements of a row have in common that the form'
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from itertools import product
 
 from .arranging import Arrangement, Piece
 from .forms import Equation
@@ -33,43 +34,38 @@ def narrowed(rows: Rows, columns: int, equations: Sequence[Equation]) -> Rows:
     Where the others leave a row without arrangements, or cannot hold together, the figures
     contradict each other: then all arrangements stay.
     """
-    sound = [equation for equation in equations if _may_hold(rows, columns, equation)]
+    figures = {key: _by_column(some, columns) for key, some in rows.items()}
+    told = [equation for equation in equations if rows.keys() >= {*equation.left, *equation.right}]
+    sound = [equation for equation in told if _may_hold(figures, columns, equation)]
     left = dict(rows)
     size = -1
     while size != (size := sum(map(len, left.values()))):
-        for column in range(columns):
-            for equation in sound:
-                left |= _kept(left, column, equation)
+        for column, equation in product(range(columns), sound):
+            for key, allowed in allowed_figures(equation, _at(figures, column, equation)).items():
+                if len(allowed) < len(figures[key][column]):
+                    left[key] = tuple(a for a in left[key] if _figure(a[column]) in allowed)
+                    figures[key] = _by_column(left[key], columns)
         if not all(left.values()):
             return rows
-    return left if all(_may_hold(left, columns, equation) for equation in sound) else rows
+    return left if all(_may_hold(figures, columns, equation) for equation in sound) else rows
 
 
-def _may_hold(rows: Rows, columns: int, equation: Equation) -> bool:
+_Figures = Mapping[str, Sequence[Set[int]]]
+"""What may stand at each place of each row, as its arrangements have it."""
+
+
+def _by_column(some: Sequence[Arrangement], columns: int) -> Sequence[Set[int]]:
+    return [{_figure(arrangement[column]) for arrangement in some} for column in range(columns)]
+
+
+def _at(figures: _Figures, column: int, equation: Equation) -> Mapping[str, Set[int]]:
+    """The figures that may stand in a column, for each row of an equation."""
+    return {key: figures[key][column] for key in (*equation.left, *equation.right)}
+
+
+def _may_hold(figures: _Figures, columns: int, equation: Equation) -> bool:
     """Whether there are figures for its rows with which an equation holds, in each column."""
-    return all(
-        figures is None or can_hold(equation, figures)
-        for figures in (_figures(rows, column, equation) for column in range(columns))
-    )
-
-
-def _figures(rows: Rows, column: int, equation: Equation) -> Mapping[str, Set[int]] | None:
-    """The figures that may stand in a column, for each row of an equation; None if one is open."""
-    keys = (*equation.left, *equation.right)
-    if any(key not in rows for key in keys):
-        return None
-    return {key: {_figure(a[column]) for a in rows[key]} for key in keys}
-
-
-def _kept(rows: Rows, column: int, equation: Equation) -> Rows:
-    """The arrangements of open rows with which an equation can hold in a column."""
-    figures = _figures(rows, column, equation)
-    if figures is None:
-        return {}
-    return {
-        key: tuple(a for a in rows[key] if _figure(a[column]) in allowed)
-        for key, allowed in allowed_figures(equation, figures).items()
-    }
+    return all(can_hold(equation, _at(figures, column, equation)) for column in range(columns))
 
 
 def _figure(piece: Piece | None) -> int:
