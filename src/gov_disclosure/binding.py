@@ -106,9 +106,15 @@ def _settled_lines(
         for line in lines
         if line.layout.by_eye or line.loose or line.is_bare or _lost_cells(line)
     }
+    scattered = _scattered(chosen, lines)
     rows = [
-        line.with_settled(_settled(line, habits[line.layout], losing, form), shown=shown)
-        for line, shown in ((line, habits[line.layout].shows) for line in lines)
+        line.with_settled(
+            None
+            if line.layout in scattered and _may_be_others(text, line, form)
+            else _settled(line, habits[line.layout], losing, form),
+            shown=habits[line.layout].shows,
+        )
+        for line in lines
     ]
     solved = solve(text, rows, form)
     for number, (line, row) in enumerate(zip(lines, rows, strict=True)):
@@ -117,6 +123,25 @@ def _settled_lines(
         left = line.entry.values[len(cells) :]
         if len(cells or inferred) < len(line.slots) and any(c[2] is not BLANK for c in left):
             problems.append(unplaced(text, line, left))
+
+
+def _scattered(chosen: Sequence[Candidate], lines: Sequence[DueRow]) -> set[Layout]:
+    """The layouts in which some rows lack cells, and some figures stand outside of rows.
+
+    Those may be the figures that are lacking.
+    """
+    lacking = {line.layout for line in lines if _lost_cells(line) or not line.entry.values}
+    return lacking & {candidate.layout for candidate in chosen if candidate.shown.loose}
+
+
+def _may_be_others(text: str, line: DueRow, form: Form | None) -> bool:
+    """Whether a row's figures may be those of another row, where figures have moved.
+
+    They are its own if they stand on the line of its label, or add up.
+    """
+    filled = line.entry.filled
+    beside = not filled or "\n" not in text[line.entry.place[1] : filled[0][0]]
+    return not beside and not has_rules(line.as_it_stands, form)
 
 
 def _lost_cells(line: DueRow) -> bool:
