@@ -53,7 +53,9 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     """The readings that the chosen grids of one report give."""
     form = form_of(label for candidate in chosen for label in candidate.shown.labels)
     problems = [_loose(text, cells) for cells in map(_unnamed_figures, chosen) if cells]
-    lines = list(_where_it_belongs(due_rows(text, chosen, form, problems), form, problems))
+    due = list(due_rows(text, chosen, form, problems))
+    own = _without_others(text, due, _scattered(chosen, due), form, problems)
+    lines = list(_where_it_belongs(own, form, problems))
     if all(line.is_full for line in lines):
         told = [line.telling(line.entry.filled, {}) for line in lines]
     else:
@@ -106,13 +108,9 @@ def _settled_lines(
         for line in lines
         if line.layout.by_eye or line.loose or line.is_bare or _lost_cells(line)
     }
-    scattered = _scattered(chosen, lines)
     rows = [
         line.with_settled(
-            None
-            if line.layout in scattered and _may_be_others(text, line, form)
-            else _settled(line, habits[line.layout], losing, form),
-            shown=habits[line.layout].shows,
+            _settled(line, habits[line.layout], losing, form), shown=habits[line.layout].shows
         )
         for line in lines
     ]
@@ -132,6 +130,21 @@ def _scattered(chosen: Sequence[Candidate], lines: Sequence[DueRow]) -> set[Layo
     """
     lacking = {line.layout for line in lines if _lost_cells(line) or not line.entry.values}
     return lacking & {candidate.layout for candidate in chosen if candidate.shown.loose}
+
+
+def _without_others(
+    text: str,
+    lines: Iterable[DueRow],
+    scattered: Container[Layout],
+    form: Form | None,
+    problems: list[Problem],
+) -> Iterator[DueRow]:
+    """The lines without those whose figures may be those of other rows."""
+    for line in lines:
+        if line.layout in scattered and _may_be_others(text, line, form):
+            problems.append(unplaced(text, line, line.entry.values))
+        else:
+            yield line
 
 
 def _may_be_others(text: str, line: DueRow, form: Form | None) -> bool:
