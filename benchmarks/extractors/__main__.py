@@ -48,7 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with ExitStack() as stack:
         folder = options.keep or Path(stack.enter_context(TemporaryDirectory()))
         folder.mkdir(parents=True, exist_ok=True)
-        documents = list(_documents(folder, options.seeds, {tool.suffix for tool in tools}))
+        seeds = range(options.seed, options.seed + options.seeds)
+        documents = list(_documents(folder, seeds, {tool.suffix for tool in tools}))
         matrix = _matrix(tools, documents, options.keep)
     print("\n".join(_printed(matrix)))
     return _judged(matrix, pin=options.pin, examples=options.examples)
@@ -60,6 +61,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     reader.add_argument("--keep", type=Path, help="keep documents and texts in this folder")
     reader.add_argument("--tool", default="", help="only tools with this in their names")
     reader.add_argument("--seeds", type=int, default=2, help="reports of each form and manner")
+    reader.add_argument("--seed", type=int, default=0, help="the first of them")
     reader.add_argument("--examples", type=int, default=3, help="wrong cells shown of each tool")
     return reader.parse_args(arguments)
 
@@ -73,10 +75,10 @@ def _installed(tools: Iterable[Tool]) -> Iterator[Tool]:
             yield tool
 
 
-def _documents(folder: Path, seeds: int, suffixes: Iterable[str]) -> Iterator[Document]:
+def _documents(folder: Path, seeds: range, suffixes: Iterable[str]) -> Iterator[Document]:
     for form in Form:
         for manner in MANNERS:
-            for seed in range(seeds):
+            for seed in seeds:
                 report = make_report(form, seed, manner)
                 document = Document(report, manner, folder / f"{form.value}-{manner}-{seed}")
                 for suffix in suffixes:

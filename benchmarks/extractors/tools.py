@@ -343,6 +343,7 @@ TOOLS: tuple[Tool, ...] = (
     *_of_pdf("markitdown", markitdown, "markitdown", "pdfminer"),
     *_of_pdf("pdftotext", pdftotext(), program="pdftotext"),
     *_of_pdf("pdftotext -layout", pdftotext("-layout"), program="pdftotext"),
+    *_of_pdf("pdftotext -raw", pdftotext("-raw"), program="pdftotext"),
 )
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)

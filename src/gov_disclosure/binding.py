@@ -53,7 +53,9 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     """The readings that the chosen grids of one report give."""
     form = form_of(label for candidate in chosen for label in candidate.shown.labels)
     problems = [_loose(text, cells) for cells in map(_unnamed_figures, chosen) if cells]
-    lines = list(_where_it_belongs(due_rows(text, chosen, form, problems), form, problems))
+    due = list(due_rows(text, chosen, form, problems))
+    own = _without_others(text, due, form, problems)
+    lines = list(_where_it_belongs(own, form, problems))
     if all(line.is_full for line in lines):
         told = [line.telling(line.entry.filled, {}) for line in lines]
     else:
@@ -120,10 +122,44 @@ def _settled_lines(
             problems.append(unplaced(text, line, left))
 
 
+def _without_others(
+    text: str, lines: Sequence[DueRow], form: Form | None, problems: list[Problem]
+) -> Iterator[DueRow]:
+    """The lines without those whose figures may be those of other rows.
+
+    So it is in a table of which rows lack cells, while figures stand outside of rows: those may
+    be the lacking ones, and then others may have moved as well.
+    """
+    scattered = {line.entry.table for line in lines if line.loose and _lacks_cells(line)}
+    for line in lines:
+        if line.loose and line.entry.table in scattered and _may_be_others(text, line, form):
+            problems.append(unplaced(text, line, line.entry.values))
+        else:
+            yield line
+
+
+def _may_be_others(text: str, line: DueRow, form: Form | None) -> bool:
+    """Whether a row's figures may be those of another row, where figures have moved.
+
+    They are its own if they stand on the line of its label, or are held by sums.
+    """
+    filled = line.entry.filled
+    if not filled or len(text[line.entry.place[1] : filled[0][0]].splitlines()) < 2:
+        return False
+    return not has_rules(line.as_it_stands, form)
+
+
+def _lacks_cells(line: DueRow) -> bool:
+    """Whether a row has fewer cells than are due, or none where one is due."""
+    entry = line.entry
+    return not entry.values or (
+        len(line.slots) > 1 and bool(entry.filled) and len(entry.values) < len(line.slots)
+    )
+
+
 def _may_lose_cells(line: DueRow) -> bool:
     """Whether a row shows that its layout loses or breaks cells."""
-    entry = line.entry
-    lost = len(line.slots) > 1 and bool(entry.filled) and len(entry.values) < len(line.slots)
+    lost = bool(line.entry.filled) and _lacks_cells(line)
     return lost or line.layout.by_eye or line.loose > 0 or line.is_bare
 
 

@@ -92,7 +92,11 @@ def _may_be(cell: Located, column: Line, text: str) -> bool:
 
 def _is_fragment(cell: Located, column: Line, text: str) -> bool:
     """Whether words are a part of a column's label."""
-    words = squeeze(text[cell[0] : cell[1]])
+    return _is_part_of(text[cell[0] : cell[1]], column)
+
+
+def _is_part_of(said: str, column: Line) -> bool:
+    words = squeeze(said)
     labels = (column.label, *column.aliases)
     return len(words) >= _LEAST_FRAGMENT and any(words in squeeze(label) for label in labels)
 
@@ -131,13 +135,23 @@ def _is_sound(header: Header, options: Sequence[_Option], text: str) -> bool:
     columns = {slot.column for option in options for slot in option.slots}
     if not header.is_whole or len(set(keys)) < len(keys) or columns.isdisjoint(keys):
         return False
-    if any(map(_is_blank, header.cells)):
+    if any(_is_blank(cell) or _holds_fragments(cell, options, text) for cell in header.cells):
         return False
     if len(keys) < len(header.cells) and not _stand_apart(header):
         return False
     on_one_line = "\n" not in text[header.cells[0][0] : header.cells[-1][1]].strip()
     words = [cell for cell in _strangers(header, options, text) if not _is_crumb(cell, text)]
     return on_one_line or len(keys) + len(words) == len(header.cells)
+
+
+def _holds_fragments(cell: Located, options: Sequence[_Option], text: str) -> bool:
+    """Whether a cell has parts of several columns' labels side by side."""
+    words = text[cell[0] : cell[1]].split()
+    columns = [column for option in options for column in option.columns]
+    return (
+        cell[2].sort is not Sort.LABEL
+        and sum(any(_is_part_of(word, column) for column in columns) for word in words) > 1
+    )
 
 
 def _is_crumb(cell: Located, text: str) -> bool:

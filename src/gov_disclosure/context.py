@@ -64,6 +64,11 @@ class Header:
         """Whether a label of it names a unit of money."""
         return any(cell[2].money for cell in self.cells)
 
+    def broken_by(self, *words: Located) -> Header:
+        """The header with words on a line below; they are its columns if it has no others."""
+        above = self if self.cells else self.with_cells(*words)
+        return Header(above.cells, money=above.money)
+
     def with_cells(self, *cells: Located) -> Header:
         """The header with further cells."""
         return Header((*self.cells, *cells)[:_LONGEST_HEADER], self.is_whole, self.money)
@@ -148,8 +153,8 @@ class Context:
         if self.in_rows or not self.table:
             money = _money(cells)
             return attrs.evolve(self, announced=money) if money else self
-        broken = any(cell[2].sort in _WORDS for cell in cells) and self.header.is_whole
-        told = attrs.evolve(self.header, is_whole=False) if broken else None
+        words = [cell for cell in cells if cell[2].sort in _WORDS]
+        told = self.header.broken_by(*words) if words and self.header.is_whole else None
         return self.with_header(told).priced(cells)
 
     def priced(self, cells: Row) -> Context:

@@ -16,6 +16,7 @@ _RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
 _DRAWN = ("+--", "+==", "──", "━━", "══")
 _DELIMITERS_A_LINE = 1.5
 _MOST_LINES_OF_A_LABEL = 4
+_BEGINS_WITH_DIGITS = frozenset({Sort.NUMBER, Sort.GLUED})
 _WORDS = frozenset({Sort.TEXT, Sort.LABEL})
 
 
@@ -70,7 +71,9 @@ class Delimited:
                 cells.pop()
             if (alone or goes_on) and grid:
                 grid[-1] += cells
-            elif cells[0][2].number is not None and self._is_unfinished(previous, cells, borders):
+            elif cells[0][2].sort in _BEGINS_WITH_DIGITS and self._is_unfinished(
+                previous, cells, borders
+            ):
                 _go_on(grid[-1], cells, stretch.text, marks)
             elif self._holds_cells(line, cells) and not self._is_rule(line):
                 opened = borders.before and line.lstrip().startswith(self.delimiter)

@@ -159,7 +159,8 @@ def _column(value: Piece, columns: Sequence[Piece]) -> Piece | None:
 def _rows(table: Table, vouched: bool) -> Iterator[Row]:
     """The header, then a row for each line; values right below a row are the rest of it.
 
-    Digits right below figures may be parts of them: then nobody can tell what the row holds.
+    Where these do not stand behind its own, they may be parts of them: then nobody can tell what
+    the row holds.
     """
     yield from _header_rows(table.header)
     for lines in split_when(table.lines, _begins_row):
@@ -167,7 +168,7 @@ def _rows(table: Table, vouched: bool) -> Iterator[Row]:
         whole = vouched and len(lines) == 1 and lines[0].has_figures
         cells = _filled(values, table.columns) if whole else None
         labels = [piece.cell for piece in lines[0].labels]
-        if any(_collide(*pair) for pair in pairwise(lines)):
+        if not all(_goes_on(*pair) for pair in pairwise(lines)):
             yield labels
             yield from ([value.cell for value in line.values] for line in lines)
         else:
@@ -179,9 +180,9 @@ def _begins_row(above: Line, line: Line) -> bool:
     return not (below and line.has_figures and not line.labels and above.values)
 
 
-def _collide(above: Line, line: Line) -> bool:
-    """Whether values of a line stand right below values of the one above."""
-    return any(over.overlaps(value) for over in above.values for value in line.values)
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether all values of a line stand farther right than those of the one above."""
+    return above.values[-1].right <= line.values[0].left
 
 
 def _header_rows(header: Iterable[Line]) -> Iterator[Row]:
