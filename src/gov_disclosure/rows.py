@@ -76,7 +76,7 @@ class DueRow(NamedTuple):
     def with_settled(self, settled: Row | None, *, shown: bool) -> TableRow:
         """The line as a row of its table; what shows where its cells stand is not arranged anew."""
         entry = self.entry
-        complete = not (self.loose or shown or is_led(entry.values))
+        complete = settled is None and not (self.loose or shown or is_led(entry.values))
         return TableRow(entry.table, self.row, self.slots, entry.filled, settled, complete)
 
     def telling(self, cells: Row, inferred: Mapping[int, Piece | None]) -> Told:

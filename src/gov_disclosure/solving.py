@@ -14,8 +14,9 @@ from .declare import Form
 from .forms import Equation, FormTable, tables_of
 from .grid import Row
 from .inferring import common, narrowed
-from .marks import BLANK, Sort
+from .marks import BLANK, Mark, Sort
 
+_COUNT_NOTHING = frozenset({Sort.BLANK, Sort.DASH})
 _MOST_OPEN_ROWS = 40
 _ENOUGH_GLUED_ROWS = 3
 
@@ -25,7 +26,7 @@ class TableRow:
     """A line of values in a table, with the places due; ``settled`` where these are certain.
 
     ``filled`` are the values that are not empty, ``settled`` those at each place of the row.
-    ``complete`` tells that no figure of the row can stand elsewhere in the text.
+    ``complete`` tells of an open row that none of its figures can stand elsewhere in the text.
     """
 
     table: str
@@ -159,11 +160,21 @@ def has_column_rules(row: TableRow, form: Form | None) -> bool:
 
 def adds_up(row: TableRow, form: Form | None) -> bool:
     """Whether a settled row keeps the form's arithmetic, if it has any to keep."""
-    cells = row.settled or []
     balances = _balances(row.slots, _printed_table(row.table, form).row_equations)
-    pieces = [piece_of(cell) for cell in cells]
-    words = sum(piece is None for piece in pieces) > sum(cell[2] is BLANK for cell in cells)
-    return not balances or (not words and all(balance.holds(_figures(row)) for balance in balances))
+    if not balances:
+        return True
+    figures = _figures(row)
+    return not _holds_words(row) and all(balance.holds(figures) for balance in balances)
+
+
+def _holds_words(row: TableRow) -> bool:
+    """Whether a cell of a settled row is neither empty nor a dash nor a number."""
+    return not all(_counts(mark) for _, _, mark in row.settled or ())
+
+
+def _counts(mark: Mark) -> bool:
+    """Whether a cell counts something in a sum, or nothing."""
+    return mark.count is not None if mark.sort is Sort.NUMBER else mark.sort in _COUNT_NOTHING
 
 
 def columns_add_up(rows: Iterable[TableRow], form: Form | None) -> bool:
@@ -181,8 +192,8 @@ def columns_add_up(rows: Iterable[TableRow], form: Form | None) -> bool:
 
 
 def _figures(row: TableRow) -> list[int]:
-    pieces = (piece_of(cell) for cell in row.settled or [])
-    return [piece.value if piece else 0 for piece in pieces]
+    marks = [mark for _, _, mark in row.settled or ()]
+    return [(mark.count or 0) if mark.sort is Sort.NUMBER else 0 for mark in marks]
 
 
 def _total(keys: Iterable[str], figures: Mapping[str, list[int]]) -> list[int]:
