@@ -6,7 +6,7 @@ where the text is twice as long.  Three things are timed: reading the text as on
 all reports in it, and everything that can be asked of a report afterwards.  Memory is the most
 that was in use at a time, in bytes for each character.
 
-``--full`` takes longer texts, and then the counts of the issue: a million pipes,
+``--full`` takes longer texts, and then some of a given count: a million pipes,
 a table of 100,000 rows, a text of 10 MB.  Nothing is asserted.
 """
 
@@ -189,7 +189,7 @@ LITERAL: Mapping[str, tuple[str, int]] = {
     "a text of 10 MB, prose": ("lines of prose", TEN_MB),
     "a text of 10 MB, pipes": ("reports, pipes", TEN_MB),
 }
-"""The counts of the issue: a kind of text, and the characters of the longest one."""
+"""Texts of a given count: a kind of text, and the characters of the longest one."""
 
 
 @attrs.frozen

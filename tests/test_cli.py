@@ -353,3 +353,10 @@ class TestScreen:
     def test_what_is_cut_short_shows_it(self) -> None:
         assert shortened("本局未制定规章", 8) == "本局未.."
         assert shortened("七件", 8) == "七件"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\f\n"])
+def test_a_problem_is_shown_with_the_line_it_stands_on_as_editors_count(end: str) -> None:
+    text = REPORT.replace("\n", end).replace("七件", "若干件")
+    line = 1 + text[: text.index("若干件")].count("\n")
+    assert f"line {line}: " in show(parse(text))

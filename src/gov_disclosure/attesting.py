@@ -8,7 +8,8 @@ import attrs
 
 from .context import ONE_LINE, Header
 from .grid import Grid
-from .labelled import FIGURES, Entry, Shown
+from .labelled import Entry, Shown
+from .marks import FIGURES
 from .vocabulary import Role
 
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})

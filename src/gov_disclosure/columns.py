@@ -12,9 +12,9 @@ from .context import Header
 from .declare import Form, Orientation
 from .fold import squeeze
 from .forms import VALUE, Address, Line, tables_of
-from .grid import Located
+from .grid import Located, is_blank
 from .labelled import Entry
-from .marks import BLANK, Sort
+from .marks import Sort
 
 _LEAST_FRAGMENT = 2
 
@@ -81,13 +81,13 @@ def _prints(header: Header, option: _Option, text: str) -> bool:
         _may_be(cell, column, text) for cell, column in zip(cells, columns, strict=True)
     ):
         return False
-    return not all(map(_is_blank, cells))
+    return not all(map(is_blank, cells))
 
 
 def _may_be(cell: Located, column: Line, text: str) -> bool:
     if cell[2].sort is Sort.LABEL:
         return cell[2].terms[0].key == column.key
-    return column.key == VALUE or _is_blank(cell) or _is_fragment(cell, column, text)
+    return column.key == VALUE or is_blank(cell) or _is_fragment(cell, column, text)
 
 
 def _is_fragment(cell: Located, column: Line, text: str) -> bool:
@@ -99,10 +99,6 @@ def _is_part_of(said: str, column: Line) -> bool:
     words = squeeze(said)
     labels = (column.label, *column.aliases)
     return len(words) >= _LEAST_FRAGMENT and any(words in squeeze(label) for label in labels)
-
-
-def _is_blank(cell: Located) -> bool:
-    return cell[2] is BLANK
 
 
 def _known_keys(header: Header) -> list[str]:
@@ -122,7 +118,7 @@ def _strangers(header: Header, options: Sequence[_Option], text: str) -> list[Lo
     return [
         cell
         for cell in words
-        if not _is_blank(cell) and not any(_is_fragment(cell, c, text) for c in columns)
+        if not is_blank(cell) and not any(_is_fragment(cell, c, text) for c in columns)
     ]
 
 
@@ -135,7 +131,7 @@ def _is_sound(header: Header, options: Sequence[_Option], text: str) -> bool:
     columns = {slot.column for option in options for slot in option.slots}
     if not header.is_whole or len(set(keys)) < len(keys) or columns.isdisjoint(keys):
         return False
-    if any(_is_blank(cell) or _holds_fragments(cell, options, text) for cell in header.cells):
+    if any(is_blank(cell) or _holds_fragments(cell, options, text) for cell in header.cells):
         return False
     if len(keys) < len(header.cells) and not _stand_apart(header):
         return False

@@ -22,6 +22,11 @@ Grid = list[Row]
 """The rows that a layout makes of a stretch."""
 
 
+def is_blank(cell: Located) -> bool:
+    """Whether a cell is empty."""
+    return cell[2] is BLANK
+
+
 @attrs.frozen
 class Stretch:
     """A part of a text that is read in one layout: whole lines, beneath one heading.

@@ -12,17 +12,16 @@ from more_itertools import map_reduce
 
 from .context import ONE_LINE, TELLING, Context, Header
 from .grid import Grid, Located, Row
-from .marks import BLANK, Mark, Sort
+from .marks import BLANK, FIGURES, Mark, Sort
 from .runs import Run, runs_of
 from .source import Place
 from .vocabulary import Role, Term
 
-FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
 _LONGEST_LABEL = 60
 """Longer words are prose."""
 
-_FEWESTFIGURES = 2
+_FEWEST_FIGURES = 2
 """A single figure below a header of many columns is a page's number, or a note's."""
 
 
@@ -250,7 +249,7 @@ def _is_words(cell: Located) -> bool:
 
 def _is_whole_or_has_figures(values: Row, table: str) -> bool:
     whole = len(values) >= ONE_LINE[table]
-    return whole or sum(cell[2].sort in FIGURES for cell in values) >= _FEWESTFIGURES
+    return whole or sum(cell[2].sort in FIGURES for cell in values) >= _FEWEST_FIGURES
 
 
 def _without_repeats(values: Row, header: Header) -> tuple[Row, Header]:

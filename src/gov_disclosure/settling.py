@@ -10,7 +10,7 @@ from typing import TypeVar
 import attrs
 from more_itertools import map_reduce, one
 
-from .grid import Located, Row
+from .grid import Row, is_blank
 from .marks import BLANK, SEVERAL, Sort
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -196,7 +196,7 @@ def _by_place(row: Width, habit: Habit) -> Row | None:
         starts.add(len(values) - habit.trails[row.table, due] - due)
     if not starts and row.table in habit.flush:
         starts.add(len(values) - due)
-    if not starts and (len(values) == due or not _is_blank(values[0])):
+    if not starts and (len(values) == due or not is_blank(values[0])):
         starts.add(0)
     fitting = [s for s in starts if s >= 0 and _only_blanks_outside(values, s, due)]
     return values[fitting[0] : fitting[0] + due] if len(fitting) == 1 else None
@@ -204,7 +204,7 @@ def _by_place(row: Width, habit: Habit) -> Row | None:
 
 def _only_blanks_outside(values: Row, start: int, due: int) -> bool:
     inside = 0 <= start <= len(values) - due
-    return inside and all(map(_is_blank, (*values[:start], *values[start + due :])))
+    return inside and all(map(is_blank, (*values[:start], *values[start + due :])))
 
 
 def settle_start(row: Width, habit: Habit) -> Row:
@@ -214,10 +214,10 @@ def settle_start(row: Width, habit: Habit) -> Row:
     own; the run must be long enough to have lost what the row lacks.
     """
     values = [*row.values]
-    while values and _is_blank(values[-1]):
+    while values and is_blank(values[-1]):
         values.pop()
-    start = list(takewhile(lambda cell: not _is_blank(cell), values))
-    run = list(takewhile(_is_blank, values[len(start) :]))
+    start = list(takewhile(lambda cell: not is_blank(cell), values))
+    run = list(takewhile(is_blank, values[len(start) :]))
     lost = row.due - len(values)
     return start if habit.keeps and 0 < lost <= len(run) else []
 
@@ -226,10 +226,6 @@ def _shows_place(row: Width) -> bool:
     """Whether an empty cell stands before a value, in a row that is as wide as it should be."""
     led = bool(row.at) and row.at[0] > 0 and len(row.values) == row.due
     return led or (row.is_strewn and row.reach == row.due)
-
-
-def _is_blank(cell: Located) -> bool:
-    return cell[2] is BLANK
 
 
 def _without_afterthought(row: Width) -> Width:
