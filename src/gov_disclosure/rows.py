@@ -48,7 +48,7 @@ class DueRow(NamedTuple):
     @property
     def is_glued(self) -> bool:
         """Whether digits among its values may be several numbers."""
-        return len(self.slots) > 1 and any(c[2].sort is Sort.GLUED for c in self.entry.filled)
+        return len(self.slots) > 1 and Sort.GLUED in {mark.sort for _, _, mark in self.entry.filled}
 
     @property
     def is_bare(self) -> bool:

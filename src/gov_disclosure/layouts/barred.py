@@ -14,7 +14,7 @@ _MANY = 4
 """Of so many lines one at least is a lone bar."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Barred:
     """A row from each bar with its first cell behind it to the next, every cell ended by a bar.
 

@@ -25,7 +25,7 @@ _FEW_RULES = 3
 """A table with so many has one above, one below and one under its header; its lines are rows."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Boxed:
     """Cells between upright lines, rows between level ones; a cell may go over several lines.
 

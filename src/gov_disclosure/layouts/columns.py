@@ -25,7 +25,7 @@ Extent = tuple[int, int]
 """The first and the last position on its line that a value takes up."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Columns:
     """Rows whose values stand below each other; where one is missing, its cell is empty.
 

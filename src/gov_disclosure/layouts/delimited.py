@@ -32,7 +32,7 @@ class _Borders:
     most: int
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Delimited:
     """A row on each line, its cells separated by one character.
 

@@ -14,7 +14,7 @@ _TAB = "\t"
 _INSIDE = re.compile(rf"[^\t{LINE_ENDS}]\t")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Grouped:
     """A row for each group of lines; an empty line ends it, a line of blanks is an empty cell.
 

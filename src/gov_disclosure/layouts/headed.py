@@ -25,7 +25,7 @@ _HALF = 0.5
 _MOST = 0.7
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Headed:
     """Rows whose values stand below labels; where one is missing, its cell is empty.
 

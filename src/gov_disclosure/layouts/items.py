@@ -15,7 +15,7 @@ _FEWEST = 3
 _BEGINS_ROW = frozenset({Sort.LABEL, Sort.TEXT})
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Items:
     """A cell on each line, behind one and the same bullet on all of them.
 

@@ -10,7 +10,7 @@ from ..grid import Grid, Row, Stretch, Words, without_index
 from .parts import Part, cell_of
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Quoted:
     """A row on each line, its cells between delimiters; quotes hold cells with anything in them.
 

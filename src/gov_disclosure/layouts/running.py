@@ -14,7 +14,7 @@ _BESIDE = re.compile(r"\S[ \t\u3000\xa0]+\S|[^\s\d]\d")
 """Something behind something else on its line: a word, a mark, or a figure."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Running:
     """Rows whose cells nothing separates but blanks, if that.
 

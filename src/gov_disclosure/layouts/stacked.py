@@ -29,7 +29,7 @@ _RULE = re.compile(":?-{3,}:?")
 _Piece = tuple[int, int, str]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Stacked:
     """A cell on each line, plain or with a tab before or a ``|`` after it.
 
