@@ -354,3 +354,9 @@ def test_labels_that_line_ends_break_between_delimiters_are_put_together() -> No
 采购 | 7 | 540.88""")
     read = {(cell.column, str(cell.value)) for cell in report.cells if cell.value is not None}
     assert read == {("items", "7"), ("amount", "540.88")}
+
+
+def test_values_with_an_empty_cell_among_them_that_no_column_has_are_left_open() -> None:
+    header = "第二十条第(一)项\n信息内容 | | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
+    read = numbers(header + "规章 | | 1 | 2 | 3\n行政规范性文件 | 4 | | 5 | 6\n")
+    assert read == {("rules", "issued"): 1, ("rules", "repealed"): 2, ("rules", "in_force"): 3}

@@ -12,7 +12,7 @@ from .choosing import Candidate
 from .columns import is_scrambled, nested_tables
 from .declare import Form
 from .forms import Address
-from .grid import Layout, Located, Row
+from .grid import Layout, Located, Row, is_blank
 from .marks import BLANK
 from .problems import loose_figures, table_unclear
 from .readings import Readings, Told, may_have_problems, read
@@ -174,7 +174,7 @@ def _settled(
         return _started(line, width, habit) if line.entry.filled else _without_figures(line)
     if width.due == 1 or not (line.layout in losing or _is_doubtful(line, width, cells, habit)):
         return cells
-    return cells if _is_proved(line, cells, habit, form) else None
+    return cells if _is_proved(line, width, cells, habit, form) else None
 
 
 def _without_figures(line: DueRow) -> Row:
@@ -190,21 +190,30 @@ def _started(line: DueRow, width: Width, habit: Habit) -> Row | None:
 
 def _is_doubtful(line: DueRow, width: Width, cells: Row, habit: Habit) -> bool:
     """Whether a row has empty cells and more than are due, or empty cells below half a header."""
-    with_blanks = any(cell[2] is BLANK for cell in cells)
-    strewn = width.is_strewn and not is_paced(width, habit)
-    surplus = len(width.values) > width.due and (with_blanks or strewn)
-    return surplus or (with_blanks and line.has_partial_header)
+    if any(map(is_blank, cells)):
+        return len(width.values) > width.due or line.has_partial_header
+    return _is_torn(width, habit)
 
 
-def _is_proved(line: DueRow, cells: Row, habit: Habit, form: Form | None) -> bool:
-    """Whether a row adds up; what only looks empty has to stand in a sum.
+def _is_torn(width: Width, habit: Habit) -> bool:
+    """Whether there are empty cells between values for which the form has no place, here or there.
+
+    A value may then stand in the place of one that is lost.
+    """
+    return len(width.values) > width.due and width.is_strewn and not is_paced(width, habit)
+
+
+def _is_proved(line: DueRow, width: Width, cells: Row, habit: Habit, form: Form | None) -> bool:
+    """Whether a row adds up; where its cells are not told by their order, it must be able to.
 
     A full row of a layout that loses cells may have lost one and have another broken in two.
+    What only looks empty may have its figure elsewhere.
     """
     row = line.with_settled(cells, shown=habit.shows)
     only_looks = line.layout.by_eye and any(map(_prints_nothing, cells))
-    partial = line.has_partial_header and any(cell[2] is BLANK for cell in cells)
-    return adds_up(row, form) and (has_rules(row, form) or not (only_looks or partial))
+    partial = line.has_partial_header and any(map(is_blank, cells))
+    untold = only_looks or partial or _is_torn(width, habit)
+    return adds_up(row, form) and (has_rules(row, form) or not untold)
 
 
 def _prints_nothing(cell: Located) -> bool:
