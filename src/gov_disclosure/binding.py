@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 import attrs
 from more_itertools import map_reduce
@@ -21,7 +22,7 @@ from .settling import Habit, Width, habit_of, is_paced, settle, settle_start
 from .solving import adds_up, columns_add_up, has_column_rules, has_rules, solve
 from .source import tight
 from .values import Problem, Reading, Span
-from .vocabulary import Term
+from .vocabulary import Role, Term
 
 _MOST_NAMED = 20
 
@@ -54,7 +55,7 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     form = form_of(label for candidate in chosen for label in candidate.shown.labels)
     problems = [_loose(text, cells) for cells in map(_unnamed_figures, chosen) if cells]
     due = list(due_rows(text, chosen, form, problems))
-    own = _without_others(text, due, form, problems)
+    own = _without_others(text, chosen, due, form, problems)
     lines = list(_where_it_belongs(own, form, problems))
     if all(line.is_full for line in lines):
         told = [line.telling(line.entry.filled, {}) for line in lines]
@@ -123,19 +124,40 @@ def _settled_lines(
 
 
 def _without_others(
-    text: str, lines: Sequence[DueRow], form: Form | None, problems: list[Problem]
+    text: str,
+    chosen: Sequence[Candidate],
+    lines: Sequence[DueRow],
+    form: Form | None,
+    problems: list[Problem],
 ) -> Iterator[DueRow]:
     """The lines without those whose figures may be those of other rows.
 
     So it is in a table of which rows lack cells, while figures stand outside of rows: those may
-    be the lacking ones, and then others may have moved as well.
+    be the lacking ones, and then others may have moved as well.  Captions that have moved tell
+    the same, as figures may have moved like them.
     """
-    scattered = {line.entry.table for line in lines if line.loose and _lacks_cells(line)}
+    lacking = {line.entry.table for line in lines if _lacks_cells(line)}
+    moved = {term.table for term in _moved_captions(chosen)} if lacking else set()
+    doubtful = [line for line in lines if line.loose or line.entry.table in moved]
+    scattered = {line.entry.table for line in doubtful if _lacks_cells(line)}
     for line in lines:
-        if line.loose and line.entry.table in scattered and _may_be_others(text, line, form):
+        in_doubt = line.loose or line.entry.table in moved
+        if in_doubt and line.entry.table in scattered and _may_be_others(text, line, form):
             problems.append(unplaced(text, line, line.entry.values))
         else:
             yield line
+
+
+def _moved_captions(chosen: Iterable[Candidate]) -> Iterator[Term]:
+    """The captions with nothing beneath them that stand below rows which they belong above."""
+    for candidate in chosen:
+        lowest: dict[str, int] = {}
+        for term, below in zip_longest(candidate.shown.labels, candidate.shown.labels[1:]):
+            if term.role is Role.ROW:
+                lowest[term.table] = max(term.order, lowest.get(term.table, 0))
+            elif term.role is Role.CAPTION and term.order < lowest.get(term.table, 0):
+                if below is None or below.role in (Role.CAPTION, Role.SECTION):
+                    yield term
 
 
 def _may_be_others(text: str, line: DueRow, form: Form | None) -> bool:
@@ -207,11 +229,14 @@ def _is_proved(line: DueRow, width: Width, cells: Row, habit: Habit, form: Form 
     """Whether a row adds up; where its cells are not told by their order, it must be able to.
 
     A full row of a layout that loses cells may have lost one and have another broken in two.
-    What only looks empty may have its figure elsewhere.
+    What only looks empty may have its figure elsewhere: nothing proves it where figures, or parts
+    of some, stand outside of rows.
     """
     row = line.with_settled(cells, shown=habit.shows)
     only_looks = line.layout.by_eye and any(map(_prints_nothing, cells))
     partial = line.has_partial_header and any(map(is_blank, cells))
+    if only_looks and line.loose:
+        return False
     untold = only_looks or partial or _is_torn(width, habit)
     return adds_up(row, form) and (has_rules(row, form) or not untold)
 

@@ -12,7 +12,7 @@ from ..fold import fold
 from ..grid import Grid, Located, Row, Stretch, Words
 from ..marks import Sort, glued
 from .pages import feet, page_numbers
-from .screen import says_nothing
+from .screen import MEASURES, says_nothing
 
 _START = re.compile(r"(?<=[\s0-9/-])\S")
 _PIECE = re.compile(r"(?:[增减][加少]?[ \t]+(?=[0-9０-９]))?\S+")
@@ -56,7 +56,8 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     """A row from each label to the next.
 
     A line of values without a label belongs to the line above.  Where a blank line parts them,
-    nobody can tell: then neither is the row's.
+    or they stand farther in but not behind the values above, nobody can tell: then neither is
+    the row's.
     """
     grid: Grid = []
     previous = -2
@@ -65,7 +66,8 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     for line in _whole(lines, stretch.text, words):
         for at, run in enumerate(line.runs):
             below = line.number == previous + 1
-            if at == 0 and grid and not below and _may_be_the_rest(grid[-1], run):
+            apart = not below or (grid and _steps_back(grid[-1][-1], run[0], stretch.text))
+            if at == 0 and grid and apart and _may_be_the_rest(grid[-1], run):
                 broken = False
                 grid += _apart(grid.pop(), run)
             elif at == 0 and grid and _takes(grid[-1], run, below=below, broken=broken):
@@ -103,8 +105,18 @@ def _takes(row: Row, run: Row, *, below: bool, broken: bool) -> bool:
     return below and _is_value(row[-1]) and (_is_value(run[0]) or (broken and figures))
 
 
+def _steps_back(above: Located, value: Located, text: str) -> bool:
+    """Whether a value is set below others in the midst of a line, rather than behind them.
+
+    At its beginning a line that was too long just goes on.
+    """
+    line = text[text.rfind("\n", 0, above[0]) + 1 : above[1]]
+    before = text[text.rfind("\n", 0, value[0]) + 1 : value[0]]
+    return any(0 < measure(before) < measure(line) for measure in MEASURES)
+
+
 def _may_be_the_rest(row: Row, run: Row) -> bool:
-    """Whether values that a blank line parts from a row with values may still belong to it."""
+    """Whether values that stand apart from a row with values may still belong to it."""
     return _is_label(row[0]) and _is_value(row[-1]) and all(map(_is_value, run))
 
 
