@@ -360,3 +360,64 @@ def test_values_with_an_empty_cell_among_them_that_no_column_has_are_left_open()
     header = "第二十条第(一)项\n信息内容 | | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
     read = numbers(header + "规章 | | 1 | 2 | 3\n行政规范性文件 | 4 | | 5 | 6\n")
     assert read == {("rules", "issued"): 1, ("rules", "repealed"): 2, ("rules", "in_force"): 3}
+
+
+def test_what_is_broken_off_a_number_may_begin_with_zero() -> None:
+    header = "第二十条第(一)项\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
+    read = numbers(header + "规章 | 12 | 1\n00 | 5\n行政规范性文件 | 7 | 8 | 9")
+    assert {column: figure for (row, column), figure in read.items() if row == "rules"} == {
+        "issued": 12,
+        "in_force": 5,
+    }
+
+
+UNCLEAR_HEADERS = {
+    "parts of several labels in one cell": "信息内容 | 现行有效 本年制发 | 本年废止件数 | 备注",
+    "words below the corner": "信息内容\n上级 | 下级 | 合计",
+}
+
+
+@pytest.mark.parametrize("header", UNCLEAR_HEADERS.values(), ids=UNCLEAR_HEADERS)
+def test_below_a_header_that_does_not_name_its_columns_rows_are_left_open(header: str) -> None:
+    text = f"第二十条第(一)项\n{header}\n规章 | 12 | 5 | 7\n行政规范性文件 | 7 | 9 | 3"
+    assert numbers(text) == {}
+    assert {problem.code for problem in parse(text).problems} == {"columns-unclear"}
+
+
+class TestFiguresThatMayHaveMoved:
+    """Where rows of a part lack figures, those of other rows may be theirs."""
+
+    RULES = ("第二十条第(一)项", "信息内容", *HEADER_OF_2021, "规章", "3")
+    OTHERS = ("行政规范性文件", "7", "8", "9")
+    PENALTIES = ("信息内容", "本年处理决定数量", "行政处罚", "5")
+
+    def test_are_left_open_if_figures_stand_outside_of_rows(self) -> None:
+        self.assert_left_open(
+            *self.RULES, *self.OTHERS, "信息内容", "本年处理决定数量", "4", "行政处罚", "5"
+        )
+
+    def test_are_left_open_if_captions_stand_behind_their_rows(self) -> None:
+        self.assert_left_open(*self.RULES, *self.OTHERS, *self.PENALTIES, "第二十条第(六)项")
+
+    def test_are_read_if_nothing_speaks_for_it(self) -> None:
+        read = numbers(
+            "\n\n".join((*self.RULES, *self.OTHERS, "第二十条第(六)项", *self.PENALTIES))
+        )
+        assert read["normative_documents", "in_force"] == 9
+        assert read["penalties", "decisions"] == 5
+
+    def assert_left_open(self, *lines: str) -> None:
+        report = parse("\n\n".join(lines))
+        assert numbers(report.text) == {}
+        unplaced = [p for p in report.problems if p.code == "unplaced-value"]
+        assert len(unplaced) == 3, "one for each row"
+
+
+def test_sums_do_not_prove_what_looks_empty_where_figures_stand_outside_of_rows() -> None:
+    """All figures of a row may be broken in the same place: what is left of them adds up too."""
+    broken = ("(一)予以公开", "51", "", "", "", "", "", "51")
+    rest = ("甲类情形", "7", "0", "0", "0", "0", "0", "7")
+    whole = columns([*TABLE[:3], broken, *TABLE[4:]])
+    with_rest = columns([*TABLE[:3], broken, rest, *TABLE[4:]])
+    assert numbers(f"{TITLE}\n{HEADING}\n{whole}")["granted", "total"] == 51
+    assert ("granted", "total") not in numbers(f"{TITLE}\n{HEADING}\n{with_rest}")

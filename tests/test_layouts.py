@@ -144,6 +144,7 @@ class TestColumnsUnderLabels:
     """Rows of this table have no sums, so that only the labels above tell where figures stand."""
 
     HEADER = "信息内容        本年制发件数  本年废止件数  现行有效件数"
+    FULL = "行政规范性文件  7             8             9"
 
     def test_figures_stand_beneath_the_label_of_their_column(self) -> None:
         rows = ("规章                          2", "行政规范性文件  3                           14")
@@ -168,3 +169,12 @@ class TestColumnsUnderLabels:
     def test_a_figure_on_two_lines_is_not_its_beginning(self) -> None:
         rows = ("规章            123           2             4", "                45")
         assert ("rules", "issued") not in numbers(self.HEADER, *rows)
+
+    def test_figures_on_the_line_below_go_on_with_a_row_behind_its_own(self) -> None:
+        rows = ("规章            123           2", " " * 44 + "4")
+        assert numbers(self.HEADER, *rows, self.FULL)["rules", "in_force"] == 4
+
+    def test_figures_on_the_line_below_that_stand_before_others_leave_the_row_open(self) -> None:
+        rows = ("规章                          2             4", " " * 16 + "45")
+        read = numbers(self.HEADER, *rows, self.FULL)
+        assert {row for row, _ in read} == {"normative_documents"}
