@@ -25,6 +25,7 @@ from .values import Problem, Reading, Span
 from .vocabulary import Role, Term
 
 _MOST_NAMED = 20
+_ABOVE_NO_ROWS = frozenset({Role.CAPTION, Role.SECTION})
 
 
 @attrs.frozen
@@ -151,13 +152,14 @@ def _without_others(
 def _moved_captions(chosen: Iterable[Candidate]) -> Iterator[Term]:
     """The captions with nothing beneath them that stand below rows which they belong above."""
     for candidate in chosen:
+        labels = candidate.shown.labels
         lowest: dict[str, int] = {}
-        for term, below in zip_longest(candidate.shown.labels, candidate.shown.labels[1:]):
+        for term, below in zip_longest(labels, labels[1:]):
             if term.role is Role.ROW:
                 lowest[term.table] = max(term.order, lowest.get(term.table, 0))
-            elif term.role is Role.CAPTION and term.order < lowest.get(term.table, 0):
-                if below is None or below.role in (Role.CAPTION, Role.SECTION):
-                    yield term
+            bare = below is None or below.role in _ABOVE_NO_ROWS
+            if bare and term.role is Role.CAPTION and term.order < lowest.get(term.table, 0):
+                yield term
 
 
 def _may_be_others(text: str, line: DueRow, form: Form | None) -> bool:
