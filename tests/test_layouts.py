@@ -22,6 +22,10 @@ NOT_YET_READ: Mapping[tuple[str, str], str] = {
         product(["columns_by_length", "columns_padded_wide"], ["blanks", "mixed"]),
         "a few figures that fit two ways to measure a line are left open",
     ),
+    **dict.fromkeys(
+        product(["cell_marks"], ["blanks", "mixed"]),
+        "a row of another width than the full ones is left open where its two ends disagree",
+    ),
     ("simple_ruled", "blanks"): "a label above one column may be that of a row between empty ones",
     ("pipes_broken_at_blanks", "mixed"): "a row that is one empty cell is left open",
     ("spaced", "mixed"): "values behind an empty row are left open",

@@ -13,9 +13,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 
 import attrs
+from more_itertools import last
 
 from .furniture import is_furniture
 from .source import Place, Source
@@ -85,13 +87,14 @@ def is_prose(said: str) -> bool:
 
 def account_of(known: Known) -> tuple[Part, ...]:
     """The parts of a text, in their order; no two neighbours belong to the same."""
-    runs: list[_Piece] = []
-    for start, end, told in _pieces(known):
-        if runs and runs[-1][2] is told:
-            runs[-1] = (runs[-1][0], end, told)
-        else:
-            runs.append((start, end, told))
-    return tuple([Part(Span(start, end), told) for start, end, told in runs])
+    runs = groupby(_pieces(known), itemgetter(2))
+    return tuple([Part(_whole(run), told) for told, run in runs])
+
+
+def _whole(run: Iterator[_Piece]) -> Span:
+    """Where a run of pieces begins and ends; none of them is kept, as there may be many."""
+    first = next(run)
+    return Span(first[0], last(run, first)[1])
 
 
 def _pieces(known: Known) -> Iterator[_Piece]:

@@ -137,13 +137,11 @@ def _without_others(
     be the lacking ones, and then others may have moved as well.  Captions that have moved tell
     the same, as figures may have moved like them.
     """
-    lacking = {line.entry.table for line in lines if _lacks_cells(line)}
+    lacking = [line for line in lines if _lacks_cells(line)]
     moved = {term.table for term in _moved_captions(chosen)} if lacking else set()
-    doubtful = [line for line in lines if line.loose or line.entry.table in moved]
-    scattered = {line.entry.table for line in doubtful if _lacks_cells(line)}
+    scattered = {line.entry.table for line in lacking if line.loose or line.entry.table in moved}
     for line in lines:
-        in_doubt = line.loose or line.entry.table in moved
-        if in_doubt and line.entry.table in scattered and _may_be_others(text, line, form):
+        if line.entry.table in scattered and _may_be_others(text, line, form):
             problems.append(unplaced(text, line, line.entry.values))
         else:
             yield line
@@ -168,7 +166,7 @@ def _may_be_others(text: str, line: DueRow, form: Form | None) -> bool:
     They are its own if they stand on the line of its label, or are held by sums.
     """
     filled = line.entry.filled
-    if not filled or len(text[line.entry.place[1] : filled[0][0]].splitlines()) < 2:
+    if not filled or len(text[line.entry.place[1] : filled[0][0] + 1].splitlines()) == 1:
         return False
     return not has_rules(line.as_it_stands, form)
 
@@ -237,10 +235,9 @@ def _is_proved(line: DueRow, width: Width, cells: Row, habit: Habit, form: Form 
     row = line.with_settled(cells, shown=habit.shows)
     only_looks = line.layout.by_eye and any(map(_prints_nothing, cells))
     partial = line.has_partial_header and any(map(is_blank, cells))
-    if only_looks and line.loose:
-        return False
     untold = only_looks or partial or _is_torn(width, habit)
-    return adds_up(row, form) and (has_rules(row, form) or not untold)
+    hidden = only_looks and line.loose > 0
+    return not hidden and adds_up(row, form) and (has_rules(row, form) or not untold)
 
 
 def _prints_nothing(cell: Located) -> bool:

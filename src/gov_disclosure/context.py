@@ -28,7 +28,7 @@ ONE_LINE = {
 """The tables that print all their rows side by side, and how many cells that line has."""
 
 _WORDS = frozenset({Sort.TEXT, Sort.GLUED})
-TELLING = frozenset({Sort.TEXT, Sort.GLUED, Sort.UNIT})
+TELLING = _WORDS | {Sort.UNIT}
 """What among figures tells the reader something: words, which may be of a header, and units."""
 
 _ABOVE_ROWS = frozenset({Role.SECTION, Role.CAPTION, Role.CORNER})

@@ -100,7 +100,10 @@ def _data(model: type[_T], text: str, places: Sequence[Place]) -> tuple[_T, Labe
     others: list[Place] = []
     said: dict[str, str] = {}
     for pair in chain.from_iterable(pairs(text, place, labels) for place in places):
-        (known if pair.label in labels else others).append(pair.place)
+        if pair.label not in labels:
+            others.append(pair.place)
+            continue
+        known.append(pair.place)
         if pair.value:
             said.setdefault(pair.label, pair.value)
     return filled(model, said), Labelled(tuple(known), tuple(others))

@@ -220,19 +220,19 @@ def _entry(
             unit_behind = _is_behind(units[0], values, filled)
             values = [cell for cell in values if cell[2].sort is not Sort.UNIT]
     return Entry(
-        table,
-        terms if is_row else (),
-        (run.labels[-1] if is_row else run.values[0])[:2],
-        values,
-        filled,
-        header,
-        run.whole,
-        labels,
-        money,
-        unit_behind,
-        run.width,
-        run.behind,
-        run.spaced,
+        table=table,
+        terms=terms if is_row else (),
+        place=(run.labels[-1] if is_row else run.values[0])[:2],
+        values=values,
+        filled=filled,
+        header=header,
+        whole=run.whole,
+        labels=labels,
+        money=money,
+        unit_behind=unit_behind,
+        width=run.width,
+        behind=run.behind,
+        spaced=run.spaced,
     )
 
 

@@ -198,8 +198,8 @@ def _by_place(row: Width, habit: Habit) -> Row | None:
         starts.add(len(values) - due)
     if not starts and (len(values) == due or not is_blank(values[0])):
         starts.add(0)
-    fitting = [s for s in starts if s >= 0 and _only_blanks_outside(values, s, due)]
-    return values[fitting[0] : fitting[0] + due] if len(fitting) == 1 else None
+    start = starts.pop() if len(starts) == 1 else -1
+    return values[start : start + due] if _only_blanks_outside(values, start, due) else None
 
 
 def _only_blanks_outside(values: Row, start: int, due: int) -> bool:

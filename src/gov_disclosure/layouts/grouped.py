@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import attrs
+from more_itertools import split_at, split_before
 
 from ..grid import Grid, Stretch, Words
 from ..source import LINE_ENDS
@@ -36,13 +37,12 @@ class Grouped:
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with all their cells, those merged from above too."""
-        rows: list[list[list[Part]]] = [[]]
-        for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
-            said = line.rstrip(LINE_ENDS)
-            if not said:
-                rows.append([])
-            elif said.startswith(_TAB) or not rows[-1]:
-                rows[-1].append([Part.of(said, start)])
-            else:
-                rows[-1][-1].append(Part.of(said, start))
-        return [[cell_of(parts, words) for parts in row] for row in rows if row]
+        lines = [
+            (line.rstrip(LINE_ENDS), start)
+            for line, (start, _) in zip(stretch.lines, stretch.places, strict=True)
+        ]
+        groups = (group for group in split_at(lines, lambda line: not line[0]) if group)
+        cells = (split_before(group, lambda line: line[0].startswith(_TAB)) for group in groups)
+        return [
+            [cell_of([Part.of(*part) for part in cell], words) for cell in row] for row in cells
+        ]

@@ -27,8 +27,8 @@ class Part(NamedTuple):
 def cell_of(parts: Sequence[Part], words: Words) -> Located:
     """A cell from its parts; its place is that of the first, which holds all of a number."""
     if len(parts) == 1:
-        start, end, words_there = parts[0]
-        return start, end, words.marks[words_there]
+        (part,) = parts
+        return part.start, part.end, words.marks[part.said]
     said = [part for part in parts if part.said]
     if not said:
         return parts[0].start, parts[0].end, BLANK

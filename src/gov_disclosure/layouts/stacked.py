@@ -72,13 +72,13 @@ def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
     shared = {
         one[2].sort
         for one, other in pairwise(cells)
-        if one[2].sort is not other[2].sort
-        and one[2].sort in _LABEL_AND_NUMBER
-        and other[2].sort in _LABEL_AND_NUMBER
-        and _on_one_line(text, one, other)
+        if {one[2].sort, other[2].sort} == _LABEL_AND_NUMBER and _on_one_line(text, one, other)
     }
-    if Sort.NUMBER in shared or not shared:
-        return bool(shared)
+    return Sort.NUMBER in shared or (Sort.LABEL in shared and _has_empty_cell(text, cells))
+
+
+def _has_empty_cell(text: str, cells: Sequence[Located]) -> bool:
+    """Whether a line holds an empty cell, up to a pipe."""
     return any(
         mark is BLANK and "|" in text[end : end + 1] and "\n" not in text[start:end]
         for start, end, mark in cells
