@@ -421,3 +421,22 @@ def test_sums_do_not_prove_what_looks_empty_where_figures_stand_outside_of_rows(
     with_rest = columns([*TABLE[:3], broken, rest, *TABLE[4:]])
     assert numbers(f"{TITLE}\n{HEADING}\n{whole}")["granted", "total"] == 51
     assert ("granted", "total") not in numbers(f"{TITLE}\n{HEADING}\n{with_rest}")
+
+
+def test_a_row_that_lost_a_cell_is_not_set_flush_with_its_end() -> None:
+    lines = (
+        "三、收到和处理政府信息公开申请情况",
+        "|类别| | |自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|",
+        "| 一、本年新收政府信息公开申请数量 | | | 4 | 1 | 0 | 0 | 2 | 7 |",
+        "| 二、上年结转政府信息公开申请数量 | | | 1 | 0 | 0 | 0 | 0 | 0 | 1 |",
+        "| 三、本年度办理结果 | (一)予以公开 | | 5 | 1 | 0 | 0 | 2 | 0 | 8 |",
+    )
+    assert {row for row, _ in numbers("\n".join(lines))} == {"carried_over", "granted"}
+
+
+def test_figures_right_below_labels_may_be_those_of_other_rows() -> None:
+    header = ("第二十条第(一)项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+    rows = ("规章", "9", "4", "行政规范性文件", "1", "2", "3")
+    other = ("第二十条第(五)项", "信息内容", "本年处理决定数量", "44", "行政许可", "5")
+    lines = ("二、主动公开政府信息情况", *header, *rows, *other)
+    assert numbers("\n".join(lines)) == {}

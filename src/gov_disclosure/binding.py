@@ -256,7 +256,12 @@ def _habits(
             [width for line, width in measured if line.layout == name and line.row],
             padded=any(c.shown.padded for c in chosen if c.layout == name),
             spaced=any(c.shown.spaced for c in chosen if c.layout == name),
-            flush=frozenset().union(*(c.shown.flush for c in chosen if c.layout == name)) & nested,
+            flush=frozenset(
+                (table, wide)
+                for c in chosen
+                for table, wide in c.shown.flush
+                if c.layout == name and table in nested
+            ),
         )
         for name in {line.layout for line in lines}
     }

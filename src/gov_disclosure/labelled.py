@@ -61,9 +61,9 @@ class Shown:
     ``extra`` are rows of a table, by its key, whose label no form has.
     ``padded`` tells that lines without figures are filled up with empty cells to the width
     of the others; ``spaced`` that empty cells stand between the labels of a header.
-    ``flush`` are the tables of which a header reaches the last column of the grid, so that
-    their rows end there too.  ``heads`` are where in rows of a table, and of a width, the first
-    column stands, as headers tell.
+    ``flush`` are the tables of which a header reaches the last column of the grid, with its
+    width: rows as wide end there too.  ``heads`` are where in rows of a table, and of a width,
+    the first column stands, as headers tell.
     """
 
     entries: tuple[Entry, ...]
@@ -74,7 +74,7 @@ class Shown:
     used: tuple[Place, ...]
     padded: bool
     spaced: bool
-    flush: frozenset[str]
+    flush: frozenset[tuple[str, int]]
     heads: Mapping[tuple[str, int], int]
 
     def head_of(self, entry: Entry) -> int | None:
@@ -139,7 +139,7 @@ def entries_of(grid: Grid) -> Shown:
         padded=any(_ends_empty(read.run) for read in beside if read.is_above),
         spaced=any(read.spaced for read in in_tables),
         flush=frozenset(
-            read.context.table
+            (read.context.table, widest)
             for read in headers
             if not read.run.values and read.run.width == widest
         ),

@@ -64,7 +64,8 @@ class DueRow(NamedTuple):
     @property
     def width(self) -> Width:
         """The row's cells beside their due number."""
-        return Width(self.entry.values, len(self.slots), self.entry.table, self.head)
+        entry = self.entry
+        return Width(entry.values, len(self.slots), entry.table, entry.width, self.head)
 
     @property
     def as_it_stands(self) -> TableRow:

@@ -20,6 +20,8 @@ _Key = TypeVar("_Key", bound=Hashable)
 class Width:
     """The values of one row, and how many the form has for it.
 
+    ``wide`` counts the cells of its whole row of the grid; a row that is narrower than others
+    has lost one, and nobody can tell where.
     ``head`` is which of them stands beneath the label of the first column, where that is told;
     ``at`` are the places of the values that are not empty cells.
     """
@@ -27,6 +29,7 @@ class Width:
     values: Row
     due: int
     table: str = ""
+    wide: int = 0
     head: int | None = None
     at: Sequence[int] = attrs.field(init=False)
 
@@ -79,9 +82,9 @@ class Habit:
     before a figure, or a header between its labels; ``strews`` that empty cells also stand where
     the form has none.  ``unsteady`` are the tables, with the number due, whose rows together take
     up more places than a row has.  ``leads`` and ``trails`` count the empty cells before and
-    behind the values of full rows, where these agree: before them by the table, behind them by
-    the table and the number due.  ``flush`` are the tables whose rows end with the last column
-    of the grid.
+    behind the values of full rows, where these agree: before them by the table and the width of
+    the row, behind them by the number due as well.  ``flush`` are the tables, with that width,
+    whose rows end with the last column of the grid.
     ``pace`` counts the empty cells between any two values of full rows, if that never varies.
     """
 
@@ -89,13 +92,15 @@ class Habit:
     shows: bool
     strews: bool
     unsteady: frozenset[tuple[str, int]]
-    leads: Mapping[str, int]
-    trails: Mapping[tuple[str, int], int]
-    flush: frozenset[str]
+    leads: Mapping[tuple[str, int], int]
+    trails: Mapping[tuple[str, int, int], int]
+    flush: frozenset[tuple[str, int]]
     pace: int | None
 
 
-def habit_of(rows: Sequence[Width], *, padded: bool, spaced: bool, flush: frozenset[str]) -> Habit:
+def habit_of(
+    rows: Sequence[Width], *, padded: bool, spaced: bool, flush: frozenset[tuple[str, int]]
+) -> Habit:
     """The habit that rows of one layout show.
 
     An empty cell with a value behind it, or between the labels of a header (``spaced``), keeps
@@ -112,10 +117,10 @@ def habit_of(rows: Sequence[Width], *, padded: bool, spaced: bool, flush: frozen
         shows=placed,
         strews=strews,
         unsteady=frozenset(_unsteady(rows)),
-        leads=_agreed((row.table, row.before) for row in full),
+        leads=_agreed(((row.table, row.wide), row.before) for row in full),
         flush=flush,
         pace=_pace(full),
-        trails=_agreed(((row.table, row.due), row.behind) for row in full),
+        trails=_agreed(((row.table, row.wide, row.due), row.behind) for row in full),
     )
 
 
@@ -160,7 +165,8 @@ def settle(row: Width, habit: Habit) -> Row | None:
         return filled
     if (row.table, row.due) in habit.unsteady or any(cell[2] is SEVERAL for cell in filled):
         return None
-    if row.reach == row.due and not habit.strews and row.before == habit.leads.get(row.table, 0):
+    led = row.before == habit.leads.get((row.table, row.wide), 0)
+    if row.reach == row.due and led and not habit.strews:
         return row.core
     return _by_place(row, habit) if habit.keeps else None
 
@@ -190,11 +196,12 @@ def _by_place(row: Width, habit: Habit) -> Row | None:
     if row.head is not None and _only_blanks_outside(values, row.head, due):
         return values[row.head : row.head + due]
     starts = set()
-    if row.table in habit.leads:
-        starts.add(habit.leads[row.table])
-    if (row.table, due) in habit.trails:
-        starts.add(len(values) - habit.trails[row.table, due] - due)
-    if not starts and row.table in habit.flush:
+    here = row.table, row.wide
+    if here in habit.leads:
+        starts.add(habit.leads[here])
+    if (*here, due) in habit.trails:
+        starts.add(len(values) - habit.trails[*here, due] - due)
+    if not starts and here in habit.flush:
         starts.add(len(values) - due)
     if not starts and (len(values) == due or not is_blank(values[0])):
         starts.add(0)
@@ -237,5 +244,5 @@ def _without_afterthought(row: Width) -> Width:
     for at in range(row.due, len(values)):
         if values[at][2].sort is Sort.TEXT:
             figures = any(cell[2].sort is Sort.NUMBER for cell in values[at:])
-            return row if figures else Width(values[:at], row.due, row.table, row.head)
+            return row if figures else attrs.evolve(row, values=values[:at])
     return row
