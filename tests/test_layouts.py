@@ -24,7 +24,7 @@ NOT_YET_READ: Mapping[tuple[str, str], str] = {
     ),
     **dict.fromkeys(
         product(["cell_marks"], ["blanks", "mixed"]),
-        "where empty cells stand in a row is told by full rows as wide, and some rows have none",
+        "a row is left open where its two ends tell different places",
     ),
     ("simple_ruled", "blanks"): "a label above one column may be that of a row between empty ones",
     ("pipes_broken_at_blanks", "mixed"): "a row that is one empty cell is left open",

@@ -20,8 +20,7 @@ _Key = TypeVar("_Key", bound=Hashable)
 class Width:
     """The values of one row, and how many the form has for it.
 
-    ``wide`` counts the cells of its whole row of the grid; a row that is narrower than others
-    has lost one, and nobody can tell where.
+    ``wide`` counts the cells of its whole row of the grid.
     ``head`` is which of them stands beneath the label of the first column, where that is told;
     ``at`` are the places of the values that are not empty cells.
     """
@@ -82,8 +81,9 @@ class Habit:
     before a figure, or a header between its labels; ``strews`` that empty cells also stand where
     the form has none.  ``unsteady`` are the tables, with the number due, whose rows together take
     up more places than a row has.  ``leads`` and ``trails`` count the empty cells before and
-    behind the values of full rows, where these agree: before them by the table and the width of
-    the row, behind them by the number due as well.  ``flush`` are the tables, with that width,
+    behind the values of full rows, where these agree: before them by the table, behind them by
+    the table and the number due.  ``wide`` is how many cells these rows have in all, if as many:
+    others have lost some.  ``flush`` are the tables, with their width,
     whose rows end with the last column of the grid.
     ``pace`` counts the empty cells between any two values of full rows, if that never varies.
     """
@@ -92,8 +92,9 @@ class Habit:
     shows: bool
     strews: bool
     unsteady: frozenset[tuple[str, int]]
-    leads: Mapping[tuple[str, int], int]
-    trails: Mapping[tuple[str, int, int], int]
+    leads: Mapping[str, int]
+    trails: Mapping[tuple[str, int], int]
+    wide: Mapping[tuple[str, int], int]
     flush: frozenset[tuple[str, int]]
     pace: int | None
 
@@ -117,10 +118,11 @@ def habit_of(
         shows=placed,
         strews=strews,
         unsteady=frozenset(_unsteady(rows)),
-        leads=_agreed(((row.table, row.wide), row.before) for row in full),
+        leads=_agreed((row.table, row.before) for row in full),
         flush=flush,
         pace=_pace(full),
-        trails=_agreed(((row.table, row.wide, row.due), row.behind) for row in full),
+        trails=_agreed(((row.table, row.due), row.behind) for row in full),
+        wide=_agreed(((row.table, row.due), row.wide) for row in full),
     )
 
 
@@ -165,7 +167,7 @@ def settle(row: Width, habit: Habit) -> Row | None:
         return filled
     if (row.table, row.due) in habit.unsteady or any(cell[2] is SEVERAL for cell in filled):
         return None
-    led = row.before == habit.leads.get((row.table, row.wide), 0)
+    led = row.before == habit.leads.get(row.table, 0)
     if row.reach == row.due and led and not habit.strews:
         return row.core
     return _by_place(row, habit) if habit.keeps else None
@@ -195,13 +197,14 @@ def _by_place(row: Width, habit: Habit) -> Row | None:
     values, due = row.values, row.due
     if row.head is not None and _only_blanks_outside(values, row.head, due):
         return values[row.head : row.head + due]
+    if len(values) != due and habit.wide.get((row.table, due), row.wide) != row.wide:
+        return None
     starts = set()
-    here = row.table, row.wide
-    if here in habit.leads:
-        starts.add(habit.leads[here])
-    if (*here, due) in habit.trails:
-        starts.add(len(values) - habit.trails[*here, due] - due)
-    if not starts and here in habit.flush:
+    if row.table in habit.leads:
+        starts.add(habit.leads[row.table])
+    if (row.table, due) in habit.trails:
+        starts.add(len(values) - habit.trails[row.table, due] - due)
+    if not starts and (row.table, row.wide) in habit.flush:
         starts.add(len(values) - due)
     if not starts and (len(values) == due or not is_blank(values[0])):
         starts.add(0)
