@@ -84,7 +84,8 @@ class Habit:
     behind the values of full rows, where these agree: before them by the table, behind them by
     the table and the number due.  ``wide`` is how many cells these rows have in all, if as many:
     others have lost some.  ``flush`` are the tables, with their width, whose rows end with the
-    last column of the grid.  ``pace`` counts the empty cells between any two values of full rows, if that never varies.
+    last column of the grid.  ``pace`` counts the empty cells between any two values of full
+    rows, if that never varies.
     """
 
     keeps: bool
