@@ -20,7 +20,7 @@ import attrs
 from more_itertools import last
 
 from .furniture import is_furniture
-from .source import Place, Source
+from .source import Place, Source, read_source
 from .values import Belonging, Part, Span
 
 _CLAIMED = (Belonging.HEADING, Belonging.TABLE, Belonging.METADATA, None)
@@ -58,7 +58,7 @@ class Known:
     ``likely_pairs`` are labelled data under labels that nobody declared; prose has colons too.
     """
 
-    source: Source
+    text: str
     title: str | None
     agency: str | None
     title_end: int
@@ -67,6 +67,11 @@ class Known:
     tables: Sequence[Place]
     pairs: Sequence[Place]
     likely_pairs: Sequence[Place]
+
+    @cached_property
+    def source(self) -> Source:
+        """The text with its lines."""
+        return read_source(self.text)
 
     @cached_property
     def preamble(self) -> Place:
@@ -99,7 +104,7 @@ def _whole(run: Iterator[_Piece]) -> Span:
 
 def _pieces(known: Known) -> Iterator[_Piece]:
     """The claims, cut where they overlap, and what is between them; blanks are left out."""
-    text = known.source.text
+    text = known.text
     reached, before = 0, None
     for start, rank, end in _claims(text, known):
         if end <= reached:
@@ -179,7 +184,7 @@ def _between(known: Known, gap: _Gap) -> Iterator[_Piece]:
     """What a gap holds, line by line; lines of nothing but marks go with the line above."""
     begin = gap.start
     told = None
-    for line in known.source.text[begin : gap.end].splitlines(keepends=True):
+    for line in known.text[begin : gap.end].splitlines(keepends=True):
         said = line.strip()
         if said:
             at = begin + line.index(said)

@@ -14,9 +14,10 @@ from .columns import is_scrambled, nested_tables
 from .declare import Form
 from .forms import Address
 from .grid import Layout, Located, Row, is_blank
+from .later import Later
 from .marks import BLANK
 from .problems import loose_figures, table_unclear
-from .readings import Readings, Told, may_have_problems, read
+from .readings import Told, may_have_problems, read, readings_of
 from .rows import DueRow, due_rows, unplaced
 from .settling import Habit, Width, habit_of, is_paced, settle, settle_start
 from .solving import adds_up, columns_add_up, has_column_rules, has_rules, solve
@@ -33,7 +34,7 @@ class Binding:
     """What the text shows at each address, and what could not be told."""
 
     form: Form | None
-    readings: Mapping[Address, Reading]
+    readings: Later[Mapping[Address, Reading]]
     problems: tuple[Problem, ...]
 
 
@@ -64,7 +65,7 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
         told = list(_settled_lines(text, chosen, lines, form, problems))
     doubtful = told if _overlap(lines) else filter(may_have_problems, told)
     problems += read(text, doubtful)[1]
-    return Binding(form, Readings(text, told), tuple(problems))
+    return Binding(form, Later(readings_of, (text, told)), tuple(problems))
 
 
 def _where_it_belongs(

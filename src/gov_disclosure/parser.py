@@ -16,6 +16,7 @@ from .dividing import beginnings
 from .front import find_contacts, find_metadata, find_period, find_year
 from .grid import Row, stretch_of
 from .inputs.html import looks_like_html, text_of_html
+from .later import Later
 from .layouts import LAYOUTS
 from .outline import Heading, headings, parts
 from .problems import form_unclear, no_tables, several_reports
@@ -128,7 +129,7 @@ def _report(draft: _Draft) -> AnnualReport:
     period = find_period(text)
     agency = _agency(title, contacts, metadata)
     known = _known(draft, title, agency, (*catalogued.known, *named.known), catalogued.others)
-    account = account_of(known)
+    account = Later(account_of, (known,))
     return AnnualReport(
         text=text,
         form=binding.form,
@@ -138,7 +139,7 @@ def _report(draft: _Draft) -> AnnualReport:
         period=period,
         metadata=metadata,
         contacts=contacts,
-        sections=sections_of(text, found, account),
+        sections=Later(sections_of, (text, found, account)),
         extra_rows=tuple(
             _extra_row(text, table, row)
             for candidate in draft.grids
@@ -161,7 +162,7 @@ def _known(
     """What the account goes by."""
     titles = [title.place] if title else []
     return Known(
-        source=draft.source,
+        text=draft.source.text,
         title=title.text if title else None,
         agency=agency,
         title_end=title.place[1] if title else 0,

@@ -1,14 +1,12 @@
-"""Values at their addresses as readings, made when somebody asks for them."""
+"""Values at their addresses as readings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
-
-import attrs
 
 from .arranging import Piece
 from .columns import Slot, Slots
@@ -34,28 +32,9 @@ class Told(NamedTuple):
     """Where the label ends, behind which the inferred empty cells stand."""
 
 
-@attrs.frozen(eq=False)
-class Readings(Mapping[Address, Reading]):
-    """The readings of lines no address of which is left open; equal to a dict of the same."""
-
-    text: str
-    lines: Sequence[Told]
-
-    @cached_property
-    def _made(self) -> dict[Address, Reading]:
-        return read(self.text, self.lines)[0]
-
-    def __getitem__(self, address: Address) -> Reading:
-        """The reading at an address."""
-        return self._made[address]
-
-    def __iter__(self) -> Iterator[Address]:
-        """The addresses, line by line."""
-        return iter(self._made)
-
-    def __len__(self) -> int:
-        """How many addresses have a reading."""
-        return len(self._made)
+def readings_of(text: str, lines: Iterable[Told]) -> dict[Address, Reading]:
+    """The readings that lines give; an address told two ways has none."""
+    return read(text, lines)[0]
 
 
 def read(text: str, lines: Iterable[Told]) -> tuple[dict[Address, Reading], list[Problem]]:

@@ -15,6 +15,7 @@ from .declare import Form, Orientation, TableDeclared, declared_fields
 from .figures import figures_of
 from .findings import Finding
 from .forms import VALUE, Address, tables_of, units_of
+from .later import Later
 from .tables import (
     APPLICATIONS,
     PROACTIVE,
@@ -65,12 +66,29 @@ class AnnualReport:
     period: Period | None = None
     metadata: Metadata = attrs.field(factory=Metadata)
     contacts: Contacts | None = None
-    sections: tuple[Section, ...] = ()
     extra_rows: tuple[ExtraRow, ...] = ()
     layouts: tuple[LayoutRead, ...] = ()
     problems: tuple[Problem, ...] = ()
-    account: tuple[Part, ...] = attrs.field(default=(), repr=False)
-    readings: Mapping[Address, Reading] = attrs.field(factory=dict, repr=False, hash=False)
+    _sections: Later[tuple[Section, ...]] = attrs.field(default=Later(tuple), repr=False)
+    _account: Later[tuple[Part, ...]] = attrs.field(default=Later(tuple), repr=False)
+    _readings: Later[Mapping[Address, Reading]] = attrs.field(
+        default=Later(dict), repr=False, hash=False
+    )
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections with their headings and their narrative, in the order of the text."""
+        return self._sections.value
+
+    @property
+    def account(self) -> tuple[Part, ...]:
+        """What every character of the text belongs to, blanks left out."""
+        return self._account.value
+
+    @property
+    def readings(self) -> Mapping[Address, Reading]:
+        """What the text shows at each address of the form, and where."""
+        return self._readings.value
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:

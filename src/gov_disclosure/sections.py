@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from .later import Later
 from .outline import Heading
 from .values import Belonging, Part, Section, Span
 
@@ -13,10 +14,10 @@ PREAMBLE = "preamble"
 
 
 def sections_of(
-    text: str, headings: Sequence[Heading], account: Sequence[Part]
+    text: str, headings: Sequence[Heading], account: Later[tuple[Part, ...]]
 ) -> tuple[Section, ...]:
     """Each section with its narrative: the prose of the account between two headings."""
-    return tuple(_sections(text, headings, account))
+    return tuple(_sections(text, headings, account.value))
 
 
 def _sections(text: str, headings: Sequence[Heading], account: Sequence[Part]) -> Iterator[Section]:

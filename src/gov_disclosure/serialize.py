@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import attrs
 
 from .findings import Finding
 from .forms import Address
+from .later import Later
 from .report import AnnualReport
 from .tables import TABLES
 from .values import Cell, Reading
@@ -87,14 +88,22 @@ def _converter() -> Converter:
     from cattrs import Converter
     from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-    converter = Converter()
+    converter = Converter(use_alias=True)
     converter.register_unstructure_hook(Decimal, str)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda day, _: date.fromisoformat(day))
     converter.register_structure_hook(int | Decimal | None, lambda value, _: _number(value))
     converter.register_structure_hook(str, lambda value, _: _string(value))
-    own_fields = make_dict_unstructure_fn(AnnualReport, converter, readings=override(omit=True))
-    without_readings = make_dict_structure_fn(AnnualReport, converter, readings=override(omit=True))
+    converter.register_unstructure_hook_func(
+        _is_later, lambda later: converter.unstructure(later.value)
+    )
+    converter.register_structure_hook_func(
+        _is_later, lambda plain, kind: Later(tuple, (converter.structure(plain, *get_args(kind)),))
+    )
+    own_fields = make_dict_unstructure_fn(AnnualReport, converter, _readings=override(omit=True))
+    without_readings = make_dict_structure_fn(
+        AnnualReport, converter, _readings=override(omit=True)
+    )
 
     def unstructure(report: AnnualReport) -> dict[str, Any]:
         tables = {key: converter.unstructure(getattr(report, key)) for key in _TABLES}
@@ -103,11 +112,17 @@ def _converter() -> Converter:
 
     def structure(plain: Mapping[str, Any], _: type[AnnualReport]) -> AnnualReport:
         cells = converter.structure(_cells(plain), tuple[Cell, ...])
-        return attrs.evolve(without_readings(plain, AnnualReport), readings=_readings(cells))
+        return attrs.evolve(
+            without_readings(plain, AnnualReport), readings=Later(_readings, (cells,))
+        )
 
     converter.register_unstructure_hook(AnnualReport, unstructure)
     converter.register_structure_hook(AnnualReport, structure)
     return converter
+
+
+def _is_later(kind: object) -> bool:
+    return get_origin(kind) is Later
 
 
 def _cells(plain: Mapping[str, Any]) -> list[Any]:

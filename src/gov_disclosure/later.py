@@ -1,0 +1,36 @@
+"""What is made when somebody first asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Generic, TypeVar
+
+import attrs
+
+_T = TypeVar("_T", covariant=True)
+
+
+@attrs.frozen(eq=False)
+class Later(Generic[_T]):
+    """A value that is not made before somebody asks for it, and then kept.
+
+    Two are equal if their values are.
+
+    >>> Later(sum, ([1, 2],)).value
+    3
+    """
+
+    make: Callable[..., _T]
+    given: tuple[object, ...] = ()
+
+    @cached_property
+    def value(self) -> _T:
+        """What is made of what was given."""
+        return self.make(*self.given)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Later) and self.value == other.value
+
+    def __hash__(self) -> int:
+        return hash(self.value)
