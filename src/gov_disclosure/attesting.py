@@ -10,6 +10,7 @@ from .context import ONE_LINE, Header
 from .grid import Grid
 from .labelled import Entry, Shown
 from .marks import FIGURES
+from .runs import Run
 from .vocabulary import Role
 
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
@@ -30,7 +31,7 @@ def attested(shown: Shown, beneath: str | None) -> Shown:
     tables = sure | {table for table, number in count.items() if number >= _ENOUGH_ROWS}
     if tables.issuperset(entry.table for entry in shown.entries):
         return shown
-    entries = tuple(entry for entry in shown.entries if entry.table in tables)
+    entries = [entry for entry in shown.entries if entry.table in tables]
     return attrs.evolve(shown, entries=entries)
 
 
@@ -46,8 +47,6 @@ def with_lone_line(shown: Shown, grid: Grid, beneath: str | None) -> Shown:
     if len(lines) != 1:
         return shown
     (line,) = lines
-    whole = (line[0][0], line[-1][1])
-    entry = Entry(beneath, (), line[0][:2], line, line, Header(), whole)
-    loose = tuple(cell for cell in shown.loose if cell not in line)
-    used = tuple(sorted((*shown.used, whole)))
-    return attrs.evolve(shown, entries=(entry,), loose=loose, used=used)
+    entry = Entry(Run([], line, len(line)), beneath, (), line, line, Header())
+    reads = [entry if read.run.values is line else read for read in shown.reads]
+    return attrs.evolve(shown, reads=reads, entries=[entry])

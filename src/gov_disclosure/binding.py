@@ -270,8 +270,9 @@ def _habits(
 
 def _unnamed_figures(candidate: Candidate) -> Row:
     """The figures outside rows that no label at all stands before."""
-    named = {cell[0] for _, row in candidate.shown.extra for cell in row}
-    return [cell for cell in candidate.shown.loose if cell[0] not in named]
+    loose = candidate.shown.loose
+    named = {cell[0] for _, row in candidate.shown.extra for cell in row} if loose else set()
+    return [cell for cell in loose if cell[0] not in named]
 
 
 def _loose(text: str, cells: Row) -> Problem:

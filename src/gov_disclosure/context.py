@@ -96,14 +96,16 @@ class Context:
         said: list[Term] = []
         columns: list[Located] = []
         for label in labels:
-            if label[2] is not BLANK:
-                terms = _meant(label[2].terms, context.table, context.in_rows)
-                said.append(terms[0])
-                if not context._has_column(terms[0]):
-                    context = context._with_columns(columns)._after(label, terms[0])
-                    columns = []
-                    continue
-            columns.append(label)
+            if label[2] is BLANK:
+                columns.append(label)
+                continue
+            terms = _meant(label[2].terms, context.table, context.in_rows)
+            said.append(terms[0])
+            if context._has_column(terms[0]):
+                columns.append(label)
+            else:
+                context = context._with_columns(columns)._after(label, terms[0])
+                columns = []
         return context._with_columns(columns), terms, said
 
     def _has_column(self, term: Term) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, compress, dropwhile, pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -11,7 +12,7 @@ import attrs
 from more_itertools import map_reduce
 
 from .context import ONE_LINE, TELLING, Context, Header
-from .grid import Grid, Located, Row
+from .grid import Grid, Located, Row, is_blank
 from .marks import BLANK, FIGURES, Mark, Sort
 from .runs import Run, runs_of
 from .source import Place
@@ -30,60 +31,30 @@ class Entry(NamedTuple):
 
     ``terms`` are the rows that the label can mean; there are none for a line of values that
     stands by itself, under the header of a table which prints all its rows side by side.
-    ``place`` is that of the label, ``whole`` that of all its run, and ``labels`` are what all
-    labels of the run mean.  ``filled`` are the values that are not empty, ``money`` is the unit
-    of money that a cell of its own prints; such a cell is no value.  ``unit_behind`` tells
-    whether a unit stands behind the last value or before it; None if there is none, or no value.
-    ``width`` counts the cells of the whole row of the grid, ``behind`` those before the values;
-    ``spaced`` tells that empty cells stand between the labels.
+    ``labels`` are what all labels of the run mean.  ``values`` are those of the run, but for what
+    is none: a unit in a cell of its own, and the cells of repeated columns.  ``filled`` are the
+    values that are not empty, ``money`` is the unit of money that a cell of its own prints.
+    ``unit_behind`` tells whether a unit stands behind the last value or before it; None if there
+    is none, or no value.
     """
 
+    run: Run
     table: str
     terms: tuple[Term, ...]
-    place: Place
     values: Row
     filled: Row
     header: Header
-    whole: Place
     labels: Sequence[Term] = ()
     money: str | None = None
     unit_behind: bool | None = None
-    width: int = 0
-    behind: int = 0
-    spaced: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where its label stands; its first value, if it has none."""
+        return (self.run.labels[-1] if self.terms else self.run.values[0])[:2]
 
 
-@attrs.frozen
-class Shown:
-    """What a grid shows of the forms.
-
-    ``loose`` are figures outside rows, ``others`` counts all other cells that are in no row;
-    ``extra`` are rows of a table, by its key, whose label no form has.
-    ``padded`` tells that lines without figures are filled up with empty cells to the width
-    of the others; ``spaced`` that empty cells stand between the labels of a header.
-    ``flush`` are the tables of which a header reaches the last column of the grid, with its
-    width: rows as wide end there too.  ``heads`` are where in rows of a table, and of a width,
-    the first column stands, as headers tell.
-    """
-
-    entries: tuple[Entry, ...]
-    labels: tuple[Term, ...]
-    loose: tuple[Located, ...]
-    others: int
-    extra: tuple[tuple[str, Row], ...]
-    used: tuple[Place, ...]
-    padded: bool
-    spaced: bool
-    flush: frozenset[tuple[str, int]]
-    heads: Mapping[tuple[str, int], int]
-
-    def head_of(self, entry: Entry) -> int | None:
-        """Where among its values the label of the first column stands above, if that is told."""
-        head = self.heads.get((entry.table, entry.width)) if self.heads else None
-        return None if head is None else head - entry.behind
-
-
-class _Beside(NamedTuple):
+class Beside(NamedTuple):
     """A run that is no row of a table, with what its labels mean where it stands."""
 
     run: Run
@@ -106,48 +77,104 @@ class _Beside(NamedTuple):
         """Whether the run stands above rows, in a table."""
         return bool(self.labels) and self.labels[-1].role is not Role.SECTION
 
-    @property
-    def spaced(self) -> bool:
-        """Whether empty cells stand between its labels."""
-        return self.run.spaced
+
+@attrs.frozen
+class Shown:
+    """What a grid shows of the forms: its runs in order, and those of them that are entries.
+
+    ``widest`` is how many cells its widest row has.
+    """
+
+    reads: Sequence[Entry | Beside]
+    entries: Sequence[Entry]
+    widest: int
+
+    @cached_property
+    def labels(self) -> Sequence[Term]:
+        """What its labels mean."""
+        return [term for read in self.reads for term in read.labels]
+
+    @cached_property
+    def loose(self) -> Row:
+        """The figures outside rows."""
+        unnamed = (read for read in self._beside if read.is_outside or read.is_header)
+        return [c for read in unnamed for c in read.run.values if c[2].sort is Sort.NUMBER]
 
     @property
-    def whole(self) -> Place:
-        """Where all of the run stands."""
-        return self.run.whole
+    def others(self) -> int:
+        """How many other cells say something that are in no row."""
+        return sum(not is_blank(cell) for read in self._outside for cell in read.run.values)
+
+    @property
+    def extra(self) -> Iterator[tuple[str, Row]]:
+        """The rows of a table, by its key, whose label no form has."""
+        rows = filter(_is_extra_row, self._outside)
+        return ((read.context.table, read.run.values) for read in rows)
+
+    @property
+    def used(self) -> Iterator[Place]:
+        """Where its rows and the labels above them stand."""
+        return (read.run.whole for read in self._in_tables)
+
+    @property
+    def padded(self) -> bool:
+        """Whether lines without figures are filled up with empty cells to the width of others."""
+        return any(_ends_empty(read.run) for read in self._beside if read.is_above)
+
+    @property
+    def spaced(self) -> bool:
+        """Whether empty cells stand between the labels of a header."""
+        return any(read.run.spaced for read in self._in_tables)
+
+    @property
+    def flush(self) -> Iterator[tuple[str, int]]:
+        """The tables, with the width of the grid, of which a header reaches its last column.
+
+        Rows as wide end there too.
+        """
+        for read in self._headers:
+            if not read.run.values and read.run.width == self.widest:
+                yield read.context.table, self.widest
+
+    def head_of(self, entry: Entry) -> int | None:
+        """Where among its values the label of the first column stands above, if that is told."""
+        head = self._heads.get((entry.table, entry.run.width))
+        return None if head is None else head - entry.run.behind
+
+    @property
+    def _beside(self) -> Iterator[Beside]:
+        return (read for read in self.reads if isinstance(read, Beside))
+
+    @property
+    def _outside(self) -> Iterator[Beside]:
+        return (read for read in self._beside if read.is_outside)
+
+    @property
+    def _headers(self) -> Iterator[Beside]:
+        return (read for read in self._beside if read.is_header)
+
+    @property
+    def _in_tables(self) -> Iterator[Entry | Beside]:
+        return (read for read in self.reads if read.labels or isinstance(read, Entry))
+
+    @cached_property
+    def _heads(self) -> Mapping[tuple[str, int], int]:
+        """Where in rows of a table, and of a width, the first column stands, as headers tell."""
+        keyed = (
+            ((read.context.table, read.run.width), _first_column(read.run))
+            for read in self._headers
+        )
+        return map_reduce(keyed, itemgetter(0), itemgetter(1), min)
 
 
 def entries_of(grid: Grid) -> Shown:
     """The lines of a grid that stand under labels of the forms, in their order."""
     reads = list(_reads(grid))
-    entries = tuple([read for read in reads if isinstance(read, Entry)])
-    beside = [read for read in reads if isinstance(read, _Beside)]
-    outside = [read for read in beside if read.is_outside]
-    headers = [read for read in beside if read.is_header]
-    in_tables = [read for read in reads if read.labels or isinstance(read, Entry)]
-    unnamed = [read for read in beside if read.is_outside or read.is_header]
-    widest = max(map(len, grid), default=0)
-    return Shown(
-        entries=entries,
-        labels=tuple([term for read in reads for term in read.labels]),
-        loose=tuple([c for read in unnamed for c in read.run.values if c[2].sort is Sort.NUMBER]),
-        others=sum(cell[2] is not BLANK for read in outside for cell in read.run.values),
-        extra=tuple(
-            [(read.context.table, read.run.values) for read in outside if _is_extra_row(read)]
-        ),
-        used=tuple([read.whole for read in in_tables]),
-        padded=any(_ends_empty(read.run) for read in beside if read.is_above),
-        spaced=any(read.spaced for read in in_tables),
-        flush=frozenset(
-            (read.context.table, widest)
-            for read in headers
-            if not read.run.values and read.run.width == widest
-        ),
-        heads=_heads(headers),
-    )
+    entries = [read for read in reads if isinstance(read, Entry)]
+    return Shown(reads, entries, max(map(len, grid), default=0))
 
 
-def _reads(grid: Grid) -> Iterator[Entry | _Beside]:
+def _reads(grid: Grid) -> Iterator[Entry | Beside]:
     """The runs of a grid, each as what stands above it tells."""
     context = Context()
     for run in chain.from_iterable(map(runs_of, grid)):
@@ -158,7 +185,7 @@ def _reads(grid: Grid) -> Iterator[Entry | _Beside]:
             if run.values and run.values[-1][2].sort in TELLING:
                 context = context.below(run.values[-1:])
             continue
-        beside = _Beside(run, terms, labels, context)
+        beside = Beside(run, terms, labels, context)
         yield beside
         if beside.is_above:
             context = context.beside(run.values)
@@ -166,7 +193,7 @@ def _reads(grid: Grid) -> Iterator[Entry | _Beside]:
             context = context.below(run.values if beside.is_outside else run.values[-1:])
 
 
-def _is_extra_row(read: _Beside) -> bool:
+def _is_extra_row(read: Beside) -> bool:
     """Whether a run outside rows has a label of its own, and figures behind it."""
     words, cells = read.run.values[:1], read.run.values[1:]
     is_labelled = any(_is_words(cell) and cell[1] - cell[0] <= _LONGEST_LABEL for cell in words)
@@ -177,11 +204,6 @@ def _is_extra_row(read: _Beside) -> bool:
 
 def _ends_empty(run: Run) -> bool:
     return bool(run.values) and run.values[-1][2] is BLANK
-
-
-def _heads(headers: Iterable[_Beside]) -> Mapping[tuple[str, int], int]:
-    keyed = (((read.context.table, read.run.width), _first_column(read.run)) for read in headers)
-    return map_reduce(keyed, itemgetter(0), itemgetter(1), min)
 
 
 def _first_column(run: Run) -> int:
@@ -219,21 +241,8 @@ def _entry(
             money = units[0].money
             unit_behind = _is_behind(units[0], values, filled)
             values = [cell for cell in values if cell[2].sort is not Sort.UNIT]
-    return Entry(
-        table=table,
-        terms=terms if is_row else (),
-        place=(run.labels[-1] if is_row else run.values[0])[:2],
-        values=values,
-        filled=filled,
-        header=header,
-        whole=run.whole,
-        labels=labels,
-        money=money,
-        unit_behind=unit_behind,
-        width=run.width,
-        behind=run.behind,
-        spaced=run.spaced,
-    )
+    row = terms if is_row else ()
+    return Entry(run, table, row, values, filled, header, labels, money, unit_behind)
 
 
 def _is_behind(unit: Mark, values: Row, filled: Row) -> bool | None:

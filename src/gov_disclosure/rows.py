@@ -26,16 +26,19 @@ from .values import Problem, Span
 class DueRow(NamedTuple):
     """An entry with the row it stands for, and the places that its values are due at.
 
-    ``loose`` counts the figures that the grid holds outside rows, and which may be this row's;
-    ``head`` is which of the values stands beneath the label of the first column, if that is told.
+    ``loose`` counts the figures that its grid holds outside rows, and which may be this row's.
     """
 
     entry: Entry
     row: str
     slots: Slots
-    layout: Layout
+    candidate: Candidate
     loose: int
-    head: int | None
+
+    @property
+    def layout(self) -> Layout:
+        """The layout that its grid was read in."""
+        return self.candidate.layout
 
     @property
     def is_full(self) -> bool:
@@ -64,8 +67,8 @@ class DueRow(NamedTuple):
     @property
     def width(self) -> Width:
         """The row's cells beside their due number."""
-        entry = self.entry
-        return Width(entry.values, len(self.slots), entry.table, entry.width, self.head)
+        entry, head = self.entry, self.candidate.shown.head_of(self.entry)
+        return Width(entry.values, len(self.slots), entry.table, entry.run.width, head)
 
     @property
     def as_it_stands(self) -> TableRow:
@@ -107,7 +110,7 @@ def due_rows(
             continue
         slots = priced(slots, entry.money, entry.header.money)
         loose = len(candidate.shown.loose) + (not row and parts[id(candidate)])
-        line = DueRow(entry, row, slots, candidate.layout, loose, candidate.shown.head_of(entry))
+        line = DueRow(entry, row, slots, candidate, loose)
         if (entry.table, entry.unit_behind) in unusual:
             problems.append(unplaced(text, line, entry.values))
             continue
