@@ -50,7 +50,8 @@ class Balance:
 
     def holds(self, values: Sequence[int]) -> bool:
         """Whether the values at those places do."""
-        return sum(values[at] for at in self.left) == sum(values[at] for at in self.right)
+        value_at = values.__getitem__
+        return sum(map(value_at, self.left)) == sum(map(value_at, self.right))
 
 
 class _Weight(NamedTuple):

@@ -28,6 +28,9 @@ class Role(enum.Enum):
     COLUMN = "column"
     ROW = "row"
 
+    __hash__ = object.__hash__
+    """Each role is there once, and is looked up for every label: no call is needed."""
+
 
 @attrs.frozen(eq=False)
 class Term:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 import attrs
 from more_itertools import split_when
@@ -119,7 +119,7 @@ def _without_broken_figures(stretch: Stretch) -> list[_Piece]:
     """The lines; where empty ones part the cells, numbers right below each other are one piece."""
     numbered = list(_lines(stretch))
     parted = sum([other[0] - one[0] > 1 for one, other in pairwise(numbered)])
-    if parted <= _MOSTLY * len(numbered):
+    if parted <= _MOSTLY * len(numbered) or all(starmap(_end_in_lines, pairwise(numbered))):
         return [piece for _, piece in numbered]
     groups = ([piece for _, piece in group] for group in split_when(numbered, _end_in_lines))
     text = stretch.text
