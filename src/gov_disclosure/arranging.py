@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
@@ -68,7 +69,7 @@ class _TooManyError(Exception):
 
 
 def arrangements(
-    text: str, cells: Row, width: int, balances: Sequence[Balance]
+    text: str, cells: Row, width: int, balances: tuple[Balance, ...]
 ) -> tuple[Arrangement, ...]:
     """All ways to lay out the cells over a row, in order, that keep its balances.
 
@@ -120,14 +121,14 @@ def _numbers_until(digits: str, end: int, start: int) -> Iterator[tuple[int, Pie
             yield begin, Piece(start + begin, start + end, count, is_number=True)
 
 
-def _laid_out(strip: _Strip, width: int, balances: Sequence[Balance]) -> list[Arrangement]:
+def _laid_out(strip: _Strip, width: int, balances: tuple[Balance, ...]) -> list[Arrangement]:
     """The pieces of a strip over the places of a row, in order, in every way that is allowed.
 
     Places are filled from the last to the first, as sums stand last: so a row is given up as
     soon as its parts are more than their sum.
     """
     least = _least_pieces(strip)
-    weights = [list(_weights(place, balances)) for place in range(width)]
+    weights = _weights(width, balances)
     known: dict[tuple[int, int, _Sums], list[Arrangement]] = {}
 
     def ways(places: int, left: int, sums: _Sums) -> list[Arrangement]:
@@ -163,7 +164,13 @@ def _least_pieces(strip: _Strip) -> list[int]:
     return least
 
 
-def _weights(place: int, balances: Sequence[Balance]) -> Iterator[_Weight]:
+@lru_cache
+def _weights(width: int, balances: tuple[Balance, ...]) -> Sequence[Sequence[_Weight]]:
+    """What each place of a row weighs."""
+    return [list(_weights_of(place, balances)) for place in range(width)]
+
+
+def _weights_of(place: int, balances: Sequence[Balance]) -> Iterator[_Weight]:
     for number, balance in enumerate(balances):
         if sign := balance.sign(place):
             sides = (any(at < place for at in side) for side in (balance.left, balance.right))

@@ -5,13 +5,18 @@ What is inferred is what all arrangements of a row have in common that the form'
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
-from itertools import product
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import reduce
+from itertools import accumulate, product
+from operator import or_
+from typing import NamedTuple
+
+from more_itertools import one
 
 from .arranging import Arrangement, Piece
 from .forms import Equation
 
-_MOST_SUMS = 256
+_HIGHEST_TOTAL = 1 << 18
 
 Rows = Mapping[str, tuple[Arrangement, ...]]
 """The arrangements that are possible for each row; one for a row whose figures are known."""
@@ -47,7 +52,9 @@ def narrowed(rows: Rows, columns: int, equations: Sequence[Equation]) -> Rows:
                     figures[key] = _by_column(left[key], columns)
         if not all(left.values()):
             return rows
-    return left if all(_may_hold(figures, columns, equation) for equation in sound) else rows
+    if left == rows or not all(_may_hold(figures, columns, equation) for equation in sound):
+        return rows
+    return left
 
 
 _Figures = Mapping[str, Sequence[Set[int]]]
@@ -55,7 +62,8 @@ _Figures = Mapping[str, Sequence[Set[int]]]
 
 
 def _by_column(some: Sequence[Arrangement], columns: int) -> Sequence[Set[int]]:
-    return [{_figure(arrangement[column]) for arrangement in some} for column in range(columns)]
+    found = [set(map(_figure, column)) for column in zip(*some, strict=True)]
+    return found or [set()] * columns
 
 
 def _at(figures: _Figures, column: int, equation: Equation) -> Mapping[str, Set[int]]:
@@ -76,46 +84,103 @@ def _figure(piece: Piece | None) -> int:
 def allowed_figures(equation: Equation, figures: Mapping[str, Set[int]]) -> Mapping[str, Set[int]]:
     """For each row that may hold several figures, those with which an equation can hold.
 
-    A row is left out where the others add up to too many sums to look at.
+    No row is told where the figures are too great to look at.
 
     >>> equation = Equation(("total",), ("here", "there"))
     >>> allowed_figures(equation, {"total": {5}, "here": {0, 2}, "there": {3, 4}})
     {'here': {2}, 'there': {3}}
     """
-    signs = _signs(equation)
-    several = [key for key in signs if len(figures[key]) > 1]
-    allowed = {}
-    for key in several:
-        others = _sums(signs, figures, leaving_out=key)
-        if others is not None:
-            allowed[key] = {figure for figure in figures[key] if -signs[key] * figure in others}
-    return allowed
+    walk = _walk(equation, figures)
+    if walk is None:
+        return {}
+    before = accumulate(walk.steps, walk.forth, initial=1 << walk.start)
+    behind = list(accumulate(reversed(walk.steps), walk.back, initial=1 << walk.end))
+    return {
+        step.key: {figure for figure in step.figures if step.moved(ahead, figure) & rest}
+        for step, ahead, rest in zip(walk.steps, before, behind[-2::-1], strict=False)
+    }
 
 
 def can_hold(equation: Equation, figures: Mapping[str, Set[int]]) -> bool:
-    """Whether an equation holds with some of these figures; also if there are too many to tell.
+    """Whether an equation holds with some of these figures; also if they are too great to tell.
 
     >>> equation = Equation(("total",), ("here", "there"))
     >>> can_hold(equation, {"total": {0}, "here": {0, 2}, "there": {3}})
     False
     """
-    sums = _sums(_signs(equation), figures)
-    return sums is None or 0 in sums
+    walk = _walk(equation, figures)
+    if walk is None:
+        return True
+    reached = reduce(walk.forth, walk.steps, 1 << walk.start)
+    return bool(reached >> walk.end & 1)
 
 
-def _signs(equation: Equation) -> Mapping[str, int]:
-    return {**dict.fromkeys(equation.left, 1), **dict.fromkeys(equation.right, -1)}
+_Totals = int
+"""Totals that are possible, each a bit of a number: bit 3 is set where the total may be 3."""
 
 
-def _sums(
-    signs: Mapping[str, int], figures: Mapping[str, Set[int]], leaving_out: str | None = None
-) -> Set[int] | None:
-    """What the figures of the rows can add up to; None if that is too much to look at."""
-    rows = [(sign, figures[key]) for key, sign in signs.items() if key != leaving_out]
-    sums = {sum(sign * figure for sign, some in rows if len(some) == 1 for figure in some)}
-    for sign, some in rows:
-        if len(some) > 1:
-            sums = {total + sign * figure for total in sums for figure in some}
-            if len(sums) > _MOST_SUMS:
-                return None
-    return sums
+class _Step(NamedTuple):
+    """A row that may hold several figures: those on the left of an equation raise the total."""
+
+    key: str
+    raises: bool
+    figures: Set[int]
+
+    def moved(self, totals: _Totals, figure: int) -> _Totals:
+        """The totals behind the row, if it holds that figure."""
+        return totals << figure if self.raises else totals >> figure
+
+    def undone(self, totals: _Totals, figure: int) -> _Totals:
+        """The totals before the row, if it holds that figure."""
+        return totals >> figure if self.raises else totals << figure
+
+
+class _Walk(NamedTuple):
+    """An equation as a walk over its rows, from the certain figures of the left to the others.
+
+    The rows on the left come first, so that no total is below 0; ``within`` has the bits of
+    all totals that are not too high to come down from.
+    """
+
+    start: int
+    end: int
+    steps: Sequence[_Step]
+    within: _Totals
+
+    def forth(self, totals: _Totals, step: _Step) -> _Totals:
+        """The totals that are possible behind a row, given those before it."""
+        return reduce(or_, (step.moved(totals, figure) for figure in step.figures), 0) & self.within
+
+    def back(self, totals: _Totals, step: _Step) -> _Totals:
+        """The totals that are possible before a row, given those behind it."""
+        return (
+            reduce(or_, (step.undone(totals, figure) for figure in step.figures), 0) & self.within
+        )
+
+
+def _walk(equation: Equation, figures: Mapping[str, Set[int]]) -> _Walk | None:
+    """The walk over the rows of an equation; None if it goes too high to be looked at."""
+    ahead = _certain(equation.left, figures) - _certain(equation.right, figures)
+    start, end = max(ahead, 0), max(-ahead, 0)
+    highest = min(
+        start + sum(max(figures[key], default=0) for key in _uncertain(equation.left, figures)),
+        end + sum(max(figures[key], default=0) for key in _uncertain(equation.right, figures)),
+    )
+    if highest > _HIGHEST_TOTAL:
+        return None
+    steps = [
+        _Step(key, keys is equation.left, {figure for figure in figures[key] if figure <= highest})
+        for keys in (equation.left, equation.right)
+        for key in _uncertain(keys, figures)
+    ]
+    return _Walk(start, end, steps, (2 << highest) - 1)
+
+
+def _certain(keys: Iterable[str], figures: Mapping[str, Set[int]]) -> int:
+    """What the rows add up to that hold one figure."""
+    return sum(one(figures[key]) for key in keys if len(figures[key]) == 1)
+
+
+def _uncertain(keys: Iterable[str], figures: Mapping[str, Set[int]]) -> list[str]:
+    """The rows that may hold several figures, or none."""
+    return [key for key in keys if len(figures[key]) != 1]
