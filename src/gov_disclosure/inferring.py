@@ -11,8 +11,6 @@ from itertools import accumulate, product
 from operator import or_
 from typing import NamedTuple
 
-from more_itertools import one
-
 from .arranging import Arrangement, Piece
 from .forms import Equation
 
@@ -39,31 +37,42 @@ def narrowed(rows: Rows, columns: int, equations: Sequence[Equation]) -> Rows:
     Where the others leave a row without arrangements, or cannot hold together, the figures
     contradict each other: then all arrangements stay.
     """
-    figures = {key: _by_column(some, columns) for key, some in rows.items()}
+    left = {key: _with_figures(some) for key, some in rows.items()}
+    figures = {key: _by_column(some, columns) for key, some in left.items()}
     told = [equation for equation in equations if rows.keys() >= {*equation.left, *equation.right}]
     sound = [equation for equation in told if _may_hold(figures, columns, equation)]
-    left = dict(rows)
     size = -1
     while size != (size := sum(map(len, left.values()))):
         for column, equation in product(range(columns), sound):
             for key, allowed in allowed_figures(equation, _at(figures, column, equation)).items():
                 if len(allowed) < len(figures[key][column]):
-                    left[key] = tuple(a for a in left[key] if _figure(a[column]) in allowed)
+                    left[key] = [one for one in left[key] if one.figures[column] in allowed]
                     figures[key] = _by_column(left[key], columns)
         if not all(left.values()):
             return rows
-    if left == rows or not all(_may_hold(figures, columns, equation) for equation in sound):
+    if not all(_may_hold(figures, columns, equation) for equation in sound):
         return rows
-    return left
+    return {key: tuple([one.arrangement for one in some]) for key, some in left.items()}
+
+
+class _Laid(NamedTuple):
+    """An arrangement with the figures of its places; what is empty counts 0."""
+
+    figures: tuple[int, ...]
+    arrangement: Arrangement
+
+
+def _with_figures(some: Iterable[Arrangement]) -> list[_Laid]:
+    return [_Laid(tuple([p.value if p else 0 for p in laid]), laid) for laid in some]
 
 
 _Figures = Mapping[str, Sequence[Set[int]]]
 """What may stand at each place of each row, as its arrangements have it."""
 
 
-def _by_column(some: Sequence[Arrangement], columns: int) -> Sequence[Set[int]]:
-    found = [set(map(_figure, column)) for column in zip(*some, strict=True)]
-    return found or [set()] * columns
+def _by_column(some: Sequence[_Laid], columns: int) -> Sequence[Set[int]]:
+    found = zip(*[one.figures for one in some], strict=True)
+    return [set(column) for column in found] or [set()] * columns
 
 
 def _at(figures: _Figures, column: int, equation: Equation) -> Mapping[str, Set[int]]:
@@ -74,11 +83,6 @@ def _at(figures: _Figures, column: int, equation: Equation) -> Mapping[str, Set[
 def _may_hold(figures: _Figures, columns: int, equation: Equation) -> bool:
     """Whether there are figures for its rows with which an equation holds, in each column."""
     return all(can_hold(equation, _at(figures, column, equation)) for column in range(columns))
-
-
-def _figure(piece: Piece | None) -> int:
-    """The figure of a place; what is empty counts 0."""
-    return piece.value if piece else 0
 
 
 def allowed_figures(equation: Equation, figures: Mapping[str, Set[int]]) -> Mapping[str, Set[int]]:
@@ -161,26 +165,29 @@ class _Walk(NamedTuple):
 def _walk(equation: Equation, figures: Mapping[str, Set[int]]) -> _Walk | None:
     """The walk over the rows of an equation; None if it goes too high to be looked at."""
     ahead = _certain(equation.left, figures) - _certain(equation.right, figures)
+    up, down = _uncertain(equation.left, figures), _uncertain(equation.right, figures)
     start, end = max(ahead, 0), max(-ahead, 0)
-    highest = min(
-        start + sum(max(figures[key], default=0) for key in _uncertain(equation.left, figures)),
-        end + sum(max(figures[key], default=0) for key in _uncertain(equation.right, figures)),
-    )
+    highest = min(start + _most(up, figures), end + _most(down, figures))
     if highest > _HIGHEST_TOTAL:
         return None
     steps = [
-        _Step(key, keys is equation.left, {figure for figure in figures[key] if figure <= highest})
-        for keys in (equation.left, equation.right)
-        for key in _uncertain(keys, figures)
+        _Step(key, keys is up, {figure for figure in figures[key] if figure <= highest})
+        for keys in (up, down)
+        for key in keys
     ]
     return _Walk(start, end, steps, (2 << highest) - 1)
 
 
 def _certain(keys: Iterable[str], figures: Mapping[str, Set[int]]) -> int:
-    """What the rows add up to that hold one figure."""
-    return sum(one(figures[key]) for key in keys if len(figures[key]) == 1)
+    """What the rows add up to that can hold one figure only."""
+    return sum([sum(figures[key]) for key in keys if len(figures[key]) == 1])
 
 
 def _uncertain(keys: Iterable[str], figures: Mapping[str, Set[int]]) -> list[str]:
     """The rows that may hold several figures, or none."""
     return [key for key in keys if len(figures[key]) != 1]
+
+
+def _most(keys: Iterable[str], figures: Mapping[str, Set[int]]) -> int:
+    """The most that the rows can add up to."""
+    return sum([max(figures[key], default=0) for key in keys])
