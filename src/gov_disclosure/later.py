@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-_T = TypeVar("_T", covariant=True)
+_T = TypeVar("_T")
 
 
 @attrs.frozen(eq=False)
@@ -34,3 +34,16 @@ class Later(Generic[_T]):
 
     def __hash__(self) -> int:
         return hash(self.value)
+
+
+def as_later(value: _T | Later[_T]) -> Later[_T]:
+    """A value that is there already, as one that is made later; one that is stays as it is.
+
+    >>> as_later(3).value, as_later(Later(int)).value
+    (3, 0)
+    """
+    return value if isinstance(value, Later) else Later(_as_it_is, (value,))
+
+
+def _as_it_is(value: _T) -> _T:
+    return value

@@ -15,7 +15,7 @@ from .declare import Form, Orientation, TableDeclared, declared_fields
 from .figures import figures_of
 from .findings import Finding
 from .forms import VALUE, Address, tables_of, units_of
-from .later import Later
+from .later import Later, as_later
 from .tables import (
     APPLICATIONS,
     PROACTIVE,
@@ -69,10 +69,10 @@ class AnnualReport:
     extra_rows: tuple[ExtraRow, ...] = ()
     layouts: tuple[LayoutRead, ...] = ()
     problems: tuple[Problem, ...] = ()
-    _sections: Later[tuple[Section, ...]] = attrs.field(default=Later(tuple), repr=False)
-    _account: Later[tuple[Part, ...]] = attrs.field(default=Later(tuple), repr=False)
+    _sections: Later[tuple[Section, ...]] = attrs.field(default=(), converter=as_later, repr=False)
+    _account: Later[tuple[Part, ...]] = attrs.field(default=(), converter=as_later, repr=False)
     _readings: Later[Mapping[Address, Reading]] = attrs.field(
-        default=Later(dict), repr=False, hash=False
+        factory=dict, converter=as_later, repr=False, hash=False
     )
 
     @property

@@ -13,7 +13,7 @@ import attrs
 
 from .findings import Finding
 from .forms import Address
-from .later import Later
+from .later import Later, as_later
 from .report import AnnualReport
 from .tables import TABLES
 from .values import Cell, Reading
@@ -98,7 +98,7 @@ def _converter() -> Converter:
         _is_later, lambda later: converter.unstructure(later.value)
     )
     converter.register_structure_hook_func(
-        _is_later, lambda plain, kind: Later(tuple, (converter.structure(plain, *get_args(kind)),))
+        _is_later, lambda plain, kind: as_later(converter.structure(plain, *get_args(kind)))
     )
     own_fields = make_dict_unstructure_fn(AnnualReport, converter, _readings=override(omit=True))
     without_readings = make_dict_structure_fn(
@@ -112,9 +112,7 @@ def _converter() -> Converter:
 
     def structure(plain: Mapping[str, Any], _: type[AnnualReport]) -> AnnualReport:
         cells = converter.structure(_cells(plain), tuple[Cell, ...])
-        return attrs.evolve(
-            without_readings(plain, AnnualReport), readings=Later(_readings, (cells,))
-        )
+        return attrs.evolve(without_readings(plain, AnnualReport), readings=_readings(cells))
 
     converter.register_unstructure_hook(AnnualReport, unstructure)
     converter.register_structure_hook(AnnualReport, structure)
