@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 
@@ -36,7 +36,7 @@ class Later(Generic[_T]):
         return hash(self.value)
 
 
-def as_later(value: _T | Later[_T]) -> Later[_T]:
+def as_later(value: object) -> Later[Any]:
     """A value that is there already, as one that is made later; one that is stays as it is.
 
     >>> as_later(3).value, as_later(Later(int)).value
@@ -45,5 +45,5 @@ def as_later(value: _T | Later[_T]) -> Later[_T]:
     return value if isinstance(value, Later) else Later(_as_it_is, (value,))
 
 
-def _as_it_is(value: _T) -> _T:
+def _as_it_is(value: object) -> object:
     return value
