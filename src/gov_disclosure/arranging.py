@@ -17,7 +17,7 @@ _MOST_STATES = 20_000
 _LONGEST_GLUED = 20
 
 
-class Piece(NamedTuple):
+class Filling(NamedTuple):
     """A value or a dash in an arrangement, and where it stands in the text; a dash counts 0."""
 
     start: int
@@ -26,11 +26,11 @@ class Piece(NamedTuple):
     is_number: bool
 
 
-Arrangement = tuple[Piece | None, ...]
-"""One piece, or none, for each of a row's places."""
+Arrangement = tuple[Filling | None, ...]
+"""A filling, or none, for each of a row's places."""
 
-_Strip = Sequence[Sequence[tuple[int, Piece]]]
-"""What a row prints, by how much of it has been passed: the pieces that may end just there, each
+_Strip = Sequence[Sequence[tuple[int, Filling]]]
+"""What a row prints, by how much of it has been passed: the fillings that may end just there, each
 with how much stands before it.  The parts are the cells, or single digits where they ran together.
 """
 
@@ -84,12 +84,12 @@ def arrangements(
         return ()
 
 
-def piece_of(cell: Located) -> Piece | None:
+def filling_of(cell: Located) -> Filling | None:
     """The cell as a number or a dash; None if it is neither."""
     start, end, mark = cell
     if mark.count is not None and mark.sort is Sort.NUMBER:
-        return Piece(start, end, mark.count, is_number=True)
-    return Piece(start, end, 0, is_number=False) if mark.sort is Sort.DASH else None
+        return Filling(start, end, mark.count, is_number=True)
+    return Filling(start, end, 0, is_number=False) if mark.sort is Sort.DASH else None
 
 
 def _strip(text: str, cells: Row) -> _Strip | None:
@@ -97,16 +97,18 @@ def _strip(text: str, cells: Row) -> _Strip | None:
     if len(cells) == 1 and cells[0][2].sort is Sort.GLUED:
         start, end, _ = cells[0]
         return _strip_of_digits(fold(text[start:end]), start)
-    pieces = [piece for piece in map(piece_of, cells) if piece is not None and piece.value >= 0]
-    if len(pieces) < len(cells):
+    fillings = [
+        filling for filling in map(filling_of, cells) if filling is not None and filling.value >= 0
+    ]
+    if len(fillings) < len(cells):
         return None
-    return [[], *([(before, piece)] for before, piece in enumerate(pieces))]
+    return [[], *([(before, filling)] for before, filling in enumerate(fillings))]
 
 
 def _strip_of_digits(digits: str, start: int) -> _Strip | None:
     """The numbers that digits without anything between them may be.
 
-    >>> [[piece.value for _, piece in pieces] for pieces in _strip_of_digits("105", 0) or ()]
+    >>> [[filling.value for _, filling in fillings] for fillings in _strip_of_digits("105", 0) or ()]
     [[], [1], [10, 0], [105, 5]]
     """
     if len(digits) > _LONGEST_GLUED or not (digits.isascii() and digits.isdigit()):
@@ -114,20 +116,20 @@ def _strip_of_digits(digits: str, start: int) -> _Strip | None:
     return [list(_numbers_until(digits, end, start)) for end in range(len(digits) + 1)]
 
 
-def _numbers_until(digits: str, end: int, start: int) -> Iterator[tuple[int, Piece]]:
+def _numbers_until(digits: str, end: int, start: int) -> Iterator[tuple[int, Filling]]:
     for begin in range(end):
         if digits[begin] != "0" or begin == end - 1:
             count = int(digits[begin:end])
-            yield begin, Piece(start + begin, start + end, count, is_number=True)
+            yield begin, Filling(start + begin, start + end, count, is_number=True)
 
 
 def _laid_out(strip: _Strip, width: int, balances: tuple[Balance, ...]) -> list[Arrangement]:
-    """The pieces of a strip over the places of a row, in order, in every way that is allowed.
+    """The fillings of a strip over the places of a row, in order, in every way that is allowed.
 
     Places are filled from the last to the first, as sums stand last: so a row is given up as
     soon as its parts are more than their sum.
     """
-    least = _least_pieces(strip)
+    least = _fewest_fillings(strip)
     weights = _weights(width, balances)
     known: dict[tuple[int, int, _Sums], list[Arrangement]] = {}
 
@@ -148,19 +150,19 @@ def _laid_out(strip: _Strip, width: int, balances: tuple[Balance, ...]) -> list[
         """Those ways, by what stands at the last of these places."""
         for laid in ways(place, left, sums) if _may_hold(weights[place], sums) else ():
             yield (*laid, None)
-        for before, piece in strip[left]:
-            weighed = _weighed(weights[place], sums, piece.value)
+        for before, filling in strip[left]:
+            weighed = _weighed(weights[place], sums, filling.value)
             for laid in ways(place, before, weighed) if _may_hold(weights[place], weighed) else ():
-                yield (*laid, piece)
+                yield (*laid, filling)
 
     return ways(width, len(strip) - 1, (0,) * len(balances))
 
 
-def _least_pieces(strip: _Strip) -> list[int]:
-    """The fewest pieces that the parts passed so far can be."""
+def _fewest_fillings(strip: _Strip) -> list[int]:
+    """The fewest fillings that the parts passed so far can be."""
     least = [0]
-    for pieces in strip[1:]:
-        least.append(1 + min(least[before] for before, _ in pieces))
+    for fillings in strip[1:]:
+        least.append(1 + min(least[before] for before, _ in fillings))
     return least
 
 

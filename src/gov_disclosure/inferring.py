@@ -11,7 +11,7 @@ from itertools import accumulate, product
 from operator import or_
 from typing import NamedTuple
 
-from .arranging import Arrangement, Piece
+from .arranging import Arrangement, Filling
 from .forms import Equation
 
 _HIGHEST_TOTAL = 1 << 18
@@ -20,13 +20,13 @@ Rows = Mapping[str, tuple[Arrangement, ...]]
 """The arrangements that are possible for each row; one for a row whose figures are known."""
 
 
-def common(found: Sequence[Arrangement]) -> dict[int, Piece | None]:
+def common(found: Sequence[Arrangement]) -> dict[int, Filling | None]:
     """What stands at each place in all arrangements alike; where they differ, nothing is said."""
     first = found[0]
     return {
-        place: piece
-        for place, piece in enumerate(first)
-        if all(other[place] == piece for other in found)
+        place: filling
+        for place, filling in enumerate(first)
+        if all(other[place] == filling for other in found)
     }
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from .arranging import Piece
+from .arranging import Filling
 from .columns import Slot, Slots
 from .forms import Address
 from .grid import Located, Row
@@ -27,7 +27,7 @@ class Told(NamedTuple):
 
     slots: Slots
     cells: Row
-    inferred: Mapping[int, Piece | None]
+    inferred: Mapping[int, Filling | None]
     end: int
     """Where the label ends, behind which the inferred empty cells stand."""
 
@@ -89,18 +89,18 @@ _EMPTY_KINDS = {Sort.BLANK: Kind.BLANK, Sort.DASH: Kind.DASH}
 
 
 def _inferred(text: str, line: Told) -> Iterator[Placed]:
-    for place, piece in line.inferred.items():
+    for place, filling in line.inferred.items():
         slot = line.slots[place]
         if slot is not None:
-            yield slot.address, _inferred_reading(text, piece, line.end)
+            yield slot.address, _inferred_reading(text, filling, line.end)
 
 
-def _inferred_reading(text: str, piece: Piece | None, end: int) -> Reading:
-    if piece is None:
+def _inferred_reading(text: str, filling: Filling | None, end: int) -> Reading:
+    if filling is None:
         return Reading(Kind.BLANK, None, end, end, Origin.INFERRED)
-    place = tight(text, piece.start, piece.end)
-    if piece.is_number:
-        return Reading(Kind.NUMBER, piece.value, *place, Origin.INFERRED)
+    place = tight(text, filling.start, filling.end)
+    if filling.is_number:
+        return Reading(Kind.NUMBER, filling.value, *place, Origin.INFERRED)
     return Reading(Kind.DASH, None, *place, Origin.INFERRED)
 
 

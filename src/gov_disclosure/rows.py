@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from .arranging import Piece
+from .arranging import Filling
 from .choosing import Candidate
 from .columns import Slots, has_row, priced, slots_of
 from .context import ONE_LINE
@@ -83,7 +83,7 @@ class DueRow(NamedTuple):
         complete = settled is None and not (self.loose or shown or is_led(entry.values))
         return TableRow(entry.table, self.row, self.slots, entry.filled, settled, complete)
 
-    def telling(self, cells: Row, inferred: Mapping[int, Piece | None]) -> Told:
+    def telling(self, cells: Row, inferred: Mapping[int, Filling | None]) -> Told:
         """What the line tells, if these cells stand at its places."""
         return Told(self.slots, cells, inferred, self.entry.place[1])
 

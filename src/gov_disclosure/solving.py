@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 import attrs
 
-from .arranging import Arrangement, Balance, Piece, arrangements, piece_of
+from .arranging import Arrangement, Balance, Filling, arrangements, filling_of
 from .columns import Slots
 from .declare import Form
 from .forms import Equation, FormTable, tables_of
@@ -44,12 +44,12 @@ class TableRow:
 
 def solve(
     text: str, rows: Sequence[TableRow], form: Form | None
-) -> Mapping[int, Mapping[int, Piece | None]]:
+) -> Mapping[int, Mapping[int, Filling | None]]:
     """What stands where in open rows, by the number of the row and of the place.
 
     Only what every arrangement has alike that the form's arithmetic allows.
     """
-    solved: dict[int, Mapping[int, Piece | None]] = {}
+    solved: dict[int, Mapping[int, Filling | None]] = {}
     for table, numbers in _by_table(rows).items():
         in_table = {number: rows[number] for number in numbers}
         open_rows = [number for number in numbers if rows[number].is_open]
@@ -74,7 +74,7 @@ def _printed_table(table: str, form: Form | None) -> FormTable:
 
 def _solve_table(
     text: str, rows: Mapping[int, TableRow], table: FormTable
-) -> Mapping[int, Mapping[int, Piece | None]]:
+) -> Mapping[int, Mapping[int, Filling | None]]:
     every_cell_prints = _every_glued_cell_prints(rows.values())
     found: dict[int, tuple[Arrangement, ...]] = {}
     for number, row in rows.items():
@@ -109,12 +109,12 @@ def _known(row: TableRow) -> tuple[Arrangement, ...]:
     """The one arrangement of a settled row; none if it holds words."""
     if row.settled is None:
         return () if row.is_open else ((None,) * len(row.slots),)
-    pieces = [piece_of(cell) for cell in row.settled]
+    fillings = [filling_of(cell) for cell in row.settled]
     words = any(
-        piece is None and cell[2] is not BLANK
-        for piece, cell in zip(pieces, row.settled, strict=True)
+        filling is None and cell[2] is not BLANK
+        for filling, cell in zip(fillings, row.settled, strict=True)
     )
-    return () if words else (tuple(pieces),)
+    return () if words else (tuple(fillings),)
 
 
 @lru_cache(maxsize=1024)
