@@ -108,7 +108,7 @@ def _strip(text: str, cells: Row) -> _Strip | None:
 def _strip_of_digits(digits: str, start: int) -> _Strip | None:
     """The numbers that digits without anything between them may be.
 
-    >>> [[filling.value for _, filling in fillings] for fillings in _strip_of_digits("105", 0) or ()]
+    >>> [[one.value for _, one in fillings] for fillings in _strip_of_digits("105", 0) or ()]
     [[], [1], [10, 0], [105, 5]]
     """
     if len(digits) > _LONGEST_GLUED or not (digits.isascii() and digits.isdigit()):
