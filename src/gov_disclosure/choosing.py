@@ -168,7 +168,7 @@ def _agreement(shown: Shown) -> Agreement:
         rows=sum(fits) / len(fits) if fits else _UNTOLD,
         cells=inside / (inside + shown.others),
         labels=min(1.0, (len(found) + alone) / due),
-        full=bool(fits) and min(fits) == _WHOLE,
+        full=bool(fits) and min(fits) >= _REACHES,
     )
 
 
