@@ -40,7 +40,8 @@ class Agreement:
 
     ``rows`` is the share of rows that have a declared width, ``cells`` the share of cells
     that are a label or stand behind one, ``labels`` the share of the tables' rows found.
-    ``full`` tells that every row that has figures has a cell for each of its places.
+    ``full`` tells that the figures of every row that has some are as many, or lie as far apart,
+    as its places are.
     """
 
     rows: float
