@@ -377,6 +377,8 @@ class TestPlainData:
             ({"text": None}, "text"),
             ({"metadata": {"published": "soon"}}, "published"),
             ({"problems": 3}, "problems"),
+            ({"sections": 3}, "sections"),
+            ({"account": [{}]}, "account"),
         ],
         ids=str,
     )
@@ -386,7 +388,7 @@ class TestPlainData:
         with pytest.raises(ValueError, match=named):
             from_dict({**to_dict(parse(REPORT)), **changed})
 
-    @pytest.mark.parametrize("value", [1.5, True, "many", [7]], ids=repr)
+    @pytest.mark.parametrize("value", [1.5, True, "many", "NaN", [7]], ids=repr)
     def test_a_cell_whose_value_is_no_number_is_refused(self, value: Any) -> None:
         plain = to_dict(parse(REPORT))
         plain["cells"][2]["value"] = value

@@ -140,8 +140,8 @@ def _number(value: object) -> int | Decimal | None:
     """Counts are numbers in JSON, amounts are strings, so that no digit is lost."""
     if value is None or type(value) is int:
         return value
-    if isinstance(value, str):
-        return Decimal(value)
+    if isinstance(value, str) and (amount := Decimal(value)).is_finite():
+        return amount
     raise ValueError(f"a cell's value is an integer, a string of digits or null, not {value!r}")
 
 
