@@ -13,7 +13,7 @@ from .declare import Form
 from .fold import fold
 from .forms import tables_of
 from .grid import Layout, Stretch, Words
-from .labelled import Entry, Shown, entries_of
+from .labelled import Entry, Shown, entries_of, is_words
 from .marks import LONGEST_LABEL, MARKS
 from .vocabulary import Role, begins_label, end_of_label, vocabulary
 
@@ -160,7 +160,7 @@ def _agreement(shown: Shown) -> Agreement:
     if not entries:
         return Agreement(0, 0, 0)
     filled = [entry for entry in entries if entry.filled]
-    fits = list(map(_fit, filled))
+    fits = [_fit(entry) for entry in filled if not all(map(is_words, entry.filled))]
     inside = len(shown.labels) + sum(len(entry.filled) for entry in filled)
     found = {entry.terms[0].key for entry in entries if entry.terms}
     alone = sum(_rows_in(entry.table) for entry in entries if not entry.terms)
@@ -169,7 +169,7 @@ def _agreement(shown: Shown) -> Agreement:
         rows=sum(fits) / len(fits) if fits else _UNTOLD,
         cells=inside / (inside + shown.others),
         labels=min(1.0, (len(found) + alone) / due),
-        full=bool(fits) and min(fits) >= _REACHES,
+        full=bool(fits) and len(fits) == len(filled) and min(fits) >= _REACHES,
     )
 
 
@@ -177,7 +177,7 @@ _WHOLE = 1.0
 _REACHES = 0.9
 _LACKS = 0.5
 _UNTOLD = 0.5
-"""Rows that are all empty tell nothing for or against a layout."""
+"""Rows that are all empty, or hold but words, tell nothing for or against a layout."""
 
 
 def _fit(entry: Entry) -> float:

@@ -196,10 +196,10 @@ def _reads(grid: Grid) -> Iterator[Entry | Beside]:
 def _is_extra_row(read: Beside) -> bool:
     """Whether a run outside rows has a label of its own, and figures behind it."""
     words, cells = read.run.values[:1], read.run.values[1:]
-    is_labelled = any(_is_words(cell) and cell[1] - cell[0] <= _LONGEST_LABEL for cell in words)
+    is_labelled = any(is_words(cell) and cell[1] - cell[0] <= _LONGEST_LABEL for cell in words)
     has_figures = any(cell[2].sort in FIGURES for cell in cells)
     in_table = bool(read.context.header.cells)
-    return in_table and is_labelled and has_figures and not any(map(_is_words, cells))
+    return in_table and is_labelled and has_figures and not any(map(is_words, cells))
 
 
 def _ends_empty(run: Run) -> bool:
@@ -224,7 +224,7 @@ def _entry(
     table, header, values = context.table, context.header, run.values
     is_row = bool(terms) and terms[0].role is Role.ROW
     if table in ONE_LINE:
-        values = values if run.labels else list(dropwhile(_is_words, values))
+        values = values if run.labels else list(dropwhile(is_words, values))
         if not header.cells or not _is_whole_or_has_figures(values, table):
             return None
     elif not is_row:
@@ -252,7 +252,8 @@ def _is_behind(unit: Mark, values: Row, filled: Row) -> bool | None:
     return next(cell[2] is unit for cell in reversed(values) if cell[2] is not BLANK)
 
 
-def _is_words(cell: Located) -> bool:
+def is_words(cell: Located) -> bool:
+    """Whether a cell is words that say nothing known."""
     return cell[2].sort is Sort.TEXT
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import json
 from collections.abc import Callable, Iterator
 from textwrap import indent
 
@@ -142,6 +143,21 @@ def tabs_quoted(table: PrintedTable, style: Style) -> str:
 def commas(table: PrintedTable, style: Style) -> str:
     """One comma between cells in quotes, a cell at every position."""
     return _separated(table, ",")
+
+
+def semicolons(table: PrintedTable, style: Style) -> str:
+    """One semicolon between cells in quotes, a cell at every position."""
+    return _separated(table, ";")
+
+
+def lists(table: PrintedTable, style: Style) -> str:
+    """A list of strings on each line, as programs print it; nothing for merged positions."""
+    return "\n".join(map(str, table.positions(_nothing)))
+
+
+def lists_in_one(table: PrintedTable, style: Style) -> str:
+    """A list of all rows on one line, in double quotes."""
+    return json.dumps(table.positions(_nothing), ensure_ascii=False)
 
 
 def _separated(table: PrintedTable, delimiter: str) -> str:
@@ -455,6 +471,9 @@ RENDERINGS: tuple[Rendering, ...] = (
     Rendering(name="tabs_paged", draw=tabs_paged, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="tabs_quoted", draw=tabs_quoted, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="commas", draw=commas, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="semicolons", draw=semicolons, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="lists", draw=lists, keeps=Keeps.PLACES, breaks=(" ", "\n")),
+    Rendering(name="lists_in_one", draw=lists_in_one, keeps=Keeps.PLACES, breaks=(" ", "\n")),
     Rendering(
         name="stacked_before_tabs", draw=stacked_before_tabs, keeps=Keeps.PLACES, breaks=(" ",)
     ),

@@ -8,13 +8,15 @@ from .delimited import Delimited
 from .grouped import Grouped
 from .headed import Headed
 from .items import Items
-from .quoted import COMMAS, QUOTED_TABS
+from .listed import Listed
+from .quoted import COMMAS, QUOTED_TABS, SEMICOLONS
 from .running import Running
 from .stacked import Stacked
 
 LAYOUTS: tuple[Layout, ...] = (
     Boxed(),
     QUOTED_TABS,
+    Listed(),
     Delimited(name="pipes", delimiter="|"),
     Delimited(name="wide pipes", delimiter="｜"),
     Delimited(name="drawn pipes", delimiter="│"),
@@ -23,6 +25,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Delimited(name="cell marks", delimiter="\x07"),
     Items(),
     COMMAS,
+    SEMICOLONS,
     Barred(),
     Grouped(),
     Headed(),

@@ -1,4 +1,4 @@
-"""Cells between commas or tabs, in quotes where need be, as spreadsheets and data tools write."""
+"""Cells between commas, semicolons or tabs, in quotes where need be, as data tools write them."""
 
 from __future__ import annotations
 
@@ -51,4 +51,7 @@ def _says_anything(row: Row) -> bool:
 
 
 COMMAS = Quoted(name="commas", delimiter=",", sign=",", telling=re.compile(r",(?=[0-9,\"\r\n])"))
+SEMICOLONS = Quoted(
+    name="semicolons", delimiter=";", sign=";", telling=re.compile(r";(?=[0-9;\"\r\n])")
+)
 QUOTED_TABS = Quoted(name="quoted tabs", delimiter="\t", sign='"', telling=re.compile(r"\t\"|\"\t"))

@@ -1,0 +1,57 @@
+"""Rows as programs print lists: ``['a', '3', None]``, on lines of their own or in one list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from ..grid import Grid, Located, Stretch, Words, without_index
+
+_QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""
+_BARE = r"[^\s\[\](){}'\",]++"
+_ITEM = re.compile(rf"(?P<quoted>{_QUOTED})|{_BARE}")
+_ROW = re.compile(rf"[\[(]\s*(?:(?:{_QUOTED}|{_BARE})\s*(?:,\s*|(?=[\])])))++[\])]")
+_OPENS = re.compile(r"[\[(]\s*['\"]")
+_FEWEST = 2
+_ESCAPED = re.compile(r"\\(?:(?P<blank>[nrtvf])|u(?P<code>[0-9a-fA-F]{4})|(?P<itself>.))")
+
+
+@attrs.frozen(eq=False)
+class Listed:
+    """A row in each list, its cells in quotes or bare; lists of lists are rows one by one."""
+
+    name: str = "lists"
+    by_eye: bool = False
+
+    def likelihood(self, stretch: Stretch) -> float:
+        """Likely where brackets open before quotes, and most lines hold a row."""
+        if len(_OPENS.findall(stretch.content)) < _FEWEST:
+            return 0.0
+        said = [line for line in stretch.lines if not line.isspace()]
+        return sum(_ROW.search(line) is not None for line in said) / len(said)
+
+    def read(self, stretch: Stretch, words: Words) -> Grid:
+        """One row for each list that holds nothing but cells."""
+        rows = _ROW.finditer(stretch.content)
+        return without_index([list(_cells(row, stretch.start, words)) for row in rows])
+
+
+def _cells(row: re.Match[str], start: int, words: Words) -> Iterator[Located]:
+    at = start + row.start()
+    for item in _ITEM.finditer(row[0], 1, len(row[0]) - 1):
+        quotes = int(item["quoted"] is not None)
+        begin, end = item.start() + quotes, item.end() - quotes
+        yield at + begin, at + end, words.marks[_plain(row[0][begin:end])]
+
+
+def _plain(said: str) -> str:
+    """What stands in a cell, with what is escaped there as it is."""
+    return _ESCAPED.sub(_unescaped, said) if "\\" in said else said
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    if found["blank"]:
+        return " "
+    return chr(int(found["code"], 16)) if found["code"] else found["itself"]
