@@ -86,7 +86,7 @@ def says(said: str, cell: Cell) -> bool:
     number = read_number(fold(said).strip())
     if cell.kind is Kind.NUMBER:
         return number is not None and (number.unit in MONEY or number.amount == cell.value)
-    return number is None and (cell.kind is not Kind.BLANK or not said.strip())
+    return number is None and (cell.kind is not Kind.BLANK or said.strip() in ("", "None"))
 
 
 def left_unread(

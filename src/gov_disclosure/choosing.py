@@ -23,7 +23,7 @@ _DENSITY = 10
 _SHORTEST_LABEL = 2
 _TELLING_LENGTH = 4
 _BORDER = re.compile(r"[|｜\t│┃║]")
-_BEFORE_WORDS = re.compile(r"[^\w(]*(?:[0-9]+[^\w(]+)?")
+_BEFORE_WORDS = re.compile(r"(?:[^\w(]|\((?=['\"]))*(?:[0-9]+[^\w(]+)?")
 
 WORDS = Words(
     marks=MARKS,

@@ -155,6 +155,12 @@ def lists(table: PrintedTable, style: Style) -> str:
     return "\n".join(map(str, table.positions(_nothing)))
 
 
+def tuples(table: PrintedTable, style: Style) -> str:
+    """A tuple of strings on each line, with the word for nothing in empty cells."""
+    rows = (tuple(text or None for text in row) for row in table.positions(_nothing))
+    return "\n".join(map(str, rows))
+
+
 def lists_in_one(table: PrintedTable, style: Style) -> str:
     """A list of all rows on one line, in double quotes."""
     return json.dumps(table.positions(_nothing), ensure_ascii=False)
@@ -473,6 +479,7 @@ RENDERINGS: tuple[Rendering, ...] = (
     Rendering(name="commas", draw=commas, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="semicolons", draw=semicolons, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="lists", draw=lists, keeps=Keeps.PLACES, breaks=(" ", "\n")),
+    Rendering(name="tuples", draw=tuples, keeps=Keeps.PLACES, breaks=(" ", "\n")),
     Rendering(name="lists_in_one", draw=lists_in_one, keeps=Keeps.PLACES, breaks=(" ", "\n")),
     Rendering(
         name="stacked_before_tabs", draw=stacked_before_tabs, keeps=Keeps.PLACES, breaks=(" ",)
