@@ -24,7 +24,7 @@ def test_the_new_layout_is_read(house: Path) -> None:
 
 def test_the_page_adds_what_is_not_there_yet() -> None:
     text = next(step.content for step in steps(PAGE) if step.path == "report.txt")
-    assert "lists" not in {layout.name for layout in LAYOUTS}
+    assert "typeset" not in {layout.name for layout in LAYOUTS}
     assert not gov_disclosure.parse(text).cells
 
 
@@ -32,4 +32,4 @@ def test_a_layout_is_one_file() -> None:
     """Beside the new file, the only one touched is the list of layouts."""
     touched = {step.path for step in steps(PAGE) if step.path.startswith("src/")}
     layouts = "src/gov_disclosure/layouts"
-    assert touched == {f"{layouts}/__init__.py", f"{layouts}/lists.py"}
+    assert touched == {f"{layouts}/__init__.py", f"{layouts}/typeset.py"}

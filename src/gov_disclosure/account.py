@@ -20,7 +20,7 @@ import attrs
 from more_itertools import last
 
 from .furniture import is_furniture
-from .source import Place, Source, read_source
+from .source import Place, Source, read_source, without_markup
 from .values import Belonging, Part, Span
 
 _CLAIMED = (Belonging.HEADING, Belonging.TABLE, Belonging.METADATA, None)
@@ -188,10 +188,16 @@ def _between(known: Known, gap: _Gap) -> Iterator[_Piece]:
         said = line.strip()
         if said:
             at = begin + line.index(said)
-            if told is None or gap.cells is not None or _LETTER.search(said):
+            if told is None or _is_by_itself(gap, said):
                 told = _belonging(known, gap, at, said, _shares_row(gap, begin, line))
             yield at, at + len(said), told
         begin += len(line)
+
+
+def _is_by_itself(gap: _Gap, said: str) -> bool:
+    """Whether a line is more than mere marks that go with the line above."""
+    among_cells = gap.cells is not None
+    return among_cells or _LETTER.search(said) is not None or _is_beside_heading(gap, said)
 
 
 def _shares_row(gap: _Gap, begin: int, line: str) -> bool:
@@ -209,7 +215,7 @@ def _belonging(known: Known, gap: _Gap, at: int, said: str, shares_row: bool) ->
         return gap.cells
     if shares_row:
         return _in_row(said)
-    if said == known.title:
+    if said == known.title or _is_beside_heading(gap, said):
         return Belonging.HEADING
     if is_furniture(said):
         return Belonging.FURNITURE
@@ -218,6 +224,11 @@ def _belonging(known: Known, gap: _Gap, at: int, said: str, shares_row: bool) ->
     if at >= known.body:
         return _in_section(gap, said)
     return _above_sections(known, at, said)
+
+
+def _is_beside_heading(gap: _Gap, said: str) -> bool:
+    """Whether what stands before or behind a heading is just what sets it off."""
+    return Belonging.HEADING in (gap.before, gap.behind) and not without_markup(said)
 
 
 def _has_figure(said: str) -> bool:

@@ -9,7 +9,7 @@ import attrs
 
 from .fold import fold
 from .marks import MARKS, Mark, Sort
-from .source import Place, Source
+from .source import Place, Source, without_markup
 from .tables import SECTIONS, STATISTICS
 from .vocabulary import Role, Term, begins_label, end_of_label
 
@@ -70,7 +70,7 @@ class _Lines(dict[str, _Line | None]):
             return None
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        return self.setdefault(line, _line(line.strip()))
+        return self.setdefault(line, _line(without_markup(line)))
 
 
 LINES = _Lines()

@@ -25,6 +25,9 @@ _CELL = re.compile(r"[^|\n]+")
 _AFTER_LABEL = re.compile(r"\s*[:|][ \t|]*|[ \t|]*")
 _END_OF_VALUE = re.compile(r"[|\n\r\t]| {2,}|$")
 _BEHIND_LABELS = ":：|｜"
+_BOLD = "*"
+"""What Markdown sets around bold print, labels above all."""
+
 _LONGEST_LABEL = 12
 _NOTHING = re.compile(r"[-/*\s]*|暂?无|[年月日季度\s_]*")
 """What is printed where a value was left out: nothing, a mark, or the blanks of a date."""
@@ -72,7 +75,7 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
     printed = text[start:end]
     if not any(mark in printed for mark in _BEHIND_LABELS):
         return
-    folded = fold(printed)
+    folded = fold(printed).replace(_BOLD, " ")
     found = merge(_before_colons(folded, labels), _in_cells(folded, labels))
     places = unique_justseen(chain(found, [(len(folded), len(folded))]))
     for (begin, until), (following, _) in pairwise(places):
@@ -80,7 +83,7 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
         value_start = min(after.end() if after else until, following)
         stop = _END_OF_VALUE.search(folded, value_start, following)
         value_end = min(following, stop.start() if stop else len(folded))
-        value = text[start + value_start : start + value_end].strip()
+        value = text[start + value_start : start + value_end].strip().strip(_BOLD)
         yield Pair(_squeezed(folded[begin:until]), value, (start + begin, start + value_end))
 
 

@@ -12,6 +12,9 @@ PAGE_BREAK = "\f"
 LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """The characters at which a line ends."""
 
+_MARKUP = " #>*_-•●"
+"""What Markdown sets around headings and bold print, and before quotations and items."""
+
 Place = tuple[int, int]
 """Start and end of a stretch of the text."""
 
@@ -47,3 +50,25 @@ def tight(text: str, start: int, end: int) -> Place:
         return start, end
     begin = start + said.index(kept[0])
     return begin, begin + len(kept)
+
+
+def bare(text: str, start: int, end: int) -> Place:
+    """A line's place without blanks, and without what Markdown sets around headings.
+
+    >>> text = "## **二、主动公开** "
+    >>> text[slice(*bare(text, 0, len(text)))]
+    '二、主动公开'
+    """
+    said = text[start:end]
+    kept = without_markup(said)
+    begin = start + said.index(kept)
+    return begin, begin + len(kept)
+
+
+def without_markup(line: str) -> str:
+    """A line without blanks, and without what Markdown sets around headings.
+
+    >>> without_markup("### 三、申请情况 ###"), without_markup("__附件__")
+    ('三、申请情况', '附件')
+    """
+    return line.strip().strip(_MARKUP)

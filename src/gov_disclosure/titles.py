@@ -11,7 +11,7 @@ import attrs
 from .fold import fold
 from .furniture import is_furniture
 from .pairs import labels_of
-from .source import Place, Source, tight
+from .source import Place, Source, bare, without_markup
 from .values import Metadata
 
 _PRINTED = re.compile(r"\S")
@@ -36,6 +36,9 @@ _LAST_LINE = re.compile(
     r"[关于\d〇○零一二三四五六七八九年度的政府务与信息公开工作情况]*+(?:报告?|\(\d)"
 )
 """How the last line of a title begins that has its agency on a line above."""
+
+_MARKUP_AS_BLANKS = str.maketrans("#*", "  ")
+"""Marks of Markdown between the lines of a title are none of its letters."""
 
 _FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 _CHINESE_YEAR = re.compile("二[〇○零0][〇○零0一二三四五六七八九]{2}(?=年)")
@@ -129,13 +132,14 @@ def _titles(source: Source, numbers: Sequence[int]) -> Iterator[Iterator[Title]]
         line = source.lines[number]
         if "报" in line or "報" in line or line.lstrip()[0] in _BRACKETS:
             first = max(0, at - _MOST_LINES + 1) if _may_have_more_above(line) else at
-            places = [tight(source.text, *source.places[n]) for n in numbers[first : at + 2]]
+            places = [bare(source.text, *source.places[n]) for n in numbers[first : at + 2]]
             yield _ending_on(source.text, places[: at + 1 - first], places[-1][1])
 
 
 def _may_have_more_above(line: str) -> bool:
     """Whether a line may be the last one of a title that begins with an agency above."""
-    return _LAST_LINE.match("".join(fold(line[:_LONGEST]).split())) is not None
+    said = fold(without_markup(line)[:_LONGEST])
+    return _LAST_LINE.match("".join(said.split())) is not None
 
 
 def _ending_on(text: str, lines: Sequence[Place], until: int) -> Iterator[Title]:
@@ -165,7 +169,7 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
         return None
     if _NOTICE.fullmatch("".join(text[stop : min(until, stop + _LONGEST)].split())):
         return None
-    printed = "".join(map(str.strip, text[begin:stop].splitlines()))
+    printed = "".join(map(without_markup, text[begin:stop].splitlines()))
     agency = text[slice(*words.agency)] if words.agency else None
     return Title(printed, agency, words.year, (start, stop + named_on), alone)
 
@@ -182,7 +186,7 @@ class _Words:
 
 def _words(text: str, start: int, end: int) -> _Words | None:
     """The words of a title at the beginning of a stretch, whatever blanks stand between them."""
-    said = fold(text[start:end])
+    said = fold(text[start:end]).translate(_MARKUP_AS_BLANKS)
     squeezed = "".join(said.split())
     if _IN_EVERY_TITLE not in squeezed:
         return None

@@ -1,0 +1,63 @@
+"""Reports as Markdown: what it sets around headings and labels is no part of them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from gov_disclosure import AnnualReport, parse
+
+TITLE = "青柳镇2021年政府信息公开工作年度报告"
+DATA = (("索引号", "11370-01/2022-3"), ("发布机构", "青柳镇人民政府"), ("成文日期", "2022-01-20"))
+HEADINGS = ("一、总体情况", "二、主动公开政府信息情况", "五、存在的主要问题及改进情况")
+PROSE = "本镇按时编写了这份报告。"
+TABLE = "第二十条第(五)项\n\n| 信息内容 | 本年处理决定数量 |\n| --- | --- |\n| 行政许可 | 29 |"
+
+Decorate = Callable[[str], str]
+
+AS_HEADINGS: dict[str, Decorate] = {
+    "hashes": "## {}".format,
+    "hashes around": "### {} ###".format,
+    "bold": "**{}**".format,
+    "bold with hashes": "# **{}**".format,
+    "underscores": "__{}__".format,
+    "items": "- {}".format,
+    "quotation": "> {}".format,
+}
+
+
+def written(heading: Decorate, label: Decorate) -> str:
+    """A report with its title and headings set off in one manner, and its labels in another."""
+    overview, proactive, problems = map(heading, HEADINGS)
+    data = [f"{label(name)}：{said}" for name, said in DATA]
+    parts = [heading(TITLE), *data, overview, PROSE, proactive, TABLE, problems, PROSE]
+    return "\n\n".join(parts)
+
+
+def seen(report: AnnualReport) -> tuple[object, ...]:
+    """What has to be the same however a report is decorated."""
+    data = report.metadata
+    return (
+        (report.title, report.agency, report.year),
+        (data.index_number, data.agency, data.created),
+        [(section.key, section.heading, section.text) for section in report.sections],
+        [(cell.table, cell.row, cell.column, cell.value) for cell in report.cells],
+        [report.text[span.start : span.end] for span in report.unread],
+    )
+
+
+PLAIN = seen(parse(written(str, str)))
+
+
+@pytest.mark.parametrize("heading", AS_HEADINGS.values(), ids=AS_HEADINGS)
+def test_headings_are_read_as_if_they_were_plain(heading: Decorate) -> None:
+    assert seen(parse(written(heading, str))) == PLAIN
+
+
+@pytest.mark.parametrize("label", ["**{}**", "- **{}**", "*{}*"])
+def test_labels_are_read_as_if_they_were_plain(label: str) -> None:
+    assert seen(parse(written(str, label.format))) == PLAIN
+
+
+def test_a_title_in_bold_print_may_go_over_two_lines() -> None:
+    report = parse("**青柳镇**\n**2021年政府信息公开工作年度报告**\n\n**一、总体情况**\n")
+    assert (report.title, report.agency) == (TITLE, "青柳镇")
