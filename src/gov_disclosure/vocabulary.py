@@ -12,7 +12,7 @@ import attrs
 from more_itertools import map_reduce
 
 from .declare import Form
-from .fold import NOT_IN_LABELS, squeeze
+from .fold import NOT_IN_LABELS, QUOTES, squeeze
 from .forms import FormTable, tables_of
 from .misprints import MOST_FAULTS, faults, rewordings
 from .tables import SECTIONS
@@ -213,9 +213,19 @@ def begins_label(text: str) -> bool:
 def end_of_label(folded: str, start: int) -> int | None:
     """Where the longest label ends that starts at a place in a folded text, blanks passed over.
 
+    The quotes that end with a label are a part of it.
+
     >>> end_of_label("行政 许可29", 0), end_of_label("办理行政许可29件", 0)
     (5, None)
     """
+    end = _end_of_letters(folded, start)
+    if end is None or QUOTES.get(folded[end : end + 1], "\n") not in folded[start:end]:
+        return end
+    return end + 1
+
+
+def _end_of_letters(folded: str, start: int) -> int | None:
+    """Where the last letter of that label ends."""
     letters = _spellings().get(folded[start : start + 1])
     if letters is None:
         return None
