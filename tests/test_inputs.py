@@ -147,6 +147,20 @@ SPANS = {
         '<tr style="DISPLAY: none"><td>x<td>y<tr><td>a<td style="display:none">x<td>b',
         "| a | b |",
     ),
+    "cells marked as hidden": (
+        '<tr style="visibility:collapse"><td>x<td>y<tr><td>a<td hidden>x<td>b',
+        "| a | b |",
+    ),
+    "hidden words": (
+        '<tr><td>a<td><span style="display:none">0</span>5'
+        '<td><span style="visibility:hidden">0</span>6',
+        "| a | 5 | 6 |",
+    ),
+    "fields of a form": (
+        '<tr><td>a<td><input value=5><td><input type="text" value="6">件<td>'
+        "<input type=hidden value=7><input type=radio value=8>",
+        "| a | 5 | 6 件 |  |",
+    ),
     "captions": ("<caption>t</caption><tr><th>a<th>b", "t\n| a | b |"),
     "pipes": ("<tr><td>a|b<td>|", "| a¦b | ¦ |"),
     "one column": ("<tr><td>a<tr><td>b", "a\nb"),

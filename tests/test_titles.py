@@ -34,7 +34,10 @@ def below(head: str) -> AnnualReport:
         f"2022年度示例镇{REPORT}",
         f"示例镇关于2022年{REPORT}",
         f"关于示例镇2022年{REPORT}",
+        f"示例镇二О二二年{REPORT}",
         f"标题：{PLAIN}",
+        f"# {PLAIN}",
+        f"**{PLAIN}**",
         f"【年度报告】{PLAIN}",
         f"首页>政务公开>{PLAIN}",
         f"当前位置：首页 > 年报 > {PLAIN}",
@@ -81,8 +84,29 @@ def test_a_title_on_lines_of_its_own_goes_before_one_among_others() -> None:
     assert found.alone
 
 
+def test_of_a_list_of_titles_the_one_nearest_to_the_report_is_its_own() -> None:
+    others = [f"白石乡2021年{REPORT}", f"青柳镇2023年{REPORT}"]
+    report = below("\n".join((*others, PLAIN)))
+    assert (report.agency, report.year) == ("示例镇", 2022)
+
+
+def test_a_title_that_stands_twice_goes_before_another_report_s() -> None:
+    assert below(f"首页>{PLAIN}\n{PLAIN}\n青柳镇2023年{REPORT}").title == PLAIN
+
+
+def test_a_title_is_found_beneath_whatever_a_site_prints_above() -> None:
+    links = "\n".join(f"栏目{number}" for number in range(150))
+    assert below(f"{links}\n{PLAIN}").title == PLAIN
+
+
 def test_what_a_title_shows_leaves_out_what_surrounds_it() -> None:
-    for head in (f"【年度报告】{PLAIN}", f"首页>{PLAIN}", f"{PLAIN}.docx", f"{PLAIN}_某区"):
+    for head in (
+        f"【年度报告】{PLAIN}",
+        f"首页>{PLAIN}",
+        f"{PLAIN}.docx",
+        f"{PLAIN}_某区",
+        f"**{PLAIN}**",
+    ):
         assert below(head).title == PLAIN
 
 

@@ -36,7 +36,7 @@ LAYERS = (
     # what a cell says
     "misprints",
     "vocabulary",
-    "marks",
+    "marks spelling",
     # from text to readings
     "grid",
     "arranging context layouts runs settling",

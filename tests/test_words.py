@@ -14,6 +14,7 @@ from gov_disclosure.fold import FOLD, NOT_IN_LABELS, fold, squeeze
 from gov_disclosure.marks import MARKS, Sort
 from gov_disclosure.misprints import are_alike, faults, tells_words_apart
 from gov_disclosure.numerals import MONEY, read_number
+from gov_disclosure.spelling import end_of_label
 from gov_disclosure.vocabulary import Core, Role, Term, vocabulary
 
 WORDED_FREELY = {Role.SECTION, Role.HEADING, Role.CORNER}
@@ -59,6 +60,9 @@ def test_another_thing_is_no_misprint(printed: str) -> None:
         ("现行有效件", "现行有效件数"),
         ("第二十条(五)项", "第二十条第(五)项"),
         ("本年增/", "本年增/减"),
+        ("本年增（+）/减（-）", "本年增/减"),
+        ("现行有郊件数", "现行有效件数"),
+        ("本年处里决定数量", "本年处理决定数量"),
         ("其他法律法规禁止公开", "2.其他法律行政法规禁止公开"),
         ("末经复议直接起诉", "未经复议直接起诉"),
         ("信涵申请数", "4.信函申请数"),
@@ -72,6 +76,17 @@ def test_another_thing_is_no_misprint(printed: str) -> None:
 )
 def test_a_misprint_is_the_label(printed: str, label: str) -> None:
     assert {term.label for term in vocabulary().meanings(printed)} == {label}
+
+
+@pytest.mark.parametrize(
+    "label", ["3.危及“三安全一稳定”", '3.危及"三安全一稳定"', "3.危及「三安全一稳定」"]
+)
+def test_the_quotes_that_end_with_a_label_are_a_part_of_it(label: str) -> None:
+    assert end_of_label(f"{label}\u30002", 0) == len(label)
+
+
+def test_a_quote_behind_a_label_without_another_is_no_part_of_it() -> None:
+    assert end_of_label('行政许可"', 0) == len("行政许可")
 
 
 def replaced(core: Core, term: Term) -> Iterator[tuple[str, Term]]:

@@ -15,7 +15,8 @@ from .forms import tables_of
 from .grid import Layout, Stretch, Words
 from .labelled import Entry, Shown, entries_of, is_words
 from .marks import LONGEST_LABEL, MARKS
-from .vocabulary import Role, begins_label, end_of_label, vocabulary
+from .spelling import begins_label, end_of_label
+from .vocabulary import Role, vocabulary
 
 _PARTING = re.compile(r"[ |｜\t0-9│┃║]")
 _DENSITY = 10

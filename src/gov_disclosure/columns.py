@@ -17,6 +17,7 @@ from .labelled import Entry
 from .marks import Sort
 
 _LEAST_FRAGMENT = 2
+_LEAST_KNOWN = 2
 
 
 @attrs.frozen(eq=False)
@@ -59,8 +60,11 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
     """
     options = _options(entry.table, row, form)
     header = entry.header
-    if not row or not header.cells or entry.table in nested_tables():
+    if not row or not header.cells:
         return options[0].slots
+    if entry.table in nested_tables():
+        flat = _is_flat(header, options[0], text)
+        return _as_printed(entry, options[:1]) if flat else options[0].slots
     for option in options if header.is_whole else options[:1]:
         if _prints(header, option, text):
             return _with_units(option.slots, header)
@@ -140,6 +144,45 @@ def _is_sound(header: Header, options: Sequence[_Option], text: str) -> bool:
     return on_one_line or len(keys) + len(words) == len(header.cells)
 
 
+def _is_flat(header: Header, option: _Option, text: str) -> bool:
+    """Whether a header has the columns of a nested table side by side, and not as the form has.
+
+    It has all of them in another order; or words of its own among them, on one line, and together
+    they are at least as many.
+    """
+    keys = _known_keys(header)
+    if len(set(keys)) < len(keys) or header.keys == option.keys or _is_nested(header):
+        return False
+    if len(keys) == len(header.cells):
+        return len(keys) == len(option.keys)
+    words = _strangers(header, (option,), text)
+    return (
+        len(option.keys) <= len(header.cells) == len(keys) + len(words)
+        and len(keys) >= _LEAST_KNOWN
+        and not any(_is_crumb(cell, text) for cell in words)
+        and _stand_apart(header)
+        and len(text[header.cells[0][0] : header.cells[-1][1]].strip().splitlines()) == 1
+    )
+
+
+def _is_nested(header: Header) -> bool:
+    """Whether the columns that stand by themselves come first, and then those of a group."""
+    orders = _orders(header)
+    behind = next((at for at, (one, other) in enumerate(pairwise(orders), 1) if one > other), 0)
+    alone, group = orders[:behind], orders[behind:]
+    return (
+        len(alone) > 0
+        and len(group) > 1
+        and group == sorted(group)
+        and not any(min(group) < order < max(group) for order in alone)
+    )
+
+
+def _orders(header: Header) -> list[int]:
+    """The places in the form of the columns that a header names."""
+    return [cell[2].terms[0].order for cell in header.cells if cell[2].sort is Sort.LABEL]
+
+
 def _holds_fragments(cell: Located, options: Sequence[_Option], text: str) -> bool:
     """Whether a cell has parts of several columns' labels side by side."""
     words = text[cell[0] : cell[1]].split()
@@ -217,7 +260,7 @@ def is_scrambled(header: Header) -> bool:
 
     On two lines, the columns that stand by themselves come first, the others behind them.
     """
-    orders = [cell[2].terms[0].order for cell in header.cells if cell[2].sort is Sort.LABEL]
+    orders = _orders(header)
     descents = sum(one > other for one, other in pairwise(orders))
     return bool(orders) and (descents > 1 or orders[0] > min(orders))
 

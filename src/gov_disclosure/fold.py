@@ -43,6 +43,9 @@ Of Traditional characters it holds those of the forms' labels and of the words a
 NOT_IN_LABELS = frozenset(" \t\r\n\v\f“”\"'‘’「」《》〈〉〖〗·*")
 """What is passed over when labels are compared: blanks, quotes, and marks for bold print."""
 
+QUOTES = {"”": "“", "’": "‘", '"': '"', "'": "'", "」": "「"}
+"""What ends a quotation, with what begins it."""
+
 _PLAIN = {chr(code): chr(plain) for code, plain in FOLD.items()}
 _TO_FOLD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 _MAY_CHANGE = re.compile(f"[&<{re.escape(''.join(_PLAIN))}]")
@@ -55,7 +58,8 @@ _BLANK_IN_HTML = re.compile(
 )
 """Blanks and line ends as HTML spells them, left in a text that is no HTML."""
 _PASSED_OVER = re.compile(f"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}]+")
-_READING_AID = re.compile(r"\([a-z\u00c0-\u024f]+\)", re.IGNORECASE)
+_ASIDE = re.compile(r"\((?:[a-z\u00c0-\u024f]+|[^\w()]*)\)", re.IGNORECASE)
+"""Pinyin in brackets, or mere signs, as in 增(+)/减(-)."""
 
 
 def fold(text: str) -> str:
@@ -84,10 +88,10 @@ def _plain(found: re.Match[str]) -> str:
 
 
 def squeeze(text: str) -> str:
-    """The text as labels are compared: folded, without blanks, quotes and pinyin in brackets.
+    """The text as labels are compared: folded, without blanks, quotes and mere signs in brackets.
 
-    >>> squeeze("3.危及“三安全 一稳定”"), squeeze("項(xiàng)目")
-    ('3.危及三安全一稳定', '项目')
+    >>> squeeze("3.危及“三安全 一稳定”"), squeeze("項(xiàng)目"), squeeze("增（+）/减（-）")
+    ('3.危及三安全一稳定', '项目', '增/减')
     """
     squeezed = _PASSED_OVER.sub("", fold(text))
-    return _READING_AID.sub("", squeezed) if "(" in squeezed else squeezed
+    return _ASIDE.sub("", squeezed) if "(" in squeezed else squeezed

@@ -20,11 +20,16 @@ _T = TypeVar("_T", bound=attrs.AttrsInstance)
 
 _PROSE_YEAR = re.compile(r"(20\d\d)\s*年(?!\s*\d)", re.ASCII)
 _STATISTICS_YEAR = re.compile(r"\(\s*(20\d\d)\s*年度?\s*\)", re.ASCII)
-_DAY = r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
-_RANGE = re.compile(rf"{_DAY}\s*(?:起|零时)?\s*(?:至|到|—|–|-|~)\s*{_DAY}", re.ASCII)
-_UNTIL = re.compile(rf"(?:截至|截止|止于|至)到?\s*{_DAY}", re.ASCII)
+_YEAR = r"(20\d\d)\s*[-年./]\s*"
+_DAY_OF_YEAR = r"(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)\s*日?"
+_TO = r"(?:[起零时,\s]*(?:截?至|截?止|到)[到于]?|\s*[-—–―~]+)\s*"
+_RANGE = re.compile(rf"{_YEAR}{_DAY_OF_YEAR}{_TO}(?:{_YEAR})?{_DAY_OF_YEAR}", re.ASCII)
+_UNTIL = re.compile(rf"(?:截至|截止|止于|至)[到于]?\s*{_YEAR}{_DAY_OF_YEAR}", re.ASCII)
 _PERIOD_WORDS = tuple(
-    map(re.compile, ("统计(?:期限|时限|时间|数据)", "数据(?:统计|.{0,6}期限)", "报告.{0,6}期限"))
+    map(
+        re.compile,
+        ("统计(?:期限|期间|周期|时限|时间|数据)", "数据(?:统计|.{0,6}期限)", "报告.{0,6}期限"),
+    )
 )
 """Each begins with letters that are looked for at once, not one after the other."""
 
@@ -38,15 +43,19 @@ def is_catalogue(line: str) -> bool:
 
 
 def find_period(text: str) -> Period | None:
-    """The days that the report says its statistics cover."""
+    """The days that the report says its statistics cover.
+
+    >>> find_period("统计期限为2022年1月1日至12月31日。")
+    Period(first=datetime.date(2022, 1, 1), last=datetime.date(2022, 12, 31))
+    """
     ends = sorted(found.end() for words in _PERIOD_WORDS for found in words.finditer(text))
     for end in ends:
         behind = fold(text[end : end + _PERIOD_REACH])
         both = _RANGE.search(behind)
         last = both or _UNTIL.search(behind)
         if both is not None:
-            days = both.groups()
-            return Period(as_date(*days[:3]), as_date(*days[3:]))
+            year, month, day, last_year, *last_day = both.groups()
+            return Period(as_date(year, month, day), as_date(last_year or year, *last_day))
         if last is not None:
             return Period(None, as_date(*last.groups()))
     return None

@@ -58,7 +58,7 @@ def _any_of(words: str) -> str:
     return "|".join(sorted(words.split(), key=len, reverse=True))
 
 
-_FILLER = r"[\s\[\]()|:/·•,*>_-]"
+_FILLER = r"[\s\[\]()|:/·•,*#>_-]"
 _COUNTER = rf"(?:{_any_of(_COUNTERS)})[:\s\[(]*+(?:\d++[\s\])]*+|[\])\s]*+)[次人]*+"
 _SIZE = rf"(?:大[\s|/]*+中[\s|/]*+小|字[体号大])[:\s\[(]*+(?:(?:{_any_of(_SIZES)})[\s|/\])]*+)*+"
 _BUTTON = rf"(?:{_any_of(_BUTTONS)})(?![^\W\d_])"
@@ -67,7 +67,7 @@ _FURNITURE = re.compile(rf"(?:{_FILLER}|{_SIZE}|{_COUNTER}|{_BUTTON}|{_LEAD})++|
 _LONGEST = 160
 _SENTENCE_ENDS = frozenset("。；，、")
 _PLAIN_BEGINNINGS = {
-    *" 字大第用扫IC公{[]()|:/·•,*>_–—-",
+    *" 字大第用扫IC公{[]()|:/·•,*#>_–—-",
     *_PROVINCES,
     *(word[0] for word in (_BUTTONS + _COUNTERS + _LEADS).split()),
 }

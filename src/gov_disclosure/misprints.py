@@ -7,13 +7,13 @@ from operator import ne
 
 _TO_THE_EYE = (
     "已己 已巳 未末 未朱 人入 大太 日曰 日目 申甲 申由 本木 干千 治冶 科料 社杜 贫贪 项顷 项顶 "
-    "延廷 析折 免兔 罚罸 理埋 密蜜 间问 县具 真直 网冈 息恳 营菅 案宰 征往 微徽 传侍 信倌"
+    "延廷 析折 免兔 罚罸 理埋 密蜜 间问 县具 真直 网冈 息恳 营菅 案宰 征往 微徽 传侍 信倌 效郊 处外"
 )
 """Pairs that mislead those who read a picture of a page."""
 _TO_THE_EAR = (
     "他它 形型 形刑 型刑 征证 按案 径经 径境 函涵 函含 收受 缴交 记计 象像 份分 定订 讯询 在再 "
     "复覆 制治 制致 述诉 讼颂 织职 织识 启起 施实 件建 现限 结节 结截 事是 公工 类累 决绝 权全 "
-    "篇编 途图 及级 政正 部步 培陪 务物 务误 属署"
+    "篇编 理里 途图 及级 政正 部步 培陪 务物 务误 属署"
 )
 """Pairs that mislead those who type."""
 _ALIKE = f"{_TO_THE_EYE} {_TO_THE_EAR}".split()

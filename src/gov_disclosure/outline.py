@@ -10,10 +10,19 @@ import attrs
 from .fold import fold
 from .marks import MARKS, Mark, Sort
 from .source import Place, Source, without_markup
+from .spelling import begins_label, end_of_label
 from .tables import SECTIONS, STATISTICS
-from .vocabulary import Role, Term, begins_label, end_of_label
+from .vocabulary import Role, Term
 
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3} ?[、.,:]\s*(?=[^\W\d])")
+_ORDINAL = "[一二三四五六七八九十]{1,3}"
+_PART = f"第{_ORDINAL}部分[、.,:]?"
+_NUMBERED = re.compile(rf"(?:{_ORDINAL} ?[、.,:]|{_PART})\s*(?=[^\W\d])")
+_UNLIKE_FORMS = re.compile(rf"(?:{_PART}|{_ORDINAL}(?=\s))\s*")
+"""Numbers of headings as no form prints them: 第一部分, or 一 with just a blank behind it."""
+
+_BRACKETS = "【】"
+"""What headings are set in, in plain text."""
+
 _SHORTEST_HEADING = 3
 _LONGEST_HEADING = 40
 _SENTENCE_ENDS = frozenset("。;!?:,、")
@@ -70,7 +79,7 @@ class _Lines(dict[str, _Line | None]):
             return None
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        return self.setdefault(line, _line(without_markup(line)))
+        return self.setdefault(line, _line(without_markup(line).strip(_BRACKETS)))
 
 
 LINES = _Lines()
@@ -79,7 +88,8 @@ LINES = _Lines()
 def _line(said: str) -> _Line | None:
     if not _SHORTEST_HEADING <= len(said) <= _LONGEST_HEADING or "|" in said or "\t" in said:
         return None
-    meaning = MARKS[said]
+    number = _UNLIKE_FORMS.match(fold(said))
+    meaning = MARKS[said[number.end() :] if number else said]
     key = _heading_key(said, meaning)
     is_header = any(map(_is_header_of_statistics, meaning.terms))
     if key is None and not is_header:

@@ -24,6 +24,15 @@ _LABEL = re.compile(rf"(?<!\w)[{_HAN}](?: ?[{_HAN}]){{0,9}}+(?: ?\([{_HAN}]{{1,4
 _CELL = re.compile(r"[^|\n]+")
 _AFTER_LABEL = re.compile(r"\s*[:|][ \t|]*|[ \t|]*")
 _END_OF_VALUE = re.compile(r"[|\n\r\t]| {2,}|$")
+_DAY = r"(?:19|20)\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?(?:[ T]\d{1,2}(?::\d\d){1,2})?"
+_LABEL_LINE = rf"[{_HAN}](?: ?[{_HAN}]){{0,9}} ?:[ \t]*[\r\n]"
+_BELOW = re.compile(
+    rf"\s*:[ \t]*(?:\r?\n[ \t]*)++(?P<value>{_DAY}(?=\s*(?:\n|$))"
+    rf"|(?![^\n]*[{_HAN}] ?:)[^|\r\n]{{1,60}}(?=[\r\n]\s*{_LABEL_LINE}))",
+    re.ASCII,
+)
+"""A value on the line below its label: a day, or what the line of another label follows."""
+
 _BEHIND_LABELS = ":：|｜"
 _BOLD = "*"
 """What Markdown sets around bold print, labels above all."""
@@ -69,7 +78,7 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
 
     Any short word before a colon is a label; those in ``labels`` also where they fill a cell
     between pipes.  A value ends with its line, at a ``|``, at two blanks, or where the next
-    label begins.
+    label begins.  It may stand on the line below a label in ``labels``.
     """
     start, end = place
     printed = text[start:end]
@@ -84,7 +93,12 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
         stop = _END_OF_VALUE.search(folded, value_start, following)
         value_end = min(following, stop.start() if stop else len(folded))
         value = text[start + value_start : start + value_end].strip().strip(_BOLD)
-        yield Pair(_squeezed(folded[begin:until]), value, (start + begin, start + value_end))
+        label = _squeezed(folded[begin:until])
+        below = None if value or label not in labels else _BELOW.match(folded, until)
+        if below is not None:
+            value_end = below.end("value")
+            value = text[start + below.start("value") : start + value_end].strip()
+        yield Pair(label, value, (start + begin, start + value_end))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import attrs
 
-from .fold import fold
+from .fold import fold, squeeze
 from .furniture import is_furniture
 from .pairs import labels_of
 from .source import Place, Source, bare, without_markup
@@ -41,8 +42,11 @@ _MARKUP_AS_BLANKS = str.maketrans("#*", "  ")
 """Marks of Markdown between the lines of a title are none of its letters."""
 
 _FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
-_CHINESE_YEAR = re.compile("二[〇○零0][〇○零0一二三四五六七八九]{2}(?=年)")
-_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_ZEROS = "〇○◯零0OoОо"
+"""A Chinese zero, and what is typed for it: a circle, or the letter O, Latin or Cyrillic."""
+
+_CHINESE_YEAR = re.compile(f"二[{_ZEROS}][{_ZEROS}一二三四五六七八九]{{2}}(?=年)")
+_CHINESE_DIGITS = str.maketrans(f"{_ZEROS}一二三四五六七八九", "0" * len(_ZEROS) + "123456789")
 
 _NAMED_ON = re.compile(
     r"""(?: \s* \([^()]{1,20}\) )?                      # a remark
@@ -72,8 +76,11 @@ _LONGEST = 60
 _FARTHEST = 160
 """A title and what stands before it on its line are no longer."""
 
+_Names = tuple[str | None, int | None]
+"""The agency and the year that a title names."""
+
 _MOST_LINES = 4
-_LINES_ABOVE = 60
+_LINES_ABOVE = 300
 
 
 @attrs.frozen
@@ -93,10 +100,27 @@ class Title:
 def find_title(source: Source, until: int) -> Title | None:
     """The title among the lines before ``until``; one that names agency and year is preferred.
 
-    A title may be broken over lines, with the agency on the first of them.
+    A title may be broken over lines, with the agency on the first of them.  Where others' stand
+    there too, as in a list of links, it is the one named most often, then the nearest to what
+    follows.
     """
     lines = list(islice(_printed(source, until), _LINES_ABOVE))
-    return _best(title for titles in _titles(source, lines) for title in titles)
+    best = [title for title in map(_best, _titles(source, lines)) if title is not None]
+    named = Counter(map(_names, best))
+    if not best or until == len(source.lines):
+        return min(best, key=_faults, default=None)
+    meant = max(reversed(best), key=lambda title: _rank(title, named))
+    return min((title for title in best if _names(title) == _names(meant)), key=_faults)
+
+
+def _rank(title: Title, named: Counter[_Names]) -> tuple[tuple[bool, ...], int]:
+    """How well a title names its report, not counting what stands beside it, and how often."""
+    *lacks, _ = _faults(title)
+    return tuple(not fault for fault in lacks), named[_names(title)]
+
+
+def _names(title: Title) -> _Names:
+    return title.agency and squeeze(title.agency), title.year
 
 
 def find_titles(source: Source) -> Iterator[Title]:

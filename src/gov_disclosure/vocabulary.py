@@ -12,7 +12,7 @@ import attrs
 from more_itertools import map_reduce
 
 from .declare import Form
-from .fold import NOT_IN_LABELS, squeeze
+from .fold import squeeze
 from .forms import FormTable, tables_of
 from .misprints import MOST_FAULTS, faults, rewordings
 from .tables import SECTIONS
@@ -28,8 +28,7 @@ class Role(enum.Enum):
     COLUMN = "column"
     ROW = "row"
 
-    __hash__ = object.__hash__
-    """Each role is there once, and is looked up for every label: no call is needed."""
+    __hash__ = object.__hash__  # there is one of each, looked up for every label
 
 
 @attrs.frozen(eq=False)
@@ -55,9 +54,8 @@ _ORDINAL = re.compile(
     """,
     re.VERBOSE,
 )
-_REMARK = re.compile(r"(.{2,}?)\((?:[^()]*(?:\([^()]*\)[^()]*)*\)|[^()]*)")
-_FARTHEST_END = 200
-"""No label with the blanks within it reaches farther."""
+REMARK = re.compile(r"(.{2,}?)\((?:[^()]*(?:\([^()]*\)[^()]*)*\)|[^()]*)")
+"""A label with a remark in brackets behind it."""
 
 _LEADING_WORDS = re.compile(r"其中[:,]?")
 _WORDED_FREELY = frozenset({Role.SECTION, Role.HEADING, Role.CORNER})
@@ -94,7 +92,7 @@ def core_of(squeezed: str) -> Core:
     words = words[ordinal.end() :] if ordinal else words
     leading = _LEADING_WORDS.match(words)
     words = words[leading.end() :] if leading else words
-    remark = _REMARK.fullmatch(words) if "(" in words else None
+    remark = REMARK.fullmatch(words) if "(" in words else None
     kept = (remark[1] if remark else words).translate(_IN_CORES)
     return Core(kept, ordinal.lastgroup if ordinal else None)
 
@@ -177,60 +175,6 @@ class Vocabulary:
 def _named(*terms: Iterable[Term]) -> set[tuple[Role, str, str]]:
     """The different things that terms name."""
     return {(term.role, term.table, term.key) for some in terms for term in some}
-
-
-class _Letters(dict[str, "_Letters"]):
-    """The letters with which labels go on from here; ``complete`` tells that one ends here."""
-
-    complete = False
-
-
-@cache
-def _spellings() -> _Letters:
-    """All labels, with and without the remark in brackets behind them, letter by letter."""
-    first = _Letters()
-    for label in vocabulary().exact:
-        remark = _REMARK.fullmatch(label)
-        for spelling in {label, remark[1] if remark else label}:
-            letters = first
-            for letter in spelling:
-                letters = letters.setdefault(letter, _Letters())
-            letters.complete = True
-    return first
-
-
-def begins_label(text: str) -> bool:
-    """Whether a text is the beginning of a label, and not all of it.
-
-    >>> begins_label("四、结转下年度"), begins_label("四、结转下年度继续办理")
-    (True, False)
-    """
-    letters = _spellings()
-    for letter in squeeze(text):
-        if letter not in letters:
-            return False
-        letters = letters[letter]
-    return not letters.complete
-
-
-def end_of_label(folded: str, start: int) -> int | None:
-    """Where the longest label ends that starts at a place in a folded text, blanks passed over.
-
-    >>> end_of_label("行政 许可29", 0), end_of_label("办理行政许可29件", 0)
-    (5, None)
-    """
-    letters = _spellings().get(folded[start : start + 1])
-    if letters is None:
-        return None
-    end = None
-    for at, letter in enumerate(folded[start + 1 : start + _FARTHEST_END], start + 2):
-        following = letters.get(letter)
-        if following is not None:
-            letters = following
-            end = at if letters.complete else end
-        elif letter not in NOT_IN_LABELS:
-            return end
-    return end
 
 
 @cache

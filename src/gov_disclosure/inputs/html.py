@@ -31,7 +31,11 @@ _ROWS = {
 
 _CELLS = frozenset({"td", "th"})
 _AROUND = frozenset({"html", "body"})
-_HIDEABLE = _CELLS | {"tr"}
+_INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u"})
+_HIDEABLE = _CELLS | _INLINE | {"tr"}
+_TYPED_IN = frozenset({"text", "number", "tel"})
+"""Fields of a form that show what is typed in them."""
+
 _STRUCK = frozenset({"del", "s", "strike"})
 _SHIFTED = {"sup": raised, "sub": lowered}
 _KEEPING_LINES = frozenset({"pre", "textarea"})
@@ -41,7 +45,10 @@ _TAG = re.compile(
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNORECASE)
+_UNSEEN = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+"""What keeps its place on the page, and shows nothing there."""
+
 _LINE_END = re.compile(r"\r\n?|\n")
 _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
 _MOST_ACROSS = 1000
@@ -118,6 +125,8 @@ class _Page:
             self._tables.append(Table())
         elif tag in _CELLS:
             self._begin_cell(attributes)
+        elif self._cells and tag == "input":
+            self._flow.say(_typed_in(attributes))
         elif self._tables and tag in _ROWS:
             _ROWS[tag][0](self._tables[-1])
 
@@ -192,6 +201,19 @@ def _span(said: str | None) -> int:
     return int(found[1]) if found else 1
 
 
+def _typed_in(attributes: Mapping[str, str]) -> str:
+    """What a field of a form shows."""
+    shown = attributes.get("type", "text").lower() in _TYPED_IN
+    return f" {attributes.get('value', '')} " if shown else ""
+
+
 def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether a row or a cell is not shown; of other blocks a script may show them yet."""
-    return tag in _HIDEABLE and _HIDDEN.search(attributes.get("style", "")) is not None
+    """Whether a row, a cell or words are not shown; of other blocks a script may show them yet."""
+    if tag not in _HIDEABLE:
+        return False
+    style = attributes.get("style", "")
+    return (
+        "hidden" in attributes
+        or _HIDDEN.search(style) is not None
+        or (tag in _INLINE and _UNSEEN.search(style) is not None)
+    )

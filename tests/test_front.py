@@ -1,0 +1,61 @@
+"""What a report says of itself, however it is spelled: the days its statistics cover."""
+
+from datetime import date
+
+import pytest
+
+from gov_disclosure import parse
+from gov_disclosure.front import find_period
+from gov_disclosure.values import Period
+
+YEAR = Period(date(2022, 1, 1), date(2022, 12, 31))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2022年1月1日至2022年12月31日",
+        "2022年1月1日至12月31日",
+        "自2022年1月1日起，至2022年12月31日止",
+        "自2022年1月1日零时起到12月31日",
+        "2022年1月1日起，截至2022年12月31日",
+        "2022.1.1-2022.12.31",
+        "2022-01-01至2022-12-31",
+        "2022/1/1～2022/12/31",
+        "2022年1月1日——2022年12月31日",
+    ],
+)
+def test_both_days_of_a_period_are_read(said: str) -> None:
+    assert find_period(f"本报告所列数据的统计期限：{said}。") == YEAR
+
+
+@pytest.mark.parametrize(
+    "said", ["2022年1月1日，公布于2023年1月5日", "2022年1-12月", "2022年1月1日至年底"]
+)
+def test_days_that_are_not_both_named_are_no_period(said: str) -> None:
+    assert find_period(f"统计期限为{said}。") is None
+
+
+HEAD = """索 引 号：
+0140/2023-00012
+发布机构：
+
+  示例镇
+发文字号：
+生成日期：
+2023-01-10 09:30
+"""
+
+
+def test_values_below_their_labels_are_theirs() -> None:
+    said = parse(f"{HEAD}示例镇2022年政府信息公开工作年度报告\n一、总体情况\n略。").metadata
+    assert (said.index_number, said.agency) == ("0140/2023-00012", "示例镇")
+    assert said.created == date(2023, 1, 10)
+
+
+def test_what_no_other_label_follows_is_no_value_of_the_label_above() -> None:
+    assert parse("索引号：\n示例镇报告\n一、总体情况\n略。").metadata.index_number is None
+
+
+def test_an_empty_value_stays_empty() -> None:
+    assert parse(f"{HEAD}一、总体情况\n略。").metadata.document_number is None

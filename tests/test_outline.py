@@ -1,0 +1,32 @@
+"""Headings of sections, as agencies number them and as plain text marks them."""
+
+import pytest
+
+from gov_disclosure.outline import headings
+from gov_disclosure.source import read_source
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "一、总体情况",
+        "一．总体情况",
+        "一　总体情况",
+        "第一部分 总体情况",
+        "第一部分：工作概述",
+        "总体情况：",
+        "# 一、总体情况",
+        "**一、总体情况**",
+        "## 一、总体情况 ##",
+        "【总体情况】",
+    ],
+)
+def test_a_heading_is_told_however_it_is_marked(printed: str) -> None:
+    assert [heading.key for heading in headings(read_source(printed))] == ["overview"]
+
+
+@pytest.mark.parametrize(
+    "printed", ["一 规章", "一 二 三", "第一部分", "# 打印", "【打印】", "一 些 情况"]
+)
+def test_what_names_no_section_heads_none(printed: str) -> None:
+    assert not headings(read_source(printed))
