@@ -12,7 +12,7 @@ import attrs
 from .checks import findings_on
 from .checks.measures import Measures, measures_of
 from .declare import Form, Orientation, TableDeclared, declared_fields
-from .figures import figures_of
+from .figures import Paragraph, figures_of, paragraphs
 from .findings import Finding
 from .forms import VALUE, Address, tables_of, units_of
 from .tables import (
@@ -130,7 +130,15 @@ class AnnualReport:
         Only what is surely a figure: no estimates (80余篇), dates, ordinals or durations.  They
         are looked for when they are first asked for.
         """
-        return figures_of(self.text, self.sections)
+        return figures_of(self.paragraphs)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The narrative in sentences, each with its figures and the clauses around these.
+
+        What :attr:`figures` and :meth:`check` go by; it is looked through once for both.
+        """
+        return tuple(paragraphs(self.text, self.sections))
 
     def cell(self, table: str, row: str, column: str = VALUE) -> Cell:
         """The cell at those keys; the 2014 form's only column is called ``value``.
