@@ -85,11 +85,13 @@ def test_a_finding_shows_what_was_added_up() -> None:
         (("0", "0", "0"), Status.PASS),
         (("9", "5", "3"), Status.FAIL),
         (("5", "5", ""), Status.UNKNOWN),
-        (("9", "5", ""), Status.UNKNOWN),
+        (("9", "5", ""), Status.NOTICE),
+        (("9", "5", "-"), Status.NOTICE),
+        (("9", "5", "数件"), Status.UNKNOWN),
         (("4", "5", ""), Status.FAIL),
         (("4", "5", "-"), Status.FAIL),
         (("4", "5", "数件"), Status.FAIL),
-        (("", "5", "3"), Status.UNKNOWN),
+        (("", "5", "3"), Status.NOTICE),
         (("-", "0", "0"), Status.UNKNOWN),
         (("", "", ""), Status.UNKNOWN),
     ],
@@ -99,7 +101,8 @@ def test_a_sum_is_judged_where_its_blanks_cannot_matter(
 ) -> None:
     found = concluded(*printed)
     assert found.status is status
-    assert (found.difference is None) == (status is Status.UNKNOWN)
+    is_told = status is not Status.UNKNOWN and None not in (found.left, found.right)
+    assert (found.difference is not None) == is_told
 
 
 def test_a_row_that_is_not_printed_leaves_its_sums_open() -> None:
