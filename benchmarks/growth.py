@@ -163,12 +163,8 @@ CASES: Mapping[str, Make] = {
     "opening angles": repeated("<"),
     "open tables": repeated("<table><tr><td>"),
     "cells of html": between("<table><tr>", "<td>1</td>", "</tr></table>"),
-    "wide cells of html": between(
-        HEADING + "<table>", f'<tr><td colspan="999">{LABEL}', "</table>"
-    ),
-    "high cells of html": between(
-        HEADING + "<table>", f'<tr><td rowspan="999">{LABEL}', "</table>"
-    ),
+    "wide cells of html": between(HEADING + "<table>", f'<tr><td colspan="99">{LABEL}', "</table>"),
+    "high cells of html": between(HEADING + "<table>", f'<tr><td rowspan="99">{LABEL}', "</table>"),
     "entities": repeated("&amp;"),
     "characters that fold to many": repeated("\ufdfa"),
     "full-width digits": repeated("７"),
