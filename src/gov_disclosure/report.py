@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 import attrs
@@ -80,10 +81,11 @@ class AnnualReport:
         """
         if not self.readings:
             return ()
-        units = {where: unit for form in self._forms for where, unit in units_of(form).items()}
-        common = [where for where in units if all(where in units_of(form) for form in self._forms)]
-        others = [where for where in self.readings if where not in set(common)]
-        return tuple(self._cell(where, units.get(where)) for where in (*common, *others))
+        due = [units_of(form) for form in self._forms]
+        units = {where: unit for of_form in due for where, unit in of_form.items()}
+        common = (where for where in units if all(where in of_form for of_form in due))
+        places = dict.fromkeys(chain(common, self.readings))
+        return tuple(self._cell(where, units.get(where)) for where in places)
 
     @cached_property
     def proactive(self) -> Proactive | None:
