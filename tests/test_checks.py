@@ -228,7 +228,7 @@ def changed(made: MadeReport, rng: Random) -> tuple[Address, MadeReport]:
 
 
 def manners(layout: Rendering) -> tuple[str, ...]:
-    """How zeros may be printed; where empty cells are gone, only their row is told, by a problem."""
+    """How zeros may be printed; where empty cells are gone, a problem tells the row and no more."""
     return ("zeros", "mixed", "dashes") if layout.keeps_blank_places else ("zeros",)
 
 
