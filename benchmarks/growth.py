@@ -42,14 +42,14 @@ from gov_disclosure.outline import LINES
 from gov_disclosure.tables import SECTIONS
 from texts import made, read_everything
 
-LONGEST = 100_000
+LONGEST = 80_000
 LONGEST_FULL = 480_000
 PARTS = (8, 4, 2, 1)
 TASKS = ("parse", "then", "parse_all")
 PATIENCE = 100.0
 """Seconds that a size may be expected to take; beyond that it is left out."""
 _MOST_ROUNDS = 3
-_ENOUGH = 1.5
+_ENOUGH = 1.0
 """Seconds after which nothing is timed again."""
 
 _T = TypeVar("_T")
