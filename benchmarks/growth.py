@@ -2,12 +2,19 @@
 
 ``python benchmarks/growth.py`` prints, for each kind of text, what its longest one took, and the
 exponent of growth: 1 for what grows in proportion to length, 2 for what takes four times as much
-where the text is twice as long.  Three things are timed: reading the text as one report, reading
-all reports in it, and everything that can be asked of a report afterwards.  Memory is the most
-that was in use at a time, in bytes for each character.
+where the text is twice as long.  Three things are timed: reading the text as one report, asking
+that report everything there is to ask, and reading all reports in the text, where it holds
+several.  Memory is the most that was in use at a time, in bytes for each character.
 
-``--full`` takes longer texts, and then some of a given count: a million pipes,
-a table of 100,000 rows, a text of 10 MB.  Nothing is asserted.
+The exponent is the slope of a line through the logarithms of four sizes and of their times, each
+the shortest of some rounds, as whatever else a machine does can only add to it.  It is printed
+twice: as measured, and behind it without the time that Python's collector of garbage took.  The
+collector looks through all objects each time that there are a quarter more of them.  That is at
+most five times as many as there are in the end, so its share has a bound; but it does not begin
+before there are some ten thousand, so that its share grows at first.
+
+First come the hostile texts of a given count, such as a million pipes.  ``--full`` takes longer
+texts, and more of a given count: a table of 100,000 rows, a text of 10 MB.  Nothing is asserted.
 """
 
 from __future__ import annotations
@@ -16,10 +23,13 @@ import argparse
 import gc
 import math
 import tracemalloc
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from statistics import linear_regression
 from time import process_time
+from typing import TypeVar
 
 import attrs
 
@@ -32,21 +42,25 @@ from gov_disclosure.outline import LINES
 from gov_disclosure.tables import SECTIONS
 from texts import made, read_everything
 
-SIZES = (15_000, 45_000, 135_000)
-FULL_SIZES = (50_000, 150_000, 450_000)
+LONGEST = 80_000
+LONGEST_FULL = 480_000
+PARTS = (8, 4, 2, 1)
+TASKS = ("parse", "then", "parse_all")
 PATIENCE = 100.0
 """Seconds that a size may be expected to take; beyond that it is left out."""
-_MOST_ROUNDS = 5
+_MOST_ROUNDS = 3
 _ENOUGH = 1.0
 """Seconds after which nothing is timed again."""
+
+_T = TypeVar("_T")
 
 Make = Callable[[int], str]
 """A text of about that many characters."""
 
 
 def repeated(unit: str) -> Make:
-    """The unit over and over."""
-    return lambda size: unit * max(1, size // len(unit))
+    """The unit over and over, twice at least: a single report is read in another way."""
+    return lambda size: unit * max(2, size // len(unit))
 
 
 def between(before: str, unit: str, after: str) -> Make:
@@ -150,8 +164,8 @@ CASES: Mapping[str, Make] = {
     "opening angles": repeated("<"),
     "open tables": repeated("<table><tr><td>"),
     "cells of html": between("<table><tr>", "<td>1</td>", "</tr></table>"),
-    "a wide colspan": lambda size: f'{HEADING}<table><tr><td colspan="{size}">{LABEL}</table>',
-    "a high rowspan": lambda size: f'{HEADING}<table><tr><td rowspan="{size}">{LABEL}</table>',
+    "wide cells of html": between(HEADING + "<table>", f'<tr><td colspan="20">{LABEL}', "</table>"),
+    "high cells of html": between(HEADING + "<table>", f'<tr><td rowspan="20">{LABEL}', "</table>"),
     "entities": repeated("&amp;"),
     "characters that fold to many": repeated("\ufdfa"),
     "full-width digits": repeated("７"),
@@ -168,14 +182,18 @@ CASES: Mapping[str, Make] = {
 }
 
 
-LITERAL: Mapping[str, tuple[str, int]] = {
+HOSTILE: Mapping[str, tuple[str, int]] = {
     "a million pipes": ("pipes", 1_000_000),
     "a million digits": ("digits", 1_000_000),
     "a million line ends": ("line ends", 1_000_000),
     "headings 100,000 times": ("headings", 100_000 * len(HEADING)),
     "html nested 100,000 deep": ("nested html", 100_000 * len("<div>")),
+    "one label broken 10,000 times": ("one label broken", 10_000 * len(LABEL)),
+}
+"""Texts of a given count: a kind of text, and the characters of the longest one."""
+
+LONG: Mapping[str, tuple[str, int]] = {
     "tables nested 100,000 deep": ("nested tables", 200_000 * len("<table><tr><td>")),
-    "one label broken 10,000 times": ("one label broken", 10_000),
     "10,000 labels broken everywhere": (
         "labels broken at every character",
         10_000 * 2 * len(LABEL),
@@ -189,16 +207,34 @@ LITERAL: Mapping[str, tuple[str, int]] = {
     "a text of 10 MB, prose": ("lines of prose", TEN_MB),
     "a text of 10 MB, pipes": ("reports, pipes", TEN_MB),
 }
-"""Texts of a given count: a kind of text, and the characters of the longest one."""
+"""More of them, which take some minutes."""
 
 
 @attrs.frozen
-class Task:
-    """Something to do with a text: its name, what it needs beforehand, and what is measured."""
+class Took:
+    """Seconds: all in all, and without those of the collector of garbage."""
 
-    name: str
-    prepare: Callable[[str], object]
-    do: Callable[[object], object]
+    whole: float
+    without_collector: float
+
+
+def timed(do: Callable[[], _T]) -> tuple[_T, Took]:
+    """What came of doing something, and how long that took."""
+    gc.collect()
+    collected: list[float] = []
+    gc.callbacks.append(lambda *_: collected.append(process_time()))
+    begun = process_time()
+    made = do()
+    whole = process_time() - begun
+    gc.callbacks.pop()
+    return made, Took(whole, whole - (sum(collected[1::2]) - sum(collected[::2])))
+
+
+def _read(text: str) -> AnnualReport:
+    report = parse(text)
+    tables = report.proactive, report.applications, report.proceedings, report.statistics
+    assert len((report.cells, *tables)) > 1
+    return report
 
 
 def _all_that_follows(report: AnnualReport) -> object:
@@ -208,11 +244,22 @@ def _all_that_follows(report: AnnualReport) -> object:
     return asked, to_json(report), show(report), show_findings(findings)
 
 
-TASKS = (
-    Task("parse", str, read_everything),
-    Task("parse_all", str, parse_all),
-    Task("then", parse, _all_that_follows),
-)
+def _steps(text: str, *, several: bool) -> Iterator[Took]:
+    """What each task takes with a text, in the order of the tasks."""
+    _forget()
+    report, took = timed(partial(_read, text))
+    yield took
+    yield timed(partial(_all_that_follows, report))[1]
+    del report
+    if several:
+        _forget()
+        yield timed(partial(parse_all, text))[1]
+
+
+def _forget() -> None:
+    """Else a small text is known by heart, and a big one is not."""
+    for remembered in (MARKS, LINES):
+        remembered.clear()
 
 
 @attrs.frozen
@@ -223,88 +270,79 @@ class Point:
     took: float
 
 
-@attrs.frozen
-class Growth:
-    """How what a task takes grows; a remark says what went wrong, if anything did."""
-
-    points: tuple[Point, ...]
-    remark: str = ""
-
-    @property
-    def exponent(self) -> float:
-        """The slope over size, both as logarithms."""
-        return _slope(self.points) if len(self.points) > 1 else math.nan
-
-    @property
-    def last(self) -> float:
-        """What the longest text took."""
-        return self.points[-1].took if self.points else math.nan
-
-
-def _slope(points: Sequence[Point]) -> float:
+def slope(points: Sequence[Point]) -> float:
+    """The exponent of growth: the slope of what was taken over size, both as logarithms."""
     sizes = [math.log(point.size) for point in points]
+    if len(set(sizes)) < 2:
+        return math.nan
     return linear_regression(sizes, [math.log(point.took) for point in points]).slope
 
 
-def grow(task: Task, make: Make, sizes: Sequence[int]) -> Growth:
-    """Time a task with texts of all sizes, and again while that is quick; the shortest time counts.
+@attrs.frozen
+class Growth:
+    """What a task took with texts of several sizes, each in some rounds; the shortest counts."""
 
-    Each round goes through all sizes, so that what else the machine does slows none by itself.
+    runs: Mapping[int, Sequence[Took]]
+
+    @property
+    def points(self) -> list[Point]:
+        """As measured."""
+        return [Point(size, min(took.whole for took in runs)) for size, runs in self.runs.items()]
+
+    @property
+    def without_collector(self) -> list[Point]:
+        """Without what the collector of garbage took."""
+        return [
+            Point(size, min(took.without_collector for took in runs))
+            for size, runs in self.runs.items()
+        ]
+
+
+def grow(texts: Sequence[str]) -> tuple[dict[str, Growth], str]:
+    """How long each task takes with texts of growing length, and what went wrong, if anything.
+
+    Where all of it together is quick, it is done again.  Each round goes through all lengths, so
+    that what else the machine does slows none by itself.
     """
-    growth = _round(task, make, sizes)
-    spent = sum(point.took for point in growth.points)
-    rounds = min(_MOST_ROUNDS, int(_ENOUGH / spent)) if spent else 1
-    sizes = [point.size for point in growth.points]
-    again = [growth.points, *(_round(task, make, sizes).points for _ in range(1, rounds))]
-    points = (
-        Point(size, min(point.took for point in timed))
-        for size, *timed in zip(sizes, *again, strict=True)
-    )
-    return Growth(tuple(points), growth.remark)
-
-
-def _round(task: Task, make: Make, sizes: Sequence[int]) -> Growth:
-    """Time a task with texts of one size after the other, as long as that is bearable."""
-    points: list[Point] = []
-    for size in sizes:
-        if _expected(points, size) > PATIENCE:
-            return Growth(tuple(points), f"{task.name}: {size:,} would take too long")
-        try:
-            points.append(Point(size, _once(task, make(size))))
-        except Exception as error:
-            return Growth(tuple(points), f"{task.name}: {type(error).__name__} at {size:,}")
-    return Growth(tuple(points))
-
-
-def _once(task: Task, text: str) -> float:
-    _forget()
-    given = task.prepare(text)
-    gc.collect()
+    runs: dict[str, dict[int, list[Took]]] = {task: defaultdict(list) for task in TASKS}
+    several = len(parse_all(texts[0])) > 1
     begun = process_time()
-    task.do(given)
-    return process_time() - begun
+    remark = ""
+    for _ in range(_MOST_ROUNDS):
+        remark = _round(texts, runs, several=several)
+        if remark or process_time() - begun > _ENOUGH:
+            break
+    return {task: Growth(of_task) for task, of_task in runs.items()}, remark
 
 
-def _forget() -> None:
-    """Else a small text is known by heart, and a big one is not."""
-    for remembered in (MARKS, LINES):
-        remembered.clear()
+def _round(
+    texts: Sequence[str], runs: Mapping[str, dict[int, list[Took]]], *, several: bool
+) -> str:
+    """Time every task with one text after the other, as long as that is bearable."""
+    spent: list[Point] = []
+    for text in texts:
+        size, begun = len(text), process_time()
+        if _expected(spent, size) > PATIENCE:
+            return f"{size:,} would take too long"
+        try:
+            for task, took in zip(TASKS, _steps(text, several=several), strict=False):
+                runs[task][size].append(took)
+        except Exception as error:
+            return f"{type(error).__name__} at {size:,}"
+        spent.append(Point(size, process_time() - begun))
+    return ""
 
 
 def _expected(points: Sequence[Point], size: int) -> float:
     """How long a size will take if growth goes on as between the last two sizes."""
     if not points:
         return 0.0
-    slopes = (_slope(pair) for pair in pairwise(points[-2:]))
+    slopes = (slope(pair) for pair in pairwise(points[-2:]))
     return float(points[-1].took * (size / points[-1].size) ** max([1.0, *slopes]))
 
 
-def grow_in_memory(make: Make, sizes: Sequence[int]) -> Growth:
-    """The bytes that are in use while texts are read, the texts themselves left out."""
-    return Growth(tuple(Point(size, _bytes(make(size))) for size in sizes))
-
-
-def _bytes(text: str) -> int:
+def bytes_for(text: str) -> int:
+    """The most bytes in use while a text is read, the text itself left out."""
     _forget()
     tracemalloc.start()
     report = read_everything(text)
@@ -314,22 +352,30 @@ def _bytes(text: str) -> int:
     return most
 
 
-def line_of(name: str, make: Make, sizes: Sequence[int]) -> str:
+def line_of(name: str, texts: Sequence[str]) -> str:
     """What is printed of a kind of text."""
-    timed = [grow(task, make, sizes) for task in TASKS]
-    times = "".join(f"{growth.last * 1e3:10,.0f}{growth.exponent:6.2f}" for growth in timed)
-    memory = grow_in_memory(make, (sizes[0], sizes[-1]))
-    bytes_each = f"{memory.last / sizes[-1]:10,.0f}{memory.exponent:6.2f}"
-    remarks = "; ".join(filter(None, (growth.remark for growth in timed)))
-    return f"{name:36}{sizes[-1]:10,}{times}{bytes_each}  {remarks}".rstrip()
+    growths, remark = grow(texts)
+    times = "".join(map(_time, growths.values()))
+    memory = [Point(len(text), bytes_for(text)) for text in (texts[0], texts[-1])]
+    each = memory[-1].took / memory[-1].size
+    of_memory = f"{each:9,.0f}{slope(memory):6.2f}"
+    return f"{name:36}{len(texts[-1]):11,}{times}{of_memory}  {remark}".rstrip()
 
 
-def kinds(*, full: bool) -> Iterator[tuple[str, Make, Sequence[int]]]:
-    """The kinds of texts, each with its sizes."""
+def _time(growth: Growth) -> str:
+    points = growth.points
+    if not points:
+        return " " * 22
+    exponents = f"{slope(points):6.2f}{slope(growth.without_collector):6.2f}"
+    return f"{points[-1].took * 1e3:10,.0f}{exponents}"
+
+
+def kinds(*, full: bool) -> Iterator[tuple[str, Make, int]]:
+    """The kinds of texts, each with the characters of its longest one."""
+    for name, (kind, size) in {**HOSTILE, **LONG}.items() if full else HOSTILE.items():
+        yield name, CASES[kind], size
     for name, make in CASES.items():
-        yield name, make, FULL_SIZES if full else SIZES
-    for name, (kind, size) in LITERAL.items() if full else ():
-        yield name, CASES[kind], (size // 9, size // 3, size)
+        yield name, make, LONGEST_FULL if full else LONGEST
 
 
 def main() -> None:
@@ -340,11 +386,12 @@ def main() -> None:
     read_everything(_made("tabs"))
     gc.collect()
     gc.freeze()  # what this program itself keeps in memory is not to be looked through
-    tasks = "".join(f"{task.name:>10} ms   exp"[-16:].rjust(16) for task in TASKS)
-    print(f"{'':36}{'characters':>10}{tasks}{'bytes   exp':>16}")
-    for name, make, sizes in kinds(full=options.full):
+    heads = "".join(f"{task + ' ms':>10}   exp no gc" for task in TASKS)
+    print(f"{'':36}{'characters':>11}{heads}{'bytes':>9}   exp")
+    for name, make, size in kinds(full=options.full):
         if options.case in name:
-            print(line_of(name, make, sizes), flush=True)
+            longest = max(size, PARTS[0] * len(make(0)))
+            print(line_of(name, [make(longest // part) for part in PARTS]), flush=True)
 
 
 if __name__ == "__main__":

@@ -225,7 +225,7 @@ class TestWhereTheyAreFrom:
         def refuse(*_: Any) -> tuple[Figure, ...]:
             raise AssertionError("a parse looks for no figures")
 
-        monkeypatch.setattr(gov_disclosure.report, "figures_of", refuse)
+        monkeypatch.setattr(gov_disclosure.report, "paragraphs", refuse)
         assert narrating("公开信息3条。").sections
 
 

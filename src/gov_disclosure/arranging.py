@@ -73,9 +73,10 @@ def arrangements(
 ) -> tuple[Arrangement, ...]:
     """All ways to lay out the cells over a row, in order, that keep its balances.
 
-    Empty if there is none, or if there are too many to look at.
+    Empty if there is none, as when there are more cells than places, or if there are too many
+    to look at.
     """
-    strip = _strip(text, cells)
+    strip = _strip(text, cells) if len(cells) <= width else None
     if strip is None:
         return ()
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 import attrs
@@ -12,7 +13,7 @@ import attrs
 from .checks import findings_on
 from .checks.measures import Measures, measures_of
 from .declare import Form, Orientation, TableDeclared, declared_fields
-from .figures import figures_of
+from .figures import Paragraph, figures_of, paragraphs
 from .findings import Finding
 from .forms import VALUE, Address, tables_of, units_of
 from .later import Later, as_later
@@ -98,10 +99,11 @@ class AnnualReport:
         """
         if not self.readings:
             return ()
-        units = {where: unit for form in self._forms for where, unit in units_of(form).items()}
-        common = [where for where in units if all(where in units_of(form) for form in self._forms)]
-        others = [where for where in self.readings if where not in set(common)]
-        return tuple(self._cell(where, units.get(where)) for where in (*common, *others))
+        due = [units_of(form) for form in self._forms]
+        units = {where: unit for of_form in due for where, unit in of_form.items()}
+        common = (where for where in units if all(where in of_form for of_form in due))
+        places = dict.fromkeys(chain(common, self.readings))
+        return tuple(self._cell(where, units.get(where)) for where in places)
 
     @cached_property
     def proactive(self) -> Proactive | None:
@@ -148,7 +150,15 @@ class AnnualReport:
         Only what is surely a figure: no estimates (80余篇), dates, ordinals or durations.  They
         are looked for when they are first asked for.
         """
-        return figures_of(self.text, self.sections)
+        return figures_of(self.paragraphs)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The narrative in sentences, each with its figures and the clauses around these.
+
+        What :attr:`figures` and :meth:`check` go by; it is looked through once for both.
+        """
+        return tuple(paragraphs(self.text, self.sections))
 
     def cell(self, table: str, row: str, column: str = VALUE) -> Cell:
         """The cell at those keys; the 2014 form's only column is called ``value``.

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from ..figures import SHARES, Mention, Paragraph, Sentence, paragraphs
+from ..figures import SHARES, Mention, Paragraph, Sentence
 from ..tables import (
     HANDLED,
     LEFT_OVER,
@@ -60,7 +60,7 @@ class Heard:
 
 def quantities_heard(report: Audited, known: frozenset[Said]) -> Iterator[tuple[Said, Mention]]:
     """The figures that surely name one of the known quantities, in the order of the text."""
-    for paragraph in paragraphs(report.text, report.sections):
+    for paragraph in report.paragraphs:
         if paragraph and paragraph[0].section in _OF_THE_YEAR:
             yield from _said_of_all(_heard(paragraph, known, report))
 

@@ -8,7 +8,10 @@ from functools import cached_property
 import attrs
 
 from ..findings import Amount, Status
-from ..values import Cell, Origin, Span
+from ..values import Cell, Kind, Origin, Span
+
+_EMPTY = frozenset((Kind.BLANK, Kind.DASH))
+"""Cells that are printed with nothing in them, which mostly means zero."""
 
 
 @attrs.frozen
@@ -70,10 +73,22 @@ class Sum:
     def status(self) -> Status:
         """Whether both sides are equal, whatever the cells without a figure may hold.
 
-        With rows that the form does not have, a sum may hold that seems not to.
+        With rows that the form does not have, a sum may hold that seems not to.  One that holds
+        only if cells that are printed empty stand for figures is worth a look.
         """
         verdict = judge(self.left, self.right)
-        return Status.UNKNOWN if verdict is Status.FAIL and self.strangers else verdict
+        if verdict is not Status.PASS and self.strangers:
+            return Status.UNKNOWN
+        return Status.NOTICE if verdict is Status.UNKNOWN and self.needs_figures else verdict
+
+    @cached_property
+    def needs_figures(self) -> bool:
+        """Whether all its cells are printed and those with a figure are not equal by themselves."""
+        is_all_printed = all(
+            cell.origin is Origin.PRINTED and (cell.value is not None or cell.kind in _EMPTY)
+            for cell in self.cells
+        )
+        return is_all_printed and add_up(self.left.printed) != add_up(self.right.printed)
 
 
 def judge(left: Side, right: Side) -> Status:

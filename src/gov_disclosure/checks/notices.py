@@ -22,7 +22,7 @@ def form_to_follow(report: Audited) -> Form | None:
     """
     if report.form is not None:
         return report.form
-    printed = {heading_core(section.heading) for section in report.sections}
+    printed = set(map(heading_core, {section.heading for section in report.sections}))
     return next((form for form in Form if _headings(form) <= printed), None)
 
 

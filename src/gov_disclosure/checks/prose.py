@@ -17,6 +17,9 @@ from .rules import PROSE_TABLE
 from .subject import Audited, by_address
 from .wording import plainly
 
+_Columns = dict[tuple[str, str], list[tuple[str, Cell]]]
+"""The cells of each column of a table, each with the key of its row."""
+
 _LEFT_OVER = ("applications", "carried_over", "total")
 
 
@@ -41,7 +44,10 @@ def prose(report: Audited) -> Iterator[Finding]:
 
 def _sides(cells: Mapping[Address, Cell]) -> dict[Said, Side]:
     """The cells of each quantity that the report's tables show."""
-    found = {said: Side(said.name, tuple(_cells(said, cells))) for said in SAID}
+    columns: _Columns = defaultdict(list)
+    for (table, row, column), cell in cells.items():
+        columns[table, column].append((row, cell))
+    found = {said: Side(said.name, tuple(_cells(said, columns))) for said in SAID}
     return {
         said: side
         for said, side in found.items()
@@ -49,10 +55,10 @@ def _sides(cells: Mapping[Address, Cell]) -> dict[Said, Side]:
     }
 
 
-def _cells(said: Said, cells: Mapping[Address, Cell]) -> Iterator[Cell]:
-    for table, row, column in said.terms:
-        for where, cell in cells.items():
-            if where[::2] == (table, column) and is_beneath(where[1], row):
+def _cells(said: Said, columns: _Columns) -> Iterator[Cell]:
+    for table, term, column in said.terms:
+        for row, cell in columns.get((table, column), ()):
+            if is_beneath(row, term):
                 yield cell
 
 

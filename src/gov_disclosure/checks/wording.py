@@ -42,6 +42,8 @@ def _in_english(said: Sum) -> str:
             verdict = f"{left}, and {right}"
         case Status.FAIL:
             verdict = f"{left}, but {right}, a difference of {_difference(said)}"
+        case Status.NOTICE:
+            verdict = f"{left}, but {right}; cells left empty would have to hold the difference"
         case _:
             verdict = f"{left}, and {right}; that does not tell"
     return f"{said.place}: {verdict}{_rest_in_english(said)}"
@@ -68,6 +70,8 @@ def _in_chinese(said: Sum) -> str:
             verdict = "，两者相符"
         case Status.FAIL:
             verdict = f"，相差{_difference(said)}"
+        case Status.NOTICE:
+            verdict = f"，相差{_difference(said)}，除非空白格中应有数字"
         case _:
             verdict = "，无法判断"
     return f"{said.place}：{left}，{right}{verdict}{_rest_in_chinese(said)}"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..values import Figure, Section
+from ..values import Figure
 from .sentences import Mention, Paragraph, Sentence, paragraphs
 from .units import SHARES
 
 __all__ = ["SHARES", "Mention", "Paragraph", "Sentence", "figures_of", "paragraphs"]
 
 
-def figures_of(text: str, sections: Iterable[Section]) -> tuple[Figure, ...]:
-    """The figures in the narrative of a report, in the order of its text."""
+def figures_of(narrative: Iterable[Paragraph]) -> tuple[Figure, ...]:
+    """The figures in a narrative, in the order of its text."""
     return tuple(
         mention.figure
-        for paragraph in paragraphs(text, sections)
+        for paragraph in narrative
         for sentence in paragraph
         for mention in sentence.mentions
     )

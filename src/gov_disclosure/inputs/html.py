@@ -110,7 +110,7 @@ class _Page:
 
     @property
     def _flow(self) -> Flow:
-        return self._cells[-1].flow if self._cells else self._page
+        return self._cells[-1] if self._cells else self._page
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -192,7 +192,7 @@ class _Page:
     def _end_cell(self) -> None:
         cell = self._cells.pop()
         if not cell.in_table:
-            self._flow.add(cell.flow.shown())
+            self._flow.add(cell.shown())
 
 
 def _span(said: str | None) -> int:

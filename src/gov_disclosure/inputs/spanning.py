@@ -18,29 +18,33 @@ from .drawing import (
 class Flow:
     """Text that runs on until a block begins or ends."""
 
+    __slots__ = ("_cells", "_draw_line", "_pieces", "lines")
+
     def __init__(self, *, keeps_blanks: bool = False) -> None:
         self.lines: list[str] = []
         self._cells = 0
-        self._pieces: list[str] = []
+        self._pieces: list[str] | None = None
         self._draw_line = with_plain_blanks if keeps_blanks else one_line
 
     def say(self, piece: str) -> None:
         """Go on in the same line."""
+        if self._pieces is None:
+            self._pieces = []
         self._pieces.append(piece)
 
     def end_line(self) -> None:
         """Begin a new line, unless nothing stands on this one."""
-        if not self._pieces:
+        if self._pieces is None:
             return
         line = self._draw_line("".join(self._pieces))
         if line and not line.isspace():
             self.lines.append(line)
-        self._pieces.clear()
+        self._pieces = None
 
     def keep_line(self) -> None:
         """Begin a new line, whatever stands on this one."""
-        self.lines.append(with_plain_blanks("".join(self._pieces)))
-        self._pieces.clear()
+        self.lines.append(with_plain_blanks("".join(self._pieces or ())))
+        self._pieces = None
 
     def add(self, shown: Shown) -> None:
         """Show a table, or what stands in a cell that is in none."""
@@ -52,14 +56,16 @@ class Flow:
         return Shown(tuple(self.lines), self._cells)
 
 
-@attrs.frozen(eq=False)
-class Cell:
-    """A cell with its text; ``down`` is 0 if it reaches to the end of its group of rows."""
+class Cell(Flow):
+    """A cell is its text; ``down`` is 0 if it reaches to the end of its group of rows."""
 
-    down: int
-    across: int
-    in_table: bool
-    flow: Flow = attrs.field(factory=Flow)
+    __slots__ = ("across", "down", "in_table")
+
+    def __init__(self, down: int, across: int, *, in_table: bool) -> None:
+        super().__init__()
+        self.down = down
+        self.across = across
+        self.in_table = in_table
 
     def bottom(self, top: int, end: int) -> int:
         """The first row beneath it, at most the end of its group."""
@@ -103,7 +109,7 @@ class Table:
     def shown(self) -> Shown:
         """The rows as they are drawn, those left out that have no cells of their own."""
         if self._covered() > MOST_POSITIONS:
-            cells = [cell.flow.shown() for row in self._rows for cell in row.cells]
+            cells = [cell.shown() for row in self._rows for cell in row.cells]
             return draw_one_below_another(cells)
         rows = zip(self._rows, self._placed(), strict=True)
         return draw([placed for row, placed in rows if row.cells])
@@ -133,7 +139,7 @@ class Table:
                 while free_from.get(left, 0) > top:
                     left += 1
                 line += [EMPTY] * (left - len(line))
-                line += [cell.flow.shown(), *[EMPTY] * (cell.across - 1)]
+                line += [cell.shown(), *[EMPTY] * (cell.across - 1)]
                 right = left + cell.across
                 free_from |= dict.fromkeys(range(left, right), cell.bottom(top, end))
                 left = right
