@@ -49,6 +49,7 @@ class Stacked:
         """A row from each label to the next; words before a number name a row of their own."""
         piped = "|" in stretch.content
         pieces = list(_between_pipes(stretch) if piped else _without_broken_figures(stretch))
+        pieces = [part for piece in pieces for part in _without_unit(piece, words)]
         cells = without_counts(_joined(stretch.text, pieces, words))
         if _stand_in_rows(stretch.text, cells) or _stand_in_columns(stretch.text, cells, words):
             return []
@@ -168,6 +169,17 @@ def _pieces(segment: str, at: int) -> Iterator[_Piece]:
 
 def _end_a_figure(one: re.Match[str], other: re.Match[str]) -> bool:
     return not (one[0].isdecimal() and other[0].isdecimal())
+
+
+def _without_unit(piece: _Piece, words: Words) -> Iterator[_Piece]:
+    """A label and the unit of its row that stands behind it on its line, or the piece as it is."""
+    start, end, said = piece
+    label, blank, unit = said.rpartition(" ")
+    if blank and words.marks[unit].sort is Sort.UNIT and words.marks[label].sort is Sort.LABEL:
+        yield start, start + len(label), label
+        yield end - len(unit), end, unit
+    else:
+        yield piece
 
 
 def _joined(text: str, pieces: list[_Piece], words: Words) -> list[Located]:
