@@ -8,6 +8,7 @@ from .delimited import Delimited
 from .grouped import Grouped
 from .headed import Headed
 from .items import Items
+from .padded import Padded
 from .quoted import COMMAS, QUOTED_TABS
 from .running import Running
 from .stacked import Stacked
@@ -25,6 +26,7 @@ LAYOUTS: tuple[Layout, ...] = (
     COMMAS,
     Barred(),
     Grouped(),
+    Padded(),
     Headed(),
     Stacked(),
     Columns(),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -101,19 +101,36 @@ def measured(stretch: Stretch, words: Words) -> Sequence[Lines]:
 
     A single blank parts labels, and values.
     """
+    return _measured(stretch, words, _places)
+
+
+def measured_apart(stretch: Stretch, words: Words) -> Sequence[Lines]:
+    """The same, where nothing but two blanks or more parts pieces."""
+    return _measured(stretch, words, _places_apart)
+
+
+_PlacesOf = Callable[[str, Words], Iterable[tuple[int, int]]]
+
+
+def _measured(stretch: Stretch, words: Words, places_of: _PlacesOf) -> Sequence[Lines]:
     ways: tuple[list[list[Piece]], ...] = tuple([] for _ in MEASURES)
     lines = zip(stretch.lines, stretch.places, strict=True)
     for number, (line, (start, _)) in enumerate(lines):
-        places = list(_places(line, words))
+        places = list(places_of(line, words))
         for lines_so_far, measure in zip(ways, MEASURES, strict=True):
             lines_so_far.append(list(_pieces(line, places, start, number, words, measure)))
     return ways
 
 
-def _places(line: str, words: Words) -> Iterator[tuple[int, int]]:
+def _places_apart(line: str, _: Words) -> Iterator[tuple[int, int]]:
     folded = "" if says_nothing(line) else fold(line)
-    for apart in _APART.finditer(folded):
-        yield from _parts(line, folded, apart.start(), apart.end(), words)
+    return (apart.span() for apart in _APART.finditer(folded))
+
+
+def _places(line: str, words: Words) -> Iterator[tuple[int, int]]:
+    folded = fold(line)
+    for begin, end in _places_apart(line, words):
+        yield from _parts(line, folded, begin, end, words)
 
 
 def _pieces(
