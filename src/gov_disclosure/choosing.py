@@ -189,9 +189,14 @@ def _fit(entry: Entry) -> float:
     filled, reach = len(entry.filled), _reach(entry)
     if len(entry.values) in widths or (filled == reach and filled in widths):
         return _WHOLE
-    if filled in widths or reach in widths:
+    if filled in widths or reach in widths or _has_cells_enough(entry, widths):
         return _REACHES
     return _LACKS if filled < max(widths) else 0.0
+
+
+def _has_cells_enough(entry: Entry, widths: frozenset[int]) -> bool:
+    """Whether a row has an empty cell for each figure that it lacks, and not many more."""
+    return len(entry.filled) < max(widths) < len(entry.values) < 2 * max(widths)
 
 
 def _reach(entry: Entry) -> int:

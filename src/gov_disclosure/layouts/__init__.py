@@ -9,6 +9,7 @@ from .grouped import Grouped
 from .headed import Headed
 from .items import Items
 from .listed import Listed
+from .padded import Padded
 from .quoted import COMMAS, QUOTED_TABS, SEMICOLONS
 from .running import Running
 from .stacked import Stacked
@@ -28,6 +29,7 @@ LAYOUTS: tuple[Layout, ...] = (
     SEMICOLONS,
     Barred(),
     Grouped(),
+    Padded(),
     Headed(),
     Stacked(),
     Columns(),

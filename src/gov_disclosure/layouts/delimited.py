@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from ..grid import Grid, Row, Stretch, Words, without_index
-from ..marks import BLANK, LONGEST_LABEL, Mark, Sort
+from ..marks import BLANK, FIGURES, LONGEST_LABEL, Mark, Sort
 from ..source import LINE_ENDS
 
 _DIGITS = frozenset("0123456789")
 _RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
 _DRAWN = ("+--", "+==", "──", "━━", "══")
+_HANGING = frozenset("、，。；：,;:")
 _DELIMITERS_A_LINE = 1.5
 _MOST_LINES_OF_A_LABEL = 4
 _BEGINS_WITH_DIGITS = frozenset({Sort.NUMBER, Sort.GLUED})
@@ -75,6 +76,8 @@ class Delimited:
                 previous, cells, borders
             ):
                 _go_on(grid[-1], cells, stretch.text, marks)
+            elif cells[0][2].sort in FIGURES and self._hangs_over(previous, cells, borders):
+                grid[-1][-1:] = cells
             elif self._holds_cells(line, cells) and not self._is_rule(line):
                 opened = borders.before and line.lstrip().startswith(self.delimiter)
                 grid.append(cells[1:] if opened else cells)
@@ -102,6 +105,14 @@ class Delimited:
         lacks = line.count(self.delimiter) + len(rest) - 1 <= borders.most
         begins = any(cell[2].terms for cell in rest)
         return lacks and not begins and said[-1:] in _DIGITS and self.delimiter in said
+
+    def _hangs_over(self, line: str, rest: Row, borders: _Borders) -> bool:
+        """Whether a line ends in a cell of mere punctuation, and the rest is what its row lacks.
+
+        A sign that reaches over the edge of its cell is taken for a line of the next one.
+        """
+        lacks = line.count(self.delimiter) + len(rest) - 1 <= borders.most
+        return lacks and line.rpartition(self.delimiter)[2].strip() in _HANGING
 
     def _borders(self, lines: list[str]) -> _Borders:
         """The borders that rows have: before most of them, and behind all of the widest."""
@@ -144,11 +155,13 @@ def _end_of_label(row: Row, grid: Grid, here: int, text: str, words: Words) -> i
     found = here
     if row[-1][2].sort not in _WORDS:
         return here
+    begun = words.begins_label(text[begin : row[-1][1]])
     for at in range(here, min(here + _MOST_LINES_OF_A_LABEL - 1, len(grid))):
         end, mark = grid[at][0][1:]
         if mark.sort not in _WORDS or end - begin > LONGEST_LABEL:
             break
-        if words.spells_label(text[begin:end]):
+        said = text[begin:end]
+        if words.spells_label(said) or (begun and words.marks[said].sort is Sort.LABEL):
             found = at + 1
         if len(grid[at]) > 1:
             break

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import attrs
 from more_itertools import triplewise
 
 from ..fold import fold
 from ..grid import Grid, Located, Row, Stretch, Words
 from ..marks import Sort, glued
+from .broken import Line, is_label, is_value, with_whole_labels
 from .pages import feet, page_numbers
 from .screen import MEASURES, says_nothing
 
@@ -25,31 +25,11 @@ _REMARK = re.compile(r"\([^()]{1,40}\)|\([^()\s]{1,40}(?=\s{2}|\s*$)")
 
 _BEHIND_LABEL = re.compile(r"[\s0-9+(/—–-]|[增减无]|[^\W\d_]{1,2}[0-9—-]")
 _UNIT_AND_FIGURE = re.compile(r"([^\W\d_]{1,2})([0-9—-]\S*)")
-_VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
-_MOST_LINES_OF_A_LABEL = 4
 _SHORT_LINE = 120
 _MANY_PARTS = 10
 _FEWEST_COLUMNS = 3
 _MANY_DIGITS = 30
 _DIGIT = re.compile("[0-9０-９]")
-
-
-@attrs.frozen
-class Line:
-    """One line of a stretch that is not blank, as runs of a label with what stands behind it.
-
-    ``number`` counts the lines of the stretch, blank ones included; ``index`` is the number
-    that the line itself prints before its label.
-    """
-
-    number: int
-    runs: tuple[Row, ...]
-    index: int | None = None
-
-    @property
-    def words(self) -> list[Located]:
-        """The cells that are words of no label."""
-        return [cell for run in self.runs for cell in run if cell[2].sort is Sort.TEXT]
 
 
 def rows_of(stretch: Stretch, words: Words) -> Grid:
@@ -63,7 +43,7 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     previous = -2
     broken = False
     lines = list(_without_index(list(_lines(stretch, words))))
-    for line in _whole(lines, stretch.text, words):
+    for line in with_whole_labels(lines, stretch.text, words):
         for at, run in enumerate(line.runs):
             below = line.number == previous + 1
             apart = not below or (grid and _steps_back(grid[-1][-1], run[0], stretch.text))
@@ -71,7 +51,7 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
                 broken = False
                 grid += _apart(grid.pop(), run)
             elif at == 0 and grid and _takes(grid[-1], run, below=below, broken=broken):
-                broken = not _is_label(grid[-1][-1])
+                broken = not is_label(grid[-1][-1])
                 grid[-1] += run
             else:
                 broken = False
@@ -97,12 +77,12 @@ def _takes(row: Row, run: Row, *, below: bool, broken: bool) -> bool:
 
     A row that was broken once may go on with words too: the rest of its label.
     """
-    if _is_label(run[0]):
+    if is_label(run[0]):
         return False
-    if _is_label(row[-1]):
-        return _is_value(run[0])
+    if is_label(row[-1]):
+        return is_value(run[0])
     figures = any(cell[2].sort is Sort.NUMBER for cell in run)
-    return below and _is_value(row[-1]) and (_is_value(run[0]) or (broken and figures))
+    return below and is_value(row[-1]) and (is_value(run[0]) or (broken and figures))
 
 
 def _steps_back(above: Located, value: Located, text: str) -> bool:
@@ -117,75 +97,13 @@ def _steps_back(above: Located, value: Located, text: str) -> bool:
 
 def _may_be_the_rest(row: Row, run: Row) -> bool:
     """Whether values that stand apart from a row with values may still belong to it."""
-    return _is_label(row[0]) and _is_value(row[-1]) and all(map(_is_value, run))
+    return is_label(row[0]) and is_value(row[-1]) and all(map(is_value, run))
 
 
 def _apart(row: Row, run: Row) -> Grid:
     """The labels of a row, and all figures that may be its own as rows without a label."""
-    labels = [cell for cell in row if _is_label(cell)]
-    return [labels, [cell for cell in row if not _is_label(cell)], run]
-
-
-def _is_label(cell: Located) -> bool:
-    return cell[2].sort is Sort.LABEL
-
-
-def _is_value(cell: Located) -> bool:
-    return cell[2].sort in _VALUES
-
-
-def _whole(lines: list[Line], text: str, words: Words) -> Iterator[Line]:
-    """The lines, those of a broken label put together where its values stand between its parts."""
-    here = 0
-    while here < len(lines):
-        until = _end_of_broken_row(lines, here, text, words)
-        if until > here + 1:
-            yield _together(lines[here:until], text, words)
-        else:
-            yield lines[here]
-        here = max(until, here + 1)
-
-
-def _end_of_broken_row(lines: list[Line], here: int, text: str, words: Words) -> int:
-    """Where lines end of which the words together spell a label; ``here`` if there are none."""
-    if not lines[here].words:
-        return here
-    for count in range(2, min(_MOST_LINES_OF_A_LABEL, len(lines) - here) + 1):
-        some = lines[here : here + count]
-        if not lines[here + count - 1].words or _lines_with_values(some) > 1:
-            continue
-        if _stands_among_labels(some):
-            continue
-        if words.spells_label(_spelled(some, text)):
-            return here + count
-    return here
-
-
-def _stands_among_labels(lines: list[Line]) -> bool:
-    """Whether labels of a header stand beside the parts of a broken one: nobody can tell where.
-
-    Beside the broken label of a row there is at most the heading of its group.
-    """
-    labels = sum(_is_label(cell) for line in lines for run in line.runs for cell in run)
-    return labels > 1 and not _lines_with_values(lines)
-
-
-def _lines_with_values(lines: list[Line]) -> int:
-    return sum(any(_is_value(cell) for run in line.runs for cell in run) for line in lines)
-
-
-def _spelled(lines: list[Line], text: str) -> str:
-    return "".join(text[start:end] for line in lines for start, end, _ in line.words)
-
-
-def _together(lines: list[Line], text: str, words: Words) -> Line:
-    """Lines of one row as one line: headings first, then the label, then its values."""
-    spelled = _spelled(lines, text)
-    start, end, _ = lines[0].words[0]
-    label = (start, end, words.marks[spelled])
-    cells = [cell for line in lines for run in line.runs for cell in run]
-    headings = [cell for cell in cells if _is_label(cell)]
-    return Line(lines[-1].number, ([*headings, label, *filter(_is_value, cells)],))
+    labels = [cell for cell in row if is_label(cell)]
+    return [labels, [cell for cell in row if not is_label(cell)], run]
 
 
 def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
@@ -205,7 +123,7 @@ def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
 def _is_prose(run: Row, text: str) -> bool:
     """Whether a sentence goes on behind the figures of a label."""
     figures = [at for at, cell in enumerate(run) if cell[2].sort is Sort.NUMBER]
-    behind = run[figures[0] :] if figures and _is_label(run[0]) else []
+    behind = run[figures[0] :] if figures and is_label(run[0]) else []
     return any(
         mark.sort is Sort.TEXT and _SENTENCE.search(text[start:end]) for start, end, mark in behind
     )

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -101,19 +101,36 @@ def measured(stretch: Stretch, words: Words) -> Sequence[Lines]:
 
     A single blank parts labels, and values.
     """
+    return _measured(stretch, words, _places)
+
+
+def measured_apart(stretch: Stretch, words: Words) -> Sequence[Lines]:
+    """The same, where nothing but two blanks or more parts pieces."""
+    return _measured(stretch, words, _places_apart)
+
+
+_PlacesOf = Callable[[str, Words], Iterable[tuple[int, int]]]
+
+
+def _measured(stretch: Stretch, words: Words, places_of: _PlacesOf) -> Sequence[Lines]:
     ways: tuple[list[list[Piece]], ...] = tuple([] for _ in MEASURES)
     lines = zip(stretch.lines, stretch.places, strict=True)
     for number, (line, (start, _)) in enumerate(lines):
-        places = list(_places(line, words))
+        places = list(places_of(line, words))
         for lines_so_far, measure in zip(ways, MEASURES, strict=True):
             lines_so_far.append(list(_pieces(line, places, start, number, words, measure)))
     return ways
 
 
-def _places(line: str, words: Words) -> Iterator[tuple[int, int]]:
+def _places_apart(line: str, _: Words) -> Iterator[tuple[int, int]]:
     folded = "" if says_nothing(line) else fold(line)
-    for apart in _APART.finditer(folded):
-        yield from _parts(line, folded, apart.start(), apart.end(), words)
+    return (apart.span() for apart in _APART.finditer(folded))
+
+
+def _places(line: str, words: Words) -> Iterator[tuple[int, int]]:
+    folded = fold(line)
+    for begin, end in _places_apart(line, words):
+        yield from _parts(line, folded, begin, end, words)
 
 
 def _pieces(
@@ -134,21 +151,34 @@ def _pieces(
 
 
 def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequence[tuple[int, int]]:
-    """What a single blank parts in a piece: labels, and values behind them; else all is one."""
+    """What a single blank parts in a piece: labels, and values behind them; else all is one.
+
+    Of a label that goes over several lines only the beginning may stand there.
+    """
     whole = [(begin, end)]
     if " " not in folded[begin:end] or words.marks[line[begin:end]].sort is not Sort.TEXT:
         return whole
     parts: list[tuple[int, int]] = []
     at = begin
     while at < end:
-        label = words.end_of_label(folded, at)
-        if label is None or label > end or not (label == end or folded[label].isspace()):
+        label = _end_of_part(line, folded, at, end, words)
+        if label is None:
             break
         parts.append((at, label))
         at = label + 1
     values = [token.span() for token in _TOKEN.finditer(folded, at, end)]
     fit = all(words.marks[line[a:b]].sort in VALUES for a, b in values)
     return [*parts, *values] if fit else whole
+
+
+def _end_of_part(line: str, folded: str, at: int, end: int, words: Words) -> int | None:
+    """Where a label ends that stands at a place up to a blank, or the beginning of one."""
+    label = words.end_of_label(folded, at)
+    if label is not None and label <= end and (label == end or folded[label].isspace()):
+        return label
+    blank = folded.find(" ", at, end)
+    word = blank if blank > 0 else end
+    return word if word - at > 1 and words.begins_label(line[at:word]) else None
 
 
 def well_aligned(ways: Sequence[Lines], share: float) -> Sequence[int]:
@@ -201,7 +231,7 @@ def _parts_of_label(
     for count in range(len(column), 1, -1):
         if words.spells_label(spelled[count - 2]):
             return column[:count]
-    if piece.mark.sort is Sort.TEXT and not any(part.is_figure for part in column):
+    if piece.mark.sort is Sort.TEXT and not _stand_around_values(column, lines):
         for count in range(len(column), 1, -1):
             if words.marks[spelled[count - 2]].sort is Sort.LABEL:
                 return column[:count]
@@ -228,11 +258,24 @@ def _column(
         piece, whole = below, False
 
 
+def _stand_around_values(parts: Sequence[Piece], lines: Lines) -> bool:
+    """Whether there are values among the parts of a label, or on a line between them."""
+    between = (lines[one.bottom + 1 : other.top] for one, other in pairwise(parts))
+    skipped = any(_holds_values(line, parts[0].left) for line in chain.from_iterable(between))
+    return skipped or any(part.is_figure for part in parts)
+
+
+def _holds_values(line: Sequence[Piece], left: int) -> bool:
+    """Whether figures stand on a line, and nothing that may be words or stands farther left."""
+    only_values = all(piece.mark.sort in VALUES for piece in line)
+    return only_values and bool(line) and line[0].is_figure and line[0].left > left
+
+
 def _below(piece: Piece, lines: Lines) -> Piece | None:
-    """The words right below, where one line between may hold nothing there."""
+    """The words right below; one line between may hold nothing there, or the values of the row."""
     for line in lines[piece.bottom + 1 : piece.bottom + 3]:
         under = _under(piece, line)
-        if under:
+        if under and not _holds_values(line, piece.left):
             aligned = (
                 [other for other in under if other.is_aligned(piece)] if len(under) > 1 else under
             )

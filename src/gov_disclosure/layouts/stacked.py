@@ -24,6 +24,8 @@ _LONGEST_LINE = 240
 _GAP = re.compile(r" {2,}")
 _LABEL_AND_NUMBER = {Sort.LABEL, Sort.NUMBER}
 _LINE = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
+_HARD_SPACES = re.compile(r"^ *[\u3000\xa0][ \u3000\xa0]*$", re.MULTILINE)
+_PLAIN = " " + LINE_ENDS
 _RULE = re.compile(":?-{3,}:?")
 
 _Piece = tuple[int, int, str]
@@ -49,6 +51,7 @@ class Stacked:
         """A row from each label to the next; words before a number name a row of their own."""
         piped = "|" in stretch.content
         pieces = list(_between_pipes(stretch) if piped else _without_broken_figures(stretch))
+        pieces = [part for piece in pieces for part in _without_unit(piece, words)]
         cells = without_counts(_joined(stretch.text, pieces, words))
         if _stand_in_rows(stretch.text, cells) or _stand_in_columns(stretch.text, cells, words):
             return []
@@ -135,12 +138,25 @@ def _end_in_lines(one: tuple[int, _Piece], other: tuple[int, _Piece]) -> bool:
 def _lines(stretch: Stretch) -> Iterator[tuple[int, _Piece]]:
     """The lines that are not empty, without tabs and line ends around them, and their numbers."""
     numbers = page_numbers(stretch.lines)
+    empty = "" if _are_cells(stretch) else " "
     for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
         said = line.rstrip(LINE_ENDS)
-        if said and number not in numbers:
+        if said.strip(empty) and number not in numbers:
             kept = said.strip("\t") or said
             at = start + said.index(kept)
             yield number, (at, at + len(kept), kept)
+
+
+def _are_cells(stretch: Stretch) -> bool:
+    """Whether lines of plain spaces are empty cells.
+
+    They only part cells where they stand between any two, and lines of hard spaces are the empty
+    ones.
+    """
+    if not _HARD_SPACES.search(stretch.content):
+        return True
+    said = [line.strip(_PLAIN) for line in stretch.lines if line.strip(LINE_ENDS)]
+    return any(one and other for one, other in pairwise(said))
 
 
 def _between_pipes(stretch: Stretch) -> Iterator[_Piece]:
@@ -168,6 +184,17 @@ def _pieces(segment: str, at: int) -> Iterator[_Piece]:
 
 def _end_a_figure(one: re.Match[str], other: re.Match[str]) -> bool:
     return not (one[0].isdecimal() and other[0].isdecimal())
+
+
+def _without_unit(piece: _Piece, words: Words) -> Iterator[_Piece]:
+    """A label and the unit of its row that stands behind it on its line, or the piece as it is."""
+    start, end, said = piece
+    label, blank, unit = said.rpartition(" ")
+    if blank and words.marks[unit].sort is Sort.UNIT and words.marks[label].sort is Sort.LABEL:
+        yield start, start + len(label), label
+        yield end - len(unit), end, unit
+    else:
+        yield piece
 
 
 def _joined(text: str, pieces: list[_Piece], words: Words) -> list[Located]:

@@ -1,0 +1,162 @@
+"""Columns padded with blanks, each to the width of its widest cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
+
+import attrs
+from more_itertools import split_at
+
+from ..grid import Grid, Row, Stretch, Words, without_index
+from ..marks import BLANK, Sort
+from .screen import Lines, Piece, measured_apart
+
+_GAP = re.compile(r"\S {2,}\S")
+_FEWEST_COLUMNS = 4
+_FEWEST_LINES = 3
+_WIDEST_GAP = 4
+
+Extent = tuple[int, int]
+"""Where a column begins on the screen, and before which place it ends."""
+
+
+@attrs.frozen(eq=False)
+class Padded:
+    """Rows on lines, set in columns that are as wide as the widest cell, with one gap between all.
+
+    A column in which nothing stands would leave a wider gap: so none is hidden, and every cell
+    is in its place, an empty one too.
+    """
+
+    name: str = "padded columns"
+    by_eye: bool = False
+
+    def likelihood(self, stretch: Stretch) -> float:
+        """Possible with wide gaps within lines, where labels do not show the columns as well."""
+        if "  " not in stretch.content or "|" in stretch.content:
+            return 0.0
+        return min(0.8, 1.9 * len(_GAP.findall(stretch.content)) / len(stretch.lines))
+
+    def read(self, stretch: Stretch, words: Words) -> Grid:
+        """A row of all cells for each line; nothing, where no table is padded so."""
+        ways = measured_apart(stretch, words)
+        for parted in (_by_empty_lines, _as_a_whole):
+            for lines in ways:
+                blocks = parted(lines)
+                columns = [_columns(block) for block in blocks]
+                if any(columns):
+                    rows = chain.from_iterable(map(_rows, blocks, columns))
+                    return without_index(list(rows))
+        return []
+
+
+def _by_empty_lines(lines: Lines) -> Sequence[Lines]:
+    return list(split_at(lines, lambda line: not line))
+
+
+def _as_a_whole(lines: Lines) -> Sequence[Lines]:
+    return [[line for line in lines if line]]
+
+
+def _columns(lines: Lines) -> Sequence[Extent]:
+    """The columns of a block of lines, if it is padded; titles may stand by themselves there."""
+    beside = [line for line in lines if len(line) > 1]
+    if len(beside) < _FEWEST_LINES or any(_goes_on(*pair) for pair in pairwise(lines)):
+        return ()
+    for some in (lines, beside):
+        columns = _with_empty_columns(_extents([piece for line in some for piece in line]))
+        if all(_fits(line, columns) for line in some) and _are_flush(some, columns):
+            return columns
+    return ()
+
+
+def _goes_on(above: Sequence[Piece], line: Sequence[Piece]) -> bool:
+    """Whether figures without a label stand below others: a row may then have several lines."""
+    labelled = any(piece.mark.sort is Sort.LABEL for piece in line)
+    return not labelled and _has_figures(above) and _has_figures(line)
+
+
+def _has_figures(line: Sequence[Piece]) -> bool:
+    return any(piece.is_figure for piece in line)
+
+
+def _with_empty_columns(extents: Sequence[Extent]) -> Sequence[Extent]:
+    """The columns with those that no cell of any line stands in; none if the gaps do not agree.
+
+    They have no width, so that only the gaps before and behind them are left.
+    """
+    gaps = [other[0] - one[1] for one, other in pairwise(extents)]
+    least = min(gaps, default=0)
+    if len(extents) < _FEWEST_COLUMNS or least > _WIDEST_GAP or any(gap % least for gap in gaps):
+        return ()
+    if gaps.count(least) * 2 < len(gaps):
+        return ()
+    columns = [extents[0]]
+    for extent in extents[1:]:
+        hidden = range(columns[-1][1] + least, extent[0], least)
+        columns += [(place, place) for place in hidden]
+        columns.append(extent)
+    return columns
+
+
+def _extents(pieces: Sequence[Piece]) -> Sequence[Extent]:
+    """The stretches of the screen in which something stands, parted by two blanks or more."""
+    extents: list[Extent] = []
+    for left, right in sorted((piece.left, piece.right) for piece in pieces):
+        if extents and left <= extents[-1][1] + 1:
+            extents[-1] = extents[-1][0], max(extents[-1][1], right)
+        else:
+            extents.append((left, right))
+    return extents
+
+
+def _fits(line: Sequence[Piece], columns: Sequence[Extent]) -> bool:
+    """Whether each piece stands in a column of its own, at its left edge or at its right one."""
+    if not columns:
+        return False
+    places = [_place(piece, columns) for piece in line]
+    at_edge = all(
+        piece.left == columns[place][0] or piece.right == columns[place][1]
+        for piece, place in zip(line, places, strict=True)
+    )
+    return at_edge and len(set(places)) == len(places)
+
+
+def _are_flush(lines: Lines, columns: Sequence[Extent]) -> bool:
+    """Whether all figures stand at the left edges of their columns, or all at the right ones."""
+    figures = [piece for line in lines for piece in line if piece.is_figure]
+    lefts, rights = ({column[edge] for column in columns} for edge in (0, 1))
+    at_left = all(figure.left in lefts for figure in figures)
+    return at_left or all(figure.right in rights for figure in figures)
+
+
+def _place(piece: Piece, columns: Sequence[Extent]) -> int:
+    return next(at for at, (_, right) in enumerate(columns) if piece.left < right)
+
+
+def _rows(lines: Lines, columns: Sequence[Extent]) -> Iterator[Row]:
+    for line in lines:
+        if columns and _within(line, columns):
+            yield _filled(line, columns)
+        else:
+            yield [piece.cell for piece in line]
+
+
+def _within(line: Sequence[Piece], columns: Sequence[Extent]) -> bool:
+    """Whether a line stands within the columns, as all do but a title."""
+    inside = all(piece.left < columns[-1][1] for piece in line)
+    return inside and (len(line) > 1 or _fits(line, columns))
+
+
+def _filled(line: Sequence[Piece], columns: Sequence[Extent]) -> Row:
+    """The cells of a line, empty ones where columns have nothing there."""
+    at = {_place(piece, columns): piece.cell for piece in line}
+    row: Row = []
+    end = line[0].start
+    for place in range(len(columns)):
+        cell = at.get(place, (end, end, BLANK))
+        row.append(cell)
+        end = cell[1]
+    return row
