@@ -176,21 +176,24 @@ def _agreement(shown: Shown) -> Agreement:
 
 _WHOLE = 1.0
 _REACHES = 0.9
+_HAS_ROOM = 0.8
 _LACKS = 0.5
 _UNTOLD = 0.5
 """Rows that are all empty, or hold but words, tell nothing for or against a layout."""
 
 
 def _fit(entry: Entry) -> float:
-    """How well the width of a row agrees: wholly, nearly, with cells lacking, or not at all."""
+    """How well a row's width agrees: wholly, nearly, with cells to spare or lacking, or not."""
     widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
     if len(entry.header.cells) in widths and entry.terms:
         widths = frozenset({len(entry.header.cells)})
     filled, reach = len(entry.filled), _reach(entry)
     if len(entry.values) in widths or (filled == reach and filled in widths):
         return _WHOLE
-    if filled in widths or reach in widths or _has_cells_enough(entry, widths):
+    if filled in widths or reach in widths:
         return _REACHES
+    if _has_cells_enough(entry, widths):
+        return _HAS_ROOM
     return _LACKS if filled < max(widths) else 0.0
 
 
