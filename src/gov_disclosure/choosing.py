@@ -161,7 +161,7 @@ def _agreement(shown: Shown) -> Agreement:
     if not entries:
         return Agreement(0, 0, 0)
     filled = [entry for entry in entries if entry.filled]
-    fits = [_fit(entry) for entry in filled if not all(map(is_words, entry.filled))]
+    fits = [_fit(entry) for entry in filled if not _is_all_words(entry)]
     inside = len(shown.labels) + sum(len(entry.filled) for entry in filled)
     found = {entry.terms[0].key for entry in entries if entry.terms}
     alone = sum(_rows_in(entry.table) for entry in entries if not entry.terms)
@@ -180,6 +180,10 @@ _HAS_ROOM = 0.8
 _LACKS = 0.5
 _UNTOLD = 0.5
 """Rows that are all empty, or hold but words, tell nothing for or against a layout."""
+
+
+def _is_all_words(entry: Entry) -> bool:
+    return is_words(entry.filled[0]) and all(map(is_words, entry.filled))
 
 
 def _fit(entry: Entry) -> float:

@@ -150,8 +150,10 @@ def _is_flat(header: Header, option: _Option, text: str) -> bool:
     It has all of them in another order; or words of its own among them, on one line, and together
     they are at least as many.
     """
+    if header.is_nested or header.keys == option.keys:
+        return False
     keys = _known_keys(header)
-    if len(set(keys)) < len(keys) or header.keys == option.keys or _is_nested(header):
+    if len(set(keys)) < len(keys):
         return False
     if len(keys) == len(header.cells):
         return len(keys) == len(option.keys)
@@ -163,24 +165,6 @@ def _is_flat(header: Header, option: _Option, text: str) -> bool:
         and _stand_apart(header)
         and len(text[header.cells[0][0] : header.cells[-1][1]].strip().splitlines()) == 1
     )
-
-
-def _is_nested(header: Header) -> bool:
-    """Whether the columns that stand by themselves come first, and then those of a group."""
-    orders = _orders(header)
-    behind = next((at for at, (one, other) in enumerate(pairwise(orders), 1) if one > other), 0)
-    alone, group = orders[:behind], orders[behind:]
-    return (
-        len(alone) > 0
-        and len(group) > 1
-        and group == sorted(group)
-        and not any(min(group) < order < max(group) for order in alone)
-    )
-
-
-def _orders(header: Header) -> list[int]:
-    """The places in the form of the columns that a header names."""
-    return [cell[2].terms[0].order for cell in header.cells if cell[2].sort is Sort.LABEL]
 
 
 def _holds_fragments(cell: Located, options: Sequence[_Option], text: str) -> bool:
@@ -260,7 +244,7 @@ def is_scrambled(header: Header) -> bool:
 
     On two lines, the columns that stand by themselves come first, the others behind them.
     """
-    orders = _orders(header)
+    orders = header.orders
     descents = sum(one > other for one, other in pairwise(orders))
     return bool(orders) and (descents > 1 or orders[0] > min(orders))
 
