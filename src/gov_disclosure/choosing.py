@@ -202,8 +202,12 @@ def _fit(entry: Entry) -> float:
 
 
 def _has_cells_enough(entry: Entry, widths: frozenset[int]) -> bool:
-    """Whether a row has an empty cell for each figure that it lacks, and not many more."""
-    return len(entry.filled) < max(widths) < len(entry.values) < 2 * max(widths)
+    """Whether a row has an empty cell for each figure that it lacks, and not many more.
+
+    Those before the first figure may be the header's.
+    """
+    cells = len(entry.values) - entry.values.index(entry.filled[0])
+    return len(entry.filled) < max(widths) < cells < 2 * max(widths)
 
 
 def _reach(entry: Entry) -> int:
