@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from .context import Header
@@ -24,13 +25,13 @@ def is_scrambled(header: Header) -> bool:
 
 
 def is_nested(header: Header) -> bool:
-    """Whether the columns that stand by themselves come first, and then those of a group."""
+    """Whether the columns of a group stand on one side, and on the other those by themselves."""
     orders = orders_of(header)
     behind = next((at for at, (one, other) in enumerate(pairwise(orders), 1) if one > other), 0)
-    alone, group = orders[:behind], orders[behind:]
-    return (
-        len(alone) > 0
-        and len(group) > 1
-        and group == sorted(group)
-        and not any(min(group) < order < max(group) for order in alone)
-    )
+    first, second = orders[:behind], orders[behind:]
+    return second == sorted(second) and (_surround(first, second) or _surround(second, first))
+
+
+def _surround(alone: Sequence[int], group: Sequence[int]) -> bool:
+    """Whether columns stand around others in the form, which are several."""
+    return len(alone) > 0 < len(group) - 1 and not any(group[0] < at < group[-1] for at in alone)
