@@ -83,14 +83,18 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
 
 
 def _side_by_side(header: Header, option: _Option) -> Slots:
-    """The places of all rows in one line, in the order in which the header names their columns."""
+    """The places of all rows in one line, in the order in which the header names their columns.
+
+    It names them in one order for each of the rows; otherwise labels have moved.
+    """
     wide = len(option.keys)
-    named = list(chunked(_known_keys(header), wide))
+    order, *others = {tuple(keys) for keys in chunked(_known_keys(header), wide)} or {()}
     rows = list(chunked(option.slots, wide))
-    if len(named) != len(rows) or any(sorted(keys) != sorted(option.keys) for keys in named):
+    are_named = len(_known_keys(header)) == len(option.slots) and _stand_apart(header)
+    if others or not are_named or sorted(order) != sorted(option.keys):
         return option.slots
     places = [{slot.column: slot for slot in slots} for slots in rows]
-    return tuple(row[key] for row, keys in zip(places, named, strict=True) for key in keys)
+    return tuple(row[key] for row in places for key in order)
 
 
 def _prints(header: Header, option: _Option, text: str) -> bool:
@@ -171,7 +175,7 @@ def _is_flat(header: Header, option: _Option, text: str) -> bool:
     if len(set(keys)) < len(keys) or header.keys == option.keys or is_nested(header):
         return False
     if len(keys) == len(header.cells):
-        return len(keys) == len(option.keys)
+        return len(keys) == len(option.keys) and _stand_apart(header)
     words = [cell for cell in _strangers(header, (option,), text) if not _is_sum(cell, text)]
     return (
         len(option.keys) <= len(header.cells) == len(keys) + len(words)
