@@ -270,6 +270,7 @@ class TestALineOfFiguresBeneathAHeaderInPieces:
         ("第二十条第(八)项(单位:元)", "信息内容 | 本年收费金额", "行政事业性收费 | 251000"),
         ("第二十条第(八)项", "信息内容 | 本年收费金额(元)", "行政事业性收费 | 251000"),
         ("第二十条第(八)项", "单位:元", "信息内容 | 本年收费金额", "行政事业性收费 | 251000"),
+        ("(金额单位:人民币元)", "信息内容 | 本年收费金额", "行政事业性收费 | 251000"),
         (
             "第二十条第(六)项",
             "信息内容 | 本年处理决定数量",
@@ -280,11 +281,28 @@ class TestALineOfFiguresBeneathAHeaderInPieces:
             "行政事业性收费 | 251000",
         ),
     ],
-    ids=["above the header", "above the caption", "in it", "in a label", "below it", "behind rows"],
+    ids=[
+        "above the header",
+        "above the caption",
+        "in it",
+        "in a label",
+        "below it",
+        "at length",
+        "behind rows",
+    ],
 )
 def test_the_unit_of_money_is_found_wherever_it_is_printed_above(lines: Sequence[str]) -> None:
     text = "\n".join(("二、主动公开政府信息情况", *lines))
     assert parse(text).cell("proactive", "fees", "amount").value == Decimal("25.1")
+
+
+@pytest.mark.parametrize("unit", ["千元", "百万元", "美元"])
+def test_a_unit_that_nothing_is_converted_from_leaves_an_amount_open(unit: str) -> None:
+    for rows in (
+        (f"单位:{unit}", "信息内容 | 本年收费金额", "行政事业性收费 | 251"),
+        (f"信息内容 | 本年收费金额({unit})", "行政事业性收费 | 251"),
+    ):
+        assert numbers("\n".join(("二、主动公开政府信息情况", *rows))) == {}
 
 
 def test_two_units_of_money_above_an_amount_leave_it_open() -> None:

@@ -59,3 +59,19 @@ def test_what_no_other_label_follows_is_no_value_of_the_label_above() -> None:
 
 def test_an_empty_value_stays_empty() -> None:
     assert parse(f"{HEAD}一、总体情况\n略。").metadata.document_number is None
+
+
+def test_labels_close_behind_values_are_told_from_them() -> None:
+    said = parse("发布机构：示例镇生成日期：2023-01-10索引号：0140\n一、总体情况\n略。").metadata
+    assert (said.agency, said.index_number, said.created) == ("示例镇", "0140", date(2023, 1, 10))
+
+
+def test_what_only_ends_like_a_label_is_another() -> None:
+    assert parse("首次发布日期：2023-01-10\n一、总体情况\n略。").metadata.published is None
+
+
+def test_labels_may_fill_cells_between_tabs() -> None:
+    said = parse(
+        "索引号\t0140\t发布机构\t示例镇\n生成日期\t2023-01-10\n一、总体情况\n略。"
+    ).metadata
+    assert (said.agency, said.index_number, said.created) == ("示例镇", "0140", date(2023, 1, 10))

@@ -36,6 +36,11 @@ def below(head: str) -> AnnualReport:
         f"关于示例镇2022年{REPORT}",
         f"示例镇二О二二年{REPORT}",
         f"标题：{PLAIN}",
+        f"示例镇2O22年{REPORT}",
+        f"[2022]示例镇{REPORT}",
+        f"名称：{PLAIN}",
+        f"《{PLAIN}》",
+        f"“{PLAIN}”",
         f"# {PLAIN}",
         f"**{PLAIN}**",
         f"【年度报告】{PLAIN}",
@@ -76,6 +81,17 @@ def test_whatever_stands_around_a_title_its_agency_and_its_year_are_read(head: s
 )
 def test_words_about_reports_are_no_title(prose: str) -> None:
     assert title_of(prose) is None
+
+
+def test_a_title_of_several_years_names_none() -> None:
+    for years in ("2021-2022学年", "2021—2022年"):
+        found = title_of(f"示例大学{years}信息公开工作年度报告")
+        assert found is not None
+        assert (found.agency, found.year) == ("示例大学", None)
+
+
+def test_half_a_bracket_is_no_part_of_an_agency() -> None:
+    assert title_of(f"（{PLAIN}") is None
 
 
 def test_a_title_on_lines_of_its_own_goes_before_one_among_others() -> None:

@@ -10,12 +10,13 @@ import attrs
 from more_itertools import map_reduce
 
 from .choosing import Candidate
-from .columns import is_scrambled, nested_tables
+from .columns import nested_tables
 from .declare import Form
 from .forms import Address
 from .grid import Layout, Located, Row, is_blank
 from .later import Later
 from .marks import BLANK
+from .orders import is_scrambled
 from .problems import loose_figures, table_unclear
 from .readings import Told, may_have_problems, read, readings_of
 from .rows import DueRow, due_rows, unplaced

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise, product
 
 import attrs
+from more_itertools import chunked
 
 from .context import Header
 from .declare import Form, Orientation
@@ -15,9 +16,12 @@ from .forms import VALUE, Address, Line, tables_of
 from .grid import Located, is_blank
 from .labelled import Entry
 from .marks import Sort
+from .orders import is_nested
 
 _LEAST_FRAGMENT = 2
 _LEAST_KNOWN = 2
+_SUMS = frozenset({"合计", "共计", "总数"})
+"""Other words for the column of the sums."""
 
 
 @attrs.frozen(eq=False)
@@ -60,7 +64,9 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
     """
     options = _options(entry.table, row, form)
     header = entry.header
-    if not row or not header.cells:
+    if not row:
+        return _side_by_side(header, options[0])
+    if not header.cells:
         return options[0].slots
     if entry.table in nested_tables():
         flat = _is_flat(header, options[0], text)
@@ -74,6 +80,21 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
     if _is_sound(header, options, text):
         return _as_printed(entry, options)
     return in_order.slots if in_order and not _strangers(header, options, text) else None
+
+
+def _side_by_side(header: Header, option: _Option) -> Slots:
+    """The places of all rows in one line, in the order in which the header names their columns.
+
+    It names them in one order for each of the rows; otherwise labels have moved.
+    """
+    wide = len(option.keys)
+    order, *others = {tuple(keys) for keys in chunked(_known_keys(header), wide)} or {()}
+    rows = list(chunked(option.slots, wide))
+    are_named = len(_known_keys(header)) == len(option.slots) and _stand_apart(header)
+    if others or not are_named or sorted(order) != sorted(option.keys):
+        return option.slots
+    places = [{slot.column: slot for slot in slots} for slots in rows]
+    return tuple(row[key] for row in places for key in order)
 
 
 def _prints(header: Header, option: _Option, text: str) -> bool:
@@ -150,14 +171,14 @@ def _is_flat(header: Header, option: _Option, text: str) -> bool:
     It has all of them in another order; or words of its own among them, on one line, and together
     they are at least as many.
     """
-    if header.is_nested or header.keys == option.keys:
+    if header.keys == option.keys or is_nested(header):
         return False
     keys = _known_keys(header)
     if len(set(keys)) < len(keys):
         return False
     if len(keys) == len(header.cells):
-        return len(keys) == len(option.keys)
-    words = _strangers(header, (option,), text)
+        return len(keys) == len(option.keys) and _stand_apart(header)
+    words = [cell for cell in _strangers(header, (option,), text) if not _is_sum(cell, text)]
     return (
         len(option.keys) <= len(header.cells) == len(keys) + len(words)
         and len(keys) >= _LEAST_KNOWN
@@ -165,6 +186,10 @@ def _is_flat(header: Header, option: _Option, text: str) -> bool:
         and _stand_apart(header)
         and len(text[header.cells[0][0] : header.cells[-1][1]].strip().splitlines()) == 1
     )
+
+
+def _is_sum(cell: Located, text: str) -> bool:
+    return squeeze(text[cell[0] : cell[1]]) in _SUMS
 
 
 def _holds_fragments(cell: Located, options: Sequence[_Option], text: str) -> bool:
@@ -237,16 +262,6 @@ def nested_tables() -> frozenset[str]:
         for table in tables_of(form)
         if table.declared.orientation is Orientation.COLUMN_ROW
     )
-
-
-def is_scrambled(header: Header) -> bool:
-    """Whether the columns of a nested table stand in an order that no nesting makes.
-
-    On two lines, the columns that stand by themselves come first, the others behind them.
-    """
-    orders = header.orders
-    descents = sum(one > other for one, other in pairwise(orders))
-    return bool(orders) and (descents > 1 or orders[0] > min(orders))
 
 
 @cache

@@ -60,22 +60,9 @@ class Header:
         return tuple(c[2].terms[0].key if c[2].terms else "" for c in self.cells)
 
     @cached_property
-    def orders(self) -> list[int]:
+    def orders(self) -> tuple[int, ...]:
         """The places in the form of the columns that its cells name."""
-        return [cell[2].terms[0].order for cell in self.cells if cell[2].terms]
-
-    @cached_property
-    def is_nested(self) -> bool:
-        """Whether the columns that stand by themselves come first, and then those of a group."""
-        orders = self.orders
-        behind = next((at for at, (one, other) in enumerate(pairwise(orders), 1) if one > other), 0)
-        alone, group = orders[:behind], orders[behind:]
-        return (
-            len(alone) > 0
-            and len(group) > 1
-            and group == sorted(group)
-            and not any(min(group) < order < max(group) for order in alone)
-        )
+        return tuple([cell[2].terms[0].order for cell in self.cells if cell[2].terms])
 
     @cached_property
     def names_money(self) -> bool:

@@ -65,8 +65,12 @@ _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u2060\ufeff]")
 _WRAPPED = re.compile(r"""\*\*(?P<bold>.+)\*\*|(["'])(?P<quoted>[^"']*)\2,?""")
 """A cell in bold print of Markdown, or in quotes, as lists of programs have it."""
 _SEVERAL = re.compile(r"[-+]?[0-9][0-9.,]*(?:\s+[-+]?[0-9][0-9.,]*)+")
-_MONEY = re.compile("|".join(sorted(MONEY, key=len, reverse=True)))
-_UNIT_REMARK = re.compile(r"\(?(?:计?量?单位)?[:为]?\s*([^\W\d]{1,3})\s*\)?")
+_MONEY = re.compile(rf"[十百千美欧英港澳日韩]?(?:{'|'.join(sorted(MONEY, key=len, reverse=True))})")
+"""Money, that of other countries and such units too as nothing is converted from."""
+
+_UNIT_REMARK = re.compile(
+    r"\(?(?:(?:金额|货币|计量?|量)?单位)?[:为]?\s*(?:人民币)?([^\W\d]{1,3})\s*\)?"
+)
 """A unit in a cell of its own, or in a remark beside the table: ``条``, ``(单位:元)``."""
 
 
@@ -116,8 +120,8 @@ def _mark(said: str) -> Mark:
     if _DASHES.fullmatch(said):
         return DASH
     remark = _UNIT_REMARK.fullmatch(said)
-    if remark is not None and (remark[1] in units() or remark[1] in MONEY):
-        return Mark(Sort.UNIT, money=remark[1] if remark[1] in MONEY else None)
+    if remark is not None and (remark[1] in units() or _MONEY.fullmatch(remark[1])):
+        return Mark(Sort.UNIT, money=remark[1] if _MONEY.fullmatch(remark[1]) else None)
     terms = vocabulary().meanings(said)
     if not terms:
         return SEVERAL if _SEVERAL.fullmatch(said) else TEXT

@@ -18,10 +18,12 @@ from .fold import fold, squeeze
 from .source import Place
 
 _HAN = "\u4e00-\u9fff"
-_LABEL = re.compile(rf"(?<!\w)[{_HAN}](?: ?[{_HAN}]){{0,9}}+(?: ?\([{_HAN}]{{1,4}}\))?+(?=\s*:)")
+_LABEL = re.compile(
+    rf"(?<![^\W\d])[{_HAN}](?: ?[{_HAN}]){{0,9}}+(?: ?\([{_HAN}]{{1,4}}\))?+(?=\s*:)"
+)
 """A short word before a colon, with a remark in brackets, as in ``填报单位(盖章):``."""
 
-_CELL = re.compile(r"[^|\n]+")
+_CELL = re.compile(r"[^|\t\n]+")
 _AFTER_LABEL = re.compile(r"\s*[:|][ \t|]*|[ \t|]*")
 _END_OF_VALUE = re.compile(r"[|\n\r\t]| {2,}|$")
 _DAY = r"(?:19|20)\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?(?:[ T]\d{1,2}(?::\d\d){1,2})?"
@@ -33,11 +35,12 @@ _BELOW = re.compile(
 )
 """A value on the line below its label: a day, or what the line of another label follows."""
 
-_BEHIND_LABELS = ":：|｜"
+_BEHIND_LABELS = ":：|｜\t"
 _BOLD = "*"
 """What Markdown sets around bold print, labels above all."""
 
 _LONGEST_LABEL = 12
+_SHORTEST_BEHIND = 3
 _NOTHING = re.compile(r"[-/*\s]*|暂?无|[年月日季度\s_]*")
 """What is printed where a value was left out: nothing, a mark, or the blanks of a date."""
 
@@ -77,7 +80,7 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
     """The labels in a stretch of text with their values.
 
     Any short word before a colon is a label; those in ``labels`` also where they fill a cell
-    between pipes.  A value ends with its line, at a ``|``, at two blanks, or where the next
+    between pipes or tabs.  A value ends with its line, at a ``|``, at two blanks, or where the next
     label begins.  It may stand on the line below a label in ``labels``.
     """
     start, end = place
@@ -108,16 +111,30 @@ def _squeezed(label: str) -> str:
 
 
 def _before_colons(folded: str, labels: frozenset[str]) -> Iterator[Place]:
-    """Labels before colons; of several words the last one, unless they spell a known label."""
+    """Labels before colons; of several words the last one, unless they spell a known label.
+
+    A label may stand close behind the value of another: ``审核人:张三填报人:李四``.
+    """
     for found in _LABEL.finditer(folded):
         label = found[0]
         while " " in label and _squeezed(label) not in labels:
             label = label.partition(" ")[2]
+        before = folded[found.start() - 1 : found.start()]
+        if before == ":":
+            label = _behind_value(label, labels)
+        if before.isdigit() and _squeezed(label) not in labels:
+            continue
         yield found.end() - len(label), found.end()
 
 
+def _behind_value(words: str, labels: frozenset[str]) -> str:
+    """The label at the end of words that begin with the value of another; all, if there is none."""
+    behind = (words[at:] for at in range(1, len(words) - _SHORTEST_BEHIND + 1))
+    return words if words in labels else next((b for b in behind if b in labels), words)
+
+
 def _in_cells(folded: str, labels: frozenset[str]) -> Iterator[Place]:
-    if "|" not in folded:
+    if "|" not in folded and "\t" not in folded:
         return
     for cell in _CELL.finditer(folded):
         said = cell[0].strip()

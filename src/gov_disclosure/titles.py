@@ -16,19 +16,20 @@ from .source import Place, Source, bare, without_markup
 from .values import Metadata
 
 _PRINTED = re.compile(r"\S")
-_YEAR = r"(?:19|20)\d\d年?度?"
+_YEAR = r"(?:19|20)\d\d(?:[-—–~至](?:19|20)\d\d(?:学?年)?)?年?度?"
 _BESIDE = r"(?:\([^()]{2,8}\)|(?:[^:>›»]{1,8}:)?(?:[^:>›»]{1,20}[>›»])++)"
 """A kind of document in brackets, or the path of the page."""
 
-_AGENCY = r"(?P<agency>[^:,。;!?>›»|_《》]{0,40}?)"
+_OPENING = '*#《“"<'
+_AGENCY = rf"(?P<agency>(?![{_OPENING}])[^:,。;!?>›»|_《》\[\]]{{0,40}}?)"
 _REPORT = (
     r"(?:政府信息公开|政务信息公开|信息公开|政府信息与政务公开|政务公开)(?:工作)?(?:情况)?的?"
     rf"(?:{_YEAR})?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:报告|年报)(?:\(20\d\d年?度?\))?"
 )
 _IN_EVERY_TITLE = "公开"
 _TITLE = re.compile(
-    rf"(?:标题:|(?P<beside>{_BESIDE}))?"
-    rf"(?P<title>(?:关于)?(?:{_YEAR})?{_AGENCY}(?:关于)?(?:{_YEAR})?的?{_REPORT})",
+    rf"[{_OPENING}]{{0,6}}(?:(?:标题|名称):|(?P<beside>{_BESIDE}))?"
+    rf"(?P<title>(?:关于)?(?:{_YEAR}|\[20\d\d\])?{_AGENCY}(?:关于)?(?:{_YEAR})?的?{_REPORT})",
     re.ASCII,
 )
 """A title as it is spelled without any blanks."""
@@ -45,7 +46,7 @@ _FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 _ZEROS = "〇○◯零0OoОо"
 """A Chinese zero, and what is typed for it: a circle, or the letter O, Latin or Cyrillic."""
 
-_CHINESE_YEAR = re.compile(f"二[{_ZEROS}][{_ZEROS}一二三四五六七八九]{{2}}(?=年)")
+_CHINESE_YEAR = re.compile(f"[二2][{_ZEROS}][{_ZEROS}一二三四五六七八九1-9]{{2}}(?=年)")
 _CHINESE_DIGITS = str.maketrans(f"{_ZEROS}一二三四五六七八九", "0" * len(_ZEROS) + "123456789")
 
 _NAMED_ON = re.compile(
@@ -72,6 +73,9 @@ _NOTICE = re.compile("[^。;:《]{0,20}通知")
 
 _AGENCY_ENDS = frozenset("局委办厅府镇乡处会院馆所队站社部署关校区县市省州盟旗司室心道政协团行场")
 _BRACKETS = "(（〔【"
+_MARKS = '*#《》“”"<> '
+"""What marks a heading in plain text or wraps it, and is no part of it."""
+
 _LONGEST = 60
 _FARTHEST = 160
 """A title and what stands before it on its line are no longer."""
@@ -187,8 +191,9 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
     if words is None or not _are_broken_rightly(text, words, lines):
         return None
     begin, stop = words.place
-    named_on = _named_on(text[stop : min(end, stop + _FARTHEST)])
-    alone = stop == end and not words.are_behind_others
+    behind = text[stop : min(end, stop + _FARTHEST)]
+    named_on = _named_on(behind) if behind.strip(_MARKS) else len(behind)
+    alone = not text[stop:end].strip(_MARKS) and not words.are_behind_others
     if named_on is None or not (alone or words.year):
         return None
     if _NOTICE.fullmatch("".join(text[stop : min(until, stop + _LONGEST)].split())):
@@ -215,19 +220,24 @@ def _words(text: str, start: int, end: int) -> _Words | None:
     if _IN_EVERY_TITLE not in squeezed:
         return None
     found = _TITLE.match(_CHINESE_YEAR.sub(_in_digits, squeezed))
-    if found is None or _NO_AGENCY.match(found["agency"]):
+    if found is None or _NO_AGENCY.match(found["agency"]) or _is_cut(found["agency"]):
         return None
     chars = _places_of_letters(said, start)
     title, agency = (
         (chars[first], chars[last - 1] + 1) for first, last in map(found.span, ("title", "agency"))
     )
-    year = _FOUR_DIGITS.search(found["title"])
+    years = set(_FOUR_DIGITS.findall(found["title"]))
     return _Words(
         place=title,
         agency=agency if found["agency"] else None,
-        year=int(year[0]) if year else None,
+        year=int(years.pop()) if len(years) == 1 else None,
         are_behind_others=found["beside"] is not None,
     )
+
+
+def _is_cut(agency: str) -> bool:
+    """Whether a bracket is open in a name, or closes what was open before."""
+    return agency.count("(") != agency.count(")")
 
 
 def _places_of_letters(said: str, start: int) -> Sequence[int]:
