@@ -150,15 +150,7 @@ class AnnualReport:
         Only what is surely a figure: no estimates (80余篇), dates, ordinals or durations.  They
         are looked for when they are first asked for.
         """
-        return figures_of(self.paragraphs)
-
-    @cached_property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The narrative in sentences, each with its figures and the clauses around these.
-
-        What :attr:`figures` and :meth:`check` go by; it is looked through once for both.
-        """
-        return tuple(paragraphs(self.text, self.sections))
+        return figures_of(self._narrative)
 
     def cell(self, table: str, row: str, column: str = VALUE) -> Cell:
         """The cell at those keys; the 2014 form's only column is called ``value``.
@@ -178,7 +170,7 @@ class AnnualReport:
 
     def check(self) -> tuple[Finding, ...]:
         """What an audit finds: one finding for every rule, kept, broken or not to be told."""
-        return findings_on(self)
+        return findings_on(self, self._narrative)
 
     def raise_for_problems(self) -> None:
         """Raise what is wrong with this report, for callers who want it strict.
@@ -191,6 +183,11 @@ class AnnualReport:
         errors = [ReportError(p) for p in self.problems if p.severity is not Severity.INFO]
         if errors:
             raise ExceptionGroup(f"{len(errors)} problem(s) in {self._name}", errors)
+
+    @cached_property
+    def _narrative(self) -> tuple[Paragraph, ...]:
+        """What figures and checks go by: the narrative is looked through once for both."""
+        return tuple(paragraphs(self.text, self.sections))
 
     @property
     def _name(self) -> str:

@@ -7,8 +7,10 @@ another.  What the forms prescribe is declared with them, what else is demanded 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
+from ..figures import Paragraph
 from ..findings import Finding
 from .consistency import consistency
 from .parts import parts
@@ -19,13 +21,18 @@ from .subject import Audited
 from .sums import sums_within
 from .wholes import wholes
 
-CHECKS = (sums_within, parts, tables, consistency, prose, wholes)
-"""Everything that is looked at in one report, in the order of the findings."""
+CHECKS = (sums_within, parts, tables, consistency)
+"""What is looked at in one report, in the order of the findings."""
+
+CHECKS_OF_NARRATIVE = (prose, wholes)
+"""What is looked at in what it says, behind the others."""
 
 
-__all__ = ["CHECKS", "findings_on", "findings_over"]
+__all__ = ["CHECKS", "CHECKS_OF_NARRATIVE", "findings_on", "findings_over"]
 
 
-def findings_on(report: Audited) -> tuple[Finding, ...]:
-    """What every check finds."""
-    return tuple(chain.from_iterable(look(report) for look in CHECKS))
+def findings_on(report: Audited, narrative: Sequence[Paragraph]) -> tuple[Finding, ...]:
+    """What every check finds in a report, and in the paragraphs of its narrative."""
+    of_report = (look(report) for look in CHECKS)
+    of_narrative = (look(report, narrative) for look in CHECKS_OF_NARRATIVE)
+    return tuple(chain.from_iterable(chain(of_report, of_narrative)))

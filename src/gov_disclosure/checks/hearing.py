@@ -8,7 +8,7 @@ of the quantity, or a sum over several years.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -58,9 +58,11 @@ class Heard:
     has_leftovers: bool = False
 
 
-def quantities_heard(report: Audited, known: frozenset[Said]) -> Iterator[tuple[Said, Mention]]:
+def quantities_heard(
+    report: Audited, narrative: Sequence[Paragraph], known: frozenset[Said]
+) -> Iterator[tuple[Said, Mention]]:
     """The figures that surely name one of the known quantities, in the order of the text."""
-    for paragraph in report.paragraphs:
+    for paragraph in narrative:
         if paragraph and paragraph[0].section in _OF_THE_YEAR:
             yield from _said_of_all(_heard(paragraph, known, report))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from ..figures import Paragraph
 from ..findings import Amount, Finding, Status
 from ..forms import Address, is_beneath
 from ..tables import SAID, Reach, Said
@@ -23,11 +24,11 @@ _Columns = dict[tuple[str, str], list[tuple[str, Cell]]]
 _LEFT_OVER = ("applications", "carried_over", "total")
 
 
-def prose(report: Audited) -> Iterator[Finding]:
+def prose(report: Audited, narrative: Sequence[Paragraph]) -> Iterator[Finding]:
     """A finding for every figure of the narrative that surely names a quantity of a table."""
     cells = by_address(report)
     sides = _sides(cells)
-    heard = tuple(quantities_heard(report, frozenset(sides))) if sides else ()
+    heard = tuple(quantities_heard(report, narrative, frozenset(sides))) if sides else ()
     numbers: dict[tuple[Address, ...], set[Amount]] = defaultdict(set)
     for said, mention in heard:
         numbers[said.terms].add(mention.figure.number)

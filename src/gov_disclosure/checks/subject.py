@@ -7,7 +7,6 @@ from typing import Protocol
 import attrs
 
 from ..declare import Form
-from ..figures import Paragraph
 from ..forms import Address
 from ..values import Cell, Period, Section, Span
 
@@ -42,10 +41,6 @@ class Audited(Protocol):
     @property
     def sections(self) -> tuple[Section, ...]:
         """The parts of the report."""
-
-    @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The narrative of these parts, with its figures."""
 
     @property
     def unread(self) -> tuple[Span, ...]:

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from ..figures import Mention
+from ..figures import Mention, Paragraph
 from ..findings import Finding, Status
 from .judging import add_up
 from .lists import Opener, PartsListed, lists_in
@@ -35,9 +35,9 @@ _CHANNELS = re.compile(
 )
 
 
-def wholes(report: Audited) -> Iterator[Finding]:
+def wholes(report: Audited, narrative: Sequence[Paragraph]) -> Iterator[Finding]:
     """A finding for every list of parts that is surely right or surely wrong."""
-    for paragraph in report.paragraphs:
+    for paragraph in narrative:
         for sentence in paragraph:
             for listed in lists_in(sentence):
                 yield from _findings(listed, report.text)
