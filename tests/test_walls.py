@@ -42,7 +42,7 @@ LAYERS = (
     "arranging context layouts runs settling",
     "labelled",
     "attesting inferring",
-    "choosing orders",
+    "choosing orders places",
     "columns",
     "solving",
     "readings",

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 import attrs
 from more_itertools import map_reduce
 
 from .choosing import Candidate
-from .columns import nested_tables
 from .declare import Form
 from .forms import Address
 from .grid import Layout, Located, Row, is_blank
 from .later import Later
 from .marks import BLANK
 from .orders import is_scrambled
+from .places import nested_tables
 from .problems import loose_figures, table_unclear
 from .readings import Told, may_have_problems, read, readings_of
 from .rows import DueRow, due_rows, unplaced
@@ -109,8 +109,15 @@ def _settled_lines(
     widths = [line.width for line in lines]
     habits = _habits(chosen, lines, widths)
     losing = {line.layout for line in lines if _may_lose_cells(line)}
+    crowded = {(width.table, width.due) for width in widths if 1 < width.due < len(width.filled)}
     settled = [
-        _settled(line, width, habits[line.layout], losing, form)
+        _settled(
+            line,
+            width,
+            habits[line.layout],
+            form,
+            doubted=line.layout in losing or (width.table, width.due) in crowded,
+        )
         for line, width in zip(lines, widths, strict=True)
     ]
     rows = [
@@ -188,15 +195,18 @@ def _may_lose_cells(line: DueRow) -> bool:
 
 
 def _settled(
-    line: DueRow, width: Width, habit: Habit, losing: Container[Layout], form: Form | None
+    line: DueRow, width: Width, habit: Habit, form: Form | None, *, doubted: bool
 ) -> Row | None:
-    """The values of a line in the order of its places, if these are certain."""
-    if line.is_full and not line.is_glued and line.layout not in losing:
+    """The values of a line in the order of its places, if these are certain.
+
+    They are in doubt where rows of its layout lose cells, or others of its table have too many.
+    """
+    if line.is_full and not line.is_glued and not doubted:
         return line.entry.filled
     cells = settle(width, habit)
     if cells is None:
         return _started(line, width, habit) if line.entry.filled else _without_figures(line)
-    if width.due == 1 or not (line.layout in losing or _is_doubtful(line, width, cells, habit)):
+    if width.due == 1 or not (doubted or _is_doubtful(line, width, cells, habit)):
         return cells
     return cells if _is_proved(line, width, cells, habit, form) else None
 

@@ -3,55 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from itertools import pairwise, product
+from itertools import pairwise
 
-import attrs
 from more_itertools import chunked
 
 from .context import Header
-from .declare import Form, Orientation
+from .declare import Form
 from .fold import squeeze
-from .forms import VALUE, Address, Line, tables_of
+from .forms import VALUE, Line
 from .grid import Located, is_blank
 from .labelled import Entry
 from .marks import Sort
 from .orders import is_nested
+from .places import Option, Slots, nested_tables, options_of, with_units
 
 _LEAST_FRAGMENT = 2
 _LEAST_KNOWN = 2
 _SUMS = frozenset({"合计", "共计", "总数"})
 """Other words for the column of the sums."""
-
-
-@attrs.frozen(eq=False)
-class Slot:
-    """A place for one value: its address, the unit of its figures, and their printed unit.
-
-    There is one of each; so slots are compared, and looked up, without a look inside.
-    """
-
-    address: Address
-    unit: str | None
-    printed_unit: str | None = None
-
-    @property
-    def column(self) -> str:
-        """The key of its column."""
-        return self.address[2]
-
-
-Slots = tuple[Slot | None, ...]
-"""The places of a row's values in order; None where the column is none of the form."""
-
-
-@attrs.frozen
-class _Option:
-    """The places of a row in a form that prints it, and the columns that they stand in."""
-
-    slots: tuple[Slot, ...]
-    columns: tuple[Line, ...]
-    keys: tuple[str, ...]
 
 
 def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | None:
@@ -62,10 +31,12 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
     where nothing is amiss with it; where something is, the form is, unless they contradict
     each other.  Then nobody can tell: None.
     """
-    options = _options(entry.table, row, form)
+    options = options_of(entry.table, row, form)
     header = entry.header
     if not row:
         return _side_by_side(header, options[0])
+    if header.line and _names_others(entry, options[0], text):
+        return None
     if not header.cells:
         return options[0].slots
     if entry.table in nested_tables():
@@ -73,7 +44,7 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
         return _as_printed(entry, options[:1]) if flat else options[0].slots
     for option in options if header.is_whole else options[:1]:
         if _prints(header, option, text):
-            return _with_units(option.slots, header)
+            return with_units(option.slots, header)
     in_order = next((option for option in options if _is_in_order(header, option)), None)
     if in_order and len(in_order.slots) == len(entry.filled) > len(header.cells):
         return in_order.slots
@@ -82,7 +53,28 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
     return in_order.slots if in_order and not _strangers(header, options, text) else None
 
 
-def _side_by_side(header: Header, option: _Option) -> Slots:
+def _names_others(entry: Entry, option: Option, text: str) -> bool:
+    """Whether a line above the row names columns, and most of them are none of the form's.
+
+    They are as many as the values of the row, or as the form's columns, a corner left aside.
+    """
+    line = entry.header.line
+    widths = {len(entry.values), len(option.columns)}
+    wide = next((width for width in (len(line), len(line) - 1) if width in widths), 0)
+    if wide < _LEAST_KNOWN or len(text[line[0][0] : line[-1][1]].strip().splitlines()) > 1:
+        return False
+    strange = sum(not _may_name(cell, option, text) for cell in line[-wide:])
+    return 2 * strange > wide
+
+
+def _may_name(cell: Located, option: Option, text: str) -> bool:
+    """Whether words may be those of a column: they share two characters with its label."""
+    words = set(squeeze(text[cell[0] : cell[1]]))
+    is_known = cell[2].sort is Sort.LABEL and cell[2].terms[0].key in option.keys
+    return is_known or any(len(words.intersection(c.label)) >= _LEAST_KNOWN for c in option.columns)
+
+
+def _side_by_side(header: Header, option: Option) -> Slots:
     """The places of all rows in one line, in the order in which the header names their columns.
 
     It names them in one order for each of the rows; otherwise labels have moved.
@@ -97,7 +89,7 @@ def _side_by_side(header: Header, option: _Option) -> Slots:
     return tuple(row[key] for row in places for key in order)
 
 
-def _prints(header: Header, option: _Option, text: str) -> bool:
+def _prints(header: Header, option: Option, text: str) -> bool:
     """Whether the header prints just these columns; labels may be cut short, or lost."""
     if header.keys == option.keys:
         return True
@@ -130,13 +122,13 @@ def _known_keys(header: Header) -> list[str]:
     return [key for key in header.keys if key]
 
 
-def _is_in_order(header: Header, option: _Option) -> bool:
+def _is_in_order(header: Header, option: Option) -> bool:
     """Whether the labels that a header prints are columns of the option, in its order."""
     columns = iter(column.key for column in option.columns)
     return all(key in columns for key in _known_keys(header))
 
 
-def _strangers(header: Header, options: Sequence[_Option], text: str) -> list[Located]:
+def _strangers(header: Header, options: Sequence[Option], text: str) -> list[Located]:
     """The words of a header that are no part of any column's label."""
     columns = [column for option in options for column in option.columns]
     words = (cell for cell in header.cells if cell[2].sort is not Sort.LABEL)
@@ -147,7 +139,7 @@ def _strangers(header: Header, options: Sequence[_Option], text: str) -> list[Lo
     ]
 
 
-def _is_sound(header: Header, options: Sequence[_Option], text: str) -> bool:
+def _is_sound(header: Header, options: Sequence[Option], text: str) -> bool:
     """Whether a header begins behind its corner, with every cell a label or words of its own.
 
     A part of a label is words of its own only on the line of all the others.
@@ -165,7 +157,7 @@ def _is_sound(header: Header, options: Sequence[_Option], text: str) -> bool:
     return on_one_line or len(keys) + len(words) == len(header.cells)
 
 
-def _is_flat(header: Header, option: _Option, text: str) -> bool:
+def _is_flat(header: Header, option: Option, text: str) -> bool:
     """Whether a header has the columns of a nested table side by side, and not as the form has.
 
     It has all of them in another order; or words of its own among them, on one line, and together
@@ -192,7 +184,7 @@ def _is_sum(cell: Located, text: str) -> bool:
     return squeeze(text[cell[0] : cell[1]]) in _SUMS
 
 
-def _holds_fragments(cell: Located, options: Sequence[_Option], text: str) -> bool:
+def _holds_fragments(cell: Located, options: Sequence[Option], text: str) -> bool:
     """Whether a cell has parts of several columns' labels side by side."""
     words = text[cell[0] : cell[1]].split()
     columns = [column for option in options for column in option.columns]
@@ -212,81 +204,10 @@ def _stand_apart(header: Header) -> bool:
     return all(one[1] < other[0] for one, other in pairwise(header.cells))
 
 
-def _as_printed(entry: Entry, options: Sequence[_Option]) -> Slots:
+def _as_printed(entry: Entry, options: Sequence[Option]) -> Slots:
     """The places in the order of the header; a last column without cells is none."""
     known = {slot.column: slot for option in reversed(options) for slot in option.slots}
     slots = [known.get(key) for key in entry.header.keys]
     while slots and slots[-1] is None and len(entry.values) < len(slots):
         slots.pop()
-    return _with_units(tuple(slots), entry.header)
-
-
-def _with_units(slots: Slots, header: Header) -> Slots:
-    """The slots with the unit of money that each one's column label prints."""
-    if not header.names_money:
-        return slots
-    return tuple(
-        attrs.evolve(slot, printed_unit=cell[2].money) if slot and cell[2].money else slot
-        for slot, cell in zip(slots, header.cells, strict=False)
-    )
-
-
-def priced(slots: Slots, *units: str | None) -> Slots:
-    """The slots with the unit of money that is printed around the row.
-
-    Where the header prints another one, nobody can tell which is meant: then no unit is known.
-    """
-    if not any(units):
-        return slots
-    around = {unit for unit in units if unit}
-    return tuple(slot and _priced(slot, around) for slot in slots)
-
-
-def _priced(slot: Slot, around: set[str]) -> Slot:
-    units = {slot.printed_unit, *around} if slot.printed_unit else around
-    return attrs.evolve(slot, printed_unit=" ".join(sorted(units)))
-
-
-def has_row(table: str, row: str, form: Form | None) -> bool:
-    """Whether the form has a row of that key; any form, where it is not known which is used."""
-    forms = Form if form is None else (form,)
-    return any(_lines(table, row, other)[0] for other in forms)
-
-
-@cache
-def nested_tables() -> frozenset[str]:
-    """The tables whose column labels stand on several lines, so that their order tells little."""
-    return frozenset(
-        table.key
-        for form in Form
-        for table in tables_of(form)
-        if table.declared.orientation is Orientation.COLUMN_ROW
-    )
-
-
-@cache
-def _options(table: str, row: str, form: Form | None) -> tuple[_Option, ...]:
-    """The places of a row in the form, then in the other forms that print the row."""
-    preferred = sorted(Form, key=lambda other: (other is not form, -int(other.value)))
-    found: dict[tuple[Address, ...], _Option] = {}
-    for lines, columns in (_lines(table, row, other) for other in preferred):
-        slots = tuple(
-            Slot((table, line.key, column.key), column.unit or line.unit)
-            for line, column in product(lines, columns)
-        )
-        if slots:
-            keys = tuple(column.key for column in columns)
-            addresses = tuple(slot.address for slot in slots)
-            found.setdefault(addresses, _Option(slots, columns, keys))
-    return tuple(found.values())
-
-
-@cache
-def _lines(table: str, row: str, form: Form) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The rows and the columns of which a line of values under that row consists."""
-    for printed in (t for t in tables_of(form) if t.key == table):
-        for block in printed.blocks:
-            lines = tuple(line for line in block.rows if row in ("", line.key))
-            if lines:
-                return lines, block.columns
-    return (), ()
+    return with_units(tuple(slots), entry.header)

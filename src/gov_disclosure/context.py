@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ import attrs
 from .declare import Form
 from .forms import tables_of
 from .grid import Located, Row
-from .marks import BLANK, Sort
+from .marks import BLANK, FIGURES, Sort
 from .tables import TABLES
 from .vocabulary import Role, Term
 
@@ -33,6 +33,8 @@ TELLING = _WORDS | {Sort.UNIT}
 
 _ABOVE_ROWS = frozenset({Role.SECTION, Role.CAPTION, Role.CORNER})
 _LONGEST_HEADER = 64
+_FEWEST_NAMES = 2
+"""A single word among labels may be the corner."""
 
 
 @attrs.frozen
@@ -41,12 +43,14 @@ class Header:
 
     ``is_whole`` tells that they begin right behind the corner of the table, and that no words
     stand outside of them.  ``money`` is the unit of money that is printed above the rows,
-    beside the labels of columns.
+    beside the labels of columns.  ``line`` is all that the last line above the rows says, if it
+    has words of its own that may be the names of columns.
     """
 
     cells: tuple[Located, ...] = ()
     is_whole: bool = False
     money: str | None = None
+    line: tuple[Located, ...] = ()
 
     @cached_property
     def repeats(self) -> tuple[bool, ...]:
@@ -73,6 +77,13 @@ class Header:
         """The header with words on a line below; they are its columns if it has no others."""
         above = self if self.cells else self.with_cells(*words)
         return Header(above.cells, money=above.money)
+
+    def with_line(self, cells: Iterable[Located]) -> Header:
+        """The header with what its last line says, if that may be the names of columns."""
+        said = tuple([cell for cell in cells if cell[2] is not BLANK])[:_LONGEST_HEADER]
+        words = sum(cell[2].sort is Sort.TEXT for cell in said)
+        named = words >= _FEWEST_NAMES and not any(cell[2].sort in FIGURES for cell in said)
+        return attrs.evolve(self, line=said) if named else self
 
     def with_cells(self, *cells: Located) -> Header:
         """The header with further cells."""
@@ -129,14 +140,15 @@ class Context:
         if term.role is Role.ROW:
             if same and (self.in_rows or term.table in ONE_LINE):
                 return self
-            header = self.header if same else Header()
+            header = self.header if same else Header(line=self.header.line)
             return Context(term.table, header, term.table not in ONE_LINE)
         if term.role in _ABOVE_ROWS:
             return Context(term.table, self._begun(label, term))
         if term.role is Role.COLUMN:
             above = Header(money=self.announced) if self.in_rows else self.header
             return Context(term.table, above.with_cells(label))
-        return self if same else Context(term.table)
+        is_open = bool(self.header.cells) and not self.in_rows
+        return self if same or is_open else Context(term.table)
 
     def _begun(self, label: Located, term: Term) -> Header:
         """The header that begins behind a caption or a corner.
@@ -159,10 +171,16 @@ class Context:
         """The context with words on a line of their own below the header, perhaps a part of it."""
         if self.in_rows or not self.table:
             money = _money(cells)
-            return attrs.evolve(self, announced=money) if money else self
+            announced = attrs.evolve(self, announced=money) if money else self
+            return announced.named(cells)
         words = [cell for cell in cells if cell[2].sort in _WORDS]
         told = self.header.broken_by(*words) if words and self.header.is_whole else None
-        return self.with_header(told).priced(cells)
+        return self.with_header(told).priced(cells).named(cells)
+
+    def named(self, line: Iterable[Located]) -> Context:
+        """The context with what a line says that may name columns."""
+        header = self.header.with_line(line)
+        return self if header is self.header else self.with_header(header)
 
     def priced(self, cells: Row) -> Context:
         """The context with the unit of money that a cell above the rows prints."""

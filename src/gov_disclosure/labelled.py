@@ -189,6 +189,8 @@ def _reads(grid: Grid) -> Iterator[Entry | Beside]:
         yield beside
         if beside.is_above:
             context = context.beside(run.values)
+            if run.before:
+                context = context.named(chain(run.before, run.labels, run.values))
         else:
             context = context.below(run.values if beside.is_outside else run.values[-1:])
 

@@ -9,11 +9,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from .arranging import Filling
-from .columns import Slot, Slots
 from .forms import Address
 from .grid import Located, Row
 from .marks import Sort
 from .numerals import MONEY, as_amount
+from .places import Slot, Slots
 from .problems import conflicting_values, not_a_number
 from .source import tight
 from .values import Kind, Origin, Problem, Reading, Span

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from .arranging import Filling
 from .choosing import Candidate
-from .columns import Slots, has_row, priced, slots_of
+from .columns import slots_of
 from .context import ONE_LINE
 from .declare import Form
 from .grid import Layout, Row
 from .labelled import Entry
 from .marks import BLANK, Sort
+from .places import Slots, has_row, priced
 from .problems import ambiguous_label, columns_unclear, unplaced_values
 from .readings import Told
 from .settling import Width, is_led

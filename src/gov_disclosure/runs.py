@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from .grid import Row
+from .grid import Located, Row
 from .marks import BLANK
 from .source import Place
 
@@ -15,7 +15,8 @@ class Run(NamedTuple):
     """Labels that stand side by side, and the values behind the last of them.
 
     ``width`` counts the cells of the whole row, ``behind`` those up to its values; ``spaced``
-    tells that empty cells stand between the labels.
+    tells that empty cells stand between the labels.  ``before`` is what stands before the first
+    label of the row.
     """
 
     labels: Row
@@ -23,6 +24,7 @@ class Run(NamedTuple):
     width: int
     behind: int = 0
     spaced: bool = False
+    before: Sequence[Located] = ()
 
     @property
     def whole(self) -> Place:
@@ -32,13 +34,14 @@ class Run(NamedTuple):
 
 
 def runs_of(row: Row) -> Iterable[Run]:
-    """The runs of a row; what stands before its first label is left out if there is one."""
+    """The runs of a row; what stands before its first label is no part of them, if there is one."""
     at = [place for place, cell in enumerate(row) if cell[2].terms]
     if not at:
         return [Run([], row, len(row))]
     first, last = at[0], at[-1]
     if last - first + 1 == len(at):
-        return [Run(row[first : last + 1], row[last + 1 :], len(row), last + 1)]
+        labels, values = row[first : last + 1], row[last + 1 :]
+        return [Run(labels, values, len(row), last + 1, before=row[:first])]
     return _runs_between(row, at)
 
 
@@ -54,5 +57,5 @@ def _runs_between(row: Row, at: list[int]) -> Iterator[Run]:
             spaced = spaced or bool(values)
             labels += values
             continue
-        yield Run(labels, values, len(row), label + 1, spaced)
+        yield Run(labels, values, len(row), label + 1, spaced, row[: at[0]])
         labels, spaced = [], False

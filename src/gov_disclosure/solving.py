@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 import attrs
 
 from .arranging import Arrangement, Balance, Filling, arrangements, filling_of
-from .columns import Slots
 from .declare import Form
 from .forms import Equation, FormTable, tables_of
 from .grid import Row
 from .inferring import common, narrowed
 from .marks import BLANK, Mark, Sort
+from .places import Slots
 
 _COUNT_NOTHING = frozenset({Sort.BLANK, Sort.DASH})
 _MOST_OPEN_ROWS = 40
