@@ -40,6 +40,8 @@ LAYERS = (
     # from text to readings
     "grid",
     "arranging context layouts runs settling",
+    "shown",
+    "repeats",
     "labelled",
     "attesting inferring",
     "choosing orders places",

@@ -8,9 +8,9 @@ import attrs
 
 from .context import ONE_LINE, Header
 from .grid import Grid
-from .labelled import Entry, Shown
 from .marks import FIGURES
 from .runs import Run
+from .shown import Entry, Shown
 from .vocabulary import Role
 
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})

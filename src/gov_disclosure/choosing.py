@@ -13,8 +13,9 @@ from .declare import Form
 from .fold import fold
 from .forms import tables_of
 from .grid import Layout, Stretch, Words
-from .labelled import Entry, Shown, entries_of, is_words
+from .labelled import entries_of
 from .marks import LONGEST_LABEL, MARKS
+from .shown import Entry, Shown, is_words
 from .spelling import begins_label, end_of_label
 from .vocabulary import Role, vocabulary
 
@@ -82,7 +83,8 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
     for rank in _by_likelihood(stretch, layouts):
         layout = layouts[rank]
         grid = layout.read(stretch, WORDS)
-        shown = with_lone_line(attested(entries_of(grid), stretch.beneath), grid, stretch.beneath)
+        shown = attested(entries_of(grid, stretch.announced), stretch.beneath)
+        shown = with_lone_line(shown, grid, stretch.beneath)
         yield Candidate(layout, rank, stretch, shown, _agreement(shown))
 
 

@@ -12,10 +12,10 @@ from .declare import Form
 from .fold import squeeze
 from .forms import VALUE, Line
 from .grid import Located, is_blank
-from .labelled import Entry
 from .marks import Sort
 from .orders import is_nested
 from .places import Option, Slots, nested_tables, options_of, with_units
+from .shown import Entry
 
 _LEAST_FRAGMENT = 2
 _LEAST_KNOWN = 2
@@ -74,11 +74,15 @@ def _may_name(cell: Located, option: Option, text: str) -> bool:
     return is_known or any(len(words.intersection(c.label)) >= _LEAST_KNOWN for c in option.columns)
 
 
-def _side_by_side(header: Header, option: Option) -> Slots:
+def _side_by_side(header: Header, option: Option) -> Slots | None:
     """The places of all rows in one line, in the order in which the header names their columns.
 
-    It names them in one order for each of the rows; otherwise labels have moved.
+    It names them in one order for each of the rows; otherwise labels have moved.  Rows themselves
+    in another order than the form's are left open: how wide each is, no label tells.
     """
+    groups = tuple(dict.fromkeys(header.groups))
+    if groups != tuple(sorted(groups)):
+        return None
     wide = len(option.keys)
     order, *others = {tuple(keys) for keys in chunked(_known_keys(header), wide)} or {()}
     rows = list(chunked(option.slots, wide))

@@ -31,7 +31,6 @@ _WORDS = frozenset({Sort.TEXT, Sort.GLUED})
 TELLING = _WORDS | {Sort.UNIT}
 """What among figures tells the reader something: words, which may be of a header, and units."""
 
-_ABOVE_ROWS = frozenset({Role.SECTION, Role.CAPTION, Role.CORNER})
 _LONGEST_HEADER = 64
 _FEWEST_NAMES = 2
 """A single word among labels may be the corner."""
@@ -44,13 +43,15 @@ class Header:
     ``is_whole`` tells that they begin right behind the corner of the table, and that no words
     stand outside of them.  ``money`` is the unit of money that is printed above the rows,
     beside the labels of columns.  ``line`` is all that the last line above the rows says, if it
-    has words of its own that may be the names of columns.
+    has words of its own that may be the names of columns.  ``groups`` are the places in the form
+    of the rows and headings that it names, where a table prints all its rows side by side.
     """
 
     cells: tuple[Located, ...] = ()
     is_whole: bool = False
     money: str | None = None
     line: tuple[Located, ...] = ()
+    groups: tuple[int, ...] = ()
 
     @cached_property
     def repeats(self) -> tuple[bool, ...]:
@@ -76,7 +77,7 @@ class Header:
     def broken_by(self, *words: Located) -> Header:
         """The header with words on a line below; they are its columns if it has no others."""
         above = self if self.cells else self.with_cells(*words)
-        return Header(above.cells, money=above.money)
+        return Header(above.cells, money=above.money, groups=self.groups)
 
     def with_line(self, cells: Iterable[Located]) -> Header:
         """The header with what its last line says, if that may be the names of columns."""
@@ -87,14 +88,15 @@ class Header:
 
     def with_cells(self, *cells: Located) -> Header:
         """The header with further cells."""
-        return Header((*self.cells, *cells)[:_LONGEST_HEADER], self.is_whole, self.money)
+        wider = (*self.cells, *cells)[:_LONGEST_HEADER]
+        return Header(wider, self.is_whole, self.money, groups=self.groups)
 
 
 @attrs.frozen
 class Context:
     """Where in the forms a reader of the grid is: in which table, under which header.
 
-    ``announced`` is the unit of money that a line of its own prints before the next header.
+    ``announced`` is the unit of money that a line of its own prints before headers.
     """
 
     table: str = ""
@@ -137,18 +139,27 @@ class Context:
     def _after(self, label: Located, term: Term) -> Context:
         """Where the reader is behind a label."""
         same = term.table == self.table
-        if term.role is Role.ROW:
-            if same and (self.in_rows or term.table in ONE_LINE):
+        above = self.header if same else Header(line=self.header.line)
+        match term.role:
+            case Role.ROW | Role.HEADING if term.table in ONE_LINE:
+                grouped = attrs.evolve(above, groups=(*above.groups, term.order))
+                return self._in(term.table, grouped)
+            case Role.ROW if same and self.in_rows:
                 return self
-            header = self.header if same else Header(line=self.header.line)
-            return Context(term.table, header, term.table not in ONE_LINE)
-        if term.role in _ABOVE_ROWS:
-            return Context(term.table, self._begun(label, term))
-        if term.role is Role.COLUMN:
-            above = Header(money=self.announced) if self.in_rows else self.header
-            return Context(term.table, above.with_cells(label))
-        is_open = bool(self.header.cells) and not self.in_rows
-        return self if same or is_open else Context(term.table)
+            case Role.ROW:
+                return attrs.evolve(self._in(term.table, above), in_rows=True)
+            case Role.COLUMN:
+                begun = Header(money=self.announced) if self.in_rows else self.header
+                return self._in(term.table, begun.with_cells(label))
+            case Role.HEADING:
+                is_open = bool(self.header.cells) and not self.in_rows
+                return self if same or is_open else self._in(term.table, Header())
+            case _:
+                return self._in(term.table, self._begun(label, term))
+
+    def _in(self, table: str, header: Header) -> Context:
+        """Above the rows of a table, under a header."""
+        return Context(table, header, announced=self.announced)
 
     def _begun(self, label: Located, term: Term) -> Header:
         """The header that begins behind a caption or a corner.

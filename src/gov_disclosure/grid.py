@@ -31,13 +31,15 @@ def is_blank(cell: Located) -> bool:
 class Stretch:
     """A part of a text that is read in one layout: whole lines, beneath one heading.
 
-    ``beneath`` is the key of the section that the heading names, if it names one.
+    ``beneath`` is the key of the section that the heading names, if it names one, and
+    ``announced`` the unit of money.
     """
 
     text: str
     lines: list[str]
     places: list[Place]
     beneath: str | None = None
+    announced: str | None = None
 
     @property
     def start(self) -> int:
@@ -55,11 +57,13 @@ class Stretch:
         return self.text[self.start : self.end]
 
 
-def stretch_of(source: Source, lines: slice, beneath: str | None = None) -> Stretch | None:
+def stretch_of(
+    source: Source, lines: slice, beneath: str | None = None, announced: str | None = None
+) -> Stretch | None:
     """The lines of a source as a stretch; None if there are none."""
     if not source.lines[lines]:
         return None
-    return Stretch(source.text, source.lines[lines], source.places[lines], beneath)
+    return Stretch(source.text, source.lines[lines], source.places[lines], beneath, announced)
 
 
 def without_index(rows: Grid) -> Grid:

@@ -2,181 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import chain, compress, dropwhile, pairwise
-from operator import itemgetter
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import chain, dropwhile
 
-import attrs
-from more_itertools import map_reduce
-
-from .context import ONE_LINE, TELLING, Context, Header
-from .grid import Grid, Located, Row, is_blank
+from .context import ONE_LINE, TELLING, Context
+from .grid import Grid, Row
 from .marks import BLANK, FIGURES, Mark, Sort
+from .repeats import without_repeats
 from .runs import Run, runs_of
-from .source import Place
+from .shown import Beside, Entry, Shown, filled_of, is_words
 from .vocabulary import Role, Term
-
-_NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
-_LONGEST_LABEL = 60
-"""Longer words are prose."""
 
 _FEWEST_FIGURES = 2
 """A single figure below a header of many columns is a page's number, or a note's."""
 
 
-class Entry(NamedTuple):
-    """Values behind a label; a tuple, as there is one for every row.
+def entries_of(grid: Grid, announced: str | None = None) -> Shown:
+    """The lines of a grid that stand under labels of the forms, in their order.
 
-    ``terms`` are the rows that the label can mean; there are none for a line of values that
-    stands by itself, under the header of a table which prints all its rows side by side.
-    ``labels`` are what all labels of the run mean.  ``values`` are those of the run, but for what
-    is none: a unit in a cell of its own, and the cells of repeated columns.  ``filled`` are the
-    values that are not empty, ``money`` is the unit of money that a cell of its own prints.
-    ``unit_behind`` tells whether a unit stands behind the last value or before it; None if there
-    is none, or no value.
+    ``announced`` is the unit of money that is named above all of it.
     """
-
-    run: Run
-    table: str
-    terms: tuple[Term, ...]
-    values: Row
-    filled: Row
-    header: Header
-    labels: Sequence[Term] = ()
-    money: str | None = None
-    unit_behind: bool | None = None
-
-    @property
-    def place(self) -> Place:
-        """Where its label stands; its first value, if it has none."""
-        return (self.run.labels[-1] if self.terms else self.run.values[0])[:2]
-
-
-class Beside(NamedTuple):
-    """A run that is no row of a table, with what its labels mean where it stands."""
-
-    run: Run
-    terms: tuple[Term, ...]
-    labels: Sequence[Term]
-    context: Context
-
-    @property
-    def is_outside(self) -> bool:
-        """Whether the run is no part of a table, as it has no label."""
-        return not self.run.labels
-
-    @property
-    def is_header(self) -> bool:
-        """Whether the last label of the run is that of a column."""
-        return bool(self.terms) and self.terms[0].role is Role.COLUMN
-
-    @property
-    def is_above(self) -> bool:
-        """Whether the run stands above rows, in a table."""
-        return bool(self.labels) and self.labels[-1].role is not Role.SECTION
-
-
-@attrs.frozen
-class Shown:
-    """What a grid shows of the forms: its runs in order, and those of them that are entries.
-
-    ``widest`` is how many cells its widest row has.
-    """
-
-    reads: Sequence[Entry | Beside]
-    entries: Sequence[Entry]
-    widest: int
-
-    @cached_property
-    def labels(self) -> Sequence[Term]:
-        """What its labels mean."""
-        return [term for read in self.reads for term in read.labels]
-
-    @cached_property
-    def loose(self) -> Row:
-        """The figures outside rows."""
-        unnamed = (read for read in self._beside if read.is_outside or read.is_header)
-        return [c for read in unnamed for c in read.run.values if c[2].sort is Sort.NUMBER]
-
-    @property
-    def others(self) -> int:
-        """How many other cells say something that are in no row."""
-        return sum(not is_blank(cell) for read in self._outside for cell in read.run.values)
-
-    @property
-    def extra(self) -> Iterator[tuple[str, Row]]:
-        """The rows of a table, by its key, whose label no form has."""
-        rows = filter(_is_extra_row, self._outside)
-        return ((read.context.table, read.run.values) for read in rows)
-
-    @property
-    def used(self) -> Iterator[Place]:
-        """Where its rows and the labels above them stand."""
-        return (read.run.whole for read in self._in_tables)
-
-    @property
-    def padded(self) -> bool:
-        """Whether lines without figures are filled up with empty cells to the width of others."""
-        return any(_ends_empty(read.run) for read in self._beside if read.is_above)
-
-    @property
-    def spaced(self) -> bool:
-        """Whether empty cells stand between the labels of a header."""
-        return any(read.run.spaced for read in self._in_tables)
-
-    @property
-    def flush(self) -> Iterator[tuple[str, int]]:
-        """The tables, with the width of the grid, of which a header reaches its last column.
-
-        Rows as wide end there too.
-        """
-        for read in self._headers:
-            if not read.run.values and read.run.width == self.widest:
-                yield read.context.table, self.widest
-
-    def head_of(self, entry: Entry) -> int | None:
-        """Where among its values the label of the first column stands above, if that is told."""
-        head = self._heads.get((entry.table, entry.run.width))
-        return None if head is None else head - entry.run.behind
-
-    @property
-    def _beside(self) -> Iterator[Beside]:
-        return (read for read in self.reads if isinstance(read, Beside))
-
-    @property
-    def _outside(self) -> Iterator[Beside]:
-        return (read for read in self._beside if read.is_outside)
-
-    @property
-    def _headers(self) -> Iterator[Beside]:
-        return (read for read in self._beside if read.is_header)
-
-    @property
-    def _in_tables(self) -> Iterator[Entry | Beside]:
-        return (read for read in self.reads if read.labels or isinstance(read, Entry))
-
-    @cached_property
-    def _heads(self) -> Mapping[tuple[str, int], int]:
-        """Where in rows of a table, and of a width, the first column stands, as headers tell."""
-        keyed = (
-            ((read.context.table, read.run.width), _first_column(read.run))
-            for read in self._headers
-        )
-        return map_reduce(keyed, itemgetter(0), itemgetter(1), min)
-
-
-def entries_of(grid: Grid) -> Shown:
-    """The lines of a grid that stand under labels of the forms, in their order."""
-    reads = list(_reads(grid))
+    reads = without_repeats(list(_reads(grid, Context(announced=announced))))
     entries = [read for read in reads if isinstance(read, Entry)]
     return Shown(reads, entries, max(map(len, grid), default=0))
 
 
-def _reads(grid: Grid) -> Iterator[Entry | Beside]:
+def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
     """The runs of a grid, each as what stands above it tells."""
-    context = Context()
     for run in chain.from_iterable(map(runs_of, grid)):
         context, terms, labels = context.behind(run.labels)
         entry = _entry(run, terms, labels, context)
@@ -195,30 +47,6 @@ def _reads(grid: Grid) -> Iterator[Entry | Beside]:
             context = context.below(run.values if beside.is_outside else run.values[-1:])
 
 
-def _is_extra_row(read: Beside) -> bool:
-    """Whether a run outside rows has a label of its own, and figures behind it."""
-    words, cells = read.run.values[:1], read.run.values[1:]
-    is_labelled = any(is_words(cell) and cell[1] - cell[0] <= _LONGEST_LABEL for cell in words)
-    has_figures = any(cell[2].sort in FIGURES for cell in cells)
-    in_table = bool(read.context.header.cells)
-    return in_table and is_labelled and has_figures and not any(map(is_words, cells))
-
-
-def _ends_empty(run: Run) -> bool:
-    return bool(run.values) and run.values[-1][2] is BLANK
-
-
-def _first_column(run: Run) -> int:
-    """The place in its row of the first label of a run that names a column."""
-    first = run.behind - len(run.labels)
-    columns = (at for at, label in enumerate(run.labels, first) if _names_column(label))
-    return next(columns, run.width)
-
-
-def _names_column(label: Located) -> bool:
-    return any(term.role is Role.COLUMN for term in label[2].terms)
-
-
 def _entry(
     run: Run, terms: tuple[Term, ...], labels: Sequence[Term], context: Context
 ) -> Entry | None:
@@ -231,9 +59,7 @@ def _entry(
             return None
     elif not is_row:
         return None
-    if header.repeats and len(header.cells) == len(values):
-        values, header = _without_repeats(values, header)
-    filled = [cell for cell in values if cell[2].sort not in _NO_VALUES]
+    filled = filled_of(values)
     money = unit_behind = None
     if len(filled) < len(values):
         units = [cell[2] for cell in values if cell[2].sort is Sort.UNIT]
@@ -254,30 +80,6 @@ def _is_behind(unit: Mark, values: Row, filled: Row) -> bool | None:
     return next(cell[2] is unit for cell in reversed(values) if cell[2] is not BLANK)
 
 
-def is_words(cell: Located) -> bool:
-    """Whether a cell is words that say nothing known."""
-    return cell[2].sort is Sort.TEXT
-
-
 def _is_whole_or_has_figures(values: Row, table: str) -> bool:
     whole = len(values) >= ONE_LINE[table]
     return whole or sum(cell[2].sort in FIGURES for cell in values) >= _FEWEST_FIGURES
-
-
-def _without_repeats(values: Row, header: Header) -> tuple[Row, Header]:
-    """Values and header without the cells that only repeat the one they were merged with.
-
-    Some tools print a merged cell once for each column that it spans.
-    """
-    same = [_says_the_same(one, other) for one, other in pairwise(values)]
-    if any(repeat and not alike for repeat, alike in zip(header.repeats, same, strict=True)):
-        return values, header
-    kept = [True, *(not repeat for repeat in header.repeats)]
-    cells = tuple(compress(header.cells, kept))
-    return list(compress(values, kept)), attrs.evolve(header, cells=cells)
-
-
-def _says_the_same(one: Located, other: Located) -> bool:
-    """Whether two cells say the same; blanks around a figure make no other one of it."""
-    number = one[2].number
-    return one[2] is other[2] or (number is not None and number == other[2].number)

@@ -32,11 +32,15 @@ _WIDE_GAP = re.compile(r"\s{2,}")
 
 @attrs.frozen
 class Heading:
-    """A heading: the key of its section, None if no form has it, and the line it stands on."""
+    """A heading: the key of its section, None if no form has it, and the line it stands on.
+
+    ``money`` is the unit of money that it names.
+    """
 
     key: str | None
     line: int
     place: Place
+    money: str | None
 
 
 def headings(source: Source) -> tuple[Heading, ...]:
@@ -53,7 +57,7 @@ def _headings(source: Source) -> Iterator[Heading]:
         if told.key is not None and not (in_statistics and told.may_be_row):
             in_statistics = False
             at = source.places[number][0] + source.lines[number].index(told.said)
-            yield Heading(told.key or None, number, (at, at + len(told.said)))
+            yield Heading(told.key or None, number, (at, at + len(told.said)), told.money)
 
 
 @attrs.frozen
@@ -68,6 +72,7 @@ class _Line:
     key: str | None
     is_header: bool
     may_be_row: bool
+    money: str | None
 
 
 class _Lines(dict[str, _Line | None]):
@@ -95,7 +100,7 @@ def _line(said: str) -> _Line | None:
     if key is None and not is_header:
         return None
     may_be_row = any(term.role is not Role.SECTION for term in meaning.terms[:1])
-    return _Line(said, key, is_header, may_be_row)
+    return _Line(said, key, is_header, may_be_row, meaning.money)
 
 
 def _is_header_of_statistics(term: Term) -> bool:

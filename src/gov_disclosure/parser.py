@@ -193,7 +193,8 @@ def _not_text(given: object) -> str:
 def _grids(source: Source, found: tuple[Heading, ...]) -> Iterator[Candidate]:
     """Every part of the report that shows rows of a form, as the layout that fits it reads it."""
     for heading, lines in parts(source, found):
-        stretch = stretch_of(source, lines, heading.key if heading else None)
+        key, money = (heading.key, heading.money) if heading else (None, None)
+        stretch = stretch_of(source, lines, key, money)
         candidate = choose(stretch, LAYOUTS) if stretch else None
         if candidate is not None:
             yield candidate

@@ -13,12 +13,12 @@ from .columns import slots_of
 from .context import ONE_LINE
 from .declare import Form
 from .grid import Layout, Row
-from .labelled import Entry
 from .marks import BLANK, Sort
 from .places import Slots, has_row, priced
 from .problems import ambiguous_label, columns_unclear, unplaced_values
 from .readings import Told
 from .settling import Width, is_led
+from .shown import Entry
 from .solving import TableRow
 from .source import tight
 from .values import Problem, Span
@@ -109,7 +109,7 @@ def due_rows(
             if entry.filled:
                 problems.append(_columns_unclear(text, entry))
             continue
-        slots = priced(slots, entry.money, entry.header.money)
+        slots = priced(slots, entry.money, entry.header.money, entry.named_money)
         loose = len(candidate.shown.loose) + (not row and parts[id(candidate)])
         line = DueRow(entry, row, slots, candidate, loose)
         if (entry.table, entry.unit_behind) in unusual:
