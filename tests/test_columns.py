@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from gov_disclosure import AnnualReport, parse
+from gov_disclosure import AnnualReport, Cell, parse
 
 APPLICATIONS = "三、收到和处理政府信息公开申请情况"
 PROCEEDINGS = "四、政府信息公开行政复议、行政诉讼情况"
@@ -34,6 +34,10 @@ def read(columns: tuple[str, ...], delimiter: str) -> AnnualReport:
 def told(report: AnnualReport) -> list[int | None]:
     cells = [report.cell("applications", "granted", key) for key in KEYS]
     return [None if cell.value is None else int(cell.value) for cell in cells]
+
+
+def numbers(report: AnnualReport) -> list[Cell]:
+    return [cell for cell in report.cells if cell.value is not None]
 
 
 @pytest.mark.parametrize("delimiter", DELIMITERS)
@@ -78,3 +82,85 @@ def test_outcomes_in_another_order(delimiter: str) -> None:
     found = report.proceedings
     assert (found.review.total, found.review.upheld, found.review.pending) == (6, 1, 0)
     assert (found.litigation_direct.total, found.litigation_after_review.corrected) == (10, 2)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ("2016年", "2017年", "2018年", "2019年", "2020年", "2021年", "2022年"),
+        ("县本级", "教育局", "民政局", "林业局", "水务局", "财政局", "合计"),
+        ("当面", "信函", "传真", "网络", "电话", "其他", "总计"),
+        ("当面", "信函", "网络"),
+    ],
+)
+@pytest.mark.parametrize("delimiter", DELIMITERS[:2])
+def test_columns_of_quite_another_table_are_none_of_the_form(
+    columns: tuple[str, ...], delimiter: str
+) -> None:
+    figures = ["3", "6", "9", "1", "4", "0", "23"][: len(columns)]
+    lines = [("项目", *columns), *((row, *figures) for row in ROWS)]
+    report = parse("\n".join([APPLICATIONS, *map(delimiter.join, lines)]))
+    assert not numbers(report)
+    assert "columns-unclear" in {problem.code for problem in report.problems}
+
+
+@pytest.mark.parametrize("delimiter", DELIMITERS[:2])
+def test_where_rows_have_too_many_figures_others_have_to_add_up(delimiter: str) -> None:
+    full = ["51", "175", "0", "0", "0", "213", "439", "61"]
+    short = ["", "0", "0", "0", "0", "27", "27", "14"]
+    sums = ["1", "0", "0", "0", "0", "2", "3", ""]
+    lines = [(row, *figures) for row, figures in zip(ROWS, (full, short, sums), strict=True)]
+    report = parse("\n".join([APPLICATIONS, *map(delimiter.join, lines)]))
+    assert report.applications is not None
+    assert report.cell("applications", "carried_over", "total").value is None
+    assert report.cell("applications", "granted", "total").value == 3
+
+
+def test_a_label_printed_twice_merges_cells_only_if_all_rows_repeat_them() -> None:
+    header = "项目|自然人|商业企业|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计"
+    repeated = ["1|2|2|0|0|0|4|7", "0|3|3|0|0|0|0|3", "5|0|0|0|0|0|1|6"]
+    varied = ["1|2|4|0|0|0|4|7", *repeated[1:]]
+
+    def told_beneath(rows: list[str]) -> AnnualReport:
+        lines = map("|".join, zip(ROWS, rows, strict=True))
+        return parse("\n".join([APPLICATIONS, header, *lines]))
+
+    assert told(told_beneath(repeated)) == [5, 0, 0, 0, 0, 1, 6]
+    assert not numbers(told_beneath(varied))
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [
+        "行政复议|||||复议后起诉|||||未经复议直接起诉||||",
+        "行政诉讼||||||||||行政复议||||\n未经复议直接起诉|||||复议后起诉||||||||",
+    ],
+)
+def test_groups_in_another_order_are_left_open(groups: str) -> None:
+    outcomes = "|".join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3)
+    figures = "1|2|3|4|10|5|6|7|8|26|0|0|2|0|2"
+    report = parse("\n".join([PROCEEDINGS, groups, outcomes, figures]))
+    assert not numbers(report)
+    assert "columns-unclear" in {problem.code for problem in report.problems}
+
+
+@pytest.mark.parametrize(
+    ("heading", "above", "row"),
+    [
+        ("(金额单位:元)", "", ""),
+        ("", "(单位:元)\n", ""),
+        ("", "", "(元)"),
+    ],
+)
+def test_the_unit_of_an_amount_may_be_named_far_from_it(heading: str, above: str, row: str) -> None:
+    report = parse(
+        f"二、主动公开政府信息情况{heading}\n{above}第二十条第(五)项\n信息内容|本年处理决定数量\n"
+        f"行政许可|5\n第二十条第(八)项\n信息内容|本年收费金额\n行政事业性收费{row}|280000"
+    )
+    assert report.cell("proactive", "fees", "amount").value == 28
+
+
+def test_the_last_line_of_a_header_may_be_a_heading_elsewhere() -> None:
+    header = "二、主动公开政府信息情况\n| 信息内容 | 本年处 |\n|  | 理决定 |\n|  | 数量 |\n"
+    report = parse(header + "| 行政处罚 | 40 |\n| 行政强制 | 3 |")
+    assert report.cell("proactive", "penalties", "decisions").value == 40
