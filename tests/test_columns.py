@@ -116,6 +116,24 @@ def test_where_rows_have_too_many_figures_others_have_to_add_up(delimiter: str) 
     assert report.cell("applications", "granted", "total").value == 3
 
 
+def test_a_column_left_out_beneath_the_header_of_the_form_is_no_empty_cell() -> None:
+    header = "|||自然人|法人或其他组织||||总计\n||||商业企业|科研机构|社会公益组织|其他|"
+    figures = ("131|187|0|0|98|416", "0|0|0|0|42|42", "40|13|0|0|0|53")
+    rows = (f"{row}|||{said}" for row, said in zip(ROWS, figures, strict=True))
+    report = parse("\n".join([APPLICATIONS, header, *rows]))
+    assert not numbers(report)
+    assert "columns-unclear" in {problem.code for problem in report.problems}
+
+
+def test_what_stands_in_place_of_the_sum_is_none_where_no_row_adds_up() -> None:
+    header = "自然人|法人或其他组织|||||上年数\n|商业企业|科研机构|社会公益组织|法律服务机构|其他|"
+    figures = ("299|154|0|0|0|437|99", "0|52|0|0|0|12|18", "31|2|0|0|0|1|40")
+    rows = (f"{row}|{said}" for row, said in zip(ROWS, figures, strict=True))
+    report = parse("\n".join([APPLICATIONS, header, *rows]))
+    assert not numbers(report)
+    assert "table-unclear" in {problem.code for problem in report.problems}
+
+
 def test_a_label_printed_twice_merges_cells_only_if_all_rows_repeat_them() -> None:
     header = "项目|自然人|商业企业|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计"
     repeated = ["1|2|2|0|0|0|4|7", "0|3|3|0|0|0|0|3", "5|0|0|0|0|0|1|6"]

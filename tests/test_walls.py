@@ -49,6 +49,7 @@ LAYERS = (
     "solving",
     "readings",
     "rows",
+    "moving",
     "binding",
     # what stands around the tables
     "furniture outline pairs",

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
 
 import attrs
-from more_itertools import map_reduce
 
 from .choosing import Candidate
 from .declare import Form
@@ -15,19 +13,18 @@ from .forms import Address
 from .grid import Layout, Located, Row, is_blank
 from .later import Later
 from .marks import BLANK
-from .orders import is_scrambled
+from .moving import lacks_cells, without_moved, without_others
 from .places import nested_tables
-from .problems import loose_figures, table_unclear
+from .problems import loose_figures
 from .readings import Told, may_have_problems, read, readings_of
 from .rows import DueRow, due_rows, unplaced
 from .settling import Habit, Width, habit_of, is_paced, settle, settle_start
-from .solving import adds_up, columns_add_up, has_column_rules, has_rules, solve
+from .solving import adds_up, has_rules, solve
 from .source import tight
 from .values import Problem, Reading, Span
-from .vocabulary import Role, Term
+from .vocabulary import Term
 
 _MOST_NAMED = 20
-_ABOVE_NO_ROWS = frozenset({Role.CAPTION, Role.SECTION})
 
 
 @attrs.frozen
@@ -58,8 +55,8 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     form = form_of(label for candidate in chosen for label in candidate.shown.labels)
     problems = [_loose(text, cells) for cells in map(_unnamed_figures, chosen) if cells]
     due = list(due_rows(text, chosen, form, problems))
-    own = _without_others(text, chosen, due, form, problems)
-    lines = list(_where_it_belongs(own, form, problems))
+    own = without_others(text, chosen, due, form, problems)
+    lines = list(without_moved(own, form, problems))
     if all(line.is_full for line in lines):
         told = [line.telling(line.entry.filled, {}) for line in lines]
     else:
@@ -67,28 +64,6 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     doubtful = told if _overlap(lines) else filter(may_have_problems, told)
     problems += read(text, doubtful)[1]
     return Binding(form, Later(readings_of, (text, told)), tuple(problems))
-
-
-def _where_it_belongs(
-    lines: Iterable[DueRow], form: Form | None, problems: list[Problem]
-) -> Iterator[DueRow]:
-    """The lines without those of tables whose figures seem to have moved."""
-    for table, some in map_reduce(lines, lambda line: line.entry.table).items():
-        if _has_moved(table, some, form):
-            span = Span(some[0].entry.place[0], some[-1].entry.place[1])
-            problems.append(table_unclear(table, span))
-        else:
-            yield from some
-
-
-def _has_moved(table: str, lines: Sequence[DueRow], form: Form | None) -> bool:
-    """Whether columns are not in order, or whole rows stand outside rows, and sums do not hold."""
-    due = len(lines[0].slots)
-    if table in nested_tables() and is_scrambled(lines[0].entry.header):
-        return not all(adds_up(line.as_it_stands, form) for line in lines if line.is_full)
-    rows_stand_outside = 1 < due <= max(line.loose for line in lines)
-    rows = [line.as_it_stands for line in lines] if rows_stand_outside else []
-    return bool(rows) and has_column_rules(rows[0], form) and not columns_add_up(rows, form)
 
 
 def _overlap(lines: Sequence[DueRow]) -> bool:
@@ -133,64 +108,9 @@ def _settled_lines(
             problems.append(unplaced(text, line, left))
 
 
-def _without_others(
-    text: str,
-    chosen: Sequence[Candidate],
-    lines: Sequence[DueRow],
-    form: Form | None,
-    problems: list[Problem],
-) -> Iterator[DueRow]:
-    """The lines without those whose figures may be those of other rows.
-
-    So it is in a table of which rows lack cells, while figures stand outside of rows: those may
-    be the lacking ones, and then others may have moved as well.  Captions that have moved tell
-    the same, as figures may have moved like them.
-    """
-    lacking = [line for line in lines if _lacks_cells(line)]
-    moved = {term.table for term in _moved_captions(chosen)} if lacking else set()
-    scattered = {line.entry.table for line in lacking if line.loose or line.entry.table in moved}
-    for line in lines:
-        if line.entry.table in scattered and _may_be_others(text, line, form):
-            problems.append(unplaced(text, line, line.entry.values))
-        else:
-            yield line
-
-
-def _moved_captions(chosen: Iterable[Candidate]) -> Iterator[Term]:
-    """The captions with nothing beneath them that stand below rows which they belong above."""
-    for candidate in chosen:
-        labels = candidate.shown.labels
-        lowest: dict[str, int] = {}
-        for term, below in zip_longest(labels, labels[1:]):
-            if term.role is Role.ROW:
-                lowest[term.table] = max(term.order, lowest.get(term.table, 0))
-            bare = below is None or below.role in _ABOVE_NO_ROWS
-            if bare and term.role is Role.CAPTION and term.order < lowest.get(term.table, 0):
-                yield term
-
-
-def _may_be_others(text: str, line: DueRow, form: Form | None) -> bool:
-    """Whether a row's figures may be those of another row, where figures have moved.
-
-    They are its own if they stand on the line of its label, or are held by sums.
-    """
-    filled = line.entry.filled
-    if not filled or len(text[line.entry.place[1] : filled[0][0] + 1].splitlines()) == 1:
-        return False
-    return not has_rules(line.as_it_stands, form)
-
-
-def _lacks_cells(line: DueRow) -> bool:
-    """Whether a row has fewer cells than are due, or none where one is due."""
-    entry = line.entry
-    return not entry.values or (
-        len(line.slots) > 1 and bool(entry.filled) and len(entry.values) < len(line.slots)
-    )
-
-
 def _may_lose_cells(line: DueRow) -> bool:
     """Whether a row shows that its layout loses or breaks cells."""
-    lost = bool(line.entry.filled) and _lacks_cells(line)
+    lost = bool(line.entry.filled) and lacks_cells(line)
     return lost or line.layout.by_eye or line.loose > 0 or line.is_bare
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .context import Header
+from .marks import Sort
 
 
 def is_scrambled(header: Header) -> bool:
@@ -17,6 +18,11 @@ def is_scrambled(header: Header) -> bool:
     orders = header.orders
     descents = sum(one > other for one, other in pairwise(orders))
     return bool(orders) and (descents > 1 or orders[0] > min(orders))
+
+
+def has_words(header: Header) -> bool:
+    """Whether words stand among the labels of columns that are none of the form's."""
+    return any(cell[2].sort is Sort.TEXT for cell in header.cells)
 
 
 def is_nested(header: Header) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .arranging import Filling
 from .choosing import Candidate
-from .columns import slots_of
+from .columns import leaves_out_columns, slots_of
 from .context import ONE_LINE
 from .declare import Form
 from .grid import Layout, Row
@@ -95,6 +95,7 @@ def due_rows(
     """Every entry whose row is certain; labels of several rows are told by their neighbours."""
     entries = [(entry, candidate) for candidate in chosen for entry in candidate.shown.entries]
     unusual = _unusual_units(entry for entry, _ in entries)
+    most = _most_figures(entry for entry, _ in entries)
     parts = {id(candidate): _parts_of_rows(candidate) for candidate in chosen}
     for at, (entry, candidate) in enumerate(entries):
         row = _row_key(entry, entries, at)
@@ -105,7 +106,7 @@ def due_rows(
         if not entry.filled and not has_row(entry.table, row, form):
             continue
         slots = slots_of(entry, row, form, text)
-        if slots is None:
+        if slots is None or leaves_out_columns(entry, row, form, most[id(entry.header)]):
             if entry.filled:
                 problems.append(_columns_unclear(text, entry))
             continue
@@ -116,6 +117,14 @@ def due_rows(
             problems.append(unplaced(text, line, entry.values))
             continue
         yield line
+
+
+def _most_figures(entries: Iterable[Entry]) -> Mapping[int, int]:
+    """How many figures the fullest row beneath each header has, by the identity of the header."""
+    most: dict[int, int] = defaultdict(int)
+    for entry in entries:
+        most[id(entry.header)] = max(most[id(entry.header)], len(entry.filled))
+    return most
 
 
 def _parts_of_rows(candidate: Candidate) -> int:

@@ -1,0 +1,108 @@
+"""Rows whose figures may have moved: from other rows, or as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from more_itertools import map_reduce
+
+from .choosing import Candidate
+from .declare import Form
+from .orders import has_words, is_scrambled
+from .places import nested_tables
+from .problems import table_unclear
+from .rows import DueRow, unplaced
+from .solving import adds_up, columns_add_up, has_column_rules, has_rules
+from .values import Problem, Span
+from .vocabulary import Role, Term
+
+_FEW_ROWS = 2
+_ABOVE_NO_ROWS = frozenset({Role.CAPTION, Role.SECTION})
+
+
+def without_others(
+    text: str,
+    chosen: Sequence[Candidate],
+    lines: Sequence[DueRow],
+    form: Form | None,
+    problems: list[Problem],
+) -> Iterator[DueRow]:
+    """The lines without those whose figures may be those of other rows.
+
+    So it is in a table of which rows lack cells, while figures stand outside of rows: those may
+    be the lacking ones, and then others may have moved as well.  Captions that have moved tell
+    the same, as figures may have moved like them.
+    """
+    lacking = [line for line in lines if lacks_cells(line)]
+    moved = {term.table for term in _moved_captions(chosen)} if lacking else set()
+    scattered = {line.entry.table for line in lacking if line.loose or line.entry.table in moved}
+    for line in lines:
+        if line.entry.table in scattered and _may_be_others(text, line, form):
+            problems.append(unplaced(text, line, line.entry.values))
+        else:
+            yield line
+
+
+def lacks_cells(line: DueRow) -> bool:
+    """Whether a row has fewer cells than are due, or none where one is due."""
+    entry = line.entry
+    return not entry.values or (
+        len(line.slots) > 1 and bool(entry.filled) and len(entry.values) < len(line.slots)
+    )
+
+
+def _moved_captions(chosen: Iterable[Candidate]) -> Iterator[Term]:
+    """The captions with nothing beneath them that stand below rows which they belong above."""
+    for candidate in chosen:
+        labels = candidate.shown.labels
+        lowest: dict[str, int] = {}
+        for term, below in zip_longest(labels, labels[1:]):
+            if term.role is Role.ROW:
+                lowest[term.table] = max(term.order, lowest.get(term.table, 0))
+            bare = below is None or below.role in _ABOVE_NO_ROWS
+            if bare and term.role is Role.CAPTION and term.order < lowest.get(term.table, 0):
+                yield term
+
+
+def _may_be_others(text: str, line: DueRow, form: Form | None) -> bool:
+    """Whether a row's figures may be those of another row, where figures have moved.
+
+    They are its own if they stand on the line of its label, or are held by sums.
+    """
+    filled = line.entry.filled
+    if not filled or len(text[line.entry.place[1] : filled[0][0] + 1].splitlines()) == 1:
+        return False
+    return not has_rules(line.as_it_stands, form)
+
+
+def without_moved(
+    lines: Iterable[DueRow], form: Form | None, problems: list[Problem]
+) -> Iterator[DueRow]:
+    """The lines without those of tables whose figures seem to have moved."""
+    for table, some in map_reduce(lines, lambda line: line.entry.table).items():
+        if _has_moved(table, some, form):
+            span = Span(some[0].entry.place[0], some[-1].entry.place[1])
+            problems.append(table_unclear(table, span))
+        else:
+            yield from some
+
+
+def _has_moved(table: str, lines: Sequence[DueRow], form: Form | None) -> bool:
+    """Whether columns are not in order, or whole rows stand outside rows, and sums do not hold.
+
+    Where a column may be none of the form's, no row at all may add up.
+    """
+    due = len(lines[0].slots)
+    header = lines[0].entry.header
+    if table in nested_tables() and (is_scrambled(header) or has_words(header)):
+        kept = [adds_up(line.as_it_stands, form) for line in lines if _counts_something(line)]
+        return not (all(kept) if is_scrambled(header) else any(kept) or len(kept) < _FEW_ROWS)
+    rows_stand_outside = 1 < due <= max(line.loose for line in lines)
+    rows = [line.as_it_stands for line in lines] if rows_stand_outside else []
+    return bool(rows) and has_column_rules(rows[0], form) and not columns_add_up(rows, form)
+
+
+def _counts_something(line: DueRow) -> bool:
+    """Whether a row is full, and not just of zeros."""
+    return line.is_full and any(mark.count for _, _, mark in line.entry.filled)
