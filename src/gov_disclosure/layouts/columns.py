@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, pairwise, repeat
 
 import attrs
 
 from ..grid import Grid, Row, Stretch, Words
 from ..marks import BLANK, Sort
+from ..source import PAGE_BREAK
 from .lines import rows_of
+from .pages import page_numbers
 from .screen import MEASURES, Measure
 
 _GAP = re.compile(r"\S {2,}\S")
@@ -45,11 +47,23 @@ class Columns:
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where columns have none."""
         tables = list(_tables(rows_of(stretch, words)))
+        breaks = _breaks(stretch)
         read = [
-            [row for rows in tables for row in _with_empty_cells(rows, stretch.text, measure)]
+            [
+                row
+                for rows in tables
+                for row in _with_empty_cells(rows, breaks, stretch.text, measure)
+            ]
             for measure in MEASURES
         ]
         return max(read, key=_count_empty)
+
+
+def _breaks(stretch: Stretch) -> Sequence[int]:
+    """Where the pages of a stretch end."""
+    numbers = page_numbers(stretch.lines)
+    lines = enumerate(zip(stretch.lines, stretch.places, strict=True))
+    return [start for at, (line, (start, _)) in lines if at in numbers or PAGE_BREAK in line]
 
 
 def _tables(rows: Grid) -> Iterator[Grid]:
@@ -69,7 +83,9 @@ def _count_empty(grid: Grid) -> int:
     return sum(cell[2] is BLANK for row in grid for cell in row)
 
 
-def _with_empty_cells(rows: Grid, text: str, measure: Measure) -> Grid:
+def _with_empty_cells(
+    rows: Grid, breaks: Sequence[int], text: str, measure: Measure
+) -> Iterator[Row]:
     """The rows, those that lack values filled up with empty cells where columns have none.
 
     Values without a label make no columns where others have one: they may be no part of a table.
@@ -79,14 +95,31 @@ def _with_empty_cells(rows: Grid, text: str, measure: Measure) -> Grid:
     columns = _columns(list(compress(extents, labelled if any(labelled) else repeat(True))))
     most = max(map(len, extents))
     full = [at for at, found in enumerate(extents) if len(found) == most]
-    grid: Grid = []
+    pages = [bisect_left(breaks, row[0][0]) for row in rows]
     for number, (row, found) in enumerate(zip(rows, extents, strict=True)):
         lacks = 0 < len(found) < most
         held = [columns] if columns else [extents[at] for at in _nearest(full, number) if lacks]
-        places = {_places(found, against) for against in held if against}
-        agreed = places.pop() if found and len(places) == 1 else None
-        grid.append(_spread(row, agreed, len(held[0])) if agreed else row)
-    return grid
+        agreed = _agreed(_places(found, against) for against in held if against)
+        if agreed is None and lacks and not columns:
+            page = [extents[at] for at in full if pages[at] == pages[number]]
+            agreed = _agreed(filter(None, (_edges(found, against) for against in page)))
+        yield _spread(row, agreed, most) if agreed else row
+
+
+def _agreed(found: Iterable[tuple[int, ...] | None]) -> tuple[int, ...] | None:
+    """The places that all rows tell alike; None if they do not."""
+    places = {*found}
+    return places.pop() if len(places) == 1 else None
+
+
+def _edges(extents: Sequence[Extent], columns: Sequence[Extent]) -> tuple[int, ...] | None:
+    """For each value the one of a page's columns that it shares an edge with, the same for all."""
+    for edge in (0, 1):
+        places = {column[edge]: at for at, column in enumerate(columns)}
+        found = tuple(places[extent[edge]] for extent in extents if extent[edge] in places)
+        if len(found) == len(extents):
+            return found
+    return None
 
 
 def _is_labelled(row: Row) -> bool:
