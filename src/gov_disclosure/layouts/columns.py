@@ -155,7 +155,8 @@ def _extents(row: Row, text: str, measure: Measure) -> list[Extent]:
     if not values or any(cell[2].sort not in _VALUES for cell in values):
         return []
     first, last = values[0][0], values[-1][1]
-    line = text.rfind("\n", max(0, first - _LONGEST_LINE), first) + 1
+    least = max(0, first - _LONGEST_LINE)
+    line = max(text.rfind(end, least, first) for end in ("\n", PAGE_BREAK)) + 1
     if last - line > _LONGEST_LINE or "\n" in text[first:last]:
         return []
     if _FIGURE.search(text, line, row[0][0]):

@@ -15,6 +15,7 @@ from unicodedata import east_asian_width
 from ..fold import fold
 from ..grid import Located, Stretch, Words
 from ..marks import FIGURES, LONGEST_LABEL, Mark, Sort
+from ..source import PAGE_BREAK
 from .pages import is_page_number
 
 _APART = re.compile(r"\S+(?: \S+)*")
@@ -141,7 +142,8 @@ def _pieces(
     words: Words,
     measure: Measure,
 ) -> Iterator[Piece]:
-    at = column = 0
+    at = len(line) - len(line.lstrip(PAGE_BREAK))
+    column = 0
     for begin, end in places:
         left = column + measure(line[at:begin])
         said = line[begin:end]
