@@ -46,6 +46,7 @@ LAYERS = (
     "solving",
     "readings",
     "rows",
+    "rejoining",
     "binding",
     # what stands around the tables
     "furniture outline pairs",
