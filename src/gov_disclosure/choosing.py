@@ -81,7 +81,7 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
         layout = layouts[rank]
         grid = layout.read(stretch, WORDS)
         shown = with_lone_line(attested(entries_of(grid), stretch.beneath), grid, stretch.beneath)
-        yield Candidate(layout, rank, stretch, shown, _agreement(shown))
+        yield Candidate(layout, rank, stretch, shown, _agreement(shown, by_eye=layout.by_eye))
 
 
 def _by_likelihood(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[int]:
@@ -154,12 +154,12 @@ def _first_word(folded: str) -> int:
     return before.end() if before else 0
 
 
-def _agreement(shown: Shown) -> Agreement:
+def _agreement(shown: Shown, *, by_eye: bool) -> Agreement:
     entries = shown.entries
     if not entries:
         return Agreement(0, 0, 0)
     filled = [entry for entry in entries if entry.filled]
-    fits = list(map(_fit, filled))
+    fits = [_fit(entry, by_eye=by_eye) for entry in filled]
     inside = len(shown.labels) + sum(len(entry.filled) for entry in filled)
     found = {entry.terms[0].key for entry in entries if entry.terms}
     alone = sum(_rows_in(entry.table) for entry in entries if not entry.terms)
@@ -179,17 +179,25 @@ _UNTOLD = 0.5
 """Rows that are all empty tell nothing for or against a layout."""
 
 
-def _fit(entry: Entry) -> float:
-    """How well the width of a row agrees: wholly, nearly, with cells lacking, or not at all."""
+def _fit(entry: Entry, *, by_eye: bool) -> float:
+    """How well the width of a row agrees: wholly, nearly, with cells lacking, or not at all.
+
+    Where cells only look empty, it agrees no more than nearly.
+    """
     widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
     if len(entry.header.cells) in widths and entry.terms:
         widths = frozenset({len(entry.header.cells)})
     filled, reach = len(entry.filled), _reach(entry)
     if len(entry.values) in widths or (filled == reach and filled in widths):
-        return _WHOLE
+        return _REACHES if by_eye and _looks_empty(entry) else _WHOLE
     if filled in widths or reach in widths or _has_cells_enough(entry, widths):
         return _REACHES
     return _LACKS if filled < max(widths) else 0.0
+
+
+def _looks_empty(entry: Entry) -> bool:
+    """Whether a row has empty cells of which nothing is printed."""
+    return any(start == end for start, end, _ in entry.values)
 
 
 def _has_cells_enough(entry: Entry, widths: frozenset[int]) -> bool:
