@@ -49,7 +49,7 @@ LAYERS = (
     "solving",
     "readings",
     "rows",
-    "moving",
+    "moving rejoining",
     "binding",
     # what stands around the tables
     "furniture outline pairs",

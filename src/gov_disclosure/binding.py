@@ -17,6 +17,7 @@ from .moving import lacks_cells, without_moved, without_others
 from .places import nested_tables
 from .problems import loose_figures
 from .readings import Told, may_have_problems, read, readings_of
+from .rejoining import with_whole_figures
 from .rows import DueRow, due_rows, unplaced
 from .settling import Habit, Width, habit_of, is_paced, settle, settle_start
 from .solving import adds_up, has_rules, solve
@@ -54,7 +55,8 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     """The readings that the chosen grids of one report give."""
     form = form_of(label for candidate in chosen for label in candidate.shown.labels)
     problems = [_loose(text, cells) for cells in map(_unnamed_figures, chosen) if cells]
-    due = list(due_rows(text, chosen, form, problems))
+    rows = due_rows(text, chosen, form, problems)
+    due = [with_whole_figures(text, line, form) for line in rows]
     own = without_others(text, chosen, due, form, problems)
     lines = list(without_moved(own, form, problems))
     if all(line.is_full for line in lines):

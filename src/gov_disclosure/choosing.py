@@ -85,7 +85,7 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
         grid = layout.read(stretch, WORDS)
         shown = attested(entries_of(grid, stretch.announced), stretch.beneath)
         shown = with_lone_line(shown, grid, stretch.beneath)
-        yield Candidate(layout, rank, stretch, shown, _agreement(shown))
+        yield Candidate(layout, rank, stretch, shown, _agreement(shown, by_eye=layout.by_eye))
 
 
 def _by_likelihood(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[int]:
@@ -158,12 +158,12 @@ def _first_word(folded: str) -> int:
     return before.end() if before else 0
 
 
-def _agreement(shown: Shown) -> Agreement:
+def _agreement(shown: Shown, *, by_eye: bool) -> Agreement:
     entries = shown.entries
     if not entries:
         return Agreement(0, 0, 0)
     filled = [entry for entry in entries if entry.filled]
-    fits = [_fit(entry) for entry in filled if not _is_all_words(entry)]
+    fits = [_fit(entry, by_eye=by_eye) for entry in filled if not _is_all_words(entry)]
     inside = len(shown.labels) + sum(len(entry.filled) for entry in filled)
     found = {entry.terms[0].key for entry in entries if entry.terms}
     alone = sum(_rows_in(entry.table) for entry in entries if not entry.terms)
@@ -178,6 +178,7 @@ def _agreement(shown: Shown) -> Agreement:
 
 _WHOLE = 1.0
 _REACHES = 0.9
+_LOOKS_WHOLE = 0.89
 _HAS_ROOM = 0.8
 _LACKS = 0.5
 _UNTOLD = 0.5
@@ -188,19 +189,27 @@ def _is_all_words(entry: Entry) -> bool:
     return is_words(entry.filled[0]) and all(map(is_words, entry.filled))
 
 
-def _fit(entry: Entry) -> float:
-    """How well a row's width agrees: wholly, nearly, with cells to spare or lacking, or not."""
+def _fit(entry: Entry, *, by_eye: bool) -> float:
+    """How well a row's width agrees: wholly, nearly, with cells to spare or lacking, or not.
+
+    Where cells only look empty, it is not sure to agree.
+    """
     widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
     if len(entry.header.cells) in widths and entry.terms:
         widths = frozenset({len(entry.header.cells)})
     filled, reach = len(entry.filled), _reach(entry)
     if len(entry.values) in widths or (filled == reach and filled in widths):
-        return _WHOLE
+        return _LOOKS_WHOLE if by_eye and _looks_empty(entry) else _WHOLE
     if filled in widths or reach in widths:
         return _REACHES
     if _has_cells_enough(entry, widths):
         return _HAS_ROOM
     return _LACKS if filled < max(widths) else 0.0
+
+
+def _looks_empty(entry: Entry) -> bool:
+    """Whether a row has empty cells of which nothing is printed."""
+    return any(start == end for start, end, _ in entry.values)
 
 
 def _has_cells_enough(entry: Entry, widths: frozenset[int]) -> bool:

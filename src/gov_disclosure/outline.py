@@ -81,7 +81,7 @@ class _Lines(dict[str, _Line | None]):
     def __missing__(self, line: str) -> _Line | None:
         """The line, if it was not met before; long ones are not remembered."""
         if len(line) > 2 * _LONGEST_HEADING:
-            return None
+            return _line(line.strip())
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
         return self.setdefault(line, _line(without_markup(line).strip(_BRACKETS)))

@@ -199,6 +199,8 @@ def _by_place(row: Width, habit: Habit) -> Row | None:
         return values[row.head : row.head + due]
     if len(values) != due and habit.wide.get((row.table, due), row.wide) != row.wide:
         return None
+    if len(values) == due and habit.wide.get((row.table, due)) == row.wide:
+        return values
     starts = set()
     if row.table in habit.leads:
         starts.add(habit.leads[row.table])

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress, pairwise, repeat
+from operator import itemgetter
 
 import attrs
+from more_itertools import map_reduce
 
 from ..grid import Grid, Row, Stretch, Words
 from ..marks import BLANK, Sort
+from ..source import PAGE_BREAK
+from .edges import Value, beginnings, places_at
 from .lines import rows_of
+from .pages import page_numbers
 from .screen import MEASURES, Measure
 
 _GAP = re.compile(r"\S {2,}\S")
@@ -45,11 +50,23 @@ class Columns:
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where columns have none."""
         tables = list(_tables(rows_of(stretch, words)))
+        breaks = _breaks(stretch)
         read = [
-            [row for rows in tables for row in _with_empty_cells(rows, stretch.text, measure)]
+            [
+                row
+                for rows in tables
+                for row in _with_empty_cells(rows, breaks, stretch.text, measure)
+            ]
             for measure in MEASURES
         ]
         return max(read, key=_count_empty)
+
+
+def _breaks(stretch: Stretch) -> Sequence[int]:
+    """Where the pages of a stretch end."""
+    numbers = page_numbers(stretch.lines)
+    lines = enumerate(zip(stretch.lines, stretch.places, strict=True))
+    return [start for at, (line, (start, _)) in lines if at in numbers or PAGE_BREAK in line]
 
 
 def _tables(rows: Grid) -> Iterator[Grid]:
@@ -69,43 +86,98 @@ def _count_empty(grid: Grid) -> int:
     return sum(cell[2] is BLANK for row in grid for cell in row)
 
 
-def _with_empty_cells(rows: Grid, text: str, measure: Measure) -> Grid:
-    """The rows, those that lack values filled up with empty cells where columns have none.
+def _with_empty_cells(
+    rows: Grid, breaks: Sequence[int], text: str, measure: Measure
+) -> Iterator[Row]:
+    """The rows, those that lack values filled up with empty cells where columns have none."""
+    table = _table(rows, breaks, [_extents(row, text, measure) for row in rows])
+    for number, row in enumerate(rows):
+        places = table.places(number)
+        yield _spread(row, places, table.most) if places else row
 
-    Values without a label make no columns where others have one: they may be no part of a table.
+
+@attrs.frozen
+class _Table:
+    """The places of all values of a table, row by row, and what they show of its columns.
+
+    ``columns`` are those that all rows show; ``lefts`` are where the columns of each page begin,
+    if its rows show that.  ``most`` is how many values the fullest rows have, ``full`` are these.
     """
-    extents = [_extents(row, text, measure) for row in rows]
+
+    values: Sequence[Sequence[Value]]
+    pages: Sequence[int]
+    columns: Sequence[Extent]
+    lefts: Mapping[int, Sequence[int]]
+    most: int
+    full: Sequence[int]
+
+    def places(self, number: int) -> tuple[int, ...] | None:
+        """For each value of a row its column; None if it has none, or that is in doubt."""
+        row, page = self.values[number], self.pages[number]
+        if self.columns:
+            return _places(row, self.columns) if row else None
+        if not 0 < len(row) < self.most:
+            return None
+        if self.lefts[page]:
+            return places_at(row, self.lefts[page])
+        near = [self.values[at] for at in _nearest(self.full, number)]
+        beside = [self.values[at] for at in self.full if self.pages[at] == page]
+        agreed = _agreed(_places(row, [value[:2] for value in other]) for other in near)
+        return agreed or _agreed(filter(None, (_edges(row, other) for other in beside)))
+
+
+def _table(rows: Grid, breaks: Sequence[int], values: Sequence[Sequence[Value]]) -> _Table:
+    """The table of rows; values without a label make no columns where others have one.
+
+    They may be no part of it.
+    """
     labelled = [_is_labelled(row) for row in rows]
-    columns = _columns(list(compress(extents, labelled if any(labelled) else repeat(True))))
-    most = max(map(len, extents))
-    full = [at for at, found in enumerate(extents) if len(found) == most]
-    grid: Grid = []
-    for number, (row, found) in enumerate(zip(rows, extents, strict=True)):
-        lacks = 0 < len(found) < most
-        held = [columns] if columns else [extents[at] for at in _nearest(full, number) if lacks]
-        places = {_places(found, against) for against in held if against}
-        agreed = places.pop() if found and len(places) == 1 else None
-        grid.append(_spread(row, agreed, len(held[0])) if agreed else row)
-    return grid
+    most = max(map(len, values))
+    pages = [bisect_left(breaks, row[0][0]) for row in rows]
+    on_pages = map_reduce(zip(pages, values, strict=True), itemgetter(0), itemgetter(1))
+    return _Table(
+        values=values,
+        pages=pages,
+        columns=_columns(list(compress(values, labelled if any(labelled) else repeat(True)))),
+        lefts={page: beginnings(some, most) for page, some in on_pages.items()},
+        most=most,
+        full=[at for at, row in enumerate(values) if len(row) == most],
+    )
+
+
+def _agreed(found: Iterable[tuple[int, ...] | None]) -> tuple[int, ...] | None:
+    """The places that all rows tell alike; None if they do not."""
+    places = {*found}
+    return places.pop() if len(places) == 1 else None
+
+
+def _edges(row: Sequence[Value], full: Sequence[Value]) -> tuple[int, ...] | None:
+    """For each value the one of a full row that it shares an edge with, the same edge for all."""
+    for edge in (0, 1):
+        at = {value[edge]: place for place, value in enumerate(full)}
+        found = tuple(at[value[edge]] for value in row if value[edge] in at)
+        if len(found) == len(row):
+            return found
+    return None
 
 
 def _is_labelled(row: Row) -> bool:
     return row[0][2].sort is Sort.LABEL
 
 
-def _columns(extents: Sequence[Sequence[Extent]]) -> list[Extent]:
+def _columns(rows: Sequence[Sequence[Value]]) -> list[Extent]:
     """The columns that all rows together show.
 
     None if some row has two values in one of them, or no row has a value in each.
     """
     columns: list[Extent] = []
-    for left, right in sorted(extent for found in extents for extent in found):
+    for left, right, _ in sorted(value for row in rows for value in row):
         if columns and left <= columns[-1][1] + 1:
             columns[-1] = columns[-1][0], max(columns[-1][1], right)
         else:
             columns.append((left, right))
-    fit = all(_places(found, columns) is not None for found in extents)
-    full = any(len(found) == len(columns) for found in extents)
+    fit = all(_places(row, columns) is not None for row in rows)
+    full = any(len(row) == len(columns) for row in rows)
     return columns if fit and full else []
 
 
@@ -116,28 +188,33 @@ def _nearest(full: Sequence[int], number: int) -> Sequence[int]:
     return sorted(near, key=lambda other: abs(other - number))[:_NEAREST]
 
 
-def _extents(row: Row, text: str, measure: Measure) -> list[Extent]:
+def _extents(row: Row, text: str, measure: Measure) -> list[Value]:
     """Where the values of a row stand, if it has nothing else and they have a line of their own."""
     values = [cell for cell in row if cell[2].sort is not Sort.LABEL]
     if not values or any(cell[2].sort not in _VALUES for cell in values):
         return []
     first, last = values[0][0], values[-1][1]
-    line = text.rfind("\n", max(0, first - _LONGEST_LINE), first) + 1
+    least = max(0, first - _LONGEST_LINE)
+    line = max(text.rfind(end, least, first) for end in ("\n", PAGE_BREAK)) + 1
     if last - line > _LONGEST_LINE or "\n" in text[first:last]:
         return []
     if _FIGURE.search(text, line, row[0][0]):
         return []
     lefts = [measure(text[line:start]) for start, _, _ in values]
     return [
-        (left, left + measure(text[start:end]) - 1)
+        Value(
+            left=left,
+            right=left + measure(text[start:end]) - 1,
+            free=start - line < 2 or text[start - 2 : start] == "  ",
+        )
         for left, (start, end, _) in zip(lefts, values, strict=True)
     ]
 
 
-def _places(extents: Sequence[Extent], columns: Sequence[Extent]) -> tuple[int, ...] | None:
+def _places(row: Sequence[Value], columns: Sequence[Extent]) -> tuple[int, ...] | None:
     """For each value the one column that it stands under; None if for some there is not one."""
     places = []
-    for left, right in extents:
+    for left, right, _ in row:
         under = [at for at, (a, b) in enumerate(columns) if left <= b + 1 and a - 1 <= right]
         if len(under) != 1:
             return None

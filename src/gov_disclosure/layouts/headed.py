@@ -13,7 +13,8 @@ from ..grid import Grid, Row, Stretch, Words, stretch_of
 from ..marks import BLANK, FIGURES
 from ..source import read_source
 from .headers import Line, Table, lines_of, pieces_on, tables_of
-from .screen import Lines, Piece, measured, well_aligned, with_whole_labels
+from .screen import Lines, Piece, measured, well_aligned
+from .wrapped import with_whole_labels
 
 _MAY_BE_GAPS = ("  ", "\u3000", "\xa0")
 _GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|[ \xa0]?\u3000[ \xa0\u3000]*)(?=\S)")

@@ -24,7 +24,8 @@ _REMARK = re.compile(r"\([^()]{1,40}\)|\([^()\s]{1,40}(?=\s{2}|\s*$)")
 """A remark behind a label, or as much of it as fits on the line."""
 
 _BEHIND_LABEL = re.compile(r"[\s0-9+(/—–-]|[增减无]|[^\W\d_]{1,2}[0-9—-]")
-_UNIT_AND_FIGURE = re.compile(r"([^\W\d_]{1,2})([0-9—-]\S*)")
+_WORDS_AND_FIGURE = re.compile(r"(\S*?[^\W\d_、][、]?)([0-9—-]\S*)")
+_LONGEST_UNIT = 2
 _SHORT_LINE = 120
 _MANY_PARTS = 10
 _FEWEST_COLUMNS = 3
@@ -191,12 +192,23 @@ def _values(line: str, begin: int, until: int, start: int, words: Words) -> Iter
         if _NO_CELL.issuperset(piece[0]):
             continue
         at = start + piece.start()
-        unit = _UNIT_AND_FIGURE.fullmatch(fold(piece[0]))
-        if unit is not None and words.marks[unit[1]].sort is Sort.UNIT:
-            yield at, at + len(unit[1]), words.marks[unit[1]]
-            yield at + len(unit[1]), start + piece.end(), words.marks[unit[2]]
+        said = _WORDS_AND_FIGURE.fullmatch(fold(piece[0]))
+        if said is not None and _part(piece[0], said[1], words):
+            yield at, at + len(said[1]), words.marks[said[1]]
+            yield at + len(said[1]), start + piece.end(), words.marks[said[2]]
         else:
             yield at, start + piece.end(), words.marks[piece[0]]
+
+
+def _part(piece: str, said: str, words: Words) -> bool:
+    """Whether words before a figure are no part of it: a unit, or as much of a label as fits.
+
+    Figures may as well stand within a label.
+    """
+    if len(said) <= _LONGEST_UNIT:
+        return words.marks[said].sort is Sort.UNIT
+    within = words.marks[piece].sort is Sort.LABEL or words.begins_label(piece)
+    return not within and words.begins_label(said)
 
 
 def _glued(values: Row, end_of_label: int) -> Row:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..source import PAGE_BREAK
 
 _MARKED = re.compile(
-    r"\s*(?:[-—–―·~]+\s*\d{1,4}\s*[-—–―·~]+|第\s*\d{1,4}\s*页.{,12}|\d{1,4}\s*/\s*\d{1,4})\s*"
+    r"(?:[-—–―·~]+\s*\d{1,4}\s*[-—–―·~]+|第\s*\d{1,4}\s*页.{,12}|\d{1,4}\s*/\s*\d{1,4})"
 )
 _SHORTEST = 3
 _LONGEST = 30
@@ -39,7 +39,8 @@ def is_page_number(line: str) -> bool:
     >>> [is_page_number(line) for line in ("— 2 —", "3 / 5", "第 4 页 共 9 页", "5", "- 6")]
     [True, True, True, False, False]
     """
-    return _SHORTEST <= len(line) <= _LONGEST and _MARKED.fullmatch(line) is not None
+    said = line.strip()
+    return _SHORTEST <= len(said) <= _LONGEST and _MARKED.fullmatch(said) is not None
 
 
 def _at_breaks(lines: Sequence[str], step: int) -> Iterator[int]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from ..fold import fold
 from ..grid import Located, Stretch, Words
-from ..marks import FIGURES, LONGEST_LABEL, Mark, Sort
+from ..marks import FIGURES, Mark, Sort
+from ..source import PAGE_BREAK
 from .pages import is_page_number
 
 _APART = re.compile(r"\S+(?: \S+)*")
@@ -22,8 +23,6 @@ _DRAWN = re.compile(r"[\s=_─━═+-]*[=_─━═-]{3}[\s=_─━═+-]*")
 """A line that only parts rows or sets columns apart."""
 
 _TOKEN = re.compile(r"\S+")
-_LONGEST_PIECE = 60
-_MOST_LINES_OF_A_LABEL = 8
 _FEW = 4
 VALUES = FIGURES | {Sort.UNIT}
 
@@ -141,7 +140,8 @@ def _pieces(
     words: Words,
     measure: Measure,
 ) -> Iterator[Piece]:
-    at = column = 0
+    at = len(line) - len(line.lstrip(PAGE_BREAK))
+    column = 0
     for begin, end in places:
         left = column + measure(line[at:begin])
         said = line[begin:end]
@@ -196,104 +196,15 @@ def _count_aligned(lines: Lines) -> int:
         (piece.left - other.left, piece.right - other.right)
         for line, below in pairwise(filter(None, lines))
         for piece in line
-        for other in _under(piece, below)[:_FEW]
+        for other in pieces_under(piece, below)[:_FEW]
     ]
     at_left = sum(left == 0 for left, _ in pairs)
     at_right = sum(right == 0 for _, right in pairs)
     return max(at_left, at_right, sum(abs(left + right) <= 1 for left, right in pairs))
 
 
-def with_whole_labels(lines: Lines, text: str, words: Words) -> list[Piece]:
-    """All pieces in reading order, those of a label that goes over several lines put together."""
-    whole: list[Piece] = []
-    taken: set[int] = set()
-    for line in lines:
-        for piece in line:
-            if piece.start in taken:
-                continue
-            parts = _parts_of_label(piece, lines, text, words, taken)
-            taken.update(part.start for part in parts)
-            whole.append(_together(parts, text, words) if len(parts) > 1 else piece)
-    return whole
-
-
-def _parts_of_label(
-    piece: Piece, lines: Lines, text: str, words: Words, taken: set[int]
-) -> Sequence[Piece]:
-    """The pieces that spell a label with this one at its top, as many as there can be."""
-    column = list(_column(piece, lines, text, words, taken))
-    if len(column) == 1:
-        return column
-    spelled = [
-        "".join(text[part.start : part.end] for part in column[:count])
-        for count in range(2, len(column) + 1)
-    ]
-    for count in range(len(column), 1, -1):
-        if words.spells_label(spelled[count - 2]):
-            return column[:count]
-    if piece.mark.sort is Sort.TEXT and not _stand_around_values(column, lines):
-        for count in range(len(column), 1, -1):
-            if words.marks[spelled[count - 2]].sort is Sort.LABEL:
-                return column[:count]
-    return [piece]
-
-
-def _column(
-    piece: Piece, lines: Lines, text: str, words: Words, taken: set[int]
-) -> Iterator[Piece]:
-    """The piece and the words below it, as long as they may be one label."""
-    yield piece
-    length = piece.end - piece.start
-    if piece.is_figure or length > _LONGEST_PIECE:
-        return
-    whole = words.spells_label(text[piece.start : piece.end])
-    for _ in range(_MOST_LINES_OF_A_LABEL - 1):
-        below = _below(piece, lines)
-        if below is None or below.start in taken:
-            return
-        length += below.end - below.start
-        if length > LONGEST_LABEL or (whole and words.spells_label(text[below.start : below.end])):
-            return
-        yield below
-        piece, whole = below, False
-
-
-def _stand_around_values(parts: Sequence[Piece], lines: Lines) -> bool:
-    """Whether there are values among the parts of a label, or on a line between them."""
-    between = (lines[one.bottom + 1 : other.top] for one, other in pairwise(parts))
-    skipped = any(_holds_values(line, parts[0].left) for line in chain.from_iterable(between))
-    return skipped or any(part.is_figure for part in parts)
-
-
-def _holds_values(line: Sequence[Piece], left: int) -> bool:
-    """Whether figures stand on a line, and nothing that may be words or stands farther left."""
-    only_values = all(piece.mark.sort in VALUES for piece in line)
-    return only_values and bool(line) and line[0].is_figure and line[0].left > left
-
-
-def _below(piece: Piece, lines: Lines) -> Piece | None:
-    """The words right below; one line between may hold nothing there, or the values of the row."""
-    for line in lines[piece.bottom + 1 : piece.bottom + 3]:
-        under = _under(piece, line)
-        if under and not _holds_values(line, piece.left):
-            aligned = (
-                [other for other in under if other.is_aligned(piece)] if len(under) > 1 else under
-            )
-            return aligned[0] if len(aligned) == 1 else None
-    return None
-
-
-def _under(piece: Piece, line: Sequence[Piece]) -> Sequence[Piece]:
+def pieces_under(piece: Piece, line: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces of a line that stand above or below another, at least in part."""
     first = bisect_left(line, piece.left + 1, key=lambda other: other.right)
     last = bisect_left(line, piece.right, key=lambda other: other.left)
     return line[first:last]
-
-
-def _together(parts: Sequence[Piece], text: str, words: Words) -> Piece:
-    said = "".join(text[part.start : part.end] for part in parts)
-    return parts[0]._replace(
-        bottom=parts[-1].bottom,
-        left=min(part.left for part in parts),
-        right=max(part.right for part in parts),
-        mark=words.marks[said],
-    )

@@ -1,0 +1,57 @@
+"""Where the columns of a page begin, as the left edges of its values show.
+
+Tools that keep the places of a page move a value to the right where another one, or a label,
+takes up its place: then a single blank stands before it.  All others begin where their column does.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+_LEAST_APART = 3
+"""Columns are farther apart than values may be set out of line."""
+
+
+class Value(NamedTuple):
+    """The first and the last position that a value takes up on its line.
+
+    ``free`` tells that nothing can have moved it, as there is room before it.
+    """
+
+    left: int
+    right: int
+    free: bool
+
+
+def beginnings(rows: Sequence[Sequence[Value]], most: int) -> Sequence[int]:
+    """Where the columns of a page begin; nothing, where its rows do not show it.
+
+    There have to be as many beginnings as the fullest row has values, and a row that fits them all.
+    """
+    lefts = sorted({value.left for row in rows for value in row if value.free})
+    if len(lefts) != most or any(b - a < _LEAST_APART for a, b in pairwise(lefts)):
+        return ()
+    full = [row for row in rows if len(row) == most]
+    fit = all(all(map(_stands_at, row, lefts)) for row in full)
+    return lefts if full and fit else ()
+
+
+def _stands_at(value: Value, left: int) -> bool:
+    """Whether a value begins where its column does, or was moved behind that place."""
+    return value.left == left or (value.left > left and not value.free)
+
+
+def places_at(row: Sequence[Value], lefts: Sequence[int]) -> tuple[int, ...] | None:
+    """For each value the one column that it can stand in; None if for some there is not one."""
+    places: list[int] = []
+    for value in row:
+        first = places[-1] + 1 if places else 0
+        last = bisect_right(lefts, value.left)
+        possible = [at for at in range(first, last) if _stands_at(value, lefts[at])]
+        if len(possible) != 1:
+            return None
+        places += possible
+    return tuple(places)

@@ -1,0 +1,177 @@
+"""What tools that keep a page's places leave of tables: broken labels, padding, pushed figures."""
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from generate.width import left, width
+from gov_disclosure import Kind, parse
+
+HEADING = "三、收到和处理政府信息公开申请情况"
+HEADER = (
+    "申请人情况",
+    "自然人",
+    "商业企业",
+    "科研机构",
+    "社会公益组织",
+    "法律服务机构",
+    "其他",
+    "总计",
+)
+NEW = "一、本年新收政府信息公开申请数量"
+CARRIED_OVER = "二、上年结转政府信息公开申请数量"
+NOT_HELD = "1.本机关不掌握相关政府信息"
+CONFIRM = ("5.要求行政机关确认或重新出具已获取信", "息")
+UNPAID = ("2.申请人逾期未按收费通知要求缴纳费用", "行政机关不再处理其政府信息公开申请")
+
+Read = Mapping[str, Sequence[int]]
+
+
+def rows(*lines: str, heading: str = HEADING) -> Read:
+    """The numbers that are read in each row of the lines, as far as it has any."""
+    read: dict[str, list[int]] = {}
+    for cell in parse("\n".join((heading, *lines))).cells:
+        if cell.kind is Kind.NUMBER:
+            read.setdefault(cell.row, []).append(int(cell.value or 0))
+    return read
+
+
+def padded(table: Sequence[Sequence[str]], widths: Sequence[int], gap: int = 2) -> list[str]:
+    """Cells at the left of columns that are as many characters wide, with a gap behind each."""
+    return [
+        "".join(cell.ljust(wide + gap) for cell, wide in zip(row, widths, strict=True)).rstrip()
+        for row in table
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("三、本年度", f"办理结果 {NOT_HELD} 1 0 0 3 0 6 10"),
+        (f"三、本年度 (四)无法提供 {NOT_HELD} 1 0 0 3 0 6 10", "办理结果"),
+    ],
+)
+def test_a_part_of_a_group_s_label_beside_a_row_leaves_the_row_its_own(
+    lines: Sequence[str],
+) -> None:
+    read = rows(" ".join(HEADER), f"{NEW} 5 4 0 0 1 0 10", *lines)
+    assert read["not_provided.not_held"] == [1, 0, 0, 3, 0, 6, 10]
+
+
+@pytest.mark.parametrize("indent", ["", " " * 30], ids=["running", "on a screen"])
+@pytest.mark.parametrize("behind", [1, 2], ids=["between", "behind"])
+def test_a_label_on_two_lines_is_one_wherever_its_figures_stand(indent: str, behind: int) -> None:
+    figures = "  ".join(("", "8", "0", "0", "2", "0", "6", "16"))
+    lines = list(CONFIRM)
+    lines.insert(behind, indent + figures.strip())
+    read = rows(" ".join(HEADER), f"{NEW}{figures}", *lines)
+    assert read["not_processed.confirm_or_reissue"] == [8, 0, 0, 2, 0, 6, 16]
+
+
+def test_a_figure_right_behind_as_much_of_a_label_as_fits_is_the_row_s() -> None:
+    read = rows(f"{NEW} 5 4 0 0 1 0 10", f"{CONFIRM[0]}79 0 285 0 0 0 364", CONFIRM[1])
+    assert read["not_processed.confirm_or_reissue"] == [79, 0, 285, 0, 0, 0, 364]
+
+
+def test_punctuation_that_hangs_over_its_cell_begins_no_row() -> None:
+    lines = (f" | {UNPAID[0]}", f"{UNPAID[1]} | 、", "3 | 0 | 0 | 250 | 7 | 0 | 260")
+    read = rows(" | ".join(("", *HEADER)), f"{NEW} | | 5 | 4 | 0 | 0 | 1 | 0 | 10", *lines)
+    assert read["other_handling.overdue_fee"] == [3, 0, 0, 250, 7, 0, 260]
+
+
+def test_a_unit_behind_a_label_of_a_stack_is_no_part_of_it() -> None:
+    lines = ("统计指标", "单位", "统计数", "七、依申请公开信息收取的费用 万元", "81.2")
+    (cell,) = [c for c in parse("\n".join(lines)).cells if c.kind is Kind.NUMBER]
+    assert (cell.row, str(cell.value)) == ("fees", "81.2")
+
+
+def test_lines_of_spaces_only_part_cells_where_hard_spaces_are_the_empty_ones() -> None:
+    full = (NEW, "5", "4", "0", "0", "1", "0", "10")
+    lacking = (CARRIED_OVER, "\xa0", "2", "\xa0", "\xa0", "\xa0", "\xa0", "2")
+    read = rows(*(f"{cell} \n \n " for cell in (*full, *lacking)))
+    assert read["carried_over"] == [2, 2]
+
+
+class TestPaddedColumns:
+    """A column that is hidden would leave a gap wider than the others."""
+
+    FULL = (NEW, "5", "4", "12", "3", "1", "1", "26")
+    LACKING = (CARRIED_OVER, "", "4", "", "", "1", "", "5")
+    WIDTHS = (16, 1, 1, 2, 1, 1, 1, 2)
+
+    def places(self, *lines: str) -> Sequence[str]:
+        cells = parse("\n".join((HEADING, *lines))).cells
+        return [c.column for c in cells if c.row == "carried_over" and c.kind is Kind.NUMBER]
+
+    def test_empty_cells_keep_their_places(self) -> None:
+        lines = padded([self.FULL, self.LACKING, self.FULL], self.WIDTHS)
+        assert self.places(*lines) == ["business", "legal_service", "total"]
+
+    def test_a_column_that_nothing_stands_in_is_counted(self) -> None:
+        full, lacking = ((*row[:3], "", *row[4:]) for row in (self.FULL, self.LACKING))
+        other = ("(一)予以公开", "5", "4", "", "3", "1", "1", "14")
+        widths = (*self.WIDTHS[:3], 0, *self.WIDTHS[4:])
+        lines = padded([full, lacking, other], widths)
+        assert self.places(*lines) == ["business", "legal_service", "total"]
+
+
+def set_at(label: str, first: int, *figures: str) -> str:
+    """A row whose first column begins at that place of the screen, and others four behind.
+
+    Where a figure is wider, the next one is pushed aside.
+    """
+    line = label
+    for column, figure in enumerate(figures):
+        if figure:
+            line = left(line, max(first + 4 * column, width(line) + 1)) + figure
+    return line
+
+
+class TestColumnsOfAPage:
+    """Full rows tell where columns stand, on their own page and no other."""
+
+    FIRST = set_at(NEW, 36, "5", "4", "1", "3", "1", "1", "15")
+    LACKING = set_at("(一)予以公开", 45, "", "4", "", "", "1", "", "5")
+    SECOND = set_at(CARRIED_OVER, 45, "5", "4", "2", "3", "1", "1", "16")
+    PUSHED = set_at(CARRIED_OVER, 45, "5", "41234", "31234", "3", "1", "1", "72477")
+    TOLD = ("business", "legal_service", "total")
+
+    def places(self, *lines: str) -> Sequence[str]:
+        cells = parse("\n".join((HEADING, *lines))).cells
+        return tuple(c.column for c in cells if c.row == "granted" and c.kind is Kind.NUMBER)
+
+    def test_a_row_is_held_against_the_full_rows_of_its_page(self) -> None:
+        assert self.places(self.FIRST, "- 1 -", self.SECOND, self.LACKING) == self.TOLD
+
+    def test_a_page_break_before_a_line_takes_up_no_room(self) -> None:
+        assert self.places(self.FIRST, "\f" + self.LACKING, self.SECOND) == self.TOLD
+
+    def test_figures_out_of_line_leave_their_places_open(self) -> None:
+        shifted = set_at("(一)予以公开", 46, "", "4", "", "", "1", "", "5")
+        assert "business" not in self.places(self.FIRST, "- 1 -", self.SECOND, shifted)
+
+    def test_figures_that_wide_ones_pushed_aside_hide_no_column(self) -> None:
+        others = (
+            set_at("(二)部分公开", 45, "5", "", "2", "3", "", "1", "11"),
+            set_at("1.属于国家秘密", 45, "5", "4", "", "3", "1", "1", "14"),
+        )
+        lines = (self.FIRST, "- 1 -", self.LACKING, *others, self.PUSHED)
+        assert self.places(*lines) == self.TOLD
+
+
+class TestBrokenFigures:
+    """Two lines of digits in a cell are one figure where the row adds up so, and only so."""
+
+    def read(self, *cells: str) -> Sequence[int]:
+        figures = " | ".join(cells)
+        return rows(" | ".join(HEADER), f"{NEW} | {figures}").get("new", ())
+
+    def test_sums_put_a_figure_together(self) -> None:
+        read = self.read("1288\n1", "230", "0", "0", "0", "5", "1311\n6")
+        assert read == [12881, 230, 0, 0, 0, 5, 13116]
+
+    def test_two_rows_in_one_are_no_broken_figures(self) -> None:
+        assert self.read("1\n2", "3\n4", "0", "0", "0", "0", "4\n6") == [0, 0, 0, 0]
+
+    def test_a_row_that_does_not_add_up_keeps_them_broken(self) -> None:
+        assert self.read("1288\n1", "231", "0", "0", "0", "5", "1311\n6") == [231, 0, 0, 0, 5]
