@@ -151,9 +151,12 @@ class Context:
             case Role.COLUMN:
                 begun = Header(money=self.announced) if self.in_rows else self.header
                 return self._in(term.table, begun.with_cells(label))
+            case Role.HEADING if same:
+                return self
+            case Role.HEADING if self.header.cells and not self.in_rows:
+                return self.with_header(self.header.with_cells(label))
             case Role.HEADING:
-                is_open = bool(self.header.cells) and not self.in_rows
-                return self if same or is_open else self._in(term.table, Header())
+                return self._in(term.table, Header())
             case _:
                 return self._in(term.table, self._begun(label, term))
 
