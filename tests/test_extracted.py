@@ -92,6 +92,12 @@ def test_lines_of_spaces_only_part_cells_where_hard_spaces_are_the_empty_ones() 
     assert read["carried_over"] == [2, 2]
 
 
+def test_a_row_with_a_label_more_ends_where_full_ones_have_a_cell_left() -> None:
+    full = f"{NEW} | 5 | 4 | 0 | 0 | 1 | 0 | 10 | "
+    lacking = f"(四)无法提供 | {NOT_HELD} |  |  | 1 |  | 6 | 2 | 9"
+    assert rows(" | ".join(HEADER), full, lacking)["not_provided.not_held"] == [1, 6, 2, 9]
+
+
 class TestPaddedColumns:
     """A column that is hidden would leave a gap wider than the others."""
 
