@@ -215,9 +215,9 @@ def _looks_empty(entry: Entry) -> bool:
 def _has_cells_enough(entry: Entry, widths: frozenset[int]) -> bool:
     """Whether a row has an empty cell for each figure that it lacks, and not many more.
 
-    Those before the first figure may be the header's.
+    Those before the first figure may be the header's, where the row has no label.
     """
-    cells = len(entry.values) - entry.values.index(entry.filled[0])
+    cells = len(entry.values) - (0 if entry.terms else entry.values.index(entry.filled[0]))
     return len(entry.filled) < max(widths) < cells < 2 * max(widths)
 
 
