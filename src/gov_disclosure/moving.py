@@ -89,18 +89,22 @@ def without_moved(
 
 
 def _has_moved(table: str, lines: Sequence[DueRow], form: Form | None) -> bool:
-    """Whether columns are not in order, or whole rows stand outside rows, and sums do not hold.
-
-    Where a column may be none of the form's, no row at all may add up.
-    """
-    due = len(lines[0].slots)
-    header = lines[0].entry.header
-    if table in nested_tables() and (is_scrambled(header) or has_words(header)):
-        kept = [adds_up(line.as_it_stands, form) for line in lines if _counts_something(line)]
-        return not (all(kept) if is_scrambled(header) else any(kept) or len(kept) < _FEW_ROWS)
-    rows_stand_outside = 1 < due <= max(line.loose for line in lines)
+    """Whether columns are not in order, or whole rows stand outside rows, and sums do not hold."""
+    if table in nested_tables() and _has_other_columns(lines, form):
+        return True
+    rows_stand_outside = 1 < len(lines[0].slots) <= max(line.loose for line in lines)
     rows = [line.as_it_stands for line in lines] if rows_stand_outside else []
     return bool(rows) and has_column_rules(rows[0], form) and not columns_add_up(rows, form)
+
+
+def _has_other_columns(lines: Sequence[DueRow], form: Form | None) -> bool:
+    """Whether columns are out of order and a row does not add up, or strange ones and none does."""
+    header = lines[0].entry.header
+    scrambled = is_scrambled(header)
+    if not (scrambled or has_words(header)):
+        return False
+    kept = [adds_up(line.as_it_stands, form) for line in lines if _counts_something(line)]
+    return not all(kept) if scrambled else len(kept) >= _FEW_ROWS and not any(kept)
 
 
 def _counts_something(line: DueRow) -> bool:
