@@ -162,6 +162,11 @@ def as_markdown(frame: Any) -> str:
     return str(frame.to_markdown())
 
 
+def as_json(frame: Any) -> str:
+    """As a list of rows in JSON."""
+    return str(frame.to_json(orient="values", force_ascii=False))
+
+
 def markitdown(path: Path) -> str:
     """MarkItDown, for any kind of document."""
     return str(_markitdown().convert(str(path)).text_content)
@@ -244,6 +249,12 @@ def pdfplumber_tables(separator: str) -> Extract:
     return extract
 
 
+def pdfplumber_lists(path: Path) -> str:
+    """The tables of every page as Python prints them."""
+    with import_module("pdfplumber").open(path) as pages:
+        return "\n".join(str(page.extract_tables()) for page in pages.pages)
+
+
 def pypdf(path: Path) -> str:
     """The text of every page as pypdf gives it."""
     reader = import_module("pypdf").PdfReader(path)
@@ -324,6 +335,7 @@ TOOLS: tuple[Tool, ...] = (
     *_of_html("pandas to_csv tabs", pandas_tables(as_bare_csv), "pandas", "lxml"),
     *_of_html("pandas to_string", pandas_tables(as_string), "pandas", "lxml"),
     *_of_html("pandas to_markdown", pandas_tables(as_markdown), "pandas", "lxml", "tabulate"),
+    *_of_html("pandas to_json", pandas_tables(as_json), "pandas", "lxml"),
     *_of_html("markitdown", markitdown, "markitdown"),
     _of_docx("python-docx by pipe", docx_cells(" | ")),
     _of_docx("python-docx by tab", docx_cells("\t")),
@@ -335,6 +347,7 @@ TOOLS: tuple[Tool, ...] = (
     *_of_pdf("pdfplumber layout", pdfplumber_layout, "pdfplumber"),
     *_of_pdf("pdfplumber tables by pipe", pdfplumber_tables(" | "), "pdfplumber"),
     *_of_pdf("pdfplumber tables by tab", pdfplumber_tables("\t"), "pdfplumber"),
+    *_of_pdf("pdfplumber tables printed", pdfplumber_lists, "pdfplumber"),
     *_of_pdf("pypdf", pypdf, "pypdf"),
     *_of_pdf("pypdf layout", pypdf_layout, "pypdf"),
     *_of_pdf("pdfminer", pdfminer, "pdfminer"),

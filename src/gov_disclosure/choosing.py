@@ -19,7 +19,7 @@ from .shown import Entry, Shown, is_words
 from .spelling import begins_label, end_of_label
 from .vocabulary import Role, vocabulary
 
-_PARTING = re.compile(r"[ |｜\t0-9│┃║]")
+_PARTING = re.compile(r"[ |｜\t0-9│┃║'\"]")
 _DENSITY = 10
 """Of so many characters of a line of cells one at least is a digit or parts two cells."""
 _SHORTEST_LABEL = 2

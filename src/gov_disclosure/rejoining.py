@@ -13,7 +13,8 @@ from .marks import DASH, MARKS, SEVERAL
 from .rows import DueRow
 from .solving import adds_up, has_rules
 
-_TWO_LINES = re.compile(r"\s*([0-9]+)[ \t]*[\r\n]+[ \t]*([0-9]+)\s*")
+_TWO_LINES = re.compile(r"\s*([0-9]+)[ \t]*(?:[\r\n]+|\\n)[ \t]*([0-9]+)\s*")
+"""Digits on two lines; programs print a line end in quotes as a backslash and an n."""
 
 
 def with_whole_figures(text: str, line: DueRow, form: Form | None) -> DueRow:

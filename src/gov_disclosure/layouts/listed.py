@@ -12,6 +12,9 @@ from ..grid import Grid, Located, Stretch, Words, without_index
 _QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""
 _BARE = r"[^\s\[\](){}'\",]++"
 _ITEM = re.compile(rf"(?P<quoted>{_QUOTED})|{_BARE}")
+_HANGING = re.compile(r"['\"][、，。；：]\\n")
+"""Punctuation that hangs over from the cell beside, on a line of its own."""
+
 _ROW = re.compile(rf"[\[(]\s*(?:(?:{_QUOTED}|{_BARE})\s*(?:,\s*|(?=[\])])))++[\])]")
 _OPENS = re.compile(r"[\[(]\s*['\"]")
 _FEWEST = 2
@@ -42,7 +45,9 @@ def _cells(row: re.Match[str], start: int, words: Words) -> Iterator[Located]:
     at = start + row.start()
     for item in _ITEM.finditer(row[0], 1, len(row[0]) - 1):
         quotes = int(item["quoted"] is not None)
-        begin, end = item.start() + quotes, item.end() - quotes
+        hanging = _HANGING.match(item[0])
+        begin = item.start() + (hanging.end() if hanging else quotes)
+        end = item.end() - quotes
         yield at + begin, at + end, words.marks[_plain(row[0][begin:end])]
 
 
