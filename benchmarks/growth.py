@@ -4,7 +4,8 @@
 exponent of growth: 1 for what grows in proportion to length, 2 for what takes four times as much
 where the text is twice as long.  Three things are timed: reading the text as one report, asking
 that report everything there is to ask, and reading all reports in the text, where it holds
-several.  Memory is the most that was in use at a time, in bytes for each character.
+several.  Memory is the most that was in use at a time, in bytes for each character; its exponent
+is that between the two longest texts, as shorter ones hold little but what any text needs.
 
 The exponent is the slope of a line through the logarithms of four sizes and of their times, each
 the shortest of some rounds, as whatever else a machine does can only add to it.  It is printed
@@ -356,7 +357,7 @@ def line_of(name: str, texts: Sequence[str]) -> str:
     """What is printed of a kind of text."""
     growths, remark = grow(texts)
     times = "".join(map(_time, growths.values()))
-    memory = [Point(len(text), bytes_for(text)) for text in (texts[0], texts[-1])]
+    memory = [Point(len(text), bytes_for(text)) for text in texts[-2:]]
     each = memory[-1].took / memory[-1].size
     of_memory = f"{each:9,.0f}{slope(memory):6.2f}"
     return f"{name:36}{len(texts[-1]):11,}{times}{of_memory}  {remark}".rstrip()
