@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gov_disclosure import AnnualReport, parse
+from gov_disclosure import AnnualReport, Kind, parse
 
 TITLE = "青柳镇2021年政府信息公开工作年度报告"
 DATA = (("索引号", "11370-01/2022-3"), ("发布机构", "青柳镇人民政府"), ("成文日期", "2022-01-20"))
@@ -61,3 +61,15 @@ def test_labels_are_read_as_if_they_were_plain(label: str) -> None:
 def test_a_title_in_bold_print_may_go_over_two_lines() -> None:
     report = parse("**青柳镇**\n**2021年政府信息公开工作年度报告**\n\n**一、总体情况**\n")
     assert (report.title, report.agency) == (TITLE, "青柳镇")
+
+
+@pytest.mark.parametrize("rule", ["---", ":--", "--:", ":-:", ":-", ":---:"])
+def test_the_rule_below_a_header_is_no_row(rule: str) -> None:
+    columns = "本年制发件数 | 本年废止件数 | 现行有效件数"
+    report = parse(
+        f"## {HEADINGS[1]}\n\n| 信息内容 | {columns} |\n|{rule}|{rule}|{rule}|{rule}|\n"
+        "| 规章 | 0 | - | 3 |\n| 行政规范性文件 | - | - | - |"
+    )
+    rules = [cell.value for cell in report.cells if cell.row == "rules"]
+    assert rules == [0, None, 3]
+    assert {cell.kind for cell in report.cells if cell.row == "normative_documents"} == {Kind.DASH}

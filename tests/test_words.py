@@ -184,6 +184,8 @@ WRAPPINGS: tuple[Callable[[str], str], ...] = (
     lambda said: f"\u3000{said}\xa0",
     lambda said: f"&nbsp;{said}&nbsp; ",
     lambda said: f"**{said}**",
+    lambda said: f"*{said}*",
+    lambda said: f"`{said}`",
     lambda said: f'"{said}",',
     "\u200b".join,
     lambda said: f"\ufeff{said}",

@@ -62,8 +62,10 @@ _NO_VALUE = re.compile(r"nan|none|null|<na>", re.IGNORECASE)
 """What data tools print for an empty cell."""
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u2060\ufeff]")
 """Characters without a width, which web pages strew among others: what is printed has none."""
-_WRAPPED = re.compile(r"""\*\*(?P<bold>.+)\*\*|(["'])(?P<quoted>[^"']*)\2,?""")
-"""A cell in bold print of Markdown, or in quotes, as lists of programs have it."""
+_WRAPPED = re.compile(
+    r"""\*\*(?P<bold>.+)\*\*|\*(?P<slanted>[^*]+)\*|`(?P<code>[^`]+)`|(["'])(?P<quoted>[^"']*)\4,?"""
+)
+"""A cell set off by Markdown, or in quotes, as lists of programs have it."""
 _SEVERAL = re.compile(r"[-+]?[0-9][0-9.,]*(?:\s+[-+]?[0-9][0-9.,]*)+")
 _MONEY = re.compile(rf"[十百千美欧英港澳日韩]?(?:{'|'.join(sorted(MONEY, key=len, reverse=True))})")
 """Money, that of other countries and such units too as nothing is converted from."""

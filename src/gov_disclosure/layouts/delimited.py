@@ -12,7 +12,7 @@ from ..marks import BLANK, FIGURES, LONGEST_LABEL, Mark, Sort
 from ..source import LINE_ENDS
 
 _DIGITS = frozenset("0123456789")
-_RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
+_RULE = re.compile(r"[\s|:+=-]*(?:-{3}|:-|-:)[\s|:+=-]*")
 _DRAWN = ("+--", "+==", "──", "━━", "══")
 _HANGING = frozenset("、，。；：,;:")
 _DELIMITERS_A_LINE = 1.5
@@ -130,7 +130,7 @@ class Delimited:
         )
 
     def _is_rule(self, line: str) -> bool:
-        return "---" in line and self.delimiter in line and _RULE.fullmatch(line) is not None
+        return "-" in line and self.delimiter in line and _RULE.fullmatch(line) is not None
 
 
 def _with_whole_labels(grid: Grid, text: str, words: Words, widest: int) -> Iterator[Row]:
