@@ -53,17 +53,15 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
     return in_order.slots if in_order and not _strangers(header, options, text) else None
 
 
-def leaves_out_columns(entry: Entry, row: str, form: Form | None, most: int) -> bool:
-    """Whether the header of a nested table names fewer columns than the form has.
+def leaves_out_columns(entry: Entry, due: int, most: int) -> bool:
+    """Whether the header of a nested table names fewer columns than are due.
 
     No row beneath it has more figures than that, so that no column has just lost its label.
     """
-    if entry.table not in nested_tables() or not most:
+    if not 0 < most < due or entry.table not in nested_tables():
         return False
-    keys = options_of(entry.table, row, form)[0].keys
     labels = [cell for cell in entry.header.cells if not is_blank(cell)]
-    named = set(_known_keys(entry.header))
-    return named.issubset(keys) and len(named) == len(labels) == most < len(keys)
+    return len(set(_known_keys(entry.header))) == len(labels) == most
 
 
 def _names_others(entry: Entry, option: Option, text: str) -> bool:

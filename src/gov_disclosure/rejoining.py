@@ -23,7 +23,7 @@ def with_whole_figures(text: str, line: DueRow, form: Form | None) -> DueRow:
     Two figures below each other in a cell may as well be those of two rows.  Then all that stands
     in the upper lines would add up by itself.
     """
-    if not any(cell[2] is SEVERAL for cell in line.entry.filled):
+    if SEVERAL not in [mark for _, _, mark in line.entry.filled]:
         return line
 
     def whole(cell: Located) -> Located:

@@ -106,7 +106,7 @@ def due_rows(
         if not entry.filled and not has_row(entry.table, row, form):
             continue
         slots = slots_of(entry, row, form, text)
-        if slots is None or leaves_out_columns(entry, row, form, most[id(entry.header)]):
+        if slots is None or leaves_out_columns(entry, len(slots), most[id(entry.header)]):
             if entry.filled:
                 problems.append(_columns_unclear(text, entry))
             continue
