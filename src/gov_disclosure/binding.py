@@ -59,7 +59,7 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     due = [with_whole_figures(text, line, form) for line in rows]
     own = without_others(text, chosen, due, form, problems)
     lines = list(without_moved(own, form, problems))
-    if all(line.is_full for line in lines):
+    if all(line.is_full and not line.layout.by_eye for line in lines):
         told = [line.telling(line.entry.filled, {}) for line in lines]
     else:
         told = list(_settled_lines(text, chosen, lines, form, problems))

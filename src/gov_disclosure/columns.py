@@ -19,8 +19,6 @@ from .shown import Entry
 
 _LEAST_FRAGMENT = 2
 _LEAST_KNOWN = 2
-_SUMS = frozenset({"合计", "共计", "总数"})
-"""Other words for the column of the sums."""
 
 
 def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | None:
@@ -35,7 +33,7 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
     header = entry.header
     if not row:
         return _side_by_side(header, options[0])
-    if header.line and _names_others(entry, options[0], text):
+    if header.line and _names_others(entry, options, text):
         return None
     if not header.cells:
         return options[0].slots
@@ -64,25 +62,27 @@ def leaves_out_columns(entry: Entry, due: int, most: int) -> bool:
     return len(set(_known_keys(entry.header))) == len(labels) == most
 
 
-def _names_others(entry: Entry, option: Option, text: str) -> bool:
-    """Whether a line above the row names columns, and most of them are none of the form's.
+def _names_others(entry: Entry, options: Sequence[Option], text: str) -> bool:
+    """Whether a line above the row names columns, and most of them are none of any form's.
 
     They are as many as the values of the row, or as the form's columns, a corner left aside.
     """
     line = entry.header.line
-    widths = {len(entry.values), len(option.columns)}
+    columns = [column for option in options for column in option.columns]
+    widths = {len(entry.values), len(options[0].columns)}
     wide = next((width for width in (len(line), len(line) - 1) if width in widths), 0)
     if wide < _LEAST_KNOWN or len(text[line[0][0] : line[-1][1]].strip().splitlines()) > 1:
         return False
-    strange = sum(not _may_name(cell, option, text) for cell in line[-wide:])
+    strange = sum(not _may_name(cell, columns, text) for cell in line[-wide:])
     return 2 * strange > wide
 
 
-def _may_name(cell: Located, option: Option, text: str) -> bool:
+def _may_name(cell: Located, columns: Sequence[Line], text: str) -> bool:
     """Whether words may be those of a column: they share two characters with its label."""
+    if cell[2].terms:
+        return cell[2].terms[0].key in {column.key for column in columns}
     words = set(squeeze(text[cell[0] : cell[1]]))
-    is_known = cell[2].sort is Sort.LABEL and cell[2].terms[0].key in option.keys
-    return is_known or any(len(words.intersection(c.label)) >= _LEAST_KNOWN for c in option.columns)
+    return any(len(words.intersection(column.label)) >= _LEAST_KNOWN for column in columns)
 
 
 def _side_by_side(header: Header, option: Option) -> Slots | None:
@@ -185,7 +185,7 @@ def _is_flat(header: Header, option: Option, text: str) -> bool:
         return False
     if len(keys) == len(header.cells):
         return len(keys) == len(option.keys) and _stand_apart(header)
-    words = [cell for cell in _strangers(header, (option,), text) if not _is_sum(cell, text)]
+    words = _strangers(header, (option,), text)
     return (
         len(option.keys) <= len(header.cells) == len(keys) + len(words)
         and len(keys) >= _LEAST_KNOWN
@@ -193,10 +193,6 @@ def _is_flat(header: Header, option: Option, text: str) -> bool:
         and _stand_apart(header)
         and len(text[header.cells[0][0] : header.cells[-1][1]].strip().splitlines()) == 1
     )
-
-
-def _is_sum(cell: Located, text: str) -> bool:
-    return squeeze(text[cell[0] : cell[1]]) in _SUMS
 
 
 def _holds_fragments(cell: Located, options: Sequence[Option], text: str) -> bool:

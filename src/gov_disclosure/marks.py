@@ -122,10 +122,12 @@ def _mark(said: str) -> Mark:
     if _DASHES.fullmatch(said):
         return DASH
     remark = _UNIT_REMARK.fullmatch(said)
-    if remark is not None and (remark[1] in units() or _MONEY.fullmatch(remark[1])):
-        return Mark(Sort.UNIT, money=remark[1] if _MONEY.fullmatch(remark[1]) else None)
+    unit = remark[1] if remark is not None else ""
+    money = _MONEY.fullmatch(unit)
+    if money is not None or unit in units():
+        return Mark(Sort.UNIT, money=unit if money else None)
     terms = vocabulary().meanings(said)
     if not terms:
         return SEVERAL if _SEVERAL.fullmatch(said) else TEXT
-    money = _MONEY.search(said)
-    return Mark(Sort.LABEL, terms=terms, money=money[0] if money else None)
+    named = _MONEY.search(said)
+    return Mark(Sort.LABEL, terms=terms, money=named[0] if named else None)

@@ -80,11 +80,12 @@ class _Lines(dict[str, _Line | None]):
 
     def __missing__(self, line: str) -> _Line | None:
         """The line, if it was not met before; long ones are not remembered."""
+        told = _line(without_markup(line).strip(_BRACKETS))
         if len(line) > 2 * _LONGEST_HEADING:
-            return _line(line.strip())
+            return told
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        return self.setdefault(line, _line(without_markup(line).strip(_BRACKETS)))
+        return self.setdefault(line, told)
 
 
 LINES = _Lines()

@@ -14,7 +14,7 @@ from more_itertools import map_reduce
 from ..grid import Grid, Row, Stretch, Words
 from ..marks import BLANK, Sort
 from ..source import PAGE_BREAK
-from .edges import Value, beginnings, places_at
+from .edges import Extent, Value, beginnings, merged, places_at
 from .lines import rows_of
 from .pages import page_numbers
 from .screen import MEASURES, Measure
@@ -25,9 +25,6 @@ _FIGURE = re.compile(r"(?<!\S)\d+(?!\S)")
 _LONGEST_LINE = 600
 _NEAREST = 2
 _HEADER_LABELS = 3
-
-Extent = tuple[int, int]
-"""The first and the last position on its line that a value takes up."""
 
 
 @attrs.frozen(eq=False)
@@ -170,12 +167,7 @@ def _columns(rows: Sequence[Sequence[Value]]) -> list[Extent]:
 
     None if some row has two values in one of them, or no row has a value in each.
     """
-    columns: list[Extent] = []
-    for left, right, _ in sorted(value for row in rows for value in row):
-        if columns and left <= columns[-1][1] + 1:
-            columns[-1] = columns[-1][0], max(columns[-1][1], right)
-        else:
-            columns.append((left, right))
+    columns = merged((value.left, value.right) for row in rows for value in row)
     fit = all(_places(row, columns) is not None for row in rows)
     full = any(len(row) == len(columns) for row in rows)
     return columns if fit and full else []

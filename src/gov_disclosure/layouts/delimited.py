@@ -10,11 +10,11 @@ import attrs
 from ..grid import Grid, Row, Stretch, Words, without_index
 from ..marks import BLANK, FIGURES, LONGEST_LABEL, Mark, Sort
 from ..source import LINE_ENDS
+from .parts import PUNCTUATION
 
 _DIGITS = frozenset("0123456789")
 _RULE = re.compile(r"[\s|:+=-]*(?:-{3}|:-|-:)[\s|:+=-]*")
 _DRAWN = ("+--", "+==", "──", "━━", "══")
-_HANGING = frozenset("、，。；：,;:")
 _DELIMITERS_A_LINE = 1.5
 _MOST_LINES_OF_A_LABEL = 4
 _BEGINS_WITH_DIGITS = frozenset({Sort.NUMBER, Sort.GLUED})
@@ -112,7 +112,7 @@ class Delimited:
         A sign that reaches over the edge of its cell is taken for a line of the next one.
         """
         lacks = line.count(self.delimiter) + len(rest) - 1 <= borders.most
-        return lacks and line.rpartition(self.delimiter)[2].strip() in _HANGING
+        return lacks and line.rpartition(self.delimiter)[2].strip() in {*PUNCTUATION}
 
     def _borders(self, lines: list[str]) -> _Borders:
         """The borders that rows have: before most of them, and behind all of the widest."""

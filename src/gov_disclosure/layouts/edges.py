@@ -7,7 +7,7 @@ takes up its place: then a single blank stands before it.  All others begin wher
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +24,25 @@ class Value(NamedTuple):
     left: int
     right: int
     free: bool
+
+
+Extent = tuple[int, int]
+"""Where something begins and ends on the screen."""
+
+
+def merged(extents: Iterable[Extent]) -> list[Extent]:
+    """The stretches of the screen that extents take up together; near ones are one stretch.
+
+    >>> merged([(8, 9), (0, 2), (3, 4)])
+    [(0, 4), (8, 9)]
+    """
+    stretches: list[Extent] = []
+    for left, right in sorted(extents):
+        if stretches and left <= stretches[-1][1] + 1:
+            stretches[-1] = stretches[-1][0], max(stretches[-1][1], right)
+        else:
+            stretches.append((left, right))
+    return stretches
 
 
 def beginnings(rows: Sequence[Sequence[Value]], most: int) -> Sequence[int]:

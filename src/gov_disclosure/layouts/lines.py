@@ -12,13 +12,14 @@ from ..grid import Grid, Located, Row, Stretch, Words
 from ..marks import Sort, glued
 from .broken import Line, is_label, is_value, with_whole_labels
 from .pages import feet, page_numbers
+from .parts import PUNCTUATION
 from .screen import MEASURES, says_nothing
 
 _START = re.compile(r"(?<=[\s0-9/-])\S")
 _PIECE = re.compile(r"(?:[增减][加少]?[ \t]+(?=[0-9０-９]))?\S+")
 """What blanks part; a word before a figure that tells its sign belongs to it."""
 
-_NO_CELL = frozenset("；;，,、。：:")
+_NO_CELL = frozenset(PUNCTUATION)
 _SENTENCE = re.compile("[，。；！？]")
 _REMARK = re.compile(r"\([^()]{1,40}\)|\([^()\s]{1,40}(?=\s{2}|\s*$)")
 """A remark behind a label, or as much of it as fits on the line."""

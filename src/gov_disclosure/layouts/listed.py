@@ -8,11 +8,12 @@ from collections.abc import Iterator
 import attrs
 
 from ..grid import Grid, Located, Stretch, Words, without_index
+from .parts import PUNCTUATION
 
 _QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""
 _BARE = r"[^\s\[\](){}'\",]++"
 _ITEM = re.compile(rf"(?P<quoted>{_QUOTED})|{_BARE}")
-_HANGING = re.compile(r"['\"][、，。；：]\\n")
+_HANGING = re.compile(rf"['\"][{PUNCTUATION}]\\n")
 """Punctuation that hangs over from the cell beside, on a line of its own."""
 
 _ROW = re.compile(rf"[\[(]\s*(?:(?:{_QUOTED}|{_BARE})\s*(?:,\s*|(?=[\])])))++[\])]")

@@ -11,15 +11,13 @@ from more_itertools import split_at
 
 from ..grid import Grid, Row, Stretch, Words, without_index
 from ..marks import BLANK, Sort
+from .edges import Extent, merged
 from .screen import Lines, Piece, measured_apart
 
 _GAP = re.compile(r"\S {2,}\S")
 _FEWEST_COLUMNS = 4
 _FEWEST_LINES = 3
 _WIDEST_GAP = 4
-
-Extent = tuple[int, int]
-"""Where a column begins on the screen, and before which place it ends."""
 
 
 @attrs.frozen(eq=False)
@@ -66,7 +64,7 @@ def _columns(lines: Lines) -> Sequence[Extent]:
     if len(beside) < _FEWEST_LINES or any(_goes_on(*pair) for pair in pairwise(lines)):
         return ()
     for some in (lines, beside):
-        columns = _with_empty_columns(_extents([piece for line in some for piece in line]))
+        columns = _with_empty_columns(merged((p.left, p.right) for line in some for p in line))
         if all(_fits(line, columns) for line in some) and _are_flush(some, columns):
             return columns
     return ()
@@ -99,17 +97,6 @@ def _with_empty_columns(extents: Sequence[Extent]) -> Sequence[Extent]:
         columns += [(place, place) for place in hidden]
         columns.append(extent)
     return columns
-
-
-def _extents(pieces: Sequence[Piece]) -> Sequence[Extent]:
-    """The stretches of the screen in which something stands, parted by two blanks or more."""
-    extents: list[Extent] = []
-    for left, right in sorted((piece.left, piece.right) for piece in pieces):
-        if extents and left <= extents[-1][1] + 1:
-            extents[-1] = extents[-1][0], max(extents[-1][1], right)
-        else:
-            extents.append((left, right))
-    return extents
 
 
 def _fits(line: Sequence[Piece], columns: Sequence[Extent]) -> bool:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from ..grid import Located, Words
 from ..marks import BLANK
 
+PUNCTUATION = "、，。；：,;:"
+"""Signs that are no cell by themselves."""
+
 
 class Part(NamedTuple):
     """What stands of a cell on one line, without the blanks around it, and its place."""

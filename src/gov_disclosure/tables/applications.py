@@ -95,7 +95,7 @@ class Applications:
     nonprofit: Handling = group(Handling, "社会公益组织")
     legal_service: Handling = group(Handling, "法律服务机构")
     other: Handling = group(Handling, "其他")
-    total: Handling = group(Handling, "总计")
+    total: Handling = group(Handling, "总计", aliases=("合计", "共计", "总数"))
 
 
 APPLICATIONS = TableDeclared(
