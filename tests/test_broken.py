@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from generate.applications import HEADER, HEADING
 from generate.width import left, width
 from gov_disclosure import Kind, parse
 
@@ -13,17 +14,6 @@ Rows = Sequence[Sequence[str]]
 Layout = Callable[[Rows], str]
 
 TITLE = "甲镇2021年政府信息公开工作年度报告"
-HEADING = "三、收到和处理政府信息公开申请情况"
-HEADER = (
-    "申请人情况",
-    "自然人",
-    "商业企业",
-    "科研机构",
-    "社会公益组织",
-    "法律服务机构",
-    "其他",
-    "总计",
-)
 LABELS: Mapping[str, str] = {
     "new": "一、本年新收政府信息公开申请数量",
     "carried_over": "二、上年结转政府信息公开申请数量",

@@ -4,21 +4,14 @@ from collections.abc import Mapping
 
 import pytest
 
+from generate.applications import APPLICANTS
+from generate.applications import HEADING as APPLICATIONS
 from gov_disclosure import AnnualReport, Cell, parse
 
-APPLICATIONS = "三、收到和处理政府信息公开申请情况"
 PROCEEDINGS = "四、政府信息公开行政复议、行政诉讼情况"
-FIGURES: Mapping[str, int] = {
-    "自然人": 31,
-    "商业企业": 7,
-    "科研机构": 5,
-    "社会公益组织": 3,
-    "法律服务机构": 2,
-    "其他": 11,
-    "总计": 59,
-}
+FIGURES: Mapping[str, int] = dict(zip(APPLICANTS, (31, 7, 5, 3, 2, 11, 59), strict=True))
 KEYS = ("natural_person", "business", "research", "nonprofit", "legal_service", "other", "total")
-LABELS = tuple(FIGURES)
+LABELS = APPLICANTS
 ROWS = ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "(一)予以公开")
 OTHERS = {"上年数": 40, "备注": 6, "合计": 59}
 DELIMITERS = ("|", "\t", " ", "\n")
@@ -116,22 +109,25 @@ def test_where_rows_have_too_many_figures_others_have_to_add_up(delimiter: str) 
     assert report.cell("applications", "granted", "total").value == 3
 
 
-def test_a_column_left_out_beneath_the_header_of_the_form_is_no_empty_cell() -> None:
-    header = "|||自然人|法人或其他组织||||总计\n||||商业企业|科研机构|社会公益组织|其他|"
-    figures = ("131|187|0|0|98|416", "0|0|0|0|42|42", "40|13|0|0|0|53")
-    rows = (f"{row}|||{said}" for row, said in zip(ROWS, figures, strict=True))
-    report = parse("\n".join([APPLICATIONS, header, *rows]))
-    assert not numbers(report)
-    assert "columns-unclear" in {problem.code for problem in report.problems}
+LEFT_OUT = "|||自然人|法人或其他组织||||总计\n||||商业企业|科研机构|社会公益组织|其他|"
+LAST_YEAR = "自然人|法人或其他组织|||||上年数\n|商业企业|科研机构|社会公益组织|法律服务机构|其他|"
 
 
-def test_what_stands_in_place_of_the_sum_is_none_where_no_row_adds_up() -> None:
-    header = "自然人|法人或其他组织|||||上年数\n|商业企业|科研机构|社会公益组织|法律服务机构|其他|"
-    figures = ("299|154|0|0|0|437|99", "0|52|0|0|0|12|18", "31|2|0|0|0|1|40")
-    rows = (f"{row}|{said}" for row, said in zip(ROWS, figures, strict=True))
+@pytest.mark.parametrize(
+    ("header", "before", "figures", "code"),
+    [
+        (LEFT_OUT, "|||", ("131|187|0|0|98|416", "0|0|0|0|42|42", "40|13|0|0|0|53"), "columns"),
+        (LAST_YEAR, "|", ("299|154|0|0|0|437|99", "0|52|0|0|0|12|18", "3|2|0|0|0|1|4"), "table"),
+    ],
+    ids=["a column left out is no empty cell", "a column in place of the sum is none"],
+)
+def test_other_columns_beneath_the_header_of_the_form(
+    header: str, before: str, figures: tuple[str, ...], code: str
+) -> None:
+    rows = map(before.join, zip(ROWS, figures, strict=True))
     report = parse("\n".join([APPLICATIONS, header, *rows]))
     assert not numbers(report)
-    assert "table-unclear" in {problem.code for problem in report.problems}
+    assert f"{code}-unclear" in {problem.code for problem in report.problems}
 
 
 def test_a_label_printed_twice_merges_cells_only_if_all_rows_repeat_them() -> None:

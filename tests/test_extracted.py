@@ -4,20 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from generate.applications import HEADER, HEADING
 from generate.width import left, width
 from gov_disclosure import Kind, parse
 
-HEADING = "三、收到和处理政府信息公开申请情况"
-HEADER = (
-    "申请人情况",
-    "自然人",
-    "商业企业",
-    "科研机构",
-    "社会公益组织",
-    "法律服务机构",
-    "其他",
-    "总计",
-)
 NEW = "一、本年新收政府信息公开申请数量"
 CARRIED_OVER = "二、上年结转政府信息公开申请数量"
 NOT_HELD = "1.本机关不掌握相关政府信息"

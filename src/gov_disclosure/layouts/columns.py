@@ -17,9 +17,8 @@ from ..source import PAGE_BREAK
 from .edges import Extent, Value, beginnings, merged, places_at
 from .lines import rows_of
 from .pages import page_numbers
-from .screen import MEASURES, Measure
+from .screen import GAP, MEASURES, Measure
 
-_GAP = re.compile(r"\S {2,}\S")
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
 _FIGURE = re.compile(r"(?<!\S)\d+(?!\S)")
 _LONGEST_LINE = 600
@@ -42,7 +41,7 @@ class Columns:
         """Wide gaps within lines make columns possible."""
         if "  " not in stretch.content or "|" in stretch.content:
             return 0.0
-        return min(0.7, len(_GAP.findall(stretch.content)) / len(stretch.lines))
+        return min(0.7, len(GAP.findall(stretch.content)) / len(stretch.lines))
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where columns have none."""

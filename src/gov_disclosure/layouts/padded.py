@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
@@ -12,12 +11,11 @@ from more_itertools import split_at
 from ..grid import Grid, Row, Stretch, Words, without_index
 from ..marks import BLANK, Sort
 from .edges import Extent, merged
-from .screen import Lines, Piece, measured_apart
+from .screen import GAP, Lines, Piece, measured_apart
 
-_GAP = re.compile(r"\S {2,}\S")
 _FEWEST_COLUMNS = 4
 _FEWEST_LINES = 3
-_WIDEST_GAP = 4
+_WIDESTGAP = 4
 
 
 @attrs.frozen(eq=False)
@@ -35,7 +33,7 @@ class Padded:
         """Possible with wide gaps within lines, where labels do not show the columns as well."""
         if "  " not in stretch.content or "|" in stretch.content:
             return 0.0
-        return min(0.8, 1.9 * len(_GAP.findall(stretch.content)) / len(stretch.lines))
+        return min(0.8, 1.9 * len(GAP.findall(stretch.content)) / len(stretch.lines))
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row of all cells for each line; nothing, where no table is padded so."""
@@ -87,7 +85,7 @@ def _with_empty_columns(extents: Sequence[Extent]) -> Sequence[Extent]:
     """
     gaps = [other[0] - one[1] for one, other in pairwise(extents)]
     least = min(gaps, default=0)
-    if len(extents) < _FEWEST_COLUMNS or least > _WIDEST_GAP or any(gap % least for gap in gaps):
+    if len(extents) < _FEWEST_COLUMNS or least > _WIDESTGAP or any(gap % least for gap in gaps):
         return ()
     if gaps.count(least) * 2 < len(gaps):
         return ()

@@ -22,6 +22,9 @@ _APART = re.compile(r"\S+(?: \S+)*")
 _DRAWN = re.compile(r"[\s=_─━═+-]*[=_─━═-]{3}[\s=_─━═+-]*")
 """A line that only parts rows or sets columns apart."""
 
+GAP = re.compile(r"\S {2,}\S")
+"""What parts cells within a line that are set in columns."""
+
 _TOKEN = re.compile(r"\S+")
 _FEW = 4
 VALUES = FIGURES | {Sort.UNIT}
