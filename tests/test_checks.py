@@ -20,6 +20,7 @@ from gov_disclosure import (
     Form,
     Kind,
     Origin,
+    Severity,
     Status,
     check,
     from_json,
@@ -212,9 +213,13 @@ def test_every_sum_has_a_finding(form: Form) -> None:
     ]
 
 
+SUMS = ("row-sum", "column-sum", "row-placed")
+MANNERS = ("zeros", "blanks", "mixed", "dashes")
+
+
 def suspected(report: AnnualReport) -> list[Finding]:
     """The sums that are not kept, or only if cells that are printed empty stand for figures."""
-    found = (finding for finding in report.check() if finding.code in ("row-sum", "column-sum"))
+    found = (finding for finding in report.check() if finding.code in SUMS)
     return [finding for finding in found if finding.status in (Status.FAIL, Status.NOTICE)]
 
 
@@ -227,11 +232,6 @@ def changed(made: MadeReport, rng: Random) -> tuple[Address, MadeReport]:
     return where, attrs.evolve(made, cells={**made.cells, where: str(rng.choice(sorted(others)))})
 
 
-def manners(layout: Rendering) -> tuple[str, ...]:
-    """How zeros may be printed; where empty cells are gone, a problem tells the row and no more."""
-    return ("zeros", "mixed", "dashes") if layout.keeps_blank_places else ("zeros",)
-
-
 def test_a_changed_figure_is_among_the_suspects() -> None:
     """Where digits run together, only sums place them: those that are wrong place nothing."""
     rng = Random(2021)
@@ -239,7 +239,7 @@ def test_a_changed_figure_is_among_the_suspects() -> None:
     missed = []
     for number in range(CASES):
         form, layout = list(Form)[number % len(Form)], layouts[number % len(layouts)]
-        consistent = make_report(form, number, rng.choice(manners(layout)))
+        consistent = make_report(form, number, rng.choice(MANNERS))
         style = random_style(layout.breaks, rng)
         assert suspected(parse(render(consistent, layout, style))) == []
         where, made = changed(consistent, rng)
@@ -249,6 +249,37 @@ def test_a_changed_figure_is_among_the_suspects() -> None:
     share = 1 - len(missed) / CASES
     listed = "\n".join(missed)
     assert share >= LEAST_SHARE, f"{share:.0%} of the changed figures were named, not\n{listed}"
+
+
+def stacked_row(*values: str) -> AnnualReport:
+    """A table of applications in which one row has kept these cells only."""
+    whole = render(make_report(Form.F2021, 5), layout_named("stacked"), PLAIN)
+    begins = whole.index("一、本年新收")
+    label, _, behind = whole[begins:].partition("\n")
+    rest = behind[behind.index("二、上年结转") :]
+    return parse(whole[:begins] + "\n".join((label, *values, rest)))
+
+
+@pytest.mark.parametrize(
+    ("values", "status", "severity"),
+    [
+        (("3", "4"), Status.NOTICE, Severity.ERROR),
+        (("3", "4", "8"), Status.NOTICE, Severity.ERROR),
+        (("3", "4", "7"), Status.UNKNOWN, Severity.WARNING),
+        (("3",) * 9, Status.UNKNOWN, Severity.WARNING),
+    ],
+)
+def test_figures_without_a_place_are_held_against_their_sum(
+    values: tuple[str, ...], status: Status, severity: Severity
+) -> None:
+    report = stacked_row(*values)
+    (problem,) = (p for p in report.problems if p.row == "new")
+    assert (problem.code, problem.severity) == ("unplaced-value", severity)
+    assert (problem.table, problem.raw) == ("applications", values)
+    (found,) = (f for f in report.check() if f.code == "row-placed" and f.cells[0].row == "new")
+    assert found.status is status
+    assert Kind.MISSING in {cell.kind for cell in found.cells}
+    assert found.spans == (problem.span,)
 
 
 def test_a_suspect_leads_back_to_the_text() -> None:

@@ -70,19 +70,19 @@ class _TooManyError(Exception):
 
 def arrangements(
     text: str, cells: Row, width: int, balances: tuple[Balance, ...]
-) -> tuple[Arrangement, ...]:
+) -> tuple[Arrangement, ...] | None:
     """All ways to lay out the cells over a row, in order, that keep its balances.
 
-    Empty if there is none, as when there are more cells than places, or if there are too many
-    to look at.
+    None if that cannot be told: there are more cells than places, words or negative figures
+    among them, or more ways than anyone could look at.
     """
     strip = _strip(text, cells) if len(cells) <= width else None
     if strip is None:
-        return ()
+        return None
     try:
         return tuple(_laid_out(strip, width, balances))
     except _TooManyError:
-        return ()
+        return None
 
 
 def filling_of(cell: Located) -> Filling | None:

@@ -15,12 +15,12 @@ from .later import Later
 from .marks import BLANK
 from .moving import lacks_cells, without_moved, without_others
 from .places import nested_tables
-from .problems import loose_figures
+from .problems import loose_figures, values_at_odds
 from .readings import Told, may_have_problems, read, readings_of
 from .rejoining import with_whole_figures
 from .rows import DueRow, due_rows, unplaced
 from .settling import Habit, Width, habit_of, is_paced, settle, settle_start
-from .solving import adds_up, has_rules, solve
+from .solving import adds_up, has_rules, keeps_no_sum, solve
 from .source import tight
 from .values import Problem, Reading, Span
 from .vocabulary import Term
@@ -107,7 +107,9 @@ def _settled_lines(
         yield line.telling(cells, inferred)
         left = line.entry.values[len(cells) :]
         if len(cells or inferred) < len(line.slots) and any(c[2] is not BLANK for c in left):
-            problems.append(unplaced(text, line, left))
+            problem = unplaced(text, line, left)
+            at_odds = number not in solved and not line.loose and keeps_no_sum(text, row, form)
+            problems.append(values_at_odds(problem) if at_odds else problem)
 
 
 def _may_lose_cells(line: DueRow) -> bool:
@@ -210,6 +212,6 @@ def _unnamed_figures(candidate: Candidate) -> Row:
 
 def _loose(text: str, cells: Row) -> Problem:
     """What is said of figures outside rows, of the first of them if they are many."""
-    raw = [text[start:end].strip() for start, end, _ in cells[:_MOST_NAMED]]
-    more = ["..."] if len(cells) > _MOST_NAMED else []
+    raw = tuple([text[start:end].strip() for start, end, _ in cells[:_MOST_NAMED]])
+    more = ("...",) if len(cells) > _MOST_NAMED else ()
     return loose_figures(raw + more, Span(*tight(text, cells[0][0], cells[-1][1])))

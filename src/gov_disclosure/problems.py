@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import attrs
+
 from .declare import Form
 from .forms import Address
 from .values import Problem, Severity, Span
 
 
-def unplaced_values(label: str, raw: list[str], due: int, span: Span) -> Problem:
+def unplaced_values(
+    label: str, raw: tuple[str, ...], due: int, span: Span, *, table: str, row: str
+) -> Problem:
     """Values whose columns the text does not tell."""
-    printed = ", ".join(raw)
     return Problem(
         "unplaced-value",
         Severity.WARNING,
-        f"behind {label!r} stands {printed}, but the form has {due} cells there, "
+        f"behind {label!r} stands {', '.join(raw)}, but the form has {due} cells there, "
         "and the text does not show which of them these are; they are left open",
         span,
+        table=table,
+        row=row or None,
+        raw=raw,
     )
 
 
-def ambiguous_label(label: str, span: Span) -> Problem:
+def values_at_odds(unplaced: Problem) -> Problem:
+    """The same values, where the form's sums hold at none of the places that they can have."""
+    return attrs.evolve(
+        unplaced,
+        severity=Severity.ERROR,
+        message=f"{unplaced.message}: wherever they stand, the sums of the row do not hold",
+    )
+
+
+def ambiguous_label(label: str, table: str, span: Span) -> Problem:
     """A label that several rows of the form have, and nothing near it tells which is meant."""
     return Problem(
         "ambiguous-label",
@@ -27,27 +42,31 @@ def ambiguous_label(label: str, span: Span) -> Problem:
         f"several rows of the form are called {label!r}, and the rows around it do not tell "
         "which one this is; its values are left open",
         span,
+        table=table,
     )
 
 
-def loose_figures(raw: list[str], span: Span) -> Problem:
+def loose_figures(raw: tuple[str, ...], span: Span) -> Problem:
     """Figures in a table behind no label of the form: of rows that it lacks, or page numbers."""
     return Problem(
         "loose-figures",
         Severity.INFO,
         f"{', '.join(raw)} stand in or beside a table, behind no label of its rows",
         span,
+        raw=raw,
     )
 
 
-def columns_unclear(row: str, span: Span) -> Problem:
+def columns_unclear(printed: str, span: Span, *, table: str, row: str) -> Problem:
     """A row beneath a header that is not the form's, and is not whole enough to be believed."""
     return Problem(
         "columns-unclear",
         Severity.WARNING,
-        f"the header above {row!r} is not that of the form, and does not tell for sure which "
+        f"the header above {printed!r} is not that of the form, and does not tell for sure which "
         "columns the table has; the row is left open",
         span,
+        table=table,
+        row=row or None,
     )
 
 
@@ -59,26 +78,36 @@ def table_unclear(table: str, span: Span) -> Problem:
         f"in the table {table}, columns are not in the order of the form, or whole rows of "
         "figures stand beside no label, and its sums do not hold; all of it is left open",
         span,
+        table=table,
     )
 
 
 def not_a_number(raw: str, address: Address, span: Span) -> Problem:
     """Words, or a doubtful number, where a number is due."""
+    table, row, column = address
     return Problem(
         "not-a-number",
         Severity.INFO,
         f"{' '.join(address)} holds {raw!r}, which is not surely one number; its value is None",
         span,
+        table=table,
+        row=row,
+        column=column,
+        raw=(raw,),
     )
 
 
 def conflicting_values(address: Address, span: Span) -> Problem:
     """Two different values for one cell."""
+    table, row, column = address
     return Problem(
         "conflicting-values",
         Severity.ERROR,
         f"{' '.join(address)} is printed twice with different contents; it is left open",
         span,
+        table=table,
+        row=row,
+        column=column,
     )
 
 

@@ -101,14 +101,14 @@ def due_rows(
         row = _row_key(entry, entries, at)
         if row is None:
             place = tight(text, *entry.place)
-            problems.append(ambiguous_label(text[slice(*place)], Span(*place)))
+            problems.append(ambiguous_label(text[slice(*place)], entry.table, Span(*place)))
             continue
         if not entry.filled and not has_row(entry.table, row, form):
             continue
         slots = slots_of(entry, row, form, text)
         if slots is None or leaves_out_columns(entry, len(slots), most[id(entry.header)]):
             if entry.filled:
-                problems.append(_columns_unclear(text, entry))
+                problems.append(_columns_unclear(text, entry, row))
             continue
         slots = priced(slots, entry.money, entry.header.money, entry.named_money)
         loose = len(candidate.shown.loose) + (not row and parts[id(candidate)])
@@ -162,9 +162,10 @@ def _certain_orders(entries: Iterable[Entry], table: str) -> Iterator[int]:
             yield entry.terms[0].order
 
 
-def _columns_unclear(text: str, entry: Entry) -> Problem:
+def _columns_unclear(text: str, entry: Entry, row: str) -> Problem:
     place = tight(text, entry.place[0], entry.values[-1][1] if entry.values else entry.place[1])
-    return columns_unclear(" ".join(text[slice(*place)].split()), Span(*place))
+    printed = " ".join(text[slice(*place)].split())
+    return columns_unclear(printed, Span(*place), table=entry.table, row=row)
 
 
 def unplaced(text: str, line: DueRow, values: Row) -> Problem:
@@ -173,7 +174,9 @@ def unplaced(text: str, line: DueRow, values: Row) -> Problem:
     label = " ".join(text[slice(*line.entry.place)].split())
     return unplaced_values(
         label if line.entry.terms else line.entry.table,
-        [text[cell[0] : cell[1]].strip() for cell in printed],
+        tuple([text[cell[0] : cell[1]].strip() for cell in printed]),
         len(line.slots),
         Span(*tight(text, printed[0][0], printed[-1][1])),
+        table=line.entry.table,
+        row=line.row,
     )

@@ -80,7 +80,7 @@ def _solve_table(
     for number, row in rows.items():
         if row.is_open and row.complete and None not in row.slots:
             balances = _balances(row.slots, table.row_equations)
-            some = arrangements(text, row.filled, len(row.slots), balances)
+            some = arrangements(text, row.filled, len(row.slots), balances) or ()
             if not balances:
                 whole = tuple(a for a in some if None not in a)
                 some = whole if every_cell_prints or len(some) == len(whole) else ()
@@ -156,6 +156,14 @@ def has_rules(row: TableRow, form: Form | None) -> bool:
 def has_column_rules(row: TableRow, form: Form | None) -> bool:
     """Whether the form prescribes arithmetic down the columns of the row's table."""
     return bool(_printed_table(row.table, form).column_equations)
+
+
+def keeps_no_sum(text: str, row: TableRow, form: Form | None) -> bool:
+    """Whether the form's arithmetic along a row forbids every way to lay out its figures."""
+    if not row.is_open or None in row.slots:
+        return False
+    balances = _balances(row.slots, _printed_table(row.table, form).row_equations)
+    return bool(balances) and arrangements(text, row.filled, len(row.slots), balances) == ()
 
 
 def adds_up(row: TableRow, form: Form | None) -> bool:

@@ -94,13 +94,19 @@ class Problem:
     """Something in the text that a user of the figures should know.
 
     ``code`` is stable and listed in the docs under *Problems*; ``message`` says in English
-    what is wrong and where; ``span`` is None where the whole text is meant.
+    what is wrong and where; ``span`` is None where the whole text is meant.  ``table``, ``row``
+    and ``column`` are the keys of what it is about, as far as it is about a single one, and
+    ``raw`` are the values that could not be used, as printed.
     """
 
     code: str
     severity: Severity
     message: str
     span: Span | None = None
+    table: str | None = None
+    row: str | None = None
+    column: str | None = None
+    raw: tuple[str, ...] = ()
 
 
 class ReportError(ValueError):

@@ -14,6 +14,7 @@ from ..figures import Paragraph
 from ..findings import Finding
 from .consistency import consistency
 from .parts import parts
+from .placing import placing
 from .printed import tables
 from .prose import prose
 from .series import findings_over
@@ -21,7 +22,7 @@ from .subject import Audited
 from .sums import sums_within
 from .wholes import wholes
 
-CHECKS = (sums_within, parts, tables, consistency)
+CHECKS = (sums_within, placing, parts, tables, consistency)
 """What is looked at in one report, in the order of the findings."""
 
 CHECKS_OF_NARRATIVE = (prose, wholes)

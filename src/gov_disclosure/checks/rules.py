@@ -125,6 +125,22 @@ ZEROS_PRINTED = ReportRule(
         ),
     },
 )
+ROW_PLACED = ReportRule(
+    code="row-placed",
+    rule="row = sum(row)",
+    words="the figures behind a label can stand at cells of its row so that its sums hold",
+    messages={
+        Status.NOTICE: (
+            "{place}: wherever {figures} may stand, the sums of the row do not hold; a figure is "
+            "wrong, missing, or of another row",
+            "{place}：{figures}无论位于哪几格，都不符合本行勾稽关系，可能有数字错误、缺失或属于其他行",
+        ),
+        Status.UNKNOWN: (
+            "{place}: the text does not show at which of the cells {figures} may stand",
+            "{place}：文本没有显示{figures}位于哪几格",
+        ),
+    },
+)
 YEAR_OF_PERIOD = ReportRule(
     code="year-of-period",
     rule="year = period.last.year",

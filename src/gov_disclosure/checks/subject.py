@@ -8,7 +8,7 @@ import attrs
 
 from ..declare import Form
 from ..forms import Address
-from ..values import Cell, Period, Section, Span
+from ..values import Cell, Period, Problem, Section, Span
 
 
 class Audited(Protocol):
@@ -45,6 +45,10 @@ class Audited(Protocol):
     @property
     def unread(self) -> tuple[Span, ...]:
         """What of the text belongs to nothing known."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the text did not tell."""
 
     @property
     def cells(self) -> tuple[Cell, ...]:
