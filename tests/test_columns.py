@@ -13,7 +13,7 @@ FIGURES: Mapping[str, int] = dict(zip(APPLICANTS, (31, 7, 5, 3, 2, 11, 59), stri
 KEYS = ("natural_person", "business", "research", "nonprofit", "legal_service", "other", "total")
 LABELS = APPLICANTS
 ROWS = ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "(一)予以公开")
-OTHERS = {"上年数": 40, "备注": 6, "合计": 59}
+OTHERS = {"上年数": 40, "备注": 6, "合计": 59, "同比": "+10%"}
 DELIMITERS = ("|", "\t", " ", "\n")
 
 
@@ -41,6 +41,7 @@ def numbers(report: AnnualReport) -> list[Cell]:
         (*LABELS[1::-1], *LABELS[2:]),
         (LABELS[0], *LABELS[2:0:-1], *LABELS[3:]),
         (*LABELS[:5], *LABELS[:4:-1]),
+        (LABELS[-1], *LABELS[:-1]),
     ],
 )
 def test_all_columns_are_read_in_whatever_order(columns: tuple[str, ...], delimiter: str) -> None:
@@ -50,6 +51,13 @@ def test_all_columns_are_read_in_whatever_order(columns: tuple[str, ...], delimi
 @pytest.mark.parametrize("delimiter", DELIMITERS[:2])
 def test_a_column_that_no_form_has_beside_all_others(delimiter: str) -> None:
     assert told(read((*LABELS, "上年数"), delimiter)) == list(FIGURES.values())
+
+
+@pytest.mark.parametrize("delimiter", DELIMITERS[:2])
+def test_words_in_a_column_that_no_form_has_are_no_matter(delimiter: str) -> None:
+    """Of changes in per cent, none is surely a number."""
+    report = read((*LABELS, "同比"), delimiter)
+    assert told(report) == list(FIGURES.values())
 
 
 @pytest.mark.parametrize("delimiter", DELIMITERS[:3])
@@ -178,3 +186,45 @@ def test_the_last_line_of_a_header_may_be_a_heading_elsewhere() -> None:
     header = "二、主动公开政府信息情况\n| 信息内容 | 本年处 |\n|  | 理决定 |\n|  | 数量 |\n"
     report = parse(header + "| 行政处罚 | 40 |\n| 行政强制 | 3 |")
     assert report.cell("proactive", "penalties", "decisions").value == 40
+
+
+OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+CASES = ("行政复议", "未经复议直接起诉", "复议后起诉")
+
+
+@pytest.mark.parametrize("delimiter", DELIMITERS[:2])
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4), (4, 0, 1, 2, 3), (4, 3, 2, 1, 0)])
+def test_proceedings_may_have_a_row_each(order: tuple[int, ...], delimiter: str) -> None:
+    figures = (1, 2, 0, 3, 6)
+    columns, row = ([said[at] for at in order] for said in (OUTCOMES, [*map(str, figures)]))
+    lines = [["类别", *columns], *([case, *row] for case in CASES)]
+    report = parse("\n".join([PROCEEDINGS, *map(delimiter.join, lines)]))
+    told = [cell.value for cell in report.cells if cell.table == "proceedings"]
+    assert told == [*figures] * 3
+
+
+def line_of_cases(first: int, *before: str) -> str:
+    figures = [0, 0, first, 0, first] * 3
+    return "|".join((*before, *map(str, figures)))
+
+
+HEADER_OF_CASES = "\n".join(("|".join(("", *CASES)), "|".join(("单位", *OUTCOMES * 3))))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (line_of_cases(1, "县本级"), line_of_cases(2, "乡镇")),
+        (line_of_cases(2, "2021年"), line_of_cases(3, "2022年")),
+        (line_of_cases(1, "县本级"), line_of_cases(3, "合计")),
+    ],
+)
+def test_lines_for_several_bodies_or_years_are_left_open(lines: tuple[str, ...]) -> None:
+    report = parse("\n".join((PROCEEDINGS, HEADER_OF_CASES, *lines)))
+    assert numbers(report) == []
+    assert "rival-lines" in {problem.code for problem in report.problems}
+
+
+def test_a_line_that_stands_twice_is_read() -> None:
+    report = parse("\n".join((PROCEEDINGS, HEADER_OF_CASES, *[line_of_cases(1, "本年")] * 2)))
+    assert len(numbers(report)) == len(OUTCOMES) * len(CASES)

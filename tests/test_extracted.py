@@ -171,3 +171,32 @@ class TestBrokenFigures:
 
     def test_a_row_that_does_not_add_up_keeps_them_broken(self) -> None:
         assert self.read("1288\n1", "231", "0", "0", "0", "5", "1311\n6") == [231, 0, 0, 0, 5]
+
+
+LINKS = "打印 | 关闭"
+GRANTED = "(一)予以公开"
+FIGURES = ("1", "0", "0", "3", "0", "6", "10")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (NEW, *FIGURES),
+        (f"{NEW}{' ' * 8}{'   '.join(FIGURES)}",),
+        (f"{NEW} {' '.join(FIGURES)}",),
+    ],
+    ids=["stacked", "in columns", "side by side"],
+)
+def test_pipes_between_the_links_of_a_page_are_none_of_its_table(lines: Sequence[str]) -> None:
+    assert rows(LINKS, *lines, LINKS) == {"new": [*map(int, FIGURES)]}
+
+
+def test_a_row_may_follow_its_heading_and_its_figures_the_row_without_a_blank() -> None:
+    line = f"三、本年度办理结果{GRANTED}{' '.join(FIGURES)}"
+    assert rows(f"{NEW}{' '.join(FIGURES)}", line)["granted"] == [*map(int, FIGURES)]
+
+
+def test_rows_may_be_numbered_by_their_chapter() -> None:
+    lines = ("1.1 主动公开政府信息数 | 条 | 4", "2.1.3 政府公报公开政府信息数 | 条 | 3")
+    told = rows("统计指标 | 单位 | 统计数", *lines, heading="政府信息公开情况统计表")
+    assert told == {"proactive.total": [4], "channels.gazette": [3]}

@@ -13,7 +13,7 @@ from .forms import Address
 from .grid import Layout, Located, Row, is_blank
 from .later import Later
 from .marks import BLANK
-from .moving import lacks_cells, without_moved, without_others
+from .moving import lacks_cells, without_moved, without_others, without_rivals
 from .places import nested_tables
 from .problems import loose_figures, values_at_odds
 from .readings import Told, may_have_problems, read, readings_of
@@ -58,7 +58,8 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     rows = due_rows(text, chosen, form, problems)
     due = [with_whole_figures(text, line, form) for line in rows]
     own = without_others(text, chosen, due, form, problems)
-    lines = list(without_moved(own, form, problems))
+    certain = without_rivals(own, problems)
+    lines = list(without_moved(certain, form, problems))
     if all(line.is_full and not line.layout.by_eye for line in lines):
         told = [line.telling(line.entry.filled, {}) for line in lines]
     else:

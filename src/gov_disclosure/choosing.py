@@ -197,10 +197,10 @@ def _fit(entry: Entry, *, by_eye: bool) -> float:
     widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
     if len(entry.header.cells) in widths and entry.terms:
         widths = frozenset({len(entry.header.cells)})
-    filled, reach = len(entry.filled), _reach(entry)
-    if len(entry.values) in widths or (filled == reach and filled in widths):
+    filled = len(entry.filled)
+    if len(entry.values) in widths or (filled in widths and _reach(entry) == filled):
         return _LOOKS_WHOLE if by_eye and _looks_empty(entry) else _WHOLE
-    if filled in widths or reach in widths:
+    if filled in widths or _reach(entry) in widths:
         return _REACHES
     if _has_cells_enough(entry, widths):
         return _HAS_ROOM

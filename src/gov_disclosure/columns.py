@@ -43,6 +43,9 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
     for option in options if header.is_whole else options[:1]:
         if _prints(header, option, text):
             return with_units(option.slots, header)
+    printed = in_printed_order(header, options[0].slots)
+    if printed and _stand_on_one_line(header, text):
+        return with_units(printed, header)
     in_order = next((option for option in options if _is_in_order(header, option)), None)
     if in_order and len(in_order.slots) == len(entry.filled) > len(header.cells):
         return in_order.slots
@@ -133,6 +136,14 @@ def _is_part_of(said: str, column: Line) -> bool:
     return len(words) >= _LEAST_FRAGMENT and any(words in squeeze(label) for label in labels)
 
 
+def in_printed_order(header: Header, slots: Slots) -> Slots | None:
+    """The places as a header names their columns; None if it does not name just these."""
+    known = {slot.column: slot for slot in slots if slot}
+    if sorted(header.keys) != sorted(known) or not _stand_apart(header):
+        return None
+    return tuple([known[key] for key in header.keys])
+
+
 def _known_keys(header: Header) -> list[str]:
     return [key for key in header.keys if key]
 
@@ -167,9 +178,8 @@ def _is_sound(header: Header, options: Sequence[Option], text: str) -> bool:
         return False
     if len(keys) < len(header.cells) and not _stand_apart(header):
         return False
-    on_one_line = "\n" not in text[header.cells[0][0] : header.cells[-1][1]].strip()
     words = [cell for cell in _strangers(header, options, text) if not _is_crumb(cell, text)]
-    return on_one_line or len(keys) + len(words) == len(header.cells)
+    return _stand_on_one_line(header, text) or len(keys) + len(words) == len(header.cells)
 
 
 def _is_flat(header: Header, option: Option, text: str) -> bool:
@@ -184,14 +194,14 @@ def _is_flat(header: Header, option: Option, text: str) -> bool:
     if len(set(keys)) < len(keys):
         return False
     if len(keys) == len(header.cells):
-        return len(keys) == len(option.keys) and _stand_apart(header)
+        return in_printed_order(header, option.slots) is not None
     words = _strangers(header, (option,), text)
     return (
         len(option.keys) <= len(header.cells) == len(keys) + len(words)
         and len(keys) >= _LEAST_KNOWN
         and not any(_is_crumb(cell, text) for cell in words)
         and _stand_apart(header)
-        and len(text[header.cells[0][0] : header.cells[-1][1]].strip().splitlines()) == 1
+        and _stand_on_one_line(header, text)
     )
 
 
@@ -213,6 +223,10 @@ def _is_crumb(cell: Located, text: str) -> bool:
 def _stand_apart(header: Header) -> bool:
     """Whether something parts the cells of a header: glued words are no cells of their own."""
     return all(one[1] < other[0] for one, other in pairwise(header.cells))
+
+
+def _stand_on_one_line(header: Header, text: str) -> bool:
+    return len(text[header.cells[0][0] : header.cells[-1][1]].strip().splitlines()) == 1
 
 
 def _as_printed(entry: Entry, options: Sequence[Option]) -> Slots:

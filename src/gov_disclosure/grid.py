@@ -56,6 +56,13 @@ class Stretch:
         """The text of the stretch."""
         return self.text[self.start : self.end]
 
+    @cached_property
+    def is_piped(self) -> bool:
+        """Whether most of it stands on lines with pipes, and not just the links above a report."""
+        if "|" not in self.content:
+            return False
+        return 2 * sum(len(line) for line in self.lines if "|" in line) > len(self.content)
+
 
 def stretch_of(
     source: Source, lines: slice, beneath: str | None = None, announced: str | None = None

@@ -8,10 +8,11 @@ from itertools import zip_longest
 from more_itertools import map_reduce
 
 from .choosing import Candidate
+from .columns import in_printed_order
 from .declare import Form
 from .orders import has_words, is_scrambled
 from .places import nested_tables
-from .problems import table_unclear
+from .problems import rival_lines, table_unclear
 from .rows import DueRow, unplaced
 from .solving import adds_up, columns_add_up, has_column_rules, has_rules
 from .values import Problem, Span
@@ -76,16 +77,61 @@ def _may_be_others(text: str, line: DueRow, form: Form | None) -> bool:
     return not has_rules(line.as_it_stands, form)
 
 
+def without_rivals(lines: Iterable[DueRow], problems: list[Problem]) -> Iterator[DueRow]:
+    """The lines without those of all rows of a table, where there are others that say otherwise.
+
+    Districts, or earlier years, have lines of their own then, and nothing tells which is meant.
+    """
+    given = list(lines)
+    whole = [line for line in given if not line.row and line.is_full]
+    rivals = {table for table, some in map_reduce(whole, _table_of).items() if _are_rivals(some)}
+    problems += [
+        rival_lines(line.entry.table, Span(*line.entry.run.whole))
+        for line in whole
+        if line.entry.table in rivals
+    ]
+    return (line for line in given if line.row or line.entry.table not in rivals)
+
+
+def _table_of(line: DueRow) -> str:
+    return line.entry.table
+
+
+def _are_rivals(lines: Sequence[DueRow]) -> bool:
+    """Whether lines differ, or a further one stands outside of rows."""
+    said = {tuple([(mark.sort, mark.count) for _, _, mark in line.entry.filled]) for line in lines}
+    wide = len(lines[0].slots)
+    return len(said) > 1 or any(line.candidate.shown.has_loose_line(wide) for line in lines)
+
+
 def without_moved(
     lines: Iterable[DueRow], form: Form | None, problems: list[Problem]
 ) -> Iterator[DueRow]:
-    """The lines without those of tables whose figures seem to have moved."""
-    for table, some in map_reduce(lines, lambda line: line.entry.table).items():
-        if _has_moved(table, some, form):
+    """The lines without those of tables whose figures seem to have moved.
+
+    Columns that seem to be out of order may just stand as their header names them.
+    """
+    for table, some in map_reduce(lines, _table_of).items():
+        if not _has_moved(table, some, form):
+            yield from some
+        elif printed := _as_the_header_names_them(some, form):
+            yield from printed
+        else:
             span = Span(some[0].entry.place[0], some[-1].entry.place[1])
             problems.append(table_unclear(table, span))
-        else:
-            yield from some
+
+
+def _as_the_header_names_them(lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
+    """The lines with their columns in printed order, if that makes their sums hold; else none."""
+    orders = [in_printed_order(line.entry.header, line.slots) for line in lines if line.row]
+    if None in orders or len(orders) < len(lines):
+        return ()
+    printed = [
+        line._replace(slots=slots) for line, slots in zip(lines, orders, strict=True) if slots
+    ]
+    counting = [line.as_it_stands for line in printed if _counts_something(line)]
+    proved = all(has_rules(row, form) and adds_up(row, form) for row in counting)
+    return printed if proved and len(counting) >= _FEW_ROWS else ()
 
 
 def _has_moved(table: str, lines: Sequence[DueRow], form: Form | None) -> bool:

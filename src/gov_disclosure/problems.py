@@ -111,6 +111,18 @@ def conflicting_values(address: Address, span: Span) -> Problem:
     )
 
 
+def rival_lines(table: str, span: Span) -> Problem:
+    """A line of all rows of a table, beside others that say something else."""
+    return Problem(
+        "rival-lines",
+        Severity.ERROR,
+        f"the table {table} has several lines of figures with different contents, and nothing "
+        "tells which is the report's; all of it is left open",
+        span,
+        table=table,
+    )
+
+
 def no_tables() -> Problem:
     """A text in which no table of any form was found."""
     return Problem(

@@ -99,7 +99,12 @@ class Shown:
     def loose(self) -> Row:
         """The figures outside rows."""
         unnamed = (read for read in self._beside if read.is_outside or read.is_header)
-        return [c for read in unnamed for c in read.run.values if c[2].sort is Sort.NUMBER]
+        return [c for read in unnamed for c in read.run.values if _is_number(c)]
+
+    def has_loose_line(self, wide: int) -> bool:
+        """Whether so many figures stand side by side outside rows."""
+        beside = self._beside if len(self.loose) >= wide else ()
+        return any(sum(map(_is_number, read.run.values)) >= wide for read in beside)
 
     @property
     def others(self) -> int:
@@ -195,6 +200,10 @@ def _names_column(label: Located) -> bool:
 def filled_of(values: Row) -> Row:
     """The values that are not empty."""
     return [cell for cell in values if cell[2].sort not in _NO_VALUES]
+
+
+def _is_number(cell: Located) -> bool:
+    return cell[2].sort is Sort.NUMBER
 
 
 def is_words(cell: Located) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import compress
 
 import attrs
 
@@ -176,8 +177,12 @@ def adds_up(row: TableRow, form: Form | None) -> bool:
 
 
 def _holds_words(row: TableRow) -> bool:
-    """Whether a cell of a settled row is neither empty nor a dash nor a number."""
-    return not all(_counts(mark) for _, _, mark in row.settled or ())
+    """Whether a cell of a settled row is neither empty nor a dash nor a number.
+
+    What stands in columns that are none of the form's is no matter.
+    """
+    told = compress(row.settled or (), row.slots)
+    return not all(_counts(mark) for _, _, mark in told)
 
 
 def _counts(mark: Mark) -> bool:

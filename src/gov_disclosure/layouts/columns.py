@@ -39,7 +39,7 @@ class Columns:
 
     def likelihood(self, stretch: Stretch) -> float:
         """Wide gaps within lines make columns possible."""
-        if "  " not in stretch.content or "|" in stretch.content:
+        if "  " not in stretch.content or stretch.is_piped:
             return 0.0
         return min(0.7, len(GAP.findall(stretch.content)) / len(stretch.lines))
 

@@ -42,7 +42,7 @@ class Headed:
     def likelihood(self, stretch: Stretch) -> float:
         """Wide gaps within lines make columns possible."""
         content = stretch.content
-        if "|" in content or not any(gap in content for gap in _MAY_BE_GAPS):
+        if stretch.is_piped or not any(gap in content for gap in _MAY_BE_GAPS):
             return 0.0
         return min(0.85, 2 * len(_GAP.findall(stretch.content)) / len(stretch.lines))
 

@@ -183,9 +183,14 @@ def _end_of_label(folded: str, at: int, words: Words) -> int | None:
     if end is None:
         return None
     remark = _REMARK.match(folded, end)
-    end = remark.end() if remark else end
-    ends = end == len(folded) or _BEHIND_LABEL.match(folded, end)
-    return end if ends or words.end_of_label(folded, end) is not None else None
+    ends = (remark.end(), end) if remark else (end,)
+    return next((end for end in ends if _may_end_at(folded, end, words)), None)
+
+
+def _may_end_at(folded: str, end: int, words: Words) -> bool:
+    """Whether what stands behind a place shows that no longer word goes on there."""
+    ends = end == len(folded) or _BEHIND_LABEL.match(folded, end) is not None
+    return ends or words.end_of_label(folded, end) is not None
 
 
 def _values(line: str, begin: int, until: int, start: int, words: Words) -> Iterator[Located]:

@@ -31,7 +31,7 @@ class Padded:
 
     def likelihood(self, stretch: Stretch) -> float:
         """Possible with wide gaps within lines, where labels do not show the columns as well."""
-        if "  " not in stretch.content or "|" in stretch.content:
+        if "  " not in stretch.content or stretch.is_piped:
             return 0.0
         return min(0.8, 1.9 * len(GAP.findall(stretch.content)) / len(stretch.lines))
 

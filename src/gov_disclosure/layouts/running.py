@@ -31,10 +31,9 @@ class Running:
         With nothing beside anything else, only pages make it differ from a stack: a bare number
         at the foot of one is no cell of a line.
         """
-        content = stretch.content
-        if "|" in content:
+        if stretch.is_piped:
             return 0.0
-        return 0.1 if PAGE_BREAK in content or _BESIDE.search(content) else 0.0
+        return 0.1 if PAGE_BREAK in stretch.content or _BESIDE.search(stretch.content) else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next, without the empty cells, which leave no trace."""

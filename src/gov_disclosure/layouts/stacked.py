@@ -49,10 +49,9 @@ class Stacked:
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next; words before a number name a row of their own."""
-        piped = "|" in stretch.content
-        pieces = list(_between_pipes(stretch) if piped else _without_broken_figures(stretch))
-        pieces = [part for piece in pieces for part in _without_unit(piece, words)]
-        cells = without_counts(_joined(stretch.text, pieces, words))
+        pieces = _between_pipes if stretch.is_piped else _without_broken_figures
+        parts = [part for piece in pieces(stretch) for part in _without_unit(piece, words)]
+        cells = without_counts(_joined(stretch.text, parts, words))
         if _stand_in_rows(stretch.text, cells) or _stand_in_columns(stretch.text, cells, words):
             return []
         grid: Grid = [[]]
