@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -23,6 +24,9 @@ _PARTING = re.compile(r"[ |｜\t0-9│┃║'\"]")
 _DENSITY = 10
 """Of so many characters of a line of cells one at least is a digit or parts two cells."""
 _SHORTEST_LABEL = 2
+_FEWEST_OF_A_TABLE = 2
+"""Of fewer labels, or figures, nobody can say that they are of a table."""
+_IN_TABLES = frozenset({Role.COLUMN, Role.ROW})
 _TELLING_LENGTH = 4
 _BORDER = re.compile(r"[|｜\t│┃║]")
 _BEFORE_WORDS = re.compile(r"(?:[^\w(]|\((?=['\"]))*(?:[0-9]+[^\w(]+)?")
@@ -73,6 +77,16 @@ class Candidate:
         return self.agreement.score, -self.rank
 
     @property
+    def unread_table(self) -> str | None:
+        """The table of which it shows labels and figures, but no row; None if there is none."""
+        few = len(self.shown.loose) < _FEWEST_OF_A_TABLE
+        if self.shown.entries or few:
+            return None
+        tables = Counter(term.table for term in set(self.shown.labels) if term.role in _IN_TABLES)
+        ((table, labels),) = tables.most_common(1) or [("", 0)]
+        return table if labels >= _FEWEST_OF_A_TABLE else None
+
+    @property
     def beyond_doubt(self) -> bool:
         """Whether every row with figures is whole, and no figure stands outside rows."""
         return self.agreement.full and not self.shown.loose
@@ -101,14 +115,14 @@ def _by_likelihood(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[int]
 
 
 def choose(stretch: Stretch, layouts: Sequence[Layout]) -> Candidate | None:
-    """The reading that agrees best with the forms; None if no layout finds rows of them."""
+    """The reading that agrees best with the forms; None if there can be no rows of them."""
     best = None
     for candidate in candidates(stretch, layouts) if _may_show_rows(stretch) else ():
         if best is None or candidate.standing > best.standing:
             best = candidate
         if candidate.beyond_doubt:
             break
-    return best if best is not None and best.shown.entries else None
+    return best
 
 
 def _may_show_rows(stretch: Stretch) -> bool:

@@ -16,6 +16,7 @@ from .marks import Sort
 from .orders import is_nested
 from .places import Option, Slots, nested_tables, options_of, with_units
 from .shown import Entry
+from .vocabulary import Role
 
 _LEAST_FRAGMENT = 2
 _LEAST_KNOWN = 2
@@ -81,9 +82,10 @@ def _names_others(entry: Entry, options: Sequence[Option], text: str) -> bool:
 
 
 def _may_name(cell: Located, columns: Sequence[Line], text: str) -> bool:
-    """Whether words may be those of a column: they share two characters with its label."""
+    """Whether words may be a corner, or those of a column: two characters of its label."""
     if cell[2].terms:
-        return cell[2].terms[0].key in {column.key for column in columns}
+        term = cell[2].terms[0]
+        return term.role is Role.CORNER or term.key in {column.key for column in columns}
     words = set(squeeze(text[cell[0] : cell[1]]))
     return any(len(words.intersection(column.label)) >= _LEAST_KNOWN for column in columns)
 
@@ -233,6 +235,6 @@ def _as_printed(entry: Entry, options: Sequence[Option]) -> Slots:
     """The places in the order of the header; a last column without cells is none."""
     known = {slot.column: slot for option in reversed(options) for slot in option.slots}
     slots = [known.get(key) for key in entry.header.keys]
-    while slots and slots[-1] is None and len(entry.values) < len(slots):
+    while slots and slots[-1] is None and all(map(is_blank, entry.values[len(slots) - 1 :])):
         slots.pop()
     return with_units(tuple(slots), entry.header)

@@ -154,6 +154,7 @@ class TableDeclared:
     ``corners`` are the words in its top left cell, ``column_headings`` labels above columns
     that hold no figures of their own; ``heading_aliases`` are words seen in the place of both,
     which stand in so many tables that they do not speak for this one.
+    ``caption_prefixes`` are what agencies print before the captions of its parts.
     ``value_labels`` name the one column of a table whose columns have no keys.
     ``one_line`` tells that the form prints all rows side by side, as a single line of figures.
     ``row_rules`` hold among the columns of each row, ``column_rules`` among the rows of each
@@ -167,6 +168,7 @@ class TableDeclared:
     corners: tuple[str, ...]
     column_headings: tuple[str, ...] = ()
     heading_aliases: tuple[str, ...] = ()
+    caption_prefixes: tuple[str, ...] = ()
     value_labels: tuple[str, ...] = ()
     one_line: bool = False
     row_rules: tuple[Rule, ...] = ()

@@ -24,7 +24,7 @@ _SIMPLIFIED = (
     "补表规览计认训议许讼设访诉话询说说请读谈负财责贫购费资转辑过这进逾采采采错镇镇门闭问间闻阅阅"
     "隐面面面项预题额馆馆驳"
 )
-_BLANKS = "\x07\u00a0\u00ad\u1680\u180e\u202f\u205f\u2060\u3000\ufeff" + "".join(
+_BLANKS = "…\x07\u00a0\u00ad\u1680\u180e\u202f\u205f\u2060\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x2010))
 )
 _BRACKETS_AND_SIGNS = ("〔〕【】﹙﹚−﹣‐‑", "()()()----")
@@ -35,13 +35,13 @@ FOLD: dict[int, int] = {
     **str.maketrans(_BLANKS, " " * len(_BLANKS)),
     **str.maketrans(*_BRACKETS_AND_SIGNS),
 }
-"""What is folded: full width to half, Traditional to Simplified, all blanks to a space.
+"""What is folded: full width to half, Traditional to Simplified, blanks and leaders to a space.
 
 Of Traditional characters it holds those of the forms' labels and of the words around them.
 """
 
-NOT_IN_LABELS = frozenset(" \t\r\n\v\f“”\"'‘’「」《》〈〉〖〗·*")
-"""What is passed over when labels are compared: blanks, quotes, and marks for bold print."""
+NOT_IN_LABELS = frozenset(" \t\r\n\v\f“”\"'‘’「」《》〈〉〖〗·*\\")
+"""What is passed over when labels are compared: blanks, quotes, and marks of Markdown."""
 
 QUOTES = {"”": "“", "’": "‘", '"': '"', "'": "'", "」": "「"}
 """What ends a quotation, with what begins it."""

@@ -10,7 +10,7 @@ import attrs
 from .fold import fold
 from .forms import units
 from .numerals import MONEY, Number, as_count, read_number
-from .vocabulary import Term, vocabulary
+from .vocabulary import Role, Term, vocabulary
 
 
 class Sort(enum.Enum):
@@ -42,6 +42,11 @@ class Mark:
     terms: tuple[Term, ...] = ()
     money: str | None = None
 
+    @property
+    def names_column(self) -> bool:
+        """Whether a label may be that of a column."""
+        return any(term.role is Role.COLUMN for term in self.terms)
+
 
 FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 """What is printed in a cell where a figure is due."""
@@ -66,6 +71,8 @@ _WRAPPED = re.compile(
     r"""\*\*(?P<bold>.+)\*\*|\*(?P<slanted>[^*]+)\*|`(?P<code>[^`]+)`|(["'])(?P<quoted>[^"']*)\4,?"""
 )
 """A cell set off by Markdown, or in quotes, as lists of programs have it."""
+_ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
+"""What Markdown sets before a mark that is none of its own: ``12\\.5``."""
 _SEVERAL = re.compile(r"[-+]?[0-9][0-9.,]*(?:\s+[-+]?[0-9][0-9.,]*)+")
 _MONEY = re.compile(rf"[十百千美欧英港澳日韩]?(?:{'|'.join(sorted(MONEY, key=len, reverse=True))})")
 """Money, that of other countries and such units too as nothing is converted from."""
@@ -107,6 +114,8 @@ MARKS = Marks()
 def _said(raw: str) -> str:
     """What a cell says, folded and without what only wraps it."""
     said = fold(raw if raw.isascii() else _INVISIBLE.sub("", raw)).strip()
+    if "\\" in said:
+        said = _ESCAPE.sub("", said)
     wrapped = _WRAPPED.fullmatch(said)
     return wrapped[wrapped.lastgroup or 0].strip() if wrapped else said
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 
 from more_itertools import map_reduce
@@ -11,7 +12,7 @@ from .choosing import Candidate
 from .columns import in_printed_order
 from .declare import Form
 from .orders import has_words, is_scrambled
-from .places import nested_tables
+from .places import Slots, nested_tables, options_of
 from .problems import rival_lines, table_unclear
 from .rows import DueRow, unplaced
 from .solving import adds_up, columns_add_up, has_column_rules, has_rules
@@ -114,24 +115,46 @@ def without_moved(
     for table, some in map_reduce(lines, _table_of).items():
         if not _has_moved(table, some, form):
             yield from some
-        elif printed := _as_the_header_names_them(some, form):
-            yield from printed
+        elif ordered := _in_the_order_that_adds_up(some, form):
+            yield from ordered
         else:
             span = Span(some[0].entry.place[0], some[-1].entry.place[1])
             problems.append(table_unclear(table, span))
 
 
-def _as_the_header_names_them(lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
-    """The lines with their columns in printed order, if that makes their sums hold; else none."""
-    orders = [in_printed_order(line.entry.header, line.slots) for line in lines if line.row]
-    if None in orders or len(orders) < len(lines):
+def _in_the_order_that_adds_up(lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
+    """The lines with their columns as the header names them, or as the form has them.
+
+    One of these must make all sums along rows hold, and the other not; else there are none.
+    """
+    if not all(line.row for line in lines):
         return ()
-    printed = [
-        line._replace(slots=slots) for line, slots in zip(lines, orders, strict=True) if slots
-    ]
-    counting = [line.as_it_stands for line in printed if _counts_something(line)]
-    proved = all(has_rules(row, form) and adds_up(row, form) for row in counting)
-    return printed if proved and len(counting) >= _FEW_ROWS else ()
+    ways = [_ordered(lines, _as_named), _ordered(lines, partial(_as_in_form, form=form))]
+    proved = [way for way in ways if way and _is_proved(way, form)]
+    return proved[0] if len(proved) == 1 else ()
+
+
+def _ordered(lines: Sequence[DueRow], order: Callable[[DueRow], Slots | None]) -> Sequence[DueRow]:
+    """The lines with their places in an order, if it tells those of each."""
+    orders = list(map(order, lines))
+    pairs = zip(lines, orders, strict=True)
+    return [line._replace(slots=slots) for line, slots in pairs if slots] if all(orders) else ()
+
+
+def _as_named(line: DueRow) -> Slots | None:
+    return in_printed_order(line.entry.header, line.slots)
+
+
+def _as_in_form(line: DueRow, form: Form | None) -> Slots | None:
+    slots = options_of(line.entry.table, line.row, form)[0].slots
+    return slots if len(slots) == len(line.slots) else None
+
+
+def _is_proved(lines: Sequence[DueRow], form: Form | None) -> bool:
+    """Whether the sums hold along all rows that count something, several of them."""
+    counting = [line.as_it_stands for line in lines if _counts_something(line)]
+    adding = all(has_rules(row, form) and adds_up(row, form) for row in counting)
+    return adding and len(counting) >= _FEW_ROWS
 
 
 def _has_moved(table: str, lines: Sequence[DueRow], form: Form | None) -> bool:

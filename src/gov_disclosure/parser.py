@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import attrs
+from more_itertools import partition
 
 from .account import Known, account_of
 from .binding import Binding, bind
@@ -19,7 +20,7 @@ from .inputs.html import looks_like_html, text_of_html
 from .later import Later
 from .layouts import LAYOUTS
 from .outline import Heading, headings, parts
-from .problems import form_unclear, no_tables, several_reports
+from .problems import form_unclear, no_tables, several_reports, table_unread
 from .report import AnnualReport
 from .sections import sections_of
 from .source import Place, Source, read_source, tight
@@ -97,11 +98,15 @@ def _drawn(text: str) -> str:
 
 @attrs.frozen
 class _Draft:
-    """A text with its headings and its grids, and where further reports begin in it."""
+    """A text with its headings and its grids, and where further reports begin in it.
+
+    ``rowless`` are grids in which no row was found.
+    """
 
     source: Source
     headings: tuple[Heading, ...]
     grids: tuple[Candidate, ...]
+    rowless: tuple[Candidate, ...]
     begins: tuple[int, ...]
 
     @property
@@ -114,8 +119,8 @@ def _draft(text: str) -> _Draft:
     """The first half of the way: from the text to its grids."""
     source = read_source(text)
     found = headings(source)
-    grids = tuple(_grids(source, found))
-    return _Draft(source, found, grids, beginnings(source, found, grids))
+    rowless, grids = map(tuple, partition(lambda read: read.shown.entries, _grids(source, found)))
+    return _Draft(source, found, grids, rowless, beginnings(source, found, grids))
 
 
 def _report(draft: _Draft) -> AnnualReport:
@@ -191,7 +196,7 @@ def _not_text(given: object) -> str:
 
 
 def _grids(source: Source, found: tuple[Heading, ...]) -> Iterator[Candidate]:
-    """Every part of the report that shows rows of a form, as the layout that fits it reads it."""
+    """Every part of the report that may show rows of a form, as the layout that fits reads it."""
     for heading, lines in parts(source, found):
         key, money = (heading.key, heading.money) if heading else (None, None)
         stretch = stretch_of(source, lines, key, money)
@@ -226,6 +231,10 @@ def _about_text(draft: _Draft, binding: Binding) -> Iterator[Problem]:
         start = draft.begins[0]
         line = draft.source.lines[bisect_left(draft.source.places, (start, 0))]
         yield several_reports(len(draft.begins) + 1, Span(start, start + len(line.rstrip())))
+    for candidate in draft.rowless:
+        if table := candidate.unread_table:
+            stretch = candidate.stretch
+            yield table_unread(table, Span(*tight(draft.source.text, stretch.start, stretch.end)))
     if not draft.grids:
         yield no_tables()
     elif binding.form is None:

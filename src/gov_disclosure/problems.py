@@ -82,6 +82,18 @@ def table_unclear(table: str, span: Span) -> Problem:
     )
 
 
+def table_unread(table: str, span: Span) -> Problem:
+    """Labels and figures of a table, in which no row of it was found."""
+    return Problem(
+        "table-unread",
+        Severity.WARNING,
+        f"labels of the table {table} and figures stand there, but in no manner in which a row "
+        "of it can be told",
+        span,
+        table=table,
+    )
+
+
 def not_a_number(raw: str, address: Address, span: Span) -> Problem:
     """Words, or a doubtful number, where a number is due."""
     table, row, column = address

@@ -189,12 +189,8 @@ def _ends_empty(run: Run) -> bool:
 def _first_column(run: Run) -> int:
     """The place in its row of the first label of a run that names a column."""
     first = run.behind - len(run.labels)
-    columns = (at for at, label in enumerate(run.labels, first) if _names_column(label))
+    columns = (at for at, label in enumerate(run.labels, first) if label[2].names_column)
     return next(columns, run.width)
-
-
-def _names_column(label: Located) -> bool:
-    return any(term.role is Role.COLUMN for term in label[2].terms)
 
 
 def filled_of(values: Row) -> Row:

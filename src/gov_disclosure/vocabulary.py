@@ -57,6 +57,9 @@ _ORDINAL = re.compile(
 REMARK = re.compile(r"(.{2,}?)\((?:[^()]*(?:\([^()]*\)[^()]*)*\)|[^()]*)")
 """A label with a remark in brackets behind it."""
 
+_PATH = re.compile(r"[-—–─_/>→»:]+")
+"""What is printed between a label and the headings above it: 不予公开-属于国家秘密."""
+
 _LEADING_WORDS = re.compile(r"其中[:,]?")
 _WORDED_FREELY = frozenset({Role.SECTION, Role.HEADING, Role.CORNER})
 """The labels that no figure stands behind."""
@@ -92,9 +95,9 @@ def core_of(squeezed: str) -> Core:
     words = words[ordinal.end() :] if ordinal else words
     leading = _LEADING_WORDS.match(words)
     words = words[leading.end() :] if leading else words
-    remark = REMARK.fullmatch(words) if "(" in words else None
-    kept = (remark[1] if remark else words).translate(_IN_CORES)
-    return Core(kept, ordinal.lastgroup if ordinal else None)
+    while "(" in words and (remark := REMARK.fullmatch(words)):
+        words = remark[1]
+    return Core(words.translate(_IN_CORES), ordinal.lastgroup if ordinal else None)
 
 
 @attrs.frozen
@@ -118,7 +121,8 @@ class Vocabulary:
         ()
         """
         squeezed = squeeze(text).rstrip(":")
-        return self._bracketed(squeezed) or self._numbered(squeezed)
+        known = self._bracketed(squeezed) or self._numbered(squeezed)
+        return known or self._behind_headings(squeezed)
 
     def spelled(self, text: str) -> tuple[Term, ...]:
         """What a label means that is spelled exactly as a form prints it."""
@@ -129,6 +133,13 @@ class Vocabulary:
         if "(" not in squeezed or squeezed in self.exact:
             return ()
         return self.exact.get(squeezed.translate(_BRACKETS), ())
+
+    def _behind_headings(self, squeezed: str) -> tuple[Term, ...]:
+        """What a label means that all the headings above it are printed before."""
+        *path, last = _PATH.split(squeezed)
+        above = (self._numbered(words) for words in path)
+        is_path = bool(path) and all(terms and terms[0].role is Role.HEADING for terms in above)
+        return self._numbered(last) if is_path else ()
 
     def _numbered(self, squeezed: str) -> tuple[Term, ...]:
         """What a label means as it is spelled, or by its core, with whatever number before it."""
@@ -229,7 +240,8 @@ def _labels(table: FormTable) -> Iterator[tuple[Role, str, str]]:
     yield from ((Role.HEADING, "", heading) for heading in headings)
     for block in table.blocks:
         if block.caption:
-            yield Role.CAPTION, block.caption, block.caption
+            for prefix in ("", *declared.caption_prefixes):
+                yield Role.CAPTION, block.caption, prefix + block.caption
         for role, lines in ((Role.COLUMN, block.columns), (Role.ROW, block.rows)):
             for line in lines:
                 yield from ((Role.HEADING, "", heading) for heading in line.headings)

@@ -12,6 +12,7 @@ from .listed import Listed
 from .padded import Padded
 from .quoted import COMMAS, QUOTED_TABS, SEMICOLONS
 from .running import Running
+from .spread import Spread
 from .stacked import Stacked
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -32,6 +33,8 @@ LAYOUTS: tuple[Layout, ...] = (
     Padded(),
     Headed(),
     Stacked(),
+    Spread(),
+    Spread(name="spread by line ends", by_eye=True),
     Columns(),
     Running(),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import attrs
 
 from ..declare import Form, Orientation, Rule, TableDeclared, divided, figure, group
+from .totals import OTHER_WORDS_FOR_TOTAL
 
 _RESULTS = "三、本年度办理结果"
 
@@ -95,7 +96,7 @@ class Applications:
     nonprofit: Handling = group(Handling, "社会公益组织")
     legal_service: Handling = group(Handling, "法律服务机构")
     other: Handling = group(Handling, "其他")
-    total: Handling = group(Handling, "总计", aliases=("合计", "共计", "总数"))
+    total: Handling = group(Handling, "总计", aliases=OTHER_WORDS_FOR_TOTAL)
 
 
 APPLICATIONS = TableDeclared(

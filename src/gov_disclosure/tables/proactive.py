@@ -95,6 +95,7 @@ PROACTIVE = TableDeclared(
     model=Proactive,
     orientation=Orientation.ROW_COLUMN,
     corners=("信息内容",),
+    caption_prefixes=("《中华人民共和国政府信息公开条例》", "《政府信息公开条例》", "《条例》"),
     yearly_row_rules=(Rule("in_force + repealed", "issued", last_year="in_force"),),
     asks_for_zeros=True,
     since=Form.F2019,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import attrs
 
 from ..declare import Form, Orientation, Rule, TableDeclared, figure, group
+from .totals import OTHER_WORDS_FOR_TOTAL
 
 
 @attrs.frozen(kw_only=True)
@@ -18,7 +19,7 @@ class Cases:
     corrected: int | None = figure("结果纠正")
     other: int | None = figure("其他结果")
     pending: int | None = figure("尚未审结")
-    total: int | None = figure("总计")
+    total: int | None = figure("总计", aliases=OTHER_WORDS_FOR_TOTAL)
 
 
 @attrs.frozen(kw_only=True)

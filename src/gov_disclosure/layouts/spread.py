@@ -1,0 +1,110 @@
+"""One cell on each line, and as many line ends between cells as tell of the empty ones.
+
+So a page's text is where its source has a line for each tag, and a table that was saved as text
+with each cell on a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import attrs
+from more_itertools import flatten
+
+from ..grid import Grid, Located, Row, Stretch, Words
+from ..marks import BLANK, Sort
+from .stacks import rows_from, stacked_cells
+
+_LINE_END = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+_FEWEST_STEPS = 3
+
+
+@attrs.frozen
+class _Step:
+    """Two cells behind each other, and how many line ends stand between them."""
+
+    before: Located
+    behind: Located
+    ends: int
+
+    @property
+    def is_within_row(self) -> bool:
+        """Whether a row surely goes on: with a value, and not the first below a header."""
+        return self.behind[2].sort is not Sort.LABEL and not self.before[2].names_column
+
+    @property
+    def ends_row(self) -> bool:
+        """Whether a row surely ends: behind a value stands a label."""
+        return self.behind[2].sort is Sort.LABEL is not self.before[2].sort
+
+
+@attrs.frozen
+class _Pace:
+    """How many line ends a cell takes, and how many stand from the end of a row to the next one."""
+
+    cell: int
+    row: int
+
+    def empty_cells(self, step: _Step) -> int | None:
+        """How many empty cells stand between two cells; None if that is no whole number."""
+        goes_on = step.is_within_row or (step.ends < self.row and not step.ends_row)
+        cells, rest = divmod(step.ends - (self.cell if goes_on else self.row), self.cell)
+        return None if rest or cells < 0 else cells
+
+
+@attrs.frozen(eq=False)
+class Spread:
+    """A cell on each line, lines between them for empty cells, and others at the end of a row.
+
+    ``by_eye`` is for text in which each line end is one of these, so that any that is too many
+    looks like a cell.
+    """
+
+    name: str = "spread"
+    by_eye: bool = False
+
+    def likelihood(self, stretch: Stretch) -> float:
+        """Possible where empty lines stand among others, and no cells side by side."""
+        if stretch.is_piped or "\t" in stretch.content:
+            return 0.0
+        return 0.75 if _EMPTY_LINE.search(stretch.content) else 0.0
+
+    def read(self, stretch: Stretch, words: Words) -> Grid:
+        """A row from each label to the next, if every number of line ends can be told."""
+        text = stretch.text
+        cells = [c for c in stacked_cells(stretch, words) if not text[c[0] : c[1]].isspace()]
+        steps = [
+            _Step(one, other, len(_LINE_END.findall(text, one[1], other[0])))
+            for one, other in pairwise(cells)
+        ]
+        pace = _pace(steps)
+        if pace is None or (pace.cell == 1) is not self.by_eye:
+            return []
+        empty = [pace.empty_cells(step) for step in steps]
+        if None in empty:
+            return []
+        parted = zip(cells, [*empty, 0], strict=True)
+        spread = flatten([cell, *_empty(cell[1], count)] for cell, count in parted)
+        return rows_from(text, list(spread), words)
+
+
+def _pace(steps: Sequence[_Step]) -> _Pace | None:
+    """The least numbers of line ends within rows and between them, if there are steps enough.
+
+    Where no row ends that has values, those of a header tell how rows end.
+    """
+    within = [step.ends for step in steps if step.is_within_row]
+    cell = min(within, default=0)
+    if len(within) < _FEWEST_STEPS or not cell:
+        return None
+    ends = [step.ends for step in steps if step.ends_row]
+    others = [s.ends for s in steps if s.ends > cell and s.behind[2].sort is Sort.LABEL]
+    return _Pace(cell, min(ends or others, default=cell))
+
+
+def _empty(at: int, count: int | None) -> Row:
+    """So many empty cells at a place."""
+    return [(at, at, BLANK)] * (count or 0)

@@ -1,0 +1,230 @@
+"""Lines as cells, and these as rows, for the layouts that have each cell on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, starmap
+
+from more_itertools import split_when
+
+from ..fold import fold
+from ..grid import Grid, Located, Stretch, Words, without_counts
+from ..marks import BLANK, FIGURES, LONGEST_LABEL, Mark, Sort
+from ..source import LINE_ENDS
+from .pages import page_numbers
+
+_MOST_PIECES = 8
+_MOSTLY = 0.5
+_LONGEST_PIECE = 60
+_LONGEST_REMARK = 8
+"""What stands behind a figure is no cell of its row if it is longer."""
+_LONGEST_LINE = 240
+_GAP = re.compile(r" {2,}")
+_LABEL_AND_NUMBER = {Sort.LABEL, Sort.NUMBER}
+_LINE = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
+_HARD_SPACES = re.compile(r"^ *[\u3000\xa0][ \u3000\xa0]*$", re.MULTILINE)
+_PLAIN = " " + LINE_ENDS
+_RULE = re.compile(":?-{3,}:?")
+
+_Piece = tuple[int, int, str]
+
+
+def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
+    """The cells of a stretch, each on a line of its own; none where it is no stack."""
+    pieces = _between_pipes if stretch.is_piped else _without_broken_figures
+    parts = [part for piece in pieces(stretch) for part in _without_unit(piece, words)]
+    cells = without_counts(_joined(stretch.text, parts, words))
+    if _stand_in_rows(stretch.text, cells) or _stand_in_columns(stretch.text, cells, words):
+        return []
+    return cells
+
+
+def rows_from(text: str, cells: Sequence[Located], words: Words) -> Grid:
+    """Cells as rows, each from a label to the next."""
+    grid: Grid = [[]]
+    for at, cell in enumerate(cells):
+        sort = cell[2].sort
+        if sort is Sort.LABEL or (sort is Sort.TEXT and _names_a_row(text, cells, at, words)):
+            grid.append([])
+        grid[-1].append(cell)
+    return [row for row in grid if row]
+
+
+def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
+    """Whether the cells stand in rows on lines, so that this is no stack.
+
+    A label behind a number on its line shows it, and so does an empty cell on a line, if
+    numbers stand behind labels there: where rows break at empty cells, none has one.
+    """
+    shared = {
+        one[2].sort
+        for one, other in pairwise(cells)
+        if {one[2].sort, other[2].sort} == _LABEL_AND_NUMBER and _on_one_line(text, one, other)
+    }
+    return Sort.NUMBER in shared or (Sort.LABEL in shared and _has_empty_cell(text, cells))
+
+
+def _has_empty_cell(text: str, cells: Sequence[Located]) -> bool:
+    """Whether a line holds an empty cell, up to a pipe."""
+    return any(
+        mark is BLANK and "|" in text[end : end + 1] and "\n" not in text[start:end]
+        for start, end, mark in cells
+    )
+
+
+def _stand_in_columns(text: str, cells: Sequence[Located], words: Words) -> bool:
+    """Whether several labels stand on a line far apart, so that this is no stack."""
+    return any(
+        mark.sort is Sort.TEXT
+        and end - start <= _LONGEST_LINE
+        and sum(words.marks[part].sort is Sort.LABEL for part in _GAP.split(text[start:end])) > 1
+        for start, end, mark in cells
+    )
+
+
+def _on_one_line(text: str, one: Located, other: Located) -> bool:
+    return len(text[one[1] : other[0] + 1].splitlines()) == 1
+
+
+def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> bool:
+    """Whether words begin something new, rather than stand where a figure is due.
+
+    They do if a figure follows them, if they begin with a label or are the beginning of one, or
+    if they are too long.
+    """
+    start, end, _ = cells[at]
+    said = text[start:end]
+    before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
+    behind_figure = at > 0 and cells[at - 1][2].sort in FIGURES
+    longest = _LONGEST_REMARK if behind_figure else _LONGEST_PIECE
+    begins_with_label = words.end_of_label(fold(said), 0) is not None
+    is_beginning = end - start > 1 and words.begins_label(said)
+    return before_number or begins_with_label or is_beginning or end - start > longest
+
+
+def _without_broken_figures(stretch: Stretch) -> list[_Piece]:
+    """The lines; where empty ones part the cells, numbers right below each other are one piece."""
+    numbered = list(_lines(stretch))
+    parted = sum([other[0] - one[0] > 1 for one, other in pairwise(numbered)])
+    if parted <= _MOSTLY * len(numbered) or all(starmap(_end_in_lines, pairwise(numbered))):
+        return [piece for _, piece in numbered]
+    groups = ([piece for _, piece in group] for group in split_when(numbered, _end_in_lines))
+    text = stretch.text
+    return [(group[0][0], group[-1][1], text[group[0][0] : group[-1][1]]) for group in groups]
+
+
+def _end_in_lines(one: tuple[int, _Piece], other: tuple[int, _Piece]) -> bool:
+    """Whether two lines are not figures right below each other."""
+    right_below = other[0] - one[0] == 1
+    return not (right_below and one[1][2].isdecimal() and other[1][2].isdecimal())
+
+
+def _lines(stretch: Stretch) -> Iterator[tuple[int, _Piece]]:
+    """The lines that are not empty, without tabs and line ends around them, and their numbers."""
+    numbers = page_numbers(stretch.lines)
+    empty = "" if _are_cells(stretch) else " "
+    for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
+        said = line.rstrip(LINE_ENDS)
+        if said.strip(empty) and number not in numbers:
+            kept = said.strip("\t") or said
+            at = start + said.index(kept)
+            yield number, (at, at + len(kept), kept)
+
+
+def _are_cells(stretch: Stretch) -> bool:
+    """Whether lines of plain spaces are empty cells.
+
+    They only part cells where they stand between any two, and lines of hard spaces are the empty
+    ones.
+    """
+    if not _HARD_SPACES.search(stretch.content):
+        return True
+    said = [line.strip(_PLAIN) for line in stretch.lines if line.strip(LINE_ENDS)]
+    return any(one and other for one, other in pairwise(said))
+
+
+def _between_pipes(stretch: Stretch) -> Iterator[_Piece]:
+    """What stands between pipes; several lines there are several cells."""
+    start = stretch.start
+    *segments, rest = stretch.content.split("|")
+    for segment in [*segments, rest] if rest.strip() else segments:
+        at = start
+        if _RULE.fullmatch(segment.strip()):
+            start += len(segment) + 1
+            continue
+        if segment.isspace() or not segment:
+            yield at, at + len(segment), segment
+        else:
+            yield from _pieces(segment, at)
+        start += len(segment) + 1
+
+
+def _pieces(segment: str, at: int) -> Iterator[_Piece]:
+    """The lines of a segment that are not blank; numbers below each other are one piece."""
+    for group in split_when(_LINE.finditer(segment), _end_a_figure):
+        begin, end = group[0].start(), group[-1].end()
+        yield at + begin, at + end, segment[begin:end]
+
+
+def _end_a_figure(one: re.Match[str], other: re.Match[str]) -> bool:
+    return not (one[0].isdecimal() and other[0].isdecimal())
+
+
+def _without_unit(piece: _Piece, words: Words) -> Iterator[_Piece]:
+    """A label and the unit of its row that stands behind it on its line, or the piece as it is."""
+    start, end, said = piece
+    label, blank, unit = said.rpartition(" ")
+    if blank and words.marks[unit].sort is Sort.UNIT and words.marks[label].sort is Sort.LABEL:
+        yield start, start + len(label), label
+        yield end - len(unit), end, unit
+    else:
+        yield piece
+
+
+def _joined(text: str, pieces: list[_Piece], words: Words) -> list[Located]:
+    """The pieces as cells, those of broken labels put together."""
+    marks = words.marks
+    cells = [(start, end, marks[said.strip()]) for start, end, said in pieces]
+    if not any(cell[2].sort is Sort.TEXT for cell in cells):
+        return cells
+    joined: list[Located] = []
+    here = 0
+    while here < len(cells):
+        until = _end_of_label(text, cells, here, words)
+        if until > here + 1:
+            place = (cells[here][0], cells[until - 1][1])
+            joined.append((*place, marks[text[slice(*place)]]))
+        else:
+            joined.append(cells[here])
+        here = until
+    return joined
+
+
+def _end_of_label(text: str, cells: Sequence[Located], here: int, words: Words) -> int:
+    """Where the label ends of which a piece stands here: the most pieces that spell one."""
+    sort = cells[here][2].sort
+    following = cells[here + 1][2].sort if here + 1 < len(cells) else Sort.BLANK
+    if sort is not Sort.TEXT and (sort is not Sort.LABEL or following is not Sort.TEXT):
+        return here + 1
+    last = _end_of_pieces(cells, here)
+    for until in range(last, here + 1, -1):
+        if words.spells_label(text[cells[here][0] : cells[until - 1][1]]):
+            return until
+    return here + 1
+
+
+def _end_of_pieces(cells: Sequence[Located], here: int) -> int:
+    """How far pieces reach that may be parts of one label."""
+    start = cells[here][0]
+    until = here
+    while until < min(here + _MOST_PIECES, len(cells)):
+        begin, end, mark = cells[until]
+        if not _may_be_part(mark) or end - begin > _LONGEST_PIECE or end - start > LONGEST_LABEL:
+            break
+        until += 1
+    return until
+
+
+def _may_be_part(mark: Mark) -> bool:
+    return mark.sort is Sort.TEXT or mark.sort is Sort.LABEL
