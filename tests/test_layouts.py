@@ -26,6 +26,14 @@ NOT_YET_READ: Mapping[tuple[str, str], str] = {
         product(["cell_marks"], ["blanks", "mixed"]),
         "a row is left open where its two ends tell different places",
     ),
+    **dict.fromkeys(
+        product(["spread_by_tags"], ["blanks", "mixed"]),
+        "nothing tells how many empty cells a table ends with, nor how a small one is spread",
+    ),
+    **dict.fromkeys(
+        product(["spread_over_lines"], ["blanks", "mixed"]),
+        "where rows have no sums, an empty line may mean nothing",
+    ),
     ("simple_ruled", "blanks"): "a label above one column may be that of a row between empty ones",
     ("pipes_broken_at_blanks", "mixed"): "a row that is one empty cell is left open",
     ("spaced", "mixed"): "values behind an empty row are left open",

@@ -44,8 +44,8 @@ class Mark:
 
     @property
     def names_column(self) -> bool:
-        """Whether a label may be that of a column."""
-        return any(term.role is Role.COLUMN for term in self.terms)
+        """Whether it is a label that means a column in the first place."""
+        return bool(self.terms) and self.terms[0].role is Role.COLUMN
 
 
 FIGURES = frozenset({Sort.NUMBER, Sort.DASH})

@@ -189,8 +189,12 @@ def _ends_empty(run: Run) -> bool:
 def _first_column(run: Run) -> int:
     """The place in its row of the first label of a run that names a column."""
     first = run.behind - len(run.labels)
-    columns = (at for at, label in enumerate(run.labels, first) if label[2].names_column)
+    columns = (at for at, label in enumerate(run.labels, first) if _may_name_column(label))
     return next(columns, run.width)
+
+
+def _may_name_column(label: Located) -> bool:
+    return any(term.role is Role.COLUMN for term in label[2].terms)
 
 
 def filled_of(values: Row) -> Row:

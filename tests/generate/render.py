@@ -210,6 +210,17 @@ def stacked_with_blanks(table: PrintedTable, style: Style) -> str:
     return "\n\n".join(cell.text or style.empty for cell in table.cells)
 
 
+def spread_by_tags(table: PrintedTable, style: Style) -> str:
+    """What is left of a page with each tag on a line of its own."""
+    rows = ("\n\n\n".join(cell.text for cell in row) for row in table.rows())
+    return "\n\n\n\n\n".join(rows)
+
+
+def spread_over_lines(table: PrintedTable, style: Style) -> str:
+    """A cell on each line, an empty line for an empty cell."""
+    return "\n".join(cell.text for cell in table.cells)
+
+
 def stacked_behind_tabs(table: PrintedTable, style: Style) -> str:
     """A tab before each cell, cells merged from above included; an empty line between rows."""
     rows = [[f"\t{text}\n" for text in row] for row in _with_covered_rows(table)]
@@ -431,6 +442,8 @@ RENDERINGS: tuple[Rendering, ...] = (
         keeps=Keeps.PLACES,
         breaks=(" ", "\n"),
     ),
+    Rendering(name="spread_by_tags", draw=spread_by_tags, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="spread_over_lines", draw=spread_over_lines, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(
         name="stacked_behind_tabs",
         draw=stacked_behind_tabs,
