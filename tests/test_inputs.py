@@ -637,7 +637,9 @@ class TestFiles:
 
     def test_another_kind_is_refused_and_the_known_ones_are_named(self, tmp_path: Path) -> None:
         path = file_with(b"", tmp_path / "r.xls")
-        with pytest.raises(ValueError, match=r"\.docx, \.htm, \.html, \.md, \.pdf, \.txt.*\.xls"):
+        with pytest.raises(
+            ValueError, match=r"\.docx, \.htm, \.html, \.json, \.md, \.pdf, \.txt.*\.xls"
+        ):
             parse_file(path)
 
     def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:

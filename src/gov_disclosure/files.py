@@ -46,7 +46,7 @@ def parse_file(path: str | os.PathLike[str]) -> AnnualReport:
 
     >>> parse_file("report.xls")
     Traceback (most recent call last):
-    ValueError: a report is read from .docx, .htm, .html, .md, .pdf, .txt, not from .xls
+    ValueError: a report is read from .docx, .htm, .html, .json, .md, .pdf, .txt, not from .xls
 
     Raises:
         OSError: if the file cannot be read, such as :class:`FileNotFoundError`.
@@ -102,6 +102,7 @@ _TEXT_OF: Mapping[str, Callable[[bytes], str]] = {
     ".docx": text_of_docx,
     ".htm": _page,
     ".html": _page,
+    ".json": _decoded,
     ".md": _decoded,
     ".pdf": text_of_pdf,
     ".txt": _decoded,

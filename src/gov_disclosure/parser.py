@@ -17,6 +17,7 @@ from .dividing import beginnings
 from .front import find_contacts, find_metadata, find_period, find_year
 from .grid import Row, stretch_of
 from .inputs.html import looks_like_html, text_of_html
+from .inputs.records import text_of_json
 from .later import Later
 from .layouts import LAYOUTS
 from .outline import Heading, headings, parts
@@ -30,10 +31,10 @@ from .values import Contacts, ExtraRow, LayoutRead, Metadata, Problem, Span
 
 
 def parse(text: str) -> AnnualReport:
-    """Read an annual report from its text, or from the source of its web page.
+    """Read an annual report from its text, from the source of its web page, or from JSON.
 
-    Any string gives a report; one without tables says so in its problems.  Of a web page the
-    text is drawn first, and stands on the report as ``text``.
+    Any string gives a report; one without tables says so in its problems.  Of a web page, and of
+    JSON, the text is drawn first, and stands on the report as ``text``.
 
     >>> report = parse('''示例镇2022年政府信息公开工作年度报告
     ... 二、主动公开政府信息情况
@@ -90,9 +91,11 @@ def parse_all(text: str) -> tuple[AnnualReport, ...]:
 
 
 def _drawn(text: str) -> str:
-    """The text as it was given, or as the page shows it whose source was given."""
+    """The text as it was given, or as the page or the record shows it whose source was given."""
     if not isinstance(text, str):
         raise TypeError(_not_text(text))
+    if (drawn := text_of_json(text)) is not None:
+        return drawn
     return text_of_html(text) if looks_like_html(text) else text
 
 

@@ -1,0 +1,56 @@
+"""JSON, as web systems answer and crawlers store it: read by its strings."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generate.render import RENDERINGS, render
+from generate.reports import make_report
+from generate.styles import PLAIN
+from gov_disclosure import Form, parse
+
+TEXTS = {layout.name: render(make_report(Form.F2021, 3), layout, PLAIN) for layout in RENDERINGS}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+@pytest.mark.parametrize("escaped", [True, False], ids=["escaped", "plain"])
+def test_a_report_in_a_record_is_read_as_by_itself(text: str, *, escaped: bool) -> None:
+    record = {"code": 0, "data": {"id": 7, "views": 137, "content": text, "next": None}}
+    read = parse(json.dumps(record, ensure_ascii=escaped, indent=1))
+    assert [(c.kind, c.value) for c in read.cells] == [(c.kind, c.value) for c in parse(text).cells]
+    assert read.title == parse(text).title
+
+
+def test_spans_count_in_the_text_that_was_drawn() -> None:
+    read = parse(json.dumps({"body": "信息内容\t本年处理决定数量\n行政许可\t29"}))
+    cell = read.cell("proactive", "licensing", "decisions")
+    assert cell.span is not None
+    assert read.text[cell.span.start : cell.span.end] == "29"
+
+
+def test_arrays_within_arrays_are_rows() -> None:
+    rows = [["信息内容", "本年收费金额(单位:万元)"], ["行政事业性收费", 12.50], ["", None]]
+    assert (
+        str(parse(json.dumps({"rows": rows})).cell("proactive", "fees", "amount").value) == "12.5"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[", "{}", "[]", "{]", '{"a": 1}', "[" * 99_999 + "]" * 99_999, "{规章}", "[1" + "0" * 9_999],
+)
+def test_what_is_no_record_stays_as_it_is(text: str) -> None:
+    assert parse(text).text == text
+
+
+scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+records = st.recursive(
+    scalars, lambda inner: st.lists(inner) | st.dictionaries(st.text() | st.just("行政许可"), inner)
+)
+
+
+@given(records)
+def test_any_record_gives_a_report(record: object) -> None:
+    parse(json.dumps(record, ensure_ascii=False))
