@@ -200,3 +200,40 @@ def test_rows_may_be_numbered_by_their_chapter() -> None:
     lines = ("1.1 主动公开政府信息数 | 条 | 4", "2.1.3 政府公报公开政府信息数 | 条 | 3")
     told = rows("统计指标 | 单位 | 统计数", *lines, heading="政府信息公开情况统计表")
     assert told == {"proactive.total": [4], "channels.gazette": [3]}
+
+
+WIKI = f"""{{| class="wikitable"
+|-
+! colspan="3"| 项目
+! 自然人 !! 商业企业 !! 科研机构
+! 社会公益组织
+! 法律服务机构
+! 其他
+| 总计
+|-
+| colspan="3"| {NEW}
+| 1
+|
+| 0 || 3
+|
+| style="color: red" | 6
+| 10
+|-
+| {CARRIED_OVER}
+|
+| -
+|
+|
+|
+|
+|
+|}}"""
+
+
+def test_lines_that_begin_rows_of_a_wiki_are_no_dashes() -> None:
+    report = parse(f"{HEADING}\n{WIKI}")
+    kinds = {cell.column: cell.kind for cell in report.cells if cell.row == "carried_over"}
+    assert rows(WIKI) == {"new": [1, 0, 3, 6, 10]}
+    assert report.cell("applications", "new", "legal_service").kind is Kind.BLANK
+    assert kinds["business"] is Kind.DASH
+    assert set(kinds.values()) == {Kind.DASH, Kind.BLANK}

@@ -635,6 +635,13 @@ class TestFiles:
         path = file_with(f"<b>{SAID}</b>&nbsp;".encode(), tmp_path / "r.html")
         assert parse_file(path).text == SAID
 
+    def test_blocks_around_plain_lines_leave_them_as_they_are(self) -> None:
+        table = "信息内容 | 本年处理决定数量\n行政许可 | 29\n行政处罚 | 3"
+        report = parse(f'<div class="content">\n{table}\n</div>')
+        assert table in report.text
+        assert report.proactive is not None
+        assert report.proactive.licensing.decisions == 29
+
     def test_another_kind_is_refused_and_the_known_ones_are_named(self, tmp_path: Path) -> None:
         path = file_with(b"", tmp_path / "r.xls")
         with pytest.raises(

@@ -45,6 +45,9 @@ _TAG = re.compile(
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"<(?:table|tr|td|p|br|li|h[1-6])\b", re.IGNORECASE)
+"""What a page has within its blocks; without any of it, they are set around plain text."""
+
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNORECASE)
 _UNSEEN = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 """What keeps its place on the page, and shows nothing there."""
@@ -82,12 +85,18 @@ def text_of_html(source: str) -> str:
         from lxml import etree
     except ImportError as error:
         raise missing("lxml", "html") from error
-    page = _Page(is_markup=source.lstrip("\ufeff \t\r\n").startswith("<"))
+    page = _Page(is_markup=_is_markup(source))
     parser = etree.HTMLParser(target=page, encoding="utf-8")
     parser.feed(source.encode("utf-8", "replace"))
     parser.close()
     text = "\n".join(page.lines)
     return text.replace("<", "＜") if looks_like_html(text) else text
+
+
+def _is_markup(source: str) -> bool:
+    """Whether line ends in a source are mere blanks, as in that of a whole page."""
+    kept = source.strip("\ufeff \t\r\n")
+    return kept.startswith("<") and ("\n" not in kept or _INSIDE.search(kept) is not None)
 
 
 class _Page:

@@ -14,11 +14,13 @@ from .quoted import COMMAS, QUOTED_TABS, SEMICOLONS
 from .running import Running
 from .spread import Spread
 from .stacked import Stacked
+from .wiki import Wiki
 
 LAYOUTS: tuple[Layout, ...] = (
     Boxed(),
     QUOTED_TABS,
     Listed(),
+    Wiki(),
     Delimited(name="pipes", delimiter="|"),
     Delimited(name="wide pipes", delimiter="｜"),
     Delimited(name="drawn pipes", delimiter="│"),

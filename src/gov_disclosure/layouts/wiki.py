@@ -1,0 +1,51 @@
+"""Tables as wikis have them: ``|-`` begins a row, ``|`` a cell, on the same line ``||`` another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from ..grid import Grid, Located, Stretch, Words
+
+_ROW = re.compile(r"^[^\S\n]*\|-+[^\n|]*$", re.MULTILINE)
+_FEWEST_ROWS = 2
+_LINE = re.compile(r"^[^\S\n]*(?P<mark>[|!])(?P<said>(?![-}+])[^\n]*)$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"""(?:\s*[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'|!]+))+\s*\|(?!\|)""")
+_CELL = re.compile(r"(?:(?!\|\||!!).)*")
+
+
+@attrs.frozen(eq=False)
+class Wiki:
+    """Cells each behind a bar, on lines of their own or side by side, with their attributes."""
+
+    name: str = "wiki"
+    by_eye: bool = False
+
+    def likelihood(self, stretch: Stretch) -> float:
+        """Lines that begin rows are certain."""
+        if "|-" not in stretch.content:
+            return 0.0
+        return 1.0 if len(_ROW.findall(stretch.content)) >= _FEWEST_ROWS else 0.0
+
+    def read(self, stretch: Stretch, words: Words) -> Grid:
+        """A row from each line that begins one to the next."""
+        ends = [found.end() for found in _ROW.finditer(stretch.content)]
+        bounds = zip([0, *ends], [*ends, len(stretch.content)], strict=True)
+        rows = (list(_cells(stretch, begin, end, words)) for begin, end in bounds)
+        return [row for row in rows if row]
+
+
+def _cells(stretch: Stretch, begin: int, end: int, words: Words) -> Iterator[Located]:
+    """The cells between two places, without the attributes before what they say."""
+    for line in _LINE.finditer(stretch.content, begin, end):
+        at, until = line.span("said")
+        while at <= until:
+            attributes = _ATTRIBUTES.match(stretch.content, at, until)
+            at = attributes.end() if attributes else at
+            cell = _CELL.match(stretch.content, at, until)
+            stop = cell.end() if cell else until
+            said = stretch.content[at:stop]
+            yield stretch.start + at, stretch.start + stop, words.marks[said]
+            at = stop + 2
