@@ -25,7 +25,7 @@ from generate.printed import PrintedCell, PrintedTable
 from generate.render import Rendering, html, render, written
 from generate.reports import MANNERS, MadeReport, made_reports, make_report
 from generate.styles import PLAIN, styles
-from gov_disclosure import AnnualReport, parse
+from gov_disclosure import AnnualReport, Kind, parse
 from gov_disclosure.declare import Form
 from gov_disclosure.files import parse_bytes, parse_file
 from gov_disclosure.forms import Address
@@ -634,6 +634,16 @@ class TestFiles:
     def test_a_page_without_known_tags_is_one_by_its_suffix(self, tmp_path: Path) -> None:
         path = file_with(f"<b>{SAID}</b>&nbsp;".encode(), tmp_path / "r.html")
         assert parse_file(path).text == SAID
+
+    @pytest.mark.parametrize("cell", ["cell", "entry"])
+    def test_tables_of_xml_are_tables(self, cell: str) -> None:
+        rows = (("信息内容", "本年处理决定数量"), ("行政许可", "29"), ("行政处罚", ""))
+        drawn = "".join(
+            f"<row>{''.join(f'<{cell}>{said}</{cell}>' for said in row)}</row>" for row in rows
+        )
+        report = parse(f"<doc><table>{drawn}</table></doc>")
+        assert report.cell("proactive", "licensing", "decisions").value == 29
+        assert report.cell("proactive", "penalties", "decisions").kind is Kind.BLANK
 
     def test_blocks_around_plain_lines_leave_them_as_they_are(self) -> None:
         table = "信息内容 | 本年处理决定数量\n行政许可 | 29\n行政处罚 | 3"

@@ -14,7 +14,7 @@ _BLOCKS = frozenset(
     | {"details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure"}
     | {"footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend"}
     | {"li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody"}
-    | {"td", "textarea", "tfoot", "th", "thead", "tr", "ul"}
+    | {"td", "textarea", "tfoot", "th", "thead", "tr", "ul", "row", "cell", "entry", "para"}
 )
 _DROPPED = frozenset(
     {"head", "iframe", "noscript", "object", "rp", "rt", "script", "select", "style", "svg"}
@@ -23,13 +23,16 @@ _DROPPED = frozenset(
 _GROUP = (Table.begin_group, Table.begin_group)
 _ROWS = {
     "tr": (Table.begin_row, Table.end_row),
+    "row": (Table.begin_row, Table.end_row),
     "thead": _GROUP,
     "tbody": _GROUP,
     "tfoot": _GROUP,
 }
 """What the begin and the end of an element do to the table that it is in."""
 
-_CELLS = frozenset({"td", "th"})
+_CELLS = frozenset({"td", "th", "cell", "entry"})
+"""Those of pages, and of the documents that extractors and offices write as XML."""
+
 _AROUND = frozenset({"html", "body"})
 _INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u"})
 _HIDEABLE = _CELLS | _INLINE | {"tr"}
@@ -45,7 +48,7 @@ _TAG = re.compile(
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(r"<(?:table|tr|td|p|br|li|h[1-6])\b", re.IGNORECASE)
+_INSIDE = re.compile(r"<(?:table|tr|row|td|p|br|li|h[1-6])\b", re.IGNORECASE)
 """What a page has within its blocks; without any of it, they are set around plain text."""
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNORECASE)
