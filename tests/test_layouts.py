@@ -23,7 +23,7 @@ NOT_YET_READ: Mapping[tuple[str, str], str] = {
         "a few figures that fit two ways to measure a line are left open",
     ),
     **dict.fromkeys(
-        product(["cell_marks"], ["blanks", "mixed"]),
+        product(["cell_marks", "dots", "slashes"], ["blanks", "mixed"]),
         "a row is left open where its two ends tell different places",
     ),
     **dict.fromkeys(

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
+from typing import NamedTuple
 
 import attrs
+from more_itertools import map_reduce
 
 from .choosing import Candidate
 from .declare import Form
 from .forms import Address
 from .grid import Layout, Located, Row, is_blank
 from .later import Later
-from .marks import BLANK
+from .marks import BLANK, FIGURES
 from .moving import lacks_cells, without_moved, without_others, without_rivals
 from .places import nested_tables
 from .problems import loose_figures, values_at_odds
 from .readings import Told, may_have_problems, read, readings_of
 from .rejoining import with_whole_figures
 from .rows import DueRow, due_rows, unplaced
+from .runs import names_row
 from .settling import Habit, Width, habit_of, is_paced, settle, settle_start
-from .solving import adds_up, has_rules, keeps_no_sum, solve
+from .solving import adds_up, has_rules, keeps_no_sum, solve, whole_sums
 from .source import tight
 from .values import Problem, Reading, Span
 from .vocabulary import Term
@@ -86,21 +90,14 @@ def _settled_lines(
     """What lines tell of which some are not simply full."""
     widths = [line.width for line in lines]
     habits = _habits(chosen, lines, widths)
-    losing = {line.layout for line in lines if _may_lose_cells(line)}
-    crowded = {(width.table, width.due) for width in widths if 1 < width.due < len(width.filled)}
+    doubts = _doubts(chosen, lines, widths)
     settled = [
-        _settled(
-            line,
-            width,
-            habits[line.layout],
-            form,
-            doubted=line.layout in losing or (width.table, width.due) in crowded,
-        )
+        _settled(text, line, width, habits[line.layout], form, doubts)
         for line, width in zip(lines, widths, strict=True)
     ]
     rows = [
-        line.with_settled(cells, shown=habits[line.layout].shows)
-        for line, cells in zip(lines, settled, strict=True)
+        line.with_settled(cells, shown=habits[line.layout].shows or doubts.forbid(line, width))
+        for line, width, cells in zip(lines, widths, settled, strict=True)
     ]
     solved = solve(text, rows, form)
     for number, (line, row) in enumerate(zip(lines, rows, strict=True)):
@@ -113,6 +110,61 @@ def _settled_lines(
             problems.append(values_at_odds(problem) if at_odds else problem)
 
 
+class _Doubts(NamedTuple):
+    """What other lines tell against one: about its layout, its table, or its row.
+
+    ``losing`` are the layouts of which rows lose cells, ``crowded`` the tables, with the number
+    due, of which rows have too many figures, ``widened`` those of which many have.  ``overfull``
+    are the same tables and those of rows with one cell, ``told`` the rows, by table and key, of
+    which lines with figures are there.
+    """
+
+    losing: Set[Layout]
+    crowded: Set[tuple[str, int]]
+    widened: Set[tuple[str, int]]
+    overfull: Set[str]
+    told: Set[tuple[str, str]]
+
+    def speak_against(self, line: DueRow, width: Width) -> bool:
+        """Whether the values of a line have to be proved."""
+        return line.layout in self.losing or (width.table, width.due) in self.crowded
+
+    def forbid(self, line: DueRow, width: Width) -> bool:
+        """Whether nothing can be told of a line, as its cells may be those of others.
+
+        Where another row has more figures than are due, one of these may have stood where a row
+        has no cells; and one that the form lacks can stand for what is empty, or is lost, which
+        no sum tells.  Nor is a row empty of which figures stand on another line.
+        """
+        if width.table in self.overfull and (not width.values or width.is_strewn):
+            return True
+        if (width.table, width.due) in self.widened and len(width.at) <= width.due:
+            return True
+        return not width.at and (width.table, line.row) in self.told
+
+
+def _are_widened(rows: Sequence[Width]) -> bool:
+    """Whether half of the rows that have enough figures have more, as for a column of their own."""
+    counts = [sum(cell[2].sort in FIGURES for cell in row.filled) - row.due for row in rows]
+    more = sum(count > 0 for count in counts)
+    return more > 0 and 2 * more >= sum(count >= 0 for count in counts)
+
+
+def _doubts(
+    chosen: Sequence[Candidate], lines: Sequence[DueRow], widths: Sequence[Width]
+) -> _Doubts:
+    entries = chain.from_iterable(candidate.shown.entries for candidate in chosen)
+    alike = map_reduce(widths, lambda width: (width.table, width.due))
+    crowded = {key for key, rows in alike.items() if any(key[1] < len(row.filled) for row in rows)}
+    return _Doubts(
+        losing={line.layout for line in lines if _may_lose_cells(line)},
+        crowded={(table, due) for table, due in crowded if due > 1},
+        widened={key for key, rows in alike.items() if key in crowded and _are_widened(rows)},
+        overfull={table for table, _ in crowded},
+        told={(e.table, e.terms[0].key) for e in entries if e.filled and len(e.terms) == 1},
+    )
+
+
 def _may_lose_cells(line: DueRow) -> bool:
     """Whether a row shows that its layout loses or breaks cells."""
     lost = bool(line.entry.filled) and lacks_cells(line)
@@ -120,31 +172,45 @@ def _may_lose_cells(line: DueRow) -> bool:
 
 
 def _settled(
-    line: DueRow, width: Width, habit: Habit, form: Form | None, *, doubted: bool
+    text: str, line: DueRow, width: Width, habit: Habit, form: Form | None, doubts: _Doubts
 ) -> Row | None:
-    """The values of a line in the order of its places, if these are certain.
-
-    They are in doubt where rows of its layout lose cells, or others of its table have too many.
-    """
+    """The values of a line in the order of its places, if these are certain."""
+    if line.entry.header.is_beside:
+        return line.entry.values
+    doubted = doubts.speak_against(line, width)
     if line.is_full and not line.is_glued and not doubted:
         return line.entry.filled
+    if doubts.forbid(line, width):
+        return None
     cells = settle(width, habit)
     if cells is None:
-        return _started(line, width, habit) if line.entry.filled else _without_figures(line)
+        started = line.entry.filled and _started(text, line, width, habit, form)
+        return started or (None if line.entry.filled else _without_figures(line))
     if width.due == 1 or not (doubted or _is_doubtful(line, width, cells, habit)):
         return cells
     return cells if _is_proved(line, width, cells, habit, form) else None
 
 
 def _without_figures(line: DueRow) -> Row:
-    """The empty cells of a row in which nothing stands, if no figures elsewhere may be its own."""
+    """The empty cells of a row in which nothing stands, if no figures elsewhere may be its own.
+
+    Where labels of rows stand side by side, their figures may stand below.
+    """
     end = line.entry.place[1]
-    return [] if line.loose else [(end, end, BLANK)] * len(line.slots)
+    beside = sum(map(names_row, line.entry.run.labels)) > 1
+    return [] if line.loose or beside else [(end, end, BLANK)] * len(line.slots)
 
 
-def _started(line: DueRow, width: Width, habit: Habit) -> Row | None:
-    """The first values of a line that holds all rows of its table, as far as they are certain."""
-    return None if line.row else settle_start(width, habit) or None
+def _started(text: str, line: DueRow, width: Width, habit: Habit, form: Form | None) -> Row | None:
+    """The first values of a line that holds all rows of its table, as far as they are certain.
+
+    Where cells stand side by side, tools strip empty ones from the beginning of a line too: then
+    sums have to hold the values in their places.
+    """
+    start = [] if line.row else settle_start(width, habit)
+    if start and not text[start[0][0] : width.values[-1][1]].count("\n"):
+        start = start[: whole_sums(line.with_settled(start, shown=True), form)]
+    return start or None
 
 
 def _is_doubtful(line: DueRow, width: Width, cells: Row, habit: Habit) -> bool:

@@ -28,6 +28,7 @@ _FEWEST_OF_A_TABLE = 2
 """Of fewer labels, or figures, nobody can say that they are of a table."""
 _IN_TABLES = frozenset({Role.COLUMN, Role.ROW})
 _TELLING_LENGTH = 4
+_PARTED = re.compile(r"  |['\"]:")
 _BORDER = re.compile(r"[|｜\t│┃║]")
 _BEFORE_WORDS = re.compile(r"(?:[^\w(]|\((?=['\"]))*(?:[0-9]+[^\w(]+)?")
 
@@ -147,8 +148,8 @@ def _may_be_label(said: str) -> bool:
     if terms:
         return terms[0].role is not Role.SECTION
     folded = fold(said)
-    begins = any(end_of_label(folded, at) is not None for at in (0, _first_word(folded)))
-    return begins or ("  " in said and _holds_header_label(folded))
+    begins = any(end_of_label(folded, at) is not None for at in (0, first_word(folded)))
+    return begins or (_PARTED.search(said) is not None and _holds_header_label(folded))
 
 
 def _holds_header_label(folded: str) -> bool:
@@ -166,7 +167,7 @@ def _header_labels() -> frozenset[str]:
     )
 
 
-def _first_word(folded: str) -> int:
+def first_word(folded: str) -> int:
     """Where a line's first word begins, behind brackets, quotes and the number of the line."""
     before = _BEFORE_WORDS.match(folded)
     return before.end() if before else 0
@@ -208,6 +209,8 @@ def _fit(entry: Entry, *, by_eye: bool) -> float:
 
     Where cells only look empty, it is not sure to agree.
     """
+    if entry.header.is_beside:
+        return _WHOLE
     widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
     if len(entry.header.cells) in widths and entry.terms:
         widths = frozenset({len(entry.header.cells)})

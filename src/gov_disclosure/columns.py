@@ -25,12 +25,22 @@ _LEAST_KNOWN = 2
 def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | None:
     """The places for the values of a row; a row of ``""`` means all rows side by side.
 
+    Labels that stand each before its value tell its column, whatever the form's order is.
+    """
+    options = options_of(entry.table, row, form)
+    if entry.header.is_beside:
+        return _as_printed(entry, options)
+    return _beneath(entry, row, options, text)
+
+
+def _beneath(entry: Entry, row: str, options: Sequence[Option], text: str) -> Slots | None:
+    """The places of a row beneath its header.
+
     They are those of the form whose columns the header prints; it must be whole, if that is
     another form than that of the report.  Another header is believed
     where nothing is amiss with it; where something is, the form is, unless they contradict
     each other.  Then nobody can tell: None.
     """
-    options = options_of(entry.table, row, form)
     header = entry.header
     if not row:
         return _side_by_side(header, options[0])

@@ -45,6 +45,8 @@ class Header:
     beside the labels of columns.  ``line`` is all that the last line above the rows says, if it
     has words of its own that may be the names of columns.  ``groups`` are the places in the form
     of the rows and headings that it names, where a table prints all its rows side by side.
+    ``owners`` are those of these that stand above all labels of columns.
+    ``is_beside`` tells that each label stands right before the one value that it names.
     """
 
     cells: tuple[Located, ...] = ()
@@ -52,6 +54,8 @@ class Header:
     money: str | None = None
     line: tuple[Located, ...] = ()
     groups: tuple[int, ...] = ()
+    owners: tuple[Term, ...] = ()
+    is_beside: bool = False
 
     @cached_property
     def repeats(self) -> tuple[bool, ...]:
@@ -68,6 +72,12 @@ class Header:
     def orders(self) -> tuple[int, ...]:
         """The places in the form of the columns that its cells name."""
         return tuple([cell[2].terms[0].order for cell in self.cells if cell[2].terms])
+
+    @property
+    def owner(self) -> Term | None:
+        """The row that all columns belong to: its label alone, or with its group, is above them."""
+        rows = [term for term in self.owners if term.role is Role.ROW]
+        return rows[0] if len(rows) == 1 and rows[0] is self.owners[-1] else None
 
     @cached_property
     def names_money(self) -> bool:
@@ -89,7 +99,12 @@ class Header:
     def with_cells(self, *cells: Located) -> Header:
         """The header with further cells."""
         wider = (*self.cells, *cells)[:_LONGEST_HEADER]
-        return Header(wider, self.is_whole, self.money, groups=self.groups)
+        return Header(wider, self.is_whole, self.money, groups=self.groups, owners=self.owners)
+
+    def grouped(self, term: Term) -> Header:
+        """The header with the label of one of the rows that stand side by side, or of a group."""
+        owners = self.owners if self.cells else (*self.owners, term)
+        return attrs.evolve(self, groups=(*self.groups, term.order), owners=owners)
 
 
 @attrs.frozen
@@ -142,8 +157,8 @@ class Context:
         above = self.header if same else Header(line=self.header.line)
         match term.role:
             case Role.ROW | Role.HEADING if term.table in ONE_LINE:
-                grouped = attrs.evolve(above, groups=(*above.groups, term.order))
-                return self._in(term.table, grouped)
+                anew = self.in_rows and above.owner is not None
+                return self._in(term.table, (Header() if anew else above).grouped(term))
             case Role.ROW if same and self.in_rows:
                 return self
             case Role.ROW:
@@ -173,6 +188,11 @@ class Context:
         whole = term.role is Role.CORNER and not above.cells
         money = label[2].money or self.announced or above.money
         return Header(is_whole=whole, money=money)
+
+    def in_line(self) -> Context:
+        """The context below a line of figures, in a table that prints all rows side by side."""
+        owned = self.table in ONE_LINE and self.header.owner is not None
+        return attrs.evolve(self, in_rows=True) if owned else self
 
     def beside(self, cells: Row) -> Context:
         """The context with what else a row of the header prints behind its labels."""

@@ -40,7 +40,7 @@ FOLD: dict[int, int] = {
 Of Traditional characters it holds those of the forms' labels and of the words around them.
 """
 
-NOT_IN_LABELS = frozenset(" \t\r\n\v\f“”\"'‘’「」《》〈〉〖〗·*\\")
+NOT_IN_LABELS = frozenset(" \t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029“”\"'‘’「」《》〈〉〖〗·*\\")
 """What is passed over when labels are compared: blanks, quotes, and marks of Markdown."""
 
 QUOTES = {"”": "“", "’": "‘", '"': '"', "'": "'", "」": "「"}

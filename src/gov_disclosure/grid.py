@@ -94,10 +94,12 @@ def _counts_on(before: int | None, count: int | None) -> bool:
 def without_counts(cells: Sequence[Located]) -> Sequence[Located]:
     """Cells, each on a line of its own, without the numbers that just count the labels.
 
-    Such a number stands before every label from some label on; where values are lost, it looks
-    like the value of the label before.
+    Such a number stands before every label from some label on, of those side by side before the
+    first; where values are lost, it looks like the value of the label before.
     """
-    labels = [at for at, cell in enumerate(cells) if cell[2].terms]
+    labels = [
+        at for at, cell in enumerate(cells) if cell[2].terms and not (at and cells[at - 1][2].terms)
+    ]
     counted = [at - 1 for at in labels if at > 0 and cells[at - 1][2].count is not None]
     behind = [at for at in labels if counted and at > counted[0]]
     counts = [cells[at][2].count or 0 for at in counted]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, dropwhile
 
-from .context import ONE_LINE, TELLING, Context
+from .context import ONE_LINE, TELLING, Context, Header
 from .grid import Grid, Row
-from .marks import BLANK, FIGURES, Mark, Sort
+from .marks import BLANK, DOUBTFUL, FIGURES, Mark, Sort
+from .named import with_named_cells
 from .repeats import without_repeats
-from .runs import Run, runs_of
+from .runs import Run, runs_of, without_numbers
 from .shown import Beside, Entry, Shown, filled_of, is_words
 from .vocabulary import Role, Term
 
@@ -23,17 +24,36 @@ def entries_of(grid: Grid, announced: str | None = None) -> Shown:
     ``announced`` is the unit of money that is named above all of it.
     """
     reads = without_repeats(list(_reads(grid, Context(announced=announced))))
+    reads = with_named_cells(reads)
+    reads = _as_noted(reads)
     entries = [read for read in reads if isinstance(read, Entry)]
     return Shown(reads, entries, max(map(len, grid), default=0))
 
 
+def _as_noted(reads: list[Entry | Beside]) -> list[Entry | Beside]:
+    """The reads, their rows with the unit of money that is named below the last one, if one is."""
+    last = max((at for at, read in enumerate(reads) if isinstance(read, Entry)), default=-1)
+    below = reads[last + 1 :]
+    cells = chain.from_iterable(read.run.values for read in below)
+    money = next((cell[2].money for cell in cells if cell[2].sort is Sort.UNIT), None)
+    if money is None or any(read.run.labels for read in below):
+        return reads
+    return [
+        read._replace(money=read.money or money) if isinstance(read, Entry) else read
+        for read in reads
+    ]
+
+
 def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
     """The runs of a grid, each as what stands above it tells."""
-    for run in chain.from_iterable(map(runs_of, grid)):
+    for run in map(without_numbers, chain.from_iterable(map(runs_of, grid))):
+        if not (run.labels or run.values):
+            continue
         context, terms, labels = context.behind(run.labels)
         entry = _entry(run, terms, labels, context)
         if entry is not None:
             yield entry
+            context = context.in_line()
             if run.values and run.values[-1][2].sort in TELLING:
                 context = context.below(run.values[-1:])
             continue
@@ -54,8 +74,8 @@ def _entry(
     table, header, values = context.table, context.header, run.values
     is_row = bool(terms) and terms[0].role is Role.ROW
     if table in ONE_LINE:
-        values = values if run.labels else list(dropwhile(is_words, values))
-        if not header.cells or not _is_whole_or_has_figures(values, table):
+        values = values if run.labels else _without_name(values, ONE_LINE[table])
+        if not any(header.keys) or not _is_whole_or_has_figures(values, table):
             return None
     elif not is_row:
         return None
@@ -63,14 +83,26 @@ def _entry(
     money = unit_behind = None
     if len(filled) < len(values):
         units = [cell[2] for cell in values if cell[2].sort is Sort.UNIT]
-        if len(units) > 1:
+        if len(set(units)) > 1:
             return None
         if units:
             money = units[0].money
             unit_behind = _is_behind(units[0], values, filled)
             values = [cell for cell in values if cell[2].sort is not Sort.UNIT]
-    row = terms if is_row else ()
+    row = terms if is_row else _owner(header, values, table)
     return Entry(run, table, row, values, filled, header, labels, money, unit_behind)
+
+
+def _owner(header: Header, values: Row, table: str) -> tuple[Term, ...]:
+    """The row of a line of values, where its label stands above the columns, and no other's."""
+    owned = table in ONE_LINE and header.owner and len(values) == len(header.keys)
+    return (header.owner,) if owned and header.owner else ()
+
+
+def _without_name(values: Row, due: int) -> Row:
+    """A line without the words before its figures; one that may be a figure stays in its place."""
+    is_whole = len(values) <= due and values[0][2] is DOUBTFUL
+    return values if is_whole else list(dropwhile(is_words, values))
 
 
 def _is_behind(unit: Mark, values: Row, filled: Row) -> bool | None:

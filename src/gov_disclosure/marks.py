@@ -56,6 +56,8 @@ DASH = Mark(Sort.DASH)
 TEXT = Mark(Sort.TEXT)
 SEVERAL = Mark(Sort.TEXT)
 """Several figures in one cell: what stood in others, or parts of one."""
+DOUBTFUL = Mark(Sort.TEXT)
+"""Words that begin with a figure, which is not surely the cell's: ``80余件``, ``12①``."""
 _DIGITS = Mark(Sort.GLUED)
 
 LONGEST_LABEL = 120
@@ -73,12 +75,13 @@ _WRAPPED = re.compile(
 """A cell set off by Markdown, or in quotes, as lists of programs have it."""
 _ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
 """What Markdown sets before a mark that is none of its own: ``12\\.5``."""
+_FIGURE_FIRST = re.compile(r"[-+]?[0-9]")
 _SEVERAL = re.compile(r"[-+]?[0-9][0-9.,]*(?:\s+[-+]?[0-9][0-9.,]*)+")
 _MONEY = re.compile(rf"[十百千美欧英港澳日韩]?(?:{'|'.join(sorted(MONEY, key=len, reverse=True))})")
 """Money, that of other countries and such units too as nothing is converted from."""
 
 _UNIT_REMARK = re.compile(
-    r"\(?(?:(?:金额|货币|计量?|量)?单位)?[:为]?\s*(?:人民币)?([^\W\d]{1,3})\s*\)?"
+    r"\(?(?:(?:注\s*:?\s*)?[^\W\d]{0,8}单位)?[:为]?\s*(?:人民币)?([^\W\d]{1,3})\s*\)?。?"
 )
 """A unit in a cell of its own, or in a remark beside the table: ``条``, ``(单位:元)``."""
 
@@ -137,6 +140,13 @@ def _mark(said: str) -> Mark:
         return Mark(Sort.UNIT, money=unit if money else None)
     terms = vocabulary().meanings(said)
     if not terms:
-        return SEVERAL if _SEVERAL.fullmatch(said) else TEXT
+        return _words(said)
     named = _MONEY.search(said)
     return Mark(Sort.LABEL, terms=terms, money=named[0] if named else None)
+
+
+def _words(said: str) -> Mark:
+    """The mark of words that are no label."""
+    if _FIGURE_FIRST.match(said) is None:
+        return TEXT
+    return SEVERAL if _SEVERAL.fullmatch(said) else DOUBTFUL

@@ -167,15 +167,26 @@ def _has_moved(table: str, lines: Sequence[DueRow], form: Form | None) -> bool:
 
 
 def _has_other_columns(lines: Sequence[DueRow], form: Form | None) -> bool:
-    """Whether columns are out of order and a row does not add up, or strange ones and none does."""
+    """Whether columns are out of order and a row does not add up, or strange ones and none does.
+
+    Where no row shows that it adds up, columns out of order are others.  Zeros tell nothing.
+    """
     header = lines[0].entry.header
     scrambled = is_scrambled(header)
     if not (scrambled or has_words(header)):
         return False
+    if scrambled:
+        rows = [line.as_it_stands for line in lines if _counts_some(line)]
+        kept = [adds_up(row, form) for row in rows if row.settled]
+        return not all(kept) or (bool(rows) and not kept)
     kept = [adds_up(line.as_it_stands, form) for line in lines if _counts_something(line)]
-    return not all(kept) if scrambled else len(kept) >= _FEW_ROWS and not any(kept)
+    return len(kept) >= _FEW_ROWS and not any(kept)
 
 
 def _counts_something(line: DueRow) -> bool:
     """Whether a row is full, and not just of zeros."""
-    return line.is_full and any(mark.count for _, _, mark in line.entry.filled)
+    return line.is_full and _counts_some(line)
+
+
+def _counts_some(line: DueRow) -> bool:
+    return any(mark.count for _, _, mark in line.entry.filled)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 from pathlib import Path
 
 import attrs
@@ -15,15 +15,22 @@ from .binding import Binding, bind
 from .choosing import Candidate, choose
 from .dividing import beginnings
 from .front import find_contacts, find_metadata, find_period, find_year
-from .grid import Row, stretch_of
+from .grid import Row, Stretch, stretch_of
 from .inputs.html import looks_like_html, text_of_html
 from .inputs.records import text_of_json
 from .later import Later
 from .layouts import LAYOUTS
 from .outline import Heading, headings, parts
-from .problems import form_unclear, no_tables, several_reports, table_unread
+from .problems import (
+    form_unclear,
+    no_tables,
+    several_reports,
+    table_unread,
+    unread_rows,
+)
 from .report import AnnualReport
 from .sections import sections_of
+from .slipped import slipped_rows
 from .source import Place, Source, read_source, tight
 from .tables import STATISTICS
 from .titles import Title, find_title
@@ -110,6 +117,7 @@ class _Draft:
     headings: tuple[Heading, ...]
     grids: tuple[Candidate, ...]
     rowless: tuple[Candidate, ...]
+    slipped: tuple[Sequence[Place], ...]
     begins: tuple[int, ...]
 
     @property
@@ -122,8 +130,11 @@ def _draft(text: str) -> _Draft:
     """The first half of the way: from the text to its grids."""
     source = read_source(text)
     found = headings(source)
-    rowless, grids = map(tuple, partition(lambda read: read.shown.entries, _grids(source, found)))
-    return _Draft(source, found, grids, rowless, beginnings(source, found, grids))
+    read = [(stretch, choose(stretch, LAYOUTS)) for stretch in _stretches(source, found)]
+    some = (candidate for _, candidate in read if candidate is not None)
+    rowless, grids = map(tuple, partition(lambda candidate: candidate.shown.entries, some))
+    slipped = tuple(filter(None, starmap(slipped_rows, read)))
+    return _Draft(source, found, grids, rowless, slipped, beginnings(source, found, grids))
 
 
 def _report(draft: _Draft) -> AnnualReport:
@@ -198,14 +209,13 @@ def _not_text(given: object) -> str:
     return f"the text of a report is to be a str, not {type(given).__name__}{hint}"
 
 
-def _grids(source: Source, found: tuple[Heading, ...]) -> Iterator[Candidate]:
-    """Every part of the report that may show rows of a form, as the layout that fits reads it."""
+def _stretches(source: Source, found: tuple[Heading, ...]) -> Iterator[Stretch]:
+    """Every part of the report."""
     for heading, lines in parts(source, found):
         key, money = (heading.key, heading.money) if heading else (None, None)
         stretch = stretch_of(source, lines, key, money)
-        candidate = choose(stretch, LAYOUTS) if stretch else None
-        if candidate is not None:
-            yield candidate
+        if stretch is not None:
+            yield stretch
 
 
 def _around_statistics(read: Sequence[Candidate]) -> Iterator[Place]:
@@ -238,6 +248,7 @@ def _about_text(draft: _Draft, binding: Binding) -> Iterator[Problem]:
         if table := candidate.unread_table:
             stretch = candidate.stretch
             yield table_unread(table, Span(*tight(draft.source.text, stretch.start, stretch.end)))
+    yield from (unread_rows(draft.source.text, lines) for lines in draft.slipped)
     if not draft.grids:
         yield no_tables()
     elif binding.form is None:

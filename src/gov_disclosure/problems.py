@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from .declare import Form
 from .forms import Address
+from .source import Place, tight
 from .values import Problem, Severity, Span
+
+_MOST_QUOTED = 5
 
 
 def unplaced_values(
@@ -153,6 +158,19 @@ def several_reports(count: int, second: Span) -> Problem:
         f"the text holds {count} reports, and here its figures are read as if it were one; "
         "parse_all() reads each by itself",
         second,
+    )
+
+
+def unread_rows(text: str, lines: Sequence[Place]) -> Problem:
+    """Lines that begin with labels of rows and hold figures, in a layout that is not known."""
+    raw = tuple(text[start:end].strip() for start, end in lines[:_MOST_QUOTED])
+    return Problem(
+        "unread-rows",
+        Severity.WARNING,
+        f"{len(lines)} lines look like rows of the form, but none of their figures could be read; "
+        f"the first is {raw[0]!r}",
+        Span(*tight(text, lines[0][0], lines[-1][1])),
+        raw=raw,
     )
 
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from .grid import Located, Row
-from .marks import BLANK
+from .marks import BLANK, Sort
 from .source import Place
+from .vocabulary import Role
+
+_FEWEST_NUMBERS = 5
+"""Fewer figures may be in order by chance: the sum of four is greater than the next number."""
+
+_BEFORE = frozenset({Sort.BLANK, Sort.TEXT})
+"""What stands before the numbers of columns: nothing, or letters for the columns of labels."""
 
 
 class Run(NamedTuple):
@@ -43,6 +50,32 @@ def runs_of(row: Row) -> Iterable[Run]:
         labels, values = row[first : last + 1], row[last + 1 :]
         return [Run(labels, values, len(row), last + 1, before=row[:first])]
     return _runs_between(row, at)
+
+
+def without_numbers(run: Run) -> Run:
+    """The run without the numbers of columns that stand below the labels of these.
+
+    >>> from .marks import MARKS
+    >>> said = "1 2 3 4 5 9 0".split()
+    >>> run = without_numbers(Run([], [(0, 1, MARKS[cell]) for cell in said], 7))
+    >>> [mark.count for _, _, mark in run.values]
+    [9, 0]
+    """
+    if len(run.values) < _FEWEST_NUMBERS or (run.labels and names_row(run.labels[-1])):
+        return run
+    first = next((at for at, cell in enumerate(run.values) if cell[2].sort not in _BEFORE), 0)
+    counted = takewhile(_is_same, enumerate((cell[2].count for cell in run.values[first:]), 1))
+    numbers = sum(1 for _ in counted)
+    return run if numbers < _FEWEST_NUMBERS else run._replace(values=run.values[first + numbers :])
+
+
+def names_row(label: Located) -> bool:
+    """Whether a label is first of all that of a row."""
+    return bool(label[2].terms) and label[2].terms[0].role is Role.ROW
+
+
+def _is_same(pair: tuple[int, int | None]) -> bool:
+    return pair[0] == pair[1]
 
 
 def _runs_between(row: Row, at: list[int]) -> Iterator[Run]:

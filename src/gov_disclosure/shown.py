@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from .source import Place
 from .vocabulary import Role, Term
 
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
+_IN_TABLES = frozenset({Role.COLUMN, Role.ROW})
 _LONGEST_LABEL = 60
 """Longer words are prose."""
 
@@ -47,12 +49,13 @@ class Entry(NamedTuple):
     @property
     def place(self) -> Place:
         """Where its label stands; its first value, if it has none."""
-        return (self.run.labels[-1] if self.terms else self.run.values[0])[:2]
+        is_labelled = self.terms and self.run.labels
+        return (self.run.labels[-1] if is_labelled else self.run.values[0])[:2]
 
     @property
     def named_money(self) -> str | None:
         """The unit of money that its label names."""
-        return self.run.labels[-1][2].money if self.terms else None
+        return self.run.labels[-1][2].money if self.terms and self.run.labels else None
 
 
 class Beside(NamedTuple):
@@ -72,6 +75,16 @@ class Beside(NamedTuple):
     def is_header(self) -> bool:
         """Whether the last label of the run is that of a column."""
         return bool(self.terms) and self.terms[0].role is Role.COLUMN
+
+    @property
+    def is_no_row(self) -> bool:
+        """Whether the run is no row, though a label of a table stands in it, and none above it."""
+        return bool(self.terms) and self.terms[0].role in _IN_TABLES
+
+    @property
+    def is_above_rows(self) -> bool:
+        """Whether the last label of the run is that of a group of rows."""
+        return bool(self.terms) and self.terms[0].role is Role.HEADING
 
     @property
     def is_above(self) -> bool:
@@ -97,9 +110,13 @@ class Shown:
 
     @cached_property
     def loose(self) -> Row:
-        """The figures outside rows."""
-        unnamed = (read for read in self._beside if read.is_outside or read.is_header)
-        return [c for read in unnamed for c in read.run.values if _is_number(c)]
+        """The figures outside rows: behind no label, or that of a column.
+
+        Or a single one behind the label of a group of rows, which may be that of a row, or before
+        the label of a row that has none behind it.
+        """
+        cells = chain.from_iterable(map(_outside_rows, self.reads))
+        return [cell for cell in cells if _is_number(cell)]
 
     def has_loose_line(self, wide: int) -> bool:
         """Whether so many figures stand side by side outside rows."""
@@ -171,6 +188,16 @@ class Shown:
             for read in self._headers
         )
         return map_reduce(keyed, itemgetter(0), itemgetter(1), min)
+
+
+def _outside_rows(read: Entry | Beside) -> Sequence[Located]:
+    """The cells of a read that are in no row."""
+    if isinstance(read, Entry):
+        return () if read.filled else read.run.before
+    if read.is_outside or read.is_no_row:
+        return read.run.values
+    single = read.is_above_rows and sum(map(_is_number, read.run.values)) == 1
+    return read.run.values if single else ()
 
 
 def _is_extra_row(read: Beside) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from itertools import compress
+from operator import itemgetter
 
 import attrs
+from more_itertools import map_reduce
 
 from .arranging import Arrangement, Balance, Filling, arrangements, filling_of
 from .declare import Form
@@ -77,9 +79,11 @@ def _solve_table(
     text: str, rows: Mapping[int, TableRow], table: FormTable
 ) -> Mapping[int, Mapping[int, Filling | None]]:
     every_cell_prints = _every_glued_cell_prints(rows.values())
+    scattered = _scattered(rows.values())
     found: dict[int, tuple[Arrangement, ...]] = {}
     for number, row in rows.items():
-        if row.is_open and row.complete and None not in row.slots:
+        told = row.complete and row.row not in scattered and None not in row.slots
+        if row.is_open and told:
             balances = _balances(row.slots, table.row_equations)
             some = arrangements(text, row.filled, len(row.slots), balances) or ()
             if not balances:
@@ -89,6 +93,16 @@ def _solve_table(
                 found[number] = some
     found = _narrowed(rows, found, table)
     return {number: common(some) for number, some in found.items()}
+
+
+def _scattered(rows: Iterable[TableRow]) -> Set[str]:
+    """The rows of which several lines have different figures: each has only some of them."""
+    keyed = ((row.row, tuple(cell[2] for cell in row.filled)) for row in rows if row.filled)
+    return {
+        key
+        for key, some in map_reduce(keyed, itemgetter(0), itemgetter(1), set).items()
+        if len(some) > 1
+    }
 
 
 def _narrowed(
@@ -174,6 +188,19 @@ def adds_up(row: TableRow, form: Form | None) -> bool:
         return True
     figures = _figures(row)
     return not _holds_words(row) and all(balance.holds(figures) for balance in balances)
+
+
+def whole_sums(row: TableRow, form: Form | None) -> int:
+    """How many of a row's first places are held by sums that are not just of zeros."""
+    figures = _figures(row)
+    held = 0
+    for balance in _balances(row.slots, _printed_table(row.table, form).row_equations):
+        until = 1 + max(*balance.left, *balance.right)
+        told = until <= len(figures) and any(figures[held:until]) and balance.holds(figures)
+        if not told:
+            break
+        held = until
+    return held
 
 
 def _holds_words(row: TableRow) -> bool:

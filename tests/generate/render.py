@@ -5,13 +5,15 @@ from __future__ import annotations
 import enum
 import json
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from textwrap import indent
 
 import attrs
 from more_itertools import chunked, intersperse
 
 from gov_disclosure.declare import Form
-from gov_disclosure.forms import Address, units_of
+from gov_disclosure.fold import fold
+from gov_disclosure.forms import Address, units, units_of
 from gov_disclosure.tables import SECTIONS
 
 from .canvas import ASCII, DOUBLE, UNICODE, at_bottom, in_boxes, in_columns, in_middle
@@ -171,6 +173,21 @@ def _separated(table: PrintedTable, delimiter: str) -> str:
     return "\n".join(rows)
 
 
+def double_pipes(table: PrintedTable, style: Style) -> str:
+    """``||a||b||`` with a cell at every position."""
+    return "\n".join(f"||{'||'.join(row)}||" for row in table.positions(_nothing))
+
+
+def dots(table: PrintedTable, style: Style) -> str:
+    """A dot in the middle of the line between cells, a cell at every position."""
+    return "\n".join(" · ".join(row) for row in table.positions(_nothing))
+
+
+def slashes(table: PrintedTable, style: Style) -> str:
+    """A slash between blanks between cells, a cell at every position."""
+    return "\n".join(" / ".join(row) for row in table.positions(_nothing))
+
+
 def cell_marks(table: PrintedTable, style: Style) -> str:
     """The mark with which Word ends a cell behind each, a cell at every position."""
     rows = table.positions(_nothing)
@@ -256,6 +273,38 @@ def stacked_between_pipes(table: PrintedTable, style: Style) -> str:
     """A pipe on a line of its own behind each cell, and one before the first cell of a row."""
     rows = ("".join(f"{cell.text}\n|\n" for cell in row) for row in table.rows())
     return "".join(f"| {row}" for row in rows).rstrip("\n")
+
+
+def cards(table: PrintedTable, style: Style) -> str:
+    """The label of a row on a line, then the name of each column before its value."""
+    return "\n".join(_card_lines(table, "{row}：", "  {column}：{said}"))
+
+
+def names(table: PrintedTable, style: Style) -> str:
+    """The names of the row and the column of each cell before its value, a cell on each line."""
+    return "\n".join(_card_lines(table, "", "{row} {column}：{said}"))
+
+
+def _card_lines(table: PrintedTable, head: str, body: str) -> Iterator[str]:
+    figures = (cell for cell in table.cells if cell.address)
+    for row, cells in groupby(figures, key=lambda cell: _label_beside(table, cell)):
+        if head:
+            yield head.format(row=row)
+        for cell in cells:
+            yield body.format(row=row, column=_labels_above(table, cell)[-1], said=cell.text)
+
+
+def _label_beside(table: PrintedTable, figure: PrintedCell) -> str:
+    """The label of a figure's row: left of it, or above the label of its column."""
+    beside = [c for c in table.cells if not c.address and c.top <= figure.top < c.bottom]
+    labels = [c for c in beside if c.left < figure.left and fold(c.text) not in units()]
+    return labels[-1].text if labels else _labels_above(table, figure)[-2]
+
+
+def _labels_above(table: PrintedTable, figure: PrintedCell) -> list[str]:
+    """The labels above a figure, from the top."""
+    above = (c for c in table.cells if not c.address and c.bottom <= figure.top)
+    return [c.text for c in above if c.text and c.left <= figure.left < c.right]
 
 
 def _with_covered_rows(table: PrintedTable) -> Iterator[list[str]]:
@@ -430,6 +479,11 @@ RENDERINGS: tuple[Rendering, ...] = (
     Rendering(name="markdown_repeated", draw=markdown_repeated, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="tabs", draw=tabs, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="double_tabs", draw=double_tabs, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="double_pipes", draw=double_pipes, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="dots", draw=dots, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="slashes", draw=slashes, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="cards", draw=cards, keeps=Keeps.PLACES),
+    Rendering(name="names", draw=names, keeps=Keeps.PLACES),
     Rendering(name="cell_marks", draw=cell_marks, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="items", draw=items, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="stacked", draw=stacked, keeps=Keeps.CELLS, breaks=(" ", "\n")),

@@ -8,6 +8,7 @@ from .delimited import Delimited
 from .grouped import Grouped
 from .headed import Headed
 from .items import Items
+from .keyed import Keyed
 from .listed import Listed
 from .padded import Padded
 from .quoted import COMMAS, QUOTED_TABS, SEMICOLONS
@@ -26,11 +27,16 @@ LAYOUTS: tuple[Layout, ...] = (
     Delimited(name="drawn pipes", delimiter="│"),
     Delimited(name="tabs", delimiter="\t"),
     Delimited(name="double tabs", delimiter="\t\t"),
+    Delimited(name="double pipes", delimiter="||"),
     Delimited(name="cell marks", delimiter="\x07"),
+    Delimited(name="dots", delimiter="·"),
+    Delimited(name="double bars", delimiter="‖"),
+    Delimited(name="slashes", delimiter=" / "),
     Items(),
     COMMAS,
     SEMICOLONS,
     Barred(),
+    Keyed(),
     Grouped(),
     Padded(),
     Headed(),

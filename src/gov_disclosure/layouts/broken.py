@@ -18,13 +18,25 @@ _MOST_LINES_OF_A_LABEL = 4
 class Line:
     """One line of a stretch that is not blank, as runs of a label with what stands behind it.
 
-    ``number`` counts the lines of the stretch, blank ones included; ``index`` is the number
-    that the line itself prints before its label.
+    ``number`` counts the lines of the stretch, blank ones included; ``leading`` is the cell with
+    the number that the line itself prints before its label.
     """
 
     number: int
     runs: tuple[Row, ...]
-    index: int | None = None
+    leading: Located | None = None
+
+    @property
+    def index(self) -> int | None:
+        """The number that the line itself prints before its label."""
+        return None if self.leading is None else self.leading[2].count
+
+    def with_leading(self) -> Line:
+        """The line with that number among its cells."""
+        if self.leading is None:
+            return self
+        first, *others = self.runs
+        return Line(self.number, ([self.leading, *first], *others))
 
     @property
     def cells(self) -> Row:

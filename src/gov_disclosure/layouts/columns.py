@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import compress, pairwise, repeat
 from operator import itemgetter
 
@@ -107,12 +108,22 @@ class _Table:
     most: int
     full: Sequence[int]
 
+    @cached_property
+    def is_even(self) -> bool:
+        """Whether the same gap parts all values, though those of one place are not as wide.
+
+        So a tool parts cells; where columns are set, gaps vary with what stands in them.
+        """
+        gaps = {o.left - one.right for row in self.values for one, o in pairwise(row)}
+        inner = ([value.right - value.left for value in self.values[at][1:-1]] for at in self.full)
+        return len(gaps) == 1 and any(len({*wide}) > 1 for wide in zip(*inner, strict=True))
+
     def places(self, number: int) -> tuple[int, ...] | None:
         """For each value of a row its column; None if it has none, or that is in doubt."""
         row, page = self.values[number], self.pages[number]
         if self.columns:
             return _places(row, self.columns) if row else None
-        if not 0 < len(row) < self.most:
+        if not 0 < len(row) < self.most or self.is_even:
             return None
         if self.lefts[page]:
             return places_at(row, self.lefts[page])

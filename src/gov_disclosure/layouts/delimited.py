@@ -53,10 +53,18 @@ class Delimited:
         content, pair = stretch.content, 2 * self.delimiter
         if self.delimiter not in content or any(corner in content for corner in _DRAWN):
             return 0.0
-        if self.delimiter.isspace() and self.delimiter not in content.replace(pair, ""):
+        if self.delimiter not in content.replace(pair, ""):
+            return 0.0
+        if len(self.delimiter) > 1 and self._stands_alone(content):
             return 0.0
         due = _DELIMITERS_A_LINE * len(stretch.lines)
         return min(1.0, content.count(self.delimiter) / due)
+
+    def _stands_alone(self, content: str) -> bool:
+        """Whether the character that a delimiter repeats is mostly not repeated."""
+        single = self.delimiter[0]
+        rest = content.replace(self.delimiter, "").count(single)
+        return set(self.delimiter) == {single} and rest > content.count(self.delimiter)
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """One row for each line that is not empty, without the border before its first cell."""

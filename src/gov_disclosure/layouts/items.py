@@ -7,44 +7,69 @@ import re
 import attrs
 from more_itertools import split_before
 
+from ..fold import fold
 from ..grid import Grid, Located, Stretch, Words
 from ..marks import BLANK, Sort
 
-_ITEM = re.compile(r"\s*([-*+•●])(?:[^\S\r\n]+(?P<said>\S.*?))?\s*", re.DOTALL)
+_BULLET = "[-*+•●■◆▪○]"
+_ITEM = re.compile(rf"\s*({_BULLET})(?:[^\S\r\n]+(?P<said>\S.*?))?\s*", re.DOTALL)
+_INNER = re.compile(rf"\s*(?:{_BULLET}[^\S\r\n]+)?{_ITEM.pattern}", re.DOTALL)
+"""An item of an inner list, the first of which stands on the line of the outer item."""
+
 _FEWEST = 3
 _BEGINS_ROW = frozenset({Sort.LABEL, Sort.TEXT})
+_DIGIT = re.compile(r"\d")
+
+_Item = tuple[int, re.Match[str]]
 
 
 @attrs.frozen(eq=False)
 class Items:
     """A cell on each line, behind one and the same bullet on all of them.
 
-    A single line without it shows that ``- 3`` is a number below zero, and no item.
+    A single line without it in their midst shows that ``- 3`` is a number below zero, and no item.
     """
 
     name: str = "items"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Certain where every line is an item, impossible elsewhere."""
-        return 1.0 if _items(stretch) else 0.0
+        """Certain where there is such a list, impossible elsewhere."""
+        return 1.0 if _items(stretch)[0] else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """A row from each label to the next; an item without words is an empty cell."""
-        cells = [_cell(start, item, words) for start, item in _items(stretch)]
+        """A row from each label to the next; an item without words is an empty cell.
+
+        None, where lines before or behind the list may be rows as well.
+        """
+        items, others = _items(stretch)
+        if any(_may_be_row(line, words) for line in others):
+            return []
+        cells = [_cell(start, item, words) for start, item in items]
         return list(split_before(cells, lambda cell: cell[2].sort in _BEGINS_ROW))
 
 
-def _items(stretch: Stretch) -> list[tuple[int, re.Match[str]]]:
-    """The items with the places of their lines; none if a line is no item, or of another list."""
-    first = next((line for line in stretch.lines if not line.isspace()), "")
-    if _ITEM.fullmatch(first) is None:
-        return []
+def _items(stretch: Stretch) -> tuple[list[_Item], list[str]]:
+    """The items with the places of their lines, and the lines before and behind them."""
+    found = (_items_like(pattern, stretch) for pattern in (_ITEM, _INNER))
+    return next((some for some in found if some[0]), ([], []))
+
+
+def _items_like(pattern: re.Pattern[str], stretch: Stretch) -> tuple[list[_Item], list[str]]:
+    """The items of one list; none if a line among them is none, or of another list."""
     lines = zip(stretch.places, stretch.lines, strict=True)
-    found = [(start, _ITEM.fullmatch(line)) for (start, _), line in lines if line.strip()]
-    items = [(start, item) for start, item in found if item is not None]
-    one_list = len({item[1] for _, item in items}) == 1
-    return items if one_list and len(items) == len(found) >= _FEWEST else []
+    said = [(start, line, pattern.fullmatch(line)) for (start, _), line in lines if line.strip()]
+    at = [number for number, (_, _, item) in enumerate(said) if item is not None]
+    if len(at) < _FEWEST or at[-1] - at[0] >= len(at):
+        return [], []
+    items = [(start, item) for start, _, item in said if item is not None]
+    others = [line for _, line, item in said if item is None]
+    return (items, others) if len({item[1] for _, item in items}) == 1 else ([], [])
+
+
+def _may_be_row(line: str, words: Words) -> bool:
+    folded = fold(line).lstrip()
+    return _DIGIT.search(folded) is not None and words.end_of_label(folded, 0) is not None
 
 
 def _cell(start: int, item: re.Match[str], words: Words) -> Located:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from more_itertools import triplewise
 
@@ -30,6 +31,8 @@ _LONGEST_UNIT = 2
 _SHORT_LINE = 120
 _MANY_PARTS = 10
 _FEWEST_COLUMNS = 3
+_MANY_COLUMNS = 5
+_FIRST = (0, 1)
 _MANY_DIGITS = 30
 _DIGIT = re.compile("[0-9０-９]")
 
@@ -63,7 +66,13 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
 
 
 def _without_index(lines: list[Line]) -> Iterator[Line]:
-    """The lines, those without a label rid of a number that counts on from the lines above."""
+    """The lines, those without a label rid of a number that counts on from the lines above.
+
+    Where the numbers before labels do not count on, they are figures.
+    """
+    if not _count_on([line.index for line in lines if line.index is not None]):
+        yield from map(Line.with_leading, lines)
+        return
     yield from lines[:2]
     for one, two, line in triplewise(lines):
         (first, *rest), *others = line.runs
@@ -74,12 +83,18 @@ def _without_index(lines: list[Line]) -> Iterator[Line]:
             yield line
 
 
+def _count_on(numbers: Sequence[int]) -> bool:
+    """Whether most of the numbers are one more than the one before, or begin anew."""
+    told = [o == one + 1 for one, o in pairwise([0, *numbers]) if not (o < one and o in _FIRST)]
+    return 2 * sum(told) >= len(told)
+
+
 def _takes(row: Row, run: Row, *, below: bool, broken: bool) -> bool:
     """Whether a row goes on with a line: it has no values yet, or the line is right below it.
 
     A row that was broken once may go on with words too: the rest of its label.
     """
-    if is_label(run[0]):
+    if any(map(is_label, run)):
         return False
     if is_label(row[-1]):
         return is_value(run[0])
@@ -117,7 +132,7 @@ def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
         if _counts_columns(runs):
             continue
         if len(runs) > 1 and _is_index(runs[0]):
-            yield Line(number, runs[1:], runs[0][0][2].count)
+            yield Line(number, runs[1:], runs[0][0])
         elif runs:
             yield Line(number, runs)
 
@@ -154,9 +169,10 @@ def _runs(line: str, start: int, words: Words) -> Iterator[Row]:
 
 
 def _counts_columns(runs: tuple[Row, ...]) -> bool:
-    """Whether a line just numbers the columns from 0, as data tools print it above a table."""
+    """Whether a line just numbers the columns: from 0, as data tools do, or many from 1."""
     counts = [cell[2].count for run in runs for cell in run]
-    return len(counts) >= _FEWEST_COLUMNS and counts == list(range(len(counts)))
+    first = 0 if len(counts) < _MANY_COLUMNS or counts[0] == 0 else 1
+    return len(counts) >= _FEWEST_COLUMNS and counts == list(range(first, first + len(counts)))
 
 
 def _is_index(leading: Row) -> bool:
@@ -195,7 +211,7 @@ def _may_end_at(folded: str, end: int, words: Words) -> bool:
 
 def _values(line: str, begin: int, until: int, start: int, words: Words) -> Iterator[Located]:
     for piece in _PIECE.finditer(line, begin, until):
-        if _NO_CELL.issuperset(piece[0]):
+        if _NO_CELL.issuperset(piece[0]) or _parts_labels(piece, line, until, words):
             continue
         at = start + piece.start()
         said = _WORDS_AND_FIGURE.fullmatch(fold(piece[0]))
@@ -204,6 +220,12 @@ def _values(line: str, begin: int, until: int, start: int, words: Words) -> Iter
             yield at + len(said[1]), start + piece.end(), words.marks[said[2]]
         else:
             yield at, start + piece.end(), words.marks[piece[0]]
+
+
+def _parts_labels(piece: re.Match[str], line: str, until: int, words: Words) -> bool:
+    """Whether a dash just parts two labels: nothing stands between it and the next one."""
+    before_label = piece.end() == until < len(line)
+    return before_label and words.marks[piece[0]].sort is Sort.DASH
 
 
 def _part(piece: str, said: str, words: Words) -> bool:

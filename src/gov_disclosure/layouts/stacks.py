@@ -57,9 +57,10 @@ def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
     A label behind a number on its line shows it, and so does an empty cell on a line, if
     numbers stand behind labels there: where rows break at empty cells, none has one.
     """
+    told = [cell for cell in cells if cell[2].sort is not Sort.UNIT]
     shared = {
         one[2].sort
-        for one, other in pairwise(cells)
+        for one, other in pairwise(told)
         if {one[2].sort, other[2].sort} == _LABEL_AND_NUMBER and _on_one_line(text, one, other)
     }
     return Sort.NUMBER in shared or (Sort.LABEL in shared and _has_empty_cell(text, cells))

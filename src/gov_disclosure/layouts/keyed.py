@@ -1,0 +1,143 @@
+"""Figures behind the names of their cells: ``规章.本年制发件数：3``, or ``{"本年制发件数": 3}``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from ..fold import fold
+from ..grid import Grid, Located, Row, Stretch, Words
+from ..marks import FIGURES, Sort
+from ..source import LINE_ENDS
+from .parts import PUNCTUATION, Part
+
+_QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""
+_PAIR = re.compile(
+    rf"(?P<key>{_QUOTED})\s*:[^\S\n]*(?P<value>{_QUOTED}|[^\s,{{}}\[\]\"']+)?", re.DOTALL
+)
+_COLON = re.compile(r"[^:=\n]*[^\s:=][ \t]*[:=]", re.MULTILINE)
+_SIGNS = ":="
+_BRACKETS = re.compile(r"\([^()]*\)")
+_MOST_NAMES = 3
+_BETWEEN_NAMES = re.compile(r"[\s./>_、,:-]*")
+_ENDS = " \t。；;"
+_BETWEEN_VALUES = re.compile(r"\s*(?:[，、；;|]|,(?!\d)|(?<!\d),)\s*|\s{2,}|\t")
+"""A comma between digits may be one of thousands."""
+
+_BEHIND_NAME = re.compile(r"\s*(?:为|有)?\s*([^\s。;]+)\s*[。;]?")
+_TYPICAL = 0.75
+
+
+@attrs.frozen(eq=False)
+class Keyed:
+    """A row for each line: the labels before its last colon, and what stands behind that.
+
+    Where labels are in quotes, a row for each that has a colon behind it.
+    """
+
+    name: str = "keys and values"
+    by_eye: bool = False
+
+    def likelihood(self, stretch: Stretch) -> float:
+        """Likely where most lines hold a colon, or a sign of equality, behind words."""
+        found = len(_COLON.findall(fold(stretch.content)))
+        return _TYPICAL if 2 * found > len(stretch.lines) else 0.0
+
+    def read(self, stretch: Stretch, words: Words) -> Grid:
+        """The names of cells, and their figures, as labels and values side by side."""
+        quoted = _PAIR.search(stretch.content) is not None
+        rows: Grid = []
+        for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
+            rows += _quoted(line, start, words) if quoted else [_row(line, start, words)]
+        return [row for row in rows if row]
+
+
+def _quoted(line: str, start: int, words: Words) -> Iterator[Row]:
+    """The labels in quotes of a line, each with its value if it has one."""
+    for pair in _PAIR.finditer(line):
+        yield [
+            _cell(_plain(said), start + pair.start(group), words)
+            for group, said in pair.groupdict().items()
+            if said is not None
+        ]
+
+
+def _plain(said: str) -> str:
+    """What stands in quotes, with a blank instead of each."""
+    return f" {said[1:-1]} " if said[0] in "'\"" else said
+
+
+def _row(line: str, start: int, words: Words) -> Row:
+    """The labels of a line, and its values."""
+    said = line.rstrip(LINE_ENDS)
+    folded = fold(said)
+    at = max(map(_BRACKETS.sub(_blanked, folded).rfind, _SIGNS))
+    if at < 0:
+        return [_cell(said, start, words)] if said.strip() else []
+    names = _names(said[:at], folded[:at], start, words)
+    return [*names, *_values(said[at + 1 :], start + at + 1, words)]
+
+
+def _names(said: str, folded: str, start: int, words: Words) -> Row:
+    """The labels side by side that make up a text, or all of it as one cell."""
+    names: Row = []
+    at = len(said) - len(said.lstrip(f" \t-*•●{PUNCTUATION}"))
+    while at < len(said) and len(names) < _MOST_NAMES:
+        end = _end_of_name(folded, at, words)
+        if end is None:
+            return [_cell(said, start, words)]
+        names.append(_cell(said[at:end], start + at, words))
+        between = _BETWEEN_NAMES.match(folded, end)
+        at = between.end() if between else end
+    return names if at == len(said) else [_cell(said, start, words)]
+
+
+def _end_of_name(folded: str, at: int, words: Words) -> int | None:
+    """Where a label ends, with a remark behind it."""
+    end = words.end_of_label(folded, at)
+    if end is not None and folded[end : end + 1] == "(":
+        closing = folded.find(")", end)
+        return closing + 1 if closing > 0 else end
+    return end
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _values(said: str, start: int, words: Words) -> Row:
+    """What stands behind a colon: nothing, one cell, or several with signs between them."""
+    said = said.rstrip(_ENDS)
+    whole = _cell(said, start, words)
+    if not said.strip() or whole[2].number is not None:
+        return [whole]
+    between = [found.span() for found in _BETWEEN_VALUES.finditer(said)]
+    begins = [0, *(end for _, end in between)]
+    ends = [*(begin for begin, _ in between), len(said)]
+    cells = [_cell(said[a:b], start + a, words) for a, b in zip(begins, ends, strict=True)]
+    if not any(cell[2].terms or cell[2].sort is Sort.TEXT for cell in cells):
+        return cells
+    pairs = [_named(cell, said, start, words) for cell in cells]
+    return [cell for pair in pairs for cell in pair] if all(pairs) else [whole]
+
+
+def _named(cell: Located, said: str, start: int, words: Words) -> Row:
+    """The label that a cell begins with, and the figure behind it; nothing, if it is not so."""
+    begin, until = cell[0] - start, cell[1] - start
+    folded = fold(said)
+    end = words.end_of_label(folded, begin)
+    if end is None:
+        return []
+    figure = _BEHIND_NAME.fullmatch(folded, end, until)
+    if figure is None or words.marks[figure[1]].sort not in FIGURES:
+        return []
+    at = start + figure.start(1)
+    name = (cell[0], start + end, words.marks[said[begin:end]])
+    return [name, (at, at + len(figure[1]), words.marks[figure[1]])]
+
+
+def _cell(said: str, start: int, words: Words) -> Located:
+    part = Part.of(said, start)
+    return part.start, part.end, words.marks[part.said]

@@ -1,0 +1,70 @@
+"""Rows that a text shows and that no layout could read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from .choosing import WORDS, Candidate, first_word
+from .fold import fold
+from .grid import Stretch
+from .marks import LONGEST_LABEL, MARKS, Sort
+from .source import Place
+from .vocabulary import Role
+
+_DIGIT = re.compile(r"\d")
+_FIGURE_BEHIND = re.compile(r"[^\w。；;]*\d")
+_BETWEEN = re.compile(r"[^\w(]*")
+_SENTENCE = re.compile("[。；]")
+_FEWEST_WITHOUT_TABLE = 3
+"""So few lines that look like rows may be of another list, where no table was read."""
+
+
+def slipped_rows(stretch: Stretch, candidate: Candidate | None) -> Sequence[Place]:
+    """The lines that are a row's label and a figure to the eye, but of which no figure was read."""
+    if candidate is not None and candidate.unread_table is not None:
+        return []
+    read = sorted(_figures(candidate)) if candidate else []
+    lines = [
+        place
+        for line, place in zip(stretch.lines, stretch.places, strict=True)
+        if _DIGIT.search(line) and not _holds_any(place, read) and _looks_like_row(line)
+    ]
+    has_rows = candidate is not None and len(candidate.shown.entries) > 0
+    return lines if has_rows or len(lines) >= _FEWEST_WITHOUT_TABLE else []
+
+
+def _figures(candidate: Candidate) -> Iterator[int]:
+    """Where figures begin that stand in rows, or are told to stand outside of them."""
+    rows = (entry.filled for entry in candidate.shown.entries)
+    for start, _, mark in chain(chain.from_iterable(rows), candidate.shown.loose):
+        if mark.sort is not Sort.LABEL:
+            yield start
+
+
+def _holds_any(place: Place, starts: Sequence[int]) -> bool:
+    at = bisect_left(starts, place[0])
+    return at < len(starts) and starts[at] < place[1]
+
+
+def _looks_like_row(line: str) -> bool:
+    """Whether a line begins with labels, the last of them a row's, and a figure stands behind."""
+    if len(line) > 2 * LONGEST_LABEL or _SENTENCE.search(line):
+        return False
+    folded = fold(line)
+    begins = {first_word(folded), len(folded) - len(folded.lstrip())}
+    ends = (_end_of_labels(line, folded, at) for at in begins)
+    return any(end is not None and _FIGURE_BEHIND.match(folded, end) for end in ends)
+
+
+def _end_of_labels(line: str, folded: str, begin: int) -> int | None:
+    """Where the labels end that begin at a place, if the last of them is that of a row."""
+    end, at = None, begin
+    while (following := WORDS.end_of_label(folded, at)) is not None:
+        begin, end = at, following
+        between = _BETWEEN.match(folded, end)
+        at = between.end() if between else end
+    terms = MARKS[line[begin:end]].terms if end else ()
+    return end if any(term.role is Role.ROW for term in terms) else None
