@@ -114,7 +114,7 @@ class _Doubts(NamedTuple):
     """What other lines tell against one: about its layout, its table, or its row.
 
     ``losing`` are the layouts of which rows lose cells, ``crowded`` the tables, with the number
-    due, of which rows have too many figures, ``widened`` those of which many have.  ``overfull``
+    due, of which rows have too many figures, ``widened`` those below one header of which many have.  ``overfull``
     are the same tables and those of rows with one cell, ``told`` the rows, by table and key, of
     which lines with figures are there.
     """
@@ -155,11 +155,12 @@ def _doubts(
 ) -> _Doubts:
     entries = chain.from_iterable(candidate.shown.entries for candidate in chosen)
     alike = map_reduce(widths, lambda width: (width.table, width.due))
+    nested = nested_tables()
     crowded = {key for key, rows in alike.items() if any(key[1] < len(row.filled) for row in rows)}
     return _Doubts(
         losing={line.layout for line in lines if _may_lose_cells(line)},
         crowded={(table, due) for table, due in crowded if due > 1},
-        widened={key for key, rows in alike.items() if key in crowded and _are_widened(rows)},
+        widened={key for key in crowded if key[0] in nested and _are_widened(alike[key])},
         overfull={table for table, _ in crowded},
         told={(e.table, e.terms[0].key) for e in entries if e.filled and len(e.terms) == 1},
     )
