@@ -114,9 +114,9 @@ class _Doubts(NamedTuple):
     """What other lines tell against one: about its layout, its table, or its row.
 
     ``losing`` are the layouts of which rows lose cells, ``crowded`` the tables, with the number
-    due, of which rows have too many figures, ``widened`` those below one header of which many have.  ``overfull``
-    are the same tables and those of rows with one cell, ``told`` the rows, by table and key, of
-    which lines with figures are there.
+    due, of which rows have too many figures, ``widened`` those of which many rows below one header
+    have.  ``overfull`` are the same tables and those of rows with one cell, ``told`` the rows, by
+    table and key, of which lines with figures are there.
     """
 
     losing: Set[Layout]
