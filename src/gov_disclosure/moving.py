@@ -113,9 +113,8 @@ def without_moved(
     Columns that seem to be out of order may just stand as their header names them.
     """
     for table, some in map_reduce(lines, _table_of).items():
-        if not _has_moved(table, some, form):
-            yield from some
-        elif ordered := _in_the_order_that_adds_up(some, form):
+        ordered = _in_the_order_that_adds_up(some, form) if _is_out_of_order(some, form) else some
+        if ordered and not _stand_apart_from_rows(ordered, form):
             yield from ordered
         else:
             span = Span(some[0].entry.place[0], some[-1].entry.place[1])
@@ -157,20 +156,21 @@ def _is_proved(lines: Sequence[DueRow], form: Form | None) -> bool:
     return adding and len(counting) >= _FEW_ROWS
 
 
-def _has_moved(table: str, lines: Sequence[DueRow], form: Form | None) -> bool:
-    """Whether columns are not in order, or whole rows stand outside rows, and sums do not hold."""
-    if table in nested_tables() and _has_other_columns(lines, form):
-        return True
+def _stand_apart_from_rows(lines: Sequence[DueRow], form: Form | None) -> bool:
+    """Whether whole rows of figures stand outside rows, and sums down the columns do not hold."""
     rows_stand_outside = 1 < len(lines[0].slots) <= max(line.loose for line in lines)
     rows = [line.as_it_stands for line in lines] if rows_stand_outside else []
     return bool(rows) and has_column_rules(rows[0], form) and not columns_add_up(rows, form)
 
 
-def _has_other_columns(lines: Sequence[DueRow], form: Form | None) -> bool:
+def _is_out_of_order(lines: Sequence[DueRow], form: Form | None) -> bool:
     """Whether columns are out of order and a row does not add up, or strange ones and none does.
 
-    Where no row shows that it adds up, columns out of order are others.  Zeros tell nothing.
+    So it can be in tables whose labels of columns stand on several lines.  Where no row shows
+    that it adds up, columns out of order are others.  Zeros tell nothing.
     """
+    if lines[0].entry.table not in nested_tables():
+        return False
     header = lines[0].entry.header
     scrambled = is_scrambled(header)
     if not (scrambled or has_words(header)):
