@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -20,6 +21,8 @@ Row = list[Located]
 
 Grid = list[Row]
 """The rows that a layout makes of a stretch."""
+
+_DIGIT = re.compile(r"\d")
 
 
 def is_blank(cell: Located) -> bool:
@@ -58,10 +61,14 @@ class Stretch:
 
     @cached_property
     def is_piped(self) -> bool:
-        """Whether most of it stands on lines with pipes, and not just the links above a report."""
+        """Whether pipes stand on its lines with figures, and not just among a page's links.
+
+        Of the characters on these lines, most stand on such as have pipes.
+        """
         if "|" not in self.content:
             return False
-        return 2 * sum(len(line) for line in self.lines if "|" in line) > len(self.content)
+        told = list(filter(_DIGIT.search, self.lines)) or self.lines
+        return 2 * sum(len(line) for line in told if "|" in line) > sum(map(len, told))
 
 
 def stretch_of(
