@@ -13,7 +13,7 @@ from .attesting import attested, with_lone_line
 from .declare import Form
 from .fold import fold
 from .forms import tables_of
-from .grid import Layout, Stretch, Words
+from .grid import Layout, Row, Stretch, Words
 from .labelled import entries_of
 from .marks import LONGEST_LABEL, MARKS
 from .shown import Entry, Shown, is_words
@@ -219,9 +219,14 @@ def _fit(entry: Entry, *, by_eye: bool) -> float:
         return _LOOKS_WHOLE if by_eye and _looks_empty(entry) else _WHOLE
     if filled in widths or _reach(entry) in widths:
         return _REACHES
-    if _has_cells_enough(entry, widths):
+    if _has_cells_enough(entry, widths) or _figures(entry.filled) in widths:
         return _HAS_ROOM
     return _LACKS if filled < max(widths) else 0.0
+
+
+def _figures(filled: Row) -> int:
+    """How many figures there are, those of cells that hold several counted one by one."""
+    return sum([mark.several or 1 for _, _, mark in filled])
 
 
 def _looks_empty(entry: Entry) -> bool:

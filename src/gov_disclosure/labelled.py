@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, dropwhile
+from itertools import chain, takewhile
 
 from .context import ONE_LINE, TELLING, Context, Header
-from .grid import Grid, Row
+from .grid import Grid, Located, Row
 from .marks import BLANK, DOUBTFUL, FIGURES, Mark, Sort
 from .named import with_named_cells
 from .repeats import without_repeats
@@ -74,7 +74,7 @@ def _entry(
     table, header, values = context.table, context.header, run.values
     is_row = bool(terms) and terms[0].role is Role.ROW
     if table in ONE_LINE:
-        values = values if run.labels else _without_name(values, ONE_LINE[table])
+        values = _without_name(values, ONE_LINE[table])
         if not any(header.keys) or not _is_whole_or_has_figures(values, table):
             return None
     elif not is_row:
@@ -100,9 +100,17 @@ def _owner(header: Header, values: Row, table: str) -> tuple[Term, ...]:
 
 
 def _without_name(values: Row, due: int) -> Row:
-    """A line without the words before its figures; one that may be a figure stays in its place."""
-    is_whole = len(values) <= due and values[0][2] is DOUBTFUL
-    return values if is_whole else list(dropwhile(is_words, values))
+    """A line without the words before its figures, and the empty cells among these words.
+
+    Where the line is no longer than it should be, words that may be a figure stay in their place.
+    """
+
+    def is_name(cell: Located) -> bool:
+        stays = cell[2] is DOUBTFUL and len(values) <= due
+        return cell[2] is BLANK or (is_words(cell) and not stays)
+
+    ahead = enumerate(takewhile(is_name, values), 1)
+    return values[max((at for at, cell in ahead if is_words(cell)), default=0) :]
 
 
 def _is_behind(unit: Mark, values: Row, filled: Row) -> bool | None:

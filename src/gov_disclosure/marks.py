@@ -33,7 +33,8 @@ class Mark:
     """What a cell says.
 
     ``count`` is the number as a count of things, if it can be one; ``terms`` are the meanings
-    of a label, ``money`` the unit of money that a label names or that fills the cell.
+    of a label, ``money`` the unit of money that a label names or that fills the cell.  ``several``
+    counts the figures of a cell that has more than one: what stood in others, or parts of one.
     """
 
     sort: Sort
@@ -41,11 +42,17 @@ class Mark:
     count: int | None = None
     terms: tuple[Term, ...] = ()
     money: str | None = None
+    several: int = 0
 
     @property
     def names_column(self) -> bool:
         """Whether it is a label that means a column in the first place."""
         return bool(self.terms) and self.terms[0].role is Role.COLUMN
+
+    @property
+    def names_row(self) -> bool:
+        """Whether it is a label that means a row in the first place."""
+        return bool(self.terms) and self.terms[0].role is Role.ROW
 
 
 FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
@@ -54,8 +61,6 @@ FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 BLANK = Mark(Sort.BLANK)
 DASH = Mark(Sort.DASH)
 TEXT = Mark(Sort.TEXT)
-SEVERAL = Mark(Sort.TEXT)
-"""Several figures in one cell: what stood in others, or parts of one."""
 DOUBTFUL = Mark(Sort.TEXT)
 """Words that begin with a figure, which is not surely the cell's: ``80余件``, ``12①``."""
 _DIGITS = Mark(Sort.GLUED)
@@ -64,7 +69,8 @@ LONGEST_LABEL = 120
 """No label, with whatever remark stands behind it, is longer than this."""
 
 _MOST_REMEMBERED = 1 << 14
-_DASHES = re.compile(r"[-/‒–—―─一ー~×╱\\]{1,6}|\*|无|N/?A", re.IGNORECASE)
+_A_DASH = r"[-/‒–—―─一ー~×╱\\]{1,6}|\*|无|N/?A"
+_DASHES = re.compile(_A_DASH, re.IGNORECASE)
 _NO_VALUE = re.compile(r"nan|none|null|<na>", re.IGNORECASE)
 """What data tools print for an empty cell."""
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u2060\ufeff]")
@@ -73,10 +79,13 @@ _WRAPPED = re.compile(
     r"""\*\*(?P<bold>.+)\*\*|\*(?P<slanted>[^*]+)\*|`(?P<code>[^`]+)`|(["'])(?P<quoted>[^"']*)\4,?"""
 )
 """A cell set off by Markdown, or in quotes, as lists of programs have it."""
+_A_FIGURE = rf"(?:[-+]?[0-9][0-9.,]*|{_A_DASH})"
+_SEVERAL = re.compile(rf"{_A_FIGURE}(?:\s+{_A_FIGURE})+", re.IGNORECASE)
+_TOUCHING = re.compile(rf"[0-9]+(?:{_A_DASH})|(?:[/—–―─]+|无)[0-9]+", re.IGNORECASE)
+"""A figure and a dash beside it; with figures on both sides it may be a range."""
 _ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
 """What Markdown sets before a mark that is none of its own: ``12\\.5``."""
 _FIGURE_FIRST = re.compile(r"[-+]?[0-9]")
-_SEVERAL = re.compile(r"[-+]?[0-9][0-9.,]*(?:\s+[-+]?[0-9][0-9.,]*)+")
 _MONEY = re.compile(rf"[十百千美欧英港澳日韩]?(?:{'|'.join(sorted(MONEY, key=len, reverse=True))})")
 """Money, that of other countries and such units too as nothing is converted from."""
 
@@ -128,7 +137,7 @@ def _mark(said: str) -> Mark:
         return BLANK
     number = read_number(said)
     if number is not None:
-        return Mark(Sort.NUMBER, number, as_count(number))
+        return Mark(Sort.NUMBER, number, as_count(number), several=_count_several(said))
     if said.isascii() and said.isdigit():
         return _DIGITS
     if _DASHES.fullmatch(said):
@@ -146,7 +155,18 @@ def _mark(said: str) -> Mark:
 
 
 def _words(said: str) -> Mark:
-    """The mark of words that are no label."""
-    if _FIGURE_FIRST.match(said) is None:
-        return TEXT
-    return SEVERAL if _SEVERAL.fullmatch(said) else DOUBTFUL
+    """The mark of words that are no label, or of several figures."""
+    several = _count_several(said)
+    if several:
+        return Mark(Sort.TEXT, several=several)
+    return TEXT if _FIGURE_FIRST.match(said) is None else DOUBTFUL
+
+
+def _count_several(said: str) -> int:
+    """How many figures or dashes stand side by side; 0 if there is one, or words.
+
+    A blank behind a sign may as well part a dash from the figure of another cell.
+    """
+    if _SEVERAL.fullmatch(said):
+        return len(said.split())
+    return 2 if _TOUCHING.fullmatch(said) else 0

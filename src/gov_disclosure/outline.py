@@ -123,9 +123,15 @@ def _heading_key(said: str, meaning: Mark) -> str | None:
 
 
 def _is_row(said: str) -> bool:
-    """Whether a line is a row of a table: a label with something behind it, or a part of one."""
+    """Whether a line is a row of a table: a label with something behind it, or a part of one.
+
+    A part of one may stand beside a label of another column.
+    """
     first = _WIDE_GAP.split(said, maxsplit=1)[0]
-    return begins_label(first) or end_of_label(fold(said), 0) is not None
+    if begins_label(first) or end_of_label(fold(said), 0) is not None:
+        return True
+    part, _, beside = fold(said).partition(" ")
+    return begins_label(part) and end_of_label(beside.lstrip(), 0) is not None
 
 
 def _is_numbered(said: str) -> bool:

@@ -9,7 +9,7 @@ import attrs
 
 from .declare import Form
 from .grid import Located, Row
-from .marks import DASH, MARKS, SEVERAL
+from .marks import DASH, MARKS
 from .rows import DueRow
 from .solving import adds_up, has_rules
 
@@ -23,7 +23,7 @@ def with_whole_figures(text: str, line: DueRow, form: Form | None) -> DueRow:
     Two figures below each other in a cell may as well be those of two rows.  Then all that stands
     in the upper lines would add up by itself.
     """
-    if SEVERAL not in [mark for _, _, mark in line.entry.filled]:
+    if not any(mark.several for _, _, mark in line.entry.filled):
         return line
 
     def whole(cell: Located) -> Located:
@@ -42,7 +42,7 @@ def with_whole_figures(text: str, line: DueRow, form: Form | None) -> DueRow:
 def _said_by(text: str, cell: Located, saying: Callable[[str, str], str]) -> Located | None:
     """A cell of two lines of digits as one that says something else; None if it is another."""
     start, end, mark = cell
-    lines = _TWO_LINES.fullmatch(text, start, end) if mark is SEVERAL else None
+    lines = _TWO_LINES.fullmatch(text, start, end) if mark.several else None
     return (start, end, MARKS[saying(*lines.groups())]) if lines else None
 
 

@@ -11,7 +11,7 @@ import attrs
 from more_itertools import map_reduce, one
 
 from .grid import Row, is_blank
-from .marks import BLANK, SEVERAL, Sort
+from .marks import BLANK, Sort
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -165,7 +165,7 @@ def settle(row: Width, habit: Habit) -> Row | None:
         return values[: row.due] if len(values) >= row.due else None
     if len(filled) == row.due and (is_paced(row, habit) or not _holds_two_rows(row)):
         return filled
-    if (row.table, row.due) in habit.unsteady or any(cell[2] is SEVERAL for cell in filled):
+    if (row.table, row.due) in habit.unsteady or any(cell[2].several for cell in filled):
         return None
     led = row.before == habit.leads.get(row.table, 0)
     if row.reach == row.due and led and not habit.strews:

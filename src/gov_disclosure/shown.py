@@ -124,6 +124,11 @@ class Shown:
         return any(sum(map(_is_number, read.run.values)) >= wide for read in beside)
 
     @property
+    def headed(self) -> Row:
+        """The figures right behind the labels of columns."""
+        return [c for read in self._headers for c in read.run.values if c[2].sort is Sort.NUMBER]
+
+    @property
     def others(self) -> int:
         """How many other cells say something that are in no row."""
         return sum(not is_blank(cell) for read in self._outside for cell in read.run.values)
@@ -235,4 +240,4 @@ def _is_number(cell: Located) -> bool:
 
 def is_words(cell: Located) -> bool:
     """Whether a cell is words that say nothing known."""
-    return cell[2].sort is Sort.TEXT
+    return cell[2].sort is Sort.TEXT and not cell[2].several

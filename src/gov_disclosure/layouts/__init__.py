@@ -4,6 +4,7 @@ from ..grid import Layout
 from .barred import Barred
 from .boxed import Boxed
 from .columns import Columns
+from .columnwise import Columnwise
 from .delimited import Delimited
 from .grouped import Grouped
 from .headed import Headed
@@ -41,6 +42,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Padded(),
     Headed(),
     Stacked(),
+    Columnwise(),
     Spread(),
     Spread(name="spread by line ends", by_eye=True),
     Columns(),

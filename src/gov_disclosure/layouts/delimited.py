@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from ..fold import fold
 from ..grid import Grid, Row, Stretch, Words, without_index
 from ..marks import BLANK, FIGURES, LONGEST_LABEL, Mark, Sort
 from ..source import LINE_ENDS
+from .around import with_labels_around
 from .parts import PUNCTUATION
 
 _DIGITS = frozenset("0123456789")
@@ -74,7 +76,7 @@ class Delimited:
         previous = ""
         goes_on = False
         for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
-            cells = self._cells(line, start, marks)
+            cells = self._cells(line, start, words)
             alone = len(cells) == 2 and line.strip() == self.delimiter
             if borders.behind and len(cells) > 1 and cells[-1][2] is BLANK:
                 cells.pop()
@@ -90,15 +92,18 @@ class Delimited:
                 opened = borders.before and line.lstrip().startswith(self.delimiter)
                 grid.append(cells[1:] if opened else cells)
             goes_on, previous = alone, line
-        return without_index(list(_with_whole_labels(grid, stretch.text, words, borders.most + 1)))
+        whole = list(_with_whole_labels(grid, stretch.text, words, borders.most + 1))
+        return without_index(list(with_labels_around(whole, stretch, words)))
 
-    def _cells(self, line: str, start: int, marks: Mapping[str, Mark]) -> Row:
+    def _cells(self, line: str, start: int, words: Words) -> Row:
         """What stands before, between and behind the delimiters of a line."""
+        if self.delimiter not in line:
+            return _without_delimiters(line, start, words)
         cells: Row = []
         width = len(self.delimiter)
         for piece in line.rstrip(LINE_ENDS).split(self.delimiter):
             end = start + len(piece)
-            cells.append((start, end, marks[piece]))
+            cells.append((start, end, words.marks[piece]))
             start = end + width
         return cells
 
@@ -139,6 +144,19 @@ class Delimited:
 
     def _is_rule(self, line: str) -> bool:
         return "-" in line and self.delimiter in line and _RULE.fullmatch(line) is not None
+
+
+def _without_delimiters(line: str, start: int, words: Words) -> Row:
+    """A line as one cell; as a label and what stands behind it, if that is several figures."""
+    said = line.rstrip(LINE_ENDS)
+    whole = (start, start + len(said), words.marks[said])
+    end = words.end_of_label(fold(said), 0) if whole[2].sort is Sort.TEXT else None
+    if end is None or not words.marks[said[end:]].several:
+        return [whole]
+    return [
+        (start, start + end, words.marks[said[:end]]),
+        (start + end, *whole[1:2], words.marks[said[end:]]),
+    ]
 
 
 def _with_whole_labels(grid: Grid, text: str, words: Words, widest: int) -> Iterator[Row]:

@@ -26,7 +26,7 @@ _REMARK = re.compile(r"\([^()]{1,40}\)|\([^()\s]{1,40}(?=\s{2}|\s*$)")
 """A remark behind a label, or as much of it as fits on the line."""
 
 _BEHIND_LABEL = re.compile(r"[\s0-9+(/—–-]|[增减无]|[^\W\d_]{1,2}[0-9—-]")
-_WORDS_AND_FIGURE = re.compile(r"(\S*?[^\W\d_、][、]?)([0-9—-]\S*)")
+_WORDS_AND_FIGURE = re.compile(r"(\S*?[^\W\d_、][、]?)([0-9—/-]\S*|无)")
 _LONGEST_UNIT = 2
 _SHORT_LINE = 120
 _MANY_PARTS = 10

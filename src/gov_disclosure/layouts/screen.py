@@ -159,8 +159,10 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
     Of a label that goes over several lines only the beginning may stand there.
     """
     whole = [(begin, end)]
-    if " " not in folded[begin:end] or words.marks[line[begin:end]].sort is not Sort.TEXT:
+    if words.marks[line[begin:end]].sort is not Sort.TEXT:
         return whole
+    if " " not in folded[begin:end]:
+        return _label_and_unit(line, folded, begin, end, words) or whole
     parts: list[tuple[int, int]] = []
     at = begin
     while at < end:
@@ -172,6 +174,16 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
     values = [token.span() for token in _TOKEN.finditer(folded, at, end)]
     fit = all(words.marks[line[a:b]].sort in VALUES for a, b in values)
     return [*parts, *values] if fit else whole
+
+
+def _label_and_unit(
+    line: str, folded: str, begin: int, end: int, words: Words
+) -> Sequence[tuple[int, int]]:
+    """A label that fills its column, and the unit right behind it; nothing, if it is none."""
+    label = words.end_of_label(folded, begin)
+    if label is None or label >= end or words.marks[line[label:end]].sort is not Sort.UNIT:
+        return ()
+    return [(begin, label), (label, end)]
 
 
 def _end_of_part(line: str, folded: str, at: int, end: int, words: Words) -> int | None:

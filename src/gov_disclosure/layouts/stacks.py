@@ -9,9 +9,10 @@ from itertools import pairwise, starmap
 from more_itertools import split_when
 
 from ..fold import fold
-from ..grid import Grid, Located, Stretch, Words, without_counts
+from ..grid import Grid, Located, Row, Stretch, Words, without_counts
 from ..marks import BLANK, FIGURES, LONGEST_LABEL, Mark, Sort
 from ..source import LINE_ENDS
+from .around import with_labels_around
 from .pages import page_numbers
 
 _MOST_PIECES = 8
@@ -34,10 +35,19 @@ def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
     """The cells of a stretch, each on a line of its own; none where it is no stack."""
     pieces = _between_pipes if stretch.is_piped else _without_broken_figures
     parts = [part for piece in pieces(stretch) for part in _without_unit(piece, words)]
-    cells = without_counts(_joined(stretch.text, parts, words))
+    whole = _with_labels_around(_joined(stretch.text, parts, words), stretch, words)
+    cells = without_counts(whole)
     if _stand_in_rows(stretch.text, cells) or _stand_in_columns(stretch.text, cells, words):
         return []
     return cells
+
+
+def _with_labels_around(cells: Row, stretch: Stretch, words: Words) -> Row:
+    """The cells, those of a label put together that a value stands within."""
+    if not any(cell[2].sort is Sort.TEXT for cell in cells):
+        return cells
+    alone = [[cell] for cell in cells]
+    return [cell for row in with_labels_around(alone, stretch, words) for cell in row]
 
 
 def rows_from(text: str, cells: Sequence[Located], words: Words) -> Grid:
