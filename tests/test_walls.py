@@ -47,9 +47,9 @@ LAYERS = (
     "choosing orders places",
     "columns slipped",
     "solving",
-    "readings",
+    "cutting readings",
     "rows",
-    "moving rejoining",
+    "joining lone moving parting rejoining straying",
     "binding",
     # what stands around the tables
     "furniture outline pairs",

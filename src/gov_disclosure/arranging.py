@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,11 +11,12 @@ import attrs
 
 from .fold import fold
 from .grid import Located, Row
-from .marks import Sort
+from .marks import MARKS, Sort
 
 _MOST_ARRANGEMENTS = 2_000
 _MOST_STATES = 20_000
 _LONGEST_GLUED = 20
+_LONGEST_CUT = 60
 
 
 class Filling(NamedTuple):
@@ -29,9 +31,10 @@ class Filling(NamedTuple):
 Arrangement = tuple[Filling | None, ...]
 """A filling, or none, for each of a row's places."""
 
-_Strip = Sequence[Sequence[tuple[int, Filling]]]
+_Strip = Sequence[Sequence[tuple[int, Filling | None]]]
 """What a row prints, by how much of it has been passed: the fillings that may end just there, each
-with how much stands before it.  The parts are the cells, or single digits where they ran together.
+with how much stands before it; also none, where a place may be empty.  The parts are the cells, or
+single digits where they ran together.
 """
 
 _Sums = tuple[int, ...]
@@ -79,6 +82,56 @@ def arrangements(
     strip = _strip(text, cells) if len(cells) <= width else None
     if strip is None:
         return None
+    return _all_ways([[(at, None), *some] for at, some in enumerate(strip)], width, balances)
+
+
+def full_arrangements(
+    text: str, cells: Row, width: int, balances: tuple[Balance, ...]
+) -> tuple[Arrangement, ...] | None:
+    """All ways to cut the cells into a figure or a dash for each place of a row.
+
+    None if that cannot be told.
+    """
+    strip = _strip_of_cuts(text, cells)
+    return None if strip is None else _all_ways(strip, width, balances)
+
+
+def spelled_arrangement(text: str, cells: Row, figures: Sequence[int]) -> Arrangement | None:
+    """The cells cut into just these figures, or dashes for zeros; None if they are others."""
+    strip = _strip_of_cuts(text, cells) or [[]]
+    ways: dict[int, Arrangement] = {len(strip) - 1: ()}
+    for figure in reversed(figures):
+        ways = {
+            before: (filling, *laid)
+            for end, laid in ways.items()
+            for before, filling in strip[end]
+            if filling is not None and filling.value == figure
+        }
+    return ways.get(0)
+
+
+def _strip_of_cuts(text: str, cells: Row) -> _Strip | None:
+    """What the cells may be if any of them may be several; None if one is too long to tell."""
+    if any(end - start > _LONGEST_CUT for start, end, _ in cells):
+        return None
+    strip: list[list[tuple[int, Filling | None]]] = [[]]
+    for start, end, _ in cells:
+        before = len(strip) - 1
+        strip += [list(_figures_until(text, start, at, before)) for at in range(start + 1, end + 1)]
+    return strip
+
+
+def _figures_until(text: str, start: int, end: int, before: int) -> Iterator[tuple[int, Filling]]:
+    """The figures and dashes that may end at a place in a cell."""
+    for begin in range(max(start, end - _LONGEST_GLUED), end):
+        filling = filling_of((begin, end, MARKS[text[begin:end]]))
+        if filling is not None and filling.value >= 0:
+            yield before + begin - start, filling
+
+
+def _all_ways(
+    strip: _Strip, width: int, balances: tuple[Balance, ...]
+) -> tuple[Arrangement, ...] | None:
     try:
         return tuple(_laid_out(strip, width, balances))
     except _TooManyError:
@@ -149,21 +202,20 @@ def _laid_out(strip: _Strip, width: int, balances: tuple[Balance, ...]) -> list[
 
     def fill(place: int, left: int, sums: _Sums) -> Iterator[Arrangement]:
         """Those ways, by what stands at the last of these places."""
-        for laid in ways(place, left, sums) if _may_hold(weights[place], sums) else ():
-            yield (*laid, None)
         for before, filling in strip[left]:
-            weighed = _weighed(weights[place], sums, filling.value)
+            weighed = _weighed(weights[place], sums, filling.value if filling else 0)
             for laid in ways(place, before, weighed) if _may_hold(weights[place], weighed) else ():
                 yield (*laid, filling)
 
     return ways(width, len(strip) - 1, (0,) * len(balances))
 
 
-def _fewest_fillings(strip: _Strip) -> list[int]:
+def _fewest_fillings(strip: _Strip) -> list[float]:
     """The fewest fillings that the parts passed so far can be."""
-    least = [0]
+    least: list[float] = [0]
     for fillings in strip[1:]:
-        least.append(1 + min(least[before] for before, _ in fillings))
+        ends = (least[before] for before, filling in fillings if filling is not None)
+        least.append(1 + min(ends, default=math.inf))
     return least
 
 

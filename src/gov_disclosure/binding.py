@@ -11,12 +11,16 @@ import attrs
 from more_itertools import map_reduce
 
 from .choosing import Candidate
+from .cutting import cut
 from .declare import Form
 from .forms import Address
 from .grid import Layout, Located, Row, is_blank
+from .joining import with_joined_lines
 from .later import Later
+from .lone import with_lone_figure
 from .marks import BLANK, FIGURES
 from .moving import lacks_cells, without_moved, without_others, without_rivals
+from .parting import with_parted_figures
 from .places import nested_tables
 from .problems import loose_figures, values_at_odds
 from .readings import Told, may_have_problems, read, readings_of
@@ -26,6 +30,7 @@ from .runs import names_row
 from .settling import Habit, Width, habit_of, is_paced, settle, settle_start
 from .solving import adds_up, has_rules, keeps_no_sum, solve, whole_sums
 from .source import tight
+from .straying import with_strays
 from .values import Problem, Reading, Span
 from .vocabulary import Term
 
@@ -58,10 +63,10 @@ def form_of(labels: Iterable[Term]) -> Form | None:
 def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     """The readings that the chosen grids of one report give."""
     form = form_of(label for candidate in chosen for label in candidate.shown.labels)
-    problems = [_loose(text, cells) for cells in map(_unnamed_figures, chosen) if cells]
-    rows = due_rows(text, chosen, form, problems)
-    due = [with_whole_figures(text, line, form) for line in rows]
-    own = without_others(text, chosen, due, form, problems)
+    problems: list[Problem] = []
+    rows = _mended(text, due_rows(text, chosen, form, problems), form)
+    loose = [_loose(text, cells) for cells in _unnamed_figures(chosen, rows) if cells]
+    own = without_others(text, chosen, rows, form, problems)
     certain = without_rivals(own, problems)
     lines = list(without_moved(certain, form, problems))
     if all(line.is_full and not line.layout.by_eye for line in lines):
@@ -70,7 +75,15 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
         told = list(_settled_lines(text, chosen, lines, form, problems))
     doubtful = told if _overlap(lines) else filter(may_have_problems, told)
     problems += read(text, doubtful)[1]
-    return Binding(form, Later(readings_of, (text, told)), tuple(problems))
+    return Binding(form, Later(readings_of, (text, told)), (*loose, *problems))
+
+
+def _mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Sequence[DueRow]:
+    """The rows with what tools broke or moved back in its place, where sums leave no doubt."""
+    whole = (with_whole_figures(text, line, form) for line in rows)
+    parted = (with_parted_figures(text, line, form) for line in whole)
+    joined = with_joined_lines(text, parted, form)
+    return list(with_lone_figure(with_strays(joined, form), form))
 
 
 def _overlap(lines: Sequence[DueRow]) -> bool:
@@ -99,7 +112,7 @@ def _settled_lines(
         line.with_settled(cells, shown=habits[line.layout].shows or doubts.forbid(line, width))
         for line, width, cells in zip(lines, widths, settled, strict=True)
     ]
-    solved = solve(text, rows, form)
+    solved = solve(text, rows, form) or cut(text, rows, form)
     for number, (line, row) in enumerate(zip(lines, rows, strict=True)):
         cells, inferred = row.settled or [], solved.get(number, {})
         yield line.telling(cells, inferred)
@@ -218,15 +231,16 @@ def _is_doubtful(line: DueRow, width: Width, cells: Row, habit: Habit) -> bool:
     """Whether a row has empty cells and more than are due, or empty cells below half a header."""
     if any(map(is_blank, cells)):
         return len(width.values) > width.due or line.has_partial_header
-    return _is_torn(width, habit)
+    return _is_torn(line, width, habit)
 
 
-def _is_torn(width: Width, habit: Habit) -> bool:
+def _is_torn(line: DueRow, width: Width, habit: Habit) -> bool:
     """Whether there are empty cells between values for which the form has no place, here or there.
 
-    A value may then stand in the place of one that is lost.
+    A value may then stand in the place of one that is lost, if the header has no such cells.
     """
-    return len(width.values) > width.due and width.is_strewn and not is_paced(width, habit)
+    torn = len(width.values) > width.due and width.is_strewn and not is_paced(width, habit)
+    return torn and not line.is_below_header
 
 
 def _is_proved(line: DueRow, width: Width, cells: Row, habit: Habit, form: Form | None) -> bool:
@@ -239,7 +253,7 @@ def _is_proved(line: DueRow, width: Width, cells: Row, habit: Habit, form: Form 
     row = line.with_settled(cells, shown=habit.shows)
     only_looks = line.layout.by_eye and any(map(_prints_nothing, cells))
     partial = line.has_partial_header and any(map(is_blank, cells))
-    untold = only_looks or partial or _is_torn(width, habit)
+    untold = only_looks or partial or _is_torn(line, width, habit)
     hidden = only_looks and line.loose > 0
     return not hidden and adds_up(row, form) and (has_rules(row, form) or not untold)
 
@@ -271,11 +285,13 @@ def _habits(
     }
 
 
-def _unnamed_figures(candidate: Candidate) -> Row:
-    """The figures outside rows that no label at all stands before."""
-    loose = candidate.shown.loose
-    named = {cell[0] for _, row in candidate.shown.extra for cell in row} if loose else set()
-    return [cell for cell in loose if cell[0] not in named]
+def _unnamed_figures(chosen: Iterable[Candidate], rows: Iterable[DueRow]) -> Iterator[Row]:
+    """The figures outside rows, of each grid, that no label at all stands before."""
+    loose = [(candidate, candidate.shown.loose) for candidate in chosen if candidate.shown.loose]
+    found = {cell[0] for line in rows for cell in line.entry.values} if loose else set()
+    for candidate, cells in loose:
+        named = {cell[0] for _, row in candidate.shown.extra for cell in row}
+        yield [cell for cell in cells if cell[0] not in named | found]
 
 
 def _loose(text: str, cells: Row) -> Problem:

@@ -12,7 +12,7 @@ from .choosing import Candidate
 from .columns import leaves_out_columns, slots_of
 from .context import ONE_LINE
 from .declare import Form
-from .grid import Layout, Row
+from .grid import Layout, Row, is_blank
 from .marks import BLANK, Sort
 from .places import Slots, has_row, priced
 from .problems import ambiguous_label, columns_unclear, unplaced_values
@@ -66,6 +66,13 @@ class DueRow(NamedTuple):
         return not header.is_whole and 0 < len(header.cells) < len(self.slots)
 
     @property
+    def is_below_header(self) -> bool:
+        """Whether its values stand apart just as the labels of its header do."""
+        header = self.entry.header
+        labels = [at for at, cell in enumerate(header.cells) if not is_blank(cell)]
+        return header.is_whole and labels == self.width.at
+
+    @property
     def width(self) -> Width:
         """The row's cells beside their due number."""
         entry, head = self.entry, self.candidate.shown.head_of(self.entry)
@@ -81,8 +88,9 @@ class DueRow(NamedTuple):
     def with_settled(self, settled: Row | None, *, shown: bool) -> TableRow:
         """The line as a row of its table; what shows where its cells stand is not arranged anew."""
         entry = self.entry
-        complete = settled is None and not (self.loose or shown or is_led(entry.values))
-        return TableRow(entry.table, self.row, self.slots, entry.filled, settled, complete)
+        alone = settled is None and not self.loose
+        complete = alone and not (shown or is_led(entry.values))
+        return TableRow(entry.table, self.row, self.slots, entry.filled, settled, complete, alone)
 
     def telling(self, cells: Row, inferred: Mapping[int, Filling | None]) -> Told:
         """What the line tells, if these cells stand at its places."""

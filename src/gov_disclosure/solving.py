@@ -29,7 +29,8 @@ class TableRow:
     """A line of values in a table, with the places due; ``settled`` where these are certain.
 
     ``filled`` are the values that are not empty, ``settled`` those at each place of the row.
-    ``complete`` tells of an open row that none of its figures can stand elsewhere in the text.
+    ``complete`` tells of an open row that none of its figures can stand elsewhere in the text,
+    ``alone`` that none is seen to.
     """
 
     table: str
@@ -38,6 +39,7 @@ class TableRow:
     filled: Row
     settled: Row | None
     complete: bool
+    alone: bool
 
     @property
     def is_open(self) -> bool:
@@ -53,7 +55,7 @@ def solve(
     Only what every arrangement has alike that the form's arithmetic allows.
     """
     solved: dict[int, Mapping[int, Filling | None]] = {}
-    for table, numbers in _by_table(rows).items():
+    for table, numbers in by_table(rows).items():
         in_table = {number: rows[number] for number in numbers}
         open_rows = [number for number in numbers if rows[number].is_open]
         if 0 < len(open_rows) <= _MOST_OPEN_ROWS:
@@ -61,7 +63,8 @@ def solve(
     return solved
 
 
-def _by_table(rows: Sequence[TableRow]) -> Mapping[str, list[int]]:
+def by_table(rows: Sequence[TableRow]) -> Mapping[str, list[int]]:
+    """The numbers of the rows of each table."""
     numbers: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
         numbers[row.table].append(number)
@@ -113,14 +116,14 @@ def _narrowed(
     keys = [row.row for row in rows.values()]
     if not equations or len(set(keys)) < len(keys):
         return dict(found)
-    known = {row.row: found.get(number, _known(row)) for number, row in rows.items()}
+    known = {row.row: found.get(number, known_arrangement(row)) for number, row in rows.items()}
     width = max(len(row.slots) for row in rows.values())
     usable = {key: some for key, some in known.items() if some and len(some[0]) == width}
     left = narrowed(usable, width, equations)
     return {number: left.get(rows[number].row, some) for number, some in found.items()}
 
 
-def _known(row: TableRow) -> tuple[Arrangement, ...]:
+def known_arrangement(row: TableRow) -> tuple[Arrangement, ...]:
     """The one arrangement of a settled row; none if it holds words."""
     if row.settled is None:
         return () if row.is_open else ((None,) * len(row.slots),)
@@ -163,27 +166,37 @@ def _glued_digits(row: TableRow) -> int:
     return sum(cell[1] - cell[0] for cell in row.filled if cell[2].sort is Sort.GLUED)
 
 
+def balances_of(row: TableRow, form: Form | None) -> tuple[Balance, ...]:
+    """What must add up along this row, as the form prescribes it."""
+    return _balances(row.slots, _printed_table(row.table, form).row_equations)
+
+
+def column_equations_of(table: str, form: Form | None) -> tuple[Equation, ...]:
+    """What must add up down the columns of a table, as the form prescribes it."""
+    return _printed_table(table, form).column_equations
+
+
 def has_rules(row: TableRow, form: Form | None) -> bool:
     """Whether the form prescribes arithmetic along this row."""
-    return bool(_balances(row.slots, _printed_table(row.table, form).row_equations))
+    return bool(balances_of(row, form))
 
 
 def has_column_rules(row: TableRow, form: Form | None) -> bool:
     """Whether the form prescribes arithmetic down the columns of the row's table."""
-    return bool(_printed_table(row.table, form).column_equations)
+    return bool(column_equations_of(row.table, form))
 
 
 def keeps_no_sum(text: str, row: TableRow, form: Form | None) -> bool:
     """Whether the form's arithmetic along a row forbids every way to lay out its figures."""
     if not row.is_open or None in row.slots:
         return False
-    balances = _balances(row.slots, _printed_table(row.table, form).row_equations)
+    balances = balances_of(row, form)
     return bool(balances) and arrangements(text, row.filled, len(row.slots), balances) == ()
 
 
 def adds_up(row: TableRow, form: Form | None) -> bool:
     """Whether a settled row keeps the form's arithmetic, if it has any to keep."""
-    balances = _balances(row.slots, _printed_table(row.table, form).row_equations)
+    balances = balances_of(row, form)
     if not balances:
         return True
     figures = _figures(row)
@@ -224,7 +237,7 @@ def columns_add_up(rows: Iterable[TableRow], form: Form | None) -> bool:
     """
     settled = [row for row in rows if row.settled]
     figures = {row.row: _figures(row) for row in settled}
-    equations = _printed_table(settled[0].table, form).column_equations if settled else ()
+    equations = column_equations_of(settled[0].table, form) if settled else ()
     told = [eq for eq in equations if figures.keys() >= {*eq.left, *eq.right}]
     return bool(told) and all(
         _total(equation.left, figures) == _total(equation.right, figures) for equation in told
