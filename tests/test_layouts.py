@@ -17,6 +17,10 @@ from gov_disclosure.forms import Address
 from gov_disclosure.numerals import MONEY, read_number
 
 NOT_YET_READ: Mapping[tuple[str, str], str] = {
+    **dict.fromkeys(
+        product(["column_after_column"], ["blanks", "mixed"]),
+        "where a column has fewer figures than rows, nothing tells whose they are",
+    ),
     ("items", "blanks"): "where no row is full, empty items place nothing",
     **dict.fromkeys(
         product(["columns_by_length", "columns_padded_wide"], ["blanks", "mixed"]),

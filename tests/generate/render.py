@@ -217,6 +217,13 @@ def items(table: PrintedTable, style: Style) -> str:
     return "\n".join(f"- {cell.text}" for cell in table.cells)
 
 
+def column_after_column(table: PrintedTable, style: Style) -> str:
+    """A cell on each line, those of a column below each other, where rows have units."""
+    if table.key != "statistics":
+        return stacked(table, style)
+    return "\n".join(_shown(sorted(table.cells, key=lambda cell: (cell.left, cell.top))))
+
+
 def stacked_apart(table: PrintedTable, style: Style) -> str:
     """An empty line between cells, empty cells gone."""
     return "\n\n".join(_shown(list(table.cells)))
@@ -487,6 +494,7 @@ RENDERINGS: tuple[Rendering, ...] = (
     Rendering(name="cell_marks", draw=cell_marks, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="items", draw=items, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="stacked", draw=stacked, keeps=Keeps.CELLS, breaks=(" ", "\n")),
+    Rendering(name="column_after_column", draw=column_after_column, keeps=Keeps.CELLS),
     Rendering(
         name="stacked_apart", draw=stacked_apart, keeps=Keeps.CELLS, breaks=(" ", "\n", "\n\n")
     ),

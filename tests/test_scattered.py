@@ -1,0 +1,194 @@
+"""Figures that tools pushed together or away from their labels: read where sums prove it."""
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from generate.applications import HEADER, HEADING
+from generate.printed import printed_tables
+from gov_disclosure import Form, Kind, parse
+
+NEW = "一、本年新收政府信息公开申请数量"
+CARRIED_OVER = "二、上年结转政府信息公开申请数量"
+GRANTED = "(一)予以公开"
+CONFIRM = ("5.要求行政机关确认或重新出具已获取信", "息")
+
+Figures = Mapping[str, Sequence[int]]
+
+
+def read(text: str) -> dict[str, list[int]]:
+    """The numbers that are read, by row."""
+    found: dict[str, list[int]] = {}
+    for cell in parse(text).cells:
+        if cell.kind is Kind.NUMBER:
+            found.setdefault(cell.row, []).append(int(cell.value or 0))
+    return found
+
+
+def labels() -> Mapping[str, str]:
+    """The labels of the table of applications, by the keys of its rows."""
+    (table,) = (t for t in printed_tables(Form.F2021) if t.key == "applications")
+    keyed: dict[str, str] = {}
+    for row in table.rows():
+        figures = [cell.address for cell in row if cell.address]
+        if figures:
+            keyed[figures[0][1]] = [cell.text for cell in row if not cell.address][-1]
+    return keyed
+
+
+LABELS = labels()
+ZEROS = [0] * 7
+RESULTS = {"granted": [1100, 15, 0, 2, 0, 3, 1120], "refused.state_secret": [8, 0, 0, 0, 0, 4, 12]}
+TABLE: Figures = {
+    **dict.fromkeys(LABELS, ZEROS),
+    **RESULTS,
+    "new": [1108, 20, 0, 2, 0, 7, 1137],
+    "total_handled": [1108, 15, 0, 2, 0, 7, 1132],
+    "carried_forward": [0, 5, 0, 0, 0, 0, 5],
+}
+"""A whole table that obeys its form."""
+
+
+def stack(rows: Sequence[tuple[str, Sequence[object]]]) -> str:
+    """A cell on each line."""
+    lines = [HEADING, *HEADER]
+    for label, figures in rows:
+        lines += [label, *map(str, figures)]
+    return "\n".join(lines)
+
+
+def whole_rows() -> list[tuple[str, list[object]]]:
+    return [(LABELS[key], list(figures)) for key, figures in TABLE.items()]
+
+
+class TestFiguresOfSeveralColumnsInOneCell:
+    def lines(self, *cells: str) -> str:
+        return "\n".join((HEADING, " | ".join(HEADER), " | ".join((GRANTED, *cells))))
+
+    @pytest.mark.parametrize(
+        "cells", [("7 1", "4 59", "3 0", "74"), ("7", "1 4 59", "3 0", "74"), ("7 1 4 59 3 0 74",)]
+    )
+    def test_are_parted_if_they_are_as_many_as_are_due_and_add_up(
+        self, cells: Sequence[str]
+    ) -> None:
+        assert read(self.lines(*cells))["granted"] == [7, 1, 4, 59, 3, 0, 74]
+
+    def test_are_parted_from_dashes_too(self) -> None:
+        assert read(self.lines("- 7", "4 -", "- -", "11"))["granted"] == [7, 4, 11]
+
+    @pytest.mark.parametrize(
+        "cells", [("7 1", "4 59", "3 0", "75"), ("7 1", "4 59", "3", "74"), ("7 1", "62 4", "74")]
+    )
+    def test_are_left_open_otherwise(self, cells: Sequence[str]) -> None:
+        assert "granted" not in read(self.lines(*cells))
+
+
+class TestALabelOnLinesAroundItsFigures:
+    def test_is_one_between_delimiters(self) -> None:
+        lines = (CONFIRM[0], "| | 8 | 0 | 0 | 2 | 0 | 6 | 16 |", CONFIRM[1])
+        above = (
+            HEADING,
+            f"| | {' | '.join(HEADER[1:])} |",
+            f"| {NEW} | 8 | 0 | 0 | 2 | 0 | 6 | 16 |",
+        )
+        assert read("\n".join((*above, *lines)))["not_processed.confirm_or_reissue"] == [
+            *(8, 0, 0, 2, 0, 6, 16)
+        ]
+
+    def test_is_one_in_a_stack(self) -> None:
+        figures = ("8", "0", "0", "2", "0", "6", "16")
+        lines = (HEADING, *HEADER, NEW, *figures, CONFIRM[0], figures[0], CONFIRM[1], *figures[1:])
+        assert read("\n".join(lines))["not_processed.confirm_or_reissue"] == list(map(int, figures))
+
+
+class TestRowsBehindOtherLabels:
+    def test_are_given_back_where_sums_leave_one_way(self) -> None:
+        rows = whole_rows()
+        strays = [figure for _, figures in rows[-3:] for figure in figures]
+        rows[-3:] = [(rows[-3][0], strays), (rows[-2][0], []), (rows[-1][0], [])]
+        assert read(stack(rows)) == TABLE
+
+    def test_are_left_open_where_sums_do_not_hold(self) -> None:
+        rows = whole_rows()
+        strays = [figure for _, figures in rows[-3:] for figure in figures]
+        strays[9] = 16
+        rows[-3:] = [(rows[-3][0], strays), (rows[-2][0], []), (rows[-1][0], [])]
+        found = read(stack(rows))
+        assert not found.keys() & {"total_handled", "carried_forward"}
+
+    def test_are_left_open_where_two_rows_may_be_exchanged(self) -> None:
+        rows = dict(whole_rows())
+        one, other = (LABELS[key] for key in RESULTS)
+        below = {LABELS["partially_granted"]: rows[one] + rows[other]}
+        moved = {**rows, one: [], other: [], **below}
+        moved[LABELS["partially_granted"]] += ZEROS
+        assert not read(stack(list(moved.items()))).keys() & RESULTS.keys()
+
+
+class TestALineOfAllRows:
+    outcomes = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+
+    def lines(self, *figures: int) -> str:
+        heading = "四、政府信息公开行政复议、行政诉讼情况"
+        groups = ("行政复议", "行政诉讼", "未经复议直接起诉", *self.outcomes)
+        behind = ("复议后起诉", *self.outcomes, *self.outcomes)
+        first, second = map(str, figures[:5]), map(str, figures[5:])
+        return "\n".join((heading, *groups, *first, *behind, *second))
+
+    def test_is_joined_from_parts_if_all_sums_hold(self) -> None:
+        assert read(self.lines(1, 0, 2, 0, 3, 0, 4, 0, 0, 4, 5, 0, 0, 0, 5)) == {
+            "review": [1, 0, 2, 0, 3],
+            "litigation_direct": [0, 4, 0, 0, 4],
+            "litigation_after_review": [5, 0, 0, 0, 5],
+        }
+
+    def test_is_left_open_otherwise(self) -> None:
+        assert not read(self.lines(1, 0, 2, 0, 3, 0, 4, 0, 0, 5, 5, 0, 0, 0, 5))
+
+
+class TestCellsThatTouch:
+    def lines(self, **changed: str) -> str:
+        """Columns of which some touch, as far as changed rows have them."""
+        rows = {key: " ".join(map(str, figures)) for key, figures in TABLE.items()}
+        shown = {**rows, **{key.replace("__", "."): said for key, said in changed.items()}}
+        lines = [f"{LABELS[key]}  {said.replace(' ', '    ')}" for key, said in shown.items()]
+        return "\n".join((HEADING, "  ".join(HEADER), *lines))
+
+    def test_are_cut_where_sums_leave_one_way(self) -> None:
+        text = self.lines(new="110820 0 2 0 71137", total_handled="110815 0 2 0 7 1132")
+        assert read(text) == TABLE
+
+    def test_are_left_open_where_sums_down_columns_do_not_hold(self) -> None:
+        text = self.lines(new="110821 0 2 0 7 1138", total_handled="110815 0 2 0 7 1132")
+        assert not read(text).keys() & {"new", "total_handled"}
+
+    def test_are_left_open_where_some_cells_are_empty(self) -> None:
+        text = self.lines(new="110820 0 2 0 7 1137", carried_over="0")
+        assert "new" not in read(text)
+
+
+class TestTheOneFigureBehindTheLabelOfItsColumn:
+    received = ("(一)收到申请数", "1.当面申请数", "2.传真申请数", "3.网络申请数", "4.信函申请数")
+
+    def lines(self, *figures: int) -> str:
+        """A row without its figure, a group that adds up, and a figure behind a column's label."""
+        above = (
+            "政府信息公开情况统计表",
+            "统计指标",
+            "单位",
+            "统计数",
+            "制发规范性文件总数",
+            "件",
+            "3",
+        )
+        lacking = ("1.政府公报公开政府信息数", "条")
+        group = [
+            f"{label}\n件\n{figure}" for label, figure in zip(self.received, figures, strict=True)
+        ]
+        return "\n".join((*above, *lacking, *group, "统计数", "43"))
+
+    def test_belongs_to_the_row_that_lacks_one(self) -> None:
+        assert read(self.lines(9, 2, 3, 4, 0))["channels.gazette"] == [43]
+
+    def test_is_left_open_where_no_sum_tells_that_others_are_in_their_places(self) -> None:
+        assert "channels.gazette" not in read(self.lines(9, 2, 3, 3, 0))
