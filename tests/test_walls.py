@@ -50,6 +50,7 @@ LAYERS = (
     "cutting readings",
     "rows",
     "joining lone moving parting rejoining straying",
+    "mending",
     "binding",
     # what stands around the tables
     "furniture outline pairs",

@@ -15,22 +15,18 @@ from .cutting import cut
 from .declare import Form
 from .forms import Address
 from .grid import Layout, Located, Row, is_blank
-from .joining import with_joined_lines
 from .later import Later
-from .lone import with_lone_figure
 from .marks import BLANK, FIGURES
+from .mending import mended
 from .moving import lacks_cells, without_moved, without_others, without_rivals
-from .parting import with_parted_figures
 from .places import nested_tables
 from .problems import loose_figures, values_at_odds
 from .readings import Told, may_have_problems, read, readings_of
-from .rejoining import with_whole_figures
 from .rows import DueRow, due_rows, unplaced
 from .runs import names_row
 from .settling import Habit, Width, habit_of, is_paced, settle, settle_start
 from .solving import adds_up, has_rules, keeps_no_sum, solve, whole_sums
 from .source import tight
-from .straying import with_strays
 from .values import Problem, Reading, Span
 from .vocabulary import Term
 
@@ -64,7 +60,7 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     """The readings that the chosen grids of one report give."""
     form = form_of(label for candidate in chosen for label in candidate.shown.labels)
     problems: list[Problem] = []
-    rows = _mended(text, due_rows(text, chosen, form, problems), form)
+    rows = mended(text, due_rows(text, chosen, form, problems), form)
     loose = [_loose(text, cells) for cells in _unnamed_figures(chosen, rows) if cells]
     own = without_others(text, chosen, rows, form, problems)
     certain = without_rivals(own, problems)
@@ -76,14 +72,6 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     doubtful = told if _overlap(lines) else filter(may_have_problems, told)
     problems += read(text, doubtful)[1]
     return Binding(form, Later(readings_of, (text, told)), (*loose, *problems))
-
-
-def _mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Sequence[DueRow]:
-    """The rows with what tools broke or moved back in its place, where sums leave no doubt."""
-    whole = (with_whole_figures(text, line, form) for line in rows)
-    parted = (with_parted_figures(text, line, form) for line in whole)
-    joined = with_joined_lines(text, parted, form)
-    return list(with_lone_figure(with_strays(joined, form), form))
 
 
 def _overlap(lines: Sequence[DueRow]) -> bool:
