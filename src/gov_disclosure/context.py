@@ -103,7 +103,8 @@ class Header:
 
     def grouped(self, term: Term) -> Header:
         """The header with the label of one of the rows that stand side by side, or of a group."""
-        owners = self.owners if self.cells else (*self.owners, term)
+        begun = any(cell[2] is not BLANK for cell in self.cells)
+        owners = self.owners if begun else (*self.owners, term)
         return attrs.evolve(self, groups=(*self.groups, term.order), owners=owners)
 
 
