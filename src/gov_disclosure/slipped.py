@@ -10,7 +10,7 @@ from itertools import chain
 from .choosing import WORDS, Candidate, first_word
 from .fold import fold
 from .grid import Stretch
-from .marks import LONGEST_LABEL, MARKS, Sort
+from .marks import LONGEST_LABEL, MARKS
 from .source import Place
 from .vocabulary import Role
 
@@ -37,11 +37,9 @@ def slipped_rows(stretch: Stretch, candidate: Candidate | None) -> Sequence[Plac
 
 
 def _figures(candidate: Candidate) -> Iterator[int]:
-    """Where figures begin that stand in rows, or are told to stand outside of them."""
-    rows = (entry.filled for entry in candidate.shown.entries)
-    for start, _, mark in chain(chain.from_iterable(rows), candidate.shown.loose):
-        if mark.sort is not Sort.LABEL:
-            yield start
+    """Where the figures of each row begin, and those that are told to stand outside of rows."""
+    firsts = (entry.filled[0] for entry in candidate.shown.entries if entry.filled)
+    return (start for start, _, _ in chain(firsts, candidate.shown.loose))
 
 
 def _holds_any(place: Place, starts: Sequence[int]) -> bool:

@@ -21,6 +21,10 @@ def with_labels_around(grid: Grid, stretch: Stretch, words: Words) -> Iterator[R
     """
     here = 0
     while here < len(grid):
+        if grid[here][-1][2].sort in FIGURES:
+            yield grid[here]
+            here += 1
+            continue
         until, said = _end_of_label(grid, here, stretch.text, words)
         yield _together(grid[here:until], words.marks[said]) if said else grid[here]
         here = until

@@ -17,7 +17,6 @@ _QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""
 _PAIR = re.compile(
     rf"(?P<key>{_QUOTED})\s*:[^\S\n]*(?P<value>{_QUOTED}|[^\s,{{}}\[\]\"']+)?", re.DOTALL
 )
-_COLON = re.compile(r"[^:=\n]*[^\s:=][ \t]*[:=]", re.MULTILINE)
 _SIGNS = ":="
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MOST_NAMES = 3
@@ -42,7 +41,7 @@ class Keyed:
 
     def likelihood(self, stretch: Stretch) -> float:
         """Likely where most lines hold a colon, or a sign of equality, behind words."""
-        found = len(_COLON.findall(fold(stretch.content)))
+        found = sum(map(_holds_sign, stretch.lines))
         return _TYPICAL if 2 * found > len(stretch.lines) else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
@@ -52,6 +51,10 @@ class Keyed:
         for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
             rows += _quoted(line, start, words) if quoted else [_row(line, start, words)]
         return [row for row in rows if row]
+
+
+def _holds_sign(line: str) -> bool:
+    return ":" in line or "：" in line or "=" in line or "＝" in line
 
 
 def _quoted(line: str, start: int, words: Words) -> Iterator[Row]:

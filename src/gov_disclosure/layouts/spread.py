@@ -20,6 +20,7 @@ from .stacks import rows_from, stacked_cells
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _FEWEST_STEPS = 3
+_TYPICAL = 0.75
 
 
 @attrs.frozen
@@ -67,10 +68,13 @@ class Spread:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Possible where empty lines stand among others, and no cells side by side."""
-        if stretch.is_piped or "\t" in stretch.content:
+        """Possible where figures stand at different distances below others, and nothing beside."""
+        if stretch.is_piped or "\t" in stretch.content or not _EMPTY_LINE.search(stretch.content):
             return 0.0
-        return 0.75 if _EMPTY_LINE.search(stretch.content) else 0.0
+        said = [(at, line) for at, line in enumerate(stretch.lines) if not line.isspace()]
+        ends = {b - a for (a, _), (b, line) in pairwise(said) if line.strip().isdecimal()}
+        varied = len(ends) > 1 and (min(ends) == 1) is self.by_eye
+        return _TYPICAL if varied else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next, if every number of line ends can be told."""
