@@ -199,7 +199,8 @@ def test_every_layout_prints_everything_and_figures_in_their_order(
     report, style = a_report_in_a_style(data, form, layout)
     for table in written(report, style):
         drawn = layout.draw(table, style)
-        assert letters("".join(cell.text for cell in table.cells)) <= letters(drawn)
+        cells = table.cells if layout.is_whole else [cell for cell in table.cells if cell.address]
+        assert letters("".join(cell.text for cell in cells)) <= letters(drawn)
         at = 0
         for cell in table.cells:
             if cell.address:

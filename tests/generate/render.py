@@ -39,12 +39,14 @@ class Rendering:
     """A layout: how it draws a table, and what is left of the table in it.
 
     ``breaks`` are what may stand inside a label, besides nothing, without changing the table.
+    ``is_whole`` tells that corners and the headings of groups are printed too.
     """
 
     name: str
     draw: Draw = attrs.field(repr=False)
     keeps: Keeps
     breaks: tuple[str, ...] = ()
+    is_whole: bool = True
 
     @property
     def keeps_blank_places(self) -> bool:
@@ -489,8 +491,8 @@ RENDERINGS: tuple[Rendering, ...] = (
     Rendering(name="double_pipes", draw=double_pipes, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="dots", draw=dots, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="slashes", draw=slashes, keeps=Keeps.PLACES, breaks=(" ",)),
-    Rendering(name="cards", draw=cards, keeps=Keeps.PLACES),
-    Rendering(name="names", draw=names, keeps=Keeps.PLACES),
+    Rendering(name="cards", draw=cards, keeps=Keeps.PLACES, is_whole=False),
+    Rendering(name="names", draw=names, keeps=Keeps.PLACES, is_whole=False),
     Rendering(name="cell_marks", draw=cell_marks, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="items", draw=items, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="stacked", draw=stacked, keeps=Keeps.CELLS, breaks=(" ", "\n")),
