@@ -15,7 +15,15 @@ from .straying import with_strays
 
 def mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Sequence[DueRow]:
     """The rows, each mended only where sums leave no doubt."""
-    whole = (with_whole_figures(text, line, form) for line in rows)
+    given = list(rows)
+    if all(map(_is_whole, given)):
+        return given
+    whole = (with_whole_figures(text, line, form) for line in given)
     parted = (with_parted_figures(text, line, form) for line in whole)
     joined = with_joined_lines(text, parted, form)
     return list(with_lone_figure(with_strays(joined, form), form))
+
+
+def _is_whole(line: DueRow) -> bool:
+    """Whether a row has a figure in a cell of its own for each of its places."""
+    return line.is_full and not any(mark.several for _, _, mark in line.entry.filled)

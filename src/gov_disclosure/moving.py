@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise, starmap, zip_longest
+from itertools import zip_longest
 
 from more_itertools import map_reduce
 
@@ -158,18 +158,19 @@ def _is_proved(lines: Sequence[DueRow], form: Form | None) -> bool:
 
 def _stand_apart_from_rows(lines: Sequence[DueRow], form: Form | None) -> bool:
     """Whether figures stand outside rows, or behind other labels, and no sums down columns hold."""
-    summed = has_column_rules(lines[0].as_it_stands, form)
-    apart = any(starmap(_stands_behind, pairwise(lines)))
     rows_stand_outside = 1 < len(lines[0].slots) <= max(line.loose for line in lines)
-    if not apart and not (rows_stand_outside and summed):
+    summed = rows_stand_outside and has_column_rules(lines[0].as_it_stands, form)
+    if not summed and not _stand_behind_others(lines):
         return False
     return not columns_add_up([line.as_it_stands for line in lines], form)
 
 
-def _stands_behind(one: DueRow, other: DueRow) -> bool:
-    """Whether the figures of a row stand behind the label of another below it."""
-    here, there = one.entry.place[0], other.entry.place[0]
-    return bool(one.entry.filled) and here < there < one.entry.filled[0][0]
+def _stand_behind_others(lines: Sequence[DueRow]) -> bool:
+    """Whether the figures of a row stand behind the label of the next one."""
+    labels = [line.entry.place[0] for line in lines]
+    figures = [line.entry.filled[0][0] if line.entry.filled else 0 for line in lines]
+    nexts = zip(labels, labels[1:], figures, strict=False)
+    return any(here < there < figure for here, there, figure in nexts)
 
 
 def _is_out_of_order(lines: Sequence[DueRow], form: Form | None) -> bool:

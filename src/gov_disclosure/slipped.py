@@ -14,7 +14,7 @@ from .marks import LONGEST_LABEL, MARKS
 from .source import Place
 from .vocabulary import Role
 
-_DIGIT = re.compile(r"\d")
+_WORDS_AND_FIGURE = re.compile(r"[^\W\d_]\D*\d")
 _FIGURE_BEHIND = re.compile(r"[^\w。；;]*\d")
 _BETWEEN = re.compile(r"[^\w(]*")
 _SENTENCE = re.compile("[。；]")
@@ -30,7 +30,7 @@ def slipped_rows(stretch: Stretch, candidate: Candidate | None) -> Sequence[Plac
     lines = [
         place
         for line, place in zip(stretch.lines, stretch.places, strict=True)
-        if _DIGIT.search(line) and not _holds_any(place, read) and _looks_like_row(line)
+        if _WORDS_AND_FIGURE.search(line) and not _holds_any(place, read) and _looks_like_row(line)
     ]
     has_rows = candidate is not None and len(candidate.shown.entries) > 0
     return lines if has_rows or len(lines) >= _FEWEST_WITHOUT_TABLE else []

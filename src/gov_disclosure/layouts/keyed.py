@@ -18,6 +18,7 @@ _PAIR = re.compile(
     rf"(?P<key>{_QUOTED})\s*:[^\S\n]*(?P<value>{_QUOTED}|[^\s,{{}}\[\]\"']+)?", re.DOTALL
 )
 _SIGNS = ":="
+_PRINTED_SIGNS = ":：=＝"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MOST_NAMES = 3
 _BETWEEN_NAMES = re.compile(r"[\s./>_、,:-]*")
@@ -40,8 +41,8 @@ class Keyed:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Likely where most lines hold a colon, or a sign of equality, behind words."""
-        found = sum(map(_holds_sign, stretch.lines))
+        """Likely where there is a colon, or a sign of equality, for every other line."""
+        found = sum(map(stretch.content.count, _PRINTED_SIGNS))
         return _TYPICAL if 2 * found > len(stretch.lines) else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
@@ -51,10 +52,6 @@ class Keyed:
         for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
             rows += _quoted(line, start, words) if quoted else [_row(line, start, words)]
         return [row for row in rows if row]
-
-
-def _holds_sign(line: str) -> bool:
-    return ":" in line or "：" in line or "=" in line or "＝" in line
 
 
 def _quoted(line: str, start: int, words: Words) -> Iterator[Row]:

@@ -18,7 +18,7 @@ from ..marks import BLANK, Sort
 from .stacks import rows_from, stacked_cells
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+_ABOVE_FIGURE = re.compile(r"(?<=\S)[^\S\n]*+((?:\n[^\S\n]*+)++)\d[^\n]{0,9}$", re.MULTILINE)
 _FEWEST_STEPS = 3
 _TYPICAL = 0.75
 
@@ -69,10 +69,9 @@ class Spread:
 
     def likelihood(self, stretch: Stretch) -> float:
         """Possible where figures stand at different distances below others, and nothing beside."""
-        if stretch.is_piped or "\t" in stretch.content or not _EMPTY_LINE.search(stretch.content):
+        if stretch.is_piped or "\t" in stretch.content:
             return 0.0
-        said = [(at, line) for at, line in enumerate(stretch.lines) if not line.isspace()]
-        ends = {b - a for (a, _), (b, line) in pairwise(said) if line.strip().isdecimal()}
+        ends = {above.count("\n") for above in _ABOVE_FIGURE.findall(stretch.content)}
         varied = len(ends) > 1 and (min(ends) == 1) is self.by_eye
         return _TYPICAL if varied else 0.0
 
