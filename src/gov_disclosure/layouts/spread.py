@@ -18,8 +18,11 @@ from ..marks import BLANK, Sort
 from .stacks import rows_from, stacked_cells
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_ABOVE_FIGURE = re.compile(r"(?<=\S)[^\S\n]*+((?:\n[^\S\n]*+)++)\d[^\n]{0,9}$", re.MULTILINE)
+_ABOVE = r"(?<=\S)[^\S\n]*+((?:\n[^\S\n]*+)++)"
+_ABOVE_WORDS = re.compile(rf"{_ABOVE}(?=\S)")
+_ABOVE_FIGURE = re.compile(rf"{_ABOVE}\d[^\n]{{0,9}}$", re.MULTILINE)
 _FEWEST_STEPS = 3
+_FEWEST_DISTANCES = 2
 _TYPICAL = 0.75
 
 
@@ -68,12 +71,13 @@ class Spread:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Possible where figures stand at different distances below others, and nothing beside."""
+        """Possible where lines stand at different distances below others, and nothing beside."""
         if stretch.is_piped or "\t" in stretch.content:
             return 0.0
-        ends = {above.count("\n") for above in _ABOVE_FIGURE.findall(stretch.content)}
-        varied = len(ends) > 1 and (min(ends) == 1) is self.by_eye
-        return _TYPICAL if varied else 0.0
+        if len(set(_ABOVE_WORDS.findall(stretch.content))) < _FEWEST_DISTANCES:
+            return 0.0
+        ends = [above.count("\n") for above in _ABOVE_FIGURE.findall(stretch.content)]
+        return _TYPICAL if ends and (min(ends) == 1) is self.by_eye else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next, if every number of line ends can be told."""
