@@ -119,9 +119,10 @@ class Shown:
         return [cell for cell in cells if _is_number(cell)]
 
     def has_loose_line(self, wide: int) -> bool:
-        """Whether so many figures stand side by side outside rows."""
+        """Whether so many figures stand side by side outside rows, and not just count columns."""
         beside = self._beside if len(self.loose) >= wide else ()
-        return any(sum(map(_is_number, read.run.values)) >= wide for read in beside)
+        figures = ([c[2].count for c in read.run.values if _is_number(c)] for read in beside)
+        return any(len(some) >= wide and not _just_count(some) for some in figures)
 
     @property
     def headed(self) -> Row:
@@ -193,6 +194,11 @@ class Shown:
             for read in self._headers
         )
         return map_reduce(keyed, itemgetter(0), itemgetter(1), min)
+
+
+def _just_count(figures: Sequence[int | None]) -> bool:
+    first = figures[0] or 0
+    return list(figures) == list(range(first, first + len(figures)))
 
 
 def _outside_rows(read: Entry | Beside) -> Sequence[Located]:
