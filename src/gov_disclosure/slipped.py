@@ -18,6 +18,7 @@ _WORDS_AND_FIGURE = re.compile(r"[^\W\d_]\D*\d")
 _FIGURE_BEHIND = re.compile(r"[^\w。；;]*\d")
 _BETWEEN = re.compile(r"[^\w(]*")
 _SENTENCE = re.compile("[。；]")
+_LONGEST_ROW = 2 * LONGEST_LABEL
 _FEWEST_WITHOUT_TABLE = 3
 """So few lines that look like rows may be of another list, where no table was read."""
 
@@ -30,7 +31,10 @@ def slipped_rows(stretch: Stretch, candidate: Candidate | None) -> Sequence[Plac
     lines = [
         place
         for line, place in zip(stretch.lines, stretch.places, strict=True)
-        if _WORDS_AND_FIGURE.search(line) and not _holds_any(place, read) and _looks_like_row(line)
+        if len(line) <= _LONGEST_ROW
+        and _WORDS_AND_FIGURE.search(line)
+        and not _holds_any(place, read)
+        and _looks_like_row(line)
     ]
     has_rows = candidate is not None and len(candidate.shown.entries) > 0
     return lines if has_rows or len(lines) >= _FEWEST_WITHOUT_TABLE else []
@@ -49,7 +53,7 @@ def _holds_any(place: Place, starts: Sequence[int]) -> bool:
 
 def _looks_like_row(line: str) -> bool:
     """Whether a line begins with labels, the last of them a row's, and a figure stands behind."""
-    if len(line) > 2 * LONGEST_LABEL or _SENTENCE.search(line):
+    if _SENTENCE.search(line):
         return False
     folded = fold(line)
     begins = {first_word(folded), len(folded) - len(folded.lstrip())}

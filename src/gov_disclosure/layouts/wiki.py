@@ -12,7 +12,7 @@ from ..grid import Grid, Located, Stretch, Words
 _ROW = re.compile(r"^[^\S\n]*\|-+[^\n|]*$", re.MULTILINE)
 _FEWEST_ROWS = 2
 _LINE = re.compile(r"^[^\S\n]*(?P<mark>[|!])(?P<said>(?![-}+])[^\n]*)$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"""(?:\s*[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'|!]+))+\s*\|(?!\|)""")
+_ATTRIBUTES = re.compile(r"""(?:\s*[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'|!=]+))+\s*\|(?!\|)""")
 _CELL = re.compile(r"(?:(?!\|\||!!).)*")
 
 
