@@ -143,7 +143,7 @@ def _mark(said: str) -> Mark:
     if _DASHES.fullmatch(said):
         return DASH
     remark = _UNIT_REMARK.fullmatch(said)
-    unit = remark[1] if remark is not None else ""
+    unit = "" if remark is None or _ends_words(said) else remark[1]
     money = _MONEY.fullmatch(unit)
     if money is not None or unit in units():
         return Mark(Sort.UNIT, money=unit if money else None)
@@ -152,6 +152,11 @@ def _mark(said: str) -> Mark:
         return _words(said)
     named = _MONEY.search(said)
     return Mark(Sort.LABEL, terms=terms, money=named[0] if named else None)
+
+
+def _ends_words(said: str) -> bool:
+    """Whether a bracket closes that other lines have opened: then it is the end of a label."""
+    return said.endswith(")") and "(" not in said and "单位" not in said
 
 
 def _words(said: str) -> Mark:

@@ -15,7 +15,8 @@ from .source import Place
 from .vocabulary import Role
 
 _WORDS_AND_FIGURE = re.compile(r"[^\W\d_]\D*\d")
-_FIGURE_BEHIND = re.compile(r"[^\w。；;]*\d")
+_FIGURE_BEHIND = re.compile(r"[^\w。；;]*\d[\d,]*+(?:\.\d++)?(?![.、] ?[^\W\d]|\w{4})")
+"""A figure, perhaps with its unit, and not the number before the next label."""
 _BETWEEN = re.compile(r"[^\w(]*")
 _SENTENCE = re.compile("[。；]")
 _LONGEST_ROW = 2 * LONGEST_LABEL
