@@ -194,6 +194,12 @@ class TestUnreadRows:
         report = parse(lines(PROACTIVE, header, "规章 | 0 | 0 | 5"))
         assert "unread-rows" not in codes(report)
 
+    def test_not_where_columns_name_the_figures(self) -> None:
+        named = ("本年制发件数：3", "本年废止件数：0", "现行有效件数：9")
+        read = parse(lines(PROACTIVE, "规章", *named, "行政规范性文件", *named))
+        assert len(numbers(read, "proactive")) == 2 * len(named)
+        assert codes(read) <= {"form-unclear"}
+
     def test_not_in_prose(self) -> None:
         prose = "行政许可83件，比上年增加12件。"
         assert "unread-rows" not in codes(parse(lines(PROACTIVE, prose, prose, prose)))

@@ -42,9 +42,12 @@ def slipped_rows(stretch: Stretch, candidate: Candidate | None) -> Sequence[Plac
 
 
 def _figures(candidate: Candidate) -> Iterator[int]:
-    """Where the figures of each row begin, and those that are told to stand outside of rows."""
-    firsts = (entry.filled[0] for entry in candidate.shown.entries if entry.filled)
-    return (start for start, _, _ in chain(firsts, candidate.shown.loose))
+    """Where figures begin that were read, or are told to stand outside of rows.
+
+    Those behind the label of a row begin with the first, unless each has a label of its own.
+    """
+    rows = (e.filled if e.header.is_beside else e.filled[:1] for e in candidate.shown.entries)
+    return (start for start, _, _ in chain(chain.from_iterable(rows), candidate.shown.loose))
 
 
 def _holds_any(place: Place, starts: Sequence[int]) -> bool:
