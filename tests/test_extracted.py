@@ -237,3 +237,23 @@ def test_lines_that_begin_rows_of_a_wiki_are_no_dashes() -> None:
     assert report.cell("applications", "new", "legal_service").kind is Kind.BLANK
     assert kinds["business"] is Kind.DASH
     assert set(kinds.values()) == {Kind.DASH, Kind.BLANK}
+
+
+@pytest.mark.parametrize("between", ["- 3 -", ""])
+def test_where_empty_cells_are_lost_further_line_ends_are_none(between: str) -> None:
+    """Sums hold wherever the empty cell of a row is."""
+    row = (CARRIED_OVER, "7", "13", "9", "3", between, "2", "34")
+    lost = (GRANTED, "9", "9")
+    lines = (HEADING, NEW, *FIGURES, *row, *lost, "(二)部分公开", "1", "1")
+    report = parse("\n\n".join(lines))
+    cells = [cell for cell in report.cells if cell.row == "carried_over"]
+    assert {cell.column for cell in cells if cell.value is not None} <= {"total"}
+    assert Kind.BLANK not in {cell.kind for cell in cells}
+
+
+def test_line_ends_tell_of_empty_cells_where_all_rows_are_as_wide() -> None:
+    lines = ((NEW, *FIGURES), (CARRIED_OVER, "7", "", "", "3", "", "", "10"), (GRANTED, *[""] * 7))
+    report = parse("\n".join((HEADING, "\n\n\n\n".join(map("\n\n".join, lines)))))
+    assert report.cell("applications", "carried_over", "nonprofit").value == 3
+    kinds = {cell.column: cell.kind for cell in report.cells if cell.row == "carried_over"}
+    assert [*kinds.values()].count(Kind.BLANK) == 4

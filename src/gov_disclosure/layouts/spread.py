@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import attrs
-from more_itertools import flatten
+from more_itertools import flatten, split_before
 
 from ..grid import Grid, Located, Row, Stretch, Words
 from ..marks import BLANK, Sort
+from ..source import PAGE_BREAK
+from .pages import page_numbers
 from .stacks import rows_from, stacked_cells
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
@@ -80,7 +82,12 @@ class Spread:
         return _TYPICAL if ends and (min(ends) == 1) is self.by_eye else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """A row from each label to the next, if every number of line ends can be told."""
+        """A row from each label to the next, if every number of line ends can be told.
+
+        Where pages end, there are line ends that are no cell's.
+        """
+        if PAGE_BREAK in stretch.content or page_numbers(stretch.lines):
+            return []
         text = stretch.text
         cells = [c for c in stacked_cells(stretch, words) if not text[c[0] : c[1]].isspace()]
         steps = [
@@ -95,7 +102,8 @@ class Spread:
             return []
         parted = zip(cells, [*empty, 0], strict=True)
         spread = flatten([cell, *_empty(cell[1], count)] for cell, count in parted)
-        return rows_from(text, list(spread), words)
+        rows = rows_from(text, list(spread), words)
+        return rows if all(map(_are_as_wide, split_before(rows[:-1], _is_header))) else []
 
 
 def _pace(steps: Sequence[_Step]) -> _Pace | None:
@@ -110,6 +118,16 @@ def _pace(steps: Sequence[_Step]) -> _Pace | None:
     ends = [step.ends for step in steps if step.ends_row]
     others = [s.ends for s in steps if s.ends > cell and s.behind[2].sort is Sort.LABEL]
     return _Pace(cell, min(ends or others, default=cell))
+
+
+def _is_header(row: Row) -> bool:
+    return row[-1][2].names_column
+
+
+def _are_as_wide(rows: Sequence[Row]) -> bool:
+    """Whether rows beneath one header have as many cells: if not, empty ones are lost."""
+    widths = {len(row) for row in rows if not _is_header(row) and row[-1][2].sort is not Sort.LABEL}
+    return len(widths) < 2
 
 
 def _empty(at: int, count: int | None) -> Row:
