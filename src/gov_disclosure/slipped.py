@@ -14,7 +14,8 @@ from .marks import LONGEST_LABEL, MARKS
 from .source import Place
 from .vocabulary import Role
 
-_WORDS_AND_FIGURE = re.compile(r"[^\W\d_]\D*\d")
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 _FIGURE_BEHIND = re.compile(r"[^\w。；;]*\d[\d,]*+(?:\.\d++)?(?![.、] ?[^\W\d]|\w{4})")
 """A figure, perhaps with its unit, and not the number before the next label."""
 _BETWEEN = re.compile(r"[^\w(]*")
@@ -33,7 +34,7 @@ def slipped_rows(stretch: Stretch, candidate: Candidate | None) -> Sequence[Plac
         place
         for line, place in zip(stretch.lines, stretch.places, strict=True)
         if len(line) <= _LONGEST_ROW
-        and _WORDS_AND_FIGURE.search(line)
+        and _has_figure_behind_words(line)
         and not _holds_any(place, read)
         and _looks_like_row(line)
     ]
@@ -53,6 +54,11 @@ def _figures(candidate: Candidate) -> Iterator[int]:
 def _holds_any(place: Place, starts: Sequence[int]) -> bool:
     at = bisect_left(starts, place[0])
     return at < len(starts) and starts[at] < place[1]
+
+
+def _has_figure_behind_words(line: str) -> bool:
+    letter = _LETTER.search(line)
+    return letter is not None and _DIGIT.search(line, letter.end()) is not None
 
 
 def _looks_like_row(line: str) -> bool:
