@@ -36,6 +36,24 @@ def test_arrays_within_arrays_are_rows() -> None:
     )
 
 
+def test_a_key_that_stands_twice_has_a_value_each() -> None:
+    rows = (
+        ("四、行政复议数量", 9),
+        ("(二)被依法纠错数", 1),
+        ("五、行政诉讼数量", 7),
+        ("(二)被依法纠错数", 2),
+    )
+    pairs = ", ".join(f'"{label}": {count}' for label, count in rows)
+    report = parse(f'{{"政府信息公开情况统计表": {{{pairs}}}}}')
+    assert [text.split(": ")[1] for text in report.text.splitlines()[1:]] == ["9", "1", "7", "2"]
+
+
+def test_a_page_may_stand_behind_a_key_in_words() -> None:
+    page = "<table><tr><td>信息内容<td>本年处理决定数量<tr><td>行政许可<td>29</table>"
+    report = parse(json.dumps({"正文": page}, ensure_ascii=False))
+    assert report.cell("proactive", "licensing", "decisions").value == 29
+
+
 @pytest.mark.parametrize(
     "text",
     ["[", "{}", "[]", "{]", '{"a": 1}', "[" * 99_999 + "]" * 99_999, "{规章}", "[1" + "0" * 9_999],

@@ -26,7 +26,8 @@ LAYERS = (
     # what users hold of a parse
     "values",
     # what an audit finds, and how characters and numbers are spelled
-    "decoding findings fold numerals source",
+    "decoding findings source",
+    "fold numerals",
     # what the narrative says in numbers; a report reads it when it is asked
     "figures",
     "checks",

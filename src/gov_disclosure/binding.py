@@ -23,7 +23,6 @@ from .places import nested_tables
 from .problems import loose_figures, values_at_odds
 from .readings import Told, may_have_problems, read, readings_of
 from .rows import DueRow, due_rows, unplaced
-from .runs import names_row
 from .settling import Habit, Width, habit_of, is_paced, settle, settle_start
 from .solving import adds_up, has_rules, keeps_no_sum, solve, whole_sums
 from .source import tight
@@ -199,7 +198,7 @@ def _without_figures(line: DueRow) -> Row:
     Where labels of rows stand side by side, their figures may stand below.
     """
     end = line.entry.place[1]
-    beside = sum(map(names_row, line.entry.run.labels)) > 1
+    beside = sum(mark.names_row for _, _, mark in line.entry.run.labels) > 1
     return [] if line.loose or beside else [(end, end, BLANK)] * len(line.slots)
 
 

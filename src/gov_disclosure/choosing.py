@@ -18,7 +18,7 @@ from .labelled import entries_of
 from .marks import LONGEST_LABEL, MARKS
 from .shown import Entry, Shown, is_words
 from .spelling import begins_label, end_of_label
-from .vocabulary import Role, vocabulary
+from .vocabulary import OF_CELLS, Role, vocabulary
 
 _PARTING = re.compile(r"[ |｜\t0-9│┃║'\"]")
 _DENSITY = 10
@@ -26,7 +26,6 @@ _DENSITY = 10
 _SHORTEST_LABEL = 2
 _FEWEST_OF_A_TABLE = 2
 """Of fewer labels, or figures, nobody can say that they are of a table."""
-_IN_TABLES = frozenset({Role.COLUMN, Role.ROW})
 _TELLING_LENGTH = 4
 _PARTED = re.compile(r"  |['\"]:")
 _BORDER = re.compile(r"[|｜\t│┃║]")
@@ -83,7 +82,7 @@ class Candidate:
         few = len(self.shown.loose) < _FEWEST_OF_A_TABLE
         if self.shown.entries or few:
             return None
-        tables = Counter(term.table for term in set(self.shown.labels) if term.role in _IN_TABLES)
+        tables = Counter(term.table for term in set(self.shown.labels) if term.role in OF_CELLS)
         ((table, labels),) = tables.most_common(1) or [("", 0)]
         return table if labels >= _FEWEST_OF_A_TABLE else None
 

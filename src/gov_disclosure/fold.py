@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from .source import LINE_ENDS
+
 _TRADITIONAL = (
     "萬專業個箇為爲舉鄉於億從價眾衆會傳體償關內決況減齣劃製辦務動勞區醫單衛捲廳縣參蔘發髮隻號閤"
     "衕後員迴圍國處復複實審傢對侷屬佈應廢開強噹當徵徑誌態總戶執護報據敎數無時機權條來構査標覈檔沒"
@@ -40,7 +42,7 @@ FOLD: dict[int, int] = {
 Of Traditional characters it holds those of the forms' labels and of the words around them.
 """
 
-NOT_IN_LABELS = frozenset(" \t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029“”\"'‘’「」《》〈〉〖〗·*\\")
+NOT_IN_LABELS = frozenset(f" \t{LINE_ENDS}“”\"'‘’「」《》〈〉〖〗·*\\")
 """What is passed over when labels are compared: blanks, quotes, and marks of Markdown."""
 
 QUOTES = {"”": "“", "’": "‘", '"': '"', "'": "'", "」": "「"}

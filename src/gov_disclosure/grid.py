@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import Protocol
 
 import attrs
@@ -80,6 +79,16 @@ def stretch_of(
     return Stretch(source.text, source.lines[lines], source.places[lines], beneath, announced)
 
 
+def count_on(numbers: Sequence[int | None]) -> bool:
+    """Whether each number is one more than the one before.
+
+    >>> count_on([3, 4, 5]), count_on([3, 5]), count_on([3, None])
+    (True, False, False)
+    """
+    first = numbers[0] or 0
+    return list(numbers) == list(range(first, first + len(numbers)))
+
+
 def without_index(rows: Grid) -> Grid:
     """The rows without their first cells, where these just count the rows.
 
@@ -109,10 +118,8 @@ def without_counts(cells: Sequence[Located]) -> Sequence[Located]:
     ]
     counted = [at - 1 for at in labels if at > 0 and cells[at - 1][2].count is not None]
     behind = [at for at in labels if counted and at > counted[0]]
-    counts = [cells[at][2].count or 0 for at in counted]
-    if len(counted) < _FEWEST_COUNTS or len(behind) > len(counted):
-        return cells
-    if any(other != one + 1 for one, other in pairwise(counts)):
+    counts = [cells[at][2].count for at in counted]
+    if len(counted) < _FEWEST_COUNTS or len(behind) > len(counted) or not count_on(counts):
         return cells
     numbers = frozenset(counted)
     return [cell for at, cell in enumerate(cells) if at not in numbers]

@@ -23,9 +23,8 @@ def entries_of(grid: Grid, announced: str | None = None) -> Shown:
 
     ``announced`` is the unit of money that is named above all of it.
     """
-    reads = without_repeats(list(_reads(grid, Context(announced=announced))))
-    reads = with_named_cells(reads)
-    reads = _as_noted(reads)
+    said = list(_reads(grid, Context(announced=announced)))
+    reads = _as_noted(with_named_cells(without_repeats(said)))
     entries = [read for read in reads if isinstance(read, Entry)]
     return Shown(reads, entries, max(map(len, grid), default=0))
 
@@ -95,8 +94,8 @@ def _entry(
 
 def _owner(header: Header, values: Row, table: str) -> tuple[Term, ...]:
     """The row of a line of values, where its label stands above the columns, and no other's."""
-    owned = table in ONE_LINE and header.owner and len(values) == len(header.keys)
-    return (header.owner,) if owned and header.owner else ()
+    owner = header.owner if table in ONE_LINE else None
+    return (owner,) if owner and len(values) == len(header.keys) else ()
 
 
 def _without_name(values: Row, due: int) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from more_itertools import map_reduce, one
 
@@ -19,7 +20,7 @@ def with_lone_figure(lines: Iterable[DueRow], form: Form | None) -> Iterator[Due
     All others must have theirs.  That these have not moved by a row each, from where the figure
     stands to where it is lacking, sums tell that hold as they stand and else would not.
     """
-    for some in map_reduce(lines, lambda line: line.entry.table).values():
+    for some in map_reduce(lines, attrgetter("table")).values():
         yield from _with_lone_figure_of_table(some, form)
 
 

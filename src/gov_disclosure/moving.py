@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import zip_longest
+from operator import attrgetter
 
 from more_itertools import map_reduce
 
@@ -20,6 +21,7 @@ from .values import Problem, Span
 from .vocabulary import Role, Term
 
 _FEW_ROWS = 2
+_TABLE = attrgetter("table")
 _ABOVE_NO_ROWS = frozenset({Role.CAPTION, Role.SECTION})
 
 
@@ -38,9 +40,9 @@ def without_others(
     """
     lacking = [line for line in lines if lacks_cells(line)]
     moved = {term.table for term in _moved_captions(chosen)} if lacking else set()
-    scattered = {line.entry.table for line in lacking if line.loose or line.entry.table in moved}
+    scattered = {line.table for line in lacking if line.loose or line.table in moved}
     for line in lines:
-        if line.entry.table in scattered and _may_be_others(text, line, form):
+        if line.table in scattered and _may_be_others(text, line, form):
             problems.append(unplaced(text, line, line.entry.values))
         else:
             yield line
@@ -85,17 +87,13 @@ def without_rivals(lines: Iterable[DueRow], problems: list[Problem]) -> Iterator
     """
     given = list(lines)
     whole = [line for line in given if not line.row and line.is_full]
-    rivals = {table for table, some in map_reduce(whole, _table_of).items() if _are_rivals(some)}
+    rivals = {table for table, some in map_reduce(whole, _TABLE).items() if _are_rivals(some)}
     problems += [
-        rival_lines(line.entry.table, Span(*line.entry.run.whole))
+        rival_lines(line.table, Span(*line.entry.run.whole))
         for line in whole
-        if line.entry.table in rivals
+        if line.table in rivals
     ]
-    return (line for line in given if line.row or line.entry.table not in rivals)
-
-
-def _table_of(line: DueRow) -> str:
-    return line.entry.table
+    return (line for line in given if line.row or line.table not in rivals)
 
 
 def _are_rivals(lines: Sequence[DueRow]) -> bool:
@@ -112,7 +110,7 @@ def without_moved(
 
     Columns that seem to be out of order may just stand as their header names them.
     """
-    for table, some in map_reduce(lines, _table_of).items():
+    for table, some in map_reduce(lines, _TABLE).items():
         ordered = _in_the_order_that_adds_up(some, form) if _is_out_of_order(some, form) else some
         if ordered and not _stand_apart_from_rows(ordered, form):
             yield from ordered
@@ -145,7 +143,7 @@ def _as_named(line: DueRow) -> Slots | None:
 
 
 def _as_in_form(line: DueRow, form: Form | None) -> Slots | None:
-    slots = options_of(line.entry.table, line.row, form)[0].slots
+    slots = options_of(line.table, line.row, form)[0].slots
     return slots if len(slots) == len(line.slots) else None
 
 
@@ -179,7 +177,7 @@ def _is_out_of_order(lines: Sequence[DueRow], form: Form | None) -> bool:
     So it can be in tables whose labels of columns stand on several lines.  Where no row shows
     that it adds up, columns out of order are others.  Zeros tell nothing.
     """
-    if lines[0].entry.table not in nested_tables():
+    if lines[0].table not in nested_tables():
         return False
     header = lines[0].entry.header
     scrambled = is_scrambled(header)

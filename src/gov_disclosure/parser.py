@@ -21,13 +21,7 @@ from .inputs.records import text_of_json
 from .later import Later
 from .layouts import LAYOUTS
 from .outline import Heading, headings, parts
-from .problems import (
-    form_unclear,
-    no_tables,
-    several_reports,
-    table_unread,
-    unread_rows,
-)
+from .problems import form_unclear, no_tables, several_reports, table_unread, unread_rows
 from .report import AnnualReport
 from .sections import sections_of
 from .slipped import slipped_rows
@@ -110,7 +104,8 @@ def _drawn(text: str) -> str:
 class _Draft:
     """A text with its headings and its grids, and where further reports begin in it.
 
-    ``rowless`` are grids in which no row was found.
+    ``rowless`` are grids in which no row was found, ``slipped`` the lines of each part that look
+    like rows and were not read.
     """
 
     source: Source

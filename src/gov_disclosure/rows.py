@@ -37,6 +37,11 @@ class DueRow(NamedTuple):
     loose: int
 
     @property
+    def table(self) -> str:
+        """The key of its table."""
+        return self.entry.table
+
+    @property
     def layout(self) -> Layout:
         """The layout that its grid was read in."""
         return self.candidate.layout

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from .grid import Located, Row
 from .marks import BLANK, Sort
 from .source import Place
-from .vocabulary import Role
 
 _FEWEST_NUMBERS = 5
 """Fewer figures may be in order by chance: the sum of four is greater than the next number."""
@@ -61,17 +60,12 @@ def without_numbers(run: Run) -> Run:
     >>> [mark.count for _, _, mark in run.values]
     [9, 0]
     """
-    if len(run.values) < _FEWEST_NUMBERS or (run.labels and names_row(run.labels[-1])):
+    if len(run.values) < _FEWEST_NUMBERS or (run.labels and run.labels[-1][2].names_row):
         return run
     first = next((at for at, cell in enumerate(run.values) if cell[2].sort not in _BEFORE), 0)
     counted = takewhile(_is_same, enumerate((cell[2].count for cell in run.values[first:]), 1))
     numbers = sum(1 for _ in counted)
     return run if numbers < _FEWEST_NUMBERS else run._replace(values=run.values[first + numbers :])
-
-
-def names_row(label: Located) -> bool:
-    """Whether a label is first of all that of a row."""
-    return bool(label[2].terms) and label[2].terms[0].role is Role.ROW
 
 
 def _is_same(pair: tuple[int, int | None]) -> bool:

@@ -12,14 +12,13 @@ import attrs
 from more_itertools import map_reduce
 
 from .context import Context, Header
-from .grid import Located, Row, is_blank
+from .grid import Located, Row, count_on, is_blank
 from .marks import BLANK, FIGURES, Sort
 from .runs import Run
 from .source import Place
-from .vocabulary import Role, Term
+from .vocabulary import OF_CELLS, Role, Term
 
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
-_IN_TABLES = frozenset({Role.COLUMN, Role.ROW})
 _LONGEST_LABEL = 60
 """Longer words are prose."""
 
@@ -79,7 +78,7 @@ class Beside(NamedTuple):
     @property
     def is_no_row(self) -> bool:
         """Whether the run is no row, though a label of a table stands in it, and none above it."""
-        return bool(self.terms) and self.terms[0].role in _IN_TABLES
+        return bool(self.terms) and self.terms[0].role in OF_CELLS
 
     @property
     def is_above_rows(self) -> bool:
@@ -122,12 +121,12 @@ class Shown:
         """Whether so many figures stand side by side outside rows, and not just count columns."""
         beside = self._beside if len(self.loose) >= wide else ()
         figures = ([c[2].count for c in read.run.values if _is_number(c)] for read in beside)
-        return any(len(some) >= wide and not _just_count(some) for some in figures)
+        return any(len(some) >= wide and not count_on(some) for some in figures)
 
     @property
     def headed(self) -> Row:
         """The figures right behind the labels of columns."""
-        return [c for read in self._headers for c in read.run.values if c[2].sort is Sort.NUMBER]
+        return [c for read in self._headers for c in read.run.values if _is_number(c)]
 
     @property
     def others(self) -> int:
@@ -194,11 +193,6 @@ class Shown:
             for read in self._headers
         )
         return map_reduce(keyed, itemgetter(0), itemgetter(1), min)
-
-
-def _just_count(figures: Sequence[int | None]) -> bool:
-    first = figures[0] or 0
-    return list(figures) == list(range(first, first + len(figures)))
 
 
 def _outside_rows(read: Entry | Beside) -> Sequence[Located]:

@@ -207,7 +207,7 @@ def whole_sums(row: TableRow, form: Form | None) -> int:
     """How many of a row's first places are held by sums that are not just of zeros."""
     figures = _figures(row)
     held = 0
-    for balance in _balances(row.slots, _printed_table(row.table, form).row_equations):
+    for balance in balances_of(row, form):
         until = 1 + max(*balance.left, *balance.right)
         told = until <= len(figures) and any(figures[held:until]) and balance.holds(figures)
         if not told:

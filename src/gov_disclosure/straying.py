@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations, product
+from operator import attrgetter
 
 import attrs
 from more_itertools import chunked, map_reduce, one
@@ -23,7 +24,7 @@ def with_strays(lines: Iterable[DueRow], form: Form | None) -> Iterator[DueRow]:
     So it is if rows without figures lack just as many as other rows have too many, and all sums
     of the table, along its rows and down its columns, hold in one way to give each row its own.
     """
-    for some in map_reduce(lines, lambda line: line.entry.table).values():
+    for some in map_reduce(lines, attrgetter("table")).values():
         yield from _with_strays_of_table(some, form)
 
 

@@ -31,6 +31,10 @@ class Role(enum.Enum):
     __hash__ = object.__hash__  # there is one of each, looked up for every label
 
 
+OF_CELLS = frozenset({Role.COLUMN, Role.ROW})
+"""The labels that figures stand behind or beneath."""
+
+
 @attrs.frozen(eq=False)
 class Term:
     """One meaning of a label: what it names in which table, and the forms that print it so.

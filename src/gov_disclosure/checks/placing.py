@@ -13,7 +13,7 @@ from .subject import Audited
 def placing(report: Audited) -> Iterator[Finding]:
     """A finding on each row of the form whose figures could not be placed.
 
-    They may stand at any of the row's cells, so all of these that show nothing are suspects.
+    They may stand at any of the row's cells, so all of these are suspects.
     """
     for problem in report.problems:
         if problem.code == "unplaced-value" and problem.row is not None:

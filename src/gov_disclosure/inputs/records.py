@@ -14,9 +14,13 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _OPEN = ("{", "[")
 _CLOSED = ("}", "]")
 _STEP = "  "
+_SEVERAL = 2
 
 Json = Any
-"""What a JSON text can hold: objects, arrays, strings, numbers, true, false and null."""
+"""What a JSON text can hold: objects, arrays, strings, numbers, true, false and null.
+
+Objects are tuples of their keys and values, as a key may stand there twice, each with its own.
+"""
 
 
 def text_of_json(source: str) -> str | None:
@@ -39,7 +43,8 @@ def text_of_json(source: str) -> str | None:
     if not kept.startswith(_OPEN) or not kept.endswith(_CLOSED):
         return None
     try:
-        lines = list(_lines(json.loads(kept, strict=False, parse_float=Decimal), ""))
+        value = json.loads(kept, strict=False, parse_float=Decimal, object_pairs_hook=tuple)
+        lines = list(_lines(value, ""))
     except (ValueError, RecursionError):
         return None
     text = "\n".join(lines)
@@ -49,21 +54,26 @@ def text_of_json(source: str) -> str | None:
 def _lines(value: Json, indent: str) -> Iterator[str]:
     match value:
         case str():
-            drawn = text_of_html(value) if looks_like_html(value) else value
-            yield from (indent + line for line in drawn.splitlines())
-        case dict():
-            for key, item in value.items():
+            yield from (indent + line for line in _drawn(value))
+        case tuple():
+            for key, item in value:
                 yield from _under_key(key, item, indent)
         case list():
             yield from _of_array(value, indent)
+
+
+def _drawn(said: str) -> Sequence[str]:
+    return (text_of_html(said) if looks_like_html(said) else said).splitlines()
 
 
 def _under_key(key: str, value: Json, indent: str) -> Iterator[str]:
     """A value with its key, if that is Chinese; those of programs say nothing to a reader."""
     if not _HAN.search(key):
         yield from _lines(value, indent)
-    elif _is_plain(value) and "\n" not in str(value):
-        yield f"{indent}{key}: {_said(value)}"
+        return
+    said = _drawn(_said(value)) if _is_plain(value) else None
+    if said is not None and len(said) < _SEVERAL:
+        yield f"{indent}{key}: {''.join(said)}"
     else:
         yield indent + key
         yield from _lines(value, indent + _STEP)
@@ -79,7 +89,7 @@ def _of_array(items: Sequence[Json], indent: str) -> Iterator[str]:
 
 
 def _is_plain(value: Json) -> bool:
-    return not isinstance(value, dict | list)
+    return not isinstance(value, tuple | list)
 
 
 def _said(value: Json) -> str:

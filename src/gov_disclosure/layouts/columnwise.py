@@ -10,6 +10,7 @@ import attrs
 
 from ..grid import Grid, Located, Row, Stretch, Words
 from ..marks import FIGURES, Sort
+from .broken import is_label
 from .stacks import stacked_cells
 
 _FEWEST_LINES = 6
@@ -40,7 +41,7 @@ class Columnwise:
         cells = stacked_cells(stretch, words)
         if not any(mark.sort is Sort.UNIT for _, _, mark in cells):
             return []
-        runs = [list(run) for _, run in groupby(cells, key=_is_label)]
+        runs = [list(run) for _, run in groupby(cells, key=is_label)]
         grid: Grid = []
         here = 0
         while here < len(runs):
@@ -50,10 +51,6 @@ class Columnwise:
             grid += found.rows if found else [runs[here]]
             here += found.length if found else 1
         return grid
-
-
-def _is_label(cell: Located) -> bool:
-    return cell[2].sort is Sort.LABEL
 
 
 @attrs.frozen
@@ -91,13 +88,13 @@ def _part(
     labels_of: Callable[[Row], Row],
 ) -> _Part | None:
     """The rows up to where none waits for its unit or figure any more."""
-    if not _is_label(runs[0][0]) or any(mark.names_row for _, _, mark in runs[0][:above]):
+    if not is_label(runs[0][0]) or any(mark.names_row for _, _, mark in runs[0][:above]):
         return None
     labels: deque[Located] = deque()
     rows: Grid = [runs[0][:above]] if above else []
     waiting: Grid = []
     for number, run in enumerate(runs, 1):
-        if _is_label(run[0]):
+        if is_label(run[0]):
             labels += labels_of(run)[above if number == 1 else 0 :]
             continue
         for figures in _after_units(run, labels, rows, waiting):

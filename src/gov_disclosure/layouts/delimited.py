@@ -149,14 +149,12 @@ class Delimited:
 def _without_delimiters(line: str, start: int, words: Words) -> Row:
     """A line as one cell; as a label and what stands behind it, if that is several figures."""
     said = line.rstrip(LINE_ENDS)
-    whole = (start, start + len(said), words.marks[said])
-    end = words.end_of_label(fold(said), 0) if whole[2].sort is Sort.TEXT else None
+    until, mark = start + len(said), words.marks[said]
+    end = words.end_of_label(fold(said), 0) if mark.sort is Sort.TEXT else None
     if end is None or not words.marks[said[end:]].several:
-        return [whole]
-    return [
-        (start, start + end, words.marks[said[:end]]),
-        (start + end, *whole[1:2], words.marks[said[end:]]),
-    ]
+        return [(start, until, mark)]
+    behind = start + end
+    return [(start, behind, words.marks[said[:end]]), (behind, until, words.marks[said[end:]])]
 
 
 def _with_whole_labels(grid: Grid, text: str, words: Words, widest: int) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from more_itertools import triplewise
 
 from ..fold import fold
-from ..grid import Grid, Located, Row, Stretch, Words
+from ..grid import Grid, Located, Row, Stretch, Words, count_on
 from ..marks import Sort, glued
 from .broken import Line, is_label, is_value, with_whole_labels
 from .pages import feet, page_numbers
@@ -171,8 +171,8 @@ def _runs(line: str, start: int, words: Words) -> Iterator[Row]:
 def _counts_columns(runs: tuple[Row, ...]) -> bool:
     """Whether a line just numbers the columns: from 0, as data tools do, or many from 1."""
     counts = [cell[2].count for run in runs for cell in run]
-    first = 0 if len(counts) < _MANY_COLUMNS or counts[0] == 0 else 1
-    return len(counts) >= _FEWEST_COLUMNS and counts == list(range(first, first + len(counts)))
+    enough = len(counts) >= (_FEWEST_COLUMNS if 0 in counts[:1] else _MANY_COLUMNS)
+    return enough and counts[0] in _FIRST and count_on(counts)
 
 
 def _is_index(leading: Row) -> bool:

@@ -15,11 +15,11 @@ from more_itertools import flatten, split_before
 
 from ..grid import Grid, Located, Row, Stretch, Words
 from ..marks import BLANK, Sort
-from ..source import PAGE_BREAK
+from ..source import LINE_ENDS, PAGE_BREAK
 from .pages import page_numbers
 from .stacks import rows_from, stacked_cells
 
-_LINE_END = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 _ABOVE = r"(?<=\S)[^\S\n]*+((?:\n[^\S\n]*+)++)"
 _ABOVE_WORDS = re.compile(rf"{_ABOVE}(?=\S)")
 _ABOVE_FIGURE = re.compile(rf"{_ABOVE}\d[^\n]{{0,9}}$", re.MULTILINE)
