@@ -257,3 +257,16 @@ def test_line_ends_tell_of_empty_cells_where_all_rows_are_as_wide() -> None:
     assert report.cell("applications", "carried_over", "nonprofit").value == 3
     kinds = {cell.column: cell.kind for cell in report.cells if cell.row == "carried_over"}
     assert [*kinds.values()].count(Kind.BLANK) == 4
+
+
+def test_a_dash_at_the_end_of_its_row_parts_no_labels() -> None:
+    """Rows that only tags part stand on one line."""
+    rows = (
+        "统计指标\t单位\t统计数",
+        "制发规范性文件总数\t件\t——",
+        "1.政府公报公开政府信息数\t条\t3",
+    )
+    report = parse("政府信息公开情况统计表\n" + "<br>".join(rows))
+    kinds = {cell.row: cell.kind for cell in report.cells if cell.kind is not Kind.MISSING}
+    assert kinds["channels.gazette"] is Kind.NUMBER
+    assert kinds["proactive.normative_documents_made"] is Kind.DASH

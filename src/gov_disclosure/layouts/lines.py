@@ -224,7 +224,7 @@ def _values(line: str, begin: int, until: int, start: int, words: Words) -> Iter
 
 def _parts_labels(piece: re.Match[str], line: str, until: int, words: Words) -> bool:
     """Whether a dash just parts two labels: nothing stands between it and the next one."""
-    before_label = piece.end() == until < len(line)
+    before_label = piece.end() == until < len(line) and not fold(piece[0])[-1].isspace()
     return before_label and words.marks[piece[0]].sort is Sort.DASH
 
 
