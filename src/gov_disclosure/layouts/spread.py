@@ -13,7 +13,7 @@ from itertools import pairwise
 import attrs
 from more_itertools import flatten, split_before
 
-from ..grid import Grid, Located, Row, Stretch, Words
+from ..grid import Grid, Located, Row, Stretch, Words, is_blank
 from ..marks import BLANK, Sort
 from ..source import LINE_ENDS, PAGE_BREAK
 from .pages import page_numbers
@@ -24,6 +24,8 @@ _ABOVE = r"(?<=\S)[^\S\n]*+((?:\n[^\S\n]*+)++)"
 _ABOVE_WORDS = re.compile(rf"{_ABOVE}(?=\S)")
 _ABOVE_FIGURE = re.compile(rf"{_ABOVE}\d[^\n]{{0,9}}$", re.MULTILINE)
 _FEWEST_STEPS = 3
+_FEWEST_GAPS = 3
+"""One or two may be mere empty lines."""
 _FEWEST_DISTANCES = 2
 _TYPICAL = 0.75
 
@@ -53,6 +55,11 @@ class _Pace:
 
     cell: int
     row: int
+
+    @property
+    def fewest_gaps(self) -> int:
+        """How many gaps must tell of empty cells: where rows end like cells, a few tell nothing."""
+        return _FEWEST_GAPS if self.row == self.cell else 1
 
     def empty_cells(self, step: _Step) -> int | None:
         """How many empty cells stand between two cells; None if that is no whole number."""
@@ -98,12 +105,12 @@ class Spread:
         if pace is None or (pace.cell == 1) is not self.by_eye:
             return []
         empty = [pace.empty_cells(step) for step in steps]
-        if None in empty:
+        if None in empty or sum(map(bool, empty)) < pace.fewest_gaps:
             return []
         parted = zip(cells, [*empty, 0], strict=True)
         spread = flatten([cell, *_empty(cell[1], count)] for cell, count in parted)
         rows = rows_from(text, list(spread), words)
-        return rows if all(map(_are_as_wide, split_before(rows[:-1], _is_header))) else []
+        return rows if all(map(_are_wide_enough, split_before(rows[:-1], _is_header))) else []
 
 
 def _pace(steps: Sequence[_Step]) -> _Pace | None:
@@ -121,13 +128,17 @@ def _pace(steps: Sequence[_Step]) -> _Pace | None:
 
 
 def _is_header(row: Row) -> bool:
-    return row[-1][2].names_column
+    return row[0][2].names_column
 
 
-def _are_as_wide(rows: Sequence[Row]) -> bool:
-    """Whether rows beneath one header have as many cells: if not, empty ones are lost."""
-    widths = {len(row) for row in rows if not _is_header(row) and row[-1][2].sort is not Sort.LABEL}
-    return len(widths) < 2
+def _are_wide_enough(rows: Sequence[Row]) -> bool:
+    """Whether rows beneath one header have a cell for every figure of the fullest of them.
+
+    If not, empty cells are lost.  Cells merged with a label may make rows wider.
+    """
+    values = [row[1:] for row in rows if not _is_header(row) and row[-1][2].sort is not Sort.LABEL]
+    fullest = max((sum(not is_blank(cell) for cell in row) for row in values), default=0)
+    return all(len(row) >= fullest for row in values)
 
 
 def _empty(at: int, count: int | None) -> Row:
