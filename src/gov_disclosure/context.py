@@ -135,16 +135,20 @@ class Context:
                 continue
             terms = _meant(label[2].terms, context.table, context.in_rows)
             said.append(terms[0])
-            if context._has_column(terms[0]):
+            if context._goes_on_with(terms[0]):
                 columns.append(label)
             else:
                 context = context._with_columns(columns)._after(label, terms[0])
                 columns = []
         return context._with_columns(columns), terms, said
 
-    def _has_column(self, term: Term) -> bool:
-        """Whether a label goes on with the header as that of a further column."""
-        return term.role is Role.COLUMN and term.table == self.table and not self.in_rows
+    def _goes_on_with(self, term: Term) -> bool:
+        """Whether a label is that of a further column of the header, or of a further row below."""
+        if term.table != self.table:
+            return False
+        if self.in_rows:
+            return term.role is Role.ROW and self.table not in ONE_LINE
+        return term.role is Role.COLUMN
 
     def _with_columns(self, cells: Row) -> Context:
         """The context with further labels, and the empty cells between them, in its header."""
@@ -160,8 +164,6 @@ class Context:
             case Role.ROW | Role.HEADING if term.table in ONE_LINE:
                 anew = self.in_rows and above.owner is not None
                 return self._in(term.table, (Header() if anew else above).grouped(term))
-            case Role.ROW if same and self.in_rows:
-                return self
             case Role.ROW:
                 return attrs.evolve(self._in(term.table, above), in_rows=True)
             case Role.COLUMN:

@@ -34,8 +34,8 @@ def slipped_rows(stretch: Stretch, candidate: Candidate | None) -> Sequence[Plac
         place
         for line, place in zip(stretch.lines, stretch.places, strict=True)
         if len(line) <= _LONGEST_ROW
-        and _has_figure_behind_words(line)
         and not _holds_any(place, read)
+        and _has_figure_behind_words(line)
         and _looks_like_row(line)
     ]
     has_rows = candidate is not None and len(candidate.shown.entries) > 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from .fold import NOT_IN_LABELS, QUOTES, squeeze
 from .vocabulary import REMARK, vocabulary
@@ -37,6 +37,11 @@ def begins_label(text: str) -> bool:
     >>> begins_label("四、结转下年度"), begins_label("四、结转下年度继续办理")
     (True, False)
     """
+    return len(text) < _FARTHEST_END and _begins_label(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _begins_label(text: str) -> bool:
     letters = _spellings()
     for letter in squeeze(text):
         if letter not in letters:

@@ -129,13 +129,13 @@ class Delimited:
 
     def _borders(self, lines: list[str]) -> _Borders:
         """The borders that rows have: before most of them, and behind all of the widest."""
-        counts = [line.count(self.delimiter) for line in lines]
-        most = max(counts)
-        rows = [line for line, count in zip(lines, counts, strict=True) if count > 1]
-        widest = (line for line, count in zip(lines, counts, strict=True) if count == most)
+        counted = [(line.count(self.delimiter), line) for line in lines]
+        most = max([count for count, _ in counted])
+        rows = [line for count, line in counted if count > 1]
+        widest = [line for count, line in counted if count == most]
         opened = 0
         if not self.delimiter.isspace():
-            opened = sum(row.lstrip().startswith(self.delimiter) for row in rows)
+            opened = sum([row.lstrip().startswith(self.delimiter) for row in rows])
         return _Borders(
             before=2 * opened > len(rows),
             behind=all(row.rstrip(" \r\n").endswith(self.delimiter) for row in widest),
