@@ -14,8 +14,7 @@ from .marks import LONGEST_LABEL, MARKS
 from .source import Place
 from .vocabulary import Role
 
-_LETTER = re.compile(r"[^\W\d_]")
-_DIGIT = re.compile(r"\d")
+_WORDS_AND_FIGURE = re.compile(r"[\W\d_]*+[^\W\d_]\D*+\d")
 _FIGURE_BEHIND = re.compile(r"[^\w。；;]*\d[\d,]*+(?:\.\d++)?(?![.、] ?[^\W\d]|\w{4})")
 """A figure, perhaps with its unit, and not the number before the next label."""
 _BETWEEN = re.compile(r"[^\w(]*")
@@ -35,7 +34,7 @@ def slipped_rows(stretch: Stretch, candidate: Candidate | None) -> Sequence[Plac
         for line, place in zip(stretch.lines, stretch.places, strict=True)
         if len(line) <= _LONGEST_ROW
         and not _holds_any(place, read)
-        and _has_figure_behind_words(line)
+        and _WORDS_AND_FIGURE.match(line)
         and _looks_like_row(line)
     ]
     has_rows = candidate is not None and len(candidate.shown.entries) > 0
@@ -54,11 +53,6 @@ def _figures(candidate: Candidate) -> Iterator[int]:
 def _holds_any(place: Place, starts: Sequence[int]) -> bool:
     at = bisect_left(starts, place[0])
     return at < len(starts) and starts[at] < place[1]
-
-
-def _has_figure_behind_words(line: str) -> bool:
-    letter = _LETTER.search(line)
-    return letter is not None and _DIGIT.search(line, letter.end()) is not None
 
 
 def _looks_like_row(line: str) -> bool:
