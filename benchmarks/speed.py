@@ -62,7 +62,7 @@ class Round:
 
 def timed(sample: Sample, turn: int) -> Round:
     """Everything once, one after the other."""
-    new = sample.times(turn + 2)
+    new = sample.anew(turn + 1)
     return Round(
         floor=seconds(floor, sample.text, _FLOOR_RUNS),
         parse=seconds(parse, sample.text),

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -26,17 +27,19 @@ _FIGURE = re.compile(r"(?<![\d.,])\d+(?:\.\d+)?(?![\d.,、年月日号条次)）
 
 @attrs.frozen
 class Sample:
-    """A text and what to call it."""
+    """A text and what to call it; ``anew`` gives others like it, with other figures."""
 
     name: str
     text: str = attrs.field(repr=False)
-
-    def times(self, factor: int) -> str:
-        """The text with its figures multiplied: other numbers, the same sums."""
-        return _FIGURE.sub(lambda figure: _multiplied(figure[0], factor), self.text)
+    anew: Callable[[int], str] = attrs.field(repr=False)
 
 
-def _multiplied(figure: str, factor: int) -> str:
+def _multiplied(text: str, turn: int) -> str:
+    """A text with its figures multiplied: other numbers, the same sums."""
+    return _FIGURE.sub(lambda figure: _product(figure[0], turn + 1), text)
+
+
+def _product(figure: str, factor: int) -> str:
     return f"{float(figure) * factor:.2f}" if "." in figure else str(int(figure) * factor)
 
 
@@ -54,8 +57,11 @@ def samples() -> Iterator[Sample]:
 def made(form: Form, layout: str) -> Sample:
     """A made-up report on a form in a layout."""
     (rendering,) = (one for one in RENDERINGS if one.name == layout)
-    text = render(make_report(form, 0, "mixed"), rendering, PLAIN)
-    return Sample(f"made {form.value} {layout}", text)
+
+    def printed(seed: int) -> str:
+        return render(make_report(form, seed, "mixed"), rendering, PLAIN)
+
+    return Sample(f"made {form.value} {layout}", printed(0), printed)
 
 
 def _shared() -> Path:
@@ -65,7 +71,8 @@ def _shared() -> Path:
 
 def _files(kind: str, folder: Path) -> Iterator[Sample]:
     for path in sorted(folder.glob("*.txt")):
-        yield Sample(f"{kind} {path.stem[:24]}", path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        yield Sample(f"{kind} {path.stem[:24]}", text, partial(_multiplied, text))
 
 
 def read_everything(text: str) -> object:
