@@ -63,6 +63,17 @@ def test_a_figure_right_behind_as_much_of_a_label_as_fits_is_the_row_s() -> None
     assert read["not_processed.confirm_or_reissue"] == [79, 0, 285, 0, 0, 0, 364]
 
 
+@pytest.mark.parametrize(
+    ("printed", "figures"),
+    [("0 0 0 0 0 00", [0] * 7), ("23 0 00 0 023", [23, 0, 0, 0, 0, 0, 23])],
+)
+def test_no_figure_begins_with_a_nought_that_ran_together_with_others(
+    printed: str, figures: Sequence[int]
+) -> None:
+    read = rows(" ".join(HEADER), f"{NEW} 5 4 0 0 1 0 10", f"{NOT_HELD} {printed}")
+    assert read["not_provided.not_held"] == figures
+
+
 def test_punctuation_that_hangs_over_its_cell_begins_no_row() -> None:
     lines = (f" | {UNPAID[0]}", f"{UNPAID[1]} | 、", "3 | 0 | 0 | 250 | 7 | 0 | 260")
     read = rows(" | ".join(("", *HEADER)), f"{NEW} | | 5 | 4 | 0 | 0 | 1 | 0 | 10", *lines)

@@ -1,7 +1,9 @@
 """Made-up reports in every layout: nothing is read wrongly, and everything told is read."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import given, note, settings
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 import gov_disclosure
 from generate.render import RENDERINGS, Rendering, render, told
 from generate.reports import MANNERS, Expected, MadeReport, made_reports
-from generate.styles import Style, styles
+from generate.styles import PLAIN, Style, styles
 from gov_disclosure import AnnualReport, Cell, Form, Kind
 from gov_disclosure.fold import fold
 from gov_disclosure.forms import Address
@@ -141,6 +143,24 @@ def test_nothing_is_read_wrongly_where_not_all_is_read_yet(
 ) -> None:
     made, _, read = drawn(data, form, layout, manner)
     assert_nothing_is_wrong(made, read)
+
+
+BETWEEN_FIGURES = re.compile(r"(?<=\d) (?=\d)")
+(SPACED,) = (layout for layout in RENDERINGS if layout.name == "spaced")
+
+
+@every_form
+@pytest.mark.parametrize("manner", MANNERS)
+@few
+@given(data=st.data(), often=st.floats(0.02, 0.6), chance=st.randoms(use_true_random=False))
+def test_figures_of_which_some_ran_together_are_told_apart_or_left_open(
+    form: Form, manner: str, data: st.DataObject, often: float, chance: Random
+) -> None:
+    made = data.draw(made_reports(form, MANNERS[manner]))
+    text = render(made, SPACED, PLAIN)
+    text = BETWEEN_FIGURES.sub(lambda blank: "" if chance.random() < often else blank[0], text)
+    note(text)
+    assert_nothing_is_wrong(made, gov_disclosure.parse(text))
 
 
 def test_what_is_listed_as_not_yet_read_is_a_case() -> None:

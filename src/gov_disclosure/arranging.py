@@ -12,6 +12,7 @@ import attrs
 from .fold import fold
 from .grid import Located, Row
 from .marks import MARKS, Sort
+from .source import tight
 
 _MOST_ARRANGEMENTS = 2_000
 _MOST_STATES = 20_000
@@ -147,16 +148,31 @@ def filling_of(cell: Located) -> Filling | None:
 
 
 def _strip(text: str, cells: Row) -> _Strip | None:
-    """What the cells may be; None if there are words or negative figures among them."""
-    if len(cells) == 1 and cells[0][2].sort is Sort.GLUED:
-        start, end, _ = cells[0]
-        return _strip_of_digits(fold(text[start:end]), start)
+    """What the cells may be; None if there are words or negative figures among them.
+
+    Where digits ran together in one of them, any may be several numbers.
+    """
+    if any(mark.sort is Sort.GLUED for _, _, mark in cells):
+        return _strip_of_glued(text, cells)
     fillings = [
         filling for filling in map(filling_of, cells) if filling is not None and filling.value >= 0
     ]
     if len(fillings) < len(cells):
         return None
     return [[], *([(before, filling)] for before, filling in enumerate(fillings))]
+
+
+def _strip_of_glued(text: str, cells: Row) -> _Strip | None:
+    """What cells may be of which each is one number or several."""
+    strip: list[Sequence[tuple[int, Filling | None]]] = [[]]
+    for cell in cells:
+        start, end = tight(text, *cell[:2])
+        digits = _strip_of_digits(fold(text[start:end]), start)
+        if digits is None:
+            return None
+        passed = len(strip) - 1
+        strip += [[(passed + before, one) for before, one in some] for some in digits[1:]]
+    return strip
 
 
 def _strip_of_digits(digits: str, start: int) -> _Strip | None:
