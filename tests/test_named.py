@@ -179,6 +179,12 @@ class TestFiguresOfOthers:
         assert report.cell("proceedings", "review", "corrected").value in (2, None)
 
 
+def test_a_table_of_which_no_row_was_read_is_told() -> None:
+    figures = ("3", "4", "5", "6", "18")
+    (problem, _) = parse(lines(PROCEEDINGS, *figures, *OUTCOMES)).problems
+    assert (problem.code, problem.table) == ("table-unread", "proceedings")
+
+
 class TestUnreadRows:
     """What looks like rows and was not read is told."""
 
@@ -188,6 +194,16 @@ class TestUnreadRows:
         report = parse(lines(PROACTIVE, *map(between.join, rows)))
         assert not numbers(report, "proactive")
         assert "unread-rows" in codes(report) or "unplaced-value" in codes(report)
+
+    def test_before_their_labels(self) -> None:
+        report = parse(lines(PROACTIVE, "29 行政许可", "31 行政处罚", "3 行政强制"))
+        assert Kind.BLANK not in {cell.kind for cell in report.cells}
+        assert "loose-figures" in codes(report)
+
+    def test_numbers_that_count_the_rows_are_no_figures(self) -> None:
+        report = parse(lines(PROACTIVE, "1 行政许可", "2 行政处罚", "3 行政强制"))
+        assert Kind.BLANK in {cell.kind for cell in report.cells}
+        assert "loose-figures" not in codes(report)
 
     def test_not_in_what_is_read(self) -> None:
         header = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数"

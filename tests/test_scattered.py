@@ -108,6 +108,13 @@ class TestRowsBehindOtherLabels:
         rows[-3:] = [(rows[-3][0], strays), (rows[-2][0], []), (rows[-1][0], [])]
         assert read(stack(rows)) == TABLE
 
+    @pytest.mark.parametrize("until", range(1, 7))
+    def test_are_given_back_where_one_of_them_is_in_two_parts(self, until: int) -> None:
+        rows = whole_rows()
+        (one, first), (two, second), (three, third) = rows[-3:]
+        rows[-3:] = [(one, first + second[:until]), (two, second[until:] + third), (three, [])]
+        assert read(stack(rows)) == TABLE
+
     def test_are_left_open_where_sums_do_not_hold(self) -> None:
         rows = whole_rows()
         strays = [figure for _, figures in rows[-3:] for figure in figures]

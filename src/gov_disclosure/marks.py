@@ -35,6 +35,7 @@ class Mark:
     ``count`` is the number as a count of things, if it can be one; ``terms`` are the meanings
     of a label, ``money`` the unit of money that a label names or that fills the cell.  ``several``
     counts the figures of a cell that has more than one: what stood in others, or parts of one.
+    ``before`` is a number right before the words of a label that no form prints there.
     """
 
     sort: Sort
@@ -43,6 +44,7 @@ class Mark:
     terms: tuple[Term, ...] = ()
     money: str | None = None
     several: int = 0
+    before: int | None = None
 
     @property
     def names_column(self) -> bool:
@@ -85,6 +87,7 @@ _TOUCHING = re.compile(rf"[0-9]+(?:{_A_DASH})|(?:[/—–―─]+|无)[0-9]+", r
 """A figure and a dash beside it; with figures on both sides it may be a range."""
 _ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
 """What Markdown sets before a mark that is none of its own: ``12\\.5``."""
+_BARE_NUMBER = re.compile(r"([0-9]+)\s*[^\W\d]")
 _FIGURE_FIRST = re.compile(r"[-+]?[0-9]")
 _MONEY = re.compile(rf"[十百千美欧英港澳日韩]?(?:{'|'.join(sorted(MONEY, key=len, reverse=True))})")
 """Money, that of other countries and such units too as nothing is converted from."""
@@ -151,7 +154,14 @@ def _mark(said: str) -> Mark:
     if not terms:
         return _words(said)
     named = _MONEY.search(said)
-    return Mark(Sort.LABEL, terms=terms, money=named[0] if named else None)
+    before = _number_before(said, terms)
+    return Mark(Sort.LABEL, terms=terms, money=named[0] if named else None, before=before)
+
+
+def _number_before(said: str, terms: tuple[Term, ...]) -> int | None:
+    number = _BARE_NUMBER.match(said)
+    printed = number is None or any(term.label.startswith(number[1]) for term in terms)
+    return None if printed or number is None else int(number[1])
 
 
 def _ends_words(said: str) -> bool:

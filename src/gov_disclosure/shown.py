@@ -115,7 +115,21 @@ class Shown:
         the label of a row that has none behind it.
         """
         cells = chain.from_iterable(map(_outside_rows, self.reads))
-        return [cell for cell in cells if _is_number(cell)]
+        numbers = [cell for cell in cells if _is_number(cell)]
+        return numbers + self._numbered if self._numbered else numbers
+
+    @cached_property
+    def _numbered(self) -> Row:
+        """The labels of rows without figures that have a number before their words.
+
+        It may be the row's figure, unless such numbers just count the rows.
+        """
+        labels = [entry.run.labels[-1] for entry in self.entries if entry.run.labels]
+        numbered = [label for label in labels if label[2].before is not None]
+        if not numbered or count_on([mark.before for _, _, mark in numbered]):
+            return []
+        empty = {e.run.labels[-1][0] for e in self.entries if e.run.labels and not e.filled}
+        return [label for label in numbered if label[0] in empty]
 
     def has_loose_line(self, wide: int) -> bool:
         """Whether so many figures stand side by side outside rows, and not just count columns."""
