@@ -299,6 +299,18 @@ def test_words_are_kept_as_words(printed: str) -> None:
 # In a report
 
 
+@pytest.mark.parametrize("between", [" | ", "\t", "\n"], ids=["pipes", "tabs", "stacked"])
+@pytest.mark.parametrize("printed", ["3.", "3*", "(3)", "①", "3、", "三、", "（一）", "2.5."])
+def test_the_number_of_a_label_is_no_label_and_no_figure(printed: str, between: str) -> None:
+    rows = (("信息内容", "本年处理决定数量"), ("行政许可", printed))
+    caption = "第二十条第（六）项"
+    more = (caption, between.join(rows[0]), f"行政处罚{between}7", f"行政强制{between}8")
+    report = parse("\n".join(("第二十条第（五）项", *map(between.join, rows), *more)))
+    cell = report.cell("proactive", "licensing", "decisions")
+    assert (cell.kind, cell.raw) == (Kind.TEXT, printed)
+    assert [problem.code for problem in report.problems if problem.row] == ["not-a-number"]
+
+
 def test_what_wraps_a_cell_is_no_part_of_what_it_says() -> None:
     text = """
 | **第二十条第（一）项** | | | |

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from .fold import NOT_IN_LABELS, QUOTES, squeeze
-from .vocabulary import REMARK, vocabulary
+from .vocabulary import REMARK, core_of, vocabulary
 
 _FARTHEST_END = 200
 """No label with the blanks within it reaches farther."""
@@ -32,22 +32,23 @@ def _spellings() -> _Letters:
 
 
 def begins_label(text: str) -> bool:
-    """Whether a text is the beginning of a label, and not all of it.
+    """Whether a text is the beginning of a label, and not all of it, nor just its number.
 
-    >>> begins_label("四、结转下年度"), begins_label("四、结转下年度继续办理")
-    (True, False)
+    >>> begins_label("四、结转下年度"), begins_label("四、结转下年度继续办理"), begins_label("4.")
+    (True, False, False)
     """
     return len(text) < _FARTHEST_END and _begins_label(text)
 
 
 @lru_cache(maxsize=1 << 12)
 def _begins_label(text: str) -> bool:
+    squeezed = squeeze(text)
     letters = _spellings()
-    for letter in squeeze(text):
+    for letter in squeezed:
         if letter not in letters:
             return False
         letters = letters[letter]
-    return not letters.complete
+    return not letters.complete and core_of(squeezed).words != ""
 
 
 def end_of_label(folded: str, start: int) -> int | None:
