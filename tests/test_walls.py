@@ -54,7 +54,7 @@ LAYERS = (
     "mending",
     "binding",
     # what stands around the tables
-    "furniture outline pairs",
+    "furniture outline pairs unglued",
     "titles",
     "front",
     "account",

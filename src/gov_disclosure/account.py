@@ -20,7 +20,7 @@ import attrs
 from more_itertools import last
 
 from .furniture import is_furniture
-from .source import Place, Source, read_source, without_markup
+from .source import Place, Source, without_markup
 from .values import Belonging, Part, Span
 
 _CLAIMED = (Belonging.HEADING, Belonging.TABLE, Belonging.METADATA, None)
@@ -58,7 +58,7 @@ class Known:
     ``likely_pairs`` are labelled data under labels that nobody declared; prose has colons too.
     """
 
-    text: str
+    source: Source
     title: str | None
     agency: str | None
     title_end: int
@@ -68,10 +68,10 @@ class Known:
     pairs: Sequence[Place]
     likely_pairs: Sequence[Place]
 
-    @cached_property
-    def source(self) -> Source:
-        """The text with its lines."""
-        return read_source(self.text)
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.source.text
 
     @cached_property
     def preamble(self) -> Place:

@@ -28,6 +28,7 @@ from .slipped import slipped_rows
 from .source import Place, Source, read_source, tight
 from .tables import STATISTICS
 from .titles import Title, find_title
+from .unglued import unglued
 from .values import Contacts, ExtraRow, LayoutRead, Metadata, Problem, Span
 
 
@@ -123,7 +124,7 @@ class _Draft:
 
 def _draft(text: str) -> _Draft:
     """The first half of the way: from the text to its grids."""
-    source = read_source(text)
+    source = unglued(read_source(text))
     found = headings(source)
     read = [(stretch, choose(stretch, LAYOUTS)) for stretch in _stretches(source, found)]
     some = (candidate for _, candidate in read if candidate is not None)
@@ -176,7 +177,7 @@ def _known(
     """What the account goes by."""
     titles = [title.place] if title else []
     return Known(
-        text=draft.source.text,
+        source=draft.source,
         title=title.text if title else None,
         agency=agency,
         title_end=title.place[1] if title else 0,
