@@ -50,7 +50,7 @@ LAYERS = (
     "solving",
     "cutting readings",
     "rows",
-    "joining lone moving parting rejoining straying",
+    "joining lone moving parting rejoining straying touching",
     "mending",
     "binding",
     # what stands around the tables

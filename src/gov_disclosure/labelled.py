@@ -120,5 +120,11 @@ def _is_behind(unit: Mark, values: Row, filled: Row) -> bool | None:
 
 
 def _is_whole_or_has_figures(values: Row, table: str) -> bool:
-    whole = len(values) >= ONE_LINE[table]
+    due = ONE_LINE[table]
+    whole = len(values) >= due or any(_may_be_several(cell, due) for cell in values)
     return whole or sum(cell[2].sort in FIGURES for cell in values) >= _FEWEST_FIGURES
+
+
+def _may_be_several(cell: Located, due: int) -> bool:
+    """Whether digits that nothing parts from their label are enough for so many cells."""
+    return cell[2].sort is Sort.GLUED and cell[1] - cell[0] >= due

@@ -11,6 +11,7 @@ from .parting import with_parted_figures
 from .rejoining import with_whole_figures
 from .rows import DueRow
 from .straying import with_strays
+from .touching import with_touching_figures
 
 
 def mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Sequence[DueRow]:
@@ -18,7 +19,8 @@ def mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Sequence[Due
     given = list(rows)
     if all(map(_is_whole, given)):
         return given
-    whole = (with_whole_figures(text, line, form) for line in given)
+    touching = with_touching_figures(text, given)
+    whole = (with_whole_figures(text, line, form) for line in touching)
     parted = (with_parted_figures(text, line, form) for line in whole)
     joined = with_joined_lines(text, parted, form)
     return list(with_lone_figure(with_strays(joined, form), form))

@@ -126,7 +126,7 @@ def _apart(row: Row, run: Row) -> Grid:
 def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
     numbers = page_numbers(stretch.lines) | feet(stretch.lines)
     for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
-        holds_rows = _may_hold_rows(line) and number not in numbers and not says_nothing(line)
+        holds_rows = _may_hold_rows(line, words) and number not in numbers and not says_nothing(line)
         found = _runs(line, start, words) if holds_rows else ()
         runs = tuple(run for run in found if not _is_prose(run, stretch.text))
         if _counts_columns(runs):
@@ -146,13 +146,23 @@ def _is_prose(run: Row, text: str) -> bool:
     )
 
 
-def _may_hold_rows(line: str) -> bool:
-    """Whether a line can be more than prose: it is short, has many parts, or many digits."""
+def _may_hold_rows(line: str, words: Words) -> bool:
+    """Whether a line can be more than prose: it is short, or has many parts, or many digits.
+
+    Prose does not begin with two labels side by side either.
+    """
     return (
         len(line) <= _SHORT_LINE
         or line.count(" ") >= _MANY_PARTS
         or len(_DIGIT.findall(line)) >= _MANY_DIGITS
+        or _begins_with_labels(line, words)
     )
+
+
+def _begins_with_labels(line: str, words: Words) -> bool:
+    folded = fold(line)
+    first = words.end_of_label(folded, len(folded) - len(folded.lstrip()))
+    return first is not None and words.end_of_label(folded, first) is not None
 
 
 def _runs(line: str, start: int, words: Words) -> Iterator[Row]:
