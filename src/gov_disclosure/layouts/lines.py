@@ -204,10 +204,13 @@ def _labels(folded: str, words: Words) -> Iterator[tuple[int, int]]:
 
 
 def _end_of_label(folded: str, at: int, words: Words) -> int | None:
-    """The end of the label that starts here, with the remark behind it; None if none does."""
+    """The end of the label that starts here, with the remark behind it; None if none does.
+
+    The number of a label that goes on right there is no remark.
+    """
     end = words.end_of_label(folded, at)
-    if end is None:
-        return None
+    if end is None or words.end_of_label(folded, end) is not None:
+        return end
     remark = _REMARK.match(folded, end)
     ends = (remark.end(), end) if remark else (end,)
     return next((end for end in ends if _may_end_at(folded, end, words)), None)
