@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
@@ -30,6 +31,8 @@ from .values import Problem, Reading, Span
 from .vocabulary import Term
 
 _MOST_NAMED = 20
+_FURTHER = re.compile(r"[^\s|]")
+"""Something printed, and not just what parts cells."""
 
 
 @attrs.frozen
@@ -186,20 +189,23 @@ def _settled(
     cells = settle(width, habit)
     if cells is None:
         started = line.entry.filled and _started(text, line, width, habit, form)
-        return started or (None if line.entry.filled else _without_figures(line))
+        return started or (None if line.entry.filled else _without_figures(text, line))
     if width.due == 1 or not (doubted or _is_doubtful(line, width, cells, habit)):
         return cells
     return cells if _is_proved(line, width, cells, habit, form) else None
 
 
-def _without_figures(line: DueRow) -> Row:
+def _without_figures(text: str, line: DueRow) -> Row:
     """The empty cells of a row in which nothing stands, if no figures elsewhere may be its own.
 
-    Where labels of rows stand side by side, their figures may stand below.
+    Where labels of rows stand side by side, their figures may stand below.  A text that ends with
+    the label was cut there, or may have been.
     """
     end = line.entry.place[1]
     beside = sum(mark.names_row for _, _, mark in line.entry.run.labels) > 1
-    return [] if line.loose or beside else [(end, end, BLANK)] * len(line.slots)
+    if line.loose or beside or _FURTHER.search(text, end) is None:
+        return []
+    return [(end, end, BLANK)] * len(line.slots)
 
 
 def _started(text: str, line: DueRow, width: Width, habit: Habit, form: Form | None) -> Row | None:

@@ -13,9 +13,9 @@ from .attesting import attested, with_lone_line
 from .declare import Form
 from .fold import fold
 from .forms import tables_of
-from .grid import Layout, Row, Stretch, Words
+from .grid import Grid, Layout, Row, Stretch, Words
 from .labelled import entries_of
-from .marks import LONGEST_LABEL, MARKS
+from .marks import LONGEST_LABEL, MARKS, Sort
 from .shown import Entry, Shown, is_words
 from .spelling import begins_label, end_of_label
 from .vocabulary import OF_CELLS, Role, vocabulary
@@ -28,6 +28,7 @@ _FEWEST_OF_A_TABLE = 2
 """Of fewer labels, or figures, nobody can say that they are of a table."""
 _TELLING_LENGTH = 4
 _PARTED = re.compile(r"  |['\"]:")
+_RULES = " \t\r\n|"
 _BORDER = re.compile(r"[|｜\t│┃║]")
 _BEFORE_WORDS = re.compile(r"(?:[^\w(]|\((?=['\"]))*(?:[0-9]+[^\w(]+)?")
 
@@ -96,10 +97,24 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
     """The stretch as each layout that is possible reads it, the likeliest first."""
     for rank in _by_likelihood(stretch, layouts):
         layout = layouts[rank]
-        grid = layout.read(stretch, WORDS)
+        grid = _without_cut_label(stretch, layout.read(stretch, WORDS))
         shown = attested(entries_of(grid, stretch.announced), stretch.beneath)
         shown = with_lone_line(shown, grid, stretch.beneath)
         yield Candidate(layout, rank, stretch, shown, _agreement(shown, by_eye=layout.by_eye))
+
+
+def _without_cut_label(stretch: Stretch, grid: Grid) -> Grid:
+    """The grid without its last cell, where that is the label at which the whole text was cut.
+
+    As the beginning of a label it says nothing, and would look like a cell of the row above.
+    """
+    if not grid or not grid[-1]:
+        return grid
+    start, end, mark = grid[-1][-1]
+    said = stretch.text[start:]
+    if mark.sort is not Sort.TEXT or said[end - start :].strip(_RULES) or not begins_label(said):
+        return grid
+    return [*grid[:-1], grid[-1][:-1]]
 
 
 def _by_likelihood(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[int]:
