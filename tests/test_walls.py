@@ -48,7 +48,7 @@ LAYERS = (
     "choosing orders places",
     "columns slipped",
     "solving",
-    "cutting readings",
+    "cutting once readings",
     "rows",
     "joining lone moving parting rejoining straying touching",
     "mending",

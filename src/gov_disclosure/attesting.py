@@ -15,20 +15,23 @@ from .vocabulary import Role
 
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 _ENOUGH_ROWS = 5
+_ENOUGH_FIGURES = 5
 
 
 def attested(shown: Shown, beneath: str | None) -> Shown:
     """The grid without rows of tables for which nothing else speaks.
 
     A word like 行政处罚 with a number behind it stands in many tables that are no part of a
-    report: there must be a header, a caption or further rows, or the section's heading.
+    report: there must be a header, a caption or further rows, or the section's heading.  So many
+    figures as no table of another kind has behind such a label speak for themselves.
     """
     if all(entry.table == beneath for entry in shown.entries):
         return shown
     rows = {(term.table, term.key) for term in shown.labels if term.role is Role.ROW}
     count = Counter(table for table, _ in rows)
     sure = {term.table for term in shown.labels if term.role in _SPEAKING} | {beneath}
-    tables = sure | {table for table, number in count.items() if number >= _ENOUGH_ROWS}
+    wide = {entry.table for entry in shown.entries if len(entry.filled) >= _ENOUGH_FIGURES}
+    tables = sure | wide | {table for table, number in count.items() if number >= _ENOUGH_ROWS}
     if tables.issuperset(entry.table for entry in shown.entries):
         return shown
     entries = [entry for entry in shown.entries if entry.table in tables]

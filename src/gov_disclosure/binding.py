@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
@@ -20,10 +19,11 @@ from .later import Later
 from .marks import BLANK, FIGURES
 from .mending import mended
 from .moving import lacks_cells, without_moved, without_others, without_rivals
+from .once import drops_repeated_lines
 from .places import nested_tables
-from .problems import loose_figures, values_at_odds
+from .problems import loose_figures, repeats_dropped, values_at_odds
 from .readings import Told, may_have_problems, read, readings_of
-from .rows import DueRow, due_rows, unplaced
+from .rows import DueRow, due_rows, unplaced, without_figures
 from .settling import Habit, Width, habit_of, is_paced, settle, settle_start
 from .solving import adds_up, has_rules, keeps_no_sum, solve, whole_sums
 from .source import tight
@@ -31,8 +31,6 @@ from .values import Problem, Reading, Span
 from .vocabulary import Term
 
 _MOST_NAMED = 20
-_FURTHER = re.compile(r"[^\s|]")
-"""Something printed, and not just what parts cells."""
 
 
 @attrs.frozen
@@ -94,6 +92,8 @@ def _settled_lines(
     widths = [line.width for line in lines]
     habits = _habits(chosen, lines, widths)
     doubts = _doubts(chosen, lines, widths)
+    if doubts.once:
+        problems.append(repeats_dropped())
     settled = [
         _settled(text, line, width, habits[line.layout], form, doubts)
         for line, width in zip(lines, widths, strict=True)
@@ -119,7 +119,8 @@ class _Doubts(NamedTuple):
     ``losing`` are the layouts of which rows lose cells, ``crowded`` the tables, with the number
     due, of which rows have too many figures, ``widened`` those of which many rows below one header
     have.  ``overfull`` are the same tables and those of rows with one cell, ``told`` the rows, by
-    table and key, of which lines with figures are there.
+    table and key, of which lines with figures are there.  ``once`` tells that lines are dropped
+    that the text has already.
     """
 
     losing: Set[Layout]
@@ -127,6 +128,7 @@ class _Doubts(NamedTuple):
     widened: Set[tuple[str, int]]
     overfull: Set[str]
     told: Set[tuple[str, str]]
+    once: bool
 
     def speak_against(self, line: DueRow, width: Width) -> bool:
         """Whether the values of a line have to be proved."""
@@ -139,7 +141,9 @@ class _Doubts(NamedTuple):
         has no cells; and one that the form lacks can stand for what is empty, or is lost, which
         no sum tells.  Nor is a row empty of which figures stand on another line.
         """
-        if width.table in self.overfull and (not width.values or width.is_strewn):
+        if not width.values and (self.once or width.table in self.overfull):
+            return True
+        if width.table in self.overfull and width.is_strewn:
             return True
         if (width.table, width.due) in self.widened and len(width.at) <= width.due:
             return True
@@ -166,6 +170,7 @@ def _doubts(
         widened={key for key in crowded if key[0] in nested and _are_widened(alike[key])},
         overfull={table for table, _ in crowded},
         told={(e.table, e.terms[0].key) for e in entries if e.filled and len(e.terms) == 1},
+        once=drops_repeated_lines(chosen),
     )
 
 
@@ -189,23 +194,10 @@ def _settled(
     cells = settle(width, habit)
     if cells is None:
         started = line.entry.filled and _started(text, line, width, habit, form)
-        return started or (None if line.entry.filled else _without_figures(text, line))
+        return started or (None if line.entry.filled else without_figures(text, line))
     if width.due == 1 or not (doubted or _is_doubtful(line, width, cells, habit)):
         return cells
     return cells if _is_proved(line, width, cells, habit, form) else None
-
-
-def _without_figures(text: str, line: DueRow) -> Row:
-    """The empty cells of a row in which nothing stands, if no figures elsewhere may be its own.
-
-    Where labels of rows stand side by side, their figures may stand below.  A text that ends with
-    the label was cut there, or may have been.
-    """
-    end = line.entry.place[1]
-    beside = sum(mark.names_row for _, _, mark in line.entry.run.labels) > 1
-    if line.loose or beside or _FURTHER.search(text, end) is None:
-        return []
-    return [(end, end, BLANK)] * len(line.slots)
 
 
 def _started(text: str, line: DueRow, width: Width, habit: Habit, form: Form | None) -> Row | None:

@@ -140,6 +140,16 @@ def rival_lines(table: str, span: Span) -> Problem:
     )
 
 
+def repeats_dropped() -> Problem:
+    """A text in which a tool left nothing out but what it had printed before."""
+    return Problem(
+        "repeats-dropped",
+        Severity.WARNING,
+        "no line of the tables stands twice, not even headers that the form repeats: a tool seems "
+        "to have dropped repeated lines, figures too; rows without figures are left open",
+    )
+
+
 def no_tables() -> Problem:
     """A text in which no table of any form was found."""
     return Problem(

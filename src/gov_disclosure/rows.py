@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -22,6 +23,9 @@ from .shown import Entry
 from .solving import TableRow
 from .source import tight
 from .values import Problem, Span
+
+_FURTHER = re.compile(r"[^\s|]")
+"""Something printed, and not just what parts cells."""
 
 
 class DueRow(NamedTuple):
@@ -179,6 +183,19 @@ def _columns_unclear(text: str, entry: Entry, row: str) -> Problem:
     place = tight(text, entry.place[0], entry.values[-1][1] if entry.values else entry.place[1])
     printed = " ".join(text[slice(*place)].split())
     return columns_unclear(printed, Span(*place), table=entry.table, row=row)
+
+
+def without_figures(text: str, line: DueRow) -> Row:
+    """The empty cells of a row in which nothing stands, if no figures elsewhere may be its own.
+
+    Where labels of rows stand side by side, their figures may stand below.  A text that ends with
+    the label was cut there, or may have been.
+    """
+    end = line.entry.place[1]
+    beside = sum(mark.names_row for _, _, mark in line.entry.run.labels) > 1
+    if line.loose or beside or _FURTHER.search(text, end) is None:
+        return []
+    return [(end, end, BLANK)] * len(line.slots)
 
 
 def unplaced(text: str, line: DueRow, values: Row) -> Problem:

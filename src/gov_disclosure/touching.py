@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from .grid import Located, Row
-from .marks import Sort, glued
+from .marks import glued
 from .rows import DueRow
 
 _ENOUGH_ROWS = 3

@@ -15,7 +15,7 @@ from .tables import SECTIONS
 _SHORTEST = 60
 """A heading and no more fits on a shorter line."""
 
-_OPENS = tuple("《“‘「『\"")
+_OPENS = tuple('《“‘「『"')
 _SPELLED: Mapping[str, str] = map_reduce(FOLD, lambda code: chr(FOLD[code]), chr, "".join)
 
 

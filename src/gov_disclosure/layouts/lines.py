@@ -21,6 +21,8 @@ _PIECE = re.compile(r"(?:[增减][加少]?[ \t]+(?=[0-9０-９]))?\S+")
 """What blanks part; a word before a figure that tells its sign belongs to it."""
 
 _NO_CELL = frozenset(PUNCTUATION)
+_YEAR = re.compile(r"(?:19|20)\d\d[ \t]+年")
+"""A year with a blank behind it, as programs set type: the figure is none of a cell."""
 _SENTENCE = re.compile("[，。；！？]")
 _REMARK = re.compile(r"\([^()]{1,40}\)|\([^()\s]{1,40}(?=\s{2}|\s*$)")
 """A remark behind a label, or as much of it as fits on the line."""
@@ -126,7 +128,9 @@ def _apart(row: Row, run: Row) -> Grid:
 def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
     numbers = page_numbers(stretch.lines) | feet(stretch.lines)
     for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
-        holds_rows = _may_hold_rows(line, words) and number not in numbers and not says_nothing(line)
+        holds_rows = (
+            _may_hold_rows(line, words) and number not in numbers and not says_nothing(line)
+        )
         found = _runs(line, start, words) if holds_rows else ()
         runs = tuple(run for run in found if not _is_prose(run, stretch.text))
         if _counts_columns(runs):
@@ -224,7 +228,9 @@ def _may_end_at(folded: str, end: int, words: Words) -> bool:
 
 def _values(line: str, begin: int, until: int, start: int, words: Words) -> Iterator[Located]:
     for piece in _PIECE.finditer(line, begin, until):
-        if _NO_CELL.issuperset(piece[0]) or _parts_labels(piece, line, until, words):
+        if _NO_CELL.issuperset(piece[0]) or _YEAR.match(line, piece.start()):
+            continue
+        if _parts_labels(piece, line, until, words):
             continue
         at = start + piece.start()
         said = _WORDS_AND_FIGURE.fullmatch(fold(piece[0]))
