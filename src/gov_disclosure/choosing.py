@@ -141,14 +141,14 @@ def choose(stretch: Stretch, layouts: Sequence[Layout]) -> Candidate | None:
 
 
 def _may_show_rows(stretch: Stretch) -> bool:
-    """Whether some line is a label or begins with one, or is too dense to be prose."""
+    """Whether some line is a label or begins with one or two, or is too dense to be prose."""
     return any(_may_be_row(line) for line in stretch.lines)
 
 
 def _may_be_row(line: str) -> bool:
     if len(line) > LONGEST_LABEL:
         if _DENSITY * len(_PARTING.findall(line)) < len(line):
-            return False
+            return WORDS.stand_side_by_side(line)
         return _holds_header_label(fold(line))
     said = line.strip()
     if len(said) < _SHORTEST_LABEL:

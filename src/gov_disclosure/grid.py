@@ -9,7 +9,8 @@ from typing import Protocol
 
 import attrs
 
-from .marks import BLANK, Mark
+from .fold import fold
+from .marks import BLANK, LONGEST_LABEL, Mark
 from .source import Place, Source
 
 Located = tuple[int, int, Mark]
@@ -141,6 +142,12 @@ class Words:
     spells_label: Callable[[str], bool]
     begins_label: Callable[[str], bool]
     end_of_label: Callable[[str, int], int | None]
+
+    def stand_side_by_side(self, line: str) -> bool:
+        """Whether a line begins with two labels side by side, as no prose does."""
+        folded = fold(line[: 2 * LONGEST_LABEL])
+        first = self.end_of_label(folded, len(folded) - len(folded.lstrip()))
+        return first is not None and self.end_of_label(folded, first) is not None
 
 
 class Layout(Protocol):

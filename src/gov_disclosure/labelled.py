@@ -121,10 +121,14 @@ def _is_behind(unit: Mark, values: Row, filled: Row) -> bool | None:
 
 def _is_whole_or_has_figures(values: Row, table: str) -> bool:
     due = ONE_LINE[table]
-    whole = len(values) >= due or any(_may_be_several(cell, due) for cell in values)
-    return whole or sum(cell[2].sort in FIGURES for cell in values) >= _FEWEST_FIGURES
+    return len(values) >= due or sum(_figures_in(cell, due) for cell in values) >= _FEWEST_FIGURES
 
 
-def _may_be_several(cell: Located, due: int) -> bool:
-    """Whether digits that nothing parts from their label are enough for so many cells."""
-    return cell[2].sort is Sort.GLUED and cell[1] - cell[0] >= due
+def _figures_in(cell: Located, due: int) -> int:
+    """How many figures a cell may be: one for each digit, where it is digits that ran together.
+
+    No figure is as long as its row.
+    """
+    start, end, mark = cell
+    long = mark.sort is Sort.NUMBER and end - start >= due
+    return end - start if long or mark.is_run_of_digits else mark.sort in FIGURES

@@ -52,6 +52,11 @@ class Mark:
         return bool(self.terms) and self.terms[0].role is Role.COLUMN
 
     @property
+    def is_run_of_digits(self) -> bool:
+        """Whether it is nothing but digits that may be several numbers."""
+        return self is _DIGITS or (self.sort is Sort.GLUED and self.number is not None)
+
+    @property
     def names_row(self) -> bool:
         """Whether it is a label that means a row in the first place."""
         return bool(self.terms) and self.terms[0].role is Role.ROW

@@ -159,14 +159,8 @@ def _may_hold_rows(line: str, words: Words) -> bool:
         len(line) <= _SHORT_LINE
         or line.count(" ") >= _MANY_PARTS
         or len(_DIGIT.findall(line)) >= _MANY_DIGITS
-        or _begins_with_labels(line, words)
+        or words.stand_side_by_side(line)
     )
-
-
-def _begins_with_labels(line: str, words: Words) -> bool:
-    folded = fold(line)
-    first = words.end_of_label(folded, len(folded) - len(folded.lstrip()))
-    return first is not None and words.end_of_label(folded, first) is not None
 
 
 def _runs(line: str, start: int, words: Words) -> Iterator[Row]:

@@ -1,0 +1,195 @@
+"""What tools leave that join all lines of a page, or drop what parts its cells."""
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+import pytest
+
+from generate.applications import HEADER, HEADING
+from gov_disclosure import AnnualReport, Kind, Origin, parse
+
+TITLE = "甲镇2023年政府信息公开工作年度报告"
+NEW = "一、本年新收政府信息公开申请数量"
+CARRIED_OVER = "二、上年结转政府信息公开申请数量"
+GRANTED = "三、本年度办理结果(一)予以公开"
+PARTIAL = "(二)部分公开(区分处理的,只计这一情形,不计其他情形)"
+NOT_HELD = "三、本年度办理结果(四)无法提供1.本机关不掌握相关政府信息"
+CREATION = "2.没有现成信息需要另行制作"
+UNPAID = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
+HANDLED = "(七)总计"
+FORWARD = "四、结转下年度继续办理"
+OUTCOMES = "结果维持结果纠正其他结果尚未审结总计"
+CASES = f"行政复议行政诉讼{OUTCOMES}未经复议直接起诉复议后起诉{OUTCOMES * 2}"
+PROACTIVE = (
+    "第二十条第(一)项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件77132470"
+    "第二十条第(五)项信息内容本年处理决定数量行政许可2629"
+    "第二十条第(六)项信息内容本年处理决定数量行政处罚1330行政强制54"
+    "第二十条第(八)项信息内容本年收费金额(单位:万元)行政事业性收费59.5"
+)
+SECTIONS = {
+    "一、总体情况": "2023年,本镇主动公开政府信息29条。收到政府信息公开申请74件,都已办结。",
+    "二、主动公开政府信息情况": PROACTIVE,
+    "四、政府信息公开行政复议、行政诉讼情况": f"{CASES}253803633006300032",
+    "五、存在的主要问题及改进情况": "人手不足。2024年,本镇将加强培训。",
+    "六、其他需要报告的事项": "无收取信息处理费的情况。",
+}
+JOINED = f"{TITLE}\n本报告根据条例编制。" + "".join(chain.from_iterable(SECTIONS.items()))
+
+
+def read(report: AnnualReport) -> Mapping[str, Sequence[int]]:
+    """The numbers that are read in each row, as far as it has any."""
+    found: dict[str, list[int]] = {}
+    for cell in report.cells:
+        if cell.kind is Kind.NUMBER:
+            found.setdefault(cell.row, []).append(int(cell.value or 0))
+    return found
+
+
+def applications(*rows: str) -> Mapping[str, Sequence[int]]:
+    return read(parse(f"{HEADING}\n{''.join(HEADER)}{''.join(rows)}\n五、存在的主要问题\n无。"))
+
+
+def proceedings(figures: str) -> AnnualReport:
+    return parse(
+        f"四、政府信息公开行政复议、行政诉讼情况\n{CASES}{figures}\n五、存在的主要问题\n无。"
+    )
+
+
+class TestHeadingsInTheMidstOfALine:
+    def test_begin_and_end_sections(self) -> None:
+        found = {s.heading: s.text for s in parse(JOINED).sections if s.heading}
+        assert found.keys() == SECTIONS.keys()
+        prose = [heading for heading, said in SECTIONS.items() if said.endswith("。")]
+        assert all(found[heading] == SECTIONS[heading] for heading in prose)
+
+    def test_part_the_tables(self) -> None:
+        report = parse(JOINED)
+        assert read(report)["penalties"] == [1330]
+        assert str(report.cell("proactive", "fees", "amount").value) == "59.5"
+        assert read(report)["rules"] == [0, 0, 0]
+
+    def test_are_the_same_in_traditional_characters(self) -> None:
+        joined = JOINED.replace("一、总体情况", "一、總體情況").replace("问题及改进", "問題及改進")
+        assert [s.key for s in parse(joined).sections] == [s.key for s in parse(JOINED).sections]
+
+    def test_give_no_figure_that_sums_do_not_place(self) -> None:
+        report = parse(JOINED)
+        assert "normative_documents" not in read(report)
+        assert [p.raw for p in report.problems if p.row == "normative_documents"] == [("77132470",)]
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            f"本报告分为{'、'.join(heading[2:] for heading in SECTIONS)}五个部分,特此说明。",
+            f"目录 {' '.join(SECTIONS)} 以下是本镇2023年的报告全文,请各位指正,并提出意见。",
+            "本镇收到的申请详见“三、收到和处理政府信息公开申请情况”,其余各项工作情况都见于下文各个部分,请查阅。",
+        ],
+        ids=["named", "listed", "quoted"],
+    )
+    def test_are_none_where_they_are_only_spoken_of(self, said: str) -> None:
+        listed = [heading for heading in SECTIONS if f"{heading} 以下" in said]
+        assert [s.heading for s in parse(f"{TITLE}\n{said}").sections if s.heading] == listed
+
+
+class TestFiguresThatTouch:
+    def test_are_parted_where_blanks_stand_between_some(self) -> None:
+        rows = applications(
+            f"{NEW}230 000023{CARRIED_OVER}0000000{GRANTED}130000013{PARTIAL}300000 3",
+            f"{NOT_HELD}5000005{CREATION}0000000{UNPAID} 2000002",
+            f"{HANDLED}23 0 00 0 023{FORWARD} 0 0 00 00 0 ",
+        )
+        assert rows["new"] == rows["total_handled"] == [23, 0, 0, 0, 0, 0, 23]
+        assert rows["partially_granted"] == [3, 0, 0, 0, 0, 0, 3]
+        assert rows["other_handling.overdue_fee"] == [2, 0, 0, 0, 0, 0, 2]
+        assert rows["carried_forward"] == [0] * 7
+
+    def test_stand_behind_a_row_below_the_label_of_its_group(self) -> None:
+        rows = applications(f"{NEW}5000005{NOT_HELD}5000005{CREATION}0000000")
+        assert rows["not_provided.not_held"] == [5, 0, 0, 0, 0, 0, 5]
+        assert rows["not_provided.requires_creation"] == [0] * 7
+
+    def test_stay_open_where_sums_leave_several_ways(self) -> None:
+        rows = applications(f"{NEW}330000 033{CARRIED_OVER}0000000{GRANTED}1000001{PARTIAL}2000002")
+        assert rows.get("new", [])[-1:] in ([], [33])
+        assert len(rows.get("new", [])) < 7
+
+    @pytest.mark.parametrize("blank", ["", " "], ids=["touching the label", "behind a blank"])
+    def test_are_parted_in_a_line_of_all_rows(self, blank: str) -> None:
+        report = proceedings(f"{blank}25380363300630003")
+        assert [cell.value for cell in report.cells if cell.table == "proceedings"] == [
+            *(25, 3, 8, 0, 36),
+            *(3, 3, 0, 0, 6),
+            *(3, 0, 0, 0, 3),
+        ]
+        assert report.cell("proceedings", "review", "upheld").origin is Origin.INFERRED
+
+    @pytest.mark.parametrize("figures", ["11", "10203120001200000", "1111111111111111"])
+    def test_in_a_line_of_all_rows_are_told_if_they_stay_open(self, figures: str) -> None:
+        report = proceedings(figures)
+        assert [p.code for p in report.problems if p.raw] == ["unplaced-value"]
+        assert len([cell for cell in report.cells if cell.kind is Kind.NUMBER]) < len(figures)
+
+    def test_are_no_page_number_below_a_header(self) -> None:
+        assert not read(proceedings(" 7"))
+
+    def test_are_read_on_a_long_line_with_few_of_them(self) -> None:
+        assert applications(NEW, "1", CARRIED_OVER, GRANTED, PARTIAL, NOT_HELD, UNPAID) is not None
+        report = parse(f"二、主动公开政府信息情况\n{PROACTIVE}")
+        assert read(report)["licensing"] == [2629]
+
+
+def test_a_year_before_prose_is_no_figure() -> None:
+    lines = (HEADING, "2023 年,本镇只收到下列申请。", " ".join(HEADER), f"{NEW} 5 4 0 0 1 0 10")
+    assert {problem.code for problem in parse("\n".join(lines)).problems} == {"form-unclear"}
+    assert read(parse("\n".join(lines)))["new"] == [5, 4, 0, 0, 1, 0, 10]
+
+
+def test_a_row_as_wide_as_its_table_needs_no_heading_above_it() -> None:
+    rows = read(
+        parse(f"第9页\n{FORWARD} 1 0 0 0 0 0 1\n四、政府信息公开行政复议、行政诉讼情况\n无。")
+    )
+    assert rows["carried_forward"] == [1, 0, 0, 0, 0, 0, 1]
+
+
+@pytest.mark.parametrize("page", ["Page 8 - ", "P.12 | ", "第3页-"])
+def test_the_number_of_a_page_is_no_part_of_a_title(page: str) -> None:
+    report = parse(f"{page}{TITLE}\n一、总体情况\n无。")
+    assert (report.agency, report.year, report.title) == ("甲镇", 2023, TITLE)
+
+
+class TestTextsThatEndInATable:
+    ROWS = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数", "规章", "0", "0", "0")
+    HEADED = ("二、主动公开政府信息情况", "第二十条第(一)项", *ROWS)
+
+    @pytest.mark.parametrize("parted", ["\n", "\n|\n", "\n\n"])
+    def test_have_no_value_in_the_label_that_they_break_off_in(self, parted: str) -> None:
+        report = parse(parted.join((*self.HEADED, "行政规范性文件", "9", "7", "20", "第二十条第(")))
+        assert read(report) == {"rules": [0, 0, 0], "normative_documents": [9, 7, 20]}
+        assert report.problems == ()
+
+    @pytest.mark.parametrize("parted", ["\n", "\n|\n"])
+    def test_show_nothing_of_the_row_that_they_break_off_in(self, parted: str) -> None:
+        report = parse(parted.join((*self.HEADED, "行政规范性文件")))
+        assert report.cell("proactive", "normative_documents", "issued").kind is Kind.MISSING
+
+
+class TestRepeatedLinesThatWereDropped:
+    WHOLE = (
+        "二、主动公开政府信息情况",
+        *("第二十条第(一)项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
+        *("规章", "3", "0", "8", "行政规范性文件", "5", "0", "14"),
+        *("第二十条第(五)项", "信息内容", "本年处理决定数量", "行政许可", "26"),
+        *("第二十条第(六)项", "信息内容", "本年处理决定数量", "行政处罚", "0", "行政强制", "2"),
+    )
+
+    def test_are_no_empty_cells_and_it_is_told(self) -> None:
+        report = parse("\n".join(dict.fromkeys(self.WHOLE)))
+        assert report.cell("proactive", "penalties", "decisions").kind is Kind.MISSING
+        assert report.cell("proactive", "licensing", "decisions").value == 26
+        assert "repeats-dropped" in [problem.code for problem in report.problems]
+
+    def test_are_not_suspected_where_lines_repeat(self) -> None:
+        blank = [line for line in self.WHOLE if line != "0"]
+        report = parse("\n".join(blank))
+        assert report.cell("proactive", "penalties", "decisions").kind is Kind.BLANK
+        assert "repeats-dropped" not in [problem.code for problem in report.problems]
