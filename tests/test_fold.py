@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gov_disclosure import parse
 from gov_disclosure.fold import FOLD, NOT_IN_LABELS, fold, squeeze
 
 printed = st.text(st.one_of(st.sampled_from(sorted(map(chr, FOLD))), st.characters()))
@@ -20,3 +21,9 @@ def test_what_is_plain_stays() -> None:
 @given(printed)
 def test_labels_are_compared_without_blanks_and_quotes(text: str) -> None:
     assert NOT_IN_LABELS.isdisjoint(squeeze(text))
+
+
+def test_radicals_that_look_like_characters_are_these() -> None:
+    assert fold("⼀、⾏政许可 ⾃然⼈ ⼈⺠ ⻓期") == "一、行政许可 自然人 人民 长期"
+    report = parse("第⼆⼗条第（五）项\n信息内容 | 本年处理决定数量\n⾏政许可 | 29")
+    assert report.cell("proactive", "licensing", "decisions").value == 29

@@ -68,6 +68,11 @@ class TestHeadingsInTheMidstOfALine:
         assert str(report.cell("proactive", "fees", "amount").value) == "59.5"
         assert read(report)["rules"] == [0, 0, 0]
 
+    def test_are_found_before_a_short_sentence(self) -> None:
+        lines = (TITLE, "五、存在的主要问题及改进情况 人手不足。", "六、其他需要报告的事项：无。")
+        found = {s.key: s.text for s in parse("\n".join(lines)).sections if s.heading}
+        assert found == {"problems": "人手不足。", "other_matters": "无。"}
+
     def test_are_the_same_in_traditional_characters(self) -> None:
         joined = JOINED.replace("一、总体情况", "一、總體情況").replace("问题及改进", "問題及改進")
         assert [s.key for s in parse(joined).sections] == [s.key for s in parse(JOINED).sections]
@@ -128,6 +133,14 @@ class TestFiguresThatTouch:
         report = proceedings(figures)
         assert [p.code for p in report.problems if p.raw] == ["unplaced-value"]
         assert len([cell for cell in report.cells if cell.kind is Kind.NUMBER]) < len(figures)
+
+    def test_need_no_label_beneath_their_heading_if_all_stand_on_one_line(self) -> None:
+        figures = " | ".join("0 1 0 3 4 0 0 0 0 0 1 0 0 1 2".split())
+        lines = ("四、政府信息公开行政复议、行政诉讼情况", f"| {figures} |", "五、存在的主要问题")
+        report = parse("\n".join(lines))
+        assert report.cell("proceedings", "review", "total").value == 4
+        told = parse("\n".join(lines).replace("| 4 |", "| 5 |"))
+        assert not read(told)
 
     def test_are_no_page_number_below_a_header(self) -> None:
         assert not read(proceedings(" 7"))

@@ -10,6 +10,7 @@ from functools import cache
 import attrs
 
 from .attesting import attested, with_lone_line
+from .context import ONE_LINE
 from .declare import Form
 from .fold import fold
 from .forms import tables_of
@@ -28,6 +29,8 @@ _FEWEST_OF_A_TABLE = 2
 """Of fewer labels, or figures, nobody can say that they are of a table."""
 _TELLING_LENGTH = 4
 _PARTED = re.compile(r"  |['\"]:")
+_ONLY_FIGURES = re.compile(r"[\s|]*(?:\d{1,9}[\s|]+){14,}\d{0,9}[\s|]*")
+"""A line of all rows side by side, without any label."""
 _RULES = " \t\r\n|"
 _BORDER = re.compile(r"[|｜\t│┃║]")
 _BEFORE_WORDS = re.compile(r"(?:[^\w(]|\((?=['\"]))*(?:[0-9]+[^\w(]+)?")
@@ -142,7 +145,8 @@ def choose(stretch: Stretch, layouts: Sequence[Layout]) -> Candidate | None:
 
 def _may_show_rows(stretch: Stretch) -> bool:
     """Whether some line is a label or begins with one or two, or is too dense to be prose."""
-    return any(_may_be_row(line) for line in stretch.lines)
+    bare = stretch.beneath in ONE_LINE and any(map(_ONLY_FIGURES.fullmatch, stretch.lines))
+    return bare or any(_may_be_row(line) for line in stretch.lines)
 
 
 def _may_be_row(line: str) -> bool:

@@ -9,6 +9,7 @@ numbers that nobody printed.
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from .source import LINE_ENDS
 
@@ -26,14 +27,24 @@ _SIMPLIFIED = (
     "补表规览计认训议许讼设访诉话询说说请读谈负财责贫购费资转辑过这进逾采采采错镇镇门闭问间闻阅阅"
     "隐面面面项预题额馆馆驳"
 )
+_RADICALS = "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰⻳"
+_OF_RADICALS = "母民西见角贝车长门青页风飞食马骨鬼鱼鸟黄齐齿龙龟"
+_KANGXI = range(0x2F00, 0x2FD6)
+"""The radicals of dictionaries, which PDFs have in the place of the characters that they look like.
+
+Those that Unicode calls the same as a character are told by that.
+"""
 _BLANKS = "…\x07\u00a0\u00ad\u1680\u180e\u202f\u205f\u2060\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x2010))
 )
 _BRACKETS_AND_SIGNS = ("〔〕【】﹙﹚−﹣‐‑", "()()()----")
 
+_SIMPLER = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 FOLD: dict[int, int] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
-    **str.maketrans(_TRADITIONAL, _SIMPLIFIED),
+    **_SIMPLER,
+    **str.maketrans(_RADICALS, _OF_RADICALS),
+    **{code: ord(normalize("NFKC", chr(code)).translate(_SIMPLER)) for code in _KANGXI},
     **str.maketrans(_BLANKS, " " * len(_BLANKS)),
     **str.maketrans(*_BRACKETS_AND_SIGNS),
 }

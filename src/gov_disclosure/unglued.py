@@ -13,9 +13,11 @@ from .source import Place, Source
 from .tables import SECTIONS
 
 _SHORTEST = 60
-"""A heading and no more fits on a shorter line."""
+"""A heading and no more fits on a shorter line, unless a sentence ends there."""
 
-_OPENS = tuple('《“‘「『"')
+_SPEAKS_OF = tuple('《“‘「『"，、；,;(（见')
+_SPOKEN_OF = tuple('》”’」』"，、；,;)）的中部')
+"""What stands before and behind a heading that is just spoken of: quotes, and what parts a list."""
 _SPELLED: Mapping[str, str] = map_reduce(FOLD, lambda code: chr(FOLD[code]), chr, "".join)
 
 
@@ -26,7 +28,7 @@ def _in_any_spelling(words: str) -> str:
 
 _WORDS = [fold(s.heading).partition("、")[2] for s in SECTIONS if "、" in s.heading]
 _HEADING = re.compile(
-    rf"[一二三四五六七八九十]{{1,2}}\s?[、.．]\s?(?:{'|'.join(map(_in_any_spelling, _WORDS))})"
+    rf"[一二三四五六七八九十]{{1,2}}\s?[、.．]\s?(?:{'|'.join(map(_in_any_spelling, _WORDS))})[:：]?"
 )
 
 
@@ -34,7 +36,7 @@ def unglued(source: Source) -> Source:
     """The source with the headings that the notices prescribe on lines of their own.
 
     A heading that another one follows with nothing between is one of a list of headings, and stays
-    where it is; so does one that is quoted.
+    where it is; so does one that is quoted, or a cell of a table.
 
     >>> from .source import read_source
     >>> joined = read_source("本报告共六部分。" * 9 + "一、总体情况2023年，我镇未收到申请。")
@@ -44,7 +46,7 @@ def unglued(source: Source) -> Source:
     cuts = {
         number: found
         for number, line in enumerate(source.lines)
-        if len(line) > _SHORTEST and (found := list(_headings(line)))
+        if (len(line) > _SHORTEST or "。" in line) and (found := list(_headings(line)))
     }
     if not cuts:
         return source
@@ -65,7 +67,10 @@ def _between(start: int, end: int, headings: Sequence[Place]) -> Iterator[Place]
 def _headings(line: str) -> Iterator[Place]:
     """Where prescribed headings stand in a line."""
     found = [heading.span() for heading in _HEADING.finditer(line)]
+    if found and ("|" in line or "\t" in line):
+        return
     for (start, end), (following, _) in pairwise([*found, (len(line) + 1, 0)]):
         listed = following < len(line) and not line[end:following].strip()
-        if not (listed or line[:start].endswith(_OPENS)):
+        spoken_of = line.startswith(_SPOKEN_OF, end) or line[:start].endswith(_SPEAKS_OF)
+        if not (listed or spoken_of):
             yield start, end
