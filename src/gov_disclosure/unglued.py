@@ -27,9 +27,8 @@ def _in_any_spelling(words: str) -> str:
 
 
 _WORDS = [fold(s.heading).partition("、")[2] for s in SECTIONS if "、" in s.heading]
-_HEADING = re.compile(
-    rf"[一二三四五六七八九十]{{1,2}}\s?[、.．]\s?(?:{'|'.join(map(_in_any_spelling, _WORDS))})[:：]?"
-)
+_NUMBER = r"[一二三四五六七八九十]{1,2}\s?[、.．]\s?"
+_HEADING = re.compile(f"{_NUMBER}(?:{'|'.join(map(_in_any_spelling, _WORDS))})[:：]?")
 
 
 def unglued(source: Source) -> Source:
