@@ -145,7 +145,7 @@ class Words:
 
     def stand_side_by_side(self, line: str) -> bool:
         """Whether a line begins with two labels side by side, as no prose does."""
-        folded = fold(line[: 2 * LONGEST_LABEL])
+        folded = fold(line[:LONGEST_LABEL])
         first = self.end_of_label(folded, len(folded) - len(folded.lstrip()))
         return first is not None and self.end_of_label(folded, first) is not None
 

@@ -70,6 +70,6 @@ def _headings(line: str) -> Iterator[Place]:
         return
     for (start, end), (following, _) in pairwise([*found, (len(line) + 1, 0)]):
         listed = following < len(line) and not line[end:following].strip()
-        spoken_of = line.startswith(_SPOKEN_OF, end) or line[:start].endswith(_SPEAKS_OF)
+        spoken_of = line.startswith(_SPOKEN_OF, end) or line.endswith(_SPEAKS_OF, 0, start)
         if not (listed or spoken_of):
             yield start, end
