@@ -18,14 +18,14 @@ _ON_ONE_LINE = re.compile(r"[0-9０-９]+(?:[ \t\u3000\xa0]+[0-9０-９]+)*")
 def with_touching_figures(text: str, lines: Sequence[DueRow]) -> Iterator[DueRow]:
     """The rows, where figures are fewer than due with each as digits that may be several.
 
-    So it is where some of a row's digits are more than one number for sure, or where other rows of
-    the table have all their figures in one: a tool dropped what parts the cells, and blanks stand
-    where a cell of the page had some.
+    So it is where other rows of the table have all their figures in one, or a row has a single one
+    that is too long: a tool dropped what parts the cells, and blanks stand where a cell of the page
+    had some.
     """
     counted = Counter((line.table, line.layout) for line in lines if line.is_glued)
     touching = {key for key, number in counted.items() if number >= _ENOUGH_ROWS}
     for line in lines:
-        may_touch = (line.table, line.layout) in touching or _may_touch(line)
+        may_touch = (line.table, line.layout) in touching or _is_too_long(line)
         if may_touch and _lacks_figures(text, line):
             values = list(map(_may_be_several, line.entry.filled))
             yield line._replace(entry=line.entry._replace(values=values, filled=values))
@@ -33,12 +33,10 @@ def with_touching_figures(text: str, lines: Sequence[DueRow]) -> Iterator[DueRow
             yield line
 
 
-def _may_touch(line: DueRow) -> bool:
-    """Whether digits of a row must be several numbers: nobody counts as high as a row is long."""
+def _is_too_long(line: DueRow) -> bool:
+    """Whether a row has one figure only, of as many digits as it has cells: none is so great."""
     filled = line.entry.filled
-    return line.is_glued or (
-        len(filled) == 1 and filled[0][1] - filled[0][0] >= len(line.slots) >= _FEWEST_CELLS
-    )
+    return len(filled) == 1 and filled[0][1] - filled[0][0] >= len(line.slots) >= _FEWEST_CELLS
 
 
 def _lacks_figures(text: str, line: DueRow) -> bool:
