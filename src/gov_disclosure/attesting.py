@@ -30,12 +30,17 @@ def attested(shown: Shown, beneath: str | None) -> Shown:
     rows = {(term.table, term.key) for term in shown.labels if term.role is Role.ROW}
     count = Counter(table for table, _ in rows)
     sure = {term.table for term in shown.labels if term.role in _SPEAKING} | {beneath}
-    wide = {entry.table for entry in shown.entries if len(entry.filled) >= _ENOUGH_FIGURES}
+    wide = {entry.table for entry in shown.entries if _is_wide(entry)}
     tables = sure | wide | {table for table, number in count.items() if number >= _ENOUGH_ROWS}
     if tables.issuperset(entry.table for entry in shown.entries):
         return shown
     entries = [entry for entry in shown.entries if entry.table in tables]
     return attrs.evolve(shown, entries=entries)
+
+
+def _is_wide(entry: Entry) -> bool:
+    figures = len(entry.filled) >= _ENOUGH_FIGURES
+    return figures and all(mark.sort in FIGURES for _, _, mark in entry.filled)
 
 
 def with_lone_line(shown: Shown, grid: Grid, beneath: str | None) -> Shown:

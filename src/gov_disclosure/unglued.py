@@ -35,17 +35,17 @@ def unglued(source: Source) -> Source:
     """The source with the headings that the notices prescribe on lines of their own.
 
     A heading that another one follows with nothing between is one of a list of headings, and stays
-    where it is; so does one that is quoted, or a cell of a table.
+    where it is; so does one that is quoted, or a cell of a table, or alone in the midst of a line.
 
     >>> from .source import read_source
-    >>> joined = read_source("本报告共六部分。" * 9 + "一、总体情况2023年，我镇未收到申请。")
-    >>> unglued(joined).lines[1:]
-    ['一、总体情况', '2023年，我镇未收到申请。']
+    >>> joined = read_source("一、总体情况2023年，我镇未收到申请。六、其他需要报告的事项无。")
+    >>> unglued(joined).lines
+    ['一、总体情况', '2023年，我镇未收到申请。', '六、其他需要报告的事项', '无。']
     """
     cuts = {
         number: found
         for number, line in enumerate(source.lines)
-        if (len(line) > _SHORTEST or "。" in line) and (found := list(_headings(line)))
+        if (len(line) > _SHORTEST or "。" in line) and (found := _headings(line))
     }
     if not cuts:
         return source
@@ -63,13 +63,25 @@ def _between(start: int, end: int, headings: Sequence[Place]) -> Iterator[Place]
     yield from (place for place in pairwise((start, *ends, end)) if place[0] < place[1])
 
 
-def _headings(line: str) -> Iterator[Place]:
-    """Where prescribed headings stand in a line."""
+def _headings(line: str) -> Sequence[Place]:
+    """Where prescribed headings stand in a line: at its beginning, or several of them.
+
+    A single one in the midst of it may have others behind it that no notice prescribes.
+    """
     found = [heading.span() for heading in _HEADING.finditer(line)]
-    if found and ("|" in line or "\t" in line):
-        return
-    for (start, end), (following, _) in pairwise([*found, (len(line) + 1, 0)]):
-        listed = following < len(line) and not line[end:following].strip()
-        spoken_of = line.startswith(_SPOKEN_OF, end) or line.endswith(_SPEAKS_OF, 0, start)
-        if not (listed or spoken_of):
-            yield start, end
+    if not found or "|" in line or "\t" in line:
+        return ()
+    ahead = [*(start for start, _ in found[1:]), len(line) + 1]
+    own = [
+        one for one, following in zip(found, ahead, strict=True) if _is_own(line, one, following)
+    ]
+    begins = bool(own) and not line[: own[0][0]].strip()
+    return own if begins or len(own) > 1 else ()
+
+
+def _is_own(line: str, heading: Place, following: int) -> bool:
+    """Whether a heading is more than one of a list of headings, or spoken of."""
+    start, end = heading
+    listed = following < len(line) and not line[end:following].strip()
+    spoken_of = line.startswith(_SPOKEN_OF, end) or line.endswith(_SPEAKS_OF, 0, start)
+    return not (listed or spoken_of)
