@@ -74,9 +74,7 @@ class TestHeadingsInTheMidstOfALine:
         assert found == {"problems": "人手不足。", "other_matters": "无。"}
 
     def test_are_no_end_of_others_that_are_worded_freely(self) -> None:
-        said = (
-            "二、主动公开政府信息情况公开29条。三、依申请公开工作情况未收到申请。四、收费情况无。"
-        )
+        said = "二、主动公开政府信息情况公开29条。三、依申请公开工作情况未收到。四、收费情况无。"
         sections = parse(f"{TITLE}\n本报告根据条例编制,共四个部分。{said}").sections
         assert not [section for section in sections if section.key == "proactive"]
 

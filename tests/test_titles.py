@@ -20,6 +20,11 @@ def below(head: str) -> AnnualReport:
     return parse(f"{head}\n{BODY}")
 
 
+def test_pinyin_in_brackets_is_no_letter_of_a_title() -> None:
+    report = below("示例縣(xiàn)\n2022 年政府信息公開(kāi)工作年度報(bào)告")
+    assert (report.year, report.agency) == (2022, "示例縣(xiàn)")
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -92,6 +92,16 @@ def fold(text: str) -> str:
     return _TO_FOLD.sub(_plain, text)
 
 
+def without_asides(text: str) -> str:
+    """The folded text with blanks for pinyin and mere signs in brackets; its length stays.
+
+    >>> without_asides("工作年度報(bào)告(二)")
+    '工作年度报     告(二)'
+    """
+    folded = fold(text)
+    return _ASIDE.sub(_blanks, folded) if "(" in folded else folded
+
+
 def _blanks(found: re.Match[str]) -> str:
     return " " * len(found[0])
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 import attrs
 
-from .fold import fold, squeeze
+from .fold import fold, squeeze, without_asides
 from .furniture import is_furniture
 from .pairs import labels_of
 from .source import Place, Source, bare, without_markup
@@ -169,7 +169,7 @@ def _titles(source: Source, numbers: Sequence[int]) -> Iterator[Iterator[Title]]
 
 def _may_have_more_above(line: str) -> bool:
     """Whether a line may be the last one of a title that begins with an agency above."""
-    said = fold(without_markup(line)[:_LONGEST])
+    said = without_asides(without_markup(line)[:_LONGEST])
     return _LAST_LINE.match("".join(said.split())) is not None
 
 
@@ -218,7 +218,7 @@ class _Words:
 
 def _words(text: str, start: int, end: int) -> _Words | None:
     """The words of a title at the beginning of a stretch, whatever blanks stand between them."""
-    said = fold(text[start:end]).translate(_MARKUP_AS_BLANKS)
+    said = without_asides(text[start:end]).translate(_MARKUP_AS_BLANKS)
     squeezed = "".join(said.split())
     if _IN_EVERY_TITLE not in squeezed:
         return None
