@@ -104,8 +104,9 @@ class Header:
     def grouped(self, term: Term) -> Header:
         """The header with the label of one of the rows that stand side by side, or of a group."""
         begun = any(cell[2] is not BLANK for cell in self.cells)
-        owners = self.owners if begun else (*self.owners, term)
-        return attrs.evolve(self, groups=(*self.groups, term.order), owners=owners)
+        owners = self.owners if begun else (*self.owners, term)[:_LONGEST_HEADER]
+        groups = (*self.groups, term.order)[:_LONGEST_HEADER]
+        return attrs.evolve(self, groups=groups, owners=owners)
 
 
 @attrs.frozen
