@@ -63,6 +63,29 @@ class TestNamedCells:
             ("licensing", "decisions"): 116,
         }
 
+    @pytest.mark.parametrize("bullet", ["", "- ", "● ", "▶ ", "◆", "1. "])
+    def test_among_rows_with_a_single_figure(self, bullet: str) -> None:
+        said = (
+            "规章：本年制发件数 0，本年废止件数 2，现行有效件数 5",
+            "行政许可：本年处理决定数量 29",
+            "行政处罚：31",
+            "行政强制：本年处理决定数量 3",
+        )
+        items = (f"{bullet}{item}" for item in said)
+        read = numbers(parse(lines(PROACTIVE, *items)), "proactive")
+        assert list(read.values()) == [0, 2, 5, 29, 31, 3]
+
+    @pytest.mark.parametrize("between", [" | ", "\t", "\n", "  "])
+    def test_not_where_a_header_comes_again_with_the_number_of_its_page(self, between: str) -> None:
+        rows = (("规章", "6"), ("行政许可", "7"), ("行政处罚", "8"), ("行政强制", "9"))
+        pages = [
+            between.join(cells)
+            for page, row in enumerate(rows, 1)
+            for cells in (("本年处理决定数量", str(page)), row)
+        ]
+        read = numbers(parse(lines(PROACTIVE, *pages)), "proactive")
+        assert set(read.values()) <= {7, 8, 9}
+
     def test_as_records(self) -> None:
         names = ("本年制发件数", "本年废止件数", "现行有效件数")
         made = (

@@ -48,16 +48,19 @@ class _Named(NamedTuple):
 def with_named_cells(reads: list[_Read]) -> list[_Read]:
     """The reads, those put together to one for each row in which columns name the figures.
 
-    They do in a table of which no row has figures behind its own label.
+    They do in a table of which no row has several figures behind its own label, nor one and others
+    that are named.
     """
     if not any(_may_be_named(read) for read in reads):
         return reads
     named = list(_all_named(reads))
     at = {cells.at for cells in named}
+    owners = {cells.owner.at for cells in named}
     plain = {
         read.table
         for number, read in enumerate(reads)
-        if isinstance(read, Entry) and read.filled and number not in at
+        if isinstance(read, Entry) and number not in at
+        if len(read.filled) > 1 or (read.filled and number in owners)
     }
     by_table = map_reduce(named, lambda cells: cells.owner.table)
     told = {t for t, some in by_table.items() if t not in plain and len(some) >= _FEWEST}

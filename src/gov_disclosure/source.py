@@ -12,7 +12,10 @@ PAGE_BREAK = "\f"
 LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """The characters at which a line ends."""
 
-_MARKUP = " #>*_-•●"
+BULLETS = "-*+•●○■◆◇▪▶►★➢✓"
+"""What stands before the items of a list."""
+
+_MARKUP = f" #>_{BULLETS}"
 """What Markdown sets around headings and bold print, and before quotations and items."""
 
 Place = tuple[int, int]

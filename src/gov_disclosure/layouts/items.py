@@ -10,8 +10,9 @@ from more_itertools import split_before
 from ..fold import fold
 from ..grid import Grid, Located, Stretch, Words
 from ..marks import BLANK, Sort
+from ..source import BULLETS
 
-_BULLET = "[-*+•●■◆▪○]"
+_BULLET = f"[{re.escape(BULLETS)}]"
 _ITEM = re.compile(rf"\s*({_BULLET})(?:[^\S\r\n]+(?P<said>\S.*?))?\s*", re.DOTALL)
 _INNER = re.compile(rf"\s*(?:{_BULLET}[^\S\r\n]+)?{_ITEM.pattern}", re.DOTALL)
 """An item of an inner list, the first of which stands on the line of the outer item."""

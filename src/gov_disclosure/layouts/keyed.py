@@ -10,7 +10,7 @@ import attrs
 from ..fold import fold
 from ..grid import Grid, Located, Row, Stretch, Words
 from ..marks import FIGURES, Sort
-from ..source import LINE_ENDS
+from ..source import BULLETS, LINE_ENDS
 from .parts import PUNCTUATION, Part
 
 _QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""
@@ -21,6 +21,7 @@ _SIGNS = ":="
 _PRINTED_SIGNS = ":：=＝"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MOST_NAMES = 3
+_BEFORE_NAMES = f" \t{BULLETS}{PUNCTUATION}"
 _BETWEEN_NAMES = re.compile(r"[\s./>_、,:-]*")
 _ENDS = " \t。；;"
 _BETWEEN_VALUES = re.compile(r"\s*(?:[，、；;|]|,(?!\d)|(?<!\d),)\s*|\s{2,}|\t")
@@ -83,7 +84,7 @@ def _row(line: str, start: int, words: Words) -> Row:
 def _names(said: str, folded: str, start: int, words: Words) -> Row:
     """The labels side by side that make up a text, or all of it as one cell."""
     names: Row = []
-    at = len(said) - len(said.lstrip(f" \t-*•●{PUNCTUATION}"))
+    at = len(said) - len(said.lstrip(_BEFORE_NAMES))
     while at < len(said) and len(names) < _MOST_NAMES:
         end = _end_of_name(folded, at, words)
         if end is None:
