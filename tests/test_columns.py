@@ -228,3 +228,30 @@ def test_lines_for_several_bodies_or_years_are_left_open(lines: tuple[str, ...])
 def test_a_line_that_stands_twice_is_read() -> None:
     report = parse("\n".join((PROCEEDINGS, HEADER_OF_CASES, *[line_of_cases(1, "本年")] * 2)))
     assert len(numbers(report)) == len(OUTCOMES) * len(CASES)
+
+
+@pytest.mark.parametrize("delimiter", [" | ", "\t", "\n"], ids=["pipes", "tabs", "stacked"])
+@pytest.mark.parametrize(
+    "numbers_of_columns",
+    [
+        "（1） （2） （3） （4）",
+        "甲 1 2 3",
+        "甲 （1） （2） （3）",
+        "A B C D",
+        "① ② ③ ④",
+        "栏次 1 2 3",
+    ],
+)
+def test_numbers_of_columns_are_neither_columns_nor_figures(
+    numbers_of_columns: str, delimiter: str
+) -> None:
+    rows = (
+        ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
+        numbers_of_columns.split(),
+        ("规章", "0", "4", "0"),
+        ("行政规范性文件", "3", "1", "12"),
+    )
+    report = parse("\n".join(("二、主动公开政府信息情况", *map(delimiter.join, rows))))
+    assert [cell.value for cell in numbers(report)] == [0, 4, 0, 3, 1, 12]
+    assert not report.problems
+    assert not report.extra_rows

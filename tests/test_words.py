@@ -72,6 +72,8 @@ def test_another_thing_is_no_misprint(printed: str) -> None:
         ("其中:1.涉及国家秘密", "其中:涉及国家秘密"),
         ("行政诉讼(复议后起诉)", "行政诉讼复议后起诉"),
         ("行政诉讼（未经复议直接起诉）", "行政诉讼未经复议直接起诉"),
+        ("现行有效件数[1]", "现行有效件数"),
+        ("现行有效件数①②", "现行有效件数"),
     ],
 )
 def test_a_misprint_is_the_label(printed: str, label: str) -> None:

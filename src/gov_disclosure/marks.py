@@ -70,6 +70,8 @@ DASH = Mark(Sort.DASH)
 TEXT = Mark(Sort.TEXT)
 DOUBTFUL = Mark(Sort.TEXT)
 """Words that begin with a figure, which is not surely the cell's: ``80余件``, ``12①``."""
+NUMBERING = Mark(Sort.TEXT)
+"""What statistical tables number their columns with, besides plain numbers: ``甲``, ``(1)``."""
 _DIGITS = Mark(Sort.GLUED)
 
 LONGEST_LABEL = 120
@@ -93,6 +95,7 @@ _TOUCHING = re.compile(rf"[0-9]+(?:{_A_DASH})|(?:[/—–―─]+|无)[0-9]+", r
 _ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
 """What Markdown sets before a mark that is none of its own: ``12\\.5``."""
 _BARE_NUMBER = re.compile(r"([0-9]+)\s*[^\W\d]")
+_NUMBERING = re.compile(r"\(?[甲乙丙丁戊己庚辛A-H]\)?|\([0-9]{1,2}\)|[①-⑳]|[栏列行]次")
 _FIGURE_FIRST = re.compile(r"[-+]?[0-9]")
 _MONEY = re.compile(rf"[十百千美欧英港澳日韩]?(?:{'|'.join(sorted(MONEY, key=len, reverse=True))})")
 """Money, that of other countries and such units too as nothing is converted from."""
@@ -179,6 +182,8 @@ def _words(said: str) -> Mark:
     several = _count_several(said)
     if several:
         return Mark(Sort.TEXT, several=several)
+    if _NUMBERING.fullmatch(said):
+        return NUMBERING
     return TEXT if _FIGURE_FIRST.match(said) is None else DOUBTFUL
 
 

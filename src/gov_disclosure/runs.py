@@ -7,9 +7,10 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from .grid import Located, Row
-from .marks import BLANK, Sort
+from .marks import BLANK, NUMBERING, Sort
 from .source import Place
 
+_FEWEST = 3
 _FEWEST_NUMBERS = 5
 """Fewer figures may be in order by chance: the sum of four is greater than the next number."""
 
@@ -54,18 +55,32 @@ def runs_of(row: Row) -> Iterable[Run]:
 def without_numbers(run: Run) -> Run:
     """The run without the numbers of columns that stand below the labels of these.
 
+    Letters or brackets tell that they are; five that count on are too many to be figures.
+
     >>> from .marks import MARKS
     >>> said = "1 2 3 4 5 9 0".split()
     >>> run = without_numbers(Run([], [(0, 1, MARKS[cell]) for cell in said], 7))
     >>> [mark.count for _, _, mark in run.values]
     [9, 0]
     """
-    if len(run.values) < _FEWEST_NUMBERS or (run.labels and run.labels[-1][2].names_row):
+    if len(run.values) < _FEWEST or (run.labels and run.labels[-1][2].names_row):
+        return run
+    if _are_told_as_numbers(run.values):
+        return run._replace(values=[])
+    if len(run.values) < _FEWEST_NUMBERS:
         return run
     first = next((at for at, cell in enumerate(run.values) if cell[2].sort not in _BEFORE), 0)
     counted = takewhile(_is_same, enumerate((cell[2].count for cell in run.values[first:]), 1))
     numbers = sum(1 for _ in counted)
     return run if numbers < _FEWEST_NUMBERS else run._replace(values=run.values[first + numbers :])
+
+
+def _are_told_as_numbers(cells: Row) -> bool:
+    """Whether cells are nothing but numbers of columns, at least one of them with its letter."""
+    marks = [mark for _, _, mark in cells if mark is not BLANK]
+    counts = [mark.count for mark in marks if mark is not NUMBERING]
+    told = len(marks) >= _FEWEST and len(counts) < len(marks)
+    return told and counts == list(range(1, len(counts) + 1))
 
 
 def _is_same(pair: tuple[int, int | None]) -> bool:

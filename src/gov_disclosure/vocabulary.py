@@ -61,6 +61,9 @@ _ORDINAL = re.compile(
 REMARK = re.compile(r"(.{2,}?)\((?:[^()]*(?:\([^()]*\)[^()]*)*\)|[^()]*)")
 """A label with a remark in brackets behind it."""
 
+_NOTE = re.compile(r"(?:\[[0-9]{1,2}\]|[①-⑳])+$")
+"""The sign of a note behind a label."""
+
 _PATH = re.compile(r"[-—–─_/>→»:]+")
 """What is printed between a label and the headings above it: 不予公开-属于国家秘密."""
 
@@ -124,7 +127,7 @@ class Vocabulary:
         >>> vocabulary().meanings("行政检查")
         ()
         """
-        squeezed = squeeze(text).rstrip(":")
+        squeezed = _NOTE.sub("", squeeze(text).rstrip(":"))
         known = self._bracketed(squeezed) or self._numbered(squeezed)
         return known or self._behind_headings(squeezed)
 
