@@ -40,6 +40,7 @@ LAYERS = (
     "marks spelling",
     # from text to readings
     "grid",
+    "pieces",
     "arranging context layouts runs settling",
     "shown",
     "named repeats",
@@ -47,6 +48,8 @@ LAYERS = (
     "attesting inferring",
     "choosing orders places",
     "columns slipped",
+    "balances",
+    "narrow",
     "solving",
     "cutting once readings",
     "rows",

@@ -12,6 +12,7 @@ import attrs
 from .fold import fold
 from .grid import Located, Row
 from .marks import MARKS, Sort
+from .pieces import parted, whole_figure
 from .source import tight
 
 _MOST_ARRANGEMENTS = 2_000
@@ -73,15 +74,20 @@ class _TooManyError(Exception):
 
 
 def arrangements(
-    text: str, cells: Row, width: int, balances: tuple[Balance, ...]
+    text: str,
+    cells: Row,
+    width: int,
+    balances: tuple[Balance, ...],
+    length: int | None = None,
 ) -> tuple[Arrangement, ...] | None:
     """All ways to lay out the cells over a row, in order, that keep its balances.
 
-    None if that cannot be told: there are more cells than places, words or negative figures
-    among them, or more ways than anyone could look at.
+    Where figures are broken, ``length`` is how many digits fill a column.  None if it cannot be
+    told: there are more figures than places, words or negative ones among them, or more ways than
+    anyone could look at.
     """
-    strip = _strip(text, cells) if len(cells) <= width else None
-    if strip is None:
+    strip = _strip(text, list(parted(text, cells)) if length else cells, length)
+    if strip is None or _fewest_fillings(strip)[-1] > width:
         return None
     return _all_ways([[(at, None), *some] for at, some in enumerate(strip)], width, balances)
 
@@ -95,6 +101,12 @@ def full_arrangements(
     """
     strip = _strip_of_cuts(text, cells)
     return None if strip is None else _all_ways(strip, width, balances)
+
+
+def fewest_figures(text: str, cells: Row, length: int) -> float:
+    """The fewest figures that cells can be with pieces put together; 0 for words among them."""
+    strip = _strip(text, cells, length)
+    return 0 if strip is None else _fewest_fillings(strip)[-1]
 
 
 def spelled_arrangement(text: str, cells: Row, figures: Sequence[int]) -> Arrangement | None:
@@ -147,19 +159,22 @@ def filling_of(cell: Located) -> Filling | None:
     return Filling(start, end, 0, is_number=False) if mark.sort is Sort.DASH else None
 
 
-def _strip(text: str, cells: Row) -> _Strip | None:
+def _strip(text: str, cells: Row, length: int | None) -> _Strip | None:
     """What the cells may be; None if there are words or negative figures among them.
 
-    Where digits ran together in one of them, any may be several numbers.
+    Where digits ran together in one of them, any may be several numbers; and where figures are
+    broken, two may be one.
     """
-    if any(mark.sort is Sort.GLUED for _, _, mark in cells):
+    if not length and any(mark.sort is Sort.GLUED for _, _, mark in cells):
         return _strip_of_glued(text, cells)
-    fillings = [
-        filling for filling in map(filling_of, cells) if filling is not None and filling.value >= 0
-    ]
-    if len(fillings) < len(cells):
-        return None
-    return [[], *([(before, filling)] for before, filling in enumerate(fillings))]
+    strip: list[list[tuple[int, Filling | None]]] = [[]]
+    for at, cell in enumerate(cells):
+        whole = whole_figure(text, cells[at - 1], cell, length) if length and at else None
+        some = [(at, filling_of(cell)), (at - 1, filling_of(whole) if whole else None)]
+        strip.append([(before, filling) for before, filling in some if filling is not None])
+        if not strip[-1] or any(filling.value < 0 for _, filling in strip[-1] if filling):
+            return None
+    return strip
 
 
 def _strip_of_glued(text: str, cells: Row) -> _Strip | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import attrs
 from more_itertools import map_reduce
 
+from .balances import adds_up, has_rules, whole_sums
 from .choosing import Candidate
 from .cutting import cut
 from .declare import Form
@@ -18,14 +19,20 @@ from .grid import Layout, Located, Row, is_blank
 from .later import Later
 from .marks import BLANK, FIGURES
 from .mending import mended
-from .moving import lacks_cells, without_moved, without_others, without_rivals
+from .moving import (
+    lacks_cells,
+    without_moved,
+    without_others,
+    without_pieces,
+    without_rivals,
+)
 from .once import drops_repeated_lines
 from .places import nested_tables
 from .problems import loose_figures, repeats_dropped, values_at_odds
 from .readings import Told, may_have_problems, read, readings_of
 from .rows import DueRow, due_rows, unplaced, without_figures
 from .settling import Habit, Width, habit_of, is_paced, settle, settle_start
-from .solving import adds_up, has_rules, keeps_no_sum, solve, whole_sums
+from .solving import keeps_no_sum, solve
 from .source import tight
 from .values import Problem, Reading, Span
 from .vocabulary import Term
@@ -60,12 +67,12 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     """The readings that the chosen grids of one report give."""
     form = form_of(label for candidate in chosen for label in candidate.shown.labels)
     problems: list[Problem] = []
-    rows = mended(text, due_rows(text, chosen, form, problems), form)
+    rows, were_whole = mended(text, due_rows(text, chosen, form, problems), form)
     loose = [_loose(text, cells) for cells in _unnamed_figures(chosen, rows) if cells]
     own = without_others(text, chosen, rows, form, problems)
     certain = without_rivals(own, problems)
-    lines = list(without_moved(certain, form, problems))
-    if all(line.is_full and not line.layout.by_eye for line in lines):
+    lines = list(without_moved(text, certain, form, problems))
+    if were_whole and not any(line.layout.by_eye for line in lines):
         told = [line.telling(line.entry.filled, {}) for line in lines]
     else:
         told = list(_settled_lines(text, chosen, lines, form, problems))
@@ -91,7 +98,7 @@ def _settled_lines(
     """What lines tell of which some are not simply full."""
     widths = [line.width for line in lines]
     habits = _habits(chosen, lines, widths)
-    doubts = _doubts(chosen, lines, widths)
+    doubts = _doubts(text, chosen, lines, form)
     if doubts.once:
         problems.append(repeats_dropped())
     settled = [
@@ -150,7 +157,7 @@ class _Doubts(NamedTuple):
         return not width.at and (width.table, line.row) in self.told
 
 
-def _are_widened(rows: Sequence[Width]) -> bool:
+def _are_widened(rows: Sequence[DueRow]) -> bool:
     """Whether half of the rows that have enough figures have more, as for a column of their own."""
     counts = [sum(cell[2].sort in FIGURES for cell in row.filled) - row.due for row in rows]
     more = sum(count > 0 for count in counts)
@@ -158,16 +165,20 @@ def _are_widened(rows: Sequence[Width]) -> bool:
 
 
 def _doubts(
-    chosen: Sequence[Candidate], lines: Sequence[DueRow], widths: Sequence[Width]
+    text: str, chosen: Sequence[Candidate], lines: Sequence[DueRow], form: Form | None
 ) -> _Doubts:
     entries = chain.from_iterable(candidate.shown.entries for candidate in chosen)
-    alike = map_reduce(widths, lambda width: (width.table, width.due))
+    alike = map_reduce(lines, lambda line: (line.table, line.due))
     nested = nested_tables()
     crowded = {key for key, rows in alike.items() if any(key[1] < len(row.filled) for row in rows)}
     return _Doubts(
         losing={line.layout for line in lines if _may_lose_cells(line)},
         crowded={(table, due) for table, due in crowded if due > 1},
-        widened={key for key in crowded if key[0] in nested and _are_widened(alike[key])},
+        widened={
+            key
+            for key in crowded
+            if key[0] in nested and _are_widened(without_pieces(text, alike[key], form))
+        },
         overfull={table for table, _ in crowded},
         told={(e.table, e.terms[0].key) for e in entries if e.filled and len(e.terms) == 1},
         once=drops_repeated_lines(chosen),
@@ -186,7 +197,7 @@ def _settled(
     """The values of a line in the order of its places, if these are certain."""
     if line.entry.header.is_beside:
         return line.entry.values
-    doubted = doubts.speak_against(line, width)
+    doubted = line.is_put_together or doubts.speak_against(line, width)
     if line.is_full and not line.is_glued and not doubted:
         return line.entry.filled
     if doubts.forbid(line, width):
@@ -238,7 +249,7 @@ def _is_proved(line: DueRow, width: Width, cells: Row, habit: Habit, form: Form 
     row = line.with_settled(cells, shown=habit.shows)
     only_looks = line.layout.by_eye and any(map(_prints_nothing, cells))
     partial = line.has_partial_header and any(map(is_blank, cells))
-    untold = only_looks or partial or _is_torn(line, width, habit)
+    untold = only_looks or partial or line.is_put_together or _is_torn(line, width, habit)
     hidden = only_looks and line.loose > 0
     return not hidden and adds_up(row, form) and (has_rules(row, form) or not untold)
 

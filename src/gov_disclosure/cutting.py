@@ -11,18 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
 from .arranging import Arrangement, Filling, full_arrangements, spelled_arrangement
+from .balances import TableRow, balances_of, column_equations_of
 from .declare import Form
 from .forms import Equation
 from .grid import is_blank
 from .marks import Sort
-from .solving import (
-    TableRow,
-    balances_of,
-    by_table,
-    column_equations_of,
-    keeps_no_sum,
-    known_arrangement,
-)
+from .solving import by_table, keeps_no_sum, known_arrangement
 
 _FEWEST_FULL_ROWS = 5
 _MOST_ROWS = 12

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from .balances import adds_up, has_rules
 from .columns import slots_of
 from .context import ONE_LINE
 from .declare import Form
 from .marks import FIGURES
 from .rows import DueRow
-from .solving import adds_up, has_rules
 
 
 def with_joined_lines(text: str, lines: Iterable[DueRow], form: Form | None) -> Iterator[DueRow]:

@@ -7,11 +7,11 @@ from operator import attrgetter
 
 from more_itertools import map_reduce, one
 
+from .balances import columns_add_up
 from .declare import Form
 from .grid import Located
 from .marks import FIGURES
 from .rows import DueRow
-from .solving import columns_add_up
 
 
 def with_lone_figure(lines: Iterable[DueRow], form: Form | None) -> Iterator[DueRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from .declare import Form
 from .joining import with_joined_lines
@@ -14,16 +15,24 @@ from .straying import with_strays
 from .touching import with_touching_figures
 
 
-def mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Sequence[DueRow]:
+class Mended(NamedTuple):
+    """Rows, and whether all were whole as they stood."""
+
+    rows: Sequence[DueRow]
+    were_whole: bool
+
+
+def mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Mended:
     """The rows, each mended only where sums leave no doubt."""
     given = list(rows)
     if all(map(_is_whole, given)):
-        return given
+        return Mended(given, were_whole=True)
     touching = with_touching_figures(text, given)
-    whole = (with_whole_figures(text, line, form) for line in touching)
+    whole = with_whole_figures(text, touching, form)
     parted = (with_parted_figures(text, line, form) for line in whole)
     joined = with_joined_lines(text, parted, form)
-    return list(with_lone_figure(with_strays(joined, form), form))
+    whole_rows = list(with_lone_figure(with_strays(joined, form), form))
+    return Mended(whole_rows, were_whole=False)
 
 
 def _is_whole(line: DueRow) -> bool:

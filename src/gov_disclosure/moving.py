@@ -9,14 +9,15 @@ from operator import attrgetter
 
 from more_itertools import map_reduce
 
+from .balances import adds_up, columns_add_up, has_column_rules, has_rules
 from .choosing import Candidate
 from .columns import in_printed_order
 from .declare import Form
+from .narrow import are_broken, are_out_of_order
 from .orders import has_words, is_scrambled
 from .places import Slots, nested_tables, options_of
 from .problems import rival_lines, table_unclear
 from .rows import DueRow, unplaced
-from .solving import adds_up, columns_add_up, has_column_rules, has_rules
 from .values import Problem, Span
 from .vocabulary import Role, Term
 
@@ -104,15 +105,17 @@ def _are_rivals(lines: Sequence[DueRow]) -> bool:
 
 
 def without_moved(
-    lines: Iterable[DueRow], form: Form | None, problems: list[Problem]
+    text: str, lines: Iterable[DueRow], form: Form | None, problems: list[Problem]
 ) -> Iterator[DueRow]:
     """The lines without those of tables whose figures seem to have moved.
 
     Columns that seem to be out of order may just stand as their header names them.
     """
     for table, some in map_reduce(lines, _TABLE).items():
-        ordered = _in_the_order_that_adds_up(some, form) if _is_out_of_order(some, form) else some
-        if ordered and not _stand_apart_from_rows(ordered, form):
+        scrambled = _is_out_of_order(text, some, form)
+        ordered = _in_the_order_that_adds_up(some, form) if scrambled else some
+        rows = [line.as_it_stands for line in ordered if not line.is_full]
+        if ordered and not (_stand_apart_from_rows(ordered, form) or are_out_of_order(text, rows)):
             yield from ordered
         else:
             span = Span(some[0].entry.place[0], some[-1].entry.place[1])
@@ -171,7 +174,7 @@ def _stand_behind_others(lines: Sequence[DueRow]) -> bool:
     return any(here < there < figure for here, there, figure in nexts)
 
 
-def _is_out_of_order(lines: Sequence[DueRow], form: Form | None) -> bool:
+def _is_out_of_order(text: str, lines: Sequence[DueRow], form: Form | None) -> bool:
     """Whether columns are out of order and a row does not add up, or strange ones and none does.
 
     So it can be in tables whose labels of columns stand on several lines.  Where no row shows
@@ -184,11 +187,20 @@ def _is_out_of_order(lines: Sequence[DueRow], form: Form | None) -> bool:
     if not (scrambled or has_words(header)):
         return False
     if scrambled:
-        rows = [line.as_it_stands for line in lines if _counts_some(line)]
+        rows = [
+            line.as_it_stands for line in without_pieces(text, lines, form) if _counts_some(line)
+        ]
         kept = [adds_up(row, form) for row in rows if row.settled]
         return not all(kept) or (bool(rows) and not kept)
-    kept = [adds_up(line.as_it_stands, form) for line in lines if _counts_something(line)]
+    counting = [line for line in without_pieces(text, lines, form) if _counts_something(line)]
+    kept = [adds_up(line.as_it_stands, form) for line in counting]
     return len(kept) >= _FEW_ROWS and not any(kept)
+
+
+def without_pieces(text: str, lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
+    """The lines of a table without those of which figures may be pieces of others."""
+    broken = are_broken(text, [line.as_it_stands for line in lines], form)
+    return [line for line, is_broken in zip(lines, broken, strict=True) if not is_broken]
 
 
 def _counts_something(line: DueRow) -> bool:

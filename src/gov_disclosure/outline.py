@@ -130,8 +130,8 @@ def _is_row(said: str) -> bool:
     first = _WIDE_GAP.split(said, maxsplit=1)[0]
     if begins_label(first) or end_of_label(fold(said), 0) is not None:
         return True
-    part, _, beside = fold(said).partition(" ")
-    return begins_label(part) and end_of_label(beside.lstrip(), 0) is not None
+    part, _, beside = map(str.strip, fold(said).partition(" "))
+    return begins_label(part) and (end_of_label(beside, 0) is not None or begins_label(beside))
 
 
 def _is_numbered(said: str) -> bool:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 import attrs
 
+from .balances import adds_up, has_rules
 from .declare import Form
-from .grid import Located
-from .marks import FIGURES, MARKS
+from .marks import FIGURES
+from .pieces import parts_of
 from .rows import DueRow
-from .solving import adds_up, has_rules
-
-_FIGURE = re.compile(r"\S+")
 
 
 def with_parted_figures(text: str, line: DueRow, form: Form | None) -> DueRow:
@@ -25,20 +20,10 @@ def with_parted_figures(text: str, line: DueRow, form: Form | None) -> DueRow:
     filled = line.entry.filled
     if len(filled) >= len(line.slots) or not filled:
         return line
-    parted = [part for cell in filled for part in _parts(text, cell)]
+    parted = [part for cell in filled for part in parts_of(text, cell)]
     if len(parted) != len(line.slots) or any(cell[2].sort not in FIGURES for cell in parted):
         return line
     row = attrs.evolve(line.as_it_stands, filled=parted, settled=parted)
     if not (has_rules(row, form) and adds_up(row, form)):
         return line
     return line._replace(entry=line.entry._replace(values=parted, filled=parted))
-
-
-def _parts(text: str, cell: Located) -> Iterator[Located]:
-    """What blanks part in a cell; the cell itself, if it has several lines."""
-    start, end, _ = cell
-    if len(text[start:end].strip().splitlines()) > 1:
-        yield cell
-        return
-    for found in _FIGURE.finditer(text, start, end):
-        yield *found.span(), MARKS[found[0]]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .arranging import Filling
+from .balances import TableRow
 from .choosing import Candidate
 from .columns import leaves_out_columns, slots_of
 from .context import ONE_LINE
@@ -20,7 +21,6 @@ from .problems import ambiguous_label, columns_unclear, unplaced_values
 from .readings import Told
 from .settling import Width, is_led
 from .shown import Entry
-from .solving import TableRow
 from .source import tight
 from .values import Problem, Span
 
@@ -46,6 +46,16 @@ class DueRow(NamedTuple):
         return self.entry.table
 
     @property
+    def filled(self) -> Row:
+        """Its values that are not empty."""
+        return self.entry.filled
+
+    @property
+    def due(self) -> int:
+        """How many places it has."""
+        return len(self.slots)
+
+    @property
     def layout(self) -> Layout:
         """The layout that its grid was read in."""
         return self.candidate.layout
@@ -62,6 +72,11 @@ class DueRow(NamedTuple):
     def is_glued(self) -> bool:
         """Whether digits among its values may be several numbers."""
         return len(self.slots) > 1 and Sort.GLUED in {mark.sort for _, _, mark in self.entry.filled}
+
+    @property
+    def is_put_together(self) -> bool:
+        """Whether figures among its values were put together from pieces."""
+        return any(mark.several and mark.sort is Sort.NUMBER for _, _, mark in self.entry.filled)
 
     @property
     def is_bare(self) -> bool:

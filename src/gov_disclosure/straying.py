@@ -9,11 +9,11 @@ from operator import attrgetter
 import attrs
 from more_itertools import chunked, map_reduce, one
 
+from .balances import adds_up, columns_add_up, has_column_rules, has_rules
 from .declare import Form
 from .grid import Row
 from .marks import FIGURES
 from .rows import DueRow
-from .solving import adds_up, columns_add_up, has_column_rules, has_rules
 
 _MOST_ROWS = 4
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import product, takewhile
 
 import attrs
+from more_itertools import flatten
 
 from ..grid import Located, Row, Words
 from ..marks import Sort
 
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
-_MOST_LINES_OF_A_LABEL = 4
+_WORDS = frozenset({Sort.TEXT})
+_WORDS_ALONE = _WORDS | {Sort.UNIT}
+_MOST_LINES_OF_A_LABEL = 5
 
 
 @attrs.frozen
@@ -38,6 +41,12 @@ class Line:
         first, *others = self.runs
         return Line(self.number, ([self.leading, *first], *others))
 
+    def with_values(self, values: Row) -> Line:
+        """The line with other values behind its last label."""
+        *others, last = [[cell for cell in run if not is_value(cell)] for run in self.runs]
+        runs = (*others, [*last, *values])
+        return Line(self.number, tuple(run for run in runs if run), self.leading)
+
     @property
     def cells(self) -> Row:
         """All that stands on it."""
@@ -48,40 +57,58 @@ def with_whole_labels(lines: list[Line], text: str, words: Words) -> Iterator[Li
     """The lines, those of a broken label put together where its values stand between its parts."""
     here = 0
     while here < len(lines):
-        until = _end_of_broken_row(lines, here, text, words)
+        until, parts = _end_of_broken_row(lines, here, text, words)
         if until > here + 1:
-            yield _together(lines[here:until], text, words)
+            yield _together(lines[here:until], parts, text, words)
         else:
             yield lines[here]
         here = max(until, here + 1)
 
 
-def _end_of_broken_row(lines: list[Line], here: int, text: str, words: Words) -> int:
-    """Where lines end of which the parts together spell a label; ``here`` if there are none."""
+def _end_of_broken_row(lines: list[Line], here: int, text: str, words: Words) -> tuple[int, Row]:
+    """Where lines end of which parts together spell a label, and these; ``here`` for none."""
     some: list[Line] = []
-    parts: Row = []
+    parts: list[Row] = []
     for until, line in enumerate(lines[here : here + _MOST_LINES_OF_A_LABEL], here + 1):
         some.append(line)
-        found = _parts(line, text, words)
-        parts += found
-        if not parts:
-            return here
-        if len(some) == 1 or not found or _lines_with_values(some) > 1:
+        parts.append(_parts(line, text, words))
+        if not parts[0]:
+            break
+        if len(some) == 1 or not parts[-1] or _lines_with_values(some) > 1:
             continue
-        if _stands_among_labels(some, parts):
+        if _stands_among_labels(some, list(flatten(parts))):
             continue
-        if words.spells_label(_spelled(parts, text)):
-            return until
-    return here
+        if spelled := _spelling(parts, _lines_with_values(some) > 0, text, words):
+            return until, spelled
+    return here, []
+
+
+def _spelling(parts: Sequence[Row], with_values: bool, text: str, words: Words) -> Row:
+    """The parts that spell a label: all, or of a row those behind the heading of its group.
+
+    On some lines only the heading may stand.
+    """
+    rows = (list(flatten(parts)), *(_last_parts(parts) if with_values else ()))
+    return next((row for row in rows if words.spells_label(_spelled(row, text))), [])
+
+
+def _last_parts(parts: Sequence[Row]) -> Iterator[Row]:
+    """The last parts of the first and the last line, and of all, some or none between."""
+    first, *others, last = [line[-1:] for line in parts]
+    for between in product(*([line, []] if line else [[]] for line in others)):
+        yield [*first, *flatten(between), *last]
 
 
 def _parts(line: Line, text: str, words: Words) -> Row:
-    """The cells that may be parts of a label: words, and what is only the beginning of one."""
+    """The cells that may be parts of a label: words, and what is only the beginning of one.
+
+    The end of one may look like a unit, on a line by itself: 自然 and 人.
+    """
+    sorts = _WORDS_ALONE if len(line.cells) == 1 else _WORDS
     return [
         (start, end, mark)
         for start, end, mark in line.cells
-        if mark.sort is Sort.TEXT
-        or (mark.sort is Sort.LABEL and words.begins_label(text[start:end]))
+        if mark.sort in sorts or (mark.sort is Sort.LABEL and words.begins_label(text[start:end]))
     ]
 
 
@@ -102,12 +129,11 @@ def _spelled(parts: Row, text: str) -> str:
     return "".join(text[start:end] for start, end, _ in parts)
 
 
-def _together(lines: list[Line], text: str, words: Words) -> Line:
+def _together(lines: list[Line], parts: Row, text: str, words: Words) -> Line:
     """Lines of one row as one line: headings first, then the label, then its values.
 
     Where a part of the broken label stands before another label, that one is the row's.
     """
-    parts = [part for line in lines for part in _parts(line, text, words)]
     start, end, _ = parts[0]
     broken = (start, end, words.marks[_spelled(parts, text)])
     cells = [cell for line in lines for cell in line.cells]

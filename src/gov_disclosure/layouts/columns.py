@@ -15,7 +15,7 @@ from more_itertools import map_reduce
 from ..grid import Grid, Row, Stretch, Words
 from ..marks import BLANK, Sort
 from ..source import PAGE_BREAK
-from .edges import Extent, Value, beginnings, merged, places_at
+from .edges import Extent, Value, beginnings, merged, pace_of, places_at, places_at_pace
 from .lines import rows_of
 from .pages import page_numbers
 from .screen import GAP, MEASURES, Measure
@@ -98,15 +98,19 @@ class _Table:
     """The places of all values of a table, row by row, and what they show of its columns.
 
     ``columns`` are those that all rows show; ``lefts`` are where the columns of each page begin,
-    if its rows show that.  ``most`` is how many values the fullest rows have, ``full`` are these.
+    if its rows show that, and ``paces`` how far apart they are if all are as wide.  ``most`` is
+    how many values the fullest rows have, ``full`` are these.  ``counts`` tells of each row whether
+    its last value counts something, as that may be a sum.
     """
 
     values: Sequence[Sequence[Value]]
     pages: Sequence[int]
     columns: Sequence[Extent]
     lefts: Mapping[int, Sequence[int]]
+    paces: Mapping[int, float | None]
     most: int
     full: Sequence[int]
+    counts: Sequence[bool]
 
     @cached_property
     def is_even(self) -> bool:
@@ -127,6 +131,9 @@ class _Table:
             return None
         if self.lefts[page]:
             return places_at(row, self.lefts[page])
+        pace = self.paces[page]
+        if pace and (at_pace := places_at_pace(row, pace, self.most)):
+            return at_pace if at_pace[0] == 0 or self.counts[number] else None
         near = [self.values[at] for at in _nearest(self.full, number)]
         beside = [self.values[at] for at in self.full if self.pages[at] == page]
         agreed = _agreed(_places(row, [value[:2] for value in other]) for other in near)
@@ -147,8 +154,10 @@ def _table(rows: Grid, breaks: Sequence[int], values: Sequence[Sequence[Value]])
         pages=pages,
         columns=_columns(list(compress(values, labelled if any(labelled) else repeat(True)))),
         lefts={page: beginnings(some, most) for page, some in on_pages.items()},
+        paces={page: pace_of(some) for page, some in on_pages.items()},
         most=most,
         full=[at for at, row in enumerate(values) if len(row) == most],
+        counts=[bool(row[-1][2].count) for row in rows],
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
+from more_itertools import map_reduce, split_at
 
 from ..fold import fold
 from ..grid import Grid, Row, Stretch, Words, without_index
@@ -15,6 +16,8 @@ from .around import with_labels_around
 from .parts import PUNCTUATION
 
 _DIGITS = frozenset("0123456789")
+_DIGITS_ALONE = re.compile(r"\d{3,}")
+"""Fewer may be the number of a page."""
 _RULE = re.compile(r"[\s|:+=-]*(?:-{3}|:-|-:)[\s|:+=-]*")
 _DRAWN = ("+--", "+==", "──", "━━", "══")
 _DELIMITERS_A_LINE = 1.5
@@ -113,11 +116,17 @@ class Delimited:
         return says or line.count(self.delimiter) > 1
 
     def _is_unfinished(self, line: str, rest: Row, borders: _Borders) -> bool:
-        """Whether a line ends in the midst of a number, and the rest is what its row lacks."""
+        """Whether a line ends in the midst of a number, and the rest is what its row lacks.
+
+        Digits by themselves are the beginning of a row if this goes on below the rest as well.
+        """
         said = line.strip()
-        lacks = line.count(self.delimiter) + len(rest) - 1 <= borders.most
+        within = self.delimiter in said
+        lacks = borders.most - (line.count(self.delimiter) + len(rest) - 1)
         begins = any(cell[2].terms for cell in rest)
-        return lacks and not begins and said[-1:] in _DIGITS and self.delimiter in said
+        if begins or said[-1:] not in _DIGITS:
+            return False
+        return lacks >= 0 if within else lacks > 0 and _DIGITS_ALONE.fullmatch(said) is not None
 
     def _hangs_over(self, line: str, rest: Row, borders: _Borders) -> bool:
         """Whether a line ends in a cell of mere punctuation, and the rest is what its row lacks.
@@ -128,11 +137,16 @@ class Delimited:
         return lacks and line.rpartition(self.delimiter)[2].strip() in {*PUNCTUATION}
 
     def _borders(self, lines: list[str]) -> _Borders:
-        """The borders that rows have: before most of them, and behind all of the widest."""
+        """The borders that rows have: before most of them, and behind all of the widest.
+
+        Those are the widest of each table; a single one may just end in an empty cell.
+        """
         counted = [(line.count(self.delimiter), line) for line in lines]
         most = max([count for count, _ in counted])
         rows = [line for count, line in counted if count > 1]
         widest = [line for count, line in counted if count == most]
+        if len(widest) == 1:
+            widest += self._widest_of_tables(lines)
         opened = 0
         if not self.delimiter.isspace():
             opened = sum([row.lstrip().startswith(self.delimiter) for row in rows])
@@ -141,6 +155,14 @@ class Delimited:
             behind=all(row.rstrip(" \r\n").endswith(self.delimiter) for row in widest),
             most=most,
         )
+
+    def _widest_of_tables(self, lines: Sequence[str]) -> Iterator[str]:
+        """The lines with the most delimiters between two blank ones, where they are several."""
+        for table in split_at(lines, str.isspace):
+            counted = map_reduce(table, lambda line: line.count(self.delimiter))
+            most = max(counted, default=0)
+            if most > 1 and len(counted[most]) > 1:
+                yield from counted[most]
 
     def _is_rule(self, line: str) -> bool:
         return "-" in line and self.delimiter in line and _RULE.fullmatch(line) is not None

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from statistics import mean
 from typing import NamedTuple
 
+_SEVERAL = 3
+_FEWEST_TELLING = 5
+_LEAST_PACE = 5
+_OUT_OF_LINE = 1
 _LEAST_APART = 3
 """Columns are farther apart than values may be set out of line."""
 
@@ -74,3 +79,24 @@ def places_at(row: Sequence[Value], lefts: Sequence[int]) -> tuple[int, ...] | N
             return None
         places += possible
     return tuple(places)
+
+
+def pace_of(rows: Sequence[Sequence[Value]]) -> float | None:
+    """How far apart columns are that are all as wide, if the left edges of all rows tell that.
+
+    Only what stands on a line between values counts, so that it is no matter how far a label moved
+    them.  Some rows with several values have to agree.
+    """
+    gaps = [other.left - one.left for row in rows for one, other in pairwise(row)]
+    if sum(len(row) >= _SEVERAL for row in rows) < _FEWEST_TELLING:
+        return None
+    pace = mean(gap for gap in gaps if gap <= min(gaps) + _OUT_OF_LINE)
+    uneven = any(abs(gap - pace * round(gap / pace)) > _OUT_OF_LINE for gap in gaps)
+    return None if pace < _LEAST_PACE or uneven else pace
+
+
+def places_at_pace(row: Sequence[Value], pace: float, width: int) -> tuple[int, ...] | None:
+    """For each value its column, if the last one stands in the last; None if there is no room."""
+    steps = [round((other.left - one.left) / pace) for one, other in pairwise(row)]
+    first = width - 1 - sum(steps)
+    return tuple(accumulate(steps, initial=first)) if first >= 0 else None

@@ -14,6 +14,7 @@ from ..marks import BLANK, FIGURES
 from ..source import read_source
 from .headers import Line, Table, lines_of, pieces_on, tables_of
 from .screen import Lines, Piece, measured, well_aligned
+from .staggered import with_whole_figures
 from .wrapped import with_whole_labels
 
 _MAY_BE_GAPS = ("  ", "\u3000", "\xa0")
@@ -56,7 +57,7 @@ class Headed:
             around = _fitting_around(stretch, words)
             certain = [readings[at] for at in around if len(around) == 1]
         vouched = [reading for reading in certain if reading.vouched]
-        tables = (vouched or readings)[0].tables
+        tables = vouched[0].tables if vouched else max(readings, key=_count_values).tables
         return [row for table in tables for row in _rows(table, bool(vouched))]
 
 
@@ -90,7 +91,11 @@ class _Reading:
 
 
 def _read(lines: Lines, text: str, words: Words) -> _Reading:
-    tables = list(tables_of(list(lines_of(with_whole_labels(lines, text, words)))))
+    tables = list(
+        tables_of(
+            list(lines_of(with_whole_labels(with_whole_figures(lines, text, words), text, words)))
+        )
+    )
     headed = [table for table in tables if table.columns]
     pairs = [
         (value, _column(value, table.columns))
@@ -108,6 +113,11 @@ def _read(lines: Lines, text: str, words: Words) -> _Reading:
     gaps = {gap for table in headed for gap in _gaps(table)}
     beneath = {value.start: column.start if column else None for value, column in pairs}
     return _Reading(tables, beneath, bool(manners) and len(gaps) > 1)
+
+
+def _count_values(reading: _Reading) -> int:
+    """How many values it has: those of which the order is not told count as one."""
+    return sum(len(line.values) for table in reading.tables for line in table.lines)
 
 
 def _are_in_doubt(readings: Sequence[_Reading]) -> bool:

@@ -15,6 +15,7 @@ from .broken import Line, is_label, is_value, with_whole_labels
 from .pages import feet, page_numbers
 from .parts import PUNCTUATION
 from .screen import MEASURES, says_nothing
+from .stepped import Numbered, Step, steps_of, whole
 
 _START = re.compile(r"(?<=[\s0-9/-])\S")
 _PIECE = re.compile(r"(?:[增减][加少]?[ \t]+(?=[0-9０-９]))?\S+")
@@ -24,7 +25,7 @@ _NO_CELL = frozenset(PUNCTUATION)
 _YEAR = re.compile(r"(?:19|20)\d\d[ \t]+年")
 """A year with a blank behind it, as programs set type: the figure is none of a cell."""
 _SENTENCE = re.compile("[，。；！？]")
-_REMARK = re.compile(r"\([^()]{1,40}\)|\([^()\s]{1,40}(?=\s{2}|\s*$)")
+_REMARK = re.compile(r"\([^()]{1,40}\)|\([^()\s]{1,40}(?=\s{2}|\s[0-9]|\s*$)")
 """A remark behind a label, or as much of it as fits on the line."""
 
 _BEHIND_LABEL = re.compile(r"[\s0-9+(/—–-]|[增减无]|[^\W\d_]{1,2}[0-9—-]")
@@ -49,7 +50,8 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     grid: Grid = []
     previous = -2
     broken = False
-    lines = list(_without_index(list(_lines(stretch, words))))
+    found = list(_without_index(list(_lines(stretch, words))))
+    lines = _with_whole_figures(found, stretch.text, words)
     for line in with_whole_labels(lines, stretch.text, words):
         for at, run in enumerate(line.runs):
             below = line.number == previous + 1
@@ -65,6 +67,23 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
                 grid.append(run)
         previous = line.number
     return grid
+
+
+def _with_whole_figures(lines: list[Line], text: str, words: Words) -> list[Line]:
+    """The lines, the figures of each row on one of them, though narrow columns broke some."""
+    mended = list(lines)
+    for step in steps_of([Numbered(line.number, line.cells) for line in lines], text):
+        for at in range(step.at, step.at + len(step.lines)):
+            figures = _figures(step, text, words) if at == step.middle else []
+            mended[at] = lines[at].with_values(figures)
+    return [line for line in mended if line.runs]
+
+
+def _figures(step: Step, text: str, words: Words) -> Row:
+    """The figures of a row in their order; all as one cell, where it is not told."""
+    if step.unbroken:
+        return [step.as_one_cell()]
+    return [whole(*pieces, text, words.marks) for pieces in step.pieces]
 
 
 def _without_index(lines: list[Line]) -> Iterator[Line]:
@@ -99,7 +118,7 @@ def _takes(row: Row, run: Row, *, below: bool, broken: bool) -> bool:
     if any(map(is_label, run)):
         return False
     if is_label(row[-1]):
-        return is_value(run[0])
+        return is_value(run[0]) or (run[0][2].sort is Sort.UNIT and is_value(run[-1]))
     figures = any(cell[2].sort is Sort.NUMBER for cell in run)
     return below and is_value(row[-1]) and (is_value(run[0]) or (broken and figures))
 

@@ -46,12 +46,19 @@ def is_page_number(line: str) -> bool:
 def _at_breaks(lines: Sequence[str], step: int) -> Iterator[int]:
     """The first lines behind page breaks, blank ones passed over, or before them, if bare numbers.
 
-    The line itself may end in the page break behind it.
+    The line itself may end in the page break behind it.  If the line on its other side is marked
+    as the number of a page, a bare one is none.
     """
     for at, line in enumerate(lines):
         if PAGE_BREAK in line:
-            here = at if step < 0 else at + 1
-            while 0 <= here < len(lines) and lines[here].isspace():
-                here += step
-            if 0 <= here < len(lines) and lines[here].strip().isdecimal():
+            before, behind = _next_line(lines, at, -1), _next_line(lines, at + 1, 1)
+            here, other = (before, behind) if step < 0 else (behind, before)
+            marked = other is not None and is_page_number(lines[other])
+            if here is not None and lines[here].strip().isdecimal() and not marked:
                 yield here
+
+
+def _next_line(lines: Sequence[str], at: int, step: int) -> int | None:
+    """The first line from a place on that is not blank."""
+    places = range(at, len(lines)) if step > 0 else range(at, -1, -1)
+    return next((here for here in places if not lines[here].isspace()), None)

@@ -27,6 +27,8 @@ _LINE = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
 _HARD_SPACES = re.compile(r"^ *[\u3000\xa0][ \u3000\xa0]*$", re.MULTILINE)
 _PLAIN = " " + LINE_ENDS
 _RULE = re.compile(":?-{3,}:?")
+_PARTS_OF_LABELS = frozenset({Sort.TEXT, Sort.LABEL, Sort.UNIT})
+"""The last piece of a label may look like a unit: 自然 and 人."""
 
 _Piece = tuple[int, int, str]
 
@@ -102,12 +104,14 @@ def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> 
     """Whether words begin something new, rather than stand where a figure is due.
 
     They do if a figure follows them, if they begin with a label or are the beginning of one, or
-    if they are too long.
+    if they are too long.  Several figures on a line do not, but between pipes they may be a row.
     """
-    start, end, _ = cells[at]
+    start, end, mark = cells[at]
+    behind_figure = at > 0 and cells[at - 1][2].sort in FIGURES
+    if mark.several and "|" not in text[cells[max(0, at - 1)][1] : start]:
+        return False
     said = text[start:end]
     before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
-    behind_figure = at > 0 and cells[at - 1][2].sort in FIGURES
     longest = _LONGEST_REMARK if behind_figure else _LONGEST_PIECE
     begins_with_label = words.end_of_label(fold(said), 0) is not None
     is_beginning = end - start > 1 and words.begins_label(said)
@@ -238,4 +242,4 @@ def _end_of_pieces(cells: Sequence[Located], here: int) -> int:
 
 
 def _may_be_part(mark: Mark) -> bool:
-    return mark.sort is Sort.TEXT or mark.sort is Sort.LABEL
+    return mark.sort in _PARTS_OF_LABELS

@@ -1,0 +1,85 @@
+"""Figures of a row that stand on several lines of a screen, put together on one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from more_itertools import map_reduce
+
+from ..grid import Words
+from ..source import PAGE_BREAK
+from .screen import Lines, Piece
+from .stepped import VALUES, Numbered, Step, steps_of, whole
+
+_FEWEST_FULL = 2
+_FEWEST_COLUMNS = 3
+
+
+def with_whole_figures(lines: Lines, text: str, words: Words) -> Lines:
+    """The lines, the figures of each row on one of them, though narrow columns broke some."""
+    numbers = [number for number, line in enumerate(lines) if line]
+    numbered = [Numbered(number, [piece.cell for piece in lines[number]]) for number in numbers]
+    steps = steps_of(numbered, text)
+    if not steps:
+        return lines
+    mended = [list(line) for line in lines]
+    full = _full_rows(lines, {line.number for step in steps for line in step.lines}, text)
+    for step in steps:
+        pieces = [p for line in step.lines for p in lines[line.number] if p.mark.sort in VALUES]
+        figures = _figures(step, pieces, full.get(_page(pieces[0], text), ()), text, words)
+        for line in step.lines:
+            mended[line.number] = [p for p in mended[line.number] if p.mark.sort not in VALUES]
+        middle = numbers[step.middle]
+        mended[middle] += [p._replace(top=middle, bottom=middle) for p in figures]
+    return mended
+
+
+def _figures(
+    step: Step, pieces: Sequence[Piece], full: Sequence[Sequence[Piece]], text: str, words: Words
+) -> Sequence[Piece]:
+    """The figures of a row in their order; all as one, where it is not told."""
+    at = {piece.start: piece for piece in pieces}
+    broken = [_together(at[one[0]], at[other[0]], text, words) for one, other in step.pieces]
+    unbroken = [at[start] for start, _, _ in step.unbroken]
+    together = sorted([*broken, *unbroken], key=lambda piece: piece.left)
+    aligned = all(at[one[0]].left == at[other[0]].left for one, other in step.pieces)
+    if not unbroken or (aligned and _stand_below(together, full)):
+        return together
+    start, end, mark = step.as_one_cell()
+    right = max(piece.right for piece in together)
+    return [together[0]._replace(start=start, end=end, right=right, mark=mark)]
+
+
+def _together(one: Piece, other: Piece, text: str, words: Words) -> Piece:
+    start, end, mark = whole(one.cell, other.cell, text, words.marks)
+    return one._replace(start=start, end=end, right=max(one.right, other.right), mark=mark)
+
+
+def _full_rows(lines: Lines, broken: Iterable[int], text: str) -> dict[int, list[Sequence[Piece]]]:
+    """The values of those lines that have the most, by their pages, without some lines."""
+    left_out = {*broken}
+    values = [
+        [piece for piece in line if piece.mark.sort in VALUES]
+        for number, line in enumerate(lines)
+        if number not in left_out
+    ]
+    most = max(map(len, values), default=0)
+    full = (row for row in values if len(row) == most >= _FEWEST_COLUMNS)
+    return map_reduce(full, lambda row: _page(row[0], text))
+
+
+def _page(piece: Piece, text: str) -> int:
+    """How many pages end before a piece."""
+    return text.count(PAGE_BREAK, 0, piece.start)
+
+
+def _stand_below(row: Sequence[Piece], full: Sequence[Sequence[Piece]]) -> bool:
+    """Whether each piece of a row stands in its own column, as several full rows show these."""
+    if len(full) < _FEWEST_FULL or any(len(other) != len(row) for other in full):
+        return False
+    columns = [
+        (min(piece.left for piece in column), max(piece.right for piece in column))
+        for column in zip(row, *full, strict=True)
+    ]
+    return all(one[1] < other[0] for one, other in pairwise(columns))

@@ -1,0 +1,124 @@
+"""Rows with figures on several lines, as narrow columns break what is set in the middle of a row.
+
+What fits its column stands on the middle line; of what does not, the first piece stands above
+that, and the rest below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from ..grid import Located, Row
+from ..marks import FIGURES, Mark, Sort
+
+_SHORTEST = 3
+_FEWEST_STEPS = 2
+_WIDE = 2
+_LAST = 2
+"""So many lines below its first piece a figure ends."""
+
+_DIGITS = frozenset({Sort.NUMBER, Sort.GLUED})
+VALUES = FIGURES | {Sort.GLUED}
+
+
+class Numbered(NamedTuple):
+    """The cells of a line that is not blank, and its number."""
+
+    number: int
+    cells: Row
+
+    @property
+    def values(self) -> Row:
+        """Its figures and dashes."""
+        return [cell for cell in self.cells if cell[2].sort in VALUES]
+
+    @property
+    def rows(self) -> int:
+        """How many labels of rows stand on it."""
+        return sum(cell[2].names_row for cell in self.cells)
+
+
+class Step(NamedTuple):
+    """The lines of one row whose figures are broken, from that with the first pieces on.
+
+    ``at`` is the place of the first among all lines.
+    """
+
+    at: int
+    lines: Sequence[Numbered]
+
+    @property
+    def middle(self) -> int:
+        """The place of the line that figures stand on which are not broken."""
+        return self.at + len(self.lines) // 2
+
+    @property
+    def pieces(self) -> Iterator[tuple[Located, Located]]:
+        """The two pieces of each broken figure."""
+        return zip(self.lines[0].values, self.lines[-1].values, strict=True)
+
+    @property
+    def unbroken(self) -> Row:
+        """The other figures."""
+        return [cell for line in self.lines[1:-1] for cell in line.values]
+
+    def as_one_cell(self) -> Located:
+        """All figures as one cell, where their order is not told."""
+        start, end = self.lines[0].values[0][0], self.lines[-1].values[-1][1]
+        count = len(self.lines[0].values) + len(self.unbroken)
+        return start, end, Mark(Sort.NUMBER, several=count)
+
+
+def whole(one: Located, other: Located, text: str, marks: Mapping[str, Mark]) -> Located:
+    """Two pieces as one figure, marked as what has to be proved."""
+    mark = marks[text[one[0] : one[1]] + text[other[0] : other[1]]]
+    return one[0], other[1], attrs.evolve(mark, several=2)
+
+
+def steps_of(lines: Sequence[Numbered], text: str) -> Sequence[Step]:
+    """The rows with broken figures; none, where just one seems to be such a row.
+
+    The first pieces of all are as long, and no figure on a line with several is longer.
+    """
+    wide = (line.values for line in lines if len(line.values) >= _WIDE)
+    length = max((_count_digits(cell, text) for values in wide for cell in values), default=0)
+    found = list(_steps(lines, text, length)) if length >= _SHORTEST else []
+    return found if len(found) >= _FEWEST_STEPS else []
+
+
+def _steps(lines: Sequence[Numbered], text: str, length: int) -> Iterator[Step]:
+    at = 0
+    while at < len(lines):
+        ways = (lines[at : at + count] for count in (2, 3))
+        some = next((some for some in ways if _is_step(some, text, length)), None)
+        if some:
+            yield Step(at, some)
+        at += len(some or (0,))
+
+
+def _is_step(lines: Sequence[Numbered], text: str, length: int) -> bool:
+    """Whether the first line has as many pieces that fill their columns as the last has rests.
+
+    There may be the label of one row among them, and not on the last.  Some line has several: where
+    each has one, they are cells below each other.
+    """
+    if len(lines) < 2 or lines[-1].number - lines[0].number > _LAST or lines[-1].rows:
+        return False
+    upper = [_count_digits(cell, text) for cell in lines[0].values]
+    lower = [_count_digits(cell, text) for cell in lines[-1].values]
+    return (
+        len(upper) == len(lower) > 0
+        and max(len(line.values) for line in lines) > 1
+        and all(count == length for count in upper)
+        and all(0 < count <= length for count in lower)
+        and sum(line.rows for line in lines) <= 1
+    )
+
+
+def _count_digits(cell: Located, text: str) -> int:
+    """How many digits a cell has; 0 if it is anything else."""
+    said = text[cell[0] : cell[1]]
+    return len(said) if cell[2].sort in _DIGITS and said.isdecimal() else 0

@@ -1,0 +1,153 @@
+"""Tables whose columns are too narrow for their figures, as text tools leave them."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from generate.width import left, width
+from gov_disclosure import parse
+from gov_disclosure.values import Kind
+
+HEADING = "三、收到和处理政府信息公开申请情况"
+NEW = "一、本年新收政府信息公开申请数量"
+CARRIED_OVER = "二、上年结转政府信息公开申请数量"
+GRANTED = "(一)予以公开"
+SECRET = "1.属于国家秘密"
+PROHIBITED = "2.其他法律行政法规禁止公开"
+
+
+def read(text: str) -> dict[str, tuple[int | None, ...]]:
+    """The figures of each row of applications, None where there is none."""
+    found: dict[str, tuple[int | None, ...]] = {}
+    for cell in parse(f"{HEADING}\n{text}").cells:
+        if cell.table == "applications":
+            found[cell.row] = (*found.get(cell.row, ()), cell.value)  # type: ignore[arg-type]
+    return {row: values for row, values in found.items() if set(values) != {None}}
+
+
+def stack(label: str, *pieces: str) -> str:
+    return "\n".join((label, *pieces))
+
+
+class TestPiecesBelowEachOther:
+    """One piece of a figure on each line."""
+
+    BROKEN = stack(NEW, "2214", "04", "5", "0", "7", "0", "0", "2214", "16")
+    WHOLE = stack(CARRIED_OVER, "1", "2", "0", "0", "0", "0", "3")
+
+    def test_sums_put_them_together(self) -> None:
+        found = read(f"{self.BROKEN}\n{self.WHOLE}")
+        assert found == {
+            "new": (221404, 5, 0, 7, 0, 0, 221416),
+            "carried_over": (1, 2, 0, 0, 0, 0, 3),
+        }
+
+    def test_where_two_ways_keep_the_sums_what_differs_is_left_open(self) -> None:
+        row = stack(NEW, "2214", "0", "2214", "0", "0", "0", "0", "0", "4428", "0")
+        values = read(f"{row}\n{self.WHOLE}").get("new", ())
+        assert all(value in (None, 0, 22140, 44280) for value in values)
+
+    def test_what_does_not_add_up_is_not_put_together(self) -> None:
+        wrong = self.BROKEN.replace("16", "17")
+        assert "new" not in read(f"{wrong}\n{self.WHOLE}")
+
+    def test_a_piece_that_does_not_fill_its_column_is_none(self) -> None:
+        row = stack(NEW, "22", "04", "5", "0", "7", "0", "0", "2214", "16")
+        assert "new" not in read(f"{row}\n{self.WHOLE}")
+
+    def test_a_number_of_a_page_is_no_piece_and_a_piece_no_number_of_a_page(self) -> None:
+        found = read(f"{self.BROKEN}\n\f- 2 -\n{self.WHOLE}")
+        assert found["new"] == (221404, 5, 0, 7, 0, 0, 221416)
+
+
+def test_where_pieces_stand_elsewhere_no_row_is_in_order() -> None:
+    def scattered(label: str) -> str:
+        return stack(label, "2214", "1485", "04", "1", "5", "0", "0", "0", "3699", "06")
+
+    whole = stack(GRANTED, "0", "0", "5", "0", "0", "0", "5")
+    assert read(f"{scattered(NEW)}\n{scattered(CARRIED_OVER)}\n{whole}") == {}
+
+
+def set_at(first: int, *figures: str, label: str = "") -> str:
+    """Figures in columns six apart from a place of the screen on."""
+    line = label
+    for column, figure in enumerate(figures):
+        if figure:
+            line = left(line, first + 6 * column) + figure
+    return line
+
+
+def stepped(label: str) -> Sequence[str]:
+    """A row of which the second and the last figure are broken, and the label is in the middle."""
+    return (
+        set_at(40, "", "1485", "", "", "", "", "1486"),
+        set_at(40, "6", "", "0", "3", "0", "1", label=label),
+        set_at(40, "", "97", "", "", "", "", "07"),
+    )
+
+
+FULL = (
+    set_at(40, "7", "1", "4", "59", "3", "0", "74", label=GRANTED),
+    set_at(40, "3", "2", "0", "0", "0", "0", "5", label=SECRET),
+)
+TOLD = (6, 148597, 0, 3, 0, 1, 148607)
+
+
+class TestPiecesAboveAndBelow:
+    """The first pieces of a row on a line, what is whole on the next, and the rest below that."""
+
+    def test_full_rows_tell_their_columns(self) -> None:
+        lines = (*stepped(NEW), "", *stepped(CARRIED_OVER), "", *FULL)
+        found = read("\n".join(lines))
+        assert found["new"] == found["carried_over"] == TOLD
+        assert found["granted"] == (7, 1, 4, 59, 3, 0, 74)
+
+    def test_without_places_other_rows_are_read_and_these_left_open(self) -> None:
+        lines = (*stepped(NEW), *stepped(CARRIED_OVER), *FULL)
+        found = read("\n".join(" ".join(line.split()) for line in lines))
+        assert found == {
+            "granted": (7, 1, 4, 59, 3, 0, 74),
+            "refused.state_secret": (3, 2, 0, 0, 0, 0, 5),
+        }
+
+    def test_where_all_are_broken_their_order_is_told(self) -> None:
+        upper, lower = "1000 " * 6 + "6002", "1 2 3 4 5 6 1"
+        lines = (upper, NEW, lower, upper, CARRIED_OVER, lower, *FULL)
+        found = read("\n".join(" ".join(line.split()) for line in lines))
+        assert found["new"] == (10001, 10002, 10003, 10004, 10005, 10006, 60021)
+
+    def test_what_does_not_add_up_is_left_open(self) -> None:
+        lines = (*stepped(NEW), "", *stepped(CARRIED_OVER), "", *FULL)
+        found = read("\n".join(lines).replace("07", "08"))
+        assert "new" not in found
+
+
+class TestColumnsAsWide:
+    """How far apart figures are tells how many columns lie between, wherever a line begins."""
+
+    ROWS = (
+        set_at(40, "7", "1", "4", "59", "3", "2", "76", label=GRANTED),
+        set_at(31, "3", "2", "", "", "", "", "5", label=SECRET),
+        set_at(44, "", "90", "6", "", "", "8", "104", label=PROHIBITED),
+        set_at(37, "62", "", "7", "", "14", "8", "91", label="3.危及“三安全一稳定”"),
+        set_at(33, "1", "3", "", "2", "", "94", "100", label="5.属于三类内部事务信息"),
+        set_at(35, "", "43", "89", "", "", "1", "133", label="8.属于行政查询事项"),
+    )
+
+    def test_empty_cells_are_where_columns_lie_between(self) -> None:
+        found = read("\n".join(self.ROWS))
+        assert found["refused.prohibited_by_law"] == (None, 90, 6, None, None, 8, 104)
+        assert found["refused.security_stability"] == (62, None, 7, None, 14, 8, 91)
+
+    @pytest.mark.parametrize("shift", range(1, 3))
+    def test_a_figure_out_of_line_leaves_the_empty_cells_open(self, shift: int) -> None:
+        odd = set_at(37, "", "43", "", "", "", "", "43", label="8.属于行政查询事项")
+        odd = odd.replace("43", "43" + " " * (shift + 1), 1)
+        cells = parse("\n".join((HEADING, *self.ROWS[:2], *self.ROWS[3:5], odd))).cells
+        odd_row = [c for c in cells if c.row == "refused.administrative_inquiry"]
+        read_there = {c.column for c in odd_row if c.kind is Kind.NUMBER}
+        assert read_there <= {"total"}
+
+
+def test_pieces_are_set_as_wide_as_they_look() -> None:
+    assert width(set_at(40, "7", label=NEW)) == 41
