@@ -165,6 +165,10 @@ class TestCellsThatTouch:
         text = self.lines(new="110820 0 2 0 71137", total_handled="110815 0 2 0 7 1132")
         assert read(text) == TABLE
 
+    def test_are_cut_beside_rows_that_settle_by_themselves(self) -> None:
+        text = self.lines(new="110820 0 2 0 71137", total_handled="1108 15 02 0 7 1132")
+        assert read(text) == TABLE
+
     def test_are_left_open_where_sums_down_columns_do_not_hold(self) -> None:
         text = self.lines(new="110821 0 2 0 7 1138", total_handled="110815 0 2 0 7 1132")
         assert not read(text).keys() & {"new", "total_handled"}

@@ -109,7 +109,7 @@ def _settled_lines(
         line.with_settled(cells, shown=habits[line.layout].shows or doubts.forbid(line, width))
         for line, width, cells in zip(lines, widths, settled, strict=True)
     ]
-    solved = solve(text, rows, form) or cut(text, rows, form)
+    solved = {**solve(text, rows, form), **cut(text, rows, form)}
     for number, (line, row) in enumerate(zip(lines, rows, strict=True)):
         cells, inferred = row.settled or [], solved.get(number, {})
         yield line.telling(cells, inferred)
