@@ -161,6 +161,11 @@ SPANS = {
         "<input type=hidden value=7><input type=radio value=8>",
         "| a | 5 | 6 件 |  |",
     ),
+    "selected figures": (
+        "<tr><td>a<td><select><option>1</option><option selected>3</option></select>"
+        "<td><select><option value=1>b<option value=2 selected>c</select>",
+        "| a | 3 | c |",
+    ),
     "captions": ("<caption>t</caption><tr><th>a<th>b", "t\n| a | b |"),
     "pipes": ("<tr><td>a|b<td>|", "| a¦b | ¦ |"),
     "one column": ("<tr><td>a<tr><td>b", "a\nb"),

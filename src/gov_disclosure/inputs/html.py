@@ -126,7 +126,7 @@ class _Page:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
-        if self._dropped or tag in _DROPPED or _is_hidden(tag, attributes):
+        if self._dropped or self._is_dropped(tag) or _is_hidden(tag, attributes):
             self._dropped += 1
             return
         self._part(tag)
@@ -174,6 +174,10 @@ class _Page:
         """The page ends."""
         self._page.end_line()
 
+    def _is_dropped(self, tag: str) -> bool:
+        """Whether an element is no part of the page; lists to select from are parts of cells."""
+        return tag in _DROPPED and not (self._cells and tag == "select")
+
     def _keeps_lines(self, text: str) -> bool:
         """Whether the source's lines are lines: in ``<pre>``, and in text that is no page's."""
         if self._cells or self._tables:
@@ -220,7 +224,12 @@ def _typed_in(attributes: Mapping[str, str]) -> str:
 
 
 def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether a row, a cell or words are not shown; of other blocks a script may show them yet."""
+    """Whether a row, a cell or words are not shown; of other blocks a script may show them yet.
+
+    Of what can be selected only that is shown which is.
+    """
+    if tag == "option":
+        return "selected" not in attributes
     if tag not in _HIDEABLE:
         return False
     style = attributes.get("style", "")
