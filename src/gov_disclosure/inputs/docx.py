@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from .drawing import EMPTY, Shown, draw, lowered, raised, with_plain_blanks
+from .drawing import COVERED, EMPTY, Shown, draw, evened, lowered, raised, with_plain_blanks
 from .faults import BROKEN, missing
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _letters(child: _Element) -> str:
 
 def _table(table: _Element) -> Shown:
     rows = _within(table, _ROWS)
-    return draw([list(_cells(row)) for row in rows if not _is_on(row, "trPr", "del")])
+    return draw(evened([list(_cells(row)) for row in rows if not _is_on(row, "trPr", "del")]))
 
 
 def _cells(row: _Element) -> Iterator[Shown]:
@@ -156,7 +156,7 @@ def _cells(row: _Element) -> Iterator[Shown]:
     yield from [EMPTY] * _count(row, "trPr", "gridBefore")
     for cell in _within(row, _CELLS):
         yield EMPTY if _goes_on(cell) else _shown(cell)
-        yield from [EMPTY] * (_count(cell, "tcPr", "gridSpan") - 1)
+        yield from [COVERED] * (_count(cell, "tcPr", "gridSpan") - 1)
 
 
 def _goes_on(cell: _Element) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import attrs
+from more_itertools import all_equal, split_when
 
 from ..source import LINE_ENDS
 
@@ -28,10 +29,14 @@ _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋
 
 @attrs.frozen
 class Shown:
-    """What a cell, or a table, shows: its lines, and how many cells of grids are in them."""
+    """What a cell, or a table, shows: its lines, and how many cells of grids are in them.
+
+    ``is_covered`` tells of a position that it is none, as the cell before it goes on there.
+    """
 
     lines: tuple[str, ...] = ()
     cells: int = 0
+    is_covered: bool = False
 
     @property
     def text(self) -> str:
@@ -40,7 +45,10 @@ class Shown:
 
 
 EMPTY = Shown()
-"""A cell without text, or a position that a merged cell goes on over."""
+"""A cell without text, or a position that a merged cell above goes on over."""
+
+COVERED = Shown(is_covered=True)
+"""A position that the cell before it goes on over."""
 
 
 def one_line(said: str) -> str:
@@ -87,6 +95,33 @@ def draw(rows: Sequence[Sequence[Shown]]) -> Shown:
     if width < 2 or len(rows) * width > MOST_POSITIONS or _lays_out(cells):
         return draw_one_below_another(cells)
     return Shown(tuple(line for row in rows for line in _lines(row, width)), len(cells))
+
+
+def evened(rows: Sequence[Sequence[Shown]]) -> list[Sequence[Shown]]:
+    """Rows cell beside cell, where they have as many, but not at the same positions.
+
+    Columns that were merged here and there, until no two rows agree where they begin, are told
+    by the order of the cells.  Rows of one cell, such as captions, part those that belong together.
+
+    >>> header, row = [Shown(("数量",)), COVERED, Shown(("金额",))], [EMPTY, Shown(("3",)), COVERED]
+    >>> [len(some) for some in evened([header, row])], [len(some) for some in evened([row, row])]
+    ([2, 2], [3, 3])
+    """
+    stretches = split_when(rows, lambda one, other: (_count(one) > 1) != (_count(other) > 1))
+    return [row for stretch in stretches for row in _evened(stretch)]
+
+
+def _evened(stretch: Sequence[Sequence[Shown]]) -> Sequence[Sequence[Shown]]:
+    at_odds = not all_equal(stretch, _positions) and all_equal(stretch, _count)
+    return [[cell for cell in row if not cell.is_covered] for row in stretch] if at_odds else stretch
+
+
+def _positions(row: Sequence[Shown]) -> list[int]:
+    return [at for at, cell in enumerate(row) if not cell.is_covered]
+
+
+def _count(row: Sequence[Shown]) -> int:
+    return len(_positions(row))
 
 
 def draw_one_below_another(cells: Sequence[Shown]) -> Shown:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import attrs
 
 from .drawing import (
+    COVERED,
     EMPTY,
     MOST_POSITIONS,
     Shown,
     draw,
     draw_one_below_another,
+    evened,
     one_line,
     with_plain_blanks,
 )
@@ -112,7 +114,7 @@ class Table:
             cells = [cell.shown() for row in self._rows for cell in row.cells]
             return draw_one_below_another(cells)
         rows = zip(self._rows, self._placed(), strict=True)
-        return draw([placed for row, placed in rows if row.cells])
+        return draw(evened([placed for row, placed in rows if row.cells]))
 
     def _ends(self) -> list[int]:
         """Where the group of each row ends."""
@@ -139,7 +141,7 @@ class Table:
                 while free_from.get(left, 0) > top:
                     left += 1
                 line += [EMPTY] * (left - len(line))
-                line += [cell.shown(), *[EMPTY] * (cell.across - 1)]
+                line += [cell.shown(), *[COVERED] * (cell.across - 1)]
                 right = left + cell.across
                 free_from |= dict.fromkeys(range(left, right), cell.bottom(top, end))
                 left = right
