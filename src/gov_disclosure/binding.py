@@ -202,7 +202,8 @@ def _settled(
         return line.entry.filled
     if doubts.forbid(line, width):
         return None
-    cells = settle(width, habit)
+    fits = len(width.at) == width.due and line.is_below_header and not line.is_glued
+    cells = width.filled if fits else settle(width, habit)
     if cells is None:
         started = line.entry.filled and _started(text, line, width, habit, form)
         return started or (None if line.entry.filled else without_figures(text, line))

@@ -78,8 +78,8 @@ class Habit:
     """What a layout does with empty cells, as its rows show it.
 
     ``keeps`` tells that every empty cell holds its place; ``shows`` that rows have empty cells
-    before a figure, or a header between its labels; ``strews`` that empty cells also stand where
-    the form has none.  ``unsteady`` are the tables, with the number due, whose rows together take
+    before a figure, or a header between its labels; ``strewn`` are the tables in which empty
+    cells also stand where the form has none.  ``unsteady`` are the tables, with the number due, whose rows together take
     up more places than a row has.  ``leads`` and ``trails`` count the empty cells before and
     behind the values of full rows, where these agree: before them by the table, behind them by
     the table and the number due.  ``wide`` is how many cells these rows have in all, if as many:
@@ -90,7 +90,7 @@ class Habit:
 
     keeps: bool
     shows: bool
-    strews: bool
+    strewn: frozenset[str]
     unsteady: frozenset[tuple[str, int]]
     leads: Mapping[str, int]
     trails: Mapping[tuple[str, int], int]
@@ -110,13 +110,13 @@ def habit_of(
     """
     with_blanks = [row for row in rows if len(row.at) < len(row.values)]
     full = [row for row in rows if len(row.at) == row.due]
-    strews = any(row.is_strewn for row in full)
+    strewn = frozenset(row.table for row in full if row.is_strewn)
     placed = spaced or any(map(_shows_place, with_blanks))
     wide = all(len(row.values) >= row.due for row in with_blanks)
     return Habit(
-        keeps=not strews and wide and (placed or not padded),
+        keeps=wide and (placed or not padded),
         shows=placed,
-        strews=strews,
+        strewn=strewn,
         unsteady=frozenset(_unsteady(rows)),
         leads=_agreed((row.table, row.before) for row in full),
         flush=flush,
@@ -168,9 +168,10 @@ def settle(row: Width, habit: Habit) -> Row | None:
     if (row.table, row.due) in habit.unsteady or any(cell[2].several for cell in filled):
         return None
     led = row.before == habit.leads.get(row.table, 0)
-    if row.reach == row.due and led and not habit.strews:
+    strews = row.table in habit.strewn
+    if row.reach == row.due and led and not strews:
         return row.core
-    return _by_place(row, habit) if habit.keeps else None
+    return _by_place(row, habit) if habit.keeps and not strews else None
 
 
 def _holds_two_rows(row: Width) -> bool:
@@ -231,7 +232,8 @@ def settle_start(row: Width, habit: Habit) -> Row:
     start = list(takewhile(lambda cell: not is_blank(cell), values))
     run = list(takewhile(is_blank, values[len(start) :]))
     lost = row.due - len(values)
-    return start if habit.keeps and 0 < lost <= len(run) else []
+    keeps = habit.keeps and row.table not in habit.strewn
+    return start if keeps and 0 < lost <= len(run) else []
 
 
 def _shows_place(row: Width) -> bool:

@@ -16,6 +16,9 @@ _LONGEST_CELL = 120
 MOST_POSITIONS = 500_000
 """A table with more positions than this is no form, and drawing it could take any memory."""
 
+_FEWEST_CELLS = 3
+"""Where a row has fewer, a label and a value, it is no matter how they were merged."""
+
 _BETWEEN_CELLS = "|"
 _INSIDE_CELLS = "¦"
 _IDEOGRAPHIC = "\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff01-\uff65"
@@ -101,19 +104,28 @@ def evened(rows: Sequence[Sequence[Shown]]) -> list[Sequence[Shown]]:
     """Rows cell beside cell, where they have as many, but not at the same positions.
 
     Columns that were merged here and there, until no two rows agree where they begin, are told
-    by the order of the cells.  Rows of one cell, such as captions, part those that belong together.
+    by the order of the cells.  Rows of a cell or two, such as captions, part those that belong
+    together.
 
-    >>> header, row = [Shown(("数量",)), COVERED, Shown(("金额",))], [EMPTY, Shown(("3",)), COVERED]
-    >>> [len(some) for some in evened([header, row])], [len(some) for some in evened([row, row])]
-    ([2, 2], [3, 3])
+    >>> header = [EMPTY, EMPTY, COVERED, EMPTY]
+    >>> [len(row) for row in evened([header, [EMPTY, COVERED, EMPTY, EMPTY], header])]
+    [3, 3, 3]
+    >>> [len(row) for row in evened([header, header, [EMPTY, EMPTY, EMPTY, EMPTY]])]
+    [4, 4, 4]
     """
-    stretches = split_when(rows, lambda one, other: (_count(one) > 1) != (_count(other) > 1))
+    stretches = split_when(rows, lambda one, other: _is_short(one) != _is_short(other))
     return [row for stretch in stretches for row in _evened(stretch)]
 
 
 def _evened(stretch: Sequence[Sequence[Shown]]) -> Sequence[Sequence[Shown]]:
     at_odds = not all_equal(stretch, _positions) and all_equal(stretch, _count)
-    return [[cell for cell in row if not cell.is_covered] for row in stretch] if at_odds else stretch
+    if not at_odds or _is_short(stretch[0]):
+        return stretch
+    return [[cell for cell in row if not cell.is_covered] for row in stretch]
+
+
+def _is_short(row: Sequence[Shown]) -> bool:
+    return _count(row) < _FEWEST_CELLS
 
 
 def _positions(row: Sequence[Shown]) -> list[int]:
@@ -121,7 +133,7 @@ def _positions(row: Sequence[Shown]) -> list[int]:
 
 
 def _count(row: Sequence[Shown]) -> int:
-    return len(_positions(row))
+    return sum(not cell.is_covered for cell in row)
 
 
 def draw_one_below_another(cells: Sequence[Shown]) -> Shown:
