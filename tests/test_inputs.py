@@ -132,13 +132,27 @@ class TestPages:
 
 
 SPANS = {
-    "both": ("<tr><td rowspan=2 colspan=2>a<td>b<tr><td>c", "| a |  | b |\n|  |  | c |"),
+    "both": ("<tr><td rowspan=2 colspan=2>a<td>b<tr><td>c", "| a | b |\n|  | c |"),
     "to the end of its group": (
         "<tbody><tr><td rowspan=0>a<td>b<tr><td>c</tbody><tbody><tr><td>d<td>e</tbody>",
         "| a | b |\n|  | c |\n| d | e |",
     ),
     "not beyond the table": ("<tr><td rowspan=9>a<td>b<tr><td>c", "| a | b |\n|  | c |"),
-    "no number": ("<tr><td rowspan=x colspan=-2>a<td colspan='2px'>b", "| a | b |  |"),
+    "no number": ("<tr><td rowspan=x colspan=-2>a<td colspan='2px'>b", "| a | b |"),
+    "each column in several": (
+        "<tr><td colspan=3>a<td colspan=2>b<tr><td rowspan=2 colspan=3>c<td colspan=2>d"
+        "<tr><td colspan=2>e<tr><td>f<td colspan=2>g<td colspan=2>h",
+        "| a |  | b |\n| c |  | d |\n|  |  | e |\n| f | g | h |",
+    ),
+    "columns of another width in one row": (
+        "<tr><td>a<td>b<td colspan=2>c<td>d<tr><td>e<td colspan=2>f<td>g<td>h"
+        "<tr><td>i<td>j<td colspan=2>k<td>l<tr><td colspan=4>m<td>n",
+        "| a | b | c | d |\n| e | f | g | h |\n| i | j | k | l |\n| m |  |  | n |",
+    ),
+    "a row that lacks a cell": (
+        "<tr><td>a<td>b<td>c<tr><td colspan=2>d<td>e<tr><td>f<td>g",
+        "| a | b | c |\n| d |  | e |\n| f | g |  |",
+    ),
     "over a shorter row": ("<tr><td>a<td rowspan=2>b<tr><td>c<td>d", "| a | b |  |\n| c |  | d |"),
     "short rows": ("<tr><td>a<tr><td>b<td>c", "| a |  |\n| b | c |"),
     "rows that do not begin": ("<tr><td>a<td>b</tr><td>c<td>d", "| a | b |\n| c | d |"),
@@ -336,7 +350,7 @@ BODIES = {
     "merged cells": (
         f"<tbl><tr>{tc('a', TWO + FIRST)}{tc('b')}</tr><tr>{tc('', TWO + ON)}{tc('c')}</tr>"
         f"<tr>{tc('d')}{tc('e', TWO)}</tr></tbl>",
-        "| a |  | b |\n|  |  | c |\n| d | e |  |",
+        "| a | b |\n|  | c |\n| d | e |",
     ),
     "indented and short rows": (
         f"<tbl><tr>{tc('a')}{tc('b')}{tc('c')}</tr>"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from statistics import mode
 
 import attrs
-from more_itertools import all_equal, split_when
+from more_itertools import map_reduce
 
 from ..source import LINE_ENDS
 
@@ -15,9 +17,6 @@ _LONGEST_CELL = 120
 
 MOST_POSITIONS = 500_000
 """A table with more positions than this is no form, and drawing it could take any memory."""
-
-_FEWEST_CELLS = 3
-"""Where a row has fewer, a label and a value, it is no matter how they were merged."""
 
 _BETWEEN_CELLS = "|"
 _INSIDE_CELLS = "¦"
@@ -101,39 +100,33 @@ def draw(rows: Sequence[Sequence[Shown]]) -> Shown:
 
 
 def evened(rows: Sequence[Sequence[Shown]]) -> list[Sequence[Shown]]:
-    """Rows cell beside cell, where they have as many, but not at the same positions.
+    """Rows with their cells in common columns, however finely a page or a file divides these.
 
-    Columns that were merged here and there, until no two rows agree where they begin, are told
-    by the order of the cells.  Rows of a cell or two, such as captions, part those that belong
-    together.
+    Rows as wide, with as many cells, begin them where most of these rows do: a column that was
+    drawn a little wider in one row is told by the order of the cells.  A column in which no
+    cell begins is none.
 
-    >>> header = [EMPTY, EMPTY, COVERED, EMPTY]
-    >>> [len(row) for row in evened([header, [EMPTY, COVERED, EMPTY, EMPTY], header])]
-    [3, 3, 3]
-    >>> [len(row) for row in evened([header, header, [EMPTY, EMPTY, EMPTY, EMPTY]])]
-    [4, 4, 4]
+    >>> cell = Shown(("3",))
+    >>> odd, even = [cell, COVERED, cell, cell, COVERED], [cell, cell, COVERED, COVERED, cell]
+    >>> [len(row) for row in evened([even, odd, [cell, COVERED], even])]
+    [3, 3, 1, 3]
     """
-    stretches = split_when(rows, lambda one, other: _is_short(one) != _is_short(other))
-    return [row for stretch in stretches for row in _evened(stretch)]
+    sized = [((len(row), len(_begins(row))), row) for row in rows]
+    usual = map_reduce(sized, itemgetter(0), lambda one: _begins(one[1]), mode)
+    laid = [_beginning_at(usual[size], row) for size, row in sized]
+    begun = sorted({at for begins in usual.values() for at in begins})
+    return [[row[at] for at in begun if at < len(row)] for row in laid]
 
 
-def _evened(stretch: Sequence[Sequence[Shown]]) -> Sequence[Sequence[Shown]]:
-    at_odds = not all_equal(stretch, _positions) and all_equal(stretch, _count)
-    if not at_odds or _is_short(stretch[0]):
-        return stretch
-    return [[cell for cell in row if not cell.is_covered] for row in stretch]
+def _begins(row: Sequence[Shown]) -> tuple[int, ...]:
+    """The positions at which a cell of a row begins."""
+    return tuple([at for at, cell in enumerate(row) if not cell.is_covered])
 
 
-def _is_short(row: Sequence[Shown]) -> bool:
-    return _count(row) < _FEWEST_CELLS
-
-
-def _positions(row: Sequence[Shown]) -> list[int]:
-    return [at for at, cell in enumerate(row) if not cell.is_covered]
-
-
-def _count(row: Sequence[Shown]) -> int:
-    return sum(not cell.is_covered for cell in row)
+def _beginning_at(positions: Sequence[int], row: Sequence[Shown]) -> Sequence[Shown]:
+    """A row with its cells at other positions, as many as it has cells."""
+    cells = dict(zip(positions, (cell for cell in row if not cell.is_covered), strict=True))
+    return [cells.get(at, COVERED) for at in range(max(positions, default=-1) + 1)]
 
 
 def draw_one_below_another(cells: Sequence[Shown]) -> Shown:

@@ -134,16 +134,19 @@ class Table:
         """The cells at their positions, as the rules of HTML have it."""
         grid: list[list[Shown]] = []
         free_from: dict[int, int] = {}
+        begins: dict[int, int] = {}
         for top, (row, end) in enumerate(zip(self._rows, self._ends(), strict=True)):
             line: list[Shown] = []
             left = 0
             for cell in row.cells:
                 while free_from.get(left, 0) > top:
                     left += 1
-                line += [EMPTY] * (left - len(line))
+                above = range(len(line), left)
+                line += [EMPTY if begins[at] == at else COVERED for at in above]
                 line += [cell.shown(), *[COVERED] * (cell.across - 1)]
                 right = left + cell.across
                 free_from |= dict.fromkeys(range(left, right), cell.bottom(top, end))
+                begins |= dict.fromkeys(range(left, right), left)
                 left = right
             grid.append(line)
         return grid
