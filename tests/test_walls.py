@@ -54,7 +54,7 @@ LAYERS = (
     "cutting once readings",
     "rows",
     "joining lone moving parting rejoining straying touching",
-    "mending",
+    "doubts mending",
     "binding",
     # what stands around the tables
     "furniture outline pairs unglued",

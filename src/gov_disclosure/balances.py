@@ -12,7 +12,7 @@ import attrs
 from .arranging import Balance
 from .declare import Form
 from .forms import Equation, FormTable, tables_of
-from .grid import Row
+from .grid import Row, is_blank
 from .marks import Mark, Sort
 from .places import Slots
 
@@ -96,6 +96,13 @@ def adds_up(row: TableRow, form: Form | None) -> bool:
         return True
     figures = _figures(row)
     return not _holds_words(row) and all(balance.holds(figures) for balance in balances)
+
+
+def prints_no_sum(row: TableRow, form: Form | None) -> bool:
+    """Whether a settled row has an empty cell for each sum that it does not keep."""
+    balances, figures, cells = balances_of(row, form), _figures(row), row.settled or ()
+    sums = [min(b.left, b.right, key=len) for b in balances if not b.holds(figures)]
+    return not _holds_words(row) and all(is_blank(cells[at]) for places in sums for at in places)
 
 
 def whole_sums(row: TableRow, form: Form | None) -> int:

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
-from more_itertools import map_reduce
 
-from .balances import adds_up, has_rules, whole_sums
+from .balances import adds_up, has_rules, prints_no_sum, whole_sums
 from .choosing import Candidate
 from .cutting import cut
 from .declare import Form
+from .doubts import Doubts, doubts_of
 from .forms import Address
 from .grid import Layout, Located, Row, is_blank
 from .later import Later
-from .marks import BLANK, FIGURES
+from .marks import BLANK
 from .mending import mended
-from .moving import (
-    lacks_cells,
-    without_moved,
-    without_others,
-    without_pieces,
-    without_rivals,
-)
-from .once import drops_repeated_lines
+from .moving import without_moved, without_others, without_rivals
 from .places import nested_tables
 from .problems import loose_figures, repeats_dropped, values_at_odds
 from .readings import Told, may_have_problems, read, readings_of
@@ -98,7 +89,7 @@ def _settled_lines(
     """What lines tell of which some are not simply full."""
     widths = [line.width for line in lines]
     habits = _habits(chosen, lines, widths)
-    doubts = _doubts(text, chosen, lines, form)
+    doubts = doubts_of(text, chosen, lines, widths, form)
     if doubts.once:
         problems.append(repeats_dropped())
     settled = [
@@ -120,79 +111,8 @@ def _settled_lines(
             problems.append(values_at_odds(problem) if at_odds else problem)
 
 
-class _Doubts(NamedTuple):
-    """What other lines tell against one: about its layout, its table, or its row.
-
-    ``losing`` are the layouts of which rows lose cells, ``crowded`` the tables, with the number
-    due, of which rows have too many figures, ``widened`` those of which many rows below one header
-    have.  ``overfull`` are the same tables and those of rows with one cell, ``told`` the rows, by
-    table and key, of which lines with figures are there.  ``once`` tells that lines are dropped
-    that the text has already.
-    """
-
-    losing: Set[Layout]
-    crowded: Set[tuple[str, int]]
-    widened: Set[tuple[str, int]]
-    overfull: Set[str]
-    told: Set[tuple[str, str]]
-    once: bool
-
-    def speak_against(self, line: DueRow, width: Width) -> bool:
-        """Whether the values of a line have to be proved."""
-        return line.layout in self.losing or (width.table, width.due) in self.crowded
-
-    def forbid(self, line: DueRow, width: Width) -> bool:
-        """Whether nothing can be told of a line, as its cells may be those of others.
-
-        Where another row has more figures than are due, one of these may have stood where a row
-        has no cells; and one that the form lacks can stand for what is empty, or is lost, which
-        no sum tells.  Nor is a row empty of which figures stand on another line.
-        """
-        if not width.values and (self.once or width.table in self.overfull):
-            return True
-        if width.table in self.overfull and width.is_strewn:
-            return True
-        if (width.table, width.due) in self.widened and len(width.at) <= width.due:
-            return True
-        return not width.at and (width.table, line.row) in self.told
-
-
-def _are_widened(rows: Sequence[DueRow]) -> bool:
-    """Whether half of the rows that have enough figures have more, as for a column of their own."""
-    counts = [sum(cell[2].sort in FIGURES for cell in row.filled) - row.due for row in rows]
-    more = sum(count > 0 for count in counts)
-    return more > 0 and 2 * more >= sum(count >= 0 for count in counts)
-
-
-def _doubts(
-    text: str, chosen: Sequence[Candidate], lines: Sequence[DueRow], form: Form | None
-) -> _Doubts:
-    entries = chain.from_iterable(candidate.shown.entries for candidate in chosen)
-    alike = map_reduce(lines, lambda line: (line.table, line.due))
-    nested = nested_tables()
-    crowded = {key for key, rows in alike.items() if any(key[1] < len(row.filled) for row in rows)}
-    return _Doubts(
-        losing={line.layout for line in lines if _may_lose_cells(line)},
-        crowded={(table, due) for table, due in crowded if due > 1},
-        widened={
-            key
-            for key in crowded
-            if key[0] in nested and _are_widened(without_pieces(text, alike[key], form))
-        },
-        overfull={table for table, _ in crowded},
-        told={(e.table, e.terms[0].key) for e in entries if e.filled and len(e.terms) == 1},
-        once=drops_repeated_lines(chosen),
-    )
-
-
-def _may_lose_cells(line: DueRow) -> bool:
-    """Whether a row shows that its layout loses or breaks cells."""
-    lost = bool(line.entry.filled) and lacks_cells(line)
-    return lost or line.layout.by_eye or line.loose > 0 or line.is_bare
-
-
 def _settled(
-    text: str, line: DueRow, width: Width, habit: Habit, form: Form | None, doubts: _Doubts
+    text: str, line: DueRow, width: Width, habit: Habit, form: Form | None, doubts: Doubts
 ) -> Row | None:
     """The values of a line in the order of its places, if these are certain."""
     if line.entry.header.is_beside:
@@ -208,6 +128,9 @@ def _settled(
         started = line.entry.filled and _started(text, line, width, habit, form)
         return started or (None if line.entry.filled else without_figures(text, line))
     if width.due == 1 or not (doubted or _is_doubtful(line, width, cells, habit)):
+        return cells
+    sure = not doubted and (width.table, width.wide, width.head) in doubts.sure
+    if sure and _is_headed(line, width, cells, form):
         return cells
     return cells if _is_proved(line, width, cells, habit, form) else None
 
@@ -229,6 +152,13 @@ def _is_doubtful(line: DueRow, width: Width, cells: Row, habit: Habit) -> bool:
     if any(map(is_blank, cells)):
         return len(width.values) > width.due or line.has_partial_header
     return _is_torn(line, width, habit)
+
+
+def _is_headed(line: DueRow, width: Width, cells: Row, form: Form | None) -> bool:
+    """Whether every value stands beneath the label of its column, and no printed sum forbids it."""
+    if cells != width.beneath or line.has_partial_header:
+        return False
+    return prints_no_sum(line.with_settled(cells, shown=True), form)
 
 
 def _is_torn(line: DueRow, width: Width, habit: Habit) -> bool:

@@ -99,8 +99,10 @@ class DueRow(NamedTuple):
     @property
     def width(self) -> Width:
         """The row's cells beside their due number."""
-        entry, head = self.entry, self.candidate.shown.head_of(self.entry)
-        return Width(entry.values, len(self.slots), entry.table, entry.run.width, head)
+        entry, shown, due = self.entry, self.candidate.shown, len(self.slots)
+        compact = shown.is_compact(entry, due)
+        head = shown.head_of(entry)
+        return Width(entry.values, due, entry.table, entry.run.width, head, is_compact=compact)
 
     @property
     def as_it_stands(self) -> TableRow:

@@ -22,6 +22,7 @@ class Width:
 
     ``wide`` counts the cells of its whole row of the grid.
     ``head`` is which of them stands beneath the label of the first column, where that is told;
+    ``is_compact`` tells that the header has no cells beside those of the columns;
     ``at`` are the places of the values that are not empty cells.
     """
 
@@ -30,6 +31,7 @@ class Width:
     table: str = ""
     wide: int = 0
     head: int | None = None
+    is_compact: bool = False
     at: Sequence[int] = attrs.field(init=False)
 
     @at.default
@@ -63,6 +65,13 @@ class Width:
         return len(self.values) - 1 - self.at[-1] if self.at else len(self.values)
 
     @property
+    def beneath(self) -> Row:
+        """The values beneath the labels of a header that has no other cells, if there are more."""
+        if self.head is None or not self.is_compact or len(self.values) <= self.due:
+            return []
+        return self.values[self.head : self.head + self.due]
+
+    @property
     def is_strewn(self) -> bool:
         """Whether empty cells stand between others."""
         return self.reach > len(self.at)
@@ -78,14 +87,14 @@ class Habit:
     """What a layout does with empty cells, as its rows show it.
 
     ``keeps`` tells that every empty cell holds its place; ``shows`` that rows have empty cells
-    before a figure, or a header between its labels; ``strewn`` are the tables in which empty
-    cells also stand where the form has none.  ``unsteady`` are the tables, with the number due, whose rows together take
-    up more places than a row has.  ``leads`` and ``trails`` count the empty cells before and
-    behind the values of full rows, where these agree: before them by the table, behind them by
-    the table and the number due.  ``wide`` is how many cells these rows have in all, if as many:
-    others have lost some.  ``flush`` are the tables, with their width, whose rows end with the
-    last column of the grid.  ``pace`` counts the empty cells between any two values of full
-    rows, if that never varies.
+    before a figure, or a header between its labels; ``strewn`` are the tables in which empty cells
+    also stand where the form has none.  ``unsteady`` are the tables, with the number due, whose
+    rows together take up more places than a row has.  ``leads`` and ``trails`` count the empty
+    cells before and behind the values of full rows, where these agree: before them by the table,
+    behind them by the table and the number due.  ``wide`` is how many cells these rows have in all,
+    if as many: others have lost some.  ``flush`` are the tables, with their width, whose rows end
+    with the last column of the grid.  ``pace`` counts the empty cells between any two values of
+    full rows, if that never varies.
     """
 
     keeps: bool
@@ -97,6 +106,13 @@ class Habit:
     wide: Mapping[tuple[str, int], int]
     flush: frozenset[tuple[str, int]]
     pace: int | None
+
+    def strews(self, row: Width) -> bool:
+        """Whether empty cells may stand in a row where the form has none.
+
+        Where they do in another table, the header must show that there is no room for them.
+        """
+        return row.table in self.strewn or (bool(self.strewn) and not row.is_compact)
 
 
 def habit_of(
@@ -168,7 +184,7 @@ def settle(row: Width, habit: Habit) -> Row | None:
     if (row.table, row.due) in habit.unsteady or any(cell[2].several for cell in filled):
         return None
     led = row.before == habit.leads.get(row.table, 0)
-    strews = row.table in habit.strewn
+    strews = habit.strews(row)
     if row.reach == row.due and led and not strews:
         return row.core
     return _by_place(row, habit) if habit.keeps and not strews else None
@@ -232,7 +248,7 @@ def settle_start(row: Width, habit: Habit) -> Row:
     start = list(takewhile(lambda cell: not is_blank(cell), values))
     run = list(takewhile(is_blank, values[len(start) :]))
     lost = row.due - len(values)
-    keeps = habit.keeps and row.table not in habit.strewn
+    keeps = habit.keeps and not habit.strews(row)
     return start if keeps and 0 < lost <= len(run) else []
 
 

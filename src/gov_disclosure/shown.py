@@ -180,8 +180,14 @@ class Shown:
 
     def head_of(self, entry: Entry) -> int | None:
         """Where among its values the label of the first column stands above, if that is told."""
-        head = self._heads.get((entry.table, entry.run.width))
-        return None if head is None else head - entry.run.behind
+        columns = self._columns.get((entry.table, entry.run.width))
+        return None if columns is None else columns[0] - entry.run.behind
+
+    def is_compact(self, entry: Entry, due: int) -> bool:
+        """Whether headers as wide as its row leave no room for cells that are of no column."""
+        wide = entry.run.width
+        columns = self._columns.get((entry.table, wide))
+        return columns is not None and due in (wide, columns[1] - columns[0] + 1)
 
     @property
     def _beside(self) -> Iterator[Beside]:
@@ -200,13 +206,13 @@ class Shown:
         return (read for read in self.reads if read.labels or isinstance(read, Entry))
 
     @cached_property
-    def _heads(self) -> Mapping[tuple[str, int], int]:
-        """Where in rows of a table, and of a width, the first column stands, as headers tell."""
+    def _columns(self) -> Mapping[tuple[str, int], Place]:
+        """Where in rows of a table, and of a width, the first and last column stand, by headers."""
         keyed = (
-            ((read.context.table, read.run.width), _first_column(read.run))
+            ((read.context.table, read.run.width), (_first_column(read.run), read.run.behind - 1))
             for read in self._headers
         )
-        return map_reduce(keyed, itemgetter(0), itemgetter(1), min)
+        return map_reduce(keyed, itemgetter(0), itemgetter(1), _widest)
 
 
 def _outside_rows(read: Entry | Beside) -> Sequence[Located]:
@@ -230,6 +236,10 @@ def _is_extra_row(read: Beside) -> bool:
 
 def _ends_empty(run: Run) -> bool:
     return bool(run.values) and run.values[-1][2] is BLANK
+
+
+def _widest(places: Sequence[Place]) -> Place:
+    return min(first for first, _ in places), max(last for _, last in places)
 
 
 def _first_column(run: Run) -> int:

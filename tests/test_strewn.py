@@ -1,0 +1,71 @@
+"""Empty cells of a table that has more columns than the form: they say nothing of other tables."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from generate.applications import APPLICANTS
+from generate.applications import HEADING as APPLICATIONS
+from gov_disclosure import AnnualReport, Kind, parse
+
+PROACTIVE = """二、主动公开政府信息情况
+| 第二十条第（五）项 | | | | |
+| 信息内容 | 上一年项目数量 | 本年增/减 | | 处理决定数量 |
+| 行政许可 | 7 | | 2 | 18 |
+| 其他对外管理服务事项 | 4 | | 0 | 9 |
+| 第二十条第（九）项 | | | | |
+| 信息内容 | 采购项目数量 | | 采购总金额 | |
+| 政府集中采购 | 6 | | 35.6万元 | |
+"""
+ROWS = {
+    "new": ("一、本年新收政府信息公开申请数量 | |", "21 | 5 | | | 2 | 1 | 29"),
+    "granted": ("三、本年度办理结果 | （一）予以公开 |", "8 | 3 | | | | 1 |"),
+    "partially_granted": ("| （二）部分公开 |", "3 | | | | | |"),
+    "refused.state_secret": ("| （三）不予公开 | 1.属于国家秘密", "| | | | | 4 | 4"),
+    "total_handled": ("| （七）总计 |", "11 | 3 | | | | 5 | 19"),
+    "carried_forward": ("四、结转下年度继续办理 | |", "7 | | | | | | 7"),
+}
+
+
+def applications(header: Iterable[str], rows: Iterable[tuple[str, str]]) -> str:
+    lines = [f"| {label} | {figures} |" for label, figures in rows]
+    return "\n".join([APPLICATIONS, f"| 项目 | | | {' | '.join(header)} |", *lines])
+
+
+def rows_with_problems(report: AnnualReport) -> list[str | None]:
+    return [problem.row for problem in report.problems if problem.table == "applications"]
+
+
+def expected(figures: str) -> list[int | None]:
+    return [int(cell) if cell.strip() else None for cell in figures.split("|")]
+
+
+@pytest.mark.parametrize("above", ["", PROACTIVE])
+def test_below_a_header_without_such_cells_each_value_has_its_column(above: str) -> None:
+    """Even where a sum is left out, though not where one that is printed does not hold."""
+    report = parse(above + applications(APPLICANTS, ROWS.values()))
+    for row, (_, figures) in ROWS.items():
+        cells = [cell for cell in report.cells if (cell.table, cell.row) == ("applications", row)]
+        assert [cell.value for cell in cells] == expected(figures), row
+        assert {cell.kind for cell in cells} <= {Kind.NUMBER, Kind.BLANK}
+    assert rows_with_problems(report) == []
+
+
+def test_a_printed_sum_that_does_not_hold_leaves_a_row_open() -> None:
+    rows = {**ROWS, "granted": (ROWS["granted"][0], "8 | 3 | | | | 1 | 13")}
+    report = parse(PROACTIVE + applications(APPLICANTS, rows.values()))
+    assert report.cell("applications", "granted", "total").kind is Kind.MISSING
+    assert rows_with_problems(report) == ["granted"]
+
+
+def test_without_a_header_a_strewn_table_speaks_against_others() -> None:
+    report = parse(PROACTIVE + applications((), ROWS.values()))
+    told = [cell for cell in report.cells if cell.table == "applications" and cell.value]
+    assert {cell.row for cell in told} <= {"new", "refused.state_secret", "carried_forward"}
+
+
+def test_values_right_below_each_label_are_those_of_a_row() -> None:
+    report = parse(PROACTIVE)
+    assert report.proactive is not None
+    procurement = report.proactive.procurement
+    assert (procurement.items, str(procurement.amount)) == (6, "35.6")
