@@ -58,6 +58,13 @@ def test_a_printed_sum_that_does_not_hold_leaves_a_row_open() -> None:
     assert rows_with_problems(report) == ["granted"]
 
 
+def test_a_sum_that_stands_beside_its_place_leaves_a_row_open() -> None:
+    rows = {**ROWS, "granted": (ROWS["granted"][0], "8 | 3 | | | 1 | 12 |")}
+    report = parse(PROACTIVE + applications(APPLICANTS, rows.values()))
+    assert report.cell("applications", "granted", "other").kind is Kind.MISSING
+    assert rows_with_problems(report) == ["granted"]
+
+
 def test_without_a_header_a_strewn_table_speaks_against_others() -> None:
     report = parse(PROACTIVE + applications((), ROWS.values()))
     told = [cell for cell in report.cells if cell.table == "applications" and cell.value]

@@ -99,9 +99,15 @@ def adds_up(row: TableRow, form: Form | None) -> bool:
 
 
 def prints_no_sum(row: TableRow, form: Form | None) -> bool:
-    """Whether a settled row has an empty cell for each sum that it does not keep."""
+    """Whether a settled row has an empty cell for each sum that it does not keep.
+
+    If its last figure is the sum of all others, that one may stand in the wrong place.
+    """
     balances, figures, cells = balances_of(row, form), _figures(row), row.settled or ()
     sums = [min(b.left, b.right, key=len) for b in balances if not b.holds(figures)]
+    printed = [one for one, cell in zip(figures, cells, strict=True) if not is_blank(cell)]
+    if sums and printed[-1:] == [sum(printed[:-1])]:
+        return False
     return not _holds_words(row) and all(is_blank(cells[at]) for places in sums for at in places)
 
 
