@@ -37,9 +37,9 @@ import attrs
 from gov_disclosure import AnnualReport, parse, parse_all, to_json
 from gov_disclosure.declare import Form
 from gov_disclosure.display import show, show_findings
+from gov_disclosure.document.outline import LINES
 from gov_disclosure.forms import tables_of
-from gov_disclosure.marks import MARKS
-from gov_disclosure.outline import LINES
+from gov_disclosure.labels.marks import MARKS
 from gov_disclosure.tables import SECTIONS
 from texts import made, read_everything
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure import parse
-from gov_disclosure.fold import FOLD, NOT_IN_LABELS, fold, squeeze
+from gov_disclosure.text.fold import FOLD, NOT_IN_LABELS, fold, squeeze
 
 printed = st.text(st.one_of(st.sampled_from(sorted(map(chr, FOLD))), st.characters()))
 

@@ -36,9 +36,9 @@ from generate.styles import (
 )
 from generate.width import width
 from gov_disclosure.declare import Form
-from gov_disclosure.fold import fold, squeeze
 from gov_disclosure.forms import Address, tables_of
-from gov_disclosure.numerals import as_count, read_number
+from gov_disclosure.text.fold import fold, squeeze
+from gov_disclosure.text.numerals import as_count, read_number
 from gov_disclosure.values import Kind
 
 every_form = pytest.mark.parametrize("form", Form)

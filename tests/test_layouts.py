@@ -14,9 +14,9 @@ from generate.render import RENDERINGS, Rendering, render, told
 from generate.reports import MANNERS, Expected, MadeReport, made_reports
 from generate.styles import PLAIN, Style, styles
 from gov_disclosure import AnnualReport, Cell, Form, Kind
-from gov_disclosure.fold import fold
 from gov_disclosure.forms import Address
-from gov_disclosure.numerals import MONEY, read_number
+from gov_disclosure.text.fold import fold
+from gov_disclosure.text.numerals import MONEY, read_number
 
 NOT_YET_READ: Mapping[tuple[str, str], str] = {
     **dict.fromkeys(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gov_disclosure.outline import headings
-from gov_disclosure.source import read_source
+from gov_disclosure.document.outline import headings
+from gov_disclosure.text.source import read_source
 
 
 @pytest.mark.parametrize(

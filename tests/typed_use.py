@@ -41,8 +41,8 @@ from gov_disclosure import (
     to_dict,
     to_json,
 )
-from gov_disclosure.decoding import decode
 from gov_disclosure.tables import OtherHandling
+from gov_disclosure.text.decoding import decode
 
 
 def what_a_report_says(data: bytes) -> None:

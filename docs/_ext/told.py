@@ -8,7 +8,7 @@ import inspect
 import io
 import os
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from itertools import chain
@@ -33,7 +33,7 @@ from gov_disclosure.layouts import LAYOUTS
 
 PACKAGE = Path(gov_disclosure.__file__).parent
 ELSEWHERE = frozenset(
-    {"audit", "cli", "declare", "decoding", "files", "findings", "forms"}
+    {"audit", "cli", "declare", "files", "findings", "forms", "text.decoding"}
     | {"parser", "report", "serialize", "tables", "values"}
 )
 WALLS = Path(__file__).parents[2] / "tests" / "test_walls.py"
@@ -133,9 +133,10 @@ class Help(SphinxDirective):
 
 
 def _stage(name: str) -> Iterator[str]:
-    """A module, or a package with its modules."""
+    """A module, or a package with those of its modules that are not listed by themselves."""
     inner = sorted(path.stem for path in (PACKAGE / name).glob("[!_]*.py"))
-    for module in (name, *(f"{name}.{stem}" for stem in inner)):
+    others = (f"{name}.{stem}" for stem in inner)
+    for module in (name, *(other for other in others if other not in layers())):
         yield f".. rubric:: {module}"
         yield ""
         yield f".. automodule:: gov_disclosure.{module}"
@@ -151,20 +152,30 @@ def _constants(module: str) -> list[str]:
 
 def purpose(name: str) -> str:
     """The first line of a module's docstring."""
-    path = PACKAGE / f"{name}.py"
-    source = path if path.is_file() else PACKAGE / name / "__init__.py"
+    path = PACKAGE / name.replace(".", "/")
+    source = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
     said = ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or ""
     return said.partition("\n")[0]
 
 
-def layers() -> list[str]:
-    """The modules as the test of the walls orders them, lowest first."""
+@cache
+def layers() -> Sequence[str]:
+    """The modules as the test of the walls orders them, lowest first, a room before its own."""
+    rooms = _declared_in_walls("ROOMS")
+    found: list[str] = []
+    for name in chain.from_iterable(layer.split() for layer in _declared_in_walls("LAYERS")):
+        inner = chain.from_iterable(layer.split() for layer in rooms.get(name, ()))
+        found += [name, *(f"{name}.{module}" for module in inner)]
+    return [name for name in found if not name.startswith("__")]
+
+
+def _declared_in_walls(constant: str) -> Any:
+    """The value of a constant of that test, which is read and not run."""
     for node in ast.parse(WALLS.read_text(encoding="utf-8")).body:
         match node:
-            case ast.Assign(targets=[ast.Name(id="LAYERS")], value=value):
-                names = [name for layer in ast.literal_eval(value) for name in layer.split()]
-                return [name for name in names if not name.startswith("__")]
-    raise LookupError(f"{WALLS} holds no LAYERS")
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name == constant:
+                return ast.literal_eval(value)
+    raise LookupError(f"{WALLS} holds no {constant}")
 
 
 def resolve_tuples(app: Sphinx) -> None:

@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from .decoding import decode
 from .inputs.docx import text_of_docx
 from .inputs.html import text_of_html
 from .inputs.pdf import text_of_pdf
 from .parser import parse
 from .report import AnnualReport
+from .text.decoding import decode
 
 _HEAD = 2048
 _CHARSET = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)

@@ -10,25 +10,25 @@ from pathlib import Path
 import attrs
 from more_itertools import partition
 
-from .account import Known, account_of
-from .binding import Binding, bind
-from .choosing import Candidate, choose
-from .dividing import beginnings
-from .front import find_contacts, find_metadata, find_period, find_year
-from .grid import Row, Stretch, stretch_of
+from .cells.binding import Binding, bind
+from .document.account import Known, account_of
+from .document.dividing import beginnings
+from .document.front import find_contacts, find_metadata, find_period, find_year
+from .document.outline import Heading, headings, parts
+from .document.sections import sections_of
+from .document.titles import Title, find_title
+from .document.unglued import unglued
+from .grids.choosing import Candidate, choose
+from .grids.slipped import slipped_rows
 from .inputs.html import looks_like_html, text_of_html
 from .inputs.records import text_of_json
 from .later import Later
 from .layouts import LAYOUTS
-from .outline import Heading, headings, parts
+from .layouts.grid import Row, Stretch, stretch_of
 from .problems import form_unclear, no_tables, several_reports, table_unread, unread_rows
 from .report import AnnualReport
-from .sections import sections_of
-from .slipped import slipped_rows
-from .source import Place, Source, read_source, tight
 from .tables import STATISTICS
-from .titles import Title, find_title
-from .unglued import unglued
+from .text.source import Place, Source, read_source, tight
 from .values import Contacts, ExtraRow, LayoutRead, Metadata, Problem, Span
 
 

@@ -8,7 +8,7 @@ import attrs
 
 from .declare import Form
 from .forms import Address
-from .source import Place, tight
+from .text.source import Place, tight
 from .values import Problem, Severity, Span
 
 _MOST_QUOTED = 5

@@ -12,9 +12,9 @@ import attrs
 from more_itertools import chunked, intersperse
 
 from gov_disclosure.declare import Form
-from gov_disclosure.fold import fold
 from gov_disclosure.forms import Address, units, units_of
 from gov_disclosure.tables import SECTIONS
+from gov_disclosure.text.fold import fold
 
 from .canvas import ASCII, DOUBLE, UNICODE, at_bottom, in_boxes, in_columns, in_middle
 from .printed import PrintedCell, PrintedTable, printed_tables

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gov_disclosure.declare import Form
 from gov_disclosure.forms import Address, FormTable, tables_of, units_of
-from gov_disclosure.numerals import MONEY
+from gov_disclosure.text.numerals import MONEY
 from gov_disclosure.values import Kind
 
 Value = int | Decimal

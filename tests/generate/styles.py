@@ -9,7 +9,7 @@ from random import Random
 import attrs
 from hypothesis import strategies as st
 
-from gov_disclosure.fold import FOLD
+from gov_disclosure.text.fold import FOLD
 
 from . import width
 

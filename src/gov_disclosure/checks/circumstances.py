@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..fold import squeeze
+from ..text.fold import squeeze
 
 _TITLES = re.compile(r"《[^》]{0,80}》")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年", re.ASCII)

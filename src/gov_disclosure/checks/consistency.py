@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..findings import Finding, Status
-from ..fold import fold, squeeze
+from ..text.fold import fold, squeeze
 from .notices import parts_under
 from .rules import FEES_EXPLAINED, YEAR_OF_PERIOD, YEAR_OF_PROSE
 from .subject import Audited, by_address

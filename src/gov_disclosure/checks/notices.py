@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ..declare import Form
-from ..fold import squeeze
 from ..forms import tables_of
 from ..tables import heading_of
+from ..text.fold import squeeze
 from ..values import Section
 from .subject import Audited
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from more_itertools import duplicates_everseen
 
 from ..findings import Finding, Status
-from ..fold import fold
 from ..forms import tables_of
 from ..tables import SECTIONS, SectionDeclared
+from ..text.fold import fold
 from ..values import Section
 from .notices import form_to_follow, heading_core, heading_number, is_followed, parts_under
 from .rules import SECTION_FILLED, SECTION_ONCE, SECTION_PRESENT

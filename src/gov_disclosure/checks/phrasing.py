@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from ..figures import Mention
-from ..fold import squeeze
 from ..tables import SAID, Said
+from ..text.fold import squeeze
 from .circumstances import OWN, own_names
 
 _LONGEST_CLAUSE = 60

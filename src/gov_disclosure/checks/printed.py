@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..findings import Finding, Status
-from ..fold import squeeze
 from ..forms import FormTable, tables_of
 from ..tables import heading_of
+from ..text.fold import squeeze
 from ..values import Cell, Kind, Section
 from .notices import form_to_follow, is_followed, parts_under
 from .rules import TABLE_PRESENT, ZEROS_PRINTED

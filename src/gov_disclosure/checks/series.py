@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from typing import Any
 
 from ..findings import Finding, Status
-from ..fold import squeeze
+from ..text.fold import squeeze
 from .jumps import jumps
 from .rules import NO_GAP, ONE_AGENCY, SAME_FORM, YEAR_KNOWN, YEAR_ONCE, ReportRule
 from .subject import Audited, Pair

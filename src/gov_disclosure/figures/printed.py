@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import attrs
 
-from ..fold import fold
-from ..numerals import LONGEST
-from ..source import Place
+from ..text.fold import fold
+from ..text.numerals import LONGEST
+from ..text.source import Place
 from .chinese import NUMERALS, read_chinese
 from .units import LAST_CHARACTERS, MONEY, SHARES, UNIT
 

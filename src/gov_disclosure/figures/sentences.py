@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 import attrs
 from more_itertools import split_when
 
-from ..source import Place, read_source
+from ..text.source import Place, read_source
 from ..values import Figure, Section, Span
 from .printed import COMMA, fold_prose, printed_figures
 from .words import words_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..source import Place
+from ..text.source import Place
 
 _LONGEST_CUT = 12
 

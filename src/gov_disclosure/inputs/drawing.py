@@ -10,7 +10,7 @@ from statistics import mode
 import attrs
 from more_itertools import map_reduce
 
-from ..source import LINE_ENDS
+from ..text.source import LINE_ENDS
 
 _LONGEST_CELL = 120
 """What says more than this, on several lines, is prose and no cell of a form."""

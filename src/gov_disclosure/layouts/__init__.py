@@ -1,11 +1,11 @@
 """The layout readers, in the order in which they are tried."""
 
-from ..grid import Layout
 from .barred import Barred
 from .boxed import Boxed
 from .columns import Columns
 from .columnwise import Columnwise
 from .delimited import Delimited
+from .grid import Layout
 from .grouped import Grouped
 from .headed import Headed
 from .items import Items

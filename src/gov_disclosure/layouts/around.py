@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, takewhile
 
-from ..grid import Grid, Row, Stretch, Words, is_blank
-from ..marks import FIGURES, Mark, Sort
+from ..labels.marks import FIGURES, Mark, Sort
+from .grid import Grid, Row, Stretch, Words, is_blank
 
 _MOST_ROWS = 20
 _WORDS = frozenset({Sort.TEXT, Sort.LABEL})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from ..grid import Grid, Stretch, Words
+from .grid import Grid, Stretch, Words
 from .parts import Part, cell_of
 
 _BAR = "|"

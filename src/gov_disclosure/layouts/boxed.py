@@ -10,7 +10,7 @@ from typing import NamedTuple
 import attrs
 from more_itertools import split_at
 
-from ..grid import Grid, Stretch, Words, without_index
+from .grid import Grid, Stretch, Words, without_index
 from .parts import Part, cell_of
 from .screen import MEASURES, Measure
 

@@ -8,8 +8,8 @@ from itertools import product, takewhile
 import attrs
 from more_itertools import flatten
 
-from ..grid import Located, Row, Words
-from ..marks import Sort
+from ..labels.marks import Sort
+from .grid import Located, Row, Words
 
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
 _WORDS = frozenset({Sort.TEXT})

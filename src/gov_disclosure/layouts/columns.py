@@ -12,10 +12,10 @@ from operator import itemgetter
 import attrs
 from more_itertools import map_reduce
 
-from ..grid import Grid, Row, Stretch, Words
-from ..marks import BLANK, Sort
-from ..source import PAGE_BREAK
+from ..labels.marks import BLANK, Sort
+from ..text.source import PAGE_BREAK
 from .edges import Extent, Value, beginnings, merged, pace_of, places_at, places_at_pace
+from .grid import Grid, Row, Stretch, Words
 from .lines import rows_of
 from .pages import page_numbers
 from .screen import GAP, MEASURES, Measure

@@ -8,9 +8,9 @@ from itertools import groupby, product
 
 import attrs
 
-from ..grid import Grid, Located, Row, Stretch, Words
-from ..marks import FIGURES, Sort
+from ..labels.marks import FIGURES, Sort
 from .broken import is_label
+from .grid import Grid, Located, Row, Stretch, Words
 from .stacks import stacked_cells
 
 _FEWEST_LINES = 6

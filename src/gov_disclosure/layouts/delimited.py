@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 from more_itertools import map_reduce, split_at
 
-from ..fold import fold
-from ..grid import Grid, Row, Stretch, Words, without_index
-from ..marks import BLANK, FIGURES, LONGEST_LABEL, Mark, Sort
-from ..source import LINE_ENDS
+from ..labels.marks import BLANK, FIGURES, LONGEST_LABEL, Mark, Sort
+from ..text.fold import fold
+from ..text.source import LINE_ENDS
 from .around import with_labels_around
+from .grid import Grid, Row, Stretch, Words, without_index
 from .parts import PUNCTUATION
 
 _DIGITS = frozenset("0123456789")

@@ -7,8 +7,8 @@ import re
 import attrs
 from more_itertools import split_at, split_before
 
-from ..grid import Grid, Stretch, Words
-from ..source import LINE_ENDS
+from ..text.source import LINE_ENDS
+from .grid import Grid, Stretch, Words
 from .parts import Part, cell_of
 
 _TAB = "\t"

@@ -9,9 +9,9 @@ from itertools import pairwise
 import attrs
 from more_itertools import split_when
 
-from ..grid import Grid, Row, Stretch, Words, stretch_of
-from ..marks import BLANK, FIGURES
-from ..source import read_source
+from ..labels.marks import BLANK, FIGURES
+from ..text.source import read_source
+from .grid import Grid, Row, Stretch, Words, stretch_of
 from .headers import Line, Table, lines_of, pieces_on, tables_of
 from .screen import Lines, Piece, measured, well_aligned
 from .staggered import with_whole_figures

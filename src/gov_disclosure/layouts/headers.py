@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 import attrs
 
-from ..marks import FIGURES, Sort
+from ..labels.marks import FIGURES, Sort
 from .screen import VALUES, Piece
 
 _MOST_COLUMNS = 64

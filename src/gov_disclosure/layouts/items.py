@@ -7,10 +7,10 @@ import re
 import attrs
 from more_itertools import split_before
 
-from ..fold import fold
-from ..grid import Grid, Located, Stretch, Words
-from ..marks import BLANK, Sort
-from ..source import BULLETS
+from ..labels.marks import BLANK, Sort
+from ..text.fold import fold
+from ..text.source import BULLETS
+from .grid import Grid, Located, Stretch, Words
 
 _BULLET = f"[{re.escape(BULLETS)}]"
 _ITEM = re.compile(rf"\s*({_BULLET})(?:[^\S\r\n]+(?P<said>\S.*?))?\s*", re.DOTALL)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import attrs
 
-from ..fold import fold
-from ..grid import Grid, Located, Row, Stretch, Words
-from ..marks import FIGURES, Sort
-from ..source import BULLETS, LINE_ENDS
+from ..labels.marks import FIGURES, Sort
+from ..text.fold import fold
+from ..text.source import BULLETS, LINE_ENDS
+from .grid import Grid, Located, Row, Stretch, Words
 from .parts import PUNCTUATION, Part
 
 _QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from more_itertools import triplewise
 
-from ..fold import fold
-from ..grid import Grid, Located, Row, Stretch, Words, count_on
-from ..marks import Sort, glued
+from ..labels.marks import Sort, glued
+from ..text.fold import fold
 from .broken import Line, is_label, is_value, with_whole_labels
+from .grid import Grid, Located, Row, Stretch, Words, count_on
 from .pages import feet, page_numbers
 from .parts import PUNCTUATION
 from .screen import MEASURES, says_nothing

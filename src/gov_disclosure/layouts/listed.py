@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from ..grid import Grid, Located, Stretch, Words, without_index
+from .grid import Grid, Located, Stretch, Words, without_index
 from .parts import PUNCTUATION
 
 _QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""

@@ -8,9 +8,9 @@ from itertools import chain, pairwise
 import attrs
 from more_itertools import split_at
 
-from ..grid import Grid, Row, Stretch, Words, without_index
-from ..marks import BLANK, Sort
+from ..labels.marks import BLANK, Sort
 from .edges import Extent, merged
+from .grid import Grid, Row, Stretch, Words, without_index
 from .screen import GAP, Lines, Piece, measured_apart
 
 _FEWEST_COLUMNS = 4

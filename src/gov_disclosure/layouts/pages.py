@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..source import PAGE_BREAK
+from ..text.source import PAGE_BREAK
 
 _MARKED = re.compile(
     r"(?:[-—–―·~]+\s*\d{1,4}\s*[-—–―·~]+|第\s*\d{1,4}\s*页.{,12}|\d{1,4}\s*/\s*\d{1,4})"

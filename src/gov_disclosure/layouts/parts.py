@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..grid import Located, Words
-from ..marks import BLANK
+from ..labels.marks import BLANK
+from .grid import Located, Words
 
 PUNCTUATION = "、，。；：,;:"
 """Signs that are no cell by themselves."""

@@ -6,7 +6,7 @@ import re
 
 import attrs
 
-from ..grid import Grid, Row, Stretch, Words, without_index
+from .grid import Grid, Row, Stretch, Words, without_index
 from .parts import Part, cell_of
 
 

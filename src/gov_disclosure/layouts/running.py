@@ -6,8 +6,8 @@ import re
 
 import attrs
 
-from ..grid import Grid, Stretch, Words
-from ..source import PAGE_BREAK
+from ..text.source import PAGE_BREAK
+from .grid import Grid, Stretch, Words
 from .lines import rows_of
 
 _BESIDE = re.compile(r"\S[ \t\u3000\xa0]+\S|[^\s\d]\d")

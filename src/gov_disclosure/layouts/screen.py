@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from ..fold import fold
-from ..grid import Located, Stretch, Words
-from ..marks import FIGURES, Mark, Sort
-from ..source import PAGE_BREAK
+from ..labels.marks import FIGURES, Mark, Sort
+from ..text.fold import fold
+from ..text.source import PAGE_BREAK
+from .grid import Located, Stretch, Words
 from .pages import is_page_number
 
 _APART = re.compile(r"\S+(?: \S+)*")

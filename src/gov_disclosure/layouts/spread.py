@@ -13,9 +13,9 @@ from itertools import pairwise
 import attrs
 from more_itertools import flatten, split_before
 
-from ..grid import Grid, Located, Row, Stretch, Words, is_blank
-from ..marks import BLANK, Sort
-from ..source import LINE_ENDS, PAGE_BREAK
+from ..labels.marks import BLANK, Sort
+from ..text.source import LINE_ENDS, PAGE_BREAK
+from .grid import Grid, Located, Row, Stretch, Words, is_blank
 from .pages import page_numbers
 from .stacks import rows_from, stacked_cells
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from ..grid import Grid, Stretch, Words
+from .grid import Grid, Stretch, Words
 from .stacks import rows_from, stacked_cells
 
 

@@ -8,11 +8,11 @@ from itertools import pairwise, starmap
 
 from more_itertools import split_when
 
-from ..fold import fold
-from ..grid import Grid, Located, Row, Stretch, Words, without_counts
-from ..marks import BLANK, FIGURES, LONGEST_LABEL, Mark, Sort
-from ..source import LINE_ENDS
+from ..labels.marks import BLANK, FIGURES, LONGEST_LABEL, Mark, Sort
+from ..text.fold import fold
+from ..text.source import LINE_ENDS
 from .around import with_labels_around
+from .grid import Grid, Located, Row, Stretch, Words, without_counts
 from .pages import page_numbers
 
 _MOST_PIECES = 8

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from more_itertools import map_reduce
 
-from ..grid import Words
-from ..source import PAGE_BREAK
+from ..text.source import PAGE_BREAK
+from .grid import Words
 from .screen import Lines, Piece
 from .stepped import VALUES, Numbered, Step, steps_of, whole
 

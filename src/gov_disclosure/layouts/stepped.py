@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import attrs
 
-from ..grid import Located, Row
-from ..marks import FIGURES, Mark, Sort
+from ..labels.marks import FIGURES, Mark, Sort
+from .grid import Located, Row
 
 _SHORTEST = 3
 _FEWEST_STEPS = 2

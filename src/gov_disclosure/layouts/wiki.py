@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from ..grid import Grid, Located, Stretch, Words
+from .grid import Grid, Located, Stretch, Words
 
 _ROW = re.compile(r"^[^\S\n]*\|-+[^\n|]*$", re.MULTILINE)
 _FEWEST_ROWS = 2

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
-from ..grid import Words
-from ..marks import LONGEST_LABEL, Sort
+from ..labels.marks import LONGEST_LABEL, Sort
+from .grid import Words
 from .screen import VALUES, Lines, Piece, pieces_under
 
 _LONGEST_PIECE = 60

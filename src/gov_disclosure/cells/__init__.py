@@ -1,0 +1,1 @@
+"""From rows under labels to values, each at its place in the forms."""

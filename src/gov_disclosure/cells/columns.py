@@ -1,0 +1,250 @@
+"""Which columns a row's values stand in: those of the form, or those that the header prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from more_itertools import chunked
+
+from ..declare import Form
+from ..forms import VALUE, Line
+from ..grids.context import Header
+from ..grids.shown import Entry
+from ..labels.marks import Sort
+from ..labels.vocabulary import Role
+from ..layouts.grid import Located, is_blank
+from ..text.fold import squeeze
+from .orders import is_nested
+from .places import Option, Slots, nested_tables, options_of, with_units
+
+_LEAST_FRAGMENT = 2
+_LEAST_KNOWN = 2
+
+
+def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | None:
+    """The places for the values of a row; a row of ``""`` means all rows side by side.
+
+    Labels that stand each before its value tell its column, whatever the form's order is.
+    """
+    options = options_of(entry.table, row, form)
+    if entry.header.is_beside:
+        return _as_printed(entry, options)
+    return _beneath(entry, row, options, text)
+
+
+def _beneath(entry: Entry, row: str, options: Sequence[Option], text: str) -> Slots | None:
+    """The places of a row beneath its header.
+
+    They are those of the form whose columns the header prints; it must be whole, if that is
+    another form than that of the report.  Another header is believed
+    where nothing is amiss with it; where something is, the form is, unless they contradict
+    each other.  Then nobody can tell: None.
+    """
+    header = entry.header
+    if not row:
+        return _side_by_side(header, options[0])
+    if header.line and _names_others(entry, options, text):
+        return None
+    if not header.cells:
+        return options[0].slots
+    if entry.table in nested_tables():
+        flat = _is_flat(header, options[0], text)
+        return _as_printed(entry, options[:1]) if flat else options[0].slots
+    for option in options if header.is_whole else options[:1]:
+        if _prints(header, option, text):
+            return with_units(option.slots, header)
+    printed = in_printed_order(header, options[0].slots)
+    if printed and _stand_on_one_line(header, text):
+        return with_units(printed, header)
+    in_order = next((option for option in options if _is_in_order(header, option)), None)
+    if in_order and len(in_order.slots) == len(entry.filled) > len(header.cells):
+        return in_order.slots
+    if _is_sound(header, options, text):
+        return _as_printed(entry, options)
+    return in_order.slots if in_order and not _strangers(header, options, text) else None
+
+
+def leaves_out_columns(entry: Entry, due: int, most: int) -> bool:
+    """Whether the header of a nested table names fewer columns than are due.
+
+    No row beneath it has more figures than that, so that no column has just lost its label.
+    """
+    if not 0 < most < due or entry.table not in nested_tables():
+        return False
+    labels = [cell for cell in entry.header.cells if not is_blank(cell)]
+    return len(set(_known_keys(entry.header))) == len(labels) == most
+
+
+def _names_others(entry: Entry, options: Sequence[Option], text: str) -> bool:
+    """Whether a line above the row names columns, and most of them are none of any form's.
+
+    They are as many as the values of the row, or as the form's columns, a corner left aside.
+    """
+    line = entry.header.line
+    columns = [column for option in options for column in option.columns]
+    widths = {len(entry.values), len(options[0].columns)}
+    wide = next((width for width in (len(line), len(line) - 1) if width in widths), 0)
+    if wide < _LEAST_KNOWN or len(text[line[0][0] : line[-1][1]].strip().splitlines()) > 1:
+        return False
+    strange = sum(not _may_name(cell, columns, text) for cell in line[-wide:])
+    return 2 * strange > wide
+
+
+def _may_name(cell: Located, columns: Sequence[Line], text: str) -> bool:
+    """Whether words may be a corner, or those of a column: two characters of its label."""
+    if cell[2].terms:
+        term = cell[2].terms[0]
+        return term.role is Role.CORNER or term.key in {column.key for column in columns}
+    words = set(squeeze(text[cell[0] : cell[1]]))
+    return any(len(words.intersection(column.label)) >= _LEAST_KNOWN for column in columns)
+
+
+def _side_by_side(header: Header, option: Option) -> Slots | None:
+    """The places of all rows in one line, in the order in which the header names their columns.
+
+    It names them in one order for each of the rows; otherwise labels have moved.  Rows themselves
+    in another order than the form's are left open: how wide each is, no label tells.
+    """
+    groups = tuple(dict.fromkeys(header.groups))
+    if groups != tuple(sorted(groups)):
+        return None
+    wide = len(option.keys)
+    order, *others = {tuple(keys) for keys in chunked(_known_keys(header), wide)} or {()}
+    rows = list(chunked(option.slots, wide))
+    are_named = len(_known_keys(header)) == len(option.slots) and _stand_apart(header)
+    if others or not are_named or sorted(order) != sorted(option.keys):
+        return option.slots
+    places = [{slot.column: slot for slot in slots} for slots in rows]
+    return tuple(row[key] for row in places for key in order)
+
+
+def _prints(header: Header, option: Option, text: str) -> bool:
+    """Whether the header prints just these columns; labels may be cut short, or lost."""
+    if header.keys == option.keys:
+        return True
+    cells, columns = header.cells, option.columns
+    if len(cells) != len(columns) or not all(
+        _may_be(cell, column, text) for cell, column in zip(cells, columns, strict=True)
+    ):
+        return False
+    return not all(map(is_blank, cells))
+
+
+def _may_be(cell: Located, column: Line, text: str) -> bool:
+    if cell[2].sort is Sort.LABEL:
+        return cell[2].terms[0].key == column.key
+    return column.key == VALUE or is_blank(cell) or _is_fragment(cell, column, text)
+
+
+def _is_fragment(cell: Located, column: Line, text: str) -> bool:
+    """Whether words are a part of a column's label."""
+    return _is_part_of(text[cell[0] : cell[1]], column)
+
+
+def _is_part_of(said: str, column: Line) -> bool:
+    words = squeeze(said)
+    labels = (column.label, *column.aliases)
+    return len(words) >= _LEAST_FRAGMENT and any(words in squeeze(label) for label in labels)
+
+
+def in_printed_order(header: Header, slots: Slots) -> Slots | None:
+    """The places as a header names their columns; None if it does not name just these."""
+    known = {slot.column: slot for slot in slots if slot}
+    if sorted(header.keys) != sorted(known) or not _stand_apart(header):
+        return None
+    return tuple([known[key] for key in header.keys])
+
+
+def _known_keys(header: Header) -> list[str]:
+    return [key for key in header.keys if key]
+
+
+def _is_in_order(header: Header, option: Option) -> bool:
+    """Whether the labels that a header prints are columns of the option, in its order."""
+    columns = iter(column.key for column in option.columns)
+    return all(key in columns for key in _known_keys(header))
+
+
+def _strangers(header: Header, options: Sequence[Option], text: str) -> list[Located]:
+    """The words of a header that are no part of any column's label."""
+    columns = [column for option in options for column in option.columns]
+    words = (cell for cell in header.cells if cell[2].sort is not Sort.LABEL)
+    return [
+        cell
+        for cell in words
+        if not is_blank(cell) and not any(_is_fragment(cell, c, text) for c in columns)
+    ]
+
+
+def _is_sound(header: Header, options: Sequence[Option], text: str) -> bool:
+    """Whether a header begins behind its corner, with every cell a label or words of its own.
+
+    A part of a label is words of its own only on the line of all the others.
+    """
+    keys = _known_keys(header)
+    columns = {slot.column for option in options for slot in option.slots}
+    if not header.is_whole or len(set(keys)) < len(keys) or columns.isdisjoint(keys):
+        return False
+    if any(is_blank(cell) or _holds_fragments(cell, options, text) for cell in header.cells):
+        return False
+    if len(keys) < len(header.cells) and not _stand_apart(header):
+        return False
+    words = [cell for cell in _strangers(header, options, text) if not _is_crumb(cell, text)]
+    return _stand_on_one_line(header, text) or len(keys) + len(words) == len(header.cells)
+
+
+def _is_flat(header: Header, option: Option, text: str) -> bool:
+    """Whether a header has the columns of a nested table side by side, and not as the form has.
+
+    It has all of them in another order; or words of its own among them, on one line, and together
+    they are at least as many.
+    """
+    if header.keys == option.keys or is_nested(header):
+        return False
+    keys = _known_keys(header)
+    if len(set(keys)) < len(keys):
+        return False
+    if len(keys) == len(header.cells):
+        return in_printed_order(header, option.slots) is not None
+    words = _strangers(header, (option,), text)
+    return (
+        len(option.keys) <= len(header.cells) == len(keys) + len(words)
+        and len(keys) >= _LEAST_KNOWN
+        and not any(_is_crumb(cell, text) for cell in words)
+        and _stand_apart(header)
+        and _stand_on_one_line(header, text)
+    )
+
+
+def _holds_fragments(cell: Located, options: Sequence[Option], text: str) -> bool:
+    """Whether a cell has parts of several columns' labels side by side."""
+    words = text[cell[0] : cell[1]].split()
+    columns = [column for option in options for column in option.columns]
+    return (
+        cell[2].sort is not Sort.LABEL
+        and sum(any(_is_part_of(word, column) for column in columns) for word in words) > 1
+    )
+
+
+def _is_crumb(cell: Located, text: str) -> bool:
+    """Whether a cell is too short to be words of its own: the last character of a broken label."""
+    return len(squeeze(text[cell[0] : cell[1]])) < _LEAST_FRAGMENT
+
+
+def _stand_apart(header: Header) -> bool:
+    """Whether something parts the cells of a header: glued words are no cells of their own."""
+    return all(one[1] < other[0] for one, other in pairwise(header.cells))
+
+
+def _stand_on_one_line(header: Header, text: str) -> bool:
+    return len(text[header.cells[0][0] : header.cells[-1][1]].strip().splitlines()) == 1
+
+
+def _as_printed(entry: Entry, options: Sequence[Option]) -> Slots:
+    """The places in the order of the header; a last column without cells is none."""
+    known = {slot.column: slot for option in reversed(options) for slot in option.slots}
+    slots = [known.get(key) for key in entry.header.keys]
+    while slots and slots[-1] is None and all(map(is_blank, entry.values[len(slots) - 1 :])):
+        slots.pop()
+    return with_units(tuple(slots), entry.header)

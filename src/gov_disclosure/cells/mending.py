@@ -1,0 +1,40 @@
+"""Rows with what tools broke, pushed together or moved put back in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ..declare import Form
+from .joining import with_joined_lines
+from .lone import with_lone_figure
+from .parting import with_parted_figures
+from .rejoining import with_whole_figures
+from .rows import DueRow
+from .straying import with_strays
+from .touching import with_touching_figures
+
+
+class Mended(NamedTuple):
+    """Rows, and whether all were whole as they stood."""
+
+    rows: Sequence[DueRow]
+    were_whole: bool
+
+
+def mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Mended:
+    """The rows, each mended only where sums leave no doubt."""
+    given = list(rows)
+    if all(map(_is_whole, given)):
+        return Mended(given, were_whole=True)
+    touching = with_touching_figures(text, given)
+    whole = with_whole_figures(text, touching, form)
+    parted = (with_parted_figures(text, line, form) for line in whole)
+    joined = with_joined_lines(text, parted, form)
+    whole_rows = list(with_lone_figure(with_strays(joined, form), form))
+    return Mended(whole_rows, were_whole=False)
+
+
+def _is_whole(line: DueRow) -> bool:
+    """Whether a row has a figure in a cell of its own for each of its places."""
+    return line.is_full and not any(mark.several for _, _, mark in line.entry.filled)

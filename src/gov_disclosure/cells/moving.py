@@ -1,0 +1,212 @@
+"""Rows whose figures may have moved: from other rows, or as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import zip_longest
+from operator import attrgetter
+
+from more_itertools import map_reduce
+
+from ..declare import Form
+from ..grids.choosing import Candidate
+from ..labels.vocabulary import Role, Term
+from ..problems import rival_lines, table_unclear
+from ..values import Problem, Span
+from .balances import adds_up, columns_add_up, has_column_rules, has_rules
+from .columns import in_printed_order
+from .narrow import are_broken, are_out_of_order
+from .orders import has_words, is_scrambled
+from .places import Slots, nested_tables, options_of
+from .rows import DueRow, unplaced
+
+_FEW_ROWS = 2
+_TABLE = attrgetter("table")
+_ABOVE_NO_ROWS = frozenset({Role.CAPTION, Role.SECTION})
+
+
+def without_others(
+    text: str,
+    chosen: Sequence[Candidate],
+    lines: Sequence[DueRow],
+    form: Form | None,
+    problems: list[Problem],
+) -> Iterator[DueRow]:
+    """The lines without those whose figures may be those of other rows.
+
+    So it is in a table of which rows lack cells, while figures stand outside of rows: those may
+    be the lacking ones, and then others may have moved as well.  Captions that have moved tell
+    the same, as figures may have moved like them.
+    """
+    lacking = [line for line in lines if lacks_cells(line)]
+    moved = {term.table for term in _moved_captions(chosen)} if lacking else set()
+    scattered = {line.table for line in lacking if line.loose or line.table in moved}
+    for line in lines:
+        if line.table in scattered and _may_be_others(text, line, form):
+            problems.append(unplaced(text, line, line.entry.values))
+        else:
+            yield line
+
+
+def lacks_cells(line: DueRow) -> bool:
+    """Whether a row has fewer cells than are due, or none where one is due."""
+    entry = line.entry
+    return not entry.values or (
+        len(line.slots) > 1 and bool(entry.filled) and len(entry.values) < len(line.slots)
+    )
+
+
+def _moved_captions(chosen: Iterable[Candidate]) -> Iterator[Term]:
+    """The captions with nothing beneath them that stand below rows which they belong above."""
+    for candidate in chosen:
+        labels = candidate.shown.labels
+        lowest: dict[str, int] = {}
+        for term, below in zip_longest(labels, labels[1:]):
+            if term.role is Role.ROW:
+                lowest[term.table] = max(term.order, lowest.get(term.table, 0))
+            bare = below is None or below.role in _ABOVE_NO_ROWS
+            if bare and term.role is Role.CAPTION and term.order < lowest.get(term.table, 0):
+                yield term
+
+
+def _may_be_others(text: str, line: DueRow, form: Form | None) -> bool:
+    """Whether a row's figures may be those of another row, where figures have moved.
+
+    They are its own if they stand on the line of its label, or are held by sums.
+    """
+    filled = line.entry.filled
+    if not filled or len(text[line.entry.place[1] : filled[0][0] + 1].splitlines()) == 1:
+        return False
+    return not has_rules(line.as_it_stands, form)
+
+
+def without_rivals(lines: Iterable[DueRow], problems: list[Problem]) -> Iterator[DueRow]:
+    """The lines without those of all rows of a table, where there are others that say otherwise.
+
+    Districts, or earlier years, have lines of their own then, and nothing tells which is meant.
+    """
+    given = list(lines)
+    whole = [line for line in given if not line.row and line.is_full]
+    rivals = {table for table, some in map_reduce(whole, _TABLE).items() if _are_rivals(some)}
+    problems += [
+        rival_lines(line.table, Span(*line.entry.run.whole))
+        for line in whole
+        if line.table in rivals
+    ]
+    return (line for line in given if line.row or line.table not in rivals)
+
+
+def _are_rivals(lines: Sequence[DueRow]) -> bool:
+    """Whether lines differ, or a further one stands outside of rows."""
+    said = {tuple([(mark.sort, mark.count) for _, _, mark in line.entry.filled]) for line in lines}
+    wide = len(lines[0].slots)
+    return len(said) > 1 or any(line.candidate.shown.has_loose_line(wide) for line in lines)
+
+
+def without_moved(
+    text: str, lines: Iterable[DueRow], form: Form | None, problems: list[Problem]
+) -> Iterator[DueRow]:
+    """The lines without those of tables whose figures seem to have moved.
+
+    Columns that seem to be out of order may just stand as their header names them.
+    """
+    for table, some in map_reduce(lines, _TABLE).items():
+        scrambled = _is_out_of_order(text, some, form)
+        ordered = _in_the_order_that_adds_up(some, form) if scrambled else some
+        rows = [line.as_it_stands for line in ordered if not line.is_full]
+        if ordered and not (_stand_apart_from_rows(ordered, form) or are_out_of_order(text, rows)):
+            yield from ordered
+        else:
+            span = Span(some[0].entry.place[0], some[-1].entry.place[1])
+            problems.append(table_unclear(table, span))
+
+
+def _in_the_order_that_adds_up(lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
+    """The lines with their columns as the header names them, or as the form has them.
+
+    One of these must make all sums along rows hold, and the other not; else there are none.
+    """
+    if not all(line.row for line in lines):
+        return ()
+    ways = [_ordered(lines, _as_named), _ordered(lines, partial(_as_in_form, form=form))]
+    proved = [way for way in ways if way and _is_proved(way, form)]
+    return proved[0] if len(proved) == 1 else ()
+
+
+def _ordered(lines: Sequence[DueRow], order: Callable[[DueRow], Slots | None]) -> Sequence[DueRow]:
+    """The lines with their places in an order, if it tells those of each."""
+    orders = list(map(order, lines))
+    pairs = zip(lines, orders, strict=True)
+    return [line._replace(slots=slots) for line, slots in pairs if slots] if all(orders) else ()
+
+
+def _as_named(line: DueRow) -> Slots | None:
+    return in_printed_order(line.entry.header, line.slots)
+
+
+def _as_in_form(line: DueRow, form: Form | None) -> Slots | None:
+    slots = options_of(line.table, line.row, form)[0].slots
+    return slots if len(slots) == len(line.slots) else None
+
+
+def _is_proved(lines: Sequence[DueRow], form: Form | None) -> bool:
+    """Whether the sums hold along all rows that count something, several of them."""
+    counting = [line.as_it_stands for line in lines if _counts_something(line)]
+    adding = all(has_rules(row, form) and adds_up(row, form) for row in counting)
+    return adding and len(counting) >= _FEW_ROWS
+
+
+def _stand_apart_from_rows(lines: Sequence[DueRow], form: Form | None) -> bool:
+    """Whether figures stand outside rows, or behind other labels, and no sums down columns hold."""
+    rows_stand_outside = 1 < len(lines[0].slots) <= max(line.loose for line in lines)
+    summed = rows_stand_outside and has_column_rules(lines[0].as_it_stands, form)
+    if not summed and not _stand_behind_others(lines):
+        return False
+    return not columns_add_up([line.as_it_stands for line in lines], form)
+
+
+def _stand_behind_others(lines: Sequence[DueRow]) -> bool:
+    """Whether the figures of a row stand behind the label of the next one."""
+    labels = [line.entry.place[0] for line in lines]
+    figures = [line.entry.filled[0][0] if line.entry.filled else 0 for line in lines]
+    nexts = zip(labels, labels[1:], figures, strict=False)
+    return any(here < there < figure for here, there, figure in nexts)
+
+
+def _is_out_of_order(text: str, lines: Sequence[DueRow], form: Form | None) -> bool:
+    """Whether columns are out of order and a row does not add up, or strange ones and none does.
+
+    So it can be in tables whose labels of columns stand on several lines.  Where no row shows
+    that it adds up, columns out of order are others.  Zeros tell nothing.
+    """
+    if lines[0].table not in nested_tables():
+        return False
+    header = lines[0].entry.header
+    scrambled = is_scrambled(header)
+    if not (scrambled or has_words(header)):
+        return False
+    if scrambled:
+        rows = [
+            line.as_it_stands for line in without_pieces(text, lines, form) if _counts_some(line)
+        ]
+        kept = [adds_up(row, form) for row in rows if row.settled]
+        return not all(kept) or (bool(rows) and not kept)
+    counting = [line for line in without_pieces(text, lines, form) if _counts_something(line)]
+    kept = [adds_up(line.as_it_stands, form) for line in counting]
+    return len(kept) >= _FEW_ROWS and not any(kept)
+
+
+def without_pieces(text: str, lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
+    """The lines of a table without those of which figures may be pieces of others."""
+    broken = are_broken(text, [line.as_it_stands for line in lines], form)
+    return [line for line, is_broken in zip(lines, broken, strict=True) if not is_broken]
+
+
+def _counts_something(line: DueRow) -> bool:
+    """Whether a row is full, and not just of zeros."""
+    return line.is_full and _counts_some(line)
+
+
+def _counts_some(line: DueRow) -> bool:
+    return any(mark.count for _, _, mark in line.entry.filled)

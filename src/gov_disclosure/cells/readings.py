@@ -1,0 +1,117 @@
+"""Values at their addresses as readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from ..forms import Address
+from ..labels.marks import Sort
+from ..layouts.grid import Located, Row
+from ..problems import conflicting_values, not_a_number
+from ..text.numerals import MONEY, as_amount
+from ..text.source import tight
+from ..values import Kind, Origin, Problem, Reading, Span
+from .arranging import Filling
+from .places import Slot, Slots
+
+Placed = tuple[Address, Reading]
+"""A reading and where on the form it stands."""
+
+
+class Told(NamedTuple):
+    """What a line tells: the cells at its first places, and what arithmetic tells of others."""
+
+    slots: Slots
+    cells: Row
+    inferred: Mapping[int, Filling | None]
+    end: int
+    """Where the label ends, behind which the inferred empty cells stand."""
+
+
+def readings_of(text: str, lines: Iterable[Told]) -> dict[Address, Reading]:
+    """The readings that lines give; an address told two ways has none."""
+    return read(text, lines)[0]
+
+
+def read(text: str, lines: Iterable[Told]) -> tuple[dict[Address, Reading], list[Problem]]:
+    """What the lines tell, and what is wrong with it; an address told two ways has no reading."""
+    readings: dict[Address, Reading] = {}
+    problems: list[Problem] = []
+    for line in lines:
+        for address, new in chain(_printed(text, line, problems), _inferred(text, line)):
+            old = readings.setdefault(address, new)
+            if old is not new:
+                readings[address] = _of_both(address, old, new, problems)
+    told = {where: reading for where, reading in readings.items() if reading is not _CONFLICT}
+    return told, problems
+
+
+def may_have_problems(line: Told) -> bool:
+    """Whether a line is to be read at once: it holds more than counts, dashes and empty cells."""
+    if _holds_money(line.slots):
+        return True
+    marks = [mark for _, _, mark in line.cells if mark.count is None]
+    return any(mark.sort not in _EMPTY_KINDS for mark in marks)
+
+
+@lru_cache(maxsize=1 << 10)
+def _holds_money(slots: Slots) -> bool:
+    return any(slot is not None and slot.unit in MONEY for slot in slots)
+
+
+def _printed(text: str, line: Told, problems: list[Problem]) -> Iterator[Placed]:
+    for slot, cell in zip(line.slots, line.cells, strict=False):
+        if slot is not None:
+            yield slot.address, _reading(text, slot, cell, problems)
+
+
+def _reading(text: str, slot: Slot, cell: Located, problems: list[Problem]) -> Reading:
+    start, end, mark = cell
+    if mark.sort is Sort.BLANK:
+        return Reading(Kind.BLANK, None, start, end, Origin.PRINTED)
+    start, end = tight(text, start, end)
+    value: int | Decimal | None = mark.count
+    if slot.unit in MONEY and mark.number is not None:
+        value = as_amount(mark.number, slot.printed_unit or slot.unit)
+    if value is not None:
+        return Reading(Kind.NUMBER, value, start, end, Origin.PRINTED)
+    kind = _EMPTY_KINDS.get(mark.sort, Kind.TEXT)
+    if kind is Kind.TEXT:
+        problems.append(not_a_number(text[start:end], slot.address, Span(start, end)))
+    return Reading(kind, None, start, end, Origin.PRINTED)
+
+
+_EMPTY_KINDS = {Sort.BLANK: Kind.BLANK, Sort.DASH: Kind.DASH}
+
+
+def _inferred(text: str, line: Told) -> Iterator[Placed]:
+    for place, filling in line.inferred.items():
+        slot = line.slots[place]
+        if slot is not None:
+            yield slot.address, _inferred_reading(text, filling, line.end)
+
+
+def _inferred_reading(text: str, filling: Filling | None, end: int) -> Reading:
+    if filling is None:
+        return Reading(Kind.BLANK, None, end, end, Origin.INFERRED)
+    place = tight(text, filling.start, filling.end)
+    if filling.is_number:
+        return Reading(Kind.NUMBER, filling.value, *place, Origin.INFERRED)
+    return Reading(Kind.DASH, None, *place, Origin.INFERRED)
+
+
+_CONFLICT = Reading(Kind.MISSING, None, 0, 0, Origin.PRINTED)
+
+
+def _of_both(address: Address, old: Reading, new: Reading, problems: list[Problem]) -> Reading:
+    """One of two readings of a cell: an empty one gives way, and if they disagree, neither."""
+    if new.kind is Kind.BLANK or (old.kind, old.value) == (new.kind, new.value):
+        return old
+    if old.kind is Kind.BLANK:
+        return new
+    problems.append(conflicting_values(address, Span(new.start, new.end)))
+    return _CONFLICT

@@ -1,0 +1,127 @@
+"""The rows of a table that settle no further by themselves, solved by the form's arithmetic."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from operator import itemgetter
+
+from more_itertools import map_reduce
+
+from ..declare import Form
+from ..labels.marks import BLANK, Sort
+from .arranging import Arrangement, Filling, arrangements, filling_of
+from .balances import TableRow, balances_of, column_equations_of
+from .inferring import common, narrowed
+from .narrow import length_of_pieces
+
+_MOST_OPEN_ROWS = 40
+_ENOUGH_GLUED_ROWS = 3
+
+
+def solve(
+    text: str, rows: Sequence[TableRow], form: Form | None
+) -> Mapping[int, Mapping[int, Filling | None]]:
+    """What stands where in open rows, by the number of the row and of the place.
+
+    Only what every arrangement has alike that the form's arithmetic allows.
+    """
+    solved: dict[int, Mapping[int, Filling | None]] = {}
+    for numbers in by_table(rows).values():
+        in_table = {number: rows[number] for number in numbers}
+        open_rows = [number for number in numbers if rows[number].is_open]
+        if 0 < len(open_rows) <= _MOST_OPEN_ROWS:
+            solved |= _solve_table(text, in_table, form)
+    return solved
+
+
+def by_table(rows: Sequence[TableRow]) -> Mapping[str, list[int]]:
+    """The numbers of the rows of each table."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        numbers[row.table].append(number)
+    return numbers
+
+
+def _solve_table(
+    text: str, rows: Mapping[int, TableRow], form: Form | None
+) -> Mapping[int, Mapping[int, Filling | None]]:
+    every_cell_prints = _every_glued_cell_prints(rows.values())
+    scattered = _scattered(rows.values())
+    length = length_of_pieces(text, list(rows.values()), form)
+    found: dict[int, tuple[Arrangement, ...]] = {}
+    for number, row in rows.items():
+        told = row.complete and row.row not in scattered and None not in row.slots
+        if row.is_open and told:
+            balances = balances_of(row, form)
+            some = arrangements(text, row.filled, len(row.slots), balances, length) or ()
+            if not balances:
+                whole = tuple(a for a in some if None not in a)
+                some = whole if every_cell_prints or len(some) == len(whole) else ()
+            if some:
+                found[number] = some
+    found = _narrowed(rows, found, form)
+    return {number: common(some) for number, some in found.items()}
+
+
+def _scattered(rows: Iterable[TableRow]) -> Set[str]:
+    """The rows of which several lines have different figures: each has only some of them."""
+    keyed = ((row.row, tuple(cell[2] for cell in row.filled)) for row in rows if row.filled)
+    return {
+        key
+        for key, some in map_reduce(keyed, itemgetter(0), itemgetter(1), set).items()
+        if len(some) > 1
+    }
+
+
+def _narrowed(
+    rows: Mapping[int, TableRow],
+    found: Mapping[int, tuple[Arrangement, ...]],
+    form: Form | None,
+) -> dict[int, tuple[Arrangement, ...]]:
+    """The arrangements that the equations down the columns leave."""
+    equations = column_equations_of(next(iter(rows.values())).table, form)
+    keys = [row.row for row in rows.values()]
+    if not equations or len(set(keys)) < len(keys):
+        return dict(found)
+    known = {row.row: found.get(number, known_arrangement(row)) for number, row in rows.items()}
+    width = max(len(row.slots) for row in rows.values())
+    usable = {key: some for key, some in known.items() if some and len(some[0]) == width}
+    left = narrowed(usable, width, equations)
+    return {number: left.get(rows[number].row, some) for number, some in found.items()}
+
+
+def known_arrangement(row: TableRow) -> tuple[Arrangement, ...]:
+    """The one arrangement of a settled row; none if it holds words."""
+    if row.settled is None:
+        return () if row.is_open else ((None,) * len(row.slots),)
+    fillings = [filling_of(cell) for cell in row.settled]
+    words = any(
+        filling is None and cell[2] is not BLANK
+        for filling, cell in zip(fillings, row.settled, strict=True)
+    )
+    return () if words else (tuple(fillings),)
+
+
+def _every_glued_cell_prints(rows: Iterable[TableRow]) -> bool:
+    """Whether rows of glued digits, several of them, have just one digit for each place.
+
+    With more digits, or fewer, some numbers are longer, or some cells empty; then a row with
+    as many digits as places can be both.
+    """
+    wide = [row for row in rows if len(row.slots) > 1]
+    return len(wide) >= _ENOUGH_GLUED_ROWS and all(
+        _glued_digits(row) == len(row.slots) for row in wide
+    )
+
+
+def _glued_digits(row: TableRow) -> int:
+    return sum(cell[1] - cell[0] for cell in row.filled if cell[2].sort is Sort.GLUED)
+
+
+def keeps_no_sum(text: str, row: TableRow, form: Form | None) -> bool:
+    """Whether the form's arithmetic along a row forbids every way to lay out its figures."""
+    if not row.is_open or None in row.slots:
+        return False
+    balances = balances_of(row, form)
+    return bool(balances) and arrangements(text, row.filled, len(row.slots), balances) == ()

@@ -1,0 +1,1 @@
+"""What stands around the tables: headings and sections, titles, catalogue data."""

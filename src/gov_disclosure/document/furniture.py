@@ -1,0 +1,90 @@
+"""The furniture of pages: what a site prints around every text, and no text means.
+
+All of it is declared here.  A line is furniture only if nothing else stands on it, as the same
+words are said in prose too (请点击首页登录).
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..text.fold import FOLD, fold
+
+_BUTTONS = """
+    打印 打印本页 打印本文 打印此页 关闭 关闭窗口 关闭本页 关闭页面 保存 下载 附件下载 推荐
+    分享 分享到 分享至 扫码 扫码分享 扫一扫 二维码 微信 微博 新浪微博 QQ QQ空间
+    收藏 收藏本页 加入收藏 收藏本站 设为首页 返回 返回顶部 返回列表 返回首页 返回上一页
+    首页 网站首页 尾页 上一页 下一页 上一条 下一条 收起 展开 更多 全文
+    网站地图 网站声明 联系我们 关于我们 相关链接 友情链接 相关文档 相关文章
+    登录 注册 退出 手机版 移动版 电脑版 客户端 繁体 简体 繁体版 简体版 English
+    无障碍 无障碍浏览 无障碍阅读 关怀版 长者版 长者模式 适老化 适老版 老年版
+    朗读 语音播报 视力保护色 纠错 我要纠错 内容纠错 网站纠错
+"""
+"""Words that stand alone, or beside each other."""
+
+_SIZES = "大 中 小 特大 超大 大号 中号 小号 默认 正常 标准 放大 缩小"
+"""Choices of the size of print, behind a word for it."""
+
+_COUNTERS = """
+    浏览 浏览次数 浏览量 浏览数 访问 访问量 访问次数 阅读 阅读次数 阅读量 阅读数
+    点击 点击数 点击量 点击率 点击次数 人气 次数
+"""
+"""Words before the number of those who have seen the page."""
+
+_LEADS = """
+    当前位置 当前所在位置 所在位置 现在位置 你的位置 您的位置 您所在的位置 您当前位置
+    您当前的位置 您当前所在位置 您现在的位置
+    上一篇 下一篇 分享到 版权所有 主办 主办单位 承办 承办单位 技术支持 责任编辑
+    网站标识码 备案号 备案序号
+"""
+"""Words that have the rest of their line to themselves, behind a colon."""
+
+_PROVINCES = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵云陕甘青蒙桂藏宁新"
+
+_LINES = (
+    rf"[{_PROVINCES}]?(?:ICP备|公网安备).*",
+    r"版权所有.*",
+    r"(?:用手机)?扫(?:一扫|描二维码).{0,20}",
+    r"首页 ?[>»/→›-].*",
+    r"[-—–] ?\d{1,4} ?[-—–]",
+    r"第 ?\d{1,4} ?页(?:,?/?[( ]?共 ?\d{1,4} ?页\)?)?",
+    r"\{\{[^{}]*\}\}(?:[-\s]*\{\{[^{}]*\}\})*",
+)
+"""Records of the site, breadcrumbs, page numbers, and templates that were never filled in."""
+
+
+def _any_of(words: str) -> str:
+    """One of the words, the longest that fits."""
+    return "|".join(sorted(words.split(), key=len, reverse=True))
+
+
+_FILLER = r"[\s\[\]()|:/·•,*#>_-]"
+_COUNTER = rf"(?:{_any_of(_COUNTERS)})[:\s\[(]*+(?:\d++[\s\])]*+|[\])\s]*+)[次人]*+"
+_SIZE = rf"(?:大[\s|/]*+中[\s|/]*+小|字[体号大])[:\s\[(]*+(?:(?:{_any_of(_SIZES)})[\s|/\])]*+)*+"
+_BUTTON = rf"(?:{_any_of(_BUTTONS)})(?![^\W\d_])"
+_LEAD = rf"(?:{_any_of(_LEADS)}):.*"
+_FURNITURE = re.compile(rf"(?:{_FILLER}|{_SIZE}|{_COUNTER}|{_BUTTON}|{_LEAD})++|{'|'.join(_LINES)}")
+_LONGEST = 160
+_SENTENCE_ENDS = frozenset("。；，、")
+_PLAIN_BEGINNINGS = {
+    *" 字大第用扫IC公{[]()|:/·•,*#>_–—-",
+    *_PROVINCES,
+    *(word[0] for word in (_BUTTONS + _COUNTERS + _LEADS).split()),
+}
+_BEGINNINGS = frozenset(
+    (*_PLAIN_BEGINNINGS, *(char for char in map(chr, FOLD) if fold(char) in _PLAIN_BEGINNINGS))
+)
+"""What furniture begins with: a glance at it spares most lines the search."""
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line, or what is left of it, is furniture and nothing else.
+
+    >>> is_furniture("【字体：大 中 小】 打印"), is_furniture("当前位置：首页 > 年报")
+    (True, True)
+    >>> is_furniture("群众可在首页登录后打印")
+    False
+    """
+    if len(line) > _LONGEST or line[:1] not in _BEGINNINGS or line[-1] in _SENTENCE_ENDS:
+        return False
+    return _FURNITURE.fullmatch(fold(line)) is not None

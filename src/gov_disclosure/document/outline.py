@@ -1,0 +1,147 @@
+"""The parts of a report: where its headings stand, and what lies beneath them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from ..labels.marks import MARKS, Mark, Sort
+from ..labels.spelling import begins_label, end_of_label
+from ..labels.vocabulary import Role, Term
+from ..tables import SECTIONS, STATISTICS
+from ..text.fold import fold
+from ..text.source import Place, Source, without_markup
+
+_ORDINAL = "[一二三四五六七八九十]{1,3}"
+_PART = f"第{_ORDINAL}部分[、.,:]?"
+_NUMBERED = re.compile(rf"(?:{_ORDINAL} ?[、.,:]|{_PART})\s*(?=[^\W\d])")
+_UNLIKE_FORMS = re.compile(rf"(?:{_PART}|{_ORDINAL}(?=\s))\s*")
+"""Numbers of headings as no form prints them: 第一部分, or 一 with just a blank behind it."""
+
+_BRACKETS = "【】"
+"""What headings are set in, in plain text."""
+
+_SHORTEST_HEADING = 3
+_LONGEST_HEADING = 40
+_SENTENCE_ENDS = frozenset("。;!?:,、")
+_MOST_REMEMBERED = 1 << 14
+_WIDE_GAP = re.compile(r"\s{2,}")
+
+
+@attrs.frozen
+class Heading:
+    """A heading: the key of its section, None if no form has it, and the line it stands on.
+
+    ``money`` is the unit of money that it names.
+    """
+
+    key: str | None
+    line: int
+    place: Place
+    money: str | None
+
+
+def headings(source: Source) -> tuple[Heading, ...]:
+    """The headings of a report's parts, in the order of the text."""
+    return tuple(_headings(source))
+
+
+def _headings(source: Source) -> Iterator[Heading]:
+    in_statistics = False
+    for number, told in enumerate(map(LINES.__getitem__, source.lines)):
+        if told is None:
+            continue
+        in_statistics = in_statistics or told.is_header
+        if told.key is not None and not (in_statistics and told.may_be_row):
+            in_statistics = False
+            at = source.places[number][0] + source.lines[number].index(told.said)
+            yield Heading(told.key or None, number, (at, at + len(told.said)), told.money)
+
+
+@attrs.frozen
+class _Line:
+    """What a line says to the outline.
+
+    ``key`` is that of the section that it heads, "" for one of no form, None if it heads none.
+    What may be a row of the table of 2014 heads none below the header of that table.
+    """
+
+    said: str
+    key: str | None
+    is_header: bool
+    may_be_row: bool
+    money: str | None
+
+
+class _Lines(dict[str, _Line | None]):
+    """Lines by their text, None for those that say nothing; most of them stand in every report."""
+
+    def __missing__(self, line: str) -> _Line | None:
+        """The line, if it was not met before; long ones are not remembered."""
+        told = _line(without_markup(line).strip(_BRACKETS))
+        if len(line) > 2 * _LONGEST_HEADING:
+            return told
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        return self.setdefault(line, told)
+
+
+LINES = _Lines()
+
+
+def _line(said: str) -> _Line | None:
+    if not _SHORTEST_HEADING <= len(said) <= _LONGEST_HEADING or "|" in said or "\t" in said:
+        return None
+    number = _UNLIKE_FORMS.match(fold(said))
+    meaning = MARKS[said[number.end() :] if number else said]
+    key = _heading_key(said, meaning)
+    is_header = any(map(_is_header_of_statistics, meaning.terms))
+    if key is None and not is_header:
+        return None
+    may_be_row = any(term.role is not Role.SECTION for term in meaning.terms[:1])
+    return _Line(said, key, is_header, may_be_row, meaning.money)
+
+
+def _is_header_of_statistics(term: Term) -> bool:
+    return term.table == STATISTICS.key and term.role in (Role.CORNER, Role.COLUMN)
+
+
+def _heading_key(said: str, meaning: Mark) -> str | None:
+    """The key of the section that a line heads, "" for one of no form, None if it heads none."""
+    for term in meaning.terms[:1]:
+        if term.role is Role.SECTION:
+            return None if fold(said).startswith("(") else term.key
+        if term.table != STATISTICS.key:
+            return None
+    if meaning.sort in (Sort.LABEL, Sort.TEXT) and _is_numbered(said) and not _is_row(said):
+        words = fold(said)
+        keys = (section.key for section in SECTIONS if any(w in words for w in section.words))
+        return next(keys, "")
+    return None
+
+
+def _is_row(said: str) -> bool:
+    """Whether a line is a row of a table: a label with something behind it, or a part of one.
+
+    A part of one may stand beside a label of another column.
+    """
+    first = _WIDE_GAP.split(said, maxsplit=1)[0]
+    if begins_label(first) or end_of_label(fold(said), 0) is not None:
+        return True
+    part, _, beside = map(str.strip, fold(said).partition(" "))
+    return begins_label(part) and (end_of_label(beside, 0) is not None or begins_label(beside))
+
+
+def _is_numbered(said: str) -> bool:
+    words = fold(said)
+    return _NUMBERED.match(words) is not None and words[-1] not in _SENTENCE_ENDS
+
+
+def parts(source: Source, found: tuple[Heading, ...]) -> Iterator[tuple[Heading | None, slice]]:
+    """Each heading with its lines, the heading's own left out; first what stands above all."""
+    ends = [heading.line for heading in found] + [len(source.lines)]
+    yield None, slice(0, ends[0])
+    for heading, end in zip(found, ends[1:], strict=True):
+        yield heading, slice(heading.line + 1, end)

@@ -1,0 +1,170 @@
+"""Labelled data around the tables, such as ``索引号: ...`` and ``填报人: ...``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache, lru_cache
+from heapq import merge
+from itertools import chain, pairwise
+from typing import TypeVar
+
+import attrs
+from more_itertools import unique_justseen
+
+from ..declare import declaration
+from ..text.fold import fold, squeeze
+from ..text.source import Place
+
+_HAN = "\u4e00-\u9fff"
+_LABEL = re.compile(
+    rf"(?<![^\W\d])[{_HAN}](?: ?[{_HAN}]){{0,9}}+(?: ?\([{_HAN}]{{1,4}}\))?+(?=\s*:)"
+)
+"""A short word before a colon, with a remark in brackets, as in ``填报单位(盖章):``."""
+
+_CELL = re.compile(r"[^|\t\n]+")
+_AFTER_LABEL = re.compile(r"\s*[:|][ \t|]*|[ \t|]*")
+_END_OF_VALUE = re.compile(r"[|\n\r\t]| {2,}|$")
+_DAY = r"(?:19|20)\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?(?:[ T]\d{1,2}(?::\d\d){1,2})?"
+_LABEL_LINE = rf"[{_HAN}](?: ?[{_HAN}]){{0,9}} ?:[ \t]*[\r\n]"
+_BELOW = re.compile(
+    rf"\s*:[ \t]*(?:\r?\n[ \t]*)++(?P<value>{_DAY}(?=\s*(?:\n|$))"
+    rf"|(?![^\n]*[{_HAN}] ?:)[^|\r\n]{{1,60}}(?=[\r\n]\s*{_LABEL_LINE}))",
+    re.ASCII,
+)
+"""A value on the line below its label: a day, or what the line of another label follows."""
+
+_BEHIND_LABELS = ":：|｜\t"
+_BOLD = "*"
+"""What Markdown sets around bold print, labels above all."""
+
+_LONGEST_LABEL = 12
+_SHORTEST_BEHIND = 3
+_NOTHING = re.compile(r"[-/*\s]*|暂?无|[年月日季度\s_]*")
+"""What is printed where a value was left out: nothing, a mark, or the blanks of a date."""
+
+_DATE = re.compile(r"((?:19|20)\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)", re.ASCII)
+
+_T = TypeVar("_T", bound=attrs.AttrsInstance)
+
+
+@attrs.frozen
+class Pair:
+    """A label and the value behind it, with the place of both in the text."""
+
+    label: str
+    value: str
+    place: Place
+
+
+def read_date(text: str) -> date | None:
+    """The first day named in a text, if there is such a day.
+
+    >>> read_date("2020.12.29"), read_date("2021年2月30日")
+    (datetime.date(2020, 12, 29), None)
+    """
+    found = _DATE.search(fold(text))
+    return as_date(*found.groups()) if found else None
+
+
+def as_date(year: str, month: str, day: str) -> date | None:
+    """The day, or None if the calendar has none such."""
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
+    """The labels in a stretch of text with their values.
+
+    Any short word before a colon is a label; those in ``labels`` also where they fill a cell
+    between pipes or tabs.  A value ends with its line, at a ``|``, at two blanks, or where the next
+    label begins.  It may stand on the line below a label in ``labels``.
+    """
+    start, end = place
+    printed = text[start:end]
+    if not any(mark in printed for mark in _BEHIND_LABELS):
+        return
+    folded = fold(printed).replace(_BOLD, " ")
+    found = merge(_before_colons(folded, labels), _in_cells(folded, labels))
+    places = unique_justseen(chain(found, [(len(folded), len(folded))]))
+    for (begin, until), (following, _) in pairwise(places):
+        after = _AFTER_LABEL.match(folded, until)
+        value_start = min(after.end() if after else until, following)
+        stop = _END_OF_VALUE.search(folded, value_start, following)
+        value_end = min(following, stop.start() if stop else len(folded))
+        value = text[start + value_start : start + value_end].strip().strip(_BOLD)
+        label = _squeezed(folded[begin:until])
+        below = None if value or label not in labels else _BELOW.match(folded, until)
+        if below is not None:
+            value_end = below.end("value")
+            value = text[start + below.start("value") : start + value_end].strip()
+        yield Pair(label, value, (start + begin, start + value_end))
+
+
+@lru_cache(maxsize=1 << 12)
+def _squeezed(label: str) -> str:
+    """The label as labels are compared; web systems print the same ones above all their pages."""
+    return squeeze(label).partition("(")[0]
+
+
+def _before_colons(folded: str, labels: frozenset[str]) -> Iterator[Place]:
+    """Labels before colons; of several words the last one, unless they spell a known label.
+
+    A label may stand close behind the value of another: ``审核人:张三填报人:李四``.
+    """
+    for found in _LABEL.finditer(folded):
+        label = found[0]
+        while " " in label and _squeezed(label) not in labels:
+            label = label.partition(" ")[2]
+        before = folded[found.start() - 1 : found.start()]
+        if before == ":":
+            label = _behind_value(label, labels)
+        if before.isdigit() and _squeezed(label) not in labels:
+            continue
+        yield found.end() - len(label), found.end()
+
+
+def _behind_value(words: str, labels: frozenset[str]) -> str:
+    """The label at the end of words that begin with the value of another; all, if there is none."""
+    behind = (words[at:] for at in range(1, len(words) - _SHORTEST_BEHIND + 1))
+    return words if words in labels else next((b for b in behind if b in labels), words)
+
+
+def _in_cells(folded: str, labels: frozenset[str]) -> Iterator[Place]:
+    if "|" not in folded and "\t" not in folded:
+        return
+    for cell in _CELL.finditer(folded):
+        said = cell[0].strip()
+        if len(said) < _LONGEST_LABEL and _squeezed(said) in labels:
+            begin = cell.start() + cell[0].index(said[0])
+            yield begin, begin + len(said)
+
+
+def filled(model: type[_T], found: Mapping[str, str]) -> _T:
+    """The model with what the pairs say of its fields; its dates are read as dates."""
+    values: dict[str, object] = {}
+    for name, labels, is_date in _fields(model):
+        said = next((found[label] for label in labels if label in found), None)
+        if said is not None and not _NOTHING.fullmatch(said):
+            values[name] = read_date(said) if is_date else said
+    return model(**values)
+
+
+@cache
+def labels_of(model: type[attrs.AttrsInstance]) -> frozenset[str]:
+    """The labels under which the fields of a model are printed."""
+    return frozenset(chain.from_iterable(labels for _, labels, _ in _fields(model)))
+
+
+@cache
+def _fields(model: type[attrs.AttrsInstance]) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    """The name of each field, its labels, and whether it holds a date."""
+    fields = attrs.fields(attrs.resolve_types(model))
+    declared = [(field, declaration(field)) for field in fields]
+    return tuple(
+        (field.name, (said.label or "", *said.aliases), field.type == date | None)
+        for field, said in declared
+    )

@@ -1,0 +1,87 @@
+"""Headings that stand in the midst of a line, as where a tool joined all lines, on their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from more_itertools import map_reduce
+
+from ..tables import SECTIONS
+from ..text.fold import FOLD, fold
+from ..text.source import Place, Source
+
+_SHORTEST = 60
+"""A heading and no more fits on a shorter line, unless a sentence ends there."""
+
+_SPEAKS_OF = tuple('《“‘「『"，、；,;(（见')
+_SPOKEN_OF = tuple('》”’」』"，、；,;)）的中部')
+"""What stands before and behind a heading that is just spoken of: quotes, and what parts a list."""
+_SPELLED: Mapping[str, str] = map_reduce(FOLD, lambda code: chr(FOLD[code]), chr, "".join)
+
+
+def _in_any_spelling(words: str) -> str:
+    """A pattern for words in simplified or other characters, and with a blank between any two."""
+    return r"\s?".join(f"[{re.escape(char + _SPELLED.get(char, ''))}]" for char in words)
+
+
+_WORDS = [fold(s.heading).partition("、")[2] for s in SECTIONS if "、" in s.heading]
+_NUMBER = r"[一二三四五六七八九十]{1,2}\s?[、.．]\s?"
+_HEADING = re.compile(f"{_NUMBER}(?:{'|'.join(map(_in_any_spelling, _WORDS))})[:：]?")
+
+
+def unglued(source: Source) -> Source:
+    """The source with the headings that the notices prescribe on lines of their own.
+
+    A heading that another one follows with nothing between is one of a list of headings, and stays
+    where it is; so does one that is quoted, or a cell of a table, or alone in the midst of a line.
+
+    >>> from ..text.source import read_source
+    >>> joined = read_source("一、总体情况2023年，我镇未收到申请。六、其他需要报告的事项无。")
+    >>> unglued(joined).lines
+    ['一、总体情况', '2023年，我镇未收到申请。', '六、其他需要报告的事项', '无。']
+    """
+    cuts = {
+        number: found
+        for number, line in enumerate(source.lines)
+        if (len(line) > _SHORTEST or "。" in line) and (found := _headings(line))
+    }
+    if not cuts:
+        return source
+    places = [
+        place
+        for number, (start, end) in enumerate(source.places)
+        for place in _between(start, end, cuts.get(number, ()))
+    ]
+    return Source(source.text, [source.text[slice(*place)] for place in places], places)
+
+
+def _between(start: int, end: int, headings: Sequence[Place]) -> Iterator[Place]:
+    """The places of a line's headings, and of what stands between these."""
+    ends = (start + at for heading in headings for at in heading)
+    yield from (place for place in pairwise((start, *ends, end)) if place[0] < place[1])
+
+
+def _headings(line: str) -> Sequence[Place]:
+    """Where prescribed headings stand in a line: at its beginning, or several of them.
+
+    A single one in the midst of it may have others behind it that no notice prescribes.
+    """
+    found = [heading.span() for heading in _HEADING.finditer(line)]
+    if not found or "|" in line or "\t" in line:
+        return ()
+    ahead = [*(start for start, _ in found[1:]), len(line) + 1]
+    own = [
+        one for one, following in zip(found, ahead, strict=True) if _is_own(line, one, following)
+    ]
+    begins = bool(own) and not line[: own[0][0]].strip()
+    return own if begins or len(own) > 1 else ()
+
+
+def _is_own(line: str, heading: Place, following: int) -> bool:
+    """Whether a heading is more than one of a list of headings, or spoken of."""
+    start, end = heading
+    listed = following < len(line) and not line[end:following].strip()
+    spoken_of = line.startswith(_SPOKEN_OF, end) or line.endswith(_SPEAKS_OF, 0, start)
+    return not (listed or spoken_of)

@@ -1,0 +1,60 @@
+"""What a grid shows, in the light of the heading that it stands beneath."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import attrs
+
+from ..labels.marks import FIGURES
+from ..labels.vocabulary import Role
+from ..layouts.grid import Grid
+from .context import ONE_LINE, Header
+from .runs import Run
+from .shown import Entry, Shown
+
+_SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
+_ENOUGH_ROWS = 5
+_ENOUGH_FIGURES = 5
+
+
+def attested(shown: Shown, beneath: str | None) -> Shown:
+    """The grid without rows of tables for which nothing else speaks.
+
+    A word like 行政处罚 with a number behind it stands in many tables that are no part of a
+    report: there must be a header, a caption or further rows, or the section's heading.  So many
+    figures as no table of another kind has behind such a label speak for themselves.
+    """
+    if all(entry.table == beneath for entry in shown.entries):
+        return shown
+    rows = {(term.table, term.key) for term in shown.labels if term.role is Role.ROW}
+    count = Counter(table for table, _ in rows)
+    sure = {term.table for term in shown.labels if term.role in _SPEAKING} | {beneath}
+    wide = {entry.table for entry in shown.entries if _is_wide(entry)}
+    tables = sure | wide | {table for table, number in count.items() if number >= _ENOUGH_ROWS}
+    if tables.issuperset(entry.table for entry in shown.entries):
+        return shown
+    entries = [entry for entry in shown.entries if entry.table in tables]
+    return attrs.evolve(shown, entries=entries)
+
+
+def _is_wide(entry: Entry) -> bool:
+    figures = len(entry.filled) >= _ENOUGH_FIGURES
+    return figures and all(mark.sort in FIGURES for _, _, mark in entry.filled)
+
+
+def with_lone_line(shown: Shown, grid: Grid, beneath: str | None) -> Shown:
+    """The grid with its one line of figures, as many as the table has that the heading names.
+
+    For tables that print all rows side by side, beneath headers that were broken to pieces.
+    """
+    if shown.entries or beneath not in ONE_LINE:
+        return shown
+    due = ONE_LINE[beneath]
+    lines = [row for row in grid if len(row) == due and all(c[2].sort in FIGURES for c in row)]
+    if len(lines) != 1:
+        return shown
+    (line,) = lines
+    entry = Entry(Run([], line, len(line)), beneath, (), line, line, Header())
+    reads = [entry if read.run.values is line else read for read in shown.reads]
+    return attrs.evolve(shown, reads=reads, entries=[entry])

@@ -1,0 +1,286 @@
+"""Which layout a stretch of text is in: every layout reads it, and the best agreement wins."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import attrs
+
+from ..declare import Form
+from ..forms import tables_of
+from ..labels.marks import LONGEST_LABEL, MARKS, Sort
+from ..labels.spelling import begins_label, end_of_label
+from ..labels.vocabulary import OF_CELLS, Role, vocabulary
+from ..layouts.grid import Grid, Layout, Row, Stretch, Words
+from ..text.fold import fold
+from .attesting import attested, with_lone_line
+from .context import ONE_LINE
+from .labelled import entries_of
+from .shown import Entry, Shown, is_words
+
+_PARTING = re.compile(r"[ |｜\t0-9│┃║'\"]")
+_DENSITY = 10
+"""Of so many characters of a line of cells one at least is a digit or parts two cells."""
+_SHORTEST_LABEL = 2
+_FEWEST_OF_A_TABLE = 2
+"""Of fewer labels, or figures, nobody can say that they are of a table."""
+_TELLING_LENGTH = 4
+_PARTED = re.compile(r"  |['\"]:")
+_ONLY_FIGURES = re.compile(r"[\s|]*(?:\d{1,9}[\s|]+){14,}\d{0,9}[\s|]*")
+"""A line of all rows side by side, without any label."""
+_RULES = " \t\r\n|"
+_BORDER = re.compile(r"[|｜\t│┃║]")
+_BEFORE_WORDS = re.compile(r"(?:[^\w(]|\((?=['\"]))*(?:[0-9]+[^\w(]+)?")
+
+WORDS = Words(
+    marks=MARKS,
+    spells_label=lambda text: bool(vocabulary().spelled(text)),
+    begins_label=begins_label,
+    end_of_label=end_of_label,
+)
+"""What the readers are told of the forms."""
+
+
+@attrs.frozen
+class Agreement:
+    """How well a reading agrees with the forms, each part between 0 and 1.
+
+    ``rows`` is the share of rows that have a declared width, ``cells`` the share of cells
+    that are a label or stand behind one, ``labels`` the share of the tables' rows found.
+    ``full`` tells that the figures of every row that has some are as many, or lie as far apart,
+    as its places are.
+    """
+
+    rows: float
+    cells: float
+    labels: float
+    full: bool = False
+
+    @property
+    def score(self) -> float:
+        """The product of the parts."""
+        return self.rows * self.cells * self.labels
+
+
+@attrs.frozen
+class Candidate:
+    """A stretch as one layout reads it; ``rank`` is the layout's place among all."""
+
+    layout: Layout
+    rank: int
+    stretch: Stretch
+    shown: Shown
+    agreement: Agreement
+
+    @property
+    def standing(self) -> tuple[float, int]:
+        """What candidates are compared by; of equal ones the layout that is listed first wins."""
+        return self.agreement.score, -self.rank
+
+    @property
+    def unread_table(self) -> str | None:
+        """The table of which it shows labels and figures, but no row; None if there is none."""
+        few = len(self.shown.loose) < _FEWEST_OF_A_TABLE
+        if self.shown.entries or few:
+            return None
+        tables = Counter(term.table for term in set(self.shown.labels) if term.role in OF_CELLS)
+        ((table, labels),) = tables.most_common(1) or [("", 0)]
+        return table if labels >= _FEWEST_OF_A_TABLE else None
+
+    @property
+    def beyond_doubt(self) -> bool:
+        """Whether every row with figures is whole, and no figure stands outside rows."""
+        return self.agreement.full and not self.shown.loose
+
+
+def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidate]:
+    """The stretch as each layout that is possible reads it, the likeliest first."""
+    for rank in _by_likelihood(stretch, layouts):
+        layout = layouts[rank]
+        grid = _without_cut_label(stretch, layout.read(stretch, WORDS))
+        shown = attested(entries_of(grid, stretch.announced), stretch.beneath)
+        shown = with_lone_line(shown, grid, stretch.beneath)
+        yield Candidate(layout, rank, stretch, shown, _agreement(shown, by_eye=layout.by_eye))
+
+
+def _without_cut_label(stretch: Stretch, grid: Grid) -> Grid:
+    """The grid without its last cell, where that is the label at which the whole text was cut.
+
+    As the beginning of a label it says nothing, and would look like a cell of the row above.
+    """
+    if not grid or not grid[-1]:
+        return grid
+    start, end, mark = grid[-1][-1]
+    said = stretch.text[start:]
+    if mark.sort is not Sort.TEXT or said[end - start :].strip(_RULES) or not begins_label(said):
+        return grid
+    return [*grid[:-1], grid[-1][:-1]]
+
+
+def _by_likelihood(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[int]:
+    """The ranks of the layouts that are possible; what is certain at a glance needs no others."""
+    seen: list[tuple[float, int]] = []
+    for rank, layout in enumerate(layouts):
+        likelihood = layout.likelihood(stretch)
+        if likelihood == 1.0:
+            yield rank
+        elif likelihood:
+            seen.append((-likelihood, rank))
+    yield from (rank for _, rank in sorted(seen))
+
+
+def choose(stretch: Stretch, layouts: Sequence[Layout]) -> Candidate | None:
+    """The reading that agrees best with the forms; None if there can be no rows of them."""
+    best = None
+    for candidate in candidates(stretch, layouts) if _may_show_rows(stretch) else ():
+        if best is None or candidate.standing > best.standing:
+            best = candidate
+        if candidate.beyond_doubt:
+            break
+    return best
+
+
+def _may_show_rows(stretch: Stretch) -> bool:
+    """Whether some line is a label or begins with one or two, or is too dense to be prose."""
+    bare = stretch.beneath in ONE_LINE and any(map(_ONLY_FIGURES.fullmatch, stretch.lines))
+    return bare or any(_may_be_row(line) for line in stretch.lines)
+
+
+def _may_be_row(line: str) -> bool:
+    if len(line) > LONGEST_LABEL:
+        if _DENSITY * len(_PARTING.findall(line)) < len(line):
+            return WORDS.stand_side_by_side(line)
+        return _holds_header_label(fold(line))
+    said = line.strip()
+    if len(said) < _SHORTEST_LABEL:
+        return False
+    return any(map(_may_be_label, _BORDER.split(said)))
+
+
+def _may_be_label(said: str) -> bool:
+    """Whether a cell is a label, or begins with one; a section's heading is none."""
+    terms = MARKS[said].terms
+    if terms:
+        return terms[0].role is not Role.SECTION
+    folded = fold(said)
+    begins = any(end_of_label(folded, at) is not None for at in (0, first_word(folded)))
+    return begins or (_PARTED.search(said) is not None and _holds_header_label(folded))
+
+
+def _holds_header_label(folded: str) -> bool:
+    return any(label in folded for label in _header_labels())
+
+
+@cache
+def _header_labels() -> frozenset[str]:
+    """Labels that stand above figures, and hardly in prose."""
+    terms = (term for terms in vocabulary().exact.values() for term in terms)
+    return frozenset(
+        term.label
+        for term in terms
+        if term.role in (Role.COLUMN, Role.CORNER) and len(term.label) >= _TELLING_LENGTH
+    )
+
+
+def first_word(folded: str) -> int:
+    """Where a line's first word begins, behind brackets, quotes and the number of the line."""
+    before = _BEFORE_WORDS.match(folded)
+    return before.end() if before else 0
+
+
+def _agreement(shown: Shown, *, by_eye: bool) -> Agreement:
+    entries = shown.entries
+    if not entries:
+        return Agreement(0, 0, 0)
+    filled = [entry for entry in entries if entry.filled]
+    fits = [_fit(entry, by_eye=by_eye) for entry in filled if not _is_all_words(entry)]
+    inside = len(shown.labels) + sum(len(entry.filled) for entry in filled)
+    found = {entry.terms[0].key for entry in entries if entry.terms}
+    alone = sum(_rows_in(entry.table) for entry in entries if not entry.terms)
+    due = sum(map(_rows_in, {entry.table for entry in entries}))
+    return Agreement(
+        rows=sum(fits) / len(fits) if fits else _UNTOLD,
+        cells=inside / (inside + shown.others),
+        labels=min(1.0, (len(found) + alone) / due),
+        full=bool(fits) and len(fits) == len(filled) and min(fits) >= _REACHES,
+    )
+
+
+_WHOLE = 1.0
+_REACHES = 0.9
+_LOOKS_WHOLE = 0.89
+_HAS_ROOM = 0.8
+_LACKS = 0.5
+_UNTOLD = 0.5
+"""Rows that are all empty, or hold but words, tell nothing for or against a layout."""
+
+
+def _is_all_words(entry: Entry) -> bool:
+    return is_words(entry.filled[0]) and all(map(is_words, entry.filled))
+
+
+def _fit(entry: Entry, *, by_eye: bool) -> float:
+    """How well a row's width agrees: wholly, nearly, with cells to spare or lacking, or not.
+
+    Where cells only look empty, it is not sure to agree.
+    """
+    if entry.header.is_beside:
+        return _WHOLE
+    widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
+    if len(entry.header.cells) in widths and entry.terms:
+        widths = frozenset({len(entry.header.cells)})
+    filled = len(entry.filled)
+    if len(entry.values) in widths or (filled in widths and _reach(entry) == filled):
+        return _LOOKS_WHOLE if by_eye and _looks_empty(entry) else _WHOLE
+    if filled in widths or _reach(entry) in widths:
+        return _REACHES
+    if _has_cells_enough(entry, widths) or _figures(entry.filled) in widths:
+        return _HAS_ROOM
+    return _LACKS if filled < max(widths) else 0.0
+
+
+def _figures(filled: Row) -> int:
+    """How many figures there are, those of cells that hold several counted one by one."""
+    return sum([mark.several or 1 for _, _, mark in filled])
+
+
+def _looks_empty(entry: Entry) -> bool:
+    """Whether a row has empty cells of which nothing is printed."""
+    return any(start == end for start, end, _ in entry.values)
+
+
+def _has_cells_enough(entry: Entry, widths: frozenset[int]) -> bool:
+    """Whether a row has an empty cell for each figure that it lacks, and not many more.
+
+    Those before the first figure may be the header's, where the row has no label.
+    """
+    cells = len(entry.values) - (0 if entry.terms else entry.values.index(entry.filled[0]))
+    return len(entry.filled) < max(widths) < cells < 2 * max(widths)
+
+
+def _reach(entry: Entry) -> int:
+    """How many cells lie from the first to the last value that is not empty."""
+    first, last = entry.filled[0], entry.filled[-1]
+    return entry.values.index(last) - entry.values.index(first) + 1
+
+
+@cache
+def _rows_in(table: str) -> int:
+    return max(len(t.rows) for form in Form for t in tables_of(form) if t.key == table)
+
+
+@cache
+def _widths(table: str, row: str) -> frozenset[int]:
+    """How many figures that row has in any form; the line of all rows together, without a row."""
+    found = set()
+    for form in Form:
+        for printed in (t for t in tables_of(form) if t.key == table):
+            for block in printed.blocks:
+                if not row:
+                    found.add(len(block.rows) * len(block.columns))
+                elif row in {line.key for line in block.rows}:
+                    found.add(len(block.columns))
+    return frozenset(found)

@@ -1,0 +1,134 @@
+"""Grids as lines under labels: which row of a form each line of values stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, takewhile
+
+from ..labels.marks import BLANK, DOUBTFUL, FIGURES, Mark, Sort
+from ..labels.vocabulary import Role, Term
+from ..layouts.grid import Grid, Located, Row
+from .context import ONE_LINE, TELLING, Context, Header
+from .named import with_named_cells
+from .repeats import without_repeats
+from .runs import Run, runs_of, without_numbers
+from .shown import Beside, Entry, Shown, filled_of, is_words
+
+_FEWEST_FIGURES = 2
+"""A single figure below a header of many columns is a page's number, or a note's."""
+
+
+def entries_of(grid: Grid, announced: str | None = None) -> Shown:
+    """The lines of a grid that stand under labels of the forms, in their order.
+
+    ``announced`` is the unit of money that is named above all of it.
+    """
+    said = list(_reads(grid, Context(announced=announced)))
+    reads = _as_noted(with_named_cells(without_repeats(said)))
+    entries = [read for read in reads if isinstance(read, Entry)]
+    return Shown(reads, entries, max(map(len, grid), default=0))
+
+
+def _as_noted(reads: list[Entry | Beside]) -> list[Entry | Beside]:
+    """The reads, their rows with the unit of money that is named below the last one, if one is."""
+    last = max((at for at, read in enumerate(reads) if isinstance(read, Entry)), default=-1)
+    below = reads[last + 1 :]
+    cells = chain.from_iterable(read.run.values for read in below)
+    money = next((cell[2].money for cell in cells if cell[2].sort is Sort.UNIT), None)
+    if money is None or any(read.run.labels for read in below):
+        return reads
+    return [
+        read._replace(money=read.money or money) if isinstance(read, Entry) else read
+        for read in reads
+    ]
+
+
+def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
+    """The runs of a grid, each as what stands above it tells."""
+    for run in map(without_numbers, chain.from_iterable(map(runs_of, grid))):
+        if not (run.labels or run.values):
+            continue
+        context, terms, labels = context.behind(run.labels)
+        entry = _entry(run, terms, labels, context)
+        if entry is not None:
+            yield entry
+            context = context.in_line()
+            if run.values and run.values[-1][2].sort in TELLING:
+                context = context.below(run.values[-1:])
+            continue
+        beside = Beside(run, terms, labels, context)
+        yield beside
+        if beside.is_above:
+            context = context.beside(run.values)
+            if run.before:
+                context = context.named(chain(run.before, run.labels, run.values))
+        else:
+            context = context.below(run.values if beside.is_outside else run.values[-1:])
+
+
+def _entry(
+    run: Run, terms: tuple[Term, ...], labels: Sequence[Term], context: Context
+) -> Entry | None:
+    """The run as values of a row, if it is one."""
+    table, header, values = context.table, context.header, run.values
+    is_row = bool(terms) and terms[0].role is Role.ROW
+    if table in ONE_LINE:
+        values = _without_name(values, ONE_LINE[table])
+        if not any(header.keys) or not _is_whole_or_has_figures(values, table):
+            return None
+    elif not is_row:
+        return None
+    filled = filled_of(values)
+    money = unit_behind = None
+    if len(filled) < len(values):
+        units = [cell[2] for cell in values if cell[2].sort is Sort.UNIT]
+        if len(set(units)) > 1:
+            return None
+        if units:
+            money = units[0].money
+            unit_behind = _is_behind(units[0], values, filled)
+            values = [cell for cell in values if cell[2].sort is not Sort.UNIT]
+    row = terms if is_row else _owner(header, values, table)
+    return Entry(run, table, row, values, filled, header, labels, money, unit_behind)
+
+
+def _owner(header: Header, values: Row, table: str) -> tuple[Term, ...]:
+    """The row of a line of values, where its label stands above the columns, and no other's."""
+    owner = header.owner if table in ONE_LINE else None
+    return (owner,) if owner and len(values) == len(header.keys) else ()
+
+
+def _without_name(values: Row, due: int) -> Row:
+    """A line without the words before its figures, and the empty cells among these words.
+
+    Where the line is no longer than it should be, words that may be a figure stay in their place.
+    """
+
+    def is_name(cell: Located) -> bool:
+        stays = cell[2] is DOUBTFUL and len(values) <= due
+        return cell[2] is BLANK or (is_words(cell) and not stays)
+
+    ahead = enumerate(takewhile(is_name, values), 1)
+    return values[max((at for at, cell in ahead if is_words(cell)), default=0) :]
+
+
+def _is_behind(unit: Mark, values: Row, filled: Row) -> bool | None:
+    """Whether a unit stands behind the last of the values, if there are any."""
+    if not filled:
+        return None
+    return next(cell[2] is unit for cell in reversed(values) if cell[2] is not BLANK)
+
+
+def _is_whole_or_has_figures(values: Row, table: str) -> bool:
+    due = ONE_LINE[table]
+    return len(values) >= due or sum(_figures_in(cell, due) for cell in values) >= _FEWEST_FIGURES
+
+
+def _figures_in(cell: Located, due: int) -> int:
+    """How many figures a cell may be: one for each digit, where it is digits that ran together.
+
+    No figure is as long as its row.
+    """
+    start, end, mark = cell
+    long = mark.sort is Sort.NUMBER and end - start >= due
+    return end - start if long or mark.is_run_of_digits else mark.sort in FIGURES

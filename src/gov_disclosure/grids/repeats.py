@@ -1,0 +1,50 @@
+"""Rows rid of cells that only repeat the one they were merged with."""
+
+from __future__ import annotations
+
+from itertools import compress
+
+import attrs
+
+from ..layouts.grid import Located
+from .shown import Beside, Entry, filled_of
+
+
+def without_repeats(reads: list[Entry | Beside]) -> list[Entry | Beside]:
+    """The reads without the cells that only repeat the one they were merged with.
+
+    Some tools print a merged cell once for each column that it spans, in every row of a table.
+    """
+    beneath = [read for read in reads if isinstance(read, Entry) and _is_beneath_repeats(read)]
+    if not beneath:
+        return reads
+    varied = {id(entry.header) for entry in beneath if not _repeats_itself(entry)}
+    merged = {id(e): _merged(e) for e in beneath if id(e.header) not in varied}
+    return [merged.get(id(read), read) for read in reads]
+
+
+def _is_beneath_repeats(entry: Entry) -> bool:
+    header = entry.header
+    return bool(header.repeats) and len(header.cells) == len(entry.values)
+
+
+def _repeats_itself(entry: Entry) -> bool:
+    """Whether values are the same wherever the labels above them are."""
+    alike = map(_says_the_same, entry.values, entry.values[1:])
+    return all(same or not repeat for same, repeat in zip(alike, entry.header.repeats, strict=True))
+
+
+def _merged(entry: Entry) -> Entry:
+    """The entry with each of its merged cells once."""
+    kept = [True, *(not repeat for repeat in entry.header.repeats)]
+    cells = tuple(compress(entry.header.cells, kept))
+    values = list(compress(entry.values, kept))
+    return entry._replace(
+        values=values, filled=filled_of(values), header=attrs.evolve(entry.header, cells=cells)
+    )
+
+
+def _says_the_same(one: Located, other: Located) -> bool:
+    """Whether two cells say the same; blanks around a figure make no other one of it."""
+    number = one[2].number
+    return one[2] is other[2] or (number is not None and number == other[2].number)

@@ -1,0 +1,103 @@
+"""A row of a grid as runs: labels side by side, and the values behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from ..labels.marks import BLANK, NUMBERING, Sort
+from ..layouts.grid import Located, Row
+from ..text.source import Place
+
+_FEWEST = 3
+_FEWEST_NUMBERS = 5
+"""Fewer figures may be in order by chance: the sum of four is greater than the next number."""
+
+_BEFORE = frozenset({Sort.BLANK, Sort.TEXT})
+"""What stands before the numbers of columns: nothing, or letters for the columns of labels."""
+
+
+class Run(NamedTuple):
+    """Labels that stand side by side, and the values behind the last of them.
+
+    ``width`` counts the cells of the whole row, ``behind`` those up to its values; ``spaced``
+    tells that empty cells stand between the labels.  ``before`` is what stands before the first
+    label of the row.
+    """
+
+    labels: Row
+    values: Row
+    width: int
+    behind: int = 0
+    spaced: bool = False
+    before: Sequence[Located] = ()
+
+    @property
+    def whole(self) -> Place:
+        """Where all of the run stands."""
+        first, last = self.labels or self.values, self.values or self.labels
+        return first[0][0], last[-1][1]
+
+
+def runs_of(row: Row) -> Iterable[Run]:
+    """The runs of a row; what stands before its first label is no part of them, if there is one."""
+    at = [place for place, cell in enumerate(row) if cell[2].terms]
+    if not at:
+        return [Run([], row, len(row))]
+    first, last = at[0], at[-1]
+    if last - first + 1 == len(at):
+        labels, values = row[first : last + 1], row[last + 1 :]
+        return [Run(labels, values, len(row), last + 1, before=row[:first])]
+    return _runs_between(row, at)
+
+
+def without_numbers(run: Run) -> Run:
+    """The run without the numbers of columns that stand below the labels of these.
+
+    Letters or brackets tell that they are; five that count on are too many to be figures.
+
+    >>> from ..labels.marks import MARKS
+    >>> said = "1 2 3 4 5 9 0".split()
+    >>> run = without_numbers(Run([], [(0, 1, MARKS[cell]) for cell in said], 7))
+    >>> [mark.count for _, _, mark in run.values]
+    [9, 0]
+    """
+    if len(run.values) < _FEWEST or (run.labels and run.labels[-1][2].names_row):
+        return run
+    if _are_told_as_numbers(run.values):
+        return run._replace(values=[])
+    if len(run.values) < _FEWEST_NUMBERS:
+        return run
+    first = next((at for at, cell in enumerate(run.values) if cell[2].sort not in _BEFORE), 0)
+    counted = takewhile(_is_same, enumerate((cell[2].count for cell in run.values[first:]), 1))
+    numbers = sum(1 for _ in counted)
+    return run if numbers < _FEWEST_NUMBERS else run._replace(values=run.values[first + numbers :])
+
+
+def _are_told_as_numbers(cells: Row) -> bool:
+    """Whether cells are nothing but numbers of columns, at least one of them with its letter."""
+    marks = [mark for _, _, mark in cells if mark is not BLANK]
+    counts = [mark.count for mark in marks if mark is not NUMBERING]
+    told = len(marks) >= _FEWEST and len(counts) < len(marks)
+    return told and counts == list(range(1, len(counts) + 1))
+
+
+def _is_same(pair: tuple[int, int | None]) -> bool:
+    return pair[0] == pair[1]
+
+
+def _runs_between(row: Row, at: list[int]) -> Iterator[Run]:
+    """The runs of a row whose labels, at these places, have values or empty cells between them."""
+    labels: Row = []
+    spaced = False
+    for label, following in pairwise([*at, len(row)]):
+        labels.append(row[label])
+        values = row[label + 1 : following]
+        filler = following < len(row) and all(cell[2] is BLANK for cell in values)
+        if filler:
+            spaced = spaced or bool(values)
+            labels += values
+            continue
+        yield Run(labels, values, len(row), label + 1, spaced, row[: at[0]])
+        labels, spaced = [], False

@@ -1,0 +1,267 @@
+"""What a grid shows of the forms: rows with their values, and what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
+
+import attrs
+from more_itertools import map_reduce
+
+from ..labels.marks import BLANK, FIGURES, Sort
+from ..labels.vocabulary import OF_CELLS, Role, Term
+from ..layouts.grid import Located, Row, count_on, is_blank
+from ..text.source import Place
+from .context import Context, Header
+from .runs import Run
+
+_NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
+_LONGEST_LABEL = 60
+"""Longer words are prose."""
+
+
+class Entry(NamedTuple):
+    """Values behind a label; a tuple, as there is one for every row.
+
+    ``terms`` are the rows that the label can mean; there are none for a line of values that
+    stands by itself, under the header of a table which prints all its rows side by side.
+    ``labels`` are what all labels of the run mean.  ``values`` are those of the run, but for what
+    is none: a unit in a cell of its own, and the cells of repeated columns.  ``filled`` are the
+    values that are not empty, ``money`` is the unit of money that a cell of its own prints.
+    ``unit_behind`` tells whether a unit stands behind the last value or before it; None if there
+    is none, or no value.
+    """
+
+    run: Run
+    table: str
+    terms: tuple[Term, ...]
+    values: Row
+    filled: Row
+    header: Header
+    labels: Sequence[Term] = ()
+    money: str | None = None
+    unit_behind: bool | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where its label stands; its first value, if it has none."""
+        is_labelled = self.terms and self.run.labels
+        return (self.run.labels[-1] if is_labelled else self.run.values[0])[:2]
+
+    @property
+    def named_money(self) -> str | None:
+        """The unit of money that its label names."""
+        return self.run.labels[-1][2].money if self.terms and self.run.labels else None
+
+
+class Beside(NamedTuple):
+    """A run that is no row of a table, with what its labels mean where it stands."""
+
+    run: Run
+    terms: tuple[Term, ...]
+    labels: Sequence[Term]
+    context: Context
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether the run is no part of a table, as it has no label."""
+        return not self.run.labels
+
+    @property
+    def is_header(self) -> bool:
+        """Whether the last label of the run is that of a column."""
+        return bool(self.terms) and self.terms[0].role is Role.COLUMN
+
+    @property
+    def is_no_row(self) -> bool:
+        """Whether the run is no row, though a label of a table stands in it, and none above it."""
+        return bool(self.terms) and self.terms[0].role in OF_CELLS
+
+    @property
+    def is_above_rows(self) -> bool:
+        """Whether the last label of the run is that of a group of rows."""
+        return bool(self.terms) and self.terms[0].role is Role.HEADING
+
+    @property
+    def is_above(self) -> bool:
+        """Whether the run stands above rows, in a table."""
+        return bool(self.labels) and self.labels[-1].role is not Role.SECTION
+
+
+@attrs.frozen
+class Shown:
+    """What a grid shows of the forms: its runs in order, and those of them that are entries.
+
+    ``widest`` is how many cells its widest row has.
+    """
+
+    reads: Sequence[Entry | Beside]
+    entries: Sequence[Entry]
+    widest: int
+
+    @cached_property
+    def labels(self) -> Sequence[Term]:
+        """What its labels mean."""
+        return [term for read in self.reads for term in read.labels]
+
+    @cached_property
+    def loose(self) -> Row:
+        """The figures outside rows: behind no label, or that of a column.
+
+        Or a single one behind the label of a group of rows, which may be that of a row, or before
+        the label of a row that has none behind it.
+        """
+        cells = chain.from_iterable(map(_outside_rows, self.reads))
+        numbers = [cell for cell in cells if _is_number(cell)]
+        return numbers + self._numbered if self._numbered else numbers
+
+    @cached_property
+    def _numbered(self) -> Row:
+        """The labels of rows without figures that have a number before their words.
+
+        It may be the row's figure, unless such numbers just count the rows.
+        """
+        labels = [entry.run.labels[-1] for entry in self.entries if entry.run.labels]
+        numbered = [label for label in labels if label[2].before is not None]
+        if not numbered or count_on([mark.before for _, _, mark in numbered]):
+            return []
+        empty = {e.run.labels[-1][0] for e in self.entries if e.run.labels and not e.filled}
+        return [label for label in numbered if label[0] in empty]
+
+    def has_loose_line(self, wide: int) -> bool:
+        """Whether so many figures stand side by side outside rows, and not just count columns."""
+        beside = self._beside if len(self.loose) >= wide else ()
+        figures = ([c[2].count for c in read.run.values if _is_number(c)] for read in beside)
+        return any(len(some) >= wide and not count_on(some) for some in figures)
+
+    @property
+    def headed(self) -> Row:
+        """The figures right behind the labels of columns."""
+        return [c for read in self._headers for c in read.run.values if _is_number(c)]
+
+    @property
+    def others(self) -> int:
+        """How many other cells say something that are in no row."""
+        return sum(not is_blank(cell) for read in self._outside for cell in read.run.values)
+
+    @property
+    def extra(self) -> Iterator[tuple[str, Row]]:
+        """The rows of a table, by its key, whose label no form has."""
+        rows = filter(_is_extra_row, self._outside)
+        return ((read.context.table, read.run.values) for read in rows)
+
+    @property
+    def used(self) -> Iterator[Place]:
+        """Where its rows and the labels above them stand."""
+        return (read.run.whole for read in self._in_tables)
+
+    @property
+    def padded(self) -> bool:
+        """Whether lines without figures are filled up with empty cells to the width of others."""
+        return any(_ends_empty(read.run) for read in self._beside if read.is_above)
+
+    @property
+    def spaced(self) -> bool:
+        """Whether empty cells stand between the labels of a header."""
+        return any(read.run.spaced for read in self._in_tables)
+
+    @property
+    def flush(self) -> Iterator[tuple[str, int]]:
+        """The tables, with the width of the grid, of which a header reaches its last column.
+
+        Rows as wide end there too.
+        """
+        for read in self._headers:
+            if not read.run.values and read.run.width == self.widest:
+                yield read.context.table, self.widest
+
+    def head_of(self, entry: Entry) -> int | None:
+        """Where among its values the label of the first column stands above, if that is told."""
+        columns = self._columns.get((entry.table, entry.run.width))
+        return None if columns is None else columns[0] - entry.run.behind
+
+    def is_compact(self, entry: Entry, due: int) -> bool:
+        """Whether headers as wide as its row leave no room for cells that are of no column."""
+        wide = entry.run.width
+        columns = self._columns.get((entry.table, wide))
+        return columns is not None and due in (wide, columns[1] - columns[0] + 1)
+
+    @property
+    def _beside(self) -> Iterator[Beside]:
+        return (read for read in self.reads if isinstance(read, Beside))
+
+    @property
+    def _outside(self) -> Iterator[Beside]:
+        return (read for read in self._beside if read.is_outside)
+
+    @property
+    def _headers(self) -> Iterator[Beside]:
+        return (read for read in self._beside if read.is_header)
+
+    @property
+    def _in_tables(self) -> Iterator[Entry | Beside]:
+        return (read for read in self.reads if read.labels or isinstance(read, Entry))
+
+    @cached_property
+    def _columns(self) -> Mapping[tuple[str, int], Place]:
+        """Where in rows of a table, and of a width, the first and last column stand, by headers."""
+        keyed = (
+            ((read.context.table, read.run.width), (_first_column(read.run), read.run.behind - 1))
+            for read in self._headers
+        )
+        return map_reduce(keyed, itemgetter(0), itemgetter(1), _widest)
+
+
+def _outside_rows(read: Entry | Beside) -> Sequence[Located]:
+    """The cells of a read that are in no row."""
+    if isinstance(read, Entry):
+        return () if read.filled else read.run.before
+    if read.is_outside or read.is_no_row:
+        return read.run.values
+    single = read.is_above_rows and sum(map(_is_number, read.run.values)) == 1
+    return read.run.values if single else ()
+
+
+def _is_extra_row(read: Beside) -> bool:
+    """Whether a run outside rows has a label of its own, and figures behind it."""
+    words, cells = read.run.values[:1], read.run.values[1:]
+    is_labelled = any(is_words(cell) and cell[1] - cell[0] <= _LONGEST_LABEL for cell in words)
+    has_figures = any(cell[2].sort in FIGURES for cell in cells)
+    in_table = bool(read.context.header.cells)
+    return in_table and is_labelled and has_figures and not any(map(is_words, cells))
+
+
+def _ends_empty(run: Run) -> bool:
+    return bool(run.values) and run.values[-1][2] is BLANK
+
+
+def _widest(places: Sequence[Place]) -> Place:
+    return min(first for first, _ in places), max(last for _, last in places)
+
+
+def _first_column(run: Run) -> int:
+    """The place in its row of the first label of a run that names a column."""
+    first = run.behind - len(run.labels)
+    columns = (at for at, label in enumerate(run.labels, first) if _may_name_column(label))
+    return next(columns, run.width)
+
+
+def _may_name_column(label: Located) -> bool:
+    return any(term.role is Role.COLUMN for term in label[2].terms)
+
+
+def filled_of(values: Row) -> Row:
+    """The values that are not empty."""
+    return [cell for cell in values if cell[2].sort not in _NO_VALUES]
+
+
+def _is_number(cell: Located) -> bool:
+    return cell[2].sort is Sort.NUMBER
+
+
+def is_words(cell: Located) -> bool:
+    """Whether a cell is words that say nothing known."""
+    return cell[2].sort is Sort.TEXT and not cell[2].several

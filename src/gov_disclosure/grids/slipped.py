@@ -1,0 +1,76 @@
+"""Rows that a text shows and that no layout could read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from ..labels.marks import LONGEST_LABEL, MARKS
+from ..labels.vocabulary import Role
+from ..layouts.grid import Stretch
+from ..text.fold import fold
+from ..text.source import Place
+from .choosing import WORDS, Candidate, first_word
+
+_WORDS_AND_FIGURE = re.compile(r"[\W\d_]*+[^\W\d_]\D*+\d")
+_FIGURE_BEHIND = re.compile(r"[^\w。；;]*\d[\d,]*+(?:\.\d++)?(?![.、] ?[^\W\d]|\w{4})")
+"""A figure, perhaps with its unit, and not the number before the next label."""
+_BETWEEN = re.compile(r"[^\w(]*")
+_SENTENCE = re.compile("[。；]")
+_LONGEST_ROW = 2 * LONGEST_LABEL
+_FEWEST_WITHOUT_TABLE = 3
+"""So few lines that look like rows may be of another list, where no table was read."""
+
+
+def slipped_rows(stretch: Stretch, candidate: Candidate | None) -> Sequence[Place]:
+    """The lines that are a row's label and a figure to the eye, but of which no figure was read."""
+    if candidate is not None and candidate.unread_table is not None:
+        return []
+    read = sorted(_figures(candidate)) if candidate else []
+    lines = [
+        place
+        for line, place in zip(stretch.lines, stretch.places, strict=True)
+        if len(line) <= _LONGEST_ROW
+        and not _holds_any(place, read)
+        and _WORDS_AND_FIGURE.match(line)
+        and _looks_like_row(line)
+    ]
+    has_rows = candidate is not None and len(candidate.shown.entries) > 0
+    return lines if has_rows or len(lines) >= _FEWEST_WITHOUT_TABLE else []
+
+
+def _figures(candidate: Candidate) -> Iterator[int]:
+    """Where figures begin that were read, or are told to stand outside of rows.
+
+    Those behind the label of a row begin with the first, unless each has a label of its own.
+    """
+    rows = (e.filled if e.header.is_beside else e.filled[:1] for e in candidate.shown.entries)
+    return (start for start, _, _ in chain(chain.from_iterable(rows), candidate.shown.loose))
+
+
+def _holds_any(place: Place, starts: Sequence[int]) -> bool:
+    at = bisect_left(starts, place[0])
+    return at < len(starts) and starts[at] < place[1]
+
+
+def _looks_like_row(line: str) -> bool:
+    """Whether a line begins with labels, the last of them a row's, and a figure stands behind."""
+    if _SENTENCE.search(line):
+        return False
+    folded = fold(line)
+    begins = {first_word(folded), len(folded) - len(folded.lstrip())}
+    ends = (_end_of_labels(line, folded, at) for at in begins)
+    return any(end is not None and _FIGURE_BEHIND.match(folded, end) for end in ends)
+
+
+def _end_of_labels(line: str, folded: str, begin: int) -> int | None:
+    """Where the labels end that begin at a place, if the last of them is that of a row."""
+    end, at = None, begin
+    while (following := WORDS.end_of_label(folded, at)) is not None:
+        begin, end = at, following
+        between = _BETWEEN.match(folded, end)
+        at = between.end() if between else end
+    terms = MARKS[line[begin:end]].terms if end else ()
+    return end if any(term.role is Role.ROW for term in terms) else None

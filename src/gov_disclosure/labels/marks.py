@@ -1,0 +1,197 @@
+"""What a single cell says: a label, a number, nothing, a dash, a unit, or words."""
+
+from __future__ import annotations
+
+import enum
+import re
+
+import attrs
+
+from ..forms import units
+from ..text.fold import fold
+from ..text.numerals import MONEY, Number, as_count, read_number
+from .vocabulary import Role, Term, vocabulary
+
+
+class Sort(enum.Enum):
+    """The sorts of cells that a reader and the binding tell apart."""
+
+    LABEL = "label"
+    NUMBER = "number"
+    BLANK = "blank"
+    DASH = "dash"
+    UNIT = "unit"
+    TEXT = "text"
+    GLUED = "glued"
+
+    __hash__ = object.__hash__
+    """Each sort is there once, and sets of sorts are asked for every cell: no call is needed."""
+
+
+@attrs.frozen(eq=False)
+class Mark:
+    """What a cell says.
+
+    ``count`` is the number as a count of things, if it can be one; ``terms`` are the meanings
+    of a label, ``money`` the unit of money that a label names or that fills the cell.  ``several``
+    counts the figures of a cell that has more than one: what stood in others, or parts of one.
+    ``before`` is a number right before the words of a label that no form prints there.
+    """
+
+    sort: Sort
+    number: Number | None = None
+    count: int | None = None
+    terms: tuple[Term, ...] = ()
+    money: str | None = None
+    several: int = 0
+    before: int | None = None
+
+    @property
+    def names_column(self) -> bool:
+        """Whether it is a label that means a column in the first place."""
+        return bool(self.terms) and self.terms[0].role is Role.COLUMN
+
+    @property
+    def is_run_of_digits(self) -> bool:
+        """Whether it is nothing but digits that may be several numbers."""
+        return self is _DIGITS or (self.sort is Sort.GLUED and self.number is not None)
+
+    @property
+    def names_row(self) -> bool:
+        """Whether it is a label that means a row in the first place."""
+        return bool(self.terms) and self.terms[0].role is Role.ROW
+
+
+FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
+"""What is printed in a cell where a figure is due."""
+
+BLANK = Mark(Sort.BLANK)
+DASH = Mark(Sort.DASH)
+TEXT = Mark(Sort.TEXT)
+DOUBTFUL = Mark(Sort.TEXT)
+"""Words that begin with a figure, which is not surely the cell's: ``80余件``, ``12①``."""
+NUMBERING = Mark(Sort.TEXT)
+"""What statistical tables number their columns with, besides plain numbers: ``甲``, ``(1)``."""
+_DIGITS = Mark(Sort.GLUED)
+
+LONGEST_LABEL = 120
+"""No label, with whatever remark stands behind it, is longer than this."""
+
+_MOST_REMEMBERED = 1 << 14
+_A_DASH = r"[-/‒–—―─一ー~×╱\\]{1,6}|\*|无|N/?A"
+_DASHES = re.compile(_A_DASH, re.IGNORECASE)
+_NO_VALUE = re.compile(r"nan|none|null|<na>", re.IGNORECASE)
+"""What data tools print for an empty cell."""
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u2060\ufeff]")
+"""Characters without a width, which web pages strew among others: what is printed has none."""
+_WRAPPED = re.compile(
+    r"""\*\*(?P<bold>.+)\*\*|\*(?P<slanted>[^*]+)\*|`(?P<code>[^`]+)`|(["'])(?P<quoted>[^"']*)\4,?"""
+)
+"""A cell set off by Markdown, or in quotes, as lists of programs have it."""
+_A_FIGURE = rf"(?:[-+]?[0-9][0-9.,]*|{_A_DASH})"
+_SEVERAL = re.compile(rf"{_A_FIGURE}(?:\s+{_A_FIGURE})+", re.IGNORECASE)
+_TOUCHING = re.compile(rf"[0-9]+(?:{_A_DASH})|(?:[/—–―─]+|无)[0-9]+", re.IGNORECASE)
+"""A figure and a dash beside it; with figures on both sides it may be a range."""
+_ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
+"""What Markdown sets before a mark that is none of its own: ``12\\.5``."""
+_BARE_NUMBER = re.compile(r"([0-9]+)\s*[^\W\d]")
+_NUMBERING = re.compile(r"\(?[甲乙丙丁戊己庚辛A-H]\)?|\([0-9]{1,2}\)|[①-⑳]|[栏列行]次")
+_FIGURE_FIRST = re.compile(r"[-+]?[0-9]")
+_MONEY = re.compile(rf"[十百千美欧英港澳日韩]?(?:{'|'.join(sorted(MONEY, key=len, reverse=True))})")
+"""Money, that of other countries and such units too as nothing is converted from."""
+
+_UNIT_REMARK = re.compile(
+    r"\(?(?:(?:注\s*:?\s*)?[^\W\d]{0,8}单位)?[:为]?\s*(?:人民币)?([^\W\d]{1,3})\s*\)?。?"
+)
+"""A unit in a cell of its own, or in a remark beside the table: ``条``, ``(单位:元)``."""
+
+
+def glued(mark: Mark) -> Mark:
+    """The mark of digits that may be several numbers: nothing parts them from their label."""
+    plain = mark.sort is Sort.NUMBER or mark.sort is Sort.TEXT
+    return attrs.evolve(mark, sort=Sort.GLUED) if plain else mark
+
+
+class Marks(dict[str, Mark]):
+    """What cells say, by their text; the same few texts stand in every report.
+
+    >>> marks = Marks()
+    >>> marks[" 148 "].count
+    148
+    >>> marks["規章"].sort, marks["—"].sort, marks["本局未制定"].sort
+    (<Sort.LABEL: 'label'>, <Sort.DASH: 'dash'>, <Sort.TEXT: 'text'>)
+    """
+
+    def __missing__(self, raw: str) -> Mark:
+        """The mark of a text that was not met before; that of a short one is remembered."""
+        if len(raw) > LONGEST_LABEL:
+            return BLANK if raw.isspace() else TEXT
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        return self.setdefault(raw, _mark(_said(raw)))
+
+
+MARKS = Marks()
+
+
+def _said(raw: str) -> str:
+    """What a cell says, folded and without what only wraps it."""
+    said = fold(raw if raw.isascii() else _INVISIBLE.sub("", raw)).strip()
+    if "\\" in said:
+        said = _ESCAPE.sub("", said)
+    wrapped = _WRAPPED.fullmatch(said)
+    return wrapped[wrapped.lastgroup or 0].strip() if wrapped else said
+
+
+def _mark(said: str) -> Mark:
+    if not said or _NO_VALUE.fullmatch(said):
+        return BLANK
+    number = read_number(said)
+    if number is not None:
+        return Mark(Sort.NUMBER, number, as_count(number), several=_count_several(said))
+    if said.isascii() and said.isdigit():
+        return _DIGITS
+    if _DASHES.fullmatch(said):
+        return DASH
+    remark = _UNIT_REMARK.fullmatch(said)
+    unit = "" if remark is None or _ends_words(said) else remark[1]
+    money = _MONEY.fullmatch(unit)
+    if money is not None or unit in units():
+        return Mark(Sort.UNIT, money=unit if money else None)
+    terms = vocabulary().meanings(said)
+    if not terms:
+        return _words(said)
+    named = _MONEY.search(said)
+    before = _number_before(said, terms)
+    return Mark(Sort.LABEL, terms=terms, money=named[0] if named else None, before=before)
+
+
+def _number_before(said: str, terms: tuple[Term, ...]) -> int | None:
+    number = _BARE_NUMBER.match(said)
+    printed = number is None or any(term.label.startswith(number[1]) for term in terms)
+    return None if printed or number is None else int(number[1])
+
+
+def _ends_words(said: str) -> bool:
+    """Whether a bracket closes that other lines have opened: then it is the end of a label."""
+    return said.endswith(")") and "(" not in said and "单位" not in said
+
+
+def _words(said: str) -> Mark:
+    """The mark of words that are no label, or of several figures."""
+    several = _count_several(said)
+    if several:
+        return Mark(Sort.TEXT, several=several)
+    if _NUMBERING.fullmatch(said):
+        return NUMBERING
+    return TEXT if _FIGURE_FIRST.match(said) is None else DOUBTFUL
+
+
+def _count_several(said: str) -> int:
+    """How many figures or dashes stand side by side; 0 if there is one, or words.
+
+    A blank behind a sign may as well part a dash from the figure of another cell.
+    """
+    if _SEVERAL.fullmatch(said):
+        return len(said.split())
+    return 2 if _TOUCHING.fullmatch(said) else 0

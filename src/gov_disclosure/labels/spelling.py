@@ -1,0 +1,81 @@
+"""Labels letter by letter: where they begin and end in running text."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from ..text.fold import NOT_IN_LABELS, QUOTES, squeeze
+from .vocabulary import REMARK, core_of, vocabulary
+
+_FARTHEST_END = 200
+"""No label with the blanks within it reaches farther."""
+
+
+class _Letters(dict[str, "_Letters"]):
+    """The letters with which labels go on from here; ``complete`` tells that one ends here."""
+
+    complete = False
+
+
+@cache
+def _spellings() -> _Letters:
+    """All labels, with and without the remark in brackets behind them, letter by letter."""
+    first = _Letters()
+    for label in vocabulary().exact:
+        remark = REMARK.fullmatch(label)
+        for spelling in {label, remark[1] if remark else label}:
+            letters = first
+            for letter in spelling:
+                letters = letters.setdefault(letter, _Letters())
+            letters.complete = True
+    return first
+
+
+def begins_label(text: str) -> bool:
+    """Whether a text is the beginning of a label, and not all of it, nor just its number.
+
+    >>> begins_label("四、结转下年度"), begins_label("四、结转下年度继续办理"), begins_label("4.")
+    (True, False, False)
+    """
+    return len(text) < _FARTHEST_END and _begins_label(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _begins_label(text: str) -> bool:
+    squeezed = squeeze(text)
+    letters = _spellings()
+    for letter in squeezed:
+        if letter not in letters:
+            return False
+        letters = letters[letter]
+    return not letters.complete and core_of(squeezed).words != ""
+
+
+def end_of_label(folded: str, start: int) -> int | None:
+    """Where the longest label ends that starts at a place in a folded text, blanks passed over.
+
+    The quotes that end with a label are a part of it.
+
+    >>> end_of_label("行政 许可29", 0), end_of_label("办理行政许可29件", 0)
+    (5, None)
+    """
+    end = _end_of_letters(folded, start)
+    if end is not None and QUOTES.get(folded[end : end + 1], "\n") in folded[start:end]:
+        return end + 1
+    return end
+
+
+def _end_of_letters(folded: str, start: int) -> int | None:
+    """Where the last letter of that label ends."""
+    letters = _spellings().get(folded[start : start + 1])
+    if letters is None:
+        return None
+    end = None
+    for at, letter in enumerate(folded[start + 1 : start + _FARTHEST_END], start + 2):
+        following = letters.get(letter)
+        if following is not None:
+            letters = following
+            end = at if letters.complete else end
+        elif letter not in NOT_IN_LABELS:
+            return end
+    return end

@@ -1,0 +1,255 @@
+"""The words of the forms: what a printed label can mean, exactly or by a near miss."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+import attrs
+from more_itertools import map_reduce
+
+from ..declare import Form
+from ..forms import FormTable, tables_of
+from ..tables import SECTIONS
+from ..text.fold import squeeze
+from .misprints import MOST_FAULTS, faults, rewordings
+
+
+class Role(enum.Enum):
+    """What a label does in a report."""
+
+    SECTION = "section"
+    CAPTION = "caption"
+    CORNER = "corner"
+    HEADING = "heading"
+    COLUMN = "column"
+    ROW = "row"
+
+    __hash__ = object.__hash__  # there is one of each, looked up for every label
+
+
+OF_CELLS = frozenset({Role.COLUMN, Role.ROW})
+"""The labels that figures stand behind or beneath."""
+
+
+@attrs.frozen(eq=False)
+class Term:
+    """One meaning of a label: what it names in which table, and the forms that print it so.
+
+    ``order`` is the row's or column's place in its table.
+    """
+
+    role: Role
+    table: str
+    key: str
+    order: int
+    label: str
+    forms: frozenset[Form]
+
+
+_ORDINAL = re.compile(
+    r"""
+      (?P<bracketed> \( [一二三四五六七八九十]{1,3} \)? | [一二三四五六七八九十]{1,3}\) | [㈠-㈩] )
+    | (?P<chinese>   [一二三四五六七八九十]{1,3} [、.,:] )
+    | (?P<arabic>    \( \d{1,2} \)? | \d{1,2}(?:\.\d{1,2}){0,2}(?!\d) [、.,:)]? | [①-⒛] )
+    """,
+    re.VERBOSE,
+)
+REMARK = re.compile(r"(.{2,}?)\((?:[^()]*(?:\([^()]*\)[^()]*)*\)|[^()]*)")
+"""A label with a remark in brackets behind it."""
+
+_NOTE = re.compile(r"(?:\[[0-9]{1,2}\]|[①-⑳])+$")
+"""The sign of a note behind a label."""
+
+_PATH = re.compile(r"[-—–─_/>→»:]+")
+"""What is printed between a label and the headings above it: 不予公开-属于国家秘密."""
+
+_LEADING_WORDS = re.compile(r"其中[:,]?")
+_WORDED_FREELY = frozenset({Role.SECTION, Role.HEADING, Role.CORNER})
+"""The labels that no figure stands behind."""
+_SHORTEST_MISPRINT = 4
+_EDGE = 2
+_BRACKETS = str.maketrans("", "", "()")
+_IN_CORES = str.maketrans("", "", "、,.;:。")
+
+
+@attrs.frozen
+class Core:
+    """A label without its ordinal, remark and punctuation, and the style of that ordinal."""
+
+    words: str
+    style: str | None
+
+    def may_be(self, other: Core) -> bool:
+        """Whether the ordinals allow that both are one label: one has none, or both one style."""
+        return self.style is None or other.style is None or self.style == other.style
+
+
+def core_of(squeezed: str) -> Core:
+    """The core of a squeezed label.
+
+    >>> core_of("(二)部分公开(区分处理的,只计这一情形,不计其他情形)")
+    Core(words='部分公开', style='bracketed')
+    >>> core_of("第二十条第(一)项").words
+    '第二十条第(一)项'
+    """
+    leading = _LEADING_WORDS.match(squeezed)
+    words = squeezed[leading.end() :] if leading else squeezed
+    ordinal = _ORDINAL.match(words)
+    words = words[ordinal.end() :] if ordinal else words
+    leading = _LEADING_WORDS.match(words)
+    words = words[leading.end() :] if leading else words
+    while "(" in words and (remark := REMARK.fullmatch(words)):
+        words = remark[1]
+    return Core(words.translate(_IN_CORES), ordinal.lastgroup if ordinal else None)
+
+
+@attrs.frozen
+class Vocabulary:
+    """All labels of all forms, by their exact spelling and by their core.
+
+    ``begun`` and ``ended`` have the cores by their first and last two characters.
+    """
+
+    exact: Mapping[str, tuple[Term, ...]]
+    by_core: Mapping[str, tuple[tuple[Core, Term], ...]]
+    begun: Mapping[str, tuple[str, ...]]
+    ended: Mapping[str, tuple[str, ...]]
+
+    def meanings(self, text: str) -> tuple[Term, ...]:
+        """What a printed label can mean: as spelled, else by its core, else by a near miss.
+
+        >>> [term.key for term in vocabulary().meanings("2、屬於國家秘密")]
+        ['refused.state_secret']
+        >>> vocabulary().meanings("行政检查")
+        ()
+        """
+        squeezed = _NOTE.sub("", squeeze(text).rstrip(":"))
+        known = self._bracketed(squeezed) or self._numbered(squeezed)
+        return known or self._behind_headings(squeezed)
+
+    def spelled(self, text: str) -> tuple[Term, ...]:
+        """What a label means that is spelled exactly as a form prints it."""
+        return self.exact.get(squeeze(text).rstrip(":"), ())
+
+    def _bracketed(self, squeezed: str) -> tuple[Term, ...]:
+        """What a label means that puts a part of it in brackets, where no form does."""
+        if "(" not in squeezed or squeezed in self.exact:
+            return ()
+        return self.exact.get(squeezed.translate(_BRACKETS), ())
+
+    def _behind_headings(self, squeezed: str) -> tuple[Term, ...]:
+        """What a label means that all the headings above it are printed before."""
+        *path, last = _PATH.split(squeezed)
+        above = (self._numbered(words) for words in path)
+        is_path = bool(path) and all(terms and terms[0].role is Role.HEADING for terms in above)
+        return self._numbered(last) if is_path else ()
+
+    def _numbered(self, squeezed: str) -> tuple[Term, ...]:
+        """What a label means as it is spelled, or by its core, with whatever number before it."""
+        exact = self.exact.get(squeezed, ())
+        core = core_of(squeezed)
+        found = (*exact, *(term for term in self._alike(core) if term not in exact))
+        return found or self.near(core)
+
+    def near(self, core: Core) -> tuple[Term, ...]:
+        """The label that the core misses by least, if no other is as near or begins so too."""
+        if len(core.words) < _SHORTEST_MISPRINT:
+            return ()
+        ranked: dict[int, list[Term]] = defaultdict(list)
+        begun = self.begun.get(core.words[:_EDGE], ())
+        ended = self.ended.get(core.words[-_EDGE:], ())
+        least, most = len(core.words), len(core.words) + MOST_FAULTS
+        for words in {words for words in (*begun, *ended) if least <= len(words) <= most}:
+            for missed, term in self._misprinted(core, words):
+                ranked[missed].append(term)
+        best = ranked[min(ranked)] if ranked else []
+        longer = (label for label in begun if label.startswith(core.words))
+        others = (term for label in longer for _, term in self.by_core[label])
+        return tuple(best) if len(_named(best, others)) == 1 else ()
+
+    def _alike(self, core: Core) -> list[Term]:
+        """The terms of that core.  Where it names one row alone, its ordinal may be any."""
+        found = self.by_core.get(core.words, ())
+        terms = [term for other, term in found if core.may_be(other)]
+        if terms:
+            return terms
+        everything = [term for _, term in found]
+        alone = len(_named(everything)) == 1 and everything[0].role is Role.ROW
+        return everything if alone else []
+
+    def _misprinted(self, core: Core, words: str) -> Iterator[tuple[int, Term]]:
+        """The terms of another core, each with how far that is from this one."""
+        strictly, freely = faults(core.words, words), rewordings(core.words, words)
+        for other, term in self.by_core[words]:
+            missed = freely if term.role in _WORDED_FREELY else strictly
+            if missed is not None and core.may_be(other):
+                yield missed, term
+
+
+def _named(*terms: Iterable[Term]) -> set[tuple[Role, str, str]]:
+    """The different things that terms name."""
+    return {(term.role, term.table, term.key) for some in terms for term in some}
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of all forms."""
+    return gather(_terms())
+
+
+def gather(spelled_terms: Iterable[tuple[str, Term]]) -> Vocabulary:
+    """A vocabulary of terms, each with one of its spellings."""
+    exact: dict[str, list[Term]] = defaultdict(list)
+    by_core: dict[str, list[tuple[Core, Term]]] = defaultdict(list)
+    for label, term in spelled_terms:
+        squeezed = squeeze(label)
+        exact[squeezed].append(term)
+        core = core_of(squeezed)
+        if term.role is Role.SECTION:
+            core = Core(core.words, None)
+        by_core[core.words].append((core, term))
+    return Vocabulary(
+        exact={label: tuple(terms) for label, terms in exact.items()},
+        by_core={words: tuple(terms) for words, terms in by_core.items()},
+        begun=map_reduce(by_core, lambda words: words[:_EDGE], reducefunc=tuple),
+        ended=map_reduce(by_core, lambda words: words[-_EDGE:], reducefunc=tuple),
+    )
+
+
+def _terms() -> Iterator[tuple[str, Term]]:
+    """Every spelling of every label, with what it means; the latest form's places count."""
+    order: dict[tuple[Role, str, str], int] = {}
+    forms: dict[tuple[Role, str, str, str], list[Form]] = defaultdict(list)
+    for form in reversed(Form):
+        for table in tables_of(form):
+            for place, (role, key, label) in enumerate(_labels(table)):
+                order.setdefault((role, table.key, key), place)
+                forms[role, table.key, key, label].append(form)
+    for (role, table_key, key, label), printed_in in forms.items():
+        place = order[role, table_key, key]
+        yield label, Term(role, table_key, key, place, label, frozenset(printed_in))
+    for section in SECTIONS:
+        yield (
+            section.heading,
+            Term(Role.SECTION, section.key, section.key, 0, section.heading, frozenset()),
+        )
+
+
+def _labels(table: FormTable) -> Iterator[tuple[Role, str, str]]:
+    """The role, the key and the spelling of everything printed in a table but its figures."""
+    declared = table.declared
+    yield from ((Role.CORNER, "", corner) for corner in declared.corners)
+    headings = (*declared.column_headings, *declared.heading_aliases)
+    yield from ((Role.HEADING, "", heading) for heading in headings)
+    for block in table.blocks:
+        if block.caption:
+            for prefix in ("", *declared.caption_prefixes):
+                yield Role.CAPTION, block.caption, prefix + block.caption
+        for role, lines in ((Role.COLUMN, block.columns), (Role.ROW, block.rows)):
+            for line in lines:
+                yield from ((Role.HEADING, "", heading) for heading in line.headings)
+                yield from ((role, line.key, label) for label in (line.label, *line.aliases))

@@ -1,0 +1,171 @@
+"""What a layout reader is given, and what it makes of it: rows of located cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Protocol
+
+import attrs
+
+from ..labels.marks import BLANK, LONGEST_LABEL, Mark
+from ..text.fold import fold
+from ..text.source import Place, Source
+
+Located = tuple[int, int, Mark]
+"""A cell: where it starts and ends in the text, perhaps with blanks around, and what it says."""
+
+Row = list[Located]
+"""Cells side by side, in the order of the text."""
+
+Grid = list[Row]
+"""The rows that a layout makes of a stretch."""
+
+_DIGIT = re.compile(r"\d")
+
+
+def is_blank(cell: Located) -> bool:
+    """Whether a cell is empty."""
+    return cell[2] is BLANK
+
+
+@attrs.frozen
+class Stretch:
+    """A part of a text that is read in one layout: whole lines, beneath one heading.
+
+    ``beneath`` is the key of the section that the heading names, if it names one, and
+    ``announced`` the unit of money.
+    """
+
+    text: str
+    lines: list[str]
+    places: list[Place]
+    beneath: str | None = None
+    announced: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the stretch starts in the text."""
+        return self.places[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the stretch ends in the text."""
+        return self.places[-1][1]
+
+    @cached_property
+    def content(self) -> str:
+        """The text of the stretch."""
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def is_piped(self) -> bool:
+        """Whether pipes stand on its lines with figures, and not just among a page's links.
+
+        Of the characters on these lines, most stand on such as have pipes.
+        """
+        if "|" not in self.content:
+            return False
+        told = list(filter(_DIGIT.search, self.lines)) or self.lines
+        return 2 * sum(len(line) for line in told if "|" in line) > sum(map(len, told))
+
+
+def stretch_of(
+    source: Source, lines: slice, beneath: str | None = None, announced: str | None = None
+) -> Stretch | None:
+    """The lines of a source as a stretch; None if there are none."""
+    if not source.lines[lines]:
+        return None
+    return Stretch(source.text, source.lines[lines], source.places[lines], beneath, announced)
+
+
+def count_on(numbers: Sequence[int | None]) -> bool:
+    """Whether each number is one more than the one before.
+
+    >>> count_on([3, 4, 5]), count_on([3, 5]), count_on([3, None])
+    (True, False, False)
+    """
+    first = numbers[0] or 0
+    return list(numbers) == list(range(first, first + len(numbers)))
+
+
+def without_index(rows: Grid) -> Grid:
+    """The rows without their first cells, where these just count the rows.
+
+    Data tools print such numbers, and so do some forms (序号).  A count may start again.
+    """
+    counts = [row[0][2].count for row in rows if len(row) > 1 and row[0][2] is not BLANK]
+    if len(counts) < _SHORTEST_INDEX or not all(map(_counts_on, [None, *counts], counts)):
+        return rows
+    return [row[1:] if len(row) > 1 else row for row in rows]
+
+
+_SHORTEST_INDEX = 3
+
+
+def _counts_on(before: int | None, count: int | None) -> bool:
+    return count is not None and (count <= 1 or count - 1 == before)
+
+
+def without_counts(cells: Sequence[Located]) -> Sequence[Located]:
+    """Cells, each on a line of its own, without the numbers that just count the labels.
+
+    Such a number stands before every label from some label on, of those side by side before the
+    first; where values are lost, it looks like the value of the label before.
+    """
+    labels = [
+        at for at, cell in enumerate(cells) if cell[2].terms and not (at and cells[at - 1][2].terms)
+    ]
+    counted = [at - 1 for at in labels if at > 0 and cells[at - 1][2].count is not None]
+    behind = [at for at in labels if counted and at > counted[0]]
+    counts = [cells[at][2].count for at in counted]
+    if len(counted) < _FEWEST_COUNTS or len(behind) > len(counted) or not count_on(counts):
+        return cells
+    numbers = frozenset(counted)
+    return [cell for at, cell in enumerate(cells) if at not in numbers]
+
+
+_FEWEST_COUNTS = 5
+"""Fewer figures may be in order by chance."""
+
+
+@attrs.frozen
+class Words:
+    """What a reader is told of the forms: what cells say, and what spells a label.
+
+    ``end_of_label`` gives the end of the longest label that starts at a place in a folded text,
+    or None; ``begins_label`` tells of words that they are only the beginning of a label.
+    """
+
+    marks: Mapping[str, Mark]
+    spells_label: Callable[[str], bool]
+    begins_label: Callable[[str], bool]
+    end_of_label: Callable[[str, int], int | None]
+
+    def stand_side_by_side(self, line: str) -> bool:
+        """Whether a line begins with two labels side by side, as no prose does."""
+        folded = fold(line[:LONGEST_LABEL])
+        first = self.end_of_label(folded, len(folded) - len(folded.lstrip()))
+        return first is not None and self.end_of_label(folded, first) is not None
+
+
+class Layout(Protocol):
+    """A manner in which extracted text shows a table."""
+
+    @property
+    def name(self) -> str:
+        """The name under which the layout stands on a report."""
+
+    @property
+    def by_eye(self) -> bool:
+        """Whether cells are told only by how they stand below each other, which can deceive."""
+
+    def likelihood(self, stretch: Stretch) -> float:
+        """How likely a glance at the text makes this layout, from 0 (impossible) to 1.
+
+        It only sets the order in which layouts are tried; what decides is the reading.
+        """
+
+    def read(self, stretch: Stretch, words: Words) -> Grid:
+        """The stretch as rows of cells, empty cells included where the layout shows them."""
