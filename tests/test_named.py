@@ -86,6 +86,14 @@ class TestNamedCells:
         read = numbers(parse(lines(PROACTIVE, *pages)), "proactive")
         assert set(read.values()) <= {7, 8, 9}
 
+    def test_not_all_of_them_in_every_row(self) -> None:
+        new = "一、本年新收政府信息公开申请数量"
+        rows = (("三、收到和处理政府信息公开申请情况", ()), (new, ("自然人：4", "总计：4")))
+        more = (("二、上年结转政府信息公开申请数量", ("总计：1",)), ("（七）总计", ("自然人：5",)))
+        last = (("四、结转下年度继续办理", ("科研机构：0", "- 3 -", "其他：0", "总计：0")),)
+        read = parse(lines(*(line for row, cells in rows + more + last for line in (row, *cells))))
+        assert set(numbers(read, "applications").values()) <= {0, 1, 4, 5}
+
     def test_as_records(self) -> None:
         names = ("本年制发件数", "本年废止件数", "现行有效件数")
         made = (

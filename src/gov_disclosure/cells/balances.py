@@ -139,17 +139,15 @@ def _counts(mark: Mark) -> bool:
 
 
 def columns_add_up(rows: Iterable[TableRow], form: Form | None) -> bool:
-    """Whether the settled rows of a table keep its arithmetic down the columns.
+    """Whether the settled rows of a table keep its arithmetic down the columns that all have.
 
     They do not if nothing can be told, for want of rows.
     """
     settled = [row for row in rows if row.settled]
-    figures = {row.row: _figures(row) for row in settled}
+    figures = {row.row: _by_column(row) for row in settled}
     equations = column_equations_of(settled[0].table, form) if settled else ()
     told = [eq for eq in equations if figures.keys() >= {*eq.left, *eq.right}]
-    return bool(told) and all(
-        _total(equation.left, figures) == _total(equation.right, figures) for equation in told
-    )
+    return bool(told) and all(_holds(equation, figures) for equation in told)
 
 
 def _figures(row: TableRow) -> list[int]:
@@ -157,6 +155,16 @@ def _figures(row: TableRow) -> list[int]:
     return [(mark.count or 0) if mark.sort is Sort.NUMBER else 0 for mark in marks]
 
 
-def _total(keys: Iterable[str], figures: Mapping[str, list[int]]) -> list[int]:
-    """The sum of rows, column by column."""
-    return [sum(column) for column in zip(*(figures[key] for key in keys), strict=True)]
+def _by_column(row: TableRow) -> Mapping[str, int]:
+    """The figures of a row by the keys of their columns: rows may print these in other orders."""
+    figures = zip(row.slots, _figures(row), strict=False)
+    return {slot.column: figure for slot, figure in figures if slot is not None}
+
+
+def _holds(equation: Equation, figures: Mapping[str, Mapping[str, int]]) -> bool:
+    """Whether rows add up as an equation has it, in each column that all of them have."""
+    left, right = ([figures[key] for key in keys] for keys in (equation.left, equation.right))
+    columns = set.intersection(*map(set, [*left, *right]))
+    return all(
+        sum(row[column] for row in left) == sum(row[column] for row in right) for column in columns
+    )

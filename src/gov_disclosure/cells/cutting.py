@@ -67,7 +67,7 @@ def _touch(text: str, row: TableRow, form: Form | None) -> bool:
 def _cut_table(text: str, rows: Mapping[int, TableRow], table: str, form: Form | None) -> Cut:
     """The open rows of a table as they are cut, if all its sums hold so."""
     cells = {row.row: row for row in rows.values()}
-    if len(cells) < len(rows):
+    if len(cells) < len(rows) or len({row.due for row in rows.values()}) > 1:
         return {}
     known = {key: _only_way(text, row, form) for key, row in cells.items()}
     laid = {key: way for key, way in known.items() if way is not None}
