@@ -237,9 +237,7 @@ def _meant(terms: tuple[Term, ...], table: str, in_rows: bool) -> tuple[Term, ..
     """The terms that a label means in a table: of that table, and rows once rows have begun."""
     here = [term for term in terms if term.table == table] or terms
     rows = [term for term in here if term.role is Role.ROW]
-    if in_rows and rows:
-        return tuple(rows)
-    first = here[0]
+    first = rows[0] if in_rows and rows else here[0]
     return tuple(t for t in here if t.role is first.role and t.table == first.table)
 
 

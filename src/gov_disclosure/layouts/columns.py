@@ -76,7 +76,8 @@ def _tables(rows: Grid) -> Iterator[Grid]:
             yield table
             table = []
         table.append(row)
-    yield table
+    if table:
+        yield table
 
 
 def _count_empty(grid: Grid) -> int:
