@@ -74,6 +74,7 @@ def test_another_thing_is_no_misprint(printed: str) -> None:
         ("行政诉讼（未经复议直接起诉）", "行政诉讼未经复议直接起诉"),
         ("现行有效件数[1]", "现行有效件数"),
         ("现行有效件数①②", "现行有效件数"),
+        ("现行有效件数¹", "现行有效件数"),
     ],
 )
 def test_a_misprint_is_the_label(printed: str, label: str) -> None:

@@ -61,7 +61,7 @@ _ORDINAL = re.compile(
 REMARK = re.compile(r"(.{2,}?)\((?:[^()]*(?:\([^()]*\)[^()]*)*\)|[^()]*)")
 """A label with a remark in brackets behind it."""
 
-_NOTE = re.compile(r"(?:\[[0-9]{1,2}\]|[①-⑳])+$")
+_NOTE = re.compile(r"(?:\[[0-9]{1,2}\]|[①-⑳¹²³⁴-⁹])+$")
 """The sign of a note behind a label."""
 
 _PATH = re.compile(r"[-—–─_/>→»:]+")
