@@ -6,6 +6,7 @@ import pytest
 
 from generate.width import left, width
 from gov_disclosure import parse
+from gov_disclosure.layouts.edges import Value, pace_of
 from gov_disclosure.values import Kind
 
 HEADING = "三、收到和处理政府信息公开申请情况"
@@ -151,3 +152,12 @@ class TestColumnsAsWide:
 
 def test_pieces_are_set_as_wide_as_they_look() -> None:
     assert width(set_at(40, "7", label=NEW)) == 41
+
+
+@pytest.mark.parametrize(("lefts", "pace"), [((4, 4, 4), None), ((4, 16, 40), 12)])
+def test_columns_are_as_wide_as_figures_stand_apart(
+    lefts: Sequence[int], pace: float | None
+) -> None:
+    """None, where figures stand below each other and not side by side."""
+    row = [Value(left, left + 1, free=True) for left in lefts]
+    assert pace_of([row] * 6) == pace

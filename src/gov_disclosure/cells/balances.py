@@ -162,9 +162,9 @@ def _by_column(row: TableRow) -> Mapping[str, int]:
 
 
 def _holds(equation: Equation, figures: Mapping[str, Mapping[str, int]]) -> bool:
-    """Whether rows add up as an equation has it, in each column that all of them have."""
+    """Whether rows add up as an equation has it, in each column that all have, one at least."""
     left, right = ([figures[key] for key in keys] for keys in (equation.left, equation.right))
     columns = set.intersection(*map(set, [*left, *right]))
-    return all(
+    return bool(columns) and all(
         sum(row[column] for row in left) == sum(row[column] for row in right) for column in columns
     )

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..declare import Form
+from ..layouts.grid import count_digits
 from .arranging import arrangements, fewest_figures
 from .balances import TableRow, balances_of
-from .pieces import count_digits, figures_in, has_pieces, parted
+from .pieces import figures_in, has_pieces, parted
 
 _SEVERAL = 2
 _SHORTEST = 3

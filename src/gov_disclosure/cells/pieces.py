@@ -8,12 +8,10 @@ from itertools import pairwise
 
 from more_itertools import flatten
 
-from ..labels.marks import MARKS, Sort
-from ..layouts.grid import Located, Row
-from ..text.fold import fold
+from ..labels.marks import MARKS
+from ..layouts.grid import Located, Row, count_digits
 
 _FIGURE = re.compile(r"\S+")
-_DIGITS = frozenset({Sort.NUMBER, Sort.GLUED})
 
 
 def has_pieces(text: str, cells: Row, length: int) -> bool:
@@ -49,10 +47,3 @@ def whole_figure(text: str, one: Located, other: Located, length: int) -> Locate
         return None
     said = text[one[0] : one[1]].strip() + text[other[0] : other[1]].strip()
     return one[0], other[1], MARKS[said]
-
-
-def count_digits(text: str, cell: Located) -> int:
-    """How many digits a cell has; 0 if it is anything else."""
-    start, end, mark = cell
-    said = fold(text[start:end]).strip() if mark.sort in _DIGITS else ""
-    return len(said) if said.isascii() and said.isdigit() else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from ..grids.shown import Entry
 from ..labels.marks import BLANK, Sort
 from ..layouts.grid import Layout, Row, is_blank
 from ..problems import ambiguous_label, columns_unclear, unplaced_values
-from ..text.source import tight
+from ..text.source import ends_at, tight
 from ..values import Problem, Span
 from .arranging import Filling
 from .balances import TableRow
@@ -23,9 +22,6 @@ from .columns import leaves_out_columns, slots_of
 from .places import Slots, has_row, priced
 from .readings import Told
 from .settling import Width, is_led
-
-_FURTHER = re.compile(r"[^\s|]")
-"""Something printed, and not just what parts cells."""
 
 
 class DueRow(NamedTuple):
@@ -210,7 +206,7 @@ def without_figures(text: str, line: DueRow) -> Row:
     """
     end = line.entry.place[1]
     beside = sum(mark.names_row for _, _, mark in line.entry.run.labels) > 1
-    if line.loose or beside or _FURTHER.search(text, end) is None:
+    if line.loose or beside or ends_at(text, end):
         return []
     return [(end, end, BLANK)] * len(line.slots)
 

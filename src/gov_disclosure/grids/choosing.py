@@ -16,6 +16,7 @@ from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import OF_CELLS, Role, vocabulary
 from ..layouts.grid import Grid, Layout, Row, Stretch, Words
 from ..text.fold import fold
+from ..text.source import ends_at
 from .attesting import attested, with_lone_line
 from .context import ONE_LINE
 from .labelled import entries_of
@@ -31,7 +32,6 @@ _TELLING_LENGTH = 4
 _PARTED = re.compile(r"  |['\"]:")
 _ONLY_FIGURES = re.compile(r"[\s|]*(?:\d{1,9}[\s|]+){14,}\d{0,9}[\s|]*")
 """A line of all rows side by side, without any label."""
-_RULES = " \t\r\n|"
 _BORDER = re.compile(r"[|｜\t│┃║]")
 _BEFORE_WORDS = re.compile(r"(?:[^\w(]|\((?=['\"]))*(?:[0-9]+[^\w(]+)?")
 
@@ -114,10 +114,10 @@ def _without_cut_label(stretch: Stretch, grid: Grid) -> Grid:
     if not grid or not grid[-1]:
         return grid
     start, end, mark = grid[-1][-1]
-    said = stretch.text[start:]
-    if mark.sort is not Sort.TEXT or said[end - start :].strip(_RULES) or not begins_label(said):
-        return grid
-    return [*grid[:-1], grid[-1][:-1]]
+    text = stretch.text
+    if mark.sort is Sort.TEXT and ends_at(text, end) and begins_label(text[start:]):
+        return [*grid[:-1], grid[-1][:-1]]
+    return grid
 
 
 def _by_likelihood(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[int]:

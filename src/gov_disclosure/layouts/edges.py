@@ -90,9 +90,12 @@ def pace_of(rows: Sequence[Sequence[Value]]) -> float | None:
     gaps = [other.left - one.left for row in rows for one, other in pairwise(row)]
     if sum(len(row) >= _SEVERAL for row in rows) < _FEWEST_TELLING:
         return None
-    pace = mean(gap for gap in gaps if gap <= min(gaps) + _OUT_OF_LINE)
+    least = min(gaps)
+    pace = mean(gap for gap in gaps if gap <= least + _OUT_OF_LINE)
+    if pace < _LEAST_PACE:
+        return None
     uneven = any(abs(gap - pace * round(gap / pace)) > _OUT_OF_LINE for gap in gaps)
-    return None if pace < _LEAST_PACE or uneven else pace
+    return None if uneven else pace
 
 
 def places_at_pace(row: Sequence[Value], pace: float, width: int) -> tuple[int, ...] | None:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import attrs
 
-from ..labels.marks import BLANK, LONGEST_LABEL, Mark
+from ..labels.marks import BLANK, LONGEST_LABEL, Mark, Sort
 from ..text.fold import fold
 from ..text.source import Place, Source
 
@@ -22,6 +22,7 @@ Row = list[Located]
 Grid = list[Row]
 """The rows that a layout makes of a stretch."""
 
+_DIGITS = frozenset({Sort.NUMBER, Sort.GLUED})
 _DIGIT = re.compile(r"\d")
 
 
@@ -78,6 +79,13 @@ def stretch_of(
     if not source.lines[lines]:
         return None
     return Stretch(source.text, source.lines[lines], source.places[lines], beneath, announced)
+
+
+def count_digits(text: str, cell: Located) -> int:
+    """How many digits a cell has; 0 if it is anything else."""
+    start, end, mark = cell
+    said = fold(text[start:end]).strip() if mark.sort in _DIGITS else ""
+    return len(said) if said.isascii() and said.isdigit() else 0
 
 
 def count_on(numbers: Sequence[int | None]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -24,10 +26,11 @@ def with_whole_figures(lines: Lines, text: str, words: Words) -> Lines:
     if not steps:
         return lines
     mended = [list(line) for line in lines]
-    full = _full_rows(lines, {line.number for step in steps for line in step.lines}, text)
+    breaks = [found.start() for found in re.finditer(PAGE_BREAK, text)]
+    full = _full_rows(lines, {line.number for step in steps for line in step.lines}, breaks)
     for step in steps:
         pieces = [p for line in step.lines for p in lines[line.number] if p.mark.sort in VALUES]
-        figures = _figures(step, pieces, full.get(_page(pieces[0], text), ()), text, words)
+        figures = _figures(step, pieces, full.get(_page(pieces[0], breaks), ()), text, words)
         for line in step.lines:
             mended[line.number] = [p for p in mended[line.number] if p.mark.sort not in VALUES]
         middle = numbers[step.middle]
@@ -56,7 +59,9 @@ def _together(one: Piece, other: Piece, text: str, words: Words) -> Piece:
     return one._replace(start=start, end=end, right=max(one.right, other.right), mark=mark)
 
 
-def _full_rows(lines: Lines, broken: Iterable[int], text: str) -> dict[int, list[Sequence[Piece]]]:
+def _full_rows(
+    lines: Lines, broken: Iterable[int], breaks: Sequence[int]
+) -> dict[int, list[Sequence[Piece]]]:
     """The values of those lines that have the most, by their pages, without some lines."""
     left_out = {*broken}
     values = [
@@ -66,12 +71,12 @@ def _full_rows(lines: Lines, broken: Iterable[int], text: str) -> dict[int, list
     ]
     most = max(map(len, values), default=0)
     full = (row for row in values if len(row) == most >= _FEWEST_COLUMNS)
-    return map_reduce(full, lambda row: _page(row[0], text))
+    return map_reduce(full, lambda row: _page(row[0], breaks))
 
 
-def _page(piece: Piece, text: str) -> int:
+def _page(piece: Piece, breaks: Sequence[int]) -> int:
     """How many pages end before a piece."""
-    return text.count(PAGE_BREAK, 0, piece.start)
+    return bisect_left(breaks, piece.start)
 
 
 def _stand_below(row: Sequence[Piece], full: Sequence[Sequence[Piece]]) -> bool:

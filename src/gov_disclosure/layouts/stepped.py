@@ -12,7 +12,7 @@ from typing import NamedTuple
 import attrs
 
 from ..labels.marks import FIGURES, Mark, Sort
-from .grid import Located, Row
+from .grid import Located, Row, count_digits
 
 _SHORTEST = 3
 _FEWEST_STEPS = 2
@@ -20,7 +20,6 @@ _WIDE = 2
 _LAST = 2
 """So many lines below its first piece a figure ends."""
 
-_DIGITS = frozenset({Sort.NUMBER, Sort.GLUED})
 VALUES = FIGURES | {Sort.GLUED}
 
 
@@ -84,7 +83,7 @@ def steps_of(lines: Sequence[Numbered], text: str) -> Sequence[Step]:
     The first pieces of all are as long, and no figure on a line with several is longer.
     """
     wide = (line.values for line in lines if len(line.values) >= _WIDE)
-    length = max((_count_digits(cell, text) for values in wide for cell in values), default=0)
+    length = max((count_digits(text, cell) for values in wide for cell in values), default=0)
     found = list(_steps(lines, text, length)) if length >= _SHORTEST else []
     return found if len(found) >= _FEWEST_STEPS else []
 
@@ -107,8 +106,8 @@ def _is_step(lines: Sequence[Numbered], text: str, length: int) -> bool:
     """
     if len(lines) < 2 or lines[-1].number - lines[0].number > _LAST or lines[-1].rows:
         return False
-    upper = [_count_digits(cell, text) for cell in lines[0].values]
-    lower = [_count_digits(cell, text) for cell in lines[-1].values]
+    upper = [count_digits(text, cell) for cell in lines[0].values]
+    lower = [count_digits(text, cell) for cell in lines[-1].values]
     return (
         len(upper) == len(lower) > 0
         and max(len(line.values) for line in lines) > 1
@@ -116,9 +115,3 @@ def _is_step(lines: Sequence[Numbered], text: str, length: int) -> bool:
         and all(0 < count <= length for count in lower)
         and sum(line.rows for line in lines) <= 1
     )
-
-
-def _count_digits(cell: Located, text: str) -> int:
-    """How many digits a cell has; 0 if it is anything else."""
-    said = text[cell[0] : cell[1]]
-    return len(said) if cell[2].sort in _DIGITS and said.isdecimal() else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 
 import attrs
@@ -17,6 +18,9 @@ BULLETS = "-*+•●○■◆◇▪▶►★➢✓"
 
 _MARKUP = f" #>_{BULLETS}"
 """What Markdown sets around headings and bold print, and before quotations and items."""
+
+_PRINTED = re.compile(r"[^\s|]")
+"""Something printed, and not just what parts cells."""
 
 Place = tuple[int, int]
 """Start and end of a stretch of the text."""
@@ -53,6 +57,15 @@ def tight(text: str, start: int, end: int) -> Place:
         return start, end
     begin = start + said.index(kept[0])
     return begin, begin + len(kept)
+
+
+def ends_at(text: str, place: int) -> bool:
+    """Whether nothing is printed behind a place of a text but what parts cells.
+
+    >>> ends_at("规章 | 0 |", 6), ends_at("规章 | 0 |", 2)
+    (True, False)
+    """
+    return _PRINTED.search(text, place) is None
 
 
 def bare(text: str, start: int, end: int) -> Place:
