@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 
@@ -109,8 +110,7 @@ class Header:
         return attrs.evolve(self, groups=groups, owners=owners)
 
 
-@attrs.frozen
-class Context:
+class Context(NamedTuple):
     """Where in the forms a reader of the grid is: in which table, under which header.
 
     ``announced`` is the unit of money that a line of its own prints before headers.
@@ -131,17 +131,18 @@ class Context:
         said: list[Term] = []
         columns: list[Located] = []
         for label in labels:
-            if label[2] is BLANK:
+            mark = label[2]
+            if mark is BLANK:
                 columns.append(label)
                 continue
-            terms = _meant(label[2].terms, context.table, context.in_rows)
+            terms = _meant(mark.terms, context.table, context.in_rows)
             said.append(terms[0])
             if context._goes_on_with(terms[0]):
                 columns.append(label)
             else:
                 context = context._with_columns(columns)._after(label, terms[0])
                 columns = []
-        return context._with_columns(columns), terms, said
+        return (context._with_columns(columns) if columns else context), terms, said
 
     def _goes_on_with(self, term: Term) -> bool:
         """Whether a label is that of a further column of the header, or of a further row below."""
@@ -166,7 +167,7 @@ class Context:
                 anew = self.in_rows and above.owner is not None
                 return self._in(term.table, (Header() if anew else above).grouped(term))
             case Role.ROW:
-                return attrs.evolve(self._in(term.table, above), in_rows=True)
+                return Context(term.table, above, in_rows=True, announced=self.announced)
             case Role.COLUMN:
                 begun = Header(money=self.announced) if self.in_rows else self.header
                 return self._in(term.table, begun.with_cells(label))
@@ -196,7 +197,7 @@ class Context:
     def in_line(self) -> Context:
         """The context below a line of figures, in a table that prints all rows side by side."""
         owned = self.table in ONE_LINE and self.header.owner is not None
-        return attrs.evolve(self, in_rows=True) if owned else self
+        return self._replace(in_rows=True) if owned else self
 
     def beside(self, cells: Row) -> Context:
         """The context with what else a row of the header prints behind its labels."""
@@ -209,7 +210,7 @@ class Context:
         """The context with words on a line of their own below the header, perhaps a part of it."""
         if self.in_rows or not self.table:
             money = _money(cells)
-            announced = attrs.evolve(self, announced=money) if money else self
+            announced = self._replace(announced=money) if money else self
             return announced.named(cells)
         words = [cell for cell in cells if cell[2].sort in _WORDS]
         told = self.header.broken_by(*words) if words and self.header.is_whole else None
