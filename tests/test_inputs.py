@@ -202,10 +202,12 @@ LINES = {
     "footnotes": ("<p>5<sup>1</sup> 6<sub>2</sub>", "5¹ 6₂"),
     "struck figures": ("<p><del>5</del>6<s>7</s>", "5 6 7"),
     "what is not shown": (
-        "<head><title>t</title><style>p{}</style></head><p>a<script>'<p>b'</script>"
+        "<head><style>p{}</style></head><p>a<script>'<p>b'</script><svg><title>t</title></svg>"
         "<noscript>c</noscript><!--d--><select><option>e</select><template>f</template>",
         "a",
     ),
+    "the name of a page": ("<title>a\nb</title><svg><title>c</title></svg>d", "a b\nd"),
+    "a name that the page shows": ("<title>甲县年报_甲县</title><p>x<p>甲县年报", "x\n甲县年报"),
     "what Word puts there": (
         "<?xml version='1.0' encoding='gb2312'?><p><![if !x]>a<![endif]><o:p>&nbsp;</o:p>",
         "a",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from .drawing import lowered, raised
+from .drawing import lowered, one_line, raised
 from .faults import missing
 from .spanning import Cell, Flow, Table
 
@@ -73,8 +73,9 @@ def text_of_html(source: str) -> str:
     """The text of a page: each block on its lines, each table as rows between pipes.
 
     A merged cell stands in its first position, the others that it covers are empty.  What a
-    page does not show is left out, and so are tables that only lay it out.  Lines of a text
-    that merely has some tags in it stay as they are.
+    page does not show is left out, and so are tables that only lay it out.  The name of the page
+    stands first, unless it shows what that begins with: a script may draw the title later.  Lines
+    of a text that merely has some tags in it stay as they are.
 
     >>> print(text_of_html("<p>a<table><tr><th rowspan=2>b<td>1<tr><td>2</table>"))
     a
@@ -92,7 +93,8 @@ def text_of_html(source: str) -> str:
     parser = etree.HTMLParser(target=page, encoding="utf-8")
     parser.feed(source.encode("utf-8", "replace"))
     parser.close()
-    text = "\n".join(page.lines)
+    is_shown = page.name.startswith(tuple(filter(None, page.lines)))
+    text = "\n".join(page.lines if is_shown or not page.name else [page.name, *page.lines])
     return text.replace("<", "＜") if looks_like_html(text) else text
 
 
@@ -114,6 +116,14 @@ class _Page:
         self._dropped = 0
         self._shifts: list[Callable[[str], str]] = []
         self._kept = 0
+        self._named: list[str] = []
+        self._is_in_head = False
+        self._is_naming = False
+
+    @property
+    def name(self) -> str:
+        """What the page is called, "" if it has no name."""
+        return one_line("".join(self._named))
 
     @property
     def lines(self) -> list[str]:
@@ -126,6 +136,8 @@ class _Page:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
+        self._is_in_head = self._is_in_head or tag == "head"
+        self._is_naming = tag == "title" and self._is_in_head and self._dropped == 1
         if self._dropped or self._is_dropped(tag) or _is_hidden(tag, attributes):
             self._dropped += 1
             return
@@ -144,6 +156,8 @@ class _Page:
 
     def end(self, tag: str) -> None:
         """An element ends."""
+        self._is_naming = False
+        self._is_in_head = self._is_in_head and tag != "head"
         if self._dropped:
             self._dropped -= 1
             return
@@ -160,6 +174,8 @@ class _Page:
 
     def data(self, text: str) -> None:
         """Text stands here."""
+        if self._is_naming:
+            self._named.append(text)
         if self._dropped:
             return
         if self._shifts:
