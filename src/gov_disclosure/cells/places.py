@@ -10,6 +10,7 @@ import attrs
 from ..declare import Form, Orientation
 from ..forms import Address, Line, tables_of
 from ..grids.context import Header
+from ..text.numerals import MONEY
 
 
 @attrs.frozen(eq=False)
@@ -61,6 +62,21 @@ def priced(slots: Slots, *units: str | None) -> Slots:
         return slots
     around = {unit for unit in units if unit}
     return tuple(slot and _priced(slot, around) for slot in slots)
+
+
+def doubted(slots: Slots, unit: str | None) -> Slots:
+    """The slots, those in doubt that print no unit of money, where a line below names another.
+
+    It may be the unit of what follows.
+    """
+    if unit is None:
+        return slots
+    return tuple(
+        _priced(slot, {unit, slot.unit})
+        if slot and slot.unit in MONEY and not slot.printed_unit
+        else slot
+        for slot in slots
+    )
 
 
 def _priced(slot: Slot, around: set[str]) -> Slot:

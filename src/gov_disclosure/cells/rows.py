@@ -19,7 +19,7 @@ from ..values import Problem, Span
 from .arranging import Filling
 from .balances import TableRow
 from .columns import leaves_out_columns, slots_of
-from .places import Slots, has_row, priced
+from .places import Slots, doubted, has_row, priced
 from .readings import Told
 from .settling import Width, is_led
 
@@ -141,6 +141,7 @@ def due_rows(
                 problems.append(_columns_unclear(text, entry, row))
             continue
         slots = priced(slots, entry.money, entry.header.money, entry.named_money)
+        slots = doubted(slots, entry.money_below)
         loose = len(candidate.shown.loose) + (not row and parts[id(candidate)])
         line = DueRow(entry, row, slots, candidate, loose)
         if (entry.table, entry.unit_behind) in unusual:

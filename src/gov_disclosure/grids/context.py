@@ -209,7 +209,7 @@ class Context(NamedTuple):
     def below(self, cells: Row) -> Context:
         """The context with words on a line of their own below the header, perhaps a part of it."""
         if self.in_rows or not self.table:
-            money = _money(cells)
+            money = money_in(cells)
             announced = self._replace(announced=money) if money else self
             return announced.named(cells)
         words = [cell for cell in cells if cell[2].sort in _WORDS]
@@ -223,7 +223,7 @@ class Context(NamedTuple):
 
     def priced(self, cells: Row) -> Context:
         """The context with the unit of money that a cell above the rows prints."""
-        money = _money(cells)
+        money = money_in(cells)
         return self.with_header(attrs.evolve(self.header, money=money)) if money else self
 
     def with_header(self, header: Header | None) -> Context:
@@ -242,7 +242,6 @@ def _meant(terms: tuple[Term, ...], table: str, in_rows: bool) -> tuple[Term, ..
     return tuple(t for t in here if t.role is first.role and t.table == first.table)
 
 
-def _money(cells: Row) -> str | None:
-    """The unit of money that a cell prints by itself."""
-    units = [mark for _, _, mark in cells if mark.sort is Sort.UNIT]
-    return units[0].money if units else None
+def money_in(cells: Row) -> str | None:
+    """The unit of money that a cell names which is no label."""
+    return next((mark.money for _, _, mark in cells if mark.money and not mark.terms), None)

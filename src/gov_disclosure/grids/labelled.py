@@ -8,7 +8,7 @@ from itertools import chain, takewhile
 from ..labels.marks import BLANK, DOUBTFUL, FIGURES, Mark, Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Grid, Located, Row
-from .context import ONE_LINE, TELLING, Context, Header
+from .context import ONE_LINE, TELLING, Context, Header, money_in
 from .named import with_named_cells
 from .repeats import without_repeats
 from .runs import Run, runs_of, without_numbers
@@ -30,17 +30,31 @@ def entries_of(grid: Grid, announced: str | None = None) -> Shown:
 
 
 def _as_noted(reads: list[Entry | Beside]) -> list[Entry | Beside]:
-    """The reads, their rows with the unit of money that is named below the last one, if one is."""
-    last = max((at for at, read in enumerate(reads) if isinstance(read, Entry)), default=-1)
-    below = reads[last + 1 :]
-    cells = chain.from_iterable(read.run.values for read in below)
-    money = next((cell[2].money for cell in cells if cell[2].sort is Sort.UNIT), None)
-    if money is None or any(read.run.labels for read in below):
-        return reads
-    return [
-        read._replace(money=read.money or money) if isinstance(read, Entry) else read
-        for read in reads
-    ]
+    """The reads, their rows with the unit of money that is named below them, if one is.
+
+    Where labels follow, it may be that of their figures instead.
+    """
+    noted: list[Entry | Beside] = []
+    below = above_others = None
+    is_last = True
+    for read in reversed(reads):
+        if isinstance(read, Entry):
+            noted.append(_with_money(read, below, above_others))
+        else:
+            noted.append(read)
+            named = None if read.run.labels else money_in(read.run.values)
+            below, above_others = (
+                (named or below, None) if is_last else (below, named or above_others)
+            )
+        is_last = is_last and not read.run.labels
+    return noted[::-1]
+
+
+def _with_money(entry: Entry, below: str | None, above_others: str | None) -> Entry:
+    """A row with the units of money that are named below it."""
+    if below is None and above_others is None:
+        return entry
+    return entry._replace(money=entry.money or below, money_below=above_others)
 
 
 def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
@@ -49,10 +63,14 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
         if not (run.labels or run.values):
             continue
         context, terms, labels = context.behind(run.labels)
-        entry = _entry(run, terms, labels, context)
+        note = run.values[-1:] if run.values and run.values[-1][2].is_note else []
+        row = run._replace(values=run.values[:-1]) if note else run
+        entry = _entry(row, terms, labels, context)
         if entry is not None:
             yield entry
             context = context.in_line()
+            if note:
+                yield Beside(Run([], note, len(note)), (), (), context)
             if run.values and run.values[-1][2].sort in TELLING:
                 context = context.below(run.values[-1:])
             continue

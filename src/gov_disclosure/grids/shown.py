@@ -30,7 +30,8 @@ class Entry(NamedTuple):
     stands by itself, under the header of a table which prints all its rows side by side.
     ``labels`` are what all labels of the run mean.  ``values`` are those of the run, but for what
     is none: a unit in a cell of its own, and the cells of repeated columns.  ``filled`` are the
-    values that are not empty, ``money`` is the unit of money that a cell of its own prints.
+    values that are not empty, ``money`` is the unit of money that a cell of its own prints, or a
+    note below all rows; ``money_below`` what a line below it names, above others.
     ``unit_behind`` tells whether a unit stands behind the last value or before it; None if there
     is none, or no value.
     """
@@ -44,6 +45,7 @@ class Entry(NamedTuple):
     labels: Sequence[Term] = ()
     money: str | None = None
     unit_behind: bool | None = None
+    money_below: str | None = None
 
     @property
     def place(self) -> Place:

@@ -36,6 +36,7 @@ class Mark:
     of a label, ``money`` the unit of money that a label names or that fills the cell.  ``several``
     counts the figures of a cell that has more than one: what stood in others, or parts of one.
     ``before`` is a number right before the words of a label that no form prints there.
+    ``is_note`` tells that words say which unit amounts are in, rather than that it stands alone.
     """
 
     sort: Sort
@@ -45,6 +46,7 @@ class Mark:
     money: str | None = None
     several: int = 0
     before: int | None = None
+    is_note: bool = False
 
     @property
     def names_column(self) -> bool:
@@ -100,10 +102,18 @@ _FIGURE_FIRST = re.compile(r"[-+]?[0-9]")
 _MONEY = re.compile(rf"[十百千美欧英港澳日韩]?(?:{'|'.join(sorted(MONEY, key=len, reverse=True))})")
 """Money, that of other countries and such units too as nothing is converted from."""
 
+_IN_NOTES = "单位"
 _UNIT_REMARK = re.compile(
-    r"\(?(?:(?:注\s*:?\s*)?[^\W\d]{0,8}单位)?[:为]?\s*(?:人民币)?([^\W\d]{1,3})\s*\)?。?"
+    r"\(?(?:(?:注\s*:?\s*)?[^\W\d]{0,8}单位)?[:为(]?\s*(?:人民币)?([^\W\d]{1,3})\s*\)?。?"
 )
 """A unit in a cell of its own, or in a remark beside the table: ``条``, ``(单位:元)``."""
+_A_UNIT = rf"(?:{'|'.join(sorted(units()))}|(?:人民币)?{_MONEY.pattern})"
+_UNIT_SPOKEN_OF = re.compile(
+    rf"单位[均都统一是为]*[^\w]*({_A_UNIT}(?:[^\w]+{_A_UNIT})*)(?![^\W\d])"
+    rf"|以({_MONEY.pattern})[作为]{{1,2}}(?:计[量算])?单位"
+)
+"""Where a note says in which unit amounts are, perhaps beside that of counts."""
+_BEHIND_NAME = re.compile(r"(?<=[^\W\d])\([^()]*\)?")
 
 
 def glued(mark: Mark) -> Mark:
@@ -153,17 +163,29 @@ def _mark(said: str) -> Mark:
         return _DIGITS
     if _DASHES.fullmatch(said):
         return DASH
-    remark = _UNIT_REMARK.fullmatch(said)
+    words = "".join(said.split())
+    remark = _UNIT_REMARK.fullmatch(words)
     unit = "" if remark is None or _ends_words(said) else remark[1]
     money = _MONEY.fullmatch(unit)
     if money is not None or unit in units():
-        return Mark(Sort.UNIT, money=unit if money else None)
+        return Mark(Sort.UNIT, money=unit if money else None, is_note=_IN_NOTES in words)
     terms = vocabulary().meanings(said)
     if not terms:
-        return _words(said)
-    named = _MONEY.search(said)
+        spoken_of = _money_spoken_of(words)
+        return Mark(Sort.UNIT, money=spoken_of, is_note=True) if spoken_of else _words(said)
+    named = _MONEY.search(words)
     before = _number_before(said, terms)
     return Mark(Sort.LABEL, terms=terms, money=named[0] if named else None, before=before)
+
+
+def _money_spoken_of(words: str) -> str | None:
+    """The unit of money that words say amounts are in; all of them, where they name several.
+
+    The remark behind a name is about what it names: ``上年收费金额(单位:元)`` is a column.
+    """
+    said = _UNIT_SPOKEN_OF.findall(_BEHIND_NAME.sub("", words))
+    found = {unit for either in said for unit in _MONEY.findall("".join(either))}
+    return " ".join(sorted(found)) or None
 
 
 def _number_before(said: str, terms: tuple[Term, ...]) -> int | None:
@@ -174,7 +196,7 @@ def _number_before(said: str, terms: tuple[Term, ...]) -> int | None:
 
 def _ends_words(said: str) -> bool:
     """Whether a bracket closes that other lines have opened: then it is the end of a label."""
-    return said.endswith(")") and "(" not in said and "单位" not in said
+    return said.endswith(")") and "(" not in said and _IN_NOTES not in said
 
 
 def _words(said: str) -> Mark:

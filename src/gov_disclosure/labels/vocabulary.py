@@ -12,9 +12,10 @@ import attrs
 from more_itertools import map_reduce
 
 from ..declare import Form
-from ..forms import FormTable, tables_of
+from ..forms import FormTable, tables_of, units
 from ..tables import SECTIONS
 from ..text.fold import squeeze
+from ..text.numerals import MONEY
 from .misprints import MOST_FAULTS, faults, rewordings
 
 
@@ -63,6 +64,11 @@ REMARK = re.compile(r"(.{2,}?)\((?:[^()]*(?:\([^()]*\)[^()]*)*\)|[^()]*)")
 
 _NOTE = re.compile(r"(?:\[[0-9]{1,2}\]|[①-⑳¹²³⁴-⁹])+$")
 """The sign of a note behind a label."""
+
+_UNIT = re.compile(
+    rf"(?:[,:/]+(?:单位:?)?|\[(?:单位:)?)(?:{'|'.join(sorted(units() | MONEY.keys()))})\]?$"
+)
+"""The unit behind a label, where it is not printed in brackets."""
 
 _PATH = re.compile(r"[-—–─_/>→»:]+")
 """What is printed between a label and the headings above it: 不予公开-属于国家秘密."""
@@ -124,10 +130,12 @@ class Vocabulary:
 
         >>> [term.key for term in vocabulary().meanings("2、屬於國家秘密")]
         ['refused.state_secret']
+        >>> [term.key for term in vocabulary().meanings("本年收费金额/元")]
+        ['amount']
         >>> vocabulary().meanings("行政检查")
         ()
         """
-        squeezed = _NOTE.sub("", squeeze(text).rstrip(":"))
+        squeezed = _UNIT.sub("", _NOTE.sub("", squeeze(text).rstrip(":")))
         known = self._bracketed(squeezed) or self._numbered(squeezed)
         return known or self._behind_headings(squeezed)
 

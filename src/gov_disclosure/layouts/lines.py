@@ -18,8 +18,10 @@ from .screen import MEASURES, says_nothing
 from .stepped import Numbered, Step, steps_of, whole
 
 _START = re.compile(r"(?<=[\s0-9/-])\S")
-_PIECE = re.compile(r"(?:[增减][加少]?[ \t]+(?=[0-9０-９]))?\S+")
-"""What blanks part; a word before a figure that tells its sign belongs to it."""
+_PIECE = re.compile(
+    r"(?:[增减][加少]?[ \t]+(?=[0-9０-９]))?(?:[(（][^()（）0-9０-９]{1,20}[)）]|\S)+"
+)
+"""What blanks part outside of brackets; a word that tells the sign of a figure belongs to it."""
 
 _NO_CELL = frozenset(PUNCTUATION)
 _YEAR = re.compile(r"(?:19|20)\d\d[ \t]+年")
@@ -184,6 +186,9 @@ def _may_hold_rows(line: str, words: Words) -> bool:
 
 def _runs(line: str, start: int, words: Words) -> Iterator[Row]:
     """The runs of a line, each a label with what stands behind it; the first may have none."""
+    if _DIGIT.search(line) is None and words.marks[line.strip()].sort is Sort.UNIT:
+        yield [(start, start + len(line), words.marks[line.strip()])]
+        return
     labels = list(_labels(fold(line), words))
     ends = [begin for begin, _ in labels] + [len(line)]
     leading = list(_values(line, 0, ends[0], start, words))

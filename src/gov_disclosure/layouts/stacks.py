@@ -23,6 +23,7 @@ _LONGEST_REMARK = 8
 _LONGEST_LINE = 240
 _GAP = re.compile(r" {2,}")
 _LABEL_AND_NUMBER = {Sort.LABEL, Sort.NUMBER}
+_LABEL_AND_UNIT = (Sort.LABEL, Sort.UNIT)
 _LINE = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
 _HARD_SPACES = re.compile(r"^ *[\u3000\xa0][ \u3000\xa0]*$", re.MULTILINE)
 _PLAIN = " " + LINE_ENDS
@@ -190,7 +191,8 @@ def _without_unit(piece: _Piece, words: Words) -> Iterator[_Piece]:
     """A label and the unit of its row that stands behind it on its line, or the piece as it is."""
     start, end, said = piece
     label, blank, unit = said.rpartition(" ")
-    if blank and words.marks[unit].sort is Sort.UNIT and words.marks[label].sort is Sort.LABEL:
+    is_whole = not blank or words.marks[said].sort is Sort.UNIT
+    if not is_whole and (words.marks[label].sort, words.marks[unit].sort) == _LABEL_AND_UNIT:
         yield start, start + len(label), label
         yield end - len(unit), end, unit
     else:

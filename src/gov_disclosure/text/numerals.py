@@ -10,9 +10,13 @@ import attrs
 _PRINTED = re.compile(
     r"""
     (?P<sign> [-+] | ±(?=0\s*$) | 增加? | 减少? | 新增 )? \s*
+    (?P<currency> 人民币 | [¥￥] )? \s*
     (?P<digits> (?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*) (?:\.\d+)? ) \s*
-    (?: (?P<unit> UNIT ) | \( \s* (?P<remark> UNIT ) \s* \) )?
-    """.replace("UNIT", "亿元?|万元?|元|人次|[件项条次篇个人份宗起例部]"),
+    (?: (?P<unit> UNIT ) (?: (?<=元)整 )? | \( \s* (?P<remark> UNIT ) \s* \) )?
+    """.replace(
+        "UNIT",
+        r"亿(?:\s*元)?|万(?:\s*元)?|元|人\s*次|批\s*次|[件项条次篇个人份宗起例部批笔单台家户册]",
+    ),
     re.VERBOSE | re.ASCII,
 )
 _NEGATIVE = frozenset("-减")
@@ -37,10 +41,12 @@ def read_number(said: str) -> Number | None:
     """The number in a folded cell, or None if the cell is not surely one number.
 
     Read are thousands separators, a unit or measure word after the digits, and a sign
-    or 增 / 减 before them:
+    or 增 / 减 before them, of amounts with a unit that of the currency too:
 
     >>> read_number("1,234件"), read_number("减3")
     (Number(amount=Decimal('1234'), unit='件'), Number(amount=Decimal('-3'), unit=None))
+    >>> read_number("￥5.2万元")
+    Number(amount=Decimal('5.2'), unit='万元')
 
     Refused are approximations, two numbers, broken separators and digits that ran together:
 
@@ -62,8 +68,11 @@ def read_number(said: str) -> Number | None:
     amount = Decimal(digits)
     if amount and match["sign"] is not None and match["sign"][0] in _NEGATIVE:
         amount = -amount
-    unit = match["unit"] or match["remark"]
-    return Number(amount, _IN_FULL.get(unit, unit))
+    spelled = "".join((match["unit"] or match["remark"] or "").split())
+    unit = _IN_FULL.get(spelled, spelled)
+    if match["currency"] and unit not in MONEY:
+        return None
+    return Number(amount, unit or None)
 
 
 def as_count(number: Number) -> int | None:

@@ -1,0 +1,87 @@
+"""The unit of an amount, wherever a table names it and however it is spelled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+import pytest
+
+from gov_disclosure import Cell, Kind, parse
+from gov_disclosure.text.numerals import MONEY
+
+SEPARATORS = {"pipes": "|", "tabs": "\t", "stacked": "\n", "columns": "      ", "spaced": " "}
+TITLE = "石桥县教育局2021年政府信息公开工作年度报告\n二、主动公开政府信息情况"
+CAPTION, HEADER, ROW = "第二十条第(八)项", "信息内容§本年收费金额", "行政事业性收费§25"
+BELOW = "第二十条第(五)项\n信息内容§本年处理决定数量\n行政许可§7"
+
+NOTES: Sequence[Callable[[str], str]] = [
+    lambda unit: f"单位：{unit}",
+    lambda unit: " ".join(f"单位：{unit}"),
+    lambda unit: f"（单位:{' '.join(unit)}）",
+    lambda unit: f"单位（{unit}）",
+    lambda unit: f"金额单位：人民币{unit}",
+    lambda unit: f"单位：{unit}（人民币）",
+    lambda unit: f"[单位：{unit}]",
+    lambda unit: f"单位：件、{unit}",
+    lambda unit: f"（以{unit}为单位）",
+    lambda unit: f"注：1.金额单位均为{unit}",
+]
+LABELS: Sequence[Callable[[str], str]] = [
+    lambda unit: f"本年收费金额（{unit}）",
+    lambda unit: f"本年收费金额（{' '.join(f'单位：{unit}')}）",
+    lambda unit: f"{' '.join('本年收费金额')} （单位:{unit} ）",
+    lambda unit: f"本年收费金额[{unit}]",
+    lambda unit: f"本年收费金额，单位：{unit}",
+]
+
+
+def amount(*lines: str, separator: str) -> Cell:
+    """The amount of the charges in a table of these lines."""
+    report = parse("\n".join([TITLE, *lines, BELOW]).replace("§", separator))
+    cell = report.cell("proactive", "fees", "amount")
+    assert report.cell("proactive", "licensing", "decisions").value == 7
+    return cell
+
+
+@pytest.mark.parametrize("separator", SEPARATORS.values(), ids=SEPARATORS)
+@pytest.mark.parametrize("unit", MONEY)
+class TestUnits:
+    @pytest.mark.parametrize("note", NOTES)
+    @pytest.mark.parametrize("at", [0, 1, 2])
+    def test_a_line_above_the_row_names_it(
+        self, note: Callable[[str], str], at: int, unit: str, separator: str
+    ) -> None:
+        lines = [CAPTION, HEADER, ROW]
+        lines.insert(at, note(unit))
+        assert amount(*lines, separator=separator).value == 25 * MONEY[unit]
+
+    @pytest.mark.parametrize("label", LABELS)
+    def test_the_label_names_it(
+        self, label: Callable[[str], str], unit: str, separator: str
+    ) -> None:
+        header = HEADER.replace("本年收费金额", label(unit))
+        assert amount(CAPTION, header, ROW, separator=separator).value == 25 * MONEY[unit]
+
+    @pytest.mark.parametrize("figure", ["25{}", "25 {}", "25({})", "￥25{}", "人民币25{}整"])
+    def test_the_figure_names_it(self, figure: str, unit: str, separator: str) -> None:
+        row = ROW.replace("25", figure.format(unit))
+        assert amount(CAPTION, HEADER, row, separator=separator).value == 25 * MONEY[unit]
+
+    @pytest.mark.parametrize("note", NOTES)
+    def test_a_line_between_two_tables_may_be_of_either(
+        self, note: Callable[[str], str], unit: str, separator: str
+    ) -> None:
+        cell = amount(CAPTION, HEADER, ROW, note(unit), separator=separator)
+        assert cell.value in (None, Decimal(25)) if unit == "万元" else cell.value is None
+
+
+@pytest.mark.parametrize("unit", MONEY)
+def test_a_label_that_names_its_unit_needs_no_note(unit: str) -> None:
+    header = HEADER.replace("本年收费金额", "本年收费金额(单位:万元)")
+    assert amount(CAPTION, header, ROW, f"单位:{unit}", separator="|").value == 25
+
+
+def test_two_units_are_none() -> None:
+    cell = amount("单位:元、万元", CAPTION, HEADER, ROW, separator="|")
+    assert (cell.kind, cell.value) == (Kind.TEXT, None)
