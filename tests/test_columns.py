@@ -6,7 +6,7 @@ import pytest
 
 from generate.applications import APPLICANTS
 from generate.applications import HEADING as APPLICATIONS
-from gov_disclosure import AnnualReport, Cell, parse
+from gov_disclosure import AnnualReport, Cell, Kind, parse
 
 PROCEEDINGS = "四、政府信息公开行政复议、行政诉讼情况"
 FIGURES: Mapping[str, int] = dict(zip(APPLICANTS, (31, 7, 5, 3, 2, 11, 59), strict=True))
@@ -186,6 +186,49 @@ def test_the_last_line_of_a_header_may_be_a_heading_elsewhere() -> None:
     header = "二、主动公开政府信息情况\n| 信息内容 | 本年处 |\n|  | 理决定 |\n|  | 数量 |\n"
     report = parse(header + "| 行政处罚 | 40 |\n| 行政强制 | 3 |")
     assert report.cell("proactive", "penalties", "decisions").value == 40
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("本年度处理决定数量", 40),
+        ("本年处理绝对数量", 40),
+        ("处理数量", None),
+        ("上年处理决定数量", None),
+        ("2021年处理决定数量", None),
+        ("本年项目数量", None),
+    ],
+)
+def test_the_only_column_may_be_named_in_much_the_same_words(words: str, value: int | None) -> None:
+    report = parse(f"二、主动公开政府信息情况\n信息内容|{words}\n行政处罚|40\n行政强制|3")
+    found = report.proactive.penalties.decisions if report.proactive else None
+    assert found == value
+
+
+@pytest.mark.parametrize("unit", ["元", "万元"])
+def test_a_column_of_amounts_is_not_named_in_other_words(unit: str) -> None:
+    report = parse(f"二、主动公开政府信息情况\n信息内容|收费总额({unit})\n行政事业性收费|40")
+    assert not numbers(report)
+
+
+@pytest.mark.parametrize("said", ["未增未减", "与上年持平", "不变", "无变化", "未增减", "不涉及"])
+@pytest.mark.parametrize("delimiter", DELIMITERS)
+def test_words_in_the_place_of_a_figure_are_no_label(said: str, delimiter: str) -> None:
+    lines = (
+        ("第二十条第(五)项",),
+        ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量"),
+        ("行政许可", "7", said, "9"),
+        ("第二十条第(六)项",),
+        ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量"),
+        ("行政处罚", "4", "1", "5"),
+    )
+    report = parse("二、主动公开政府信息情况\n" + "\n".join(map(delimiter.join, lines)))
+    row = [report.cell("proactive", "licensing", key) for key in ("items_last_year", "decisions")]
+    change = report.cell("proactive", "licensing", "change")
+    assert [cell.value for cell in row] == [7, 9]
+    assert (change.kind, change.raw) == (Kind.TEXT, said)
+    assert report.proactive is not None
+    assert report.proactive.penalties.change == 1
 
 
 OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")

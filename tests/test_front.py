@@ -30,6 +30,13 @@ def test_both_days_of_a_period_are_read(said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["本报告所列数据自", "统计时间为", "本报告内容涵盖", "数据时间为", "报告期限从"]
+)
+def test_whatever_words_stand_before_the_days(words: str) -> None:
+    assert find_period(f"{words}2022年1月1日起，至2022年12月31日止。") == YEAR
+
+
+@pytest.mark.parametrize(
     "said", ["2022年1月1日，公布于2023年1月5日", "2022年1-12月", "2022年1月1日至年底"]
 )
 def test_days_that_are_not_both_named_are_no_period(said: str) -> None:
@@ -51,6 +58,17 @@ def test_values_below_their_labels_are_theirs() -> None:
     said = parse(f"{HEAD}示例镇2022年政府信息公开工作年度报告\n一、总体情况\n略。").metadata
     assert (said.index_number, said.agency) == ("0140/2023-00012", "示例镇")
     assert said.created == date(2023, 1, 10)
+
+
+def test_values_may_stand_below_their_labels_as_items() -> None:
+    items = "".join(f"  • {line.strip()}\n" for line in HEAD.splitlines() if line.strip())
+    said = parse(f"{items}示例镇2022年政府信息公开工作年度报告\n一、总体情况\n略。").metadata
+    assert (said.index_number, said.agency) == ("0140/2023-00012", "示例镇")
+
+
+def test_a_label_that_no_field_has_is_no_value() -> None:
+    said = parse("索引号 | 分类 |\n文号 | 关键词 |\n一、总体情况\n略。").metadata
+    assert (said.index_number, said.document_number) == (None, None)
 
 
 def test_what_no_other_label_follows_is_no_value_of_the_label_above() -> None:

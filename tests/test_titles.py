@@ -49,6 +49,7 @@ def test_pinyin_in_brackets_is_no_letter_of_a_title() -> None:
         f"# {PLAIN}",
         f"**{PLAIN}**",
         f"【年度报告】{PLAIN}",
+        f"大中小{PLAIN}",
         f"首页>政务公开>{PLAIN}",
         f"当前位置：首页 > 年报 > {PLAIN}",
         f"{PLAIN}_某区人民政府",

@@ -12,9 +12,11 @@ from ..forms import VALUE, Line
 from ..grids.context import Header
 from ..grids.shown import Entry
 from ..labels.marks import Sort
+from ..labels.misprints import is_much_alike
 from ..labels.vocabulary import Role
 from ..layouts.grid import Located, is_blank
 from ..text.fold import squeeze
+from ..text.numerals import MONEY
 from .orders import is_nested
 from .places import Option, Slots, nested_tables, options_of, with_units
 
@@ -124,8 +126,9 @@ def _prints(header: Header, option: Option, text: str) -> bool:
     if header.keys == option.keys:
         return True
     cells, columns = header.cells, option.columns
+    may_be = _may_be if len(columns) > 1 else _may_be_the_only
     if len(cells) != len(columns) or not all(
-        _may_be(cell, column, text) for cell, column in zip(cells, columns, strict=True)
+        may_be(cell, column, text) for cell, column in zip(cells, columns, strict=True)
     ):
         return False
     return not all(map(is_blank, cells))
@@ -135,6 +138,17 @@ def _may_be(cell: Located, column: Line, text: str) -> bool:
     if cell[2].sort is Sort.LABEL:
         return cell[2].terms[0].key == column.key
     return column.key == VALUE or is_blank(cell) or _is_fragment(cell, column, text)
+
+
+def _may_be_the_only(cell: Located, column: Line, text: str) -> bool:
+    """Whether a cell may name the only column, if need be in other words.
+
+    Not that of amounts, as such words may name another unit.
+    """
+    if _may_be(cell, column, text):
+        return True
+    is_counted = column.unit not in MONEY
+    return is_counted and is_much_alike(squeeze(text[cell[0] : cell[1]]), column.label)
 
 
 def _is_fragment(cell: Located, column: Line, text: str) -> bool:

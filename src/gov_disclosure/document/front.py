@@ -13,7 +13,7 @@ import attrs
 from ..text.fold import fold
 from ..text.source import Place
 from ..values import Contacts, Metadata, Period
-from .pairs import as_date, filled, labels_of, pairs
+from .pairs import OTHER_LABELS, as_date, filled, labels_of, pairs
 from .titles import Title
 
 _T = TypeVar("_T", bound=attrs.AttrsInstance)
@@ -28,7 +28,11 @@ _UNTIL = re.compile(rf"(?:截至|截止|止于|至)[到于]?\s*{_YEAR}{_DAY_OF_Y
 _PERIOD_WORDS = tuple(
     map(
         re.compile,
-        ("统计(?:期限|期间|周期|时限|时间|数据)", "数据(?:统计|.{0,6}期限)", "报告.{0,6}期限"),
+        (
+            "统计(?:期限|期间|周期|时限|时间|数据|.{0,2}自)",
+            "数据(?:统计|时间|自|.{0,6}期限)",
+            "报告.{0,6}(?:期限|涵盖)",
+        ),
     )
 )
 """Each begins with letters that are looked for at once, not one after the other."""
@@ -108,7 +112,8 @@ def _data(model: type[_T], text: str, places: Sequence[Place]) -> tuple[_T, Labe
     known: list[Place] = []
     others: list[Place] = []
     said: dict[str, str] = {}
-    for pair in chain.from_iterable(pairs(text, place, labels) for place in places):
+    printed = labels | OTHER_LABELS
+    for pair in chain.from_iterable(pairs(text, place, printed) for place in places):
         if pair.label not in labels:
             others.append(pair.place)
             continue

@@ -15,7 +15,7 @@ from more_itertools import unique_justseen
 
 from ..declare import declaration
 from ..text.fold import fold, squeeze
-from ..text.source import Place
+from ..text.source import BULLETS, Place
 
 _HAN = "\u4e00-\u9fff"
 _LABEL = re.compile(
@@ -27,10 +27,12 @@ _CELL = re.compile(r"[^|\t\n]+")
 _AFTER_LABEL = re.compile(r"\s*[:|][ \t|]*|[ \t|]*")
 _END_OF_VALUE = re.compile(r"[|\n\r\t]| {2,}|$")
 _DAY = r"(?:19|20)\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?(?:[ T]\d{1,2}(?::\d\d){1,2})?"
+_BULLETS = re.escape(BULLETS)
+_ITEM = rf"[\s{_BULLETS}]*"
 _LABEL_LINE = rf"[{_HAN}](?: ?[{_HAN}]){{0,9}} ?:[ \t]*[\r\n]"
 _BELOW = re.compile(
-    rf"\s*:[ \t]*(?:\r?\n[ \t]*)++(?P<value>{_DAY}(?=\s*(?:\n|$))"
-    rf"|(?![^\n]*[{_HAN}] ?:)[^|\r\n]{{1,60}}(?=[\r\n]\s*{_LABEL_LINE}))",
+    rf"\s*:[ \t]*(?:\r?\n[ \t{_BULLETS}]*)++(?P<value>{_DAY}(?=\s*(?:\n|$))"
+    rf"|(?![^\n]*[{_HAN}] ?:)[^|\r\n]{{1,60}}(?=[\r\n]{_ITEM}{_LABEL_LINE}))",
     re.ASCII,
 )
 """A value on the line below its label: a day, or what the line of another label follows."""
@@ -45,6 +47,14 @@ _NOTHING = re.compile(r"[-/*\s]*|暂?无|[年月日季度\s_]*")
 """What is printed where a value was left out: nothing, a mark, or the blanks of a date."""
 
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)", re.ASCII)
+
+_OTHERS = """
+    关键词 关键字 主题词 分类 体裁 体裁分类 组配分类 服务对象 来源 信息来源 作者 编辑
+    浏览量 浏览次数 点击量 点击数 阅读量 访问量
+    名称 标题 信息名称 文件名称 内容概述 概述 摘要 废止日期 有效期
+"""
+OTHER_LABELS = frozenset(_OTHERS.split())
+"""What else catalogues print values of, and no field of a report holds."""
 
 _T = TypeVar("_T", bound=attrs.AttrsInstance)
 

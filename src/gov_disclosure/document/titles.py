@@ -18,10 +18,10 @@ from .pairs import labels_of
 _PRINTED = re.compile(r"\S")
 _YEAR = r"(?:19|20)\d\d(?:[-—–~至](?:19|20)\d\d(?:学?年)?)?年?度?"
 _BESIDE = (
-    r"(?:\([^()]{2,8}\)|(?:[^:>›»]{1,8}:)?(?:[^:>›»]{1,20}[>›»])++"
+    r"(?:\([^()]{2,8}\)|大中小(?![学企])|(?:[^:>›»]{1,8}:)?(?:[^:>›»]{1,20}[>›»])++"
     r"|(?:[Pp](?:age|\.)\d{1,4}|第\d{1,4}页)[-—–|:])"
 )
-"""A kind of document in brackets, the path of the page, or its number."""
+"""A kind of document in brackets, the choice of print, the path of the page, or its number."""
 
 _OPENING = '*#《“"<'
 _AGENCY = rf"(?P<agency>(?![{_OPENING}])[^:,。;!?>›»|_《》\[\]]{{0,40}}?)"

@@ -72,6 +72,8 @@ DASH = Mark(Sort.DASH)
 TEXT = Mark(Sort.TEXT)
 DOUBTFUL = Mark(Sort.TEXT)
 """Words that begin with a figure, which is not surely the cell's: ``80余件``, ``12①``."""
+SAID = Mark(Sort.TEXT)
+"""Words that are said in the place of a figure, and name nothing: ``持平``, ``不涉及``."""
 NUMBERING = Mark(Sort.TEXT)
 """What statistical tables number their columns with, besides plain numbers: ``甲``, ``(1)``."""
 _DIGITS = Mark(Sort.GLUED)
@@ -99,6 +101,11 @@ _ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
 _BARE_NUMBER = re.compile(r"([0-9]+)\s*[^\W\d]")
 _NUMBERING = re.compile(r"\(?[甲乙丙丁戊己庚辛A-H]\)?|\([0-9]{1,2}\)|[①-⑳]|[栏列行]次")
 _FIGURE_FIRST = re.compile(r"[-+]?[0-9]")
+_SAID = re.compile(
+    r"(?:[与同比较]{0,2}(?:去年|上年|上一年)(?:同期)?)?(?:相比|保持)?"
+    r"(?:持平|不变|[未不无没][有发]?(?:生|变|变化|变动|增减|增加|减少|增未减|增不减|涉及|适用|统计)"
+    r"|增加?|减少?|暂无|没有|不详|[无没]有?此[项类](?:内容|数据|业务)?)"
+)
 _MONEY = re.compile(rf"[十百千美欧英港澳日韩]?(?:{'|'.join(sorted(MONEY, key=len, reverse=True))})")
 """Money, that of other countries and such units too as nothing is converted from."""
 
@@ -206,6 +213,8 @@ def _words(said: str) -> Mark:
         return Mark(Sort.TEXT, several=several)
     if _NUMBERING.fullmatch(said):
         return NUMBERING
+    if _SAID.fullmatch(said):
+        return SAID
     return TEXT if _FIGURE_FIRST.match(said) is None else DOUBTFUL
 
 

@@ -78,6 +78,7 @@ _WORDED_FREELY = frozenset({Role.SECTION, Role.HEADING, Role.CORNER})
 """The labels that no figure stands behind."""
 _SHORTEST_MISPRINT = 4
 _EDGE = 2
+_THIS_YEAR = re.compile("本年度?")
 _BRACKETS = str.maketrans("", "", "()")
 _IN_CORES = str.maketrans("", "", "、,.;:。")
 
@@ -238,13 +239,18 @@ def _terms() -> Iterator[tuple[str, Term]]:
                 order.setdefault((role, table.key, key), place)
                 forms[role, table.key, key, label].append(form)
     for (role, table_key, key, label), printed_in in forms.items():
-        place = order[role, table_key, key]
-        yield label, Term(role, table_key, key, place, label, frozenset(printed_in))
+        term = Term(role, table_key, key, order[role, table_key, key], label, frozenset(printed_in))
+        yield from ((spelled, term) for spelled in _spellings(label))
     for section in SECTIONS:
         yield (
             section.heading,
             Term(Role.SECTION, section.key, section.key, 0, section.heading, frozenset()),
         )
+
+
+def _spellings(label: str) -> Iterable[str]:
+    """A label as the form prints it, and with 本年度 for 本年 and the other way round."""
+    return dict.fromkeys((label, *(_THIS_YEAR.sub(year, label) for year in ("本年", "本年度"))))
 
 
 def _labels(table: FormTable) -> Iterator[tuple[Role, str, str]]:

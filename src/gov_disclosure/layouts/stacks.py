@@ -8,7 +8,7 @@ from itertools import pairwise, starmap
 
 from more_itertools import split_when
 
-from ..labels.marks import BLANK, FIGURES, LONGEST_LABEL, Mark, Sort
+from ..labels.marks import BLANK, FIGURES, LONGEST_LABEL, SAID, Mark, Sort
 from ..text.fold import fold
 from ..text.source import LINE_ENDS
 from .around import with_labels_around
@@ -105,11 +105,12 @@ def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> 
     """Whether words begin something new, rather than stand where a figure is due.
 
     They do if a figure follows them, if they begin with a label or are the beginning of one, or
-    if they are too long.  Several figures on a line do not, but between pipes they may be a row.
+    if they are too long.  Several figures on a line do not, but between pipes they may be a row;
+    nor does what is said for a figure.
     """
     start, end, mark = cells[at]
     behind_figure = at > 0 and cells[at - 1][2].sort in FIGURES
-    if mark.several and "|" not in text[cells[max(0, at - 1)][1] : start]:
+    if mark is SAID or (mark.several and "|" not in text[cells[max(0, at - 1)][1] : start]):
         return False
     said = text[start:end]
     before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
