@@ -64,12 +64,13 @@ class Stretch:
     def is_piped(self) -> bool:
         """Whether pipes stand on its lines with figures, and not just among a page's links.
 
-        Of the characters on these lines, most stand on such as have pipes.
+        Most of these lines have pipes, or most of the characters stand on such.
         """
         if "|" not in self.content:
             return False
         told = list(filter(_DIGIT.search, self.lines)) or self.lines
-        return 2 * sum(len(line) for line in told if "|" in line) > sum(map(len, told))
+        piped = [line for line in told if "|" in line]
+        return 2 * len(piped) > len(told) or 2 * sum(map(len, piped)) > sum(map(len, told))
 
 
 def stretch_of(
