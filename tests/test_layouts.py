@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import gov_disclosure
 from generate.render import RENDERINGS, Rendering, render, told
-from generate.reports import MANNERS, Expected, MadeReport, made_reports
+from generate.reports import MANNERS, Expected, MadeReport, made_reports, make_report
 from generate.styles import PLAIN, Style, styles
 from gov_disclosure import AnnualReport, Cell, Form, Kind
 from gov_disclosure.forms import Address
@@ -161,6 +161,20 @@ def test_figures_of_which_some_ran_together_are_told_apart_or_left_open(
     text = BETWEEN_FIGURES.sub(lambda blank: "" if chance.random() < often else blank[0], text)
     note(text)
     assert_nothing_is_wrong(made, gov_disclosure.parse(text))
+
+
+PROSE = "2020年收到申请3件，其中网络申请2件，无行政复议。\n2019年收到申请4件，收费0元。\n"
+HEADINGS = re.compile(r"^[二三四]、.*情况.*\n", re.MULTILINE)
+
+
+@cases([case for case in READ if case[1] != "blanks"])
+def test_prose_above_a_table_changes_nothing(layout: Rendering, manner: str) -> None:
+    made = make_report(Form.F2021, 7, manner)
+    text = HEADINGS.sub(lambda heading: heading[0] + PROSE, render(made, layout, PLAIN))
+    read = gov_disclosure.parse(text)
+    assert PROSE in text
+    assert list(left_unread(made, layout, PLAIN, read)) == []
+    assert_nothing_is_wrong(made, read)
 
 
 def test_what_is_listed_as_not_yet_read_is_a_case() -> None:
