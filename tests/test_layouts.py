@@ -163,16 +163,30 @@ def test_figures_of_which_some_ran_together_are_told_apart_or_left_open(
     assert_nothing_is_wrong(made, gov_disclosure.parse(text))
 
 
-PROSE = "2020年收到申请3件，其中网络申请2件，无行政复议。\n2019年收到申请4件，收费0元。\n"
 HEADINGS = re.compile(r"^[二三四]、.*情况.*\n", re.MULTILINE)
+NEXT_HEADINGS = re.compile(r"^[三四五]、.*(?:情况|问题).*\n", re.MULTILINE)
+AROUND = {
+    "prose above": (
+        HEADINGS,
+        r"\g<0>2020年收到申请3件，网络申请2件。\n2019年收到申请4件，收费0元。\n",
+    ),
+    "a caption above": (HEADINGS, r"\g<0>表1 2021年统计表\n"),
+    "a unit above": (HEADINGS, r"\g<0>单位：件\n"),
+    "notes below": (NEXT_HEADINGS, r"备注：1.上年结转3件。\n2.政府采购金额为0。\n\g<0>"),
+}
+"""What reports print around their tables: where, and what."""
 
 
-@cases([case for case in READ if case[1] != "blanks"])
-def test_prose_above_a_table_changes_nothing(layout: Rendering, manner: str) -> None:
+@pytest.mark.parametrize("around", AROUND)
+@cases([case for case in READ if case[1] == "mixed"])
+def test_what_stands_around_tables_changes_nothing(
+    layout: Rendering, manner: str, around: str
+) -> None:
     made = make_report(Form.F2021, 7, manner)
-    text = HEADINGS.sub(lambda heading: heading[0] + PROSE, render(made, layout, PLAIN))
+    place, said = AROUND[around]
+    text, times = place.subn(said, render(made, layout, PLAIN))
     read = gov_disclosure.parse(text)
-    assert PROSE in text
+    assert times > 1
     assert list(left_unread(made, layout, PLAIN, read)) == []
     assert_nothing_is_wrong(made, read)
 

@@ -36,7 +36,7 @@ class Mark:
     of a label, ``money`` the unit of money that a label names or that fills the cell.  ``several``
     counts the figures of a cell that has more than one: what stood in others, or parts of one.
     ``before`` is a number right before the words of a label that no form prints there.
-    ``is_note`` tells that words say which unit amounts are in, rather than that it stands alone.
+    ``is_note`` tells that it is a note on the table, perhaps on the unit that amounts are in.
     """
 
     sort: Sort
@@ -74,6 +74,7 @@ DOUBTFUL = Mark(Sort.TEXT)
 """Words that begin with a figure, which is not surely the cell's: ``80余件``, ``12①``."""
 SAID = Mark(Sort.TEXT)
 """Words that are said in the place of a figure, and name nothing: ``持平``, ``不涉及``."""
+NOTE = Mark(Sort.TEXT, is_note=True)
 NUMBERING = Mark(Sort.TEXT)
 """What statistical tables number their columns with, besides plain numbers: ``甲``, ``(1)``."""
 _DIGITS = Mark(Sort.GLUED)
@@ -120,6 +121,7 @@ _UNIT_SPOKEN_OF = re.compile(
     rf"|以({_MONEY.pattern})[作为]{{1,2}}(?:计[量算])?单位"
 )
 """Where a note says in which unit amounts are, perhaps beside that of counts."""
+_NOTE = re.compile(r"(?:备\s?)?注\s?[:\d]|说\s?明\s?:")
 _BEHIND_NAME = re.compile(r"(?<=[^\W\d])\([^()]*\)?")
 
 
@@ -178,8 +180,8 @@ def _mark(said: str) -> Mark:
         return Mark(Sort.UNIT, money=unit if money else None, is_note=_IN_NOTES in words)
     terms = vocabulary().meanings(said)
     if not terms:
-        spoken_of = _money_spoken_of(words)
-        return Mark(Sort.UNIT, money=spoken_of, is_note=True) if spoken_of else _words(said)
+        money_of_all = _money_spoken_of(words)
+        return Mark(Sort.UNIT, money=money_of_all, is_note=True) if money_of_all else _words(said)
     named = _MONEY.search(words)
     before = _number_before(said, terms)
     return Mark(Sort.LABEL, terms=terms, money=named[0] if named else None, before=before)
@@ -211,6 +213,8 @@ def _words(said: str) -> Mark:
     several = _count_several(said)
     if several:
         return Mark(Sort.TEXT, several=several)
+    if _NOTE.match(said):
+        return NOTE
     if _NUMBERING.fullmatch(said):
         return NUMBERING
     if _SAID.fullmatch(said):

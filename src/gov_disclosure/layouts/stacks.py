@@ -57,8 +57,12 @@ def rows_from(text: str, cells: Sequence[Located], words: Words) -> Grid:
     """Cells as rows, each from a label to the next."""
     grid: Grid = [[]]
     for at, cell in enumerate(cells):
-        sort = cell[2].sort
-        if sort is Sort.LABEL or (sort is Sort.TEXT and _names_a_row(text, cells, at, words)):
+        sort, begins = cell[2].sort, cell[2].is_note
+        if (
+            begins
+            or sort is Sort.LABEL
+            or (sort is Sort.TEXT and _names_a_row(text, cells, at, words))
+        ):
             grid.append([])
         grid[-1].append(cell)
     return [row for row in grid if row]
