@@ -20,7 +20,7 @@ _RULE = re.compile(rf"[\s+|=:{_DRAWN}-]*(?:[+=]-|--|==|[─━═])[\s+|=:{_DRAW
 _LEVEL = ("--", "==", "─", "━", "═")
 _BORDER = re.compile(rf"\||\+(?=[-=+]|\s*$)|(?<=[-=])\+|(?![{_LEVEL_LINES}])[{_DRAWN}]")
 _PART_OF_RULE = re.compile(rf":?(?:-{{3,}}|={{3,}}|[{_LEVEL_LINES}]+):?")
-_CORNER = re.compile(r"[+┌┏╔╭][-=─━═]{2}|[-=─━═]{2}[+┐┓╗╮]")
+_CORNER = re.compile(r"[+┌┏╔╭┐┓╗╮](?:(?<=[+┌┏╔╭])[-=─━═]{2}|(?<=[-=─━═]{2}[+┐┓╗╮]))")
 _FEW_RULES = 3
 """A table with so many has one above, one below and one under its header; its lines are rows."""
 

@@ -17,8 +17,7 @@ from ..text.source import PAGE_BREAK
 from .edges import Extent, Value, beginnings, merged, pace_of, places_at, places_at_pace
 from .grid import Grid, Row, Stretch, Words
 from .lines import rows_of
-from .pages import page_numbers
-from .screen import GAP, MEASURES, Measure
+from .screen import GAP, MEASURES, Measure, count_gaps
 
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
 _FIGURE = re.compile(r"(?<!\S)\d+(?!\S)")
@@ -42,11 +41,11 @@ class Columns:
         """Wide gaps within lines make columns possible."""
         if "  " not in stretch.content or stretch.is_piped:
             return 0.0
-        return min(0.7, len(GAP.findall(stretch.content)) / len(stretch.lines))
+        return min(0.7, stretch.once(count_gaps, GAP) / len(stretch.lines))
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where columns have none."""
-        tables = list(_tables(rows_of(stretch, words)))
+        tables = list(_tables(stretch.once(rows_of, words)))
         breaks = _breaks(stretch)
         read = [
             [
@@ -61,9 +60,8 @@ class Columns:
 
 def _breaks(stretch: Stretch) -> Sequence[int]:
     """Where the pages of a stretch end."""
-    numbers = page_numbers(stretch.lines)
     lines = enumerate(zip(stretch.lines, stretch.places, strict=True))
-    return [start for at, (line, (start, _)) in lines if at in numbers or PAGE_BREAK in line]
+    return [start for at, (line, (start, _)) in lines if at in stretch.page_numbers or PAGE_BREAK in line]
 
 
 def _tables(rows: Grid) -> Iterator[Grid]:

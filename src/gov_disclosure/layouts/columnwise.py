@@ -11,7 +11,7 @@ import attrs
 from ..labels.marks import FIGURES, Sort
 from .broken import is_label
 from .grid import Grid, Located, Row, Stretch, Words
-from .stacks import stacked_cells
+from .stacks import likely_if_stacked, stacked_cells
 
 _FEWEST_LINES = 6
 _MOST_LABELS_ABOVE = 3
@@ -34,11 +34,13 @@ class Columnwise:
     def likelihood(self, stretch: Stretch) -> float:
         """Possible where there are lines, and nothing parts cells within them."""
         apart = any(delimiter in stretch.content for delimiter in "|\t")
-        return 0.0 if apart or len(stretch.lines) < _FEWEST_LINES else _LIKELY
+        if apart or len(stretch.lines) < _FEWEST_LINES:
+            return 0.0
+        return likely_if_stacked(stretch, _LIKELY)
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows of parts whose units fit their labels; none, if those of some do not."""
-        cells = stacked_cells(stretch, words)
+        cells = stretch.once(stacked_cells, words)
         if not any(mark.sort is Sort.UNIT for _, _, mark in cells):
             return []
         runs = [list(run) for _, run in groupby(cells, key=is_label)]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 import attrs
 
 from ..labels.marks import BLANK, LONGEST_LABEL, Mark, Sort
 from ..text.fold import fold
 from ..text.source import Place, Source
+from .pages import page_numbers
+
+_Told = TypeVar("_Told")
 
 Located = tuple[int, int, Mark]
 """A cell: where it starts and ends in the text, perhaps with blanks around, and what it says."""
@@ -44,6 +47,15 @@ class Stretch:
     places: list[Place]
     beneath: str | None = None
     announced: str | None = None
+    _told: dict[tuple[Hashable, ...], Any] = attrs.field(factory=dict, init=False, repr=False)
+
+    def once(self, tell: Callable[..., _Told], *given: Hashable) -> _Told:
+        """What a function tells of the stretch, for all readers that ask the same."""
+        asked = (tell, *given)
+        if asked not in self._told:
+            self._told[asked] = tell(self, *given)
+        told: _Told = self._told[asked]
+        return told
 
     @property
     def start(self) -> int:
@@ -59,6 +71,16 @@ class Stretch:
     def content(self) -> str:
         """The text of the stretch."""
         return self.text[self.start : self.end]
+
+    @cached_property
+    def folded(self) -> Sequence[str]:
+        """Its lines in plain form."""
+        return list(map(fold, self.lines))
+
+    @cached_property
+    def page_numbers(self) -> frozenset[int]:
+        """The numbers of those lines that are nothing but the number of a page."""
+        return page_numbers(self.lines)
 
     @cached_property
     def is_piped(self) -> bool:
@@ -139,7 +161,7 @@ _FEWEST_COUNTS = 5
 """Fewer figures may be in order by chance."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Words:
     """What a reader is told of the forms: what cells say, and what spells a label.
 

@@ -12,7 +12,7 @@ from .grid import Grid, Stretch, Words
 from .parts import Part, cell_of
 
 _TAB = "\t"
-_INSIDE = re.compile(rf"[^\t{LINE_ENDS}]\t")
+_INSIDE = re.compile(rf"\t(?<=[^\t{LINE_ENDS}]\t)")
 
 
 @attrs.frozen(eq=False)

@@ -13,12 +13,15 @@ from ..labels.marks import BLANK, FIGURES
 from ..text.source import read_source
 from .grid import Grid, Row, Stretch, Words, stretch_of
 from .headers import Line, Table, lines_of, pieces_on, tables_of
-from .screen import Lines, Piece, measured, well_aligned
+from .screen import Lines, Piece, count_gaps, measured, well_aligned
 from .staggered import with_whole_figures
 from .wrapped import with_whole_labels
 
 _MAY_BE_GAPS = ("  ", "\u3000", "\xa0")
-_GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|[ \xa0]?\u3000[ \xa0\u3000]*)(?=\S)")
+_BLANK = r"[ \xa0\u3000]"
+_GAP = re.compile(
+    rf"{_BLANK}(?<=\S{_BLANK})(?:(?<=\u3000){_BLANK}*|[ \xa0]+|\u3000{_BLANK}*)(?=\S)"
+)
 
 _NEAR = 1
 _MANY = 3
@@ -45,7 +48,7 @@ class Headed:
         content = stretch.content
         if stretch.is_piped or not any(gap in content for gap in _MAY_BE_GAPS):
             return 0.0
-        return min(0.85, 2 * len(_GAP.findall(stretch.content)) / len(stretch.lines))
+        return min(0.85, 2 * count_gaps(stretch, _GAP) / len(stretch.lines))
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where labels have none beneath them."""

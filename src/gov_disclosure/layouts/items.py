@@ -17,7 +17,7 @@ _ITEM = re.compile(rf"\s*({_BULLET})(?:[^\S\r\n]+(?P<said>\S.*?))?\s*", re.DOTAL
 _INNER = re.compile(rf"\s*(?:{_BULLET}[^\S\r\n]+)?{_ITEM.pattern}", re.DOTALL)
 """An item of an inner list, the first of which stands on the line of the outer item."""
 
-_LISTED = re.compile(rf"^[^\S\r\n]*{_BULLET}", re.MULTILINE)
+_LISTED = re.compile(rf"\n[^\S\r\n]*{_BULLET}")
 _FEWEST = 3
 _BEGINS_ROW = frozenset({Sort.LABEL, Sort.TEXT})
 _DIGIT = re.compile(r"\d")
@@ -53,7 +53,7 @@ class Items:
 
 def _items(stretch: Stretch) -> tuple[list[_Item], list[str]]:
     """The items with the places of their lines, and the lines before and behind them."""
-    if len(_LISTED.findall(stretch.content)) < _FEWEST:
+    if len(_LISTED.findall("\n" + stretch.content)) < _FEWEST:
         return [], []
     found = (_items_like(pattern, stretch) for pattern in (_ITEM, _INNER))
     return next((some for some in found if some[0]), ([], []))

@@ -12,9 +12,9 @@ from ..labels.marks import Sort, glued
 from ..text.fold import fold
 from .broken import Line, is_label, is_value, with_whole_labels
 from .grid import Grid, Located, Row, Stretch, Words, count_on
-from .pages import feet, page_numbers
+from .pages import feet
 from .parts import PUNCTUATION
-from .screen import MEASURES, says_nothing
+from .screen import MEASURES, is_drawn
 from .stepped import Numbered, Step, steps_of, whole
 
 _START = re.compile(r"(?<=[\s0-9/-])\S")
@@ -147,13 +147,13 @@ def _apart(row: Row, run: Row) -> Grid:
 
 
 def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
-    numbers = page_numbers(stretch.lines) | feet(stretch.lines)
-    for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
-        holds_rows = (
-            _may_hold_rows(line, words) and number not in numbers and not says_nothing(line)
-        )
-        found = _runs(line, start, words) if holds_rows else ()
-        runs = tuple(run for run in found if not _is_prose(run, stretch.text))
+    numbers = stretch.page_numbers | feet(stretch.lines)
+    lines = zip(stretch.lines, stretch.folded, stretch.places, strict=True)
+    for number, (line, folded, (start, _)) in enumerate(lines):
+        if number in numbers or is_drawn(line) or not _may_hold_rows(line, words):
+            continue
+        found = _runs(line, folded, start, words)
+        runs = tuple([run for run in found if not _is_prose(run, stretch.text)])
         if _counts_columns(runs):
             continue
         if len(runs) > 1 and _is_index(runs[0]):
@@ -184,12 +184,12 @@ def _may_hold_rows(line: str, words: Words) -> bool:
     )
 
 
-def _runs(line: str, start: int, words: Words) -> Iterator[Row]:
+def _runs(line: str, folded: str, start: int, words: Words) -> Iterator[Row]:
     """The runs of a line, each a label with what stands behind it; the first may have none."""
     if _DIGIT.search(line) is None and words.marks[line.strip()].sort is Sort.UNIT:
         yield [(start, start + len(line), words.marks[line.strip()])]
         return
-    labels = list(_labels(fold(line), words))
+    labels = list(_labels(folded, words))
     ends = [begin for begin, _ in labels] + [len(line)]
     leading = list(_values(line, 0, ends[0], start, words))
     if leading:
@@ -216,7 +216,8 @@ def _labels(folded: str, words: Words) -> Iterator[tuple[int, int]]:
     """Where labels stand: at the start, behind a blank or a digit, or behind another label."""
     at = 0
     while at < len(folded):
-        end = _end_of_label(folded, at, words)
+        end = words.end_of_label(folded, at)
+        end = None if end is None else _end_with_remark(folded, end, words)
         if end is not None:
             yield at, end
             at = end
@@ -225,13 +226,12 @@ def _labels(folded: str, words: Words) -> Iterator[tuple[int, int]]:
             at = found.start() if found else len(folded)
 
 
-def _end_of_label(folded: str, at: int, words: Words) -> int | None:
-    """The end of the label that starts here, with the remark behind it; None if none does.
+def _end_with_remark(folded: str, end: int, words: Words) -> int | None:
+    """The end of a label with the remark behind it; None if a longer word goes on there.
 
     The number of a label that goes on right there is no remark.
     """
-    end = words.end_of_label(folded, at)
-    if end is None or words.end_of_label(folded, end) is not None:
+    if words.end_of_label(folded, end) is not None:
         return end
     remark = _REMARK.match(folded, end)
     ends = (remark.end(), end) if remark else (end,)

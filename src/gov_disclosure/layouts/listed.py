@@ -18,6 +18,7 @@ _HANGING = re.compile(rf"['\"][{PUNCTUATION}]\\n")
 
 _ROW = re.compile(rf"[\[(]\s*(?:(?:{_QUOTED}|{_BARE})\s*(?:,\s*|(?=[\])])))++[\])]")
 _OPENS = re.compile(r"[\[(]\s*['\"]")
+_QUOTES = "'\""
 _FEWEST = 2
 _ESCAPED = re.compile(r"\\(?:(?P<blank>[nrtvf])|u(?P<code>[0-9a-fA-F]{4})|(?P<itself>.))")
 
@@ -31,6 +32,8 @@ class Listed:
 
     def likelihood(self, stretch: Stretch) -> float:
         """Likely where brackets open before quotes, and most lines hold a row."""
+        if not any(quote in stretch.content for quote in _QUOTES):
+            return 0.0
         if len(_OPENS.findall(stretch.content)) < _FEWEST:
             return 0.0
         said = [line for line in stretch.lines if not line.isspace()]

@@ -11,7 +11,7 @@ from more_itertools import split_at
 from ..labels.marks import BLANK, Sort
 from .edges import Extent, merged
 from .grid import Grid, Row, Stretch, Words, without_index
-from .screen import GAP, Lines, Piece, measured_apart
+from .screen import GAP, Lines, Piece, count_gaps, measured_apart
 
 _FEWEST_COLUMNS = 4
 _FEWEST_LINES = 3
@@ -33,7 +33,7 @@ class Padded:
         """Possible with wide gaps within lines, where labels do not show the columns as well."""
         if "  " not in stretch.content or stretch.is_piped:
             return 0.0
-        return min(0.8, 1.9 * len(GAP.findall(stretch.content)) / len(stretch.lines))
+        return min(0.8, 1.9 * stretch.once(count_gaps, GAP) / len(stretch.lines))
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row of all cells for each line; nothing, where no table is padded so."""

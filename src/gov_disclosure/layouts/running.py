@@ -10,8 +10,10 @@ from ..text.source import PAGE_BREAK
 from .grid import Grid, Stretch, Words
 from .lines import rows_of
 
-_BESIDE = re.compile(r"\S[ \t\u3000\xa0]+\S|[^\s\d]\d")
-"""Something behind something else on its line: a word, a mark, or a figure."""
+_BLANK = r"[ \t\u3000\xa0]"
+_BEHIND_BLANKS = re.compile(rf"{_BLANK}(?<=\S{_BLANK}){_BLANK}*+\S")
+_BEHIND_WORDS = re.compile(r"\d(?<=[^\s\d]\d)")
+"""A figure behind something else on its line."""
 
 
 @attrs.frozen(eq=False)
@@ -33,8 +35,10 @@ class Running:
         """
         if stretch.is_piped:
             return 0.0
-        return 0.1 if PAGE_BREAK in stretch.content or _BESIDE.search(stretch.content) else 0.0
+        content = stretch.content
+        beside = _BEHIND_BLANKS.search(content) or _BEHIND_WORDS.search(content)
+        return 0.1 if beside or PAGE_BREAK in content else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next, without the empty cells, which leave no trace."""
-        return rows_of(stretch, words)
+        return stretch.once(rows_of, words)

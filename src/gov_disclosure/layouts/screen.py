@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 from unicodedata import east_asian_width
+
+from more_itertools import ilen
 
 from ..labels.marks import FIGURES, Mark, Sort
 from ..text.fold import fold
@@ -20,10 +22,10 @@ from .pages import is_page_number
 
 _APART = re.compile(r"\S+(?: \S+)*")
 _DRAWN = re.compile(r"[\s=_─━═+-]*[=_─━═-]{3}[\s=_─━═+-]*")
-"""A line that only parts rows or sets columns apart."""
 
 GAP = re.compile(r"\S {2,}\S")
 """What parts cells within a line that are set in columns."""
+
 
 _TOKEN = re.compile(r"\S+")
 _FEW = 4
@@ -38,7 +40,17 @@ def says_nothing(line: str) -> bool:
     >>> says_nothing("=====  ====="), says_nothing("- 3 -"), says_nothing("3  -  3")
     (True, True, False)
     """
-    return is_page_number(line) or _DRAWN.fullmatch(line) is not None
+    return is_page_number(line) or is_drawn(line)
+
+
+def is_drawn(line: str) -> bool:
+    """Whether a line only parts rows, or sets columns apart."""
+    return _DRAWN.fullmatch(line) is not None
+
+
+def count_gaps(stretch: Stretch, gap: re.Pattern[str]) -> int:
+    """How many gaps stand within lines, up to one for each: more tell nothing more."""
+    return ilen(islice(gap.finditer(stretch.content), len(stretch.lines)))
 
 
 def by_width(text: str) -> int:

@@ -16,13 +16,13 @@ from more_itertools import flatten, split_before
 from ..labels.marks import BLANK, Sort
 from ..text.source import LINE_ENDS, PAGE_BREAK
 from .grid import Grid, Located, Row, Stretch, Words, is_blank
-from .pages import page_numbers
 from .stacks import rows_from, stacked_cells
 
 _LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
-_ABOVE = r"(?<=\S)[^\S\n]*+((?:\n[^\S\n]*+)++)"
-_ABOVE_WORDS = re.compile(rf"{_ABOVE}(?=\S)")
-_ABOVE_FIGURE = re.compile(rf"{_ABOVE}\d[^\n]{{0,9}}$", re.MULTILINE)
+_ABOVE_WORDS = re.compile(r"\n\s*+(?=\S)")
+_ABOVE_FIGURE = re.compile(
+    r"(?<=\S)[^\S\n]*+((?:\n[^\S\n]*+)++)\d[^\n]{0,9}$", re.MULTILINE
+)
 _FEWEST_STEPS = 3
 _FEWEST_GAPS = 3
 """One or two may be mere empty lines."""
@@ -83,20 +83,18 @@ class Spread:
         """Possible where lines stand at different distances below others, and nothing beside."""
         if stretch.is_piped or "\t" in stretch.content:
             return 0.0
-        if len(set(_ABOVE_WORDS.findall(stretch.content))) < _FEWEST_DISTANCES:
-            return 0.0
-        ends = [above.count("\n") for above in _ABOVE_FIGURE.findall(stretch.content)]
-        return _TYPICAL if ends and (min(ends) == 1) is self.by_eye else 0.0
+        least = stretch.once(_least_distance)
+        return _TYPICAL if least and (least == 1) is self.by_eye else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next, if every number of line ends can be told.
 
         Where pages end, there are line ends that are no cell's.
         """
-        if PAGE_BREAK in stretch.content or page_numbers(stretch.lines):
+        if PAGE_BREAK in stretch.content or stretch.page_numbers:
             return []
         text = stretch.text
-        cells = [c for c in stacked_cells(stretch, words) if not text[c[0] : c[1]].isspace()]
+        cells = [c for c in stretch.once(stacked_cells, words) if not text[c[0] : c[1]].isspace()]
         steps = [
             _Step(one, other, len(_LINE_END.findall(text, one[1], other[0])))
             for one, other in pairwise(cells)
@@ -111,6 +109,14 @@ class Spread:
         spread = flatten([cell, *_empty(cell[1], count)] for cell, count in parted)
         rows = rows_from(text, list(spread), words)
         return rows if all(map(_are_wide_enough, split_before(rows[:-1], _is_header))) else []
+
+
+def _least_distance(stretch: Stretch) -> int:
+    """The fewest line ends above a figure; 0 if lines do not stand at different distances."""
+    if len(set(_ABOVE_WORDS.findall(stretch.content.lstrip()))) < _FEWEST_DISTANCES:
+        return 0
+    above_figures = _ABOVE_FIGURE.findall(stretch.content)
+    return min([above.count("\n") for above in above_figures], default=0)
 
 
 def _pace(steps: Sequence[_Step]) -> _Pace | None:

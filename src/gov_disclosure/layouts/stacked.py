@@ -5,7 +5,9 @@ from __future__ import annotations
 import attrs
 
 from .grid import Grid, Stretch, Words
-from .stacks import rows_from, stacked_cells
+from .stacks import likely_if_stacked, rows_from, stacked_cells
+
+_LIKELY = 0.8
 
 
 @attrs.frozen(eq=False)
@@ -22,8 +24,10 @@ class Stacked:
     def likelihood(self, stretch: Stretch) -> float:
         """Always possible where there are several lines, and no boxes drawn around cells."""
         drawn = "+--" in stretch.content or "+==" in stretch.content
-        return 0.8 if len(stretch.lines) > 1 and not drawn else 0.0
+        if drawn or len(stretch.lines) == 1:
+            return 0.0
+        return likely_if_stacked(stretch, _LIKELY)
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next; words before a number name a row of their own."""
-        return rows_from(stretch.text, stacked_cells(stretch, words), words)
+        return rows_from(stretch.text, stretch.once(stacked_cells, words), words)

@@ -13,11 +13,12 @@ from ..text.fold import fold
 from ..text.source import LINE_ENDS
 from .around import with_labels_around
 from .grid import Grid, Located, Row, Stretch, Words, without_counts
-from .pages import page_numbers
 
 _MOST_PIECES = 8
 _MOSTLY = 0.5
 _LONGEST_PIECE = 60
+_LONGEST_NUMBER = 15
+"""The number before a label is no longer, whichever way it is printed."""
 _LONGEST_REMARK = 8
 """What stands behind a figure is no cell of its row if it is longer."""
 _LONGEST_LINE = 240
@@ -33,11 +34,34 @@ _PARTS_OF_LABELS = frozenset({Sort.TEXT, Sort.LABEL, Sort.UNIT})
 
 _Piece = tuple[int, int, str]
 
+_LIKELY_WITHOUT_FIGURES = 0.05
+_ALONE = re.compile(
+    r"^(?=[^\n]*\S)[^\w\n]*+(?:\d(?:\d|[^\w\n])*+[^\W\d]{0,2}|[^\W\d])?[^\w\n]*+$", re.MULTILINE
+)
+"""A line with figures, a unit behind them, or a mark, and no other words."""
+
+
+def likely_if_stacked(stretch: Stretch, likely: float) -> float:
+    """How likely a layout with cells on lines is that else is so likely: hardly, without figures.
+
+    Where none stands on a line of its own, no row can be whole.
+    """
+    alone = stretch.is_piped or stretch.once(_has_figures_alone)
+    return likely if alone else _LIKELY_WITHOUT_FIGURES
+
+
+def _has_figures_alone(stretch: Stretch) -> bool:
+    return _ALONE.search(stretch.content) is not None
+
 
 def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
     """The cells of a stretch, each on a line of its own; none where it is no stack."""
     pieces = _between_pipes if stretch.is_piped else _without_broken_figures
-    parts = [part for piece in pieces(stretch) for part in _without_unit(piece, words)]
+    parts = [
+        part
+        for piece in pieces(stretch)
+        for part in (_without_unit(piece, words) if " " in piece[2] else (piece,))
+    ]
     whole = _with_labels_around(_joined(stretch.text, parts, words), stretch, words)
     cells = without_counts(whole)
     if _stand_in_rows(stretch.text, cells) or _stand_in_columns(stretch.text, cells, words):
@@ -126,8 +150,9 @@ def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> 
 
 def _without_broken_figures(stretch: Stretch) -> list[_Piece]:
     """The lines; where empty ones part the cells, numbers right below each other are one piece."""
-    numbered = list(_lines(stretch))
-    parted = sum([other[0] - one[0] > 1 for one, other in pairwise(numbered)])
+    numbered = _lines(stretch)
+    numbers = [number for number, _ in numbered]
+    parted = sum([other - one > 1 for one, other in pairwise(numbers)])
     if parted <= _MOSTLY * len(numbered) or all(starmap(_end_in_lines, pairwise(numbered))):
         return [piece for _, piece in numbered]
     groups = ([piece for _, piece in group] for group in split_when(numbered, _end_in_lines))
@@ -141,16 +166,23 @@ def _end_in_lines(one: tuple[int, _Piece], other: tuple[int, _Piece]) -> bool:
     return not (right_below and one[1][2].isdecimal() and other[1][2].isdecimal())
 
 
-def _lines(stretch: Stretch) -> Iterator[tuple[int, _Piece]]:
+def _lines(stretch: Stretch) -> Sequence[tuple[int, _Piece]]:
     """The lines that are not empty, without tabs and line ends around them, and their numbers."""
-    numbers = page_numbers(stretch.lines)
+    numbers = stretch.page_numbers
     empty = "" if _are_cells(stretch) else " "
-    for number, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
-        said = line.rstrip(LINE_ENDS)
-        if said.strip(empty) and number not in numbers:
-            kept = said.strip("\t") or said
-            at = start + said.index(kept)
-            yield number, (at, at + len(kept), kept)
+    lines = enumerate(zip(stretch.lines, stretch.places, strict=True))
+    return [
+        (number, _piece(said, start))
+        for number, (line, (start, _)) in lines
+        if (said := line.rstrip(LINE_ENDS)).strip(empty) and number not in numbers
+    ]
+
+
+def _piece(said: str, start: int) -> _Piece:
+    """What a line says without tabs around it; if it is but tabs, all of it."""
+    kept = said.strip("\t") or said
+    at = start + said.index(kept)
+    return at, at + len(kept), kept
 
 
 def _are_cells(stretch: Stretch) -> bool:
@@ -229,11 +261,21 @@ def _end_of_label(text: str, cells: Sequence[Located], here: int, words: Words) 
     following = cells[here + 1][2].sort if here + 1 < len(cells) else Sort.BLANK
     if sort is not Sort.TEXT and (sort is not Sort.LABEL or following is not Sort.TEXT):
         return here + 1
+    if sort is Sort.TEXT and not _may_begin_label(text[slice(*cells[here][:2])].strip(), words):
+        return here + 1
     last = _end_of_pieces(cells, here)
     for until in range(last, here + 1, -1):
         if words.spells_label(text[cells[here][0] : cells[until - 1][1]]):
             return until
     return here + 1
+
+
+def _may_begin_label(said: str, words: Words) -> bool:
+    """Whether a label may begin with words that are none, or with its number.
+
+    What stands in brackets may be no part of it.
+    """
+    return len(said) <= _LONGEST_NUMBER or "(" in fold(said) or words.begins_label(said)
 
 
 def _end_of_pieces(cells: Sequence[Located], here: int) -> int:

@@ -82,36 +82,40 @@ def steps_of(lines: Sequence[Numbered], text: str) -> Sequence[Step]:
 
     The first pieces of all are as long, and no figure on a line with several is longer.
     """
-    wide = (line.values for line in lines if len(line.values) >= _WIDE)
-    length = max((count_digits(text, cell) for values in wide for cell in values), default=0)
-    found = list(_steps(lines, text, length)) if length >= _SHORTEST else []
+    digits = [[count_digits(text, cell) for cell in line.values] for line in lines]
+    length = max((max(counts) for counts in digits if len(counts) >= _WIDE), default=0)
+    if length < _SHORTEST:
+        return []
+    filling = [at for at, counts in enumerate(digits) if counts and set(counts) == {length}]
+    found = list(_steps(lines, digits, filling)) if len(filling) >= _FEWEST_STEPS else []
     return found if len(found) >= _FEWEST_STEPS else []
 
 
-def _steps(lines: Sequence[Numbered], text: str, length: int) -> Iterator[Step]:
-    at = 0
-    while at < len(lines):
-        ways = (lines[at : at + count] for count in (2, 3))
-        some = next((some for some in ways if _is_step(some, text, length)), None)
-        if some:
-            yield Step(at, some)
-        at += len(some or (0,))
+def _steps(
+    lines: Sequence[Numbered], digits: Sequence[Sequence[int]], filling: Sequence[int]
+) -> Iterator[Step]:
+    """The steps that begin where all pieces of a line fill their columns."""
+    behind = 0
+    for at in filling:
+        ends = (at + count for count in (2, 3)) if at >= behind else ()
+        end = next((end for end in ends if _is_step(lines[at:end], digits[at:end])), None)
+        if end is not None:
+            yield Step(at, lines[at:end])
+            behind = end
 
 
-def _is_step(lines: Sequence[Numbered], text: str, length: int) -> bool:
-    """Whether the first line has as many pieces that fill their columns as the last has rests.
+def _is_step(lines: Sequence[Numbered], digits: Sequence[Sequence[int]]) -> bool:
+    """Whether the last line has as many rests as the first has pieces.
 
     There may be the label of one row among them, and not on the last.  Some line has several: where
     each has one, they are cells below each other.
     """
     if len(lines) < 2 or lines[-1].number - lines[0].number > _LAST or lines[-1].rows:
         return False
-    upper = [count_digits(text, cell) for cell in lines[0].values]
-    lower = [count_digits(text, cell) for cell in lines[-1].values]
+    upper, lower = digits[0], digits[-1]
     return (
-        len(upper) == len(lower) > 0
-        and max(len(line.values) for line in lines) > 1
-        and all(count == length for count in upper)
-        and all(0 < count <= length for count in lower)
+        len(upper) == len(lower)
+        and max(map(len, digits)) > 1
+        and all(0 < count <= upper[0] for count in lower)
         and sum(line.rows for line in lines) <= 1
     )
