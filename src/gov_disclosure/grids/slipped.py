@@ -28,15 +28,13 @@ def slipped_rows(stretch: Stretch, candidate: Candidate | None) -> Sequence[Plac
     """The lines that are a row's label and a figure to the eye, but of which no figure was read."""
     if candidate is not None and candidate.unread_table is not None:
         return []
-    read = sorted(_figures(candidate)) if candidate else []
-    lines = [
-        place
+    told = [
+        (line, place)
         for line, place in zip(stretch.lines, stretch.places, strict=True)
-        if len(line) <= _LONGEST_ROW
-        and not _holds_any(place, read)
-        and _WORDS_AND_FIGURE.match(line)
-        and _looks_like_row(line)
+        if len(line) <= _LONGEST_ROW and _WORDS_AND_FIGURE.match(line)
     ]
+    read = sorted(_figures(candidate)) if candidate and told else []
+    lines = [place for line, place in told if not _holds_any(place, read) and _looks_like_row(line)]
     has_rows = candidate is not None and len(candidate.shown.entries) > 0
     return lines if has_rows or len(lines) >= _FEWEST_WITHOUT_TABLE else []
 

@@ -30,8 +30,10 @@ class Barred:
         if _BAR not in stretch.content:
             return 0.0
         lines = [line.strip() for line in stretch.lines]
+        if len(lines) > _MANY * lines.count(_BAR):
+            return 0.0
         opened = any(line.startswith(_BAR) and _BAR not in line[1:] for line in lines if line[1:])
-        return 0.95 if opened and len(lines) <= _MANY * lines.count(_BAR) else 0.0
+        return 0.95 if opened else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with all their cells; what stands behind a row's last bar is by itself."""

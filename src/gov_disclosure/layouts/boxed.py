@@ -19,8 +19,13 @@ _LEVEL_LINES = "─━═┄┅┈┉╌╍╴╶╸╺╼╾"
 _RULE = re.compile(rf"[\s+|=:{_DRAWN}-]*(?:[+=]-|--|==|[─━═])[\s+|=:{_DRAWN}-]*")
 _LEVEL = ("--", "==", "─", "━", "═")
 _BORDER = re.compile(rf"\||\+(?=[-=+]|\s*$)|(?<=[-=])\+|(?![{_LEVEL_LINES}])[{_DRAWN}]")
+_UPRIGHT = re.compile(
+    rf"[|+{''.join(sorted({*map(chr, range(0x2500, 0x2580))} - {*_LEVEL_LINES}))}]"
+)
 _PART_OF_RULE = re.compile(rf":?(?:-{{3,}}|={{3,}}|[{_LEVEL_LINES}]+):?")
 _CORNER = re.compile(r"[+┌┏╔╭┐┓╗╮](?:(?<=[+┌┏╔╭])[-=─━═]{2}|(?<=[-=─━═]{2}[+┐┓╗╮]))")
+_LIKELY = 0.9
+_LIKELY_WITHOUT_UPRIGHT_LINES = 0.05
 _FEW_RULES = 3
 """A table with so many has one above, one below and one under its header; its lines are rows."""
 
@@ -36,13 +41,18 @@ class Boxed:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """A table is drawn if it has corners or level lines; without corners, less surely so."""
+        """A table is drawn if it has corners or level lines; without corners, less surely so.
+
+        Where nothing parts cells on a line, no row can be whole.
+        """
         content = stretch.content
         if not any(level in content for level in _LEVEL):
             return 0.0
         if _CORNER.search(content) is not None:
             return 1.0
-        return 0.9 if any(_RULE.fullmatch(line.strip()) for line in stretch.lines) else 0.0
+        if not any(_RULE.fullmatch(line.strip()) for line in stretch.lines):
+            return 0.0
+        return _LIKELY if _UPRIGHT.search(content) is not None else _LIKELY_WITHOUT_UPRIGHT_LINES
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row for what stands between two rules, or for each line where rules are few."""

@@ -61,7 +61,11 @@ class Columns:
 def _breaks(stretch: Stretch) -> Sequence[int]:
     """Where the pages of a stretch end."""
     lines = enumerate(zip(stretch.lines, stretch.places, strict=True))
-    return [start for at, (line, (start, _)) in lines if at in stretch.page_numbers or PAGE_BREAK in line]
+    return [
+        start
+        for at, (line, (start, _)) in lines
+        if at in stretch.page_numbers or PAGE_BREAK in line
+    ]
 
 
 def _tables(rows: Grid) -> Iterator[Grid]:

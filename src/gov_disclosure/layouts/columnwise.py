@@ -41,7 +41,7 @@ class Columnwise:
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows of parts whose units fit their labels; none, if those of some do not."""
         cells = stretch.once(stacked_cells, words)
-        if not any(mark.sort is Sort.UNIT for _, _, mark in cells):
+        if Sort.UNIT not in {mark.sort for _, _, mark in cells}:
             return []
         runs = [list(run) for _, run in groupby(cells, key=is_label)]
         grid: Grid = []

@@ -30,8 +30,7 @@ class Grouped:
         if _TAB not in stretch.content:
             return 0.0
         begun = sum([line.startswith(_TAB) for line in stretch.lines])
-        inside = len(_INSIDE.findall(stretch.content))
-        if 2 * begun <= len(stretch.lines) or 2 * inside >= begun:
+        if 2 * begun <= len(stretch.lines) or 2 * len(_INSIDE.findall(stretch.content)) >= begun:
             return 0.0
         return 0.95 if any(not line.rstrip(LINE_ENDS) for line in stretch.lines) else 0.0
 

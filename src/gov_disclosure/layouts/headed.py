@@ -13,8 +13,9 @@ from ..labels.marks import BLANK, FIGURES
 from ..text.source import read_source
 from .grid import Grid, Row, Stretch, Words, stretch_of
 from .headers import Line, Table, lines_of, pieces_on, tables_of
-from .screen import Lines, Piece, count_gaps, measured, well_aligned
-from .staggered import with_whole_figures
+from .screen import Lines, Piece, count_gaps, measured, pieces_under, well_aligned
+from .staggered import broken_rows, with_whole_figures
+from .stepped import Step
 from .wrapped import with_whole_labels
 
 _MAY_BE_GAPS = ("  ", "\u3000", "\xa0")
@@ -54,7 +55,8 @@ class Headed:
         """The rows with their values, and empty cells where labels have none beneath them."""
         ways = measured(stretch, words)
         fitting = well_aligned(ways, _HALF)
-        readings = [_read(ways[at], stretch.text, words) for at in fitting]
+        steps = broken_rows(ways[0], stretch.text)
+        readings = [_read(ways[at], steps, stretch.text, words) for at in fitting]
         certain = readings
         if _are_in_doubt(readings):
             around = _fitting_around(stretch, words)
@@ -68,7 +70,9 @@ def _fitting_around(stretch: Stretch, words: Words) -> Sequence[int]:
     """Which ways to measure fit the text around a stretch, by their numbers."""
     around = _surroundings(stretch)
     ways = measured(around, words)
-    readings = ((at, _read(ways[at], around.text, words)) for at in well_aligned(ways, _MOST))
+    steps = broken_rows(ways[0], around.text)
+    fitting = well_aligned(ways, _MOST)
+    readings = ((at, _read(ways[at], steps, around.text, words)) for at in fitting)
     return [at for at, read in readings if read.vouched and len(read.beneath) >= _MANY]
 
 
@@ -93,12 +97,9 @@ class _Reading:
     vouched: bool
 
 
-def _read(lines: Lines, text: str, words: Words) -> _Reading:
-    tables = list(
-        tables_of(
-            list(lines_of(with_whole_labels(with_whole_figures(lines, text, words), text, words)))
-        )
-    )
+def _read(lines: Lines, steps: Sequence[Step], text: str, words: Words) -> _Reading:
+    mended = with_whole_figures(lines, steps, text, words)
+    tables = list(tables_of(list(lines_of(with_whole_labels(mended, text, words)))))
     headed = [table for table in tables if table.columns]
     pairs = [
         (value, _column(value, table.columns))
@@ -166,7 +167,7 @@ _MANNERS = (_at_left, _at_right, _in_the_middle)
 
 def _column(value: Piece, columns: Sequence[Piece]) -> Piece | None:
     """The one column that a value stands under."""
-    under = [column for column in columns if column.overlaps(value)]
+    under = pieces_under(value, columns)
     return under[0] if len(under) == 1 else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -22,15 +23,15 @@ class Line:
     labels: Sequence[Piece]
     values: Sequence[Piece]
 
-    @property
+    @cached_property
     def has_figures(self) -> bool:
         """Whether there are values in it of which the places can be told."""
         return any(value.mark.sort in FIGURES for value in self.values)
 
-    @property
+    @cached_property
     def end_of_labels(self) -> int:
         """How far labels reach on it."""
-        return max((label.right for label in self.labels), default=0)
+        return max([label.right for label in self.labels], default=0)
 
     def labels_behind(self, column: int) -> Sequence[Piece]:
         """Its labels that begin there or farther right."""
@@ -98,7 +99,11 @@ def lines_of(pieces: Iterable[Piece]) -> Iterator[Line]:
         if any(piece.mark.sort in VALUES for piece in found)
     }
     for number, found in sorted(on_lines.items()):
-        stand = [piece for piece in found if _home(piece, with_values) == number]
+        stand = [
+            piece
+            for piece in found
+            if piece.top == piece.bottom or _home(piece, with_values) == number
+        ]
         if stand:
             stand.sort(key=lambda piece: piece.left)
             last = max((at for at, piece in enumerate(stand) if _is_label(piece)), default=-1)

@@ -50,8 +50,9 @@ class Keyed:
         """The names of cells, and their figures, as labels and values side by side."""
         quoted = _PAIR.search(stretch.content) is not None
         rows: Grid = []
-        for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
-            rows += _quoted(line, start, words) if quoted else [_row(line, start, words)]
+        lines = zip(stretch.lines, stretch.folded, stretch.places, strict=True)
+        for line, folded, (start, _) in lines:
+            rows += _quoted(line, start, words) if quoted else [_row(line, folded, start, words)]
         return [row for row in rows if row]
 
 
@@ -70,11 +71,11 @@ def _plain(said: str) -> str:
     return f" {said[1:-1]} " if said[0] in "'\"" else said
 
 
-def _row(line: str, start: int, words: Words) -> Row:
+def _row(line: str, folded: str, start: int, words: Words) -> Row:
     """The labels of a line, and its values."""
     said = line.rstrip(LINE_ENDS)
-    folded = fold(said)
-    at = max(map(_BRACKETS.sub(_blanked, folded).rfind, _SIGNS))
+    shown = _BRACKETS.sub(_blanked, folded) if "(" in folded else folded
+    at = max(map(shown.rfind, _SIGNS))
     if at < 0:
         return [_cell(said, start, words)] if said.strip() else []
     names = _names(said[:at], folded[:at], start, words)

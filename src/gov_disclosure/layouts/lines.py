@@ -27,6 +27,8 @@ _NO_CELL = frozenset(PUNCTUATION)
 _YEAR = re.compile(r"(?:19|20)\d\d[ \t]+年")
 """A year with a blank behind it, as programs set type: the figure is none of a cell."""
 _SENTENCE = re.compile("[，。；！？]")
+_FEWEST_OF_A_SENTENCE = 3
+"""A label, a figure, and how the sentence goes on."""
 _REMARK = re.compile(r"\([^()]{1,40}\)|\([^()\s]{1,40}(?=\s{2}|\s[0-9]|\s*$)")
 """A remark behind a label, or as much of it as fits on the line."""
 
@@ -164,8 +166,10 @@ def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
 
 def _is_prose(run: Row, text: str) -> bool:
     """Whether a sentence goes on behind the figures of a label."""
+    if len(run) < _FEWEST_OF_A_SENTENCE or not is_label(run[0]):
+        return False
     figures = [at for at, cell in enumerate(run) if cell[2].sort is Sort.NUMBER]
-    behind = run[figures[0] :] if figures and is_label(run[0]) else []
+    behind = run[figures[0] :] if figures else []
     return any(
         mark.sort is Sort.TEXT and _SENTENCE.search(text[start:end]) for start, end, mark in behind
     )
@@ -191,20 +195,21 @@ def _runs(line: str, folded: str, start: int, words: Words) -> Iterator[Row]:
         return
     labels = list(_labels(folded, words))
     ends = [begin for begin, _ in labels] + [len(line)]
-    leading = list(_values(line, 0, ends[0], start, words))
+    leading = _values(line, 0, ends[0], start, words)
     if leading:
         yield leading
     for (begin, end), until in zip(labels, ends[1:], strict=True):
         label = (start + begin, start + end, words.marks[line[begin:end]])
-        values = list(_values(line, end, until, start, words))
+        values = _values(line, end, until, start, words)
         yield [label, *_glued(values, start + end)]
 
 
 def _counts_columns(runs: tuple[Row, ...]) -> bool:
     """Whether a line just numbers the columns: from 0, as data tools do, or many from 1."""
+    if not runs or runs[0][0][2].count not in _FIRST:
+        return False
     counts = [cell[2].count for run in runs for cell in run]
-    enough = len(counts) >= (_FEWEST_COLUMNS if 0 in counts[:1] else _MANY_COLUMNS)
-    return enough and counts[0] in _FIRST and count_on(counts)
+    return len(counts) >= (_MANY_COLUMNS if counts[0] else _FEWEST_COLUMNS) and count_on(counts)
 
 
 def _is_index(leading: Row) -> bool:
@@ -244,7 +249,14 @@ def _may_end_at(folded: str, end: int, words: Words) -> bool:
     return ends or words.end_of_label(folded, end) is not None
 
 
-def _values(line: str, begin: int, until: int, start: int, words: Words) -> Iterator[Located]:
+def _values(line: str, begin: int, until: int, start: int, words: Words) -> Row:
+    """What stands between two places of a line, mostly nothing but a blank between labels."""
+    if not line[begin:until].strip():
+        return []
+    return list(_cells(line, begin, until, start, words))
+
+
+def _cells(line: str, begin: int, until: int, start: int, words: Words) -> Iterator[Located]:
     for piece in _PIECE.finditer(line, begin, until):
         if _NO_CELL.issuperset(piece[0]) or _YEAR.match(line, piece.start()):
             continue

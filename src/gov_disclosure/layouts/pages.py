@@ -20,7 +20,9 @@ def page_numbers(lines: Sequence[str]) -> frozenset[int]:
     >>> sorted(page_numbers(["0\n", "- 3 -\n", "1\n", "2\n", "\f", "\n", "3\n"]))
     [1, 6]
     """
-    marked = {at for at, line in enumerate(lines) if is_page_number(line)}
+    marked = {
+        at for at, line in enumerate(lines) if len(line) >= _SHORTEST and is_page_number(line)
+    }
     return frozenset(marked.union(_at_breaks(lines, 1)))
 
 

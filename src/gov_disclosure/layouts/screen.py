@@ -9,13 +9,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from more_itertools import ilen
 
 from ..labels.marks import FIGURES, Mark, Sort
-from ..text.fold import fold
 from ..text.source import PAGE_BREAK
 from .grid import Located, Stretch, Words
 from .pages import is_page_number
@@ -107,6 +107,8 @@ class Piece(NamedTuple):
         return 0 in apart or abs(sum(apart)) <= 1
 
 
+_LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
+
 Lines = Sequence[Sequence[Piece]]
 
 
@@ -123,45 +125,41 @@ def measured_apart(stretch: Stretch, words: Words) -> Sequence[Lines]:
     return _measured(stretch, words, _places_apart)
 
 
-_PlacesOf = Callable[[str, Words], Iterable[tuple[int, int]]]
+_PlacesOf = Callable[[str, str, Words], Iterable[tuple[int, int]]]
 
 
 def _measured(stretch: Stretch, words: Words, places_of: _PlacesOf) -> Sequence[Lines]:
     ways: tuple[list[list[Piece]], ...] = tuple([] for _ in MEASURES)
-    lines = zip(stretch.lines, stretch.places, strict=True)
-    for number, (line, (start, _)) in enumerate(lines):
-        places = list(places_of(line, words))
+    lines = zip(stretch.lines, stretch.folded, stretch.places, strict=True)
+    for number, (line, folded, (start, _)) in enumerate(lines):
+        places = [] if says_nothing(line) else places_of(line, folded, words)
+        marked = [(begin, end, words.marks[line[begin:end]]) for begin, end in places]
         for lines_so_far, measure in zip(ways, MEASURES, strict=True):
-            lines_so_far.append(list(_pieces(line, places, start, number, words, measure)))
+            lines_so_far.append(list(_pieces(line, marked, start, number, measure)))
     return ways
 
 
-def _places_apart(line: str, _: Words) -> Iterator[tuple[int, int]]:
-    folded = "" if says_nothing(line) else fold(line)
+def _places_apart(_: str, folded: str, __: Words) -> Iterator[tuple[int, int]]:
     return (apart.span() for apart in _APART.finditer(folded))
 
 
-def _places(line: str, words: Words) -> Iterator[tuple[int, int]]:
-    folded = fold(line)
-    for begin, end in _places_apart(line, words):
+def _places(line: str, folded: str, words: Words) -> Iterator[tuple[int, int]]:
+    for begin, end in _places_apart(line, folded, words):
         yield from _parts(line, folded, begin, end, words)
 
 
 def _pieces(
     line: str,
-    places: Sequence[tuple[int, int]],
+    marked: Sequence[Located],
     start: int,
     number: int,
-    words: Words,
     measure: Measure,
 ) -> Iterator[Piece]:
     at = len(line) - len(line.lstrip(PAGE_BREAK))
     column = 0
-    for begin, end in places:
+    for begin, end, mark in marked:
         left = column + measure(line[at:begin])
-        said = line[begin:end]
-        at, column = end, left + measure(said)
-        mark = words.marks[said]
+        at, column = end, left + measure(line[begin:end])
         yield Piece(start + begin, start + end, number, number, left, column, mark)
 
 
@@ -232,6 +230,6 @@ def _count_aligned(lines: Lines) -> int:
 
 def pieces_under(piece: Piece, line: Sequence[Piece]) -> Sequence[Piece]:
     """The pieces of a line that stand above or below another, at least in part."""
-    first = bisect_left(line, piece.left + 1, key=lambda other: other.right)
-    last = bisect_left(line, piece.right, key=lambda other: other.left)
+    first = bisect_left(line, piece.left + 1, key=_RIGHT)
+    last = bisect_left(line, piece.right, key=_LEFT)
     return line[first:last]

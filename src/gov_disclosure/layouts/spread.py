@@ -20,9 +20,7 @@ from .stacks import rows_from, stacked_cells
 
 _LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 _ABOVE_WORDS = re.compile(r"\n\s*+(?=\S)")
-_ABOVE_FIGURE = re.compile(
-    r"(?<=\S)[^\S\n]*+((?:\n[^\S\n]*+)++)\d[^\n]{0,9}$", re.MULTILINE
-)
+_ABOVE_FIGURE = re.compile(r"(?<=\S)[^\S\n]*+((?:\n[^\S\n]*+)++)\d[^\n]{0,9}$", re.MULTILINE)
 _FEWEST_STEPS = 3
 _FEWEST_GAPS = 3
 """One or two may be mere empty lines."""

@@ -17,8 +17,8 @@ from .grid import Grid, Located, Row, Stretch, Words, without_counts
 _MOST_PIECES = 8
 _MOSTLY = 0.5
 _LONGEST_PIECE = 60
-_LONGEST_NUMBER = 15
-"""The number before a label is no longer, whichever way it is printed."""
+_LONGEST_NUMBER = 6
+"""What stands before the words of a label is no longer, with blanks within it."""
 _LONGEST_REMARK = 8
 """What stands behind a figure is no cell of its row if it is longer."""
 _LONGEST_LINE = 240
@@ -36,7 +36,8 @@ _Piece = tuple[int, int, str]
 
 _LIKELY_WITHOUT_FIGURES = 0.05
 _ALONE = re.compile(
-    r"^(?=[^\n]*\S)[^\w\n]*+(?:\d(?:\d|[^\w\n])*+[^\W\d]{0,2}|[^\W\d])?[^\w\n]*+$", re.MULTILINE
+    r"^(?=[^\n]*\S)[^\w\n]*+(?:\d(?:\d|[^\w\n])*+(?:(?<![.、])[^\W\d]{1,2})?|[^\W\d])?[^\w\n]*+$",
+    re.MULTILINE,
 )
 """A line with figures, a unit behind them, or a mark, and no other words."""
 
@@ -64,14 +65,17 @@ def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
     ]
     whole = _with_labels_around(_joined(stretch.text, parts, words), stretch, words)
     cells = without_counts(whole)
-    if _stand_in_rows(stretch.text, cells) or _stand_in_columns(stretch.text, cells, words):
-        return []
-    return cells
+    in_rows = stretch.is_piped and _stand_in_rows(stretch.text, cells)
+    return [] if in_rows or _stand_in_columns(stretch.text, cells, words) else cells
+
+
+def _hold_words(cells: Row) -> bool:
+    return Sort.TEXT in {mark.sort for _, _, mark in cells}
 
 
 def _with_labels_around(cells: Row, stretch: Stretch, words: Words) -> Row:
     """The cells, those of a label put together that a value stands within."""
-    if not any(cell[2].sort is Sort.TEXT for cell in cells):
+    if not _hold_words(cells):
         return cells
     alone = [[cell] for cell in cells]
     return [cell for row in with_labels_around(alone, stretch, words) for cell in row]
@@ -93,7 +97,7 @@ def rows_from(text: str, cells: Sequence[Located], words: Words) -> Grid:
 
 
 def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
-    """Whether the cells stand in rows on lines, so that this is no stack.
+    """Whether the cells between pipes stand in rows on lines, so that this is no stack.
 
     A label behind a number on its line shows it, and so does an empty cell on a line, if
     numbers stand behind labels there: where rows break at empty cells, none has one.
@@ -172,13 +176,13 @@ def _lines(stretch: Stretch) -> Sequence[tuple[int, _Piece]]:
     empty = "" if _are_cells(stretch) else " "
     lines = enumerate(zip(stretch.lines, stretch.places, strict=True))
     return [
-        (number, _piece(said, start))
+        (number, _without_tabs(said, start) if "\t" in said else (start, start + len(said), said))
         for number, (line, (start, _)) in lines
         if (said := line.rstrip(LINE_ENDS)).strip(empty) and number not in numbers
     ]
 
 
-def _piece(said: str, start: int) -> _Piece:
+def _without_tabs(said: str, start: int) -> _Piece:
     """What a line says without tabs around it; if it is but tabs, all of it."""
     kept = said.strip("\t") or said
     at = start + said.index(kept)
@@ -202,19 +206,20 @@ def _between_pipes(stretch: Stretch) -> Iterator[_Piece]:
     start = stretch.start
     *segments, rest = stretch.content.split("|")
     for segment in [*segments, rest] if rest.strip() else segments:
-        at = start
-        if _RULE.fullmatch(segment.strip()):
-            start += len(segment) + 1
-            continue
-        if segment.isspace() or not segment:
-            yield at, at + len(segment), segment
-        else:
-            yield from _pieces(segment, at)
+        said = segment.strip()
+        if not said:
+            yield start, start + len(segment), segment
+        elif not _RULE.fullmatch(said):
+            yield from _pieces(segment, said, start)
         start += len(segment) + 1
 
 
-def _pieces(segment: str, at: int) -> Iterator[_Piece]:
+def _pieces(segment: str, said: str, at: int) -> Iterator[_Piece]:
     """The lines of a segment that are not blank; numbers below each other are one piece."""
+    if len(said.splitlines()) == 1:
+        begin = at + segment.index(said)
+        yield begin, begin + len(said), said
+        return
     for group in split_when(_LINE.finditer(segment), _end_a_figure):
         begin, end = group[0].start(), group[-1].end()
         yield at + begin, at + end, segment[begin:end]
@@ -240,7 +245,7 @@ def _joined(text: str, pieces: list[_Piece], words: Words) -> list[Located]:
     """The pieces as cells, those of broken labels put together."""
     marks = words.marks
     cells = [(start, end, marks[said.strip()]) for start, end, said in pieces]
-    if not any(cell[2].sort is Sort.TEXT for cell in cells):
+    if not _hold_words(cells):
         return cells
     joined: list[Located] = []
     here = 0

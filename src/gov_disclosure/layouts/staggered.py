@@ -18,13 +18,17 @@ _FEWEST_FULL = 2
 _FEWEST_COLUMNS = 3
 
 
-def with_whole_figures(lines: Lines, text: str, words: Words) -> Lines:
-    """The lines, the figures of each row on one of them, though narrow columns broke some."""
-    numbers = [number for number, line in enumerate(lines) if line]
-    numbered = [Numbered(number, [piece.cell for piece in lines[number]]) for number in numbers]
-    steps = steps_of(numbered, text)
+def broken_rows(lines: Lines, text: str) -> Sequence[Step]:
+    """The rows whose figures narrow columns broke, however the lines are measured."""
+    numbered = enumerate([piece.cell for piece in line] for line in lines)
+    return steps_of([Numbered(number, cells) for number, cells in numbered if cells], text)
+
+
+def with_whole_figures(lines: Lines, steps: Sequence[Step], text: str, words: Words) -> Lines:
+    """The lines, the figures of each broken row on one of them."""
     if not steps:
         return lines
+    numbers = [number for number, line in enumerate(lines) if line]
     mended = [list(line) for line in lines]
     breaks = [found.start() for found in re.finditer(PAGE_BREAK, text)]
     full = _full_rows(lines, {line.number for step in steps for line in step.lines}, breaks)

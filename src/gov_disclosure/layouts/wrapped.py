@@ -21,6 +21,9 @@ def with_whole_labels(lines: Lines, text: str, words: Words) -> list[Piece]:
         for piece in line:
             if piece.start in taken:
                 continue
+            if piece.is_figure:
+                whole.append(piece)
+                continue
             parts = _parts_of_label(piece, lines, text, words, taken)
             taken.update(part.start for part in parts)
             whole.append(_together(parts, text, words) if len(parts) > 1 else piece)
@@ -54,18 +57,23 @@ def _column(
     """The piece and the words below it, as long as they may be one label."""
     yield piece
     length = piece.end - piece.start
-    if piece.is_figure or length > _LONGEST_PIECE:
+    if length > _LONGEST_PIECE:
         return
-    whole = words.spells_label(text[piece.start : piece.end])
+    whole = _is_spelled(piece, text, words)
     for _ in range(_MOST_LINES_OF_A_LABEL - 1):
         below = _below(piece, lines)
         if below is None or below.start in taken:
             return
         length += below.end - below.start
-        if length > LONGEST_LABEL or (whole and words.spells_label(text[below.start : below.end])):
+        if length > LONGEST_LABEL or (whole and _is_spelled(below, text, words)):
             return
         yield below
         piece, whole = below, False
+
+
+def _is_spelled(piece: Piece, text: str, words: Words) -> bool:
+    """Whether a piece is a label, spelled as a form prints it."""
+    return piece.mark.sort is Sort.LABEL and words.spells_label(text[piece.start : piece.end])
 
 
 def _stand_around_values(parts: Sequence[Piece], lines: Lines) -> bool:
