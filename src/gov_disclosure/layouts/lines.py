@@ -59,8 +59,7 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     for line in with_whole_labels(lines, stretch.text, words):
         for at, run in enumerate(line.runs):
             below = line.number == previous + 1
-            apart = not below or (grid and _steps_back(grid[-1][-1], run[0], stretch.text))
-            if at == 0 and grid and apart and _may_be_the_rest(grid[-1], run):
+            if at == 0 and grid and _is_apart(grid[-1], run, stretch.text, below=below):
                 broken = False
                 grid += _apart(grid.pop(), run)
             elif at == 0 and grid and _takes(grid[-1], run, below=below, broken=broken):
@@ -127,6 +126,11 @@ def _takes(row: Row, run: Row, *, below: bool, broken: bool) -> bool:
     return below and is_value(row[-1]) and (is_value(run[0]) or (broken and figures))
 
 
+def _is_apart(row: Row, run: Row, text: str, *, below: bool) -> bool:
+    """Whether values stand apart from a row with values, and may still belong to it."""
+    return _may_be_the_rest(row, run) and (not below or _steps_back(row[-1], run[0], text))
+
+
 def _steps_back(above: Located, value: Located, text: str) -> bool:
     """Whether a value is set below others in the midst of a line, rather than behind them.
 
@@ -138,7 +142,7 @@ def _steps_back(above: Located, value: Located, text: str) -> bool:
 
 
 def _may_be_the_rest(row: Row, run: Row) -> bool:
-    """Whether values that stand apart from a row with values may still belong to it."""
+    """Whether a run of values may belong to a row with values."""
     return is_label(row[0]) and is_value(row[-1]) and all(map(is_value, run))
 
 
@@ -263,7 +267,8 @@ def _cells(line: str, begin: int, until: int, start: int, words: Words) -> Itera
         if _parts_labels(piece, line, until, words):
             continue
         at = start + piece.start()
-        said = _WORDS_AND_FIGURE.fullmatch(fold(piece[0]))
+        is_figure = piece[0].isdecimal()
+        said = None if is_figure else _WORDS_AND_FIGURE.fullmatch(fold(piece[0]))
         if said is not None and _part(piece[0], said[1], words):
             yield at, at + len(said[1]), words.marks[said[1]]
             yield at + len(said[1]), start + piece.end(), words.marks[said[2]]

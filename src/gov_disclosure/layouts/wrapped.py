@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 
 from ..labels.marks import LONGEST_LABEL, Sort
 from .grid import Words
@@ -37,16 +37,13 @@ def _parts_of_label(
     column = list(_column(piece, lines, text, words, taken))
     if len(column) == 1:
         return column
-    spelled = [
-        "".join(text[part.start : part.end] for part in column[:count])
-        for count in range(2, len(column) + 1)
-    ]
+    said = list(accumulate([text[part.start : part.end] for part in column]))
     for count in range(len(column), 1, -1):
-        if words.spells_label(spelled[count - 2]):
+        if words.spells_label(said[count - 1]):
             return column[:count]
     if piece.mark.sort is Sort.TEXT and not _stand_around_values(column, lines):
         for count in range(len(column), 1, -1):
-            if words.marks[spelled[count - 2]].sort is Sort.LABEL:
+            if words.marks[said[count - 1]].sort is Sort.LABEL:
                 return column[:count]
     return [piece]
 
@@ -85,8 +82,9 @@ def _stand_around_values(parts: Sequence[Piece], lines: Lines) -> bool:
 
 def _holds_values(line: Sequence[Piece], left: int) -> bool:
     """Whether figures stand on a line, and nothing that may be words or stands farther left."""
-    only_values = all(piece.mark.sort in VALUES for piece in line)
-    return only_values and bool(line) and line[0].is_figure and line[0].left > left
+    if not line or not line[0].is_figure or line[0].left <= left:
+        return False
+    return all(piece.mark.sort in VALUES for piece in line)
 
 
 def _below(piece: Piece, lines: Lines) -> Piece | None:
