@@ -16,12 +16,12 @@ from .screen import MEASURES, Measure
 
 _DRAWN = "─-╿"
 _LEVEL_LINES = "─━═┄┅┈┉╌╍╴╶╸╺╼╾"
+_UPRIGHT_LINES = "".join({*map(chr, range(ord("─"), ord("╿") + 1))} - {*_LEVEL_LINES})
+"""What else there is to draw boxes: upright lines, corners and crossings."""
 _RULE = re.compile(rf"[\s+|=:{_DRAWN}-]*(?:[+=]-|--|==|[─━═])[\s+|=:{_DRAWN}-]*")
 _LEVEL = ("--", "==", "─", "━", "═")
-_BORDER = re.compile(rf"\||\+(?=[-=+]|\s*$)|(?<=[-=])\+|(?![{_LEVEL_LINES}])[{_DRAWN}]")
-_UPRIGHT = re.compile(
-    rf"[|+{''.join(sorted({*map(chr, range(0x2500, 0x2580))} - {*_LEVEL_LINES}))}]"
-)
+_BORDER = re.compile(rf"\||\+(?=[-=+]|\s*$)|(?<=[-=])\+|[{_UPRIGHT_LINES}]")
+_UPRIGHT = re.compile(rf"[|+{_UPRIGHT_LINES}]")
 _PART_OF_RULE = re.compile(rf":?(?:-{{3,}}|={{3,}}|[{_LEVEL_LINES}]+):?")
 _CORNER = re.compile(r"[+┌┏╔╭┐┓╗╮](?:(?<=[+┌┏╔╭])[-=─━═]{2}|(?<=[-=─━═]{2}[+┐┓╗╮]))")
 _LIKELY = 0.9

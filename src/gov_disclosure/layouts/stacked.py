@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import attrs
 
+from .alone import likely_if_stacked
 from .grid import Grid, Stretch, Words
-from .stacks import likely_if_stacked, rows_from, stacked_cells
+from .stacks import rows_from, stacked_cells
 
 _LIKELY = 0.8
 

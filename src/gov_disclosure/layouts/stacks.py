@@ -34,26 +34,6 @@ _PARTS_OF_LABELS = frozenset({Sort.TEXT, Sort.LABEL, Sort.UNIT})
 
 _Piece = tuple[int, int, str]
 
-_LIKELY_WITHOUT_FIGURES = 0.05
-_ALONE = re.compile(
-    r"^(?=[^\n]*\S)[^\w\n]*+(?:\d(?:\d|[^\w\n])*+(?:(?<![.、])[^\W\d]{1,2})?|[^\W\d])?[^\w\n]*+$",
-    re.MULTILINE,
-)
-"""A line with figures, a unit behind them, or a mark, and no other words."""
-
-
-def likely_if_stacked(stretch: Stretch, likely: float) -> float:
-    """How likely a layout with cells on lines is that else is so likely: hardly, without figures.
-
-    Where none stands on a line of its own, no row can be whole.
-    """
-    alone = stretch.is_piped or stretch.once(_has_figures_alone)
-    return likely if alone else _LIKELY_WITHOUT_FIGURES
-
-
-def _has_figures_alone(stretch: Stretch) -> bool:
-    return _ALONE.search(stretch.content) is not None
-
 
 def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
     """The cells of a stretch, each on a line of its own; none where it is no stack."""
