@@ -128,7 +128,8 @@ def _takes(row: Row, run: Row, *, below: bool, broken: bool) -> bool:
 
 def _is_apart(row: Row, run: Row, text: str, *, below: bool) -> bool:
     """Whether values stand apart from a row with values, and may still belong to it."""
-    return _may_be_the_rest(row, run) and (not below or _steps_back(row[-1], run[0], text))
+    may_belong = is_label(row[0]) and is_value(row[-1]) and all(map(is_value, run))
+    return may_belong and (not below or _steps_back(row[-1], run[0], text))
 
 
 def _steps_back(above: Located, value: Located, text: str) -> bool:
@@ -139,11 +140,6 @@ def _steps_back(above: Located, value: Located, text: str) -> bool:
     line = text[text.rfind("\n", 0, above[0]) + 1 : above[1]]
     before = text[text.rfind("\n", 0, value[0]) + 1 : value[0]]
     return any(0 < measure(before) < measure(line) for measure in MEASURES)
-
-
-def _may_be_the_rest(row: Row, run: Row) -> bool:
-    """Whether a run of values may belong to a row with values."""
-    return is_label(row[0]) and is_value(row[-1]) and all(map(is_value, run))
 
 
 def _apart(row: Row, run: Row) -> Grid:
@@ -267,8 +263,7 @@ def _cells(line: str, begin: int, until: int, start: int, words: Words) -> Itera
         if _parts_labels(piece, line, until, words):
             continue
         at = start + piece.start()
-        is_figure = piece[0].isdecimal()
-        said = None if is_figure else _WORDS_AND_FIGURE.fullmatch(fold(piece[0]))
+        said = _WORDS_AND_FIGURE.fullmatch(fold(piece[0]))
         if said is not None and _part(piece[0], said[1], words):
             yield at, at + len(said[1]), words.marks[said[1]]
             yield at + len(said[1]), start + piece.end(), words.marks[said[2]]
