@@ -61,12 +61,17 @@ class Balance:
 
 
 class _Weight(NamedTuple):
-    """What a place weighs in a balance, and which sides still have places before it."""
+    """What a place weighs in a balance, and whether some, or all, places before it are in a side.
+
+    All do so if there are none.
+    """
 
     balance: int
     sign: int
-    left_goes_on: bool
-    right_goes_on: bool
+    some_left: bool
+    some_right: bool
+    all_left: bool
+    all_right: bool
 
 
 class _TooManyError(Exception):
@@ -212,18 +217,16 @@ def _laid_out(strip: _Strip, width: int, balances: tuple[Balance, ...]) -> list[
     """The fillings of a strip over the places of a row, in order, in every way that is allowed.
 
     Places are filled from the last to the first, as sums stand last: so a row is given up as
-    soon as its parts are more than their sum.
+    soon as its parts are more than their sum, or its sum more than what is left can make.
     """
-    least = _fewest_fillings(strip)
+    least, most = _least_sums(strip, width), _greatest_sums(strip)
     weights = _weights(width, balances)
     known: dict[tuple[int, int, _Sums], list[Arrangement]] = {}
 
     def ways(places: int, left: int, sums: _Sums) -> list[Arrangement]:
         """How what is left of the strip can fill the first places, given the sums behind them."""
-        if least[left] > places:
-            return []
         if not places:
-            return [()]
+            return [] if left else [()]
         state = (places, left, sums)
         if state not in known:
             known[state] = list(fill(places - 1, left, sums))
@@ -233,10 +236,12 @@ def _laid_out(strip: _Strip, width: int, balances: tuple[Balance, ...]) -> list[
 
     def fill(place: int, left: int, sums: _Sums) -> Iterator[Arrangement]:
         """Those ways, by what stands at the last of these places."""
+        here, least_before = weights[place], least[place]
         for before, filling in strip[left]:
-            weighed = _weighed(weights[place], sums, filling.value if filling else 0)
-            for laid in ways(place, before, weighed) if _may_hold(weights[place], weighed) else ():
-                yield (*laid, filling)
+            weighed = _weighed(here, sums, filling.value if filling else 0)
+            if _may_hold(here, weighed, least_before[before], most[before]):
+                for laid in ways(place, before, weighed):
+                    yield (*laid, filling)
 
     return ways(width, len(strip) - 1, (0,) * len(balances))
 
@@ -250,6 +255,29 @@ def _fewest_fillings(strip: _Strip) -> list[float]:
     return least
 
 
+def _least_sums(strip: _Strip, width: int) -> Sequence[Sequence[float]]:
+    """By how many places there are: the least that the parts passed so far add up to in these.
+
+    It is infinite if the places are too few.
+    """
+    least: list[list[float]] = [[0, *[math.inf] * (len(strip) - 1)]]
+    for fewer in range(width - 1):
+        sums = [
+            min([least[fewer][before] + one.value for before, one in fillings if one] or [math.inf])
+            for fillings in strip[1:]
+        ]
+        least.append([0, *map(min, least[fewer][1:], sums)])
+    return least
+
+
+def _greatest_sums(strip: _Strip) -> Sequence[int]:
+    """The most that the parts passed so far can add up to, in any places."""
+    most = [0]
+    for fillings in strip[1:]:
+        most.append(max([most[before] + one.value for before, one in fillings if one], default=0))
+    return most
+
+
 @lru_cache
 def _weights(width: int, balances: tuple[Balance, ...]) -> Sequence[Sequence[_Weight]]:
     """What each place of a row weighs."""
@@ -259,8 +287,8 @@ def _weights(width: int, balances: tuple[Balance, ...]) -> Sequence[Sequence[_We
 def _weights_of(place: int, balances: Sequence[Balance]) -> Iterator[_Weight]:
     for number, balance in enumerate(balances):
         if sign := balance.sign(place):
-            sides = (any(at < place for at in side) for side in (balance.left, balance.right))
-            yield _Weight(number, sign, *sides)
+            before = [[at in side for at in range(place)] for side in (balance.left, balance.right)]
+            yield _Weight(number, sign, *map(any, before), *map(all, before))
 
 
 def _weighed(weights: Sequence[_Weight], sums: _Sums, count: int) -> _Sums:
@@ -273,10 +301,13 @@ def _weighed(weights: Sequence[_Weight], sums: _Sums, count: int) -> _Sums:
     return tuple(weighed)
 
 
-def _may_hold(weights: Sequence[_Weight], sums: _Sums) -> bool:
-    """Whether what is to come can still outweigh the sums; it is never negative."""
+def _may_hold(weights: Sequence[_Weight], sums: _Sums, least: float, most: int) -> bool:
+    """Whether what is to come can outweigh the sums, if it adds up to so much at least and most."""
+    if least > most:
+        return False
     for weight in weights:
-        excess = sums[weight.balance]
-        if (excess > 0 and not weight.right_goes_on) or (excess < 0 and not weight.left_goes_on):
+        highest = most if weight.some_right else -least if weight.all_left else 0
+        lowest = -most if weight.some_left else least if weight.all_right else 0
+        if not lowest <= sums[weight.balance] <= highest:
             return False
     return True
