@@ -62,9 +62,9 @@ ROOMS = {
     ),
     "cells": (
         "pieces",
-        "arranging orders places settling",
-        "columns inferring",
-        "balances",
+        "arranging orders places widths",
+        "columns habits inferring",
+        "balances settling",
         "narrow",
         "solving",
         "cutting once readings",

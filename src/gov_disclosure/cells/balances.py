@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import compress
-
-import attrs
+from typing import NamedTuple
 
 from ..declare import Form
 from ..forms import Equation, FormTable, tables_of
-from ..labels.marks import Mark, Sort
+from ..labels.marks import Sort
 from ..layouts.grid import Row, is_blank
 from .arranging import Balance
 from .places import Slots
@@ -19,8 +18,7 @@ from .places import Slots
 _COUNT_NOTHING = frozenset({Sort.BLANK, Sort.DASH})
 
 
-@attrs.frozen
-class TableRow:
+class TableRow(NamedTuple):
     """A line of values in a table, with the places due; ``settled`` where these are certain.
 
     ``filled`` are the values that are not empty, ``settled`` those at each place of the row.
@@ -55,7 +53,7 @@ def printed_table(table: str, form: Form | None) -> FormTable:
 
 
 @lru_cache(maxsize=1024)
-def _balances(slots: Slots, equations: tuple[Equation, ...]) -> tuple[Balance, ...]:
+def _balances(slots: Slots, table: str, form: Form | None) -> tuple[Balance, ...]:
     """What must add up among the places of a line, for each row that it consists of."""
     at: dict[str, dict[str, int]] = defaultdict(dict)
     for place, slot in enumerate(slots):
@@ -63,7 +61,7 @@ def _balances(slots: Slots, equations: tuple[Equation, ...]) -> tuple[Balance, .
             at[slot.address[1]][slot.address[2]] = place
     return tuple(
         Balance(tuple(places[k] for k in equation.left), tuple(places[k] for k in equation.right))
-        for equation in equations
+        for equation in printed_table(table, form).row_equations
         for places in at.values()
         if places.keys() >= {*equation.left, *equation.right}
     )
@@ -71,7 +69,7 @@ def _balances(slots: Slots, equations: tuple[Equation, ...]) -> tuple[Balance, .
 
 def balances_of(row: TableRow, form: Form | None) -> tuple[Balance, ...]:
     """What must add up along this row, as the form prescribes it."""
-    return _balances(row.slots, printed_table(row.table, form).row_equations)
+    return _balances(row.slots, row.table, form)
 
 
 def column_equations_of(table: str, form: Form | None) -> tuple[Equation, ...]:
@@ -130,12 +128,8 @@ def _holds_words(row: TableRow) -> bool:
     What stands in columns that are none of the form's is no matter.
     """
     told = compress(row.settled or (), row.slots)
-    return not all(_counts(mark) for _, _, mark in told)
-
-
-def _counts(mark: Mark) -> bool:
-    """Whether a cell counts something in a sum, or nothing."""
-    return mark.count is not None if mark.sort is Sort.NUMBER else mark.sort in _COUNT_NOTHING
+    others = {m.sort for _, _, m in told if m.sort is not Sort.NUMBER or m.count is None}
+    return not others <= _COUNT_NOTHING
 
 
 def columns_add_up(rows: Iterable[TableRow], form: Form | None) -> bool:

@@ -19,13 +19,13 @@ from ..text.source import tight
 from ..values import Problem, Reading, Span
 from .balances import adds_up, has_rules, prints_no_sum, whole_sums
 from .cutting import cut
-from .doubts import Doubts, doubts_of
+from .doubts import Doubts
+from .habits import Habit
 from .mending import mended
 from .moving import without_moved, without_others, without_rivals
-from .places import nested_tables
 from .readings import Told, may_have_problems, read, readings_of
 from .rows import DueRow, due_rows, unplaced, without_figures
-from .settling import Habit, Width, habit_of, is_paced, settle, settle_start
+from .settling import settle, settle_start
 from .solving import keeps_no_sum, solve
 
 _MOST_NAMED = 20
@@ -45,13 +45,10 @@ def form_of(labels: Iterable[Term]) -> Form | None:
 
     Told by the labels and never by the year: agencies use a form before and after its time.
     """
-    votes: Counter[Form] = Counter()
-    for forms, number in Counter(term.forms for term in set(labels)).items():
-        votes.update(dict.fromkeys(forms, number))
-    ranked = votes.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+    alike = Counter([term.forms for term in set(labels)]).items()
+    votes = Counter({form: sum([n for forms, n in alike if form in forms]) for form in Form})
+    (first, most), (_, second_most) = votes.most_common(2)
+    return first if most > second_most else None
 
 
 def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
@@ -87,18 +84,14 @@ def _settled_lines(
     problems: list[Problem],
 ) -> Iterator[Told]:
     """What lines tell of which some are not simply full."""
-    widths = [line.width for line in lines]
-    habits = _habits(chosen, lines, widths)
-    doubts = doubts_of(text, chosen, lines, widths, form)
+    doubts = Doubts(text, chosen, lines, form)
+    habits = _habits(chosen, lines)
     if doubts.once:
         problems.append(repeats_dropped())
-    settled = [
-        _settled(text, line, width, habits[line.layout], form, doubts)
-        for line, width in zip(lines, widths, strict=True)
-    ]
+    settled = [_settled(text, line, habits[line.layout], form, doubts) for line in lines]
     rows = [
-        line.with_settled(cells, shown=habits[line.layout].shows or doubts.forbid(line, width))
-        for line, width, cells in zip(lines, widths, settled, strict=True)
+        line.with_settled(cells, shown=habits[line.layout].shows or doubts.forbid(line))
+        for line, cells in zip(lines, settled, strict=True)
     ]
     solved = {**solve(text, rows, form), **cut(text, rows, form)}
     for number, (line, row) in enumerate(zip(lines, rows, strict=True)):
@@ -112,77 +105,78 @@ def _settled_lines(
 
 
 def _settled(
-    text: str, line: DueRow, width: Width, habit: Habit, form: Form | None, doubts: Doubts
+    text: str, line: DueRow, habit: Habit, form: Form | None, doubts: Doubts
 ) -> Row | None:
     """The values of a line in the order of its places, if these are certain."""
     if line.entry.header.is_beside:
         return line.entry.values
-    doubted = line.is_put_together or doubts.speak_against(line, width)
+    doubted = line.is_put_together or doubts.speak_against(line)
     if line.is_full and not line.is_glued and not doubted:
         return line.entry.filled
-    if doubts.forbid(line, width):
+    if doubts.forbid(line):
         return None
+    width = line.width
     fits = len(width.at) == width.due and line.is_below_header and not line.is_glued
     cells = width.filled if fits else settle(width, habit)
     if cells is None:
-        started = line.entry.filled and _started(text, line, width, habit, form)
+        started = line.entry.filled and _started(text, line, habit, form)
         return started or (None if line.entry.filled else without_figures(text, line))
-    if width.due == 1 or not (doubted or _is_doubtful(line, width, cells, habit)):
+    if width.due == 1 or not (doubted or _is_doubtful(line, cells, habit)):
         return cells
-    sure = not doubted and (width.table, width.wide, width.head) in doubts.sure
-    if sure and _is_headed(line, width, cells, form):
+    if not doubted and doubts.leave_sure(line) and _is_headed(line, cells, form):
         return cells
-    return cells if _is_proved(line, width, cells, habit, form) else None
+    return cells if _is_proved(line, cells, habit, form) else None
 
 
-def _started(text: str, line: DueRow, width: Width, habit: Habit, form: Form | None) -> Row | None:
+def _started(text: str, line: DueRow, habit: Habit, form: Form | None) -> Row | None:
     """The first values of a line that holds all rows of its table, as far as they are certain.
 
     Where cells stand side by side, tools strip empty ones from the beginning of a line too: then
     sums have to hold the values in their places.
     """
-    start = [] if line.row else settle_start(width, habit)
-    if start and not text[start[0][0] : width.values[-1][1]].count("\n"):
+    start = [] if line.row else settle_start(line.width, habit)
+    if start and not text[start[0][0] : line.entry.values[-1][1]].count("\n"):
         start = start[: whole_sums(line.with_settled(start, shown=True), form)]
     return start or None
 
 
-def _is_doubtful(line: DueRow, width: Width, cells: Row, habit: Habit) -> bool:
+def _is_doubtful(line: DueRow, cells: Row, habit: Habit) -> bool:
     """Whether a row has empty cells and more than are due, or empty cells below half a header."""
     if any(map(is_blank, cells)):
-        return len(width.values) > width.due or line.has_partial_header
-    return _is_torn(line, width, habit)
+        return len(line.entry.values) > line.due or line.has_partial_header
+    return _is_torn(line, habit)
 
 
-def _is_headed(line: DueRow, width: Width, cells: Row, form: Form | None) -> bool:
+def _is_headed(line: DueRow, cells: Row, form: Form | None) -> bool:
     """Whether every value stands beneath the label of its column, and no printed sum forbids it."""
-    if cells != width.beneath or line.has_partial_header:
+    if cells != line.width.beneath or line.has_partial_header:
         return False
     return prints_no_sum(line.with_settled(cells, shown=True), form)
 
 
-def _is_torn(line: DueRow, width: Width, habit: Habit) -> bool:
+def _is_torn(line: DueRow, habit: Habit) -> bool:
     """Whether there are empty cells between values for which the form has no place, here or there.
 
     A value may then stand in the place of one that is lost, if the header has no such cells.
     """
-    torn = len(width.values) > width.due and width.is_strewn and not is_paced(width, habit)
-    return torn and not line.is_below_header
+    torn = len(line.entry.values) > line.due and line.width.is_strewn
+    return torn and not habit.paces(line.width) and not line.is_below_header
 
 
-def _is_proved(line: DueRow, width: Width, cells: Row, habit: Habit, form: Form | None) -> bool:
+def _is_proved(line: DueRow, cells: Row, habit: Habit, form: Form | None) -> bool:
     """Whether a row adds up; where its cells are not told by their order, it must be able to.
 
     A full row of a layout that loses cells may have lost one and have another broken in two.
     What only looks empty may have its figure elsewhere: nothing proves it where figures, or parts
     of some, stand outside of rows.
     """
-    row = line.with_settled(cells, shown=habit.shows)
     only_looks = line.layout.by_eye and any(map(_prints_nothing, cells))
+    if only_looks and line.loose:
+        return False
     partial = line.has_partial_header and any(map(is_blank, cells))
-    untold = only_looks or partial or line.is_put_together or _is_torn(line, width, habit)
-    hidden = only_looks and line.loose > 0
-    return not hidden and adds_up(row, form) and (has_rules(row, form) or not untold)
+    untold = only_looks or partial or line.is_put_together or _is_torn(line, habit)
+    row = line.with_settled(cells, shown=True)
+    return adds_up(row, form) and (not untold or has_rules(row, form))
 
 
 def _prints_nothing(cell: Located) -> bool:
@@ -190,25 +184,14 @@ def _prints_nothing(cell: Located) -> bool:
     return cell[0] == cell[1]
 
 
-def _habits(
-    chosen: Sequence[Candidate], lines: Sequence[DueRow], widths: Sequence[Width]
-) -> dict[Layout, Habit]:
+def _habits(chosen: Sequence[Candidate], lines: Sequence[DueRow]) -> Mapping[Layout, Habit]:
     """What each layout of the report does with empty cells."""
-    nested = nested_tables()
-    measured = list(zip(lines, widths, strict=True))
     return {
-        name: habit_of(
-            [width for line, width in measured if line.layout == name and line.row],
-            padded=any(c.shown.padded for c in chosen if c.layout == name),
-            spaced=any(c.shown.spaced for c in chosen if c.layout == name),
-            flush=frozenset(
-                (table, wide)
-                for c in chosen
-                for table, wide in c.shown.flush
-                if c.layout == name and table in nested
-            ),
+        layout: Habit(
+            [line.width for line in lines if line.row and line.layout == layout],
+            [candidate.shown for candidate in chosen if candidate.layout == layout],
         )
-        for name in {line.layout for line in lines}
+        for layout in {line.layout for line in lines}
     }
 
 

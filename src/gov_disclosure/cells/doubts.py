@@ -3,60 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
+import attrs
 from more_itertools import map_reduce
 
 from ..declare import Form
 from ..grids.choosing import Candidate
 from ..labels.marks import FIGURES
-from ..layouts.grid import Layout, Row
+from ..layouts.grid import Layout
 from .balances import whole_sums
 from .moving import lacks_cells, without_pieces
 from .once import drops_repeated_lines
 from .places import nested_tables
 from .rows import DueRow
-from .settling import Width
 
 
-class Doubts(NamedTuple):
-    """What other lines tell of one, and mostly against it: of its layout, its table, or its row.
+@attrs.frozen(eq=False)
+class Doubts:
+    """What other lines tell of one, and mostly against it: of its layout, its table, or its row."""
 
-    ``losing`` are the layouts of which rows lose cells, ``crowded`` the tables, with the number
-    due, of which rows have too many figures, ``widened`` those of which many rows below one header
-    have.  ``overfull`` are the same tables and those of rows with one cell, ``told`` the rows, by
-    table and key, of which lines with figures are there.  ``once`` tells that lines are dropped
-    that the text has already.  ``sure`` are the tables, with the width of a row and the place of
-    its first column, of which rows add up beneath the header.
-    """
+    text: str
+    chosen: Sequence[Candidate]
+    lines: Sequence[DueRow]
+    form: Form | None
 
-    losing: Set[Layout]
-    crowded: Set[tuple[str, int]]
-    widened: Set[tuple[str, int]]
-    overfull: Set[str]
-    told: Set[tuple[str, str]]
-    once: bool
-    sure: Set[tuple[str, int, int | None]]
-
-    def speak_against(self, line: DueRow, width: Width) -> bool:
+    def speak_against(self, line: DueRow) -> bool:
         """Whether the values of a line have to be proved."""
-        return line.layout in self.losing or (width.table, width.due) in self.crowded
+        return line.layout in self._losing or (
+            line.due > 1 and (line.table, line.due) in self._crowded
+        )
 
-    def forbid(self, line: DueRow, width: Width) -> bool:
+    def forbid(self, line: DueRow) -> bool:
         """Whether nothing can be told of a line, as its cells may be those of others.
 
         Where another row has more figures than are due, one of these may have stood where a row
         has no cells; and one that the form lacks can stand for what is empty, or is lost, which
         no sum tells.  Nor is a row empty of which figures stand on another line.
         """
-        if not width.values and (self.once or width.table in self.overfull):
+        width, overfull = line.width, line.table in self._overfull
+        if overfull and (width.is_strewn or not width.values):
             return True
-        if width.table in self.overfull and width.is_strewn:
+        if overfull and len(width.at) <= line.due and (line.table, line.due) in self._widened:
             return True
-        if (width.table, width.due) in self.widened and len(width.at) <= width.due:
+        if not width.values and self.once:
             return True
-        return not width.at and (width.table, line.row) in self.told
+        return not width.at and (line.table, line.row) in self._told
+
+    def leave_sure(self, line: DueRow) -> bool:
+        """Whether others as wide, under a header with the same first column, add up beneath it."""
+        return _kind(line) in self._sure
+
+    @cached_property
+    def once(self) -> bool:
+        """Whether lines are dropped that the text has already."""
+        return drops_repeated_lines(self.chosen)
+
+    @cached_property
+    def _losing(self) -> Set[Layout]:
+        """The layouts of which rows lose cells."""
+        return {line.layout for line in self.lines if _may_lose_cells(line)}
+
+    @cached_property
+    def _crowded(self) -> Set[tuple[str, int]]:
+        """The tables, with the number due, of which rows have too many figures."""
+        return {(line.table, line.due) for line in self.lines if len(line.filled) > line.due}
+
+    @cached_property
+    def _overfull(self) -> Set[str]:
+        """The tables of these."""
+        return {table for table, _ in self._crowded}
+
+    @cached_property
+    def _widened(self) -> Set[tuple[str, int]]:
+        """Those of which many rows below one header have too many."""
+        alike = map_reduce(self.lines, lambda line: (line.table, line.due))
+        nested = [key for key in self._crowded if key[0] in nested_tables()]
+        some = {key: without_pieces(self.text, alike[key], self.form) for key in nested}
+        return {key for key, rows in some.items() if _are_widened(rows)}
+
+    @cached_property
+    def _told(self) -> Set[tuple[str, str]]:
+        """The rows, by table and key, of which lines with figures are there."""
+        entries = chain.from_iterable(candidate.shown.entries for candidate in self.chosen)
+        return {(e.table, e.terms[0].key) for e in entries if e.filled and len(e.terms) == 1}
+
+    @cached_property
+    def _sure(self) -> Set[tuple[str, int, int | None]]:
+        """The kinds of rows of which one adds up beneath the header."""
+        return {_kind(line) for line in self.lines if self._adds_up_beneath_header(line)}
+
+    def _adds_up_beneath_header(self, line: DueRow) -> bool:
+        """Whether the values beneath the header have a sum of something, up to the last place."""
+        cells = line.width.beneath
+        row = line.with_settled(cells, shown=True)
+        return bool(cells) and whole_sums(row, self.form) == len(cells)
+
+
+def _kind(line: DueRow) -> tuple[str, int, int | None]:
+    """The table of a row with its width and the place of its first column."""
+    return line.table, line.width.wide, line.width.head
 
 
 def _are_widened(rows: Sequence[DueRow]) -> bool:
@@ -64,42 +111,6 @@ def _are_widened(rows: Sequence[DueRow]) -> bool:
     counts = [sum(cell[2].sort in FIGURES for cell in row.filled) - row.due for row in rows]
     more = sum(count > 0 for count in counts)
     return more > 0 and 2 * more >= sum(count >= 0 for count in counts)
-
-
-def doubts_of(
-    text: str,
-    chosen: Sequence[Candidate],
-    lines: Sequence[DueRow],
-    widths: Sequence[Width],
-    form: Form | None,
-) -> Doubts:
-    """What the lines of a report tell of one another."""
-    entries = chain.from_iterable(candidate.shown.entries for candidate in chosen)
-    alike = map_reduce(lines, lambda line: (line.table, line.due))
-    nested = nested_tables()
-    crowded = {key for key, rows in alike.items() if any(key[1] < len(row.filled) for row in rows)}
-    return Doubts(
-        losing={line.layout for line in lines if _may_lose_cells(line)},
-        crowded={(table, due) for table, due in crowded if due > 1},
-        widened={
-            key
-            for key in crowded
-            if key[0] in nested and _are_widened(without_pieces(text, alike[key], form))
-        },
-        overfull={table for table, _ in crowded},
-        told={(e.table, e.terms[0].key) for e in entries if e.filled and len(e.terms) == 1},
-        once=drops_repeated_lines(chosen),
-        sure={
-            (width.table, width.wide, width.head)
-            for line, width in zip(lines, widths, strict=True)
-            if width.beneath and _adds_up_whole(line, width.beneath, form)
-        },
-    )
-
-
-def _adds_up_whole(line: DueRow, cells: Row, form: Form | None) -> bool:
-    """Whether a row has a sum of something, up to its last place."""
-    return whole_sums(line.with_settled(cells, shown=True), form) == len(cells)
 
 
 def _may_lose_cells(line: DueRow) -> bool:

@@ -13,8 +13,13 @@ from .columns import slots_of
 from .rows import DueRow
 
 
-def with_joined_lines(text: str, lines: Iterable[DueRow], form: Form | None) -> Iterator[DueRow]:
+def with_joined_lines(text: str, lines: Sequence[DueRow], form: Form | None) -> Iterable[DueRow]:
     """The lines; parts of one as one, if it is full then and its sums hold."""
+    may_be_parts = sum(not line.row for line in lines) > 1
+    return _joined_lines(text, lines, form) if may_be_parts else lines
+
+
+def _joined_lines(text: str, lines: Iterable[DueRow], form: Form | None) -> Iterator[DueRow]:
     for (table, row, _), some in groupby(lines, key=_belongs):
         parts = list(some)
         joined = None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Mapping, Sequence
 
-from more_itertools import map_reduce, one
+from more_itertools import one
 
 from ..declare import Form
 from ..labels.marks import FIGURES
@@ -14,17 +13,12 @@ from .balances import columns_add_up
 from .rows import DueRow
 
 
-def with_lone_figure(lines: Iterable[DueRow], form: Form | None) -> Iterator[DueRow]:
-    """The lines, the one row without a figure with the one that stands behind the column's label.
+def with_lone_figure(lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
+    """The lines of a table, the one without a figure with that behind the column's label.
 
     All others must have theirs.  That these have not moved by a row each, from where the figure
     stands to where it is lacking, sums tell that hold as they stand and else would not.
     """
-    for some in map_reduce(lines, attrgetter("table")).values():
-        yield from _with_lone_figure_of_table(some, form)
-
-
-def _with_lone_figure_of_table(lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
     lacking = [line for line in lines if not line.entry.values]
     if len(lacking) != 1 or not _have_one_figure_each(lines, lacking[0]):
         return lines
@@ -68,14 +62,7 @@ def _is_between(place: int, here: int, there: int) -> bool:
 
 def _with_figures(lines: Sequence[DueRow], figures: Mapping[str, Located]) -> Sequence[DueRow]:
     """The lines, with these figures in the rows of these keys."""
-    return [
-        line._replace(
-            entry=line.entry._replace(values=[figures[line.row]], filled=[figures[line.row]])
-        )
-        if line.row in figures
-        else line
-        for line in lines
-    ]
+    return [line.with_cells([figures[line.row]]) if line.row in figures else line for line in lines]
 
 
 def _adds_up(lines: Sequence[DueRow], form: Form | None) -> bool:

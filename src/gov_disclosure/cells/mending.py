@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
+
+from more_itertools import flatten, map_reduce
 
 from ..declare import Form
 from .joining import with_joined_lines
@@ -29,12 +32,12 @@ def mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Mended:
         return Mended(given, were_whole=True)
     touching = with_touching_figures(text, given)
     whole = with_whole_figures(text, touching, form)
-    parted = (with_parted_figures(text, line, form) for line in whole)
-    joined = with_joined_lines(text, parted, form)
-    whole_rows = list(with_lone_figure(with_strays(joined, form), form))
-    return Mended(whole_rows, were_whole=False)
+    parted = [with_parted_figures(text, line, form) for line in whole]
+    tables = map_reduce(with_joined_lines(text, parted, form), attrgetter("table")).values()
+    own = [with_lone_figure(with_strays(lines, form), form) for lines in tables]
+    return Mended(list(flatten(own)), were_whole=False)
 
 
 def _is_whole(line: DueRow) -> bool:
     """Whether a row has a figure in a cell of its own for each of its places."""
-    return line.is_full and not any(mark.several for _, _, mark in line.entry.filled)
+    return line.is_full and not line.holds_several

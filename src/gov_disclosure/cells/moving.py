@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import zip_longest
+from itertools import compress, zip_longest
 from operator import attrgetter
 
 from more_itertools import map_reduce
@@ -32,7 +32,7 @@ def without_others(
     lines: Sequence[DueRow],
     form: Form | None,
     problems: list[Problem],
-) -> Iterator[DueRow]:
+) -> Sequence[DueRow]:
     """The lines without those whose figures may be those of other rows.
 
     So it is in a table of which rows lack cells, while figures stand outside of rows: those may
@@ -42,11 +42,11 @@ def without_others(
     lacking = [line for line in lines if lacks_cells(line)]
     moved = {term.table for term in _moved_captions(chosen)} if lacking else set()
     scattered = {line.table for line in lacking if line.loose or line.table in moved}
-    for line in lines:
-        if line.table in scattered and _may_be_others(text, line, form):
-            problems.append(unplaced(text, line, line.entry.values))
-        else:
-            yield line
+    if not scattered:
+        return lines
+    others = [line.table in scattered and _may_be_others(text, line, form) for line in lines]
+    problems += [unplaced(text, line, line.entry.values) for line in compress(lines, others)]
+    return [line for line, is_others in zip(lines, others, strict=True) if not is_others]
 
 
 def lacks_cells(line: DueRow) -> bool:
@@ -81,20 +81,19 @@ def _may_be_others(text: str, line: DueRow, form: Form | None) -> bool:
     return not has_rules(line.as_it_stands, form)
 
 
-def without_rivals(lines: Iterable[DueRow], problems: list[Problem]) -> Iterator[DueRow]:
+def without_rivals(lines: Sequence[DueRow], problems: list[Problem]) -> Sequence[DueRow]:
     """The lines without those of all rows of a table, where there are others that say otherwise.
 
     Districts, or earlier years, have lines of their own then, and nothing tells which is meant.
     """
-    given = list(lines)
-    whole = [line for line in given if not line.row and line.is_full]
+    whole = [line for line in lines if not line.row and line.is_full]
     rivals = {table for table, some in map_reduce(whole, _TABLE).items() if _are_rivals(some)}
     problems += [
         rival_lines(line.table, Span(*line.entry.run.whole))
         for line in whole
         if line.table in rivals
     ]
-    return (line for line in given if line.row or line.table not in rivals)
+    return [line for line in lines if line.row or line.table not in rivals] if rivals else lines
 
 
 def _are_rivals(lines: Sequence[DueRow]) -> bool:
@@ -114,8 +113,8 @@ def without_moved(
     for table, some in map_reduce(lines, _TABLE).items():
         scrambled = _is_out_of_order(text, some, form)
         ordered = _in_the_order_that_adds_up(some, form) if scrambled else some
-        rows = [line.as_it_stands for line in ordered if not line.is_full]
-        if ordered and not (_stand_apart_from_rows(ordered, form) or are_out_of_order(text, rows)):
+        cells = [(line.due, line.filled) for line in ordered if not line.is_full]
+        if ordered and not (_stand_apart_from_rows(ordered, form) or are_out_of_order(text, cells)):
             yield from ordered
         else:
             span = Span(some[0].entry.place[0], some[-1].entry.place[1])

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..declare import Form
-from ..layouts.grid import count_digits
+from ..layouts.grid import Row, count_digits
 from .arranging import arrangements, fewest_figures
 from .balances import TableRow, balances_of
-from .pieces import figures_in, has_pieces, parted
+from .pieces import count_figures, figures_in, has_pieces, parted
 
 _SEVERAL = 2
 _SHORTEST = 3
@@ -46,28 +46,38 @@ def are_broken(text: str, rows: Sequence[TableRow], form: Form | None) -> Sequen
     return [length is not None and has_pieces(text, row.filled, length) for row in rows]
 
 
-def are_out_of_order(text: str, rows: Sequence[TableRow]) -> bool:
+def are_out_of_order(text: str, rows: Sequence[tuple[int, Row]]) -> bool:
     """Whether pieces of figures do not stand in the order of the table, so that nothing may.
 
+    Of each row it goes by the number that is due, and by the cells that are not empty.
     Then several rows have more figures than are due, however their pieces are put together, as
     these stand elsewhere.
     """
-    figures = [[part for cell in row.filled for part in figures_in(text, cell)] for row in rows]
+    if sum(_are_too_many(text, *row) for row in rows) < _SEVERAL:
+        return False
+    figures = [[part for cell in cells for part in figures_in(text, cell)] for _, cells in rows]
     lengths = (count_digits(text, cell) for cells in figures for cell in cells)
     longest = max(lengths, default=0)
     crowded = [
-        (row, cells)
-        for row, cells in zip(rows, figures, strict=True)
-        if 1 < row.due < len(cells) and has_pieces(text, cells, longest)
+        (due, cells)
+        for (due, _), cells in zip(rows, figures, strict=True)
+        if 1 < due < len(cells) and has_pieces(text, cells, longest)
     ]
     if longest < _SHORTEST or len(crowded) < _SEVERAL:
         return False
-    fewest = [fewest_figures(text, cells, longest) > row.due for row, cells in crowded]
+    fewest = [fewest_figures(text, cells, longest) > due for due, cells in crowded]
     return sum(fewest) >= _SEVERAL
+
+
+def _are_too_many(text: str, due: int, cells: Row) -> bool:
+    """Whether there are more figures than are due, each by itself, and several are due."""
+    return due > 1 and count_figures(text, cells) > due
 
 
 def _pieces(text: str, rows: Sequence[TableRow]) -> _Pieces | None:
     """The rows of a table with pieces of figures; None if it has no such rows."""
+    if not any(_are_too_many(text, row.due, row.filled) for row in rows):
+        return None
     figures = [list(parted(text, row.filled)) for row in rows]
     crowded = [row for row, cells in zip(rows, figures, strict=True) if 1 < row.due < len(cells)]
     if not crowded:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import attrs
-
 from ..declare import Form
 from ..labels.marks import FIGURES
 from .balances import adds_up, has_rules
-from .pieces import parts_of
+from .pieces import count_figures, parts_of
 from .rows import DueRow
 
 
@@ -18,12 +16,12 @@ def with_parted_figures(text: str, line: DueRow, form: Form | None) -> DueRow:
     each other in a cell may as well belong to two rows.
     """
     filled = line.entry.filled
-    if len(filled) >= len(line.slots) or not filled:
+    if len(filled) >= len(line.slots) or count_figures(text, filled) < len(line.slots):
         return line
     parted = [part for cell in filled for part in parts_of(text, cell)]
     if len(parted) != len(line.slots) or any(cell[2].sort not in FIGURES for cell in parted):
         return line
-    row = attrs.evolve(line.as_it_stands, filled=parted, settled=parted)
+    row = line.as_it_stands._replace(filled=parted, settled=parted)
     if not (has_rules(row, form) and adds_up(row, form)):
         return line
-    return line._replace(entry=line.entry._replace(values=parted, filled=parted))
+    return line.with_cells(parted)

@@ -39,6 +39,11 @@ def figures_in(text: str, cell: Located) -> Iterator[Located]:
         yield *found.span(), MARKS[found[0]]
 
 
+def count_figures(text: str, cells: Row) -> int:
+    """How many figures stand in cells, if all that blanks and line ends part are such."""
+    return sum([len(text[start:end].split()) for start, end, _ in cells])
+
+
 def whole_figure(text: str, one: Located, other: Located, length: int) -> Located | None:
     """Two cells as one figure, if they may be its pieces: the first fills its column."""
     if count_digits(text, one) != length or not count_digits(text, other):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-import attrs
 from more_itertools import one
 
 from ..declare import Form
@@ -21,21 +20,20 @@ _SHORTEST = 3
 """Upper lines with fewer digits are of one length by chance."""
 
 
-def with_whole_figures(text: str, lines: Iterable[DueRow], form: Form | None) -> Iterable[DueRow]:
+def with_whole_figures(text: str, lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
     """The rows with their broken figures whole, if their sums hold so, and could not otherwise.
 
     Two figures below each other in a cell may as well be those of two rows.  Then all that stands
     in the upper lines would add up by itself.  It may do so by chance; but where other rows show
     how many digits fill a column, figures that fill it on the upper line go on below.
     """
-    given = list(lines)
-    broken = [line for line in given if any(mark.several for _, _, mark in line.entry.filled)]
+    broken = [line for line in lines if line.holds_several]
     whole = [line for line in broken if _adds_up(text, line, _whole, form)]
     sure = {id(line) for line in whole if not _adds_up(text, line, _upper, form)}
     shown = {_length(text, line) for line in whole if id(line) in sure}
     told = shown if len(shown) == 1 and None not in shown else set()
     mended = sure | {id(line) for line in whole if _length(text, line) in told}
-    return (_mended(text, line) if id(line) in mended else line for line in given)
+    return [_mended(text, line) if id(line) in mended else line for line in lines]
 
 
 def _mended(text: str, line: DueRow) -> DueRow:
@@ -75,7 +73,7 @@ def _adds_up(
 ) -> bool:
     """Whether sums of the form hold along the row if its cells are changed like this."""
     cells = [change(text, cell) for cell in _last_cells(line)]
-    row = attrs.evolve(line.as_it_stands, settled=cells)
+    row = line.as_it_stands._replace(settled=cells)
     return bool(cells) and has_rules(row, form) and adds_up(row, form)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, Self
 
 from ..declare import Form
 from ..grids.choosing import Candidate
@@ -21,20 +22,24 @@ from .balances import TableRow
 from .columns import leaves_out_columns, slots_of
 from .places import Slots, doubted, has_row, priced
 from .readings import Told
-from .settling import Width, is_led
+from .widths import Width
 
 
-class DueRow(NamedTuple):
-    """An entry with the row it stands for, and the places that its values are due at.
-
-    ``loose`` counts the figures that its grid holds outside rows, and which may be this row's.
-    """
+class _Due(NamedTuple):
+    """What a row is made of; a tuple, as there is one for every row."""
 
     entry: Entry
     row: str
     slots: Slots
     candidate: Candidate
     loose: int
+
+
+class DueRow(_Due):
+    """An entry with the row it stands for, and the places that its values are due at.
+
+    ``loose`` counts the figures that its grid holds outside rows, and which may be this row's.
+    """
 
     @property
     def table(self) -> str:
@@ -56,7 +61,7 @@ class DueRow(NamedTuple):
         """The layout that its grid was read in."""
         return self.candidate.layout
 
-    @property
+    @cached_property
     def is_full(self) -> bool:
         """Whether there is a value for every place, with nothing between or behind them."""
         filled, values = self.entry.filled, self.entry.values
@@ -67,12 +72,18 @@ class DueRow(NamedTuple):
     @property
     def is_glued(self) -> bool:
         """Whether digits among its values may be several numbers."""
-        return len(self.slots) > 1 and Sort.GLUED in {mark.sort for _, _, mark in self.entry.filled}
+        return len(self.slots) > 1 and Sort.GLUED in [mark.sort for _, _, mark in self.filled]
+
+    @property
+    def holds_several(self) -> bool:
+        """Whether a cell of it has several figures, or one that was put together from pieces."""
+        return sum([mark.several for _, _, mark in self.entry.filled]) > 0
 
     @property
     def is_put_together(self) -> bool:
         """Whether figures among its values were put together from pieces."""
-        return any(mark.several and mark.sort is Sort.NUMBER for _, _, mark in self.entry.filled)
+        marks = [mark for _, _, mark in self.entry.filled if mark.several]
+        return any(mark.sort is Sort.NUMBER for mark in marks)
 
     @property
     def is_bare(self) -> bool:
@@ -92,13 +103,16 @@ class DueRow(NamedTuple):
         labels = [at for at, cell in enumerate(header.cells) if not is_blank(cell)]
         return header.is_whole and labels == self.width.at
 
-    @property
+    @cached_property
     def width(self) -> Width:
         """The row's cells beside their due number."""
-        entry, shown, due = self.entry, self.candidate.shown, len(self.slots)
-        compact = shown.is_compact(entry, due)
-        head = shown.head_of(entry)
-        return Width(entry.values, due, entry.table, entry.run.width, head, is_compact=compact)
+        return Width(self.entry.values, len(self.slots), self.entry, self.candidate.shown)
+
+    @property
+    def is_led(self) -> bool:
+        """Whether empty cells stand before its last figure."""
+        at = self.width.at
+        return bool(at) and len(at) <= at[-1]
 
     @property
     def as_it_stands(self) -> TableRow:
@@ -107,11 +121,15 @@ class DueRow(NamedTuple):
         cells = next((row for row in rows if len(row) == len(self.slots)), None)
         return self.with_settled(cells, shown=True)
 
+    def with_cells(self, cells: Row) -> Self:
+        """The line with other cells, none of them empty."""
+        return self._replace(entry=self.entry._replace(values=cells, filled=cells))
+
     def with_settled(self, settled: Row | None, *, shown: bool) -> TableRow:
         """The line as a row of its table; what shows where its cells stand is not arranged anew."""
         entry = self.entry
         alone = settled is None and not self.loose
-        complete = alone and not (shown or is_led(entry.values))
+        complete = alone and not (shown or self.is_led)
         return TableRow(entry.table, self.row, self.slots, entry.filled, settled, complete, alone)
 
     def telling(self, cells: Row, inferred: Mapping[int, Filling | None]) -> Told:
@@ -144,7 +162,7 @@ def due_rows(
         slots = doubted(slots, entry.money_below)
         loose = len(candidate.shown.loose) + (not row and parts[id(candidate)])
         line = DueRow(entry, row, slots, candidate, loose)
-        if (entry.table, entry.unit_behind) in unusual:
+        if unusual and (entry.table, entry.unit_behind) in unusual:
             problems.append(unplaced(text, line, entry.values))
             continue
         yield line
@@ -154,7 +172,9 @@ def _most_figures(entries: Iterable[Entry]) -> Mapping[int, int]:
     """How many figures the fullest row beneath each header has, by the identity of the header."""
     most: dict[int, int] = defaultdict(int)
     for entry in entries:
-        most[id(entry.header)] = max(most[id(entry.header)], len(entry.filled))
+        header, figures = id(entry.header), len(entry.filled)
+        if figures > most[header]:
+            most[header] = figures
     return most
 
 
@@ -170,7 +190,7 @@ def _unusual_units(entries: Iterable[Entry]) -> set[tuple[str, bool | None]]:
 
     There figures have moved from one row to another.
     """
-    count = Counter((e.table, e.unit_behind) for e in entries if e.unit_behind is not None)
+    count = Counter([(e.table, e.unit_behind) for e in entries if e.unit_behind is not None])
     return {(t, side) for t, side in count if 0 < count[t, not side] >= count[t, side]}
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import permutations, product
-from operator import attrgetter
 
-import attrs
-from more_itertools import chunked, map_reduce, one
+from more_itertools import chunked, one
 
 from ..declare import Form
 from ..labels.marks import FIGURES
@@ -18,36 +16,26 @@ from .rows import DueRow
 _MOST_ROWS = 4
 
 
-def with_strays(lines: Iterable[DueRow], form: Form | None) -> Iterator[DueRow]:
-    """The lines, those with figures of others exchanged where sums leave one way.
+def with_strays(lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
+    """The lines of a table, those with figures of others exchanged where sums leave one way.
 
     So it is if rows without figures lack just as many as other rows have too many, and all sums
     of the table, along its rows and down its columns, hold in one way to give each row its own.
     """
-    for some in map_reduce(lines, attrgetter("table")).values():
-        yield from _with_strays_of_table(some, form)
-
-
-def _with_strays_of_table(lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
     wide = len(lines[0].slots)
     open_lines = [at for at, line in enumerate(lines) if len(line.entry.filled) != wide]
-    if not 1 < len(open_lines) <= _MOST_ROWS or not _is_summed(lines, form):
+    strays = [lines[at].entry.filled for at in open_lines]
+    if not 1 < len(open_lines) <= _MOST_ROWS or sum(map(len, strays)) != wide * len(strays):
         return lines
     if any(len(line.slots) != wide for line in lines) or not _print_every_cell(lines):
         return lines
-    strays = [lines[at].entry.filled for at in open_lines]
-    if sum(map(len, strays)) != wide * len(strays):
+    if not _is_summed(lines, form):
         return lines
     found = {_said(rows): rows for rows in _ways(lines, open_lines, strays, form)}
     if len(found) != 1:
         return lines
     placed = dict(zip(open_lines, one(found.values()), strict=True))
-    return [
-        line._replace(entry=line.entry._replace(values=placed[at], filled=placed[at]))
-        if at in placed
-        else line
-        for at, line in enumerate(lines)
-    ]
+    return [line.with_cells(placed[at]) if at in placed else line for at, line in enumerate(lines)]
 
 
 def _is_summed(lines: Sequence[DueRow], form: Form | None) -> bool:
@@ -82,7 +70,7 @@ def _ways(
                 continue
             placed = dict(zip(open_lines, order, strict=True))
             settled = [
-                attrs.evolve(line.as_it_stands, settled=placed.get(at, line.entry.filled))
+                line.as_it_stands._replace(settled=placed.get(at, line.entry.filled))
                 for at, line in enumerate(lines)
             ]
             if columns_add_up(settled, form):
@@ -90,7 +78,7 @@ def _ways(
 
 
 def _adds_up(line: DueRow, row: Row, form: Form | None) -> bool:
-    return adds_up(attrs.evolve(line.as_it_stands, filled=row, settled=row), form)
+    return adds_up(line.as_it_stands._replace(filled=row, settled=row), form)
 
 
 def _rows_of(strays: Sequence[Row], wide: int) -> Iterator[list[Row]]:

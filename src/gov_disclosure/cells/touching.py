@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 
 from ..labels.marks import glued
-from ..layouts.grid import Located
+from ..layouts.grid import Layout, Located
 from .rows import DueRow
 
 _ENOUGH_ROWS = 3
@@ -15,22 +15,28 @@ _FEWEST_CELLS = 5
 _ON_ONE_LINE = re.compile(r"[0-9０-９]+(?:[ \t\u3000\xa0]+[0-9０-９]+)*")
 
 
-def with_touching_figures(text: str, lines: Sequence[DueRow]) -> Iterator[DueRow]:
+def with_touching_figures(text: str, lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The rows, where figures are fewer than due with each as digits that may be several.
 
     So it is where other rows of the table have all their figures in one, or a row has a single one
     that is too long: a tool dropped what parts the cells, and blanks stand where a cell of the page
     had some.
     """
-    counted = Counter((line.table, line.layout) for line in lines if line.is_glued)
+    counted = Counter([(line.table, line.layout) for line in lines if line.is_glued])
     touching = {key for key, number in counted.items() if number >= _ENOUGH_ROWS}
-    for line in lines:
-        may_touch = (line.table, line.layout) in touching or _is_too_long(line)
-        if may_touch and _lacks_figures(text, line):
-            values = list(map(_may_be_several, line.entry.filled))
-            yield line._replace(entry=line.entry._replace(values=values, filled=values))
-        else:
-            yield line
+    if not touching and not any(map(_is_too_long, lines)):
+        return lines
+    return [
+        line.with_cells(list(map(_may_be_several, line.entry.filled)))
+        if _may_touch(line, touching) and _lacks_figures(text, line)
+        else line
+        for line in lines
+    ]
+
+
+def _may_touch(line: DueRow, touching: Set[tuple[str, Layout]]) -> bool:
+    """Whether the figures of a row may touch: by other rows of its table, or by its own."""
+    return (line.table, line.layout) in touching or _is_too_long(line)
 
 
 def _is_too_long(line: DueRow) -> bool:

@@ -1,0 +1,127 @@
+"""What a layout does with empty cells, as its rows and headers show it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from operator import itemgetter
+from typing import TypeVar
+
+import attrs
+from more_itertools import map_reduce, one
+
+from ..grids.shown import Shown
+from .places import nested_tables
+from .widths import Width
+
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+@attrs.frozen(eq=False)
+class Habit:
+    """What a layout does with empty cells, as rows show it, and the grids that it was read in.
+
+    Each trait is looked for when a row is first in need of it.
+    """
+
+    rows: Sequence[Width]
+    shown: Sequence[Shown]
+
+    @cached_property
+    def shows(self) -> bool:
+        """Whether rows have empty cells before a figure, or a header between its labels."""
+        led = any(map(_shows_place, self._with_blanks))
+        return led or any(shown.spaced for shown in self.shown)
+
+    @cached_property
+    def keeps(self) -> bool:
+        """Whether every empty cell holds its place.
+
+        One with a value behind it, or between the labels of a header, does.  Without such,
+        empty cells at the end of a row may be mere filling, which lines without figures then
+        show as well.
+        """
+        wide = all(len(row.values) >= row.due for row in self._with_blanks)
+        return wide and (self.shows or not any(shown.padded for shown in self.shown))
+
+    @cached_property
+    def strewn(self) -> frozenset[str]:
+        """The tables in which empty cells also stand where the form has none."""
+        return frozenset(row.table for row in self._full if row.is_strewn)
+
+    @cached_property
+    def unsteady(self) -> frozenset[tuple[str, int]]:
+        """The tables, with the number due, whose rows together take up more places than a row."""
+        return frozenset(_unsteady(self.rows))
+
+    @cached_property
+    def leads(self) -> Mapping[str, int]:
+        """How many empty cells stand before the values of a table's full rows, if as many."""
+        return _agreed((row.table, row.before) for row in self._full)
+
+    @cached_property
+    def trails(self) -> Mapping[tuple[str, int], int]:
+        """How many stand behind them, by the table and the number due."""
+        return _agreed(((row.table, row.due), row.behind) for row in self._full)
+
+    @cached_property
+    def wide(self) -> Mapping[tuple[str, int], int]:
+        """How many cells these rows have in all, if as many: others have lost some."""
+        return _agreed(((row.table, row.due), row.wide) for row in self._full)
+
+    @cached_property
+    def flush(self) -> frozenset[tuple[str, int]]:
+        """The nested tables, with their width, whose rows end with the last column of the grid."""
+        found = (place for shown in self.shown for place in shown.flush)
+        return frozenset(place for place in found if place[0] in nested_tables())
+
+    @cached_property
+    def pace(self) -> int | None:
+        """How many empty cells stand between any two values of full rows; None if that varies.
+
+        If it does not, they are no cells of the table, but what a tool prints between them.
+        """
+        steps = set[int]().union(*(row.steps for row in self._full if row.due > 1))
+        return one(steps) if len(steps) == 1 else None
+
+    def strews(self, row: Width) -> bool:
+        """Whether empty cells may stand in a row where the form has none.
+
+        Where they do in another table, the header must show that there is no room for them.
+        """
+        return row.table in self.strewn or (bool(self.strewn) and not row.is_compact)
+
+    def paces(self, row: Width) -> bool:
+        """Whether between any two values stand just the empty cells that a tool prints there."""
+        return self.pace is not None and row.steps == {self.pace}
+
+    @cached_property
+    def _full(self) -> Sequence[Width]:
+        return [row for row in self.rows if len(row.at) == row.due]
+
+    @cached_property
+    def _with_blanks(self) -> Sequence[Width]:
+        return [row for row in self.rows if len(row.at) < len(row.values)]
+
+
+def _shows_place(row: Width) -> bool:
+    """Whether an empty cell stands before a value, in a row that is as wide as it should be."""
+    led = bool(row.at) and row.at[0] > 0 and len(row.values) == row.due
+    return led or (row.is_strewn and row.reach == row.due)
+
+
+def _unsteady(rows: Iterable[Width]) -> Iterator[tuple[str, int]]:
+    """The tables and numbers due whose rows, set flush left or right, do not fit together."""
+    filled = [row for row in rows if row.at]
+    for key, alike in map_reduce(filled, lambda row: (row.table, row.due)).items():
+        left = max(row.at[-1] for row in alike) - min(row.at[0] for row in alike) + 1
+        widths = [(row.behind, len(row.values) - row.at[0]) for row in alike]
+        right = max(reach for _, reach in widths) - min(behind for behind, _ in widths)
+        if min(left, right) > key[1]:
+            yield key
+
+
+def _agreed(found: Iterable[tuple[_Key, int]]) -> dict[_Key, int]:
+    """The numbers that were found, by their keys; keys with different numbers are left out."""
+    numbers = map_reduce(found, itemgetter(0), itemgetter(1), set)
+    return {key: one(some) for key, some in numbers.items() if len(some) == 1}
