@@ -31,6 +31,8 @@ class Form(enum.Enum):
     notice: str
     """The document number of the notice of the State Council's General Office."""
 
+    __hash__ = object.__hash__  # there is one of each, looked up for every row
+
     def __new__(cls, year: str, notice: str) -> Form:
         """A revision whose value is its year."""
         form = object.__new__(cls)

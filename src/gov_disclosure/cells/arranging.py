@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import attrs
@@ -229,19 +230,21 @@ def _laid_out(strip: _Strip, width: int, balances: tuple[Balance, ...]) -> list[
             return [] if left else [()]
         state = (places, left, sums)
         if state not in known:
-            known[state] = list(fill(places - 1, left, sums))
+            known[state] = filled(places - 1, left, sums)
             if len(known) > _MOST_STATES or len(known[state]) > _MOST_ARRANGEMENTS:
                 raise _TooManyError
         return known[state]
 
-    def fill(place: int, left: int, sums: _Sums) -> Iterator[Arrangement]:
+    def filled(place: int, left: int, sums: _Sums) -> list[Arrangement]:
         """Those ways, by what stands at the last of these places."""
         here, least_before = weights[place], least[place]
-        for before, filling in strip[left]:
-            weighed = _weighed(here, sums, filling.value if filling else 0)
-            if _may_hold(here, weighed, least_before[before], most[before]):
-                for laid in ways(place, before, weighed):
-                    yield (*laid, filling)
+        return [
+            (*laid, filling)
+            for before, filling in strip[left]
+            for weighed in [_weighed(here, sums, filling.value if filling else 0)]
+            if _may_hold(here, weighed, least_before[before], most[before])
+            for laid in ways(place, before, weighed)
+        ]
 
     return ways(width, len(strip) - 1, (0,) * len(balances))
 
@@ -258,15 +261,22 @@ def _fewest_fillings(strip: _Strip) -> list[float]:
 def _least_sums(strip: _Strip, width: int) -> Sequence[Sequence[float]]:
     """By how many places there are: the least that the parts passed so far add up to in these.
 
-    It is infinite if the places are too few.
+    It is infinite if the places are too few.  Where each part is one filling, all of them add up
+    to the same in any places.
     """
+    values = [[(before, one.value) for before, one in fillings if one] for fillings in strip]
+    if all([before for before, _ in some] == [end] for end, some in enumerate(values[1:])):
+        sums = [*accumulate((some[0][1] for some in values[1:]), initial=0)]
+        return [[*sums[: places + 1], *[math.inf] * len(strip)] for places in range(width)]
     least: list[list[float]] = [[0, *[math.inf] * (len(strip) - 1)]]
-    for fewer in range(width - 1):
-        sums = [
-            min([least[fewer][before] + one.value for before, one in fillings if one] or [math.inf])
-            for fillings in strip[1:]
-        ]
-        least.append([0, *map(min, least[fewer][1:], sums)])
+    for _ in range(width - 1):
+        in_fewer = least[-1]
+        least.append(
+            [
+                min([in_fewer[end], *[in_fewer[before] + value for before, value in some]])
+                for end, some in enumerate(values)
+            ]
+        )
     return least
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from ..declare import Form
 from ..forms import Address
 from ..grids.choosing import Candidate
-from ..labels.marks import BLANK
 from ..labels.vocabulary import Term
 from ..later import Later
 from ..layouts.grid import Layout, Located, Row, is_blank
 from ..problems import loose_figures, repeats_dropped, values_at_odds
 from ..text.source import tight
 from ..values import Problem, Reading, Span
+from .arranging import Filling
 from .balances import adds_up, has_rules, prints_no_sum, whole_sums
 from .cutting import cut
 from .doubts import Doubts
@@ -89,19 +89,36 @@ def _settled_lines(
     if doubts.once:
         problems.append(repeats_dropped())
     settled = [_settled(text, line, habits[line.layout], form, doubts) for line in lines]
+    solved = _solved(
+        text, lines, settled, form, lambda line: habits[line.layout].shows or doubts.forbid(line)
+    )
+    for number, (line, row) in enumerate(zip(lines, settled, strict=True)):
+        cells, inferred = row or [], solved.get(number, {})
+        yield line.telling(cells, inferred)
+        left = line.entry.values[len(cells) :] if len(cells or inferred) < len(line.slots) else []
+        if not all(map(is_blank, left)):
+            problem = unplaced(text, line, left)
+            open_row = line.with_settled(row, shown=True)
+            is_told = number in solved or line.loose
+            at_odds = not is_told and keeps_no_sum(text, open_row, form)
+            problems.append(values_at_odds(problem) if at_odds else problem)
+
+
+def _solved(
+    text: str,
+    lines: Sequence[DueRow],
+    settled: Sequence[Row | None],
+    form: Form | None,
+    shows_cells: Callable[[DueRow], bool],
+) -> Mapping[int, Mapping[int, Filling | None]]:
+    """What arithmetic tells of lines that did not settle, by their number, and by the place."""
+    if not any(row is None and line.filled for line, row in zip(lines, settled, strict=True)):
+        return {}
     rows = [
-        line.with_settled(cells, shown=habits[line.layout].shows or doubts.forbid(line))
+        line.with_settled(cells, shown=shows_cells(line))
         for line, cells in zip(lines, settled, strict=True)
     ]
-    solved = {**solve(text, rows, form), **cut(text, rows, form)}
-    for number, (line, row) in enumerate(zip(lines, rows, strict=True)):
-        cells, inferred = row.settled or [], solved.get(number, {})
-        yield line.telling(cells, inferred)
-        left = line.entry.values[len(cells) :]
-        if len(cells or inferred) < len(line.slots) and any(c[2] is not BLANK for c in left):
-            problem = unplaced(text, line, left)
-            at_odds = number not in solved and not line.loose and keeps_no_sum(text, row, form)
-            problems.append(values_at_odds(problem) if at_odds else problem)
+    return {**solve(text, rows, form), **cut(text, rows, form)}
 
 
 def _settled(
@@ -110,7 +127,7 @@ def _settled(
     """The values of a line in the order of its places, if these are certain."""
     if line.entry.header.is_beside:
         return line.entry.values
-    doubted = line.is_put_together or doubts.speak_against(line)
+    doubted = doubts.speak_against(line) or line.is_put_together
     if line.is_full and not line.is_glued and not doubted:
         return line.entry.filled
     if doubts.forbid(line):
@@ -173,10 +190,11 @@ def _is_proved(line: DueRow, cells: Row, habit: Habit, form: Form | None) -> boo
     only_looks = line.layout.by_eye and any(map(_prints_nothing, cells))
     if only_looks and line.loose:
         return False
-    partial = line.has_partial_header and any(map(is_blank, cells))
-    untold = only_looks or partial or line.is_put_together or _is_torn(line, habit)
     row = line.with_settled(cells, shown=True)
-    return adds_up(row, form) and (not untold or has_rules(row, form))
+    if has_rules(row, form):
+        return adds_up(row, form)
+    partial = line.has_partial_header and any(map(is_blank, cells))
+    return not (only_looks or partial or line.is_put_together or _is_torn(line, habit))
 
 
 def _prints_nothing(cell: Located) -> bool:

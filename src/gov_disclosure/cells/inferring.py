@@ -38,19 +38,20 @@ def narrowed(rows: Rows, columns: int, equations: Sequence[Equation]) -> Rows:
     contradict each other: then all arrangements stay.
     """
     left = {key: _with_figures(some) for key, some in rows.items()}
-    figures = {key: _by_column(some, columns) for key, some in left.items()}
+    figures = [{key: _at(column, some) for key, some in left.items()} for column in range(columns)]
     told = [equation for equation in equations if rows.keys() >= {*equation.left, *equation.right}]
-    sound = [equation for equation in told if _may_hold(figures, columns, equation)]
+    sound = [equation for equation in told if _may_hold(figures, equation)]
     size = -1
     while size != (size := sum(map(len, left.values()))):
-        for column, equation in product(range(columns), sound):
-            for key, allowed in allowed_figures(equation, _at(figures, column, equation)).items():
-                if len(allowed) < len(figures[key][column]):
+        for (column, here), equation in product(enumerate(figures), sound):
+            for key, allowed in allowed_figures(equation, here).items():
+                if len(allowed) < len(here[key]):
                     left[key] = [one for one in left[key] if one.figures[column] in allowed]
-                    figures[key] = _by_column(left[key], columns)
+                    for other, there in enumerate(figures):
+                        there[key] = _at(other, left[key])
         if not all(left.values()):
             return rows
-    if not all(_may_hold(figures, columns, equation) for equation in sound):
+    if not all(_may_hold(figures, equation) for equation in sound):
         return rows
     return {key: tuple([one.arrangement for one in some]) for key, some in left.items()}
 
@@ -66,27 +67,18 @@ def _with_figures(some: Iterable[Arrangement]) -> list[_Laid]:
     return [_Laid(tuple([p.value if p else 0 for p in laid]), laid) for laid in some]
 
 
-_Figures = Mapping[str, Sequence[Set[int]]]
-"""What may stand at each place of each row, as its arrangements have it."""
+def _at(column: int, some: Iterable[_Laid]) -> Set[int]:
+    """The figures that arrangements have in a column."""
+    return {one.figures[column] for one in some}
 
 
-def _by_column(some: Sequence[_Laid], columns: int) -> Sequence[Set[int]]:
-    found = zip(*[one.figures for one in some], strict=True)
-    return [set(column) for column in found] or [set()] * columns
-
-
-def _at(figures: _Figures, column: int, equation: Equation) -> Mapping[str, Set[int]]:
-    """The figures that may stand in a column, for each row of an equation."""
-    return {key: figures[key][column] for key in (*equation.left, *equation.right)}
-
-
-def _may_hold(figures: _Figures, columns: int, equation: Equation) -> bool:
+def _may_hold(figures: Iterable[Mapping[str, Set[int]]], equation: Equation) -> bool:
     """Whether there are figures for its rows with which an equation holds, in each column."""
-    return all(can_hold(equation, _at(figures, column, equation)) for column in range(columns))
+    return all(can_hold(equation, column) for column in figures)
 
 
 def allowed_figures(equation: Equation, figures: Mapping[str, Set[int]]) -> Mapping[str, Set[int]]:
-    """For each row that may hold several figures, those with which an equation can hold.
+    """For each row of an equation that may hold several figures, those with which it can hold.
 
     No row is told where the figures are too great to look at.
 
@@ -94,6 +86,8 @@ def allowed_figures(equation: Equation, figures: Mapping[str, Set[int]]) -> Mapp
     >>> allowed_figures(equation, {"total": {5}, "here": {0, 2}, "there": {3, 4}})
     {'here': {2}, 'there': {3}}
     """
+    if not _uncertain((*equation.left, *equation.right), figures):
+        return {}
     walk = _walk(equation, figures)
     if walk is None:
         return {}
@@ -112,6 +106,8 @@ def can_hold(equation: Equation, figures: Mapping[str, Set[int]]) -> bool:
     >>> can_hold(equation, {"total": {0}, "here": {0, 2}, "there": {3}})
     False
     """
+    if not _uncertain((*equation.left, *equation.right), figures):
+        return _certain(equation.left, figures) == _certain(equation.right, figures)
     walk = _walk(equation, figures)
     if walk is None:
         return True

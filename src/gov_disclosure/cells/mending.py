@@ -9,13 +9,16 @@ from typing import NamedTuple
 from more_itertools import flatten, map_reduce
 
 from ..declare import Form
+from ..labels.marks import FIGURES, Sort
 from .joining import with_joined_lines
 from .lone import with_lone_figure
 from .parting import with_parted_figures
 from .rejoining import with_whole_figures
 from .rows import DueRow
 from .straying import with_strays
-from .touching import with_touching_figures
+from .touching import is_too_long, with_touching_figures
+
+_PRINTED_ALONE = FIGURES | {Sort.BLANK}
 
 
 class Mended(NamedTuple):
@@ -30,12 +33,25 @@ def mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Mended:
     given = list(rows)
     if all(map(_is_whole, given)):
         return Mended(given, were_whole=True)
+    if all(map(_has_its_cells, given)):
+        return Mended(given, were_whole=False)
     touching = with_touching_figures(text, given)
     whole = with_whole_figures(text, touching, form)
     parted = [with_parted_figures(text, line, form) for line in whole]
     tables = map_reduce(with_joined_lines(text, parted, form), attrgetter("table")).values()
     own = [with_lone_figure(with_strays(lines, form), form) for lines in tables]
     return Mended(list(flatten(own)), were_whole=False)
+
+
+def _has_its_cells(line: DueRow) -> bool:
+    """Whether a row has a cell for each of its places, with one figure or nothing in each."""
+    entry = line.entry
+    cells = entry.filled if line.is_full else entry.values
+    marks = [mark for _, _, mark in cells]
+    plain = len(marks) == len(line.slots) and all(
+        mark.sort in _PRINTED_ALONE and not mark.several for mark in marks
+    )
+    return plain and not is_too_long(line)
 
 
 def _is_whole(line: DueRow) -> bool:

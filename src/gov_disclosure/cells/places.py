@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from itertools import product
 
@@ -53,13 +54,11 @@ def with_units(slots: Slots, header: Header) -> Slots:
     )
 
 
-def priced(slots: Slots, *units: str | None) -> Slots:
-    """The slots with the unit of money that is printed around the row.
+def priced(slots: Slots, units: Iterable[str | None]) -> Slots:
+    """The slots with the units of money that are printed around the row.
 
     Where the header prints another one, nobody can tell which is meant: then no unit is known.
     """
-    if not any(units):
-        return slots
     around = {unit for unit in units if unit}
     return tuple(slot and _priced(slot, around) for slot in slots)
 

@@ -22,7 +22,7 @@ from .balances import TableRow
 from .columns import leaves_out_columns, slots_of
 from .places import Slots, doubted, has_row, priced
 from .readings import Told
-from .widths import Width
+from .widths import Width, width_of
 
 
 class _Due(NamedTuple):
@@ -61,7 +61,7 @@ class DueRow(_Due):
         """The layout that its grid was read in."""
         return self.candidate.layout
 
-    @cached_property
+    @property
     def is_full(self) -> bool:
         """Whether there is a value for every place, with nothing between or behind them."""
         filled, values = self.entry.filled, self.entry.values
@@ -106,7 +106,7 @@ class DueRow(_Due):
     @cached_property
     def width(self) -> Width:
         """The row's cells beside their due number."""
-        return Width(self.entry.values, len(self.slots), self.entry, self.candidate.shown)
+        return width_of(self.entry.values, len(self.slots), self.entry, self.candidate.shown)
 
     @property
     def is_led(self) -> bool:
@@ -158,7 +158,8 @@ def due_rows(
             if entry.filled:
                 problems.append(_columns_unclear(text, entry, row))
             continue
-        slots = priced(slots, entry.money, entry.header.money, entry.named_money)
+        units = entry.money, entry.header.money, entry.named_money
+        slots = priced(slots, units) if any(units) else slots
         slots = doubted(slots, entry.money_below)
         loose = len(candidate.shown.loose) + (not row and parts[id(candidate)])
         line = DueRow(entry, row, slots, candidate, loose)

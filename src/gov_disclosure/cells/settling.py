@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-import attrs
-
 from ..labels.marks import Sort
 from ..layouts.grid import Row, is_blank
 from .habits import Habit
-from .widths import Width
+from .widths import Width, width_of
 
 
 def settle(row: Width, habit: Habit) -> Row | None:
@@ -45,12 +43,14 @@ def _by_place(row: Width, habit: Habit) -> Row | None:
     The label of the first column tells it, else full rows do, or the last column of the grid.
     """
     values, due = row.values, row.due
-    if row.head is not None and _only_blanks_outside(values, row.head, due):
-        return values[row.head : row.head + due]
-    if len(values) != due and habit.wide.get((row.table, due), row.wide) != row.wide:
-        return None
-    if len(values) == due and habit.wide.get((row.table, due)) == row.wide:
+    wide = habit.wide.get((row.table, due))
+    if len(values) == due and wide == row.wide:
         return values
+    head = row.head
+    if head is not None and _only_blanks_outside(values, head, due):
+        return values[head : head + due]
+    if len(values) != due and wide not in (None, row.wide):
+        return None
     starts = set()
     if row.table in habit.leads:
         starts.add(habit.leads[row.table])
@@ -94,5 +94,5 @@ def _without_afterthought(row: Width) -> Width:
     for at in range(row.due, len(values)):
         if values[at][2].sort is Sort.TEXT:
             figures = any(cell[2].sort is Sort.NUMBER for cell in values[at:])
-            return row if figures else attrs.evolve(row, values=values[:at])
+            return row if figures else width_of(values[:at], row.due, row.entry, row.shown)
     return row

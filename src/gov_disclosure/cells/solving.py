@@ -60,8 +60,8 @@ def _solve_table(
                 some = whole if every_cell_prints or len(some) == len(whole) else ()
             if some:
                 found[number] = some
-    found = _narrowed(rows, found, form)
-    return {number: common(some) for number, some in found.items()}
+    left = _narrowed(rows, found, form)
+    return {number: common(some) for number, some in left.items()}
 
 
 def _scattered(rows: Iterable[TableRow]) -> Set[str]:
@@ -78,12 +78,14 @@ def _narrowed(
     rows: Mapping[int, TableRow],
     found: Mapping[int, tuple[Arrangement, ...]],
     form: Form | None,
-) -> dict[int, tuple[Arrangement, ...]]:
-    """The arrangements that the equations down the columns leave."""
+) -> Mapping[int, tuple[Arrangement, ...]]:
+    """The arrangements that the equations down the columns leave, at least one of each row."""
+    if all(len(some) == 1 for some in found.values()):
+        return found
     equations = column_equations_of(next(iter(rows.values())).table, form)
     keys = [row.row for row in rows.values()]
     if not equations or len(set(keys)) < len(keys):
-        return dict(found)
+        return found
     known = {row.row: found.get(number, known_arrangement(row)) for number, row in rows.items()}
     width = max(len(row.slots) for row in rows.values())
     usable = {key: some for key, some in known.items() if some and len(some[0]) == width}

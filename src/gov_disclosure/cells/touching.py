@@ -24,7 +24,7 @@ def with_touching_figures(text: str, lines: Sequence[DueRow]) -> Sequence[DueRow
     """
     counted = Counter([(line.table, line.layout) for line in lines if line.is_glued])
     touching = {key for key, number in counted.items() if number >= _ENOUGH_ROWS}
-    if not touching and not any(map(_is_too_long, lines)):
+    if not touching and not any(map(is_too_long, lines)):
         return lines
     return [
         line.with_cells(list(map(_may_be_several, line.entry.filled)))
@@ -36,10 +36,10 @@ def with_touching_figures(text: str, lines: Sequence[DueRow]) -> Sequence[DueRow
 
 def _may_touch(line: DueRow, touching: Set[tuple[str, Layout]]) -> bool:
     """Whether the figures of a row may touch: by other rows of its table, or by its own."""
-    return (line.table, line.layout) in touching or _is_too_long(line)
+    return (line.table, line.layout) in touching or is_too_long(line)
 
 
-def _is_too_long(line: DueRow) -> bool:
+def is_too_long(line: DueRow) -> bool:
     """Whether a row has one figure only, of as many digits as it has cells: none is so great."""
     filled = line.entry.filled
     return len(filled) == 1 and filled[0][1] - filled[0][0] >= len(line.slots) >= _FEWEST_CELLS

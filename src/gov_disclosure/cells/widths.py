@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-
-import attrs
+from typing import NamedTuple
 
 from ..grids.shown import Entry, Shown
 from ..labels.marks import BLANK
 from ..layouts.grid import Row
 
 
-@attrs.frozen(eq=False)
-class Width:
+class Width(NamedTuple):
     """The values of one row, and how many the form has for it.
 
     ``at`` are the places of the values that are not empty cells.
@@ -23,11 +21,7 @@ class Width:
     due: int
     entry: Entry
     shown: Shown
-    at: Sequence[int] = attrs.field(init=False)
-
-    @at.default
-    def _places(self) -> Sequence[int]:
-        return [place for place, cell in enumerate(self.values) if cell[2] is not BLANK]
+    at: Sequence[int]
 
     @property
     def table(self) -> str:
@@ -91,3 +85,9 @@ class Width:
     def steps(self) -> set[int]:
         """The numbers of empty cells between neighbours."""
         return {other - one - 1 for one, other in pairwise(self.at)}
+
+
+def width_of(values: Row, due: int, entry: Entry, shown: Shown) -> Width:
+    """The values of an entry, or some of them, beside the number that is due."""
+    at = [place for place, cell in enumerate(values) if cell[2] is not BLANK]
+    return Width(values, due, entry, shown, at)
