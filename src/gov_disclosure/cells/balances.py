@@ -145,8 +145,8 @@ def columns_add_up(rows: Iterable[TableRow], form: Form | None) -> bool:
 
 
 def _figures(row: TableRow) -> list[int]:
-    marks = [mark for _, _, mark in row.settled or ()]
-    return [(mark.count or 0) if mark.sort is Sort.NUMBER else 0 for mark in marks]
+    cells = row.settled or ()
+    return [(mark.count or 0) if mark.sort is Sort.NUMBER else 0 for _, _, mark in cells]
 
 
 def _by_column(row: TableRow) -> Mapping[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 import attrs
 
@@ -53,7 +54,7 @@ def form_of(labels: Iterable[Term]) -> Form | None:
 
 def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
     """The readings that the chosen grids of one report give."""
-    form = form_of(label for candidate in chosen for label in candidate.shown.labels)
+    form = form_of(chain.from_iterable(candidate.shown.labels for candidate in chosen))
     problems: list[Problem] = []
     rows, were_whole = mended(text, due_rows(text, chosen, form, problems), form)
     loose = [_loose(text, cells) for cells in _unnamed_figures(chosen, rows) if cells]

@@ -97,8 +97,9 @@ class Doubts:
     def _adds_up_beneath_header(self, line: DueRow) -> bool:
         """Whether the values beneath the header have a sum of something, up to the last place."""
         cells = line.width.beneath
-        row = line.with_settled(cells, shown=True)
-        return bool(cells) and whole_sums(row, self.form) == len(cells)
+        if not cells:
+            return False
+        return whole_sums(line.with_settled(cells, shown=True), self.form) == len(cells)
 
 
 def _kind(line: DueRow) -> tuple[str, int, int | None]:

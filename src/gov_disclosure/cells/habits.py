@@ -114,11 +114,15 @@ def _unsteady(rows: Iterable[Width]) -> Iterator[tuple[str, int]]:
     """The tables and numbers due whose rows, set flush left or right, do not fit together."""
     filled = [row for row in rows if row.at]
     for key, alike in map_reduce(filled, lambda row: (row.table, row.due)).items():
-        left = max(row.at[-1] for row in alike) - min(row.at[0] for row in alike) + 1
-        widths = [(row.behind, len(row.values) - row.at[0]) for row in alike]
-        right = max(reach for _, reach in widths) - min(behind for behind, _ in widths)
-        if min(left, right) > key[1]:
+        flush_left = max([row.at[-1] for row in alike]) - min([row.at[0] for row in alike]) + 1
+        if flush_left > key[1] and _width_flush_right(alike) > key[1]:
             yield key
+
+
+def _width_flush_right(rows: Sequence[Width]) -> int:
+    """How many places rows take up together if they end at the same one."""
+    reaches = [len(row.values) - row.at[0] for row in rows]
+    return max(reaches) - min([row.behind for row in rows])
 
 
 def _agreed(found: Iterable[tuple[_Key, int]]) -> dict[_Key, int]:

@@ -33,8 +33,8 @@ def mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Mended:
     given = list(rows)
     if all(map(_is_whole, given)):
         return Mended(given, were_whole=True)
-    if all(map(_has_its_cells, given)):
-        return Mended(given, were_whole=False)
+    if all(map(_shows_its_cells, given)):
+        return Mended(list(with_joined_lines(text, given, form)), were_whole=False)
     touching = with_touching_figures(text, given)
     whole = with_whole_figures(text, touching, form)
     parted = [with_parted_figures(text, line, form) for line in whole]
@@ -43,15 +43,12 @@ def mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Mended:
     return Mended(list(flatten(own)), were_whole=False)
 
 
-def _has_its_cells(line: DueRow) -> bool:
-    """Whether a row has a cell for each of its places, with one figure or nothing in each."""
-    entry = line.entry
-    cells = entry.filled if line.is_full else entry.values
-    marks = [mark for _, _, mark in cells]
-    plain = len(marks) == len(line.slots) and all(
-        mark.sort in _PRINTED_ALONE and not mark.several for mark in marks
-    )
-    return plain and not is_too_long(line)
+def _shows_its_cells(line: DueRow) -> bool:
+    """Whether a row has one figure, or nothing, in each cell, and an empty one if it lacks some."""
+    filled, values = line.entry.filled, line.entry.values
+    if len(values) == len(filled) != len(line.slots) or is_too_long(line):
+        return False
+    return all(mark.sort in _PRINTED_ALONE and not mark.several for _, _, mark in values)
 
 
 def _is_whole(line: DueRow) -> bool:

@@ -54,8 +54,8 @@ def may_have_problems(line: Told) -> bool:
     """Whether a line is to be read at once: it holds more than counts, dashes and empty cells."""
     if _holds_money(line.slots):
         return True
-    marks = [mark for _, _, mark in line.cells if mark.count is None]
-    return any(mark.sort not in _EMPTY_KINDS for mark in marks)
+    others = {mark.sort for _, _, mark in line.cells if mark.count is None}
+    return not others <= _EMPTY_KINDS.keys()
 
 
 @lru_cache(maxsize=1 << 10)

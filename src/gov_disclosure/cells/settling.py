@@ -17,7 +17,7 @@ def settle(row: Width, habit: Habit) -> Row | None:
     """
     row = _without_afterthought(row)
     values, filled = row.values, row.filled
-    if 1 < row.due != len(filled) and Sort.GLUED in {mark.sort for _, _, mark in filled}:
+    if 1 < row.due != len(filled) and Sort.GLUED in [mark.sort for _, _, mark in filled]:
         return None
     if not filled:
         return values[: row.due] if len(values) >= row.due else None
