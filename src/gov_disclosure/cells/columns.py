@@ -111,13 +111,13 @@ def _side_by_side(header: Header, option: Option) -> Slots | None:
     groups = tuple(dict.fromkeys(header.groups))
     if groups != tuple(sorted(groups)):
         return None
-    wide = len(option.keys)
-    order, *others = {tuple(keys) for keys in chunked(_known_keys(header), wide)} or {()}
-    rows = list(chunked(option.slots, wide))
-    are_named = len(_known_keys(header)) == len(option.slots) and _stand_apart(header)
-    if others or not are_named or sorted(order) != sorted(option.keys):
+    wide, named = len(option.keys), _known_keys(header)
+    order, *others = {tuple(keys) for keys in chunked(named, wide)} or {()}
+    if others or order == option.keys or sorted(order) != sorted(option.keys):
         return option.slots
-    places = [{slot.column: slot for slot in slots} for slots in rows]
+    if len(named) != len(option.slots) or not _stand_apart(header):
+        return option.slots
+    places = [{slot.column: slot for slot in slots} for slots in chunked(option.slots, wide)]
     return tuple(row[key] for row in places for key in order)
 
 
