@@ -62,8 +62,9 @@ ROOMS = {
     ),
     "cells": (
         "pieces",
-        "arranging orders places widths",
-        "columns habits inferring",
+        "orders places strips widths",
+        "arranging columns habits",
+        "inferring",
         "balances settling",
         "narrow",
         "solving",

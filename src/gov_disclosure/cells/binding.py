@@ -17,7 +17,6 @@ from ..layouts.grid import Layout, Located, Row, is_blank
 from ..problems import loose_figures, repeats_dropped, values_at_odds
 from ..text.source import tight
 from ..values import Problem, Reading, Span
-from .arranging import Filling
 from .balances import adds_up, has_rules, prints_no_sum, whole_sums
 from .cutting import cut
 from .doubts import Doubts
@@ -28,6 +27,7 @@ from .readings import Told, may_have_problems, read, readings_of
 from .rows import DueRow, due_rows, unplaced, without_figures
 from .settling import settle, settle_start
 from .solving import keeps_no_sum, solve
+from .strips import Filling
 
 _MOST_NAMED = 20
 

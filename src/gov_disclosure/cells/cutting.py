@@ -14,9 +14,10 @@ from ..declare import Form
 from ..forms import Equation
 from ..labels.marks import Sort
 from ..layouts.grid import is_blank
-from .arranging import Arrangement, Filling, full_arrangements, spelled_arrangement
+from .arranging import Arrangement, full_arrangements, spelled_arrangement
 from .balances import TableRow, balances_of, column_equations_of
 from .solving import by_table, keeps_no_sum, known_arrangement
+from .strips import Filling
 
 _FEWEST_FULL_ROWS = 5
 _MOST_ROWS = 12

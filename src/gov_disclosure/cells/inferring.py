@@ -12,7 +12,8 @@ from operator import or_
 from typing import NamedTuple
 
 from ..forms import Equation
-from .arranging import Arrangement, Filling
+from .arranging import Arrangement
+from .strips import Filling
 
 _HIGHEST_TOTAL = 1 << 18
 

@@ -15,8 +15,8 @@ from ..problems import conflicting_values, not_a_number
 from ..text.numerals import MONEY, as_amount
 from ..text.source import tight
 from ..values import Kind, Origin, Problem, Reading, Span
-from .arranging import Filling
 from .places import Slot, Slots
+from .strips import Filling
 
 Placed = tuple[Address, Reading]
 """A reading and where on the form it stands."""

@@ -17,11 +17,11 @@ from ..layouts.grid import Layout, Row, is_blank
 from ..problems import ambiguous_label, columns_unclear, unplaced_values
 from ..text.source import ends_at, tight
 from ..values import Problem, Span
-from .arranging import Filling
 from .balances import TableRow
 from .columns import leaves_out_columns, slots_of
 from .places import Slots, doubted, has_row, priced
 from .readings import Told
+from .strips import Filling
 from .widths import Width, width_of
 
 

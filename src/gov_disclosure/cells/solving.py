@@ -10,10 +10,11 @@ from more_itertools import map_reduce
 
 from ..declare import Form
 from ..labels.marks import BLANK, Sort
-from .arranging import Arrangement, Filling, arrangements, filling_of
+from .arranging import Arrangement, arrangements
 from .balances import TableRow, balances_of, column_equations_of
 from .inferring import common, narrowed
 from .narrow import length_of_pieces
+from .strips import Filling, filling_of
 
 _MOST_OPEN_ROWS = 40
 _ENOUGH_GLUED_ROWS = 3
