@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple, Self
 
 from ..declare import Form
@@ -25,21 +24,17 @@ from .strips import Filling
 from .widths import Width, width_of
 
 
-class _Due(NamedTuple):
-    """What a row is made of; a tuple, as there is one for every row."""
+class DueRow(NamedTuple):
+    """An entry with the row it stands for, and the places that its values are due at.
+
+    ``loose`` counts the figures that its grid holds outside rows, and which may be this row's.
+    """
 
     entry: Entry
     row: str
     slots: Slots
     candidate: Candidate
     loose: int
-
-
-class DueRow(_Due):
-    """An entry with the row it stands for, and the places that its values are due at.
-
-    ``loose`` counts the figures that its grid holds outside rows, and which may be this row's.
-    """
 
     @property
     def table(self) -> str:
@@ -103,7 +98,7 @@ class DueRow(_Due):
         labels = [at for at, cell in enumerate(header.cells) if not is_blank(cell)]
         return header.is_whole and labels == self.width.at
 
-    @cached_property
+    @property
     def width(self) -> Width:
         """The row's cells beside their due number."""
         return width_of(self.entry.values, len(self.slots), self.entry, self.candidate.shown)
