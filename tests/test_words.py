@@ -331,3 +331,28 @@ def test_what_wraps_a_cell_is_no_part_of_what_it_says() -> None:
     for cell in rules:
         assert cell.span is not None
         assert report.text[cell.span.start : cell.span.end] == cell.raw
+
+
+# Remarks
+
+
+@pytest.mark.parametrize(
+    "remark", ["上年", "去年数", "历年累计", "同比增长", "占比", "万件", "千件", "计划数", "%"]
+)
+@pytest.mark.parametrize("delimiter", ["|", "\t", "\n", " "])
+def test_a_label_whose_remark_is_about_other_figures_is_another(
+    remark: str, delimiter: str
+) -> None:
+    lines = [("信息内容", "本年处理决定数量"), (f"行政处罚（{remark}）", "5"), ("行政强制", "3")]
+    report = parse("二、主动公开政府信息情况\n" + "\n".join(map(delimiter.join, lines)))
+    assert report.proactive is not None
+    assert report.proactive.penalties.decisions is None
+    assert report.proactive.coercive_measures.decisions == 3
+
+
+@pytest.mark.parametrize("unit", ["千元", "百万元", "百万", "角", "美元"])
+def test_amounts_in_units_that_none_is_converted_from_are_left_open(unit: str) -> None:
+    header = f"信息内容|本年收费金额（单位：{unit}）"
+    report = parse(f"二、主动公开政府信息情况\n{header}\n行政事业性收费|40")
+    cell = report.cell("proactive", "fees", "amount")
+    assert (cell.kind, cell.raw) == (Kind.TEXT, "40")

@@ -9,7 +9,7 @@ import attrs
 
 from ..forms import units
 from ..text.fold import fold
-from ..text.numerals import MONEY, Number, as_count, read_number
+from ..text.numerals import IN_FULL, MONEY, Number, as_count, read_number
 from .vocabulary import Role, Term, vocabulary
 
 
@@ -123,6 +123,7 @@ _UNIT_SPOKEN_OF = re.compile(
 )
 """Where a note says in which unit amounts are, perhaps beside that of counts."""
 _NOTE = re.compile(r"(?:备\s?)?注\s?[:\d]|说\s?明\s?:")
+_OTHER_UNIT = re.compile(r"单位:?(?:人民币)?([^\W\d]{1,3})\)?$")
 _BEHIND_NAME = re.compile(r"(?<=[^\W\d])\([^()]*\)?")
 
 
@@ -183,9 +184,19 @@ def _mark(said: str) -> Mark:
     if not terms:
         money_of_all = _money_spoken_of(words)
         return Mark(Sort.UNIT, money=money_of_all, is_note=True) if money_of_all else _words(said)
-    named = _MONEY.search(words)
     before = _number_before(said, terms)
-    return Mark(Sort.LABEL, terms=terms, money=named[0] if named else None, before=before)
+    return Mark(Sort.LABEL, terms=terms, money=_money_of_label(words), before=before)
+
+
+def _money_of_label(words: str) -> str | None:
+    """The unit of money that a label names; whatever it says amounts are in, if it is another."""
+    named = _MONEY.search(words)
+    if named is not None:
+        return named[0]
+    other = _OTHER_UNIT.search(words)
+    if other is None or other[1] in units():
+        return None
+    return IN_FULL.get(other[1], other[1])
 
 
 def _money_spoken_of(words: str) -> str | None:

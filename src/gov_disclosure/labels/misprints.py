@@ -92,7 +92,7 @@ def is_much_alike(words: str, label: str) -> bool:
     [True, False]
     """
     strange = set(words) - set(label)
-    if not strange.isdisjoint(_TELLING) or any(map(str.isdigit, strange)):
+    if not strange.isdisjoint(_TELLING) or not all(map(str.isalpha, strange)):
         return False
     return SequenceMatcher(None, words, label).ratio() >= _MUCH
 

@@ -62,6 +62,12 @@ _ORDINAL = re.compile(
 REMARK = re.compile(r"(.{2,}?)\((?:[^()]*(?:\([^()]*\)[^()]*)*\)|[^()]*)")
 """A label with a remark in brackets behind it."""
 
+_OF_OTHERS = re.compile(
+    rf"上一?年|去年|前年|往年|历年|累计|同期|同比|环比|增[长幅]|占比|比[例率重]|平均|计划"
+    rf"|[十百千万亿]+(?:{'|'.join(sorted(units() - MONEY.keys()))})|[%‰]"
+)
+"""Remarks with which a label means other figures than those of the year."""
+
 _NOTE = re.compile(r"(?:\[[0-9]{1,2}\]|[①-⑳¹²³⁴-⁹])+$")
 """The sign of a note behind a label."""
 
@@ -100,8 +106,8 @@ def core_of(squeezed: str) -> Core:
 
     >>> core_of("(二)部分公开(区分处理的,只计这一情形,不计其他情形)")
     Core(words='部分公开', style='bracketed')
-    >>> core_of("第二十条第(一)项").words
-    '第二十条第(一)项'
+    >>> core_of("第二十条第(一)项").words, core_of("行政处罚(上年)").words
+    ('第二十条第(一)项', '行政处罚(上年)')
     """
     leading = _LEADING_WORDS.match(squeezed)
     words = squeezed[leading.end() :] if leading else squeezed
@@ -110,6 +116,8 @@ def core_of(squeezed: str) -> Core:
     leading = _LEADING_WORDS.match(words)
     words = words[leading.end() :] if leading else words
     while "(" in words and (remark := REMARK.fullmatch(words)):
+        if _OF_OTHERS.search(words, remark.end(1)):
+            break
         words = remark[1]
     return Core(words.translate(_IN_CORES), ordinal.lastgroup if ordinal else None)
 

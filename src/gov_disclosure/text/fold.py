@@ -71,7 +71,7 @@ _BLANK_IN_HTML = re.compile(
 )
 """Blanks and line ends as HTML spells them, left in a text that is no HTML."""
 _PASSED_OVER = re.compile(f"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}]+")
-_ASIDE = re.compile(r"\((?:[a-z\u00c0-\u024f]+|[^\w()]*)\)", re.IGNORECASE)
+_ASIDE = re.compile(r"\((?:[a-z\u00c0-\u024f]+|[^\w()%‰]*)\)", re.IGNORECASE)
 """Pinyin in brackets, or mere signs, as in 增(+)/减(-)."""
 
 

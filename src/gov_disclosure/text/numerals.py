@@ -20,7 +20,8 @@ _PRINTED = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _NEGATIVE = frozenset("-减")
-_IN_FULL = {"万": "万元", "亿": "亿元"}
+IN_FULL = {"万": "万元", "亿": "亿元"}
+"""Units of money as they are cut short."""
 
 MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 """What one of each unit of money is in 万元."""
@@ -69,7 +70,7 @@ def read_number(said: str) -> Number | None:
     if amount and match["sign"] is not None and match["sign"][0] in _NEGATIVE:
         amount = -amount
     spelled = "".join((match["unit"] or match["remark"] or "").split())
-    unit = _IN_FULL.get(spelled, spelled)
+    unit = IN_FULL.get(spelled, spelled)
     if match["currency"] and unit not in MONEY:
         return None
     return Number(amount, unit or None)
