@@ -92,9 +92,11 @@ def test_outcomes_in_another_order(delimiter: str) -> None:
         ("县本级", "教育局", "民政局", "林业局", "水务局", "财政局", "合计"),
         ("当面", "信函", "传真", "网络", "电话", "其他", "总计"),
         ("当面", "信函", "网络"),
+        ("当面申请", "网络申请", "信函申请", "传真", "电话", "其他", "总计"),
+        ("1月", "2月", "3月", "4月", "5月", "6月", "总计"),
     ],
 )
-@pytest.mark.parametrize("delimiter", DELIMITERS[:2])
+@pytest.mark.parametrize("delimiter", DELIMITERS)
 def test_columns_of_quite_another_table_are_none_of_the_form(
     columns: tuple[str, ...], delimiter: str
 ) -> None:

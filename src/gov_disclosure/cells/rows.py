@@ -17,7 +17,7 @@ from ..problems import ambiguous_label, columns_unclear, unplaced_values
 from ..text.source import ends_at, tight
 from ..values import Problem, Span
 from .balances import TableRow
-from .columns import leaves_out_columns, slots_of
+from .columns import leaves_out_columns, slots_of, stands_beneath_others, told_tables
 from .places import Slots, doubted, has_row, priced
 from .readings import Told
 from .strips import Filling
@@ -139,6 +139,7 @@ def due_rows(
     entries = [(entry, candidate) for candidate in chosen for entry in candidate.shown.entries]
     unusual = _unusual_units(entry for entry, _ in entries)
     most = _most_figures(entry for entry, _ in entries)
+    told = told_tables(label for candidate in chosen for label in candidate.shown.labels)
     parts = {id(candidate): _parts_of_rows(candidate) for candidate in chosen}
     for at, (entry, candidate) in enumerate(entries):
         row = _row_key(entry, entries, at)
@@ -149,7 +150,8 @@ def due_rows(
         if not entry.filled and not has_row(entry.table, row, form):
             continue
         slots = slots_of(entry, row, form, text)
-        if slots is None or leaves_out_columns(entry, len(slots), most[id(entry.header)]):
+        others = stands_beneath_others(entry, row, told, text)
+        if slots is None or others or leaves_out_columns(entry, len(slots), most[id(entry.header)]):
             if entry.filled:
                 problems.append(_columns_unclear(text, entry, row))
             continue
@@ -218,11 +220,11 @@ def _columns_unclear(text: str, entry: Entry, row: str) -> Problem:
 def without_figures(text: str, line: DueRow) -> Row:
     """The empty cells of a row in which nothing stands, if no figures elsewhere may be its own.
 
-    Where labels of rows stand side by side, their figures may stand below.  A text that ends with
-    the label was cut there, or may have been.
+    Where labels of rows or columns stand side by side, their figures may stand below.  A text that
+    ends with the label was cut there, or may have been.
     """
     end = line.entry.place[1]
-    beside = sum(mark.names_row for _, _, mark in line.entry.run.labels) > 1
+    beside = sum(mark.names_cells for _, _, mark in line.entry.run.labels) > 1
     if line.loose or beside or ends_at(text, end):
         return []
     return [(end, end, BLANK)] * len(line.slots)

@@ -11,7 +11,7 @@ import attrs
 
 from ..declare import Form
 from ..forms import tables_of
-from ..labels.marks import BLANK, FIGURES, Sort
+from ..labels.marks import BLANK, FIGURES, Mark, Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Located, Row
 from ..tables import TABLES
@@ -90,10 +90,13 @@ class Header:
         above = self if self.cells else self.with_cells(*words)
         return Header(above.cells, money=above.money, groups=self.groups)
 
-    def with_line(self, cells: Iterable[Located]) -> Header:
-        """The header with what its last line says, if that may be the names of columns."""
+    def with_line(self, cells: Iterable[Located], table: str) -> Header:
+        """The header with what its last line says, if that may be the names of columns.
+
+        The labels of other tables are as good as words.
+        """
         said = tuple([cell for cell in cells if cell[2] is not BLANK])[:_LONGEST_HEADER]
-        words = sum(cell[2].sort is Sort.TEXT for cell in said)
+        words = sum(_is_strange(cell[2], table) for cell in said)
         named = words >= _FEWEST_NAMES and not any(cell[2].sort in FIGURES for cell in said)
         return attrs.evolve(self, line=said) if named else self
 
@@ -218,7 +221,7 @@ class Context(NamedTuple):
 
     def named(self, line: Iterable[Located]) -> Context:
         """The context with what a line says that may name columns."""
-        header = self.header.with_line(line)
+        header = self.header.with_line(line, self.table)
         return self if header is self.header else self.with_header(header)
 
     def priced(self, cells: Row) -> Context:
@@ -231,6 +234,12 @@ class Context(NamedTuple):
         if header is None:
             return self
         return Context(self.table, header, self.in_rows, self.announced)
+
+
+def _is_strange(mark: Mark, table: str) -> bool:
+    """Whether words are no label of a table."""
+    others = bool(mark.terms) and all(term.table != table for term in mark.terms)
+    return mark.sort is Sort.TEXT or others
 
 
 @lru_cache(maxsize=1 << 12)

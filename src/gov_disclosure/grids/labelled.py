@@ -58,17 +58,28 @@ def _with_money(entry: Entry, below: str | None, above_others: str | None) -> En
 
 
 def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
-    """The runs of a grid, each as what stands above it tells."""
+    """The runs of a grid, each as what stands above it tells.
+
+    The labels of rows without figures, right above those of another table, may be its columns.
+    """
+    bare: list[Located] = []
     for run in map(without_numbers, chain.from_iterable(map(runs_of, grid))):
         if not (run.labels or run.values):
             continue
+        above = context.table
         context, terms, labels = context.behind(run.labels)
+        if bare and context.table != above:
+            context = context.named(bare)
         note = run.values[-1:] if run.values and run.values[-1][2].is_note else []
         row = run._replace(values=run.values[:-1]) if note else run
         entry = _entry(row, terms, labels, context)
         if entry is not None:
             yield entry
+            has_figures = not all(map(is_words, entry.filled))
+            bare = [] if has_figures else [*bare, *run.labels]
             context = context.in_line()
+            if run.before and not has_figures:
+                context = context.named(chain(run.before, run.labels, run.values))
             if note:
                 yield Beside(Run([], note, len(note)), (), (), context)
             if run.values and run.values[-1][2].sort in TELLING:

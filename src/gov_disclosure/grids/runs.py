@@ -23,7 +23,7 @@ class Run(NamedTuple):
 
     ``width`` counts the cells of the whole row, ``behind`` those up to its values; ``spaced``
     tells that empty cells stand between the labels.  ``before`` is what stands before the first
-    label of the row.
+    label of the row, or before the run, if no figures stand on the row.
     """
 
     labels: Row
@@ -88,9 +88,15 @@ def _is_same(pair: tuple[int, int | None]) -> bool:
 
 
 def _runs_between(row: Row, at: list[int]) -> Iterator[Run]:
-    """The runs of a row whose labels, at these places, have values or empty cells between them."""
+    """The runs of a row whose labels, at these places, have values or empty cells between them.
+
+    If none of it is a figure, it is one line of labels and words, and what stands before a run is
+    all of it.
+    """
     labels: Row = []
     spaced = False
+    is_one = all(mark.terms or mark.is_words or mark is BLANK for _, _, mark in row)
+    before = row[: at[0]]
     for label, following in pairwise([*at, len(row)]):
         labels.append(row[label])
         values = row[label + 1 : following]
@@ -99,5 +105,6 @@ def _runs_between(row: Row, at: list[int]) -> Iterator[Run]:
             spaced = spaced or bool(values)
             labels += values
             continue
-        yield Run(labels, values, len(row), label + 1, spaced, row[: at[0]])
+        yield Run(labels, values, len(row), label + 1, spaced, before)
         labels, spaced = [], False
+        before = row[:following] if is_one else before

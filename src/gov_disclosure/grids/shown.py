@@ -266,4 +266,4 @@ def _is_number(cell: Located) -> bool:
 
 def is_words(cell: Located) -> bool:
     """Whether a cell is words that say nothing known."""
-    return cell[2].sort is Sort.TEXT and not cell[2].several
+    return cell[2].is_words

@@ -10,7 +10,7 @@ import attrs
 from ..forms import units
 from ..text.fold import fold
 from ..text.numerals import IN_FULL, MONEY, Number, as_count, read_number
-from .vocabulary import Role, Term, vocabulary
+from .vocabulary import OF_CELLS, Role, Term, vocabulary
 
 
 class Sort(enum.Enum):
@@ -49,6 +49,11 @@ class Mark:
     is_note: bool = False
 
     @property
+    def is_words(self) -> bool:
+        """Whether it is words that say nothing known, nor several figures."""
+        return self.sort is Sort.TEXT and not self.several
+
+    @property
     def names_column(self) -> bool:
         """Whether it is a label that means a column in the first place."""
         return bool(self.terms) and self.terms[0].role is Role.COLUMN
@@ -57,6 +62,11 @@ class Mark:
     def is_run_of_digits(self) -> bool:
         """Whether it is nothing but digits that may be several numbers."""
         return self is _DIGITS or (self.sort is Sort.GLUED and self.number is not None)
+
+    @property
+    def names_cells(self) -> bool:
+        """Whether it is a label that means a row or a column in the first place."""
+        return bool(self.terms) and self.terms[0].role in OF_CELLS
 
     @property
     def names_row(self) -> bool:
