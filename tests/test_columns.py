@@ -300,3 +300,13 @@ def test_numbers_of_columns_are_neither_columns_nor_figures(
     assert [cell.value for cell in numbers(report)] == [0, 4, 0, 3, 1, 12]
     assert not report.problems
     assert not report.extra_rows
+
+
+@pytest.mark.parametrize("delimiter", DELIMITERS)
+def test_a_line_of_figures_beneath_other_names_is_not_that_of_the_proceedings(
+    delimiter: str,
+) -> None:
+    towns = [f"{name}镇" for name in "甲乙丙丁戊己庚辛壬癸子丑寅卯"]
+    figures = ["1", "2", "0", "0", "3", *["0"] * 10]
+    lines = [PROCEEDINGS, delimiter.join([*towns, "总计"]), delimiter.join(figures)]
+    assert not numbers(parse("\n".join(lines)))

@@ -63,8 +63,8 @@ ROOMS = {
     "cells": (
         "pieces",
         "orders places strips widths",
-        "arranging columns habits",
-        "inferring",
+        "arranging habits others",
+        "columns inferring",
         "balances settling",
         "narrow",
         "solving",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence
 from itertools import pairwise
 
 from more_itertools import chunked
@@ -13,15 +13,13 @@ from ..grids.context import Header
 from ..grids.shown import Entry
 from ..labels.marks import Sort
 from ..labels.misprints import is_much_alike
-from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Located, is_blank
 from ..text.fold import squeeze
 from ..text.numerals import MONEY
 from .orders import is_nested
+from .others import names_others
 from .places import Option, Slots, nested_tables, options_of, with_units
 
-_ABOVE_FIGURES = frozenset({Role.COLUMN, Role.HEADING})
-_LONGEST_SHARED = 2
 _LEAST_FRAGMENT = 2
 _LEAST_KNOWN = 2
 
@@ -48,7 +46,7 @@ def _beneath(entry: Entry, row: str, options: Sequence[Option], text: str) -> Sl
     header = entry.header
     if not row:
         return _side_by_side(header, options[0])
-    if header.line and _names_others(entry, options, text):
+    if header.line and names_others(entry, options, text):
         return None
     if not header.cells:
         return options[0].slots
@@ -78,51 +76,6 @@ def leaves_out_columns(entry: Entry, due: int, most: int) -> bool:
         return False
     labels = [cell for cell in entry.header.cells if not is_blank(cell)]
     return len(set(_known_keys(entry.header))) == len(labels) == most
-
-
-def told_tables(labels: Iterable[Term]) -> frozenset[str]:
-    """The tables of which a label above figures is their own, as no short one (其他, 总计) is."""
-    above = (term for term in labels if term.role in _ABOVE_FIGURES)
-    return frozenset(term.table for term in above if len(term.label) > _LONGEST_SHARED)
-
-
-def stands_beneath_others(entry: Entry, row: str, told: Set[str], text: str) -> bool:
-    """Whether labels stand above a row of a nested table, and none is its own, or a part of one."""
-    if entry.table in told or entry.table not in nested_tables():
-        return False
-    above = entry.header.cells or entry.header.line
-    columns = [c for option in options_of(entry.table, row, None) for c in option.columns]
-    own = [column for column in columns if len(column.label) > _LONGEST_SHARED]
-    return bool(above) and not any(_shares_words(cell, own, text) for cell in above)
-
-
-def _names_others(entry: Entry, options: Sequence[Option], text: str) -> bool:
-    """Whether a line above the row names columns, and most of them are none of any form's.
-
-    They are as many as the values of the row, or as the form's columns, a corner left aside.
-    """
-    line = entry.header.line
-    columns = [column for option in options for column in option.columns]
-    widths = {len(entry.values), len(options[0].columns)}
-    wide = next((width for width in (len(line), len(line) - 1) if width in widths), 0)
-    if wide < _LEAST_KNOWN or len(text[line[0][0] : line[-1][1]].strip().splitlines()) > 1:
-        return False
-    strange = sum(not _may_name(cell, columns, text) for cell in line[-wide:])
-    return 2 * strange > wide
-
-
-def _may_name(cell: Located, columns: Sequence[Line], text: str) -> bool:
-    """Whether words may be a corner, or those of a column: two characters of its label."""
-    if cell[2].terms:
-        term = cell[2].terms[0]
-        return term.role is Role.CORNER or term.key in {column.key for column in columns}
-    return _shares_words(cell, columns, text)
-
-
-def _shares_words(cell: Located, columns: Sequence[Line], text: str) -> bool:
-    """Whether words have two characters of the label of a column."""
-    words = set(squeeze(text[cell[0] : cell[1]]))
-    return any(len(words.intersection(column.label)) >= _LEAST_KNOWN for column in columns)
 
 
 def _side_by_side(header: Header, option: Option) -> Slots | None:

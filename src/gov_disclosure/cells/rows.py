@@ -17,7 +17,8 @@ from ..problems import ambiguous_label, columns_unclear, unplaced_values
 from ..text.source import ends_at, tight
 from ..values import Problem, Span
 from .balances import TableRow
-from .columns import leaves_out_columns, slots_of, stands_beneath_others, told_tables
+from .columns import leaves_out_columns, slots_of
+from .others import stands_beneath_others, told_tables
 from .places import Slots, doubted, has_row, priced
 from .readings import Told
 from .strips import Filling

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 import attrs
 
 from ..labels.marks import FIGURES
-from ..labels.vocabulary import Role
-from ..layouts.grid import Grid
+from ..labels.vocabulary import Role, vocabulary
+from ..layouts.grid import Grid, Stretch
 from .context import ONE_LINE, Header
 from .runs import Run
 from .shown import Entry, Shown
@@ -16,6 +17,7 @@ from .shown import Entry, Shown
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 _ENOUGH_ROWS = 5
 _ENOUGH_FIGURES = 5
+_MANY_STRANGERS = 3
 
 
 def attested(shown: Shown, beneath: str | None) -> Shown:
@@ -38,21 +40,36 @@ def attested(shown: Shown, beneath: str | None) -> Shown:
     return attrs.evolve(shown, entries=entries)
 
 
+def _count_strangers(grid: Grid, table: str, text: str) -> int:
+    """How many words have no letter of any label of a table."""
+    letters = _letters_of(table)
+    cells = (cell for row in grid for cell in row if cell[2].is_words)
+    return sum(letters.isdisjoint(text[start:end].strip()) for start, end, _ in cells)
+
+
+@cache
+def _letters_of(table: str) -> frozenset[str]:
+    terms = (term for some in vocabulary().exact.values() for term in some)
+    return frozenset(letter for term in terms if term.table == table for letter in term.label)
+
+
 def _is_wide(entry: Entry) -> bool:
     figures = len(entry.filled) >= _ENOUGH_FIGURES
     return figures and all(mark.sort in FIGURES for _, _, mark in entry.filled)
 
 
-def with_lone_line(shown: Shown, grid: Grid, beneath: str | None) -> Shown:
+def with_lone_line(shown: Shown, grid: Grid, stretch: Stretch) -> Shown:
     """The grid with its one line of figures, as many as the table has that the heading names.
 
-    For tables that print all rows side by side, beneath headers that were broken to pieces.
+    For tables that print all rows side by side, beneath headers that were broken to pieces; not
+    beneath words that are no pieces of its labels.
     """
+    beneath = stretch.beneath
     if shown.entries or beneath not in ONE_LINE:
         return shown
     due = ONE_LINE[beneath]
     lines = [row for row in grid if len(row) == due and all(c[2].sort in FIGURES for c in row)]
-    if len(lines) != 1:
+    if len(lines) != 1 or _count_strangers(grid, beneath, stretch.text) >= _MANY_STRANGERS:
         return shown
     (line,) = lines
     entry = Entry(Run([], line, len(line)), beneath, (), line, line, Header())

@@ -102,7 +102,7 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
         layout = layouts[rank]
         grid = _without_cut_label(stretch, layout.read(stretch, WORDS))
         shown = attested(entries_of(grid, stretch.announced), stretch.beneath)
-        shown = with_lone_line(shown, grid, stretch.beneath)
+        shown = with_lone_line(shown, grid, stretch)
         yield Candidate(layout, rank, stretch, shown, _agreement(shown, by_eye=layout.by_eye))
 
 

@@ -1,0 +1,73 @@
+"""Columns of other tables above the labels of rows that a form has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+
+from ..forms import Line
+from ..grids.shown import Entry
+from ..labels.vocabulary import Role, Term
+from ..layouts.grid import Located
+from ..text.fold import squeeze
+from .places import Option, nested_tables, options_of
+
+_ABOVE_FIGURES = frozenset({Role.COLUMN, Role.HEADING})
+_LONGEST_SHARED = 2
+_FEWEST = 2
+"""Fewer words are no columns, and fewer characters in common tell nothing."""
+
+
+def told_tables(labels: Iterable[Term]) -> frozenset[str]:
+    """The tables of which a label above figures is their own, as no short one (其他, 总计) is."""
+    above = (term for term in labels if term.role in _ABOVE_FIGURES)
+    return frozenset(term.table for term in above if len(term.label) > _LONGEST_SHARED)
+
+
+def stands_beneath_others(entry: Entry, row: str, told: Set[str], text: str) -> bool:
+    """Whether labels stand above a row of a nested table, and none is its own, or a part of one.
+
+    Words alone may be those of anything, unless they are as many as the columns.
+    """
+    if entry.table in told or entry.table not in nested_tables():
+        return False
+    options = options_of(entry.table, row, None)
+    line = entry.header.line
+    named = line if any(cell[2].terms for cell in line) else _as_columns(entry, options)
+    own = [c for o in options for c in o.columns if len(c.label) > _LONGEST_SHARED]
+    above = entry.header.cells or named
+    return bool(above) and not any(_shares_words(cell, own, text) for cell in above)
+
+
+def names_others(entry: Entry, options: Sequence[Option], text: str) -> bool:
+    """Whether a line above the row names columns, and most of them are none of any form's."""
+    named = _as_columns(entry, options)
+    if not named or len(text[entry.header.line[0][0] : named[-1][1]].strip().splitlines()) > 1:
+        return False
+    columns = [column for option in options for column in option.columns]
+    strange = sum(not _may_name(cell, columns, text) for cell in named)
+    return 2 * strange > len(named)
+
+
+def _as_columns(entry: Entry, options: Sequence[Option]) -> Sequence[Located]:
+    """What the line above a row names, if that is as many as its values, or as the form's columns.
+
+    A corner is left aside.
+    """
+    line = entry.header.line
+    widths = {len(entry.values), len(options[0].columns)}
+    wide = next((width for width in (len(line), len(line) - 1) if width in widths), 0)
+    return line[-wide:] if wide >= _FEWEST else ()
+
+
+def _may_name(cell: Located, columns: Sequence[Line], text: str) -> bool:
+    """Whether words may be a corner, or those of a column: two characters of its label."""
+    if cell[2].terms:
+        term = cell[2].terms[0]
+        return term.role is Role.CORNER or term.key in {column.key for column in columns}
+    return _shares_words(cell, columns, text)
+
+
+def _shares_words(cell: Located, columns: Sequence[Line], text: str) -> bool:
+    """Whether words have two characters of the label of a column."""
+    words = set(squeeze(text[cell[0] : cell[1]]))
+    return any(len(words.intersection(column.label)) >= _FEWEST for column in columns)
