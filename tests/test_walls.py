@@ -68,7 +68,7 @@ ROOMS = {
         "balances settling",
         "narrow",
         "solving",
-        "cutting once readings",
+        "cutting extras once readings",
         "rows",
         "joining lone moving parting rejoining straying touching",
         "doubts mending",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import attrs
 from more_itertools import map_reduce, one
@@ -15,6 +15,7 @@ from .places import nested_tables
 from .widths import Width
 
 _Key = TypeVar("_Key", bound=Hashable)
+_Told = TypeVar("_Told", bound=Hashable)
 
 
 @attrs.frozen(eq=False)
@@ -95,6 +96,22 @@ class Habit:
         """Whether between any two values stand just the empty cells that a tool prints there."""
         return self.pace is not None and row.steps == {self.pace}
 
+    def leads_in(self, row: Width) -> bool:
+        """Whether a row begins with more empty cells than full rows, which are all as wide.
+
+        A tool that drops empty cells, and fills rows up again at their end, leaves none there.
+        """
+        usual = self._shapes.get((row.table, row.due))
+        if usual is None or row.head not in (None, usual.before):
+            return False
+        shape = _shape(row)
+        return shape.before > usual.before and shape == usual._replace(before=shape.before)
+
+    @cached_property
+    def _shapes(self) -> Mapping[tuple[str, int], _Shape]:
+        """How full rows lie in their grid, by the table and the number due, if all lie alike."""
+        return _agreed(((row.table, row.due), _shape(row)) for row in self._full)
+
     @cached_property
     def _full(self) -> Sequence[Width]:
         return [row for row in self.rows if len(row.at) == row.due]
@@ -102,6 +119,18 @@ class Habit:
     @cached_property
     def _with_blanks(self) -> Sequence[Width]:
         return [row for row in self.rows if len(row.at) < len(row.values)]
+
+
+class _Shape(NamedTuple):
+    """The cells of a row in its grid: all, those of labels, and the empty ones behind these."""
+
+    wide: int
+    labels: int
+    before: int
+
+
+def _shape(row: Width) -> _Shape:
+    return _Shape(row.wide, row.entry.run.behind, row.before)
 
 
 def _shows_place(row: Width) -> bool:
@@ -125,7 +154,7 @@ def _width_flush_right(rows: Sequence[Width]) -> int:
     return max(reaches) - min([row.behind for row in rows])
 
 
-def _agreed(found: Iterable[tuple[_Key, int]]) -> dict[_Key, int]:
-    """The numbers that were found, by their keys; keys with different numbers are left out."""
-    numbers = map_reduce(found, itemgetter(0), itemgetter(1), set)
-    return {key: one(some) for key, some in numbers.items() if len(some) == 1}
+def _agreed(found: Iterable[tuple[_Key, _Told]]) -> dict[_Key, _Told]:
+    """What was found of each key; keys of which different things were found are left out."""
+    told = map_reduce(found, itemgetter(0), itemgetter(1), set)
+    return {key: one(some) for key, some in told.items() if len(some) == 1}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
 from itertools import compress, zip_longest
 from operator import attrgetter
@@ -16,7 +16,9 @@ from ..problems import rival_lines, table_unclear
 from ..values import Problem, Span
 from .balances import adds_up, columns_add_up, has_column_rules, has_rules
 from .columns import in_printed_order
+from .extras import figures_in_extra_rows
 from .narrow import are_broken, are_out_of_order
+from .once import drops_repeated_lines, rows_that_follow
 from .orders import has_words, is_scrambled
 from .places import Slots, nested_tables, options_of
 from .rows import DueRow, unplaced
@@ -37,16 +39,34 @@ def without_others(
 
     So it is in a table of which rows lack cells, while figures stand outside of rows: those may
     be the lacking ones, and then others may have moved as well.  Captions that have moved tell
-    the same, as figures may have moved like them.
+    the same, as figures may have moved like them.  Rows that the form lacks have their own; and
+    where lines are dropped, none have moved.
     """
     lacking = [line for line in lines if lacks_cells(line)]
     moved = {term.table for term in _moved_captions(chosen)} if lacking else set()
-    scattered = {line.table for line in lacking if line.loose or line.table in moved}
+    scattered = {line.table for line in lacking if line.table in moved or _has_strays(line)}
     if not scattered:
         return lines
-    others = [line.table in scattered and _may_be_others(text, line, form) for line in lines]
+    own = _rows_that_follow(chosen, form)
+    others = [
+        line.table in scattered
+        and not (line.is_full and line.entry.place[0] in own)
+        and _may_be_others(text, line, form)
+        for line in lines
+    ]
     problems += [unplaced(text, line, line.entry.values) for line in compress(lines, others)]
     return [line for line, is_others in zip(lines, others, strict=True) if not is_others]
+
+
+def _rows_that_follow(chosen: Sequence[Candidate], form: Form | None) -> Set[int]:
+    """Where the labels stand behind whose figures no others can have come, as lines are dropped."""
+    some = (candidate for candidate in chosen if drops_repeated_lines([candidate]))
+    return set[int]().union(*(rows_that_follow(candidate, form) for candidate in some))
+
+
+def _has_strays(line: DueRow) -> bool:
+    """Whether figures stand outside of rows, those that the form lacks included."""
+    return line.loose > 0 and line.loose > figures_in_extra_rows(line.candidate.shown)
 
 
 def lacks_cells(line: DueRow) -> bool:

@@ -29,7 +29,7 @@ def settle(row: Width, habit: Habit) -> Row | None:
         return None
     if row.reach == row.due and row.before == habit.leads.get(row.table, 0):
         return row.core
-    return _by_place(row, habit) if habit.keeps else None
+    return _by_place(row, habit) if habit.keeps or habit.leads_in(row) else None
 
 
 def _holds_two_rows(row: Width) -> bool:

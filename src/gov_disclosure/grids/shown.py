@@ -88,6 +88,16 @@ class Beside(NamedTuple):
         return bool(self.terms) and self.terms[0].role is Role.HEADING
 
     @property
+    def is_extra_row(self) -> bool:
+        """Whether it is a row of a table that no form has: a label of its own, and figures."""
+        words, cells = self.run.values[:1], self.run.values[1:]
+        if not (self.is_outside and self.context.header.cells and cells):
+            return False
+        is_labelled = any(is_words(cell) and cell[1] - cell[0] <= _LONGEST_LABEL for cell in words)
+        has_figures = any(cell[2].sort in FIGURES for cell in cells)
+        return is_labelled and has_figures and not any(map(is_words, cells))
+
+    @property
     def is_above(self) -> bool:
         """Whether the run stands above rows, in a table."""
         return bool(self.labels) and self.labels[-1].role is not Role.SECTION
@@ -152,7 +162,7 @@ class Shown:
     @property
     def extra(self) -> Iterator[tuple[str, Row]]:
         """The rows of a table, by its key, whose label no form has."""
-        rows = filter(_is_extra_row, self._outside)
+        rows = (read for read in self._beside if read.is_extra_row)
         return ((read.context.table, read.run.values) for read in rows)
 
     @property
@@ -225,15 +235,6 @@ def _outside_rows(read: Entry | Beside) -> Sequence[Located]:
         return read.run.values
     single = read.is_above_rows and sum(map(_is_number, read.run.values)) == 1
     return read.run.values if single else ()
-
-
-def _is_extra_row(read: Beside) -> bool:
-    """Whether a run outside rows has a label of its own, and figures behind it."""
-    words, cells = read.run.values[:1], read.run.values[1:]
-    is_labelled = any(is_words(cell) and cell[1] - cell[0] <= _LONGEST_LABEL for cell in words)
-    has_figures = any(cell[2].sort in FIGURES for cell in cells)
-    in_table = bool(read.context.header.cells)
-    return in_table and is_labelled and has_figures and not any(map(is_words, cells))
 
 
 def _ends_empty(run: Run) -> bool:
