@@ -68,7 +68,7 @@ ROOMS = {
         "balances settling",
         "narrow",
         "solving",
-        "cutting extras once readings",
+        "cutting extras following once readings",
         "rows",
         "joining lone moving parting rejoining straying touching",
         "doubts mending",

@@ -42,8 +42,7 @@ class Habit:
         empty cells at the end of a row may be mere filling, which lines without figures then
         show as well.
         """
-        wide = all(len(row.values) >= row.due for row in self._with_blanks)
-        return wide and (self.shows or not any(shown.padded for shown in self.shown))
+        return not self._loses and (self.shows or not any(shown.padded for shown in self.shown))
 
     @cached_property
     def strewn(self) -> frozenset[str]:
@@ -101,11 +100,16 @@ class Habit:
 
         A tool that drops empty cells, and fills rows up again at their end, leaves none there.
         """
-        usual = self._shapes.get((row.table, row.due))
+        usual = None if self._loses else self._shapes.get((row.table, row.due))
         if usual is None or row.head not in (None, usual.before):
             return False
         shape = _shape(row)
         return shape.before > usual.before and shape == usual._replace(before=shape.before)
+
+    @cached_property
+    def _loses(self) -> bool:
+        """Whether a row has empty cells, and still fewer cells than are due."""
+        return any(len(row.values) < row.due for row in self._with_blanks)
 
     @cached_property
     def _shapes(self) -> Mapping[tuple[str, int], _Shape]:

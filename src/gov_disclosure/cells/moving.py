@@ -17,8 +17,9 @@ from ..values import Problem, Span
 from .balances import adds_up, columns_add_up, has_column_rules, has_rules
 from .columns import in_printed_order
 from .extras import figures_in_extra_rows
+from .following import rows_that_follow
 from .narrow import are_broken, are_out_of_order
-from .once import drops_repeated_lines, rows_that_follow
+from .once import drops_repeated_lines
 from .orders import has_words, is_scrambled
 from .places import Slots, nested_tables, options_of
 from .rows import DueRow, unplaced

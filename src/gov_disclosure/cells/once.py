@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections.abc import Iterable, Sequence, Set
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
-from ..declare import Form
 from ..grids.choosing import Candidate
 from ..grids.shown import Entry
-from ..labels.marks import LONGEST_LABEL, MARKS
-from ..labels.vocabulary import Role
-from .balances import printed_table
 
 
 def drops_repeated_lines(chosen: Iterable[Candidate]) -> bool:
@@ -40,34 +34,3 @@ def _lack_lines_above(entries: Sequence[Entry]) -> bool:
     """Whether rows lack a header that others have, or the corner that the first one has."""
     whole = [entry.header.is_whole for entry in entries]
     return len({bool(entry.header.cells) for entry in entries}) > 1 or whole[:1] > whole[-1:]
-
-
-def rows_that_follow(candidate: Candidate, form: Form | None) -> Set[int]:
-    """Where the labels stand in such a text behind whose figures no others can have come.
-
-    What drops lines moves none: figures of a row stand behind the label of another, or of a
-    column, only where its own label is dropped, as it stands further above.  So the next label
-    must be that of the next row; and it must be told whose all figures outside of rows are.
-    """
-    entries = candidate.shown.entries
-    if len({entry.table for entry in entries}) != 1 or any(len(e.terms) != 1 for e in entries):
-        return set()
-    keys = [row.key for row in printed_table(entries[0].table, form).rows]
-    rows = [entry.terms[0].key for entry in entries]
-    if rows != [key for key in keys if key in rows]:
-        return set()
-    at = [-1, *map(keys.index, rows), len(keys)]
-    labels = [entry.place[0] for entry in entries]
-    dropped = set(map(keys.index, _rows_above(candidate, labels[0]) & {*keys} - {*rows}))
-    gaps = (bisect(labels, start) for start, _, _ in candidate.shown.loose)
-    if not all(dropped.intersection(range(at[gap] + 1, at[gap + 1])) for gap in gaps):
-        return set()
-    follow = (here + 1 == there for here, there in pairwise(at[1:]))
-    return {label for label, is_next in zip(labels, follow, strict=True) if is_next}
-
-
-def _rows_above(candidate: Candidate, place: int) -> Set[str]:
-    """The rows whose labels stand on lines of their own above a place."""
-    above = map(str.strip, candidate.stretch.text[:place].splitlines())
-    terms = (term for line in above if len(line) <= LONGEST_LABEL for term in MARKS[line].terms)
-    return {term.key for term in terms if term.role is Role.ROW}
