@@ -421,6 +421,61 @@ class TestFiguresThatMayHaveMoved:
         assert len(unplaced) == 3, "one for each row"
 
 
+class TestRowsOfTheirOwnBelowARowWithoutFigures:
+    """The form lacks them; they tell nothing against rows that have all of theirs."""
+
+    PARTS: Mapping[str, tuple[tuple[str, ...], str, str, str]] = {
+        "2019": (
+            ("上一年项目数量", "本年增/减", "处理决定数量"),
+            *("行政许可", "其他对外管理服务事项", "行政处罚"),
+        ),
+        "2021": (HEADER_OF_2021, "规章", "行政规范性文件", "行政处罚"),
+    }
+    KEYS: Mapping[str, str] = {"行政许可": "licensing", "规章": "rules", "行政处罚": "penalties"}
+    OWN = (("行政检查", "4", "5", "6"), ("行政确认", "7", "-", "9"), ("行政奖励", "0", "0", "0"))
+
+    def lines(self, form: str, extra: Rows, full: Sequence[str] = ("1", "2", "3")) -> list[str]:
+        header, row, lacking, other = self.PARTS[form]
+        below = ("第二十条第(六)项", "信息内容", "本年处理决定数量", other, "11")
+        above = ("第二十条第(一)项", "信息内容", *header, row, *full, lacking)
+        return [*above, *(cell for cells in extra for cell in cells), *below]
+
+    def rows(self, lines: Sequence[str], parted: str = "\n") -> set[str]:
+        return {row for row, _ in numbers(parted.join(lines))}
+
+    @pytest.mark.parametrize("parted", ["\n", "\n\n", " |\n", "\n\t"])
+    @pytest.mark.parametrize("form", PARTS)
+    def test_have_their_own_figures(self, form: str, parted: str) -> None:
+        for count in range(1, 1 + len(self.OWN)):
+            lines = self.lines(form, self.OWN[:count])
+            read = numbers(parted.join(lines))
+            row = self.KEYS[self.PARTS[form][1]]
+            assert [n for (key, _), n in read.items() if key == row] == [1, 2, 3]
+            assert {key for key, _ in read} == {row, "penalties"}
+            report = parse(parted.join(lines))
+            assert [(e.label, *e.raw) for e in report.extra_rows] == list(self.OWN[:count])
+
+    HOSTILE: Mapping[str, Rows] = {
+        "one figure less": [("行政检查", "4", "5")],
+        "one figure more": [("行政检查", "4", "5", "6", "7")],
+        "figures of two rows": [("行政检查", "4", "5", "6", "7", "8", "9")],
+        "labels before figures": [("行政检查", "行政确认", "4", "5", "6", "7", "8", "9")],
+        "a label without figures": [("行政检查", "行政确认", "4", "5", "6")],
+        "words for a figure": [("行政检查", "4", "80余件", "6")],
+        "another one that lacks a figure": [OWN[0], ("行政确认", "7", "8")],
+        "a figure by itself": [OWN[0], ("第二十条第(五)项", "信息内容", "本年增/减", "8")],
+    }
+
+    @pytest.mark.parametrize("extra", HOSTILE.values(), ids=HOSTILE)
+    @pytest.mark.parametrize("form", PARTS)
+    def test_otherwise_leave_all_open(self, form: str, extra: Rows) -> None:
+        assert not self.rows(self.lines(form, extra))
+
+    @pytest.mark.parametrize("full", [("1", "2"), ("1",)])
+    def test_tell_nothing_below_a_row_that_lost_figures(self, full: Sequence[str]) -> None:
+        assert not self.rows(self.lines("2019", self.OWN, full))
+
+
 def test_sums_do_not_prove_what_looks_empty_where_figures_stand_outside_of_rows() -> None:
     """All figures of a row may be broken in the same place: what is left of them adds up too."""
     broken = ("(一)予以公开", "51", "", "", "", "", "", "51")

@@ -210,3 +210,92 @@ class TestRepeatedLinesThatWereDropped:
         report = parse("\n".join(blank))
         assert report.cell("proactive", "penalties", "decisions").kind is Kind.BLANK
         assert "repeats-dropped" not in [problem.code for problem in report.problems]
+
+
+class TestRowsRightBelowTheirLabelsWhereLinesWereDropped:
+    """They are certain if the next row follows, and all figures beside are told whose they are."""
+
+    HEADING = "二、主动公开政府信息情况"
+    NAMES = ("规章", "行政规范性文件")
+    MADE = ("本年新制作数量", "本年新公开数量", "对外公开总数量")
+    COUNTED = ("上一年项目数量", "本年增/减", "处理决定数量")
+    FEES = ("第二十条第(九)项", "信息内容", "采购项目数量", "采购总金额")
+    END = "三、收到和处理政府信息公开申请情况"
+    ROWS: Mapping[str, Sequence[str]] = {
+        "规章": ("0", "0", "0"),
+        "规范性文件": ("0", "0", "0"),
+        "行政许可": ("6", "减3", "3"),
+        "其他对外管理服务事项": ("0", "0", "0"),
+        "行政处罚": ("7", "8", "9"),
+        "行政强制": ("0", "0", "0"),
+        "政府集中采购": ("4", "0.37万元"),
+    }
+    KEYS: Mapping[str, str] = {
+        "行政许可": "licensing",
+        "行政处罚": "penalties",
+        "政府集中采购": "procurement",
+    }
+
+    def read(
+        self, above: Sequence[str], rows: Mapping[str, Sequence[str]], *, before: bool = False
+    ) -> Mapping[str, Sequence[str]]:
+        """The figures as they are printed, by row, of a text of which repeated lines are dropped.
+
+        They stand behind their labels, or before them.
+        """
+        lines = [*above, self.HEADING]
+        for label, figures in rows.items():
+            match label:
+                case "规章":
+                    lines += ["第二十条第(一)项", "信息内容", *self.MADE]
+                case "行政许可":
+                    lines += ["第二十条第(五)项", "信息内容", *self.COUNTED]
+                case "行政处罚":
+                    lines += ["第二十条第(六)项", "信息内容", *self.COUNTED]
+                case "政府集中采购":
+                    lines += self.FEES
+            lines += [*figures, label] if before else [label, *figures]
+        found: dict[str, list[str]] = {}
+        for cell in parse("\n".join(dict.fromkeys([*lines, self.END]))).cells:
+            if cell.kind is Kind.NUMBER:
+                found.setdefault(cell.row, []).append(cell.raw)
+        return found
+
+    def figures(self, *labels: str) -> Mapping[str, Sequence[str]]:
+        return {self.KEYS[label]: [*self.ROWS[label]] for label in labels}
+
+    def test_are_read(self) -> None:
+        assert self.read(self.NAMES, self.ROWS) == self.figures(*self.KEYS)
+
+    @pytest.mark.parametrize("label", [label for label in ROWS if label != "规章"])
+    def test_are_open_if_labels_behind_them_may_be_dropped(self, label: str) -> None:
+        for kept in range(4):
+            figures = ("0",) * (3 - kept) + ("31", "32", "33")[:kept]
+            rows = {**self.ROWS, label: figures}
+            read = self.read((*self.NAMES, label), rows)
+            whole = {
+                self.KEYS[row]: [*figures] for row, figures in rows.items() if row in self.KEYS
+            }
+            assert read.items() <= {**whole, "coercive_measures": [*rows["行政强制"]]}.items()
+
+    @pytest.mark.parametrize("count", [1, 2, 3])
+    def test_are_open_if_rows_that_no_form_has_may_have_lost_their_labels(self, count: int) -> None:
+        for label in ("行政许可", "其他对外管理服务事项"):
+            own = ("0",) * count + self.ROWS[label][count:]
+            figures = ("31", "32", "33")[:count]
+            rows = {**self.ROWS, label: own}
+            at = 1 + list(rows).index(label)
+            items = list(rows.items())
+            sub = dict([*items[:at], ("行政检查", figures), *items[at:]])
+            read = self.read((*self.NAMES, "行政检查"), sub)
+            assert read.items() <= self.figures("行政处罚", "政府集中采购").items()
+
+    def test_are_open_if_figures_may_stand_before_their_labels(self) -> None:
+        assert not self.read(self.NAMES, self.ROWS, before=True)
+        zeros = {**self.ROWS, "行政许可": ("0", "0", "0"), "其他对外管理服务事项": ("6", "5", "3")}
+        assert not self.read(self.NAMES, zeros, before=True)
+
+    def test_are_open_if_other_figures_stand_outside_of_rows(self) -> None:
+        lines = (*self.NAMES, self.HEADING, "第二十条第(五)项", "信息内容", *self.COUNTED)
+        row = ("行政许可", "6", "减3", "3", "其他对外管理服务事项")
+        assert not read(parse("\n".join((*lines, "99", *row, *self.FEES[2:], "政府集中采购"))))

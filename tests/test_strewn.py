@@ -1,6 +1,6 @@
-"""Empty cells of a table that has more columns than the form: they say nothing of other tables."""
+"""Empty cells for which the form has no place, between figures or at the end of all lines."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pytest
 
@@ -76,3 +76,70 @@ def test_values_right_below_each_label_are_those_of_a_row() -> None:
     assert report.proactive is not None
     procurement = report.proactive.procurement
     assert (procurement.items, str(procurement.amount)) == (6, "35.6")
+
+
+class TestLinesThatAllEndInEmptyCells:
+    """Before a figure an empty cell shows its place, in a row as wide as the full ones."""
+
+    COLUMNS = ("上一年项目数量", "本年增/减", "处理决定数量")
+    ABOVE = (("信息内容", *COLUMNS), ("行政许可", "339", "+123", "462"))
+    LAYOUTS: Mapping[str, Callable[[Sequence[str]], str]] = {
+        "pipes": lambda row: "|".join(row) + "|",
+        "pipes around": lambda row: f"| {' | '.join(row)} |",
+        "tabs": lambda row: "\t".join(row) + "\t",
+        "stack": lambda row: "\n".join(f"{cell} |".lstrip() for cell in row),
+    }
+    every_layout = pytest.mark.parametrize("layout", LAYOUTS)
+
+    def read(self, layout: str, rows: Iterable[Sequence[str]]) -> list[object]:
+        """What is read of the row of penalties: numbers, and kinds of cells that have none."""
+        lines = map(self.LAYOUTS[layout], rows)
+        report = parse("\n".join(["二、主动公开政府信息情况", *lines]))
+        cells = [cell for cell in report.cells if cell.row == "penalties"]
+        return [cell.kind.value if cell.value is None else cell.value for cell in cells]
+
+    def rows(self, *cells: str, fillers: int) -> Sequence[Sequence[str]]:
+        above = [(*row, *[""] * fillers) for row in self.ABOVE]
+        return [*above, above[0], ("行政处罚", *cells)]
+
+    @every_layout
+    @pytest.mark.parametrize("fillers", [1, 2])
+    @pytest.mark.parametrize(
+        "cells", [("", "+239", "240"), ("", "", "240"), ("", "239", "")], ids="|".join
+    )
+    def test_are_read(self, layout: str, fillers: int, cells: Sequence[str]) -> None:
+        expected = [int(cell) if cell else "blank" for cell in cells]
+        row = (*cells, *[""] * fillers)
+        assert self.read(layout, self.rows(*row, fillers=fillers)) == expected
+
+    @every_layout
+    @pytest.mark.parametrize(
+        "cells",
+        [
+            ("239", "240", "", ""),
+            ("", "239", "240", "", ""),
+            ("", "", "239", "240"),
+            ("", "", "", "240"),
+            ("", "239", "240"),
+        ],
+        ids="|".join,
+    )
+    def test_are_left_open_otherwise(self, layout: str, cells: Sequence[str]) -> None:
+        """Where figures moved to the left, the row is filled up; or it has another width."""
+        assert set(self.read(layout, self.rows(*cells, fillers=1))) == {"missing"}
+
+    @every_layout
+    def test_are_left_open_where_full_rows_differ(self, layout: str) -> None:
+        rows = self.rows("", "239", "240", "", fillers=1)
+        other = ("其他对外管理服务事项", "0", "0", "0", "", "")
+        assert set(self.read(layout, [*rows[:2], other, *rows[2:]])) == {"missing"}
+
+    @every_layout
+    def test_are_left_open_where_a_row_lost_cells(self, layout: str) -> None:
+        rows = self.rows("", "239", "240", "", fillers=1)
+        assert set(self.read(layout, [*rows, ("行政强制", "", "5")])) <= {"missing"}
+
+    def test_are_counted_from_where_full_rows_begin(self) -> None:
+        merged = [("信息内容", "", *self.COLUMNS), ("行政许可", "", "339", "+123", "462")]
+        row = ("行政处罚", "", "239", "240", "")
+        assert self.read("pipes", [*merged, row]) == [239, 240, "blank"]

@@ -48,7 +48,7 @@ def without_others(
     scattered = {line.table for line in lacking if line.table in moved or _has_strays(line)}
     if not scattered:
         return lines
-    own = _rows_that_follow(chosen, form)
+    own = set[int]() if moved else _rows_that_follow(chosen, form)
     others = [
         line.table in scattered
         and not (line.is_full and line.entry.place[0] in own)
