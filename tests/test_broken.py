@@ -471,6 +471,12 @@ class TestRowsOfTheirOwnBelowARowWithoutFigures:
     def test_otherwise_leave_all_open(self, form: str, extra: Rows) -> None:
         assert not self.rows(self.lines(form, extra))
 
+    @pytest.mark.parametrize("form", PARTS)
+    def test_leave_all_open_if_another_row_lacks_figures(self, form: str) -> None:
+        """All may then have moved by a row."""
+        assert not self.rows(self.lines(form, self.OWN)[:-1])
+        assert not self.rows([*self.lines(form, self.OWN), "行政强制"])
+
     @pytest.mark.parametrize("full", [("1", "2"), ("1",)])
     def test_tell_nothing_below_a_row_that_lost_figures(self, full: Sequence[str]) -> None:
         assert not self.rows(self.lines("2019", self.OWN, full))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TypeGuard
 
 from more_itertools import rstrip
 
@@ -11,19 +12,24 @@ from ..labels.marks import FIGURES, Sort
 from ..layouts.grid import is_blank
 
 
-def figures_in_extra_rows(shown: Shown) -> int:
-    """How many figures stand in rows that no form has, and are surely their own.
+def is_divided(entry: Entry, shown: Shown) -> bool:
+    """Whether rows that no form has stand right below a row, and have all figures outside of rows.
 
-    Such a row has a figure for each of several labels of its header, as all rows have there that
-    have any, and it stands right below one of these rows, or below another of its kind.
+    Each has a figure for each of several labels of its header, as all rows have there that have
+    any; so these figures are surely its own.
     """
-    below = (read for above, read in pairwise(shown.reads) if _stands_below(above, read))
-    whole = [read for read in below if isinstance(read, Beside) and _is_whole(read, shown)]
-    return sum(cell[2].sort is Sort.NUMBER for read in whole for cell in read.run.values)
+    whole = [
+        (above, read)
+        for above, read in pairwise(shown.reads)
+        if _stands_below(read, above) and _is_whole(read, shown)
+    ]
+    cells = (cell for _, read in whole for cell in read.run.values)
+    figures = sum(cell[2].sort is Sort.NUMBER for cell in cells)
+    return figures == len(shown.loose) and any(above is entry for above, _ in whole)
 
 
-def _stands_below(above: Entry | Beside, read: Entry | Beside) -> bool:
-    """Whether a row that no form has stands right below a row of the same header."""
+def _stands_below(read: Entry | Beside, above: Entry | Beside) -> TypeGuard[Beside]:
+    """Whether a row that no form has stands right below a row of its header, or one of its kind."""
     if isinstance(read, Entry) or not read.is_extra_row:
         return False
     if isinstance(above, Entry):

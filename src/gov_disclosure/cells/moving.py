@@ -16,7 +16,7 @@ from ..problems import rival_lines, table_unclear
 from ..values import Problem, Span
 from .balances import adds_up, columns_add_up, has_column_rules, has_rules
 from .columns import in_printed_order
-from .extras import figures_in_extra_rows
+from .extras import is_divided
 from .following import rows_that_follow
 from .narrow import are_broken, are_out_of_order
 from .once import drops_repeated_lines
@@ -40,8 +40,8 @@ def without_others(
 
     So it is in a table of which rows lack cells, while figures stand outside of rows: those may
     be the lacking ones, and then others may have moved as well.  Captions that have moved tell
-    the same, as figures may have moved like them.  Rows that the form lacks have their own; and
-    where lines are dropped, none have moved.
+    the same, as figures may have moved like them.  Rows that a row is divided into have their own;
+    and where lines are dropped, none have moved.
     """
     lacking = [line for line in lines if lacks_cells(line)]
     moved = {term.table for term in _moved_captions(chosen)} if lacking else set()
@@ -66,8 +66,8 @@ def _rows_that_follow(chosen: Sequence[Candidate], form: Form | None) -> Set[int
 
 
 def _has_strays(line: DueRow) -> bool:
-    """Whether figures stand outside of rows, those that the form lacks included."""
-    return line.loose > 0 and line.loose > figures_in_extra_rows(line.candidate.shown)
+    """Whether figures stand outside of rows, which are not those that a row is divided into."""
+    return line.loose > 0 and not is_divided(line.entry, line.candidate.shown)
 
 
 def lacks_cells(line: DueRow) -> bool:
