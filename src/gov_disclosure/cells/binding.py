@@ -11,6 +11,7 @@ import attrs
 from ..declare import Form
 from ..forms import Address
 from ..grids.choosing import Candidate
+from ..grids.shown import is_words
 from ..labels.vocabulary import Term
 from ..later import Later
 from ..layouts.grid import Layout, Located, Row, is_blank
@@ -139,11 +140,19 @@ def _settled(
     if cells is None:
         started = line.entry.filled and _started(text, line, habit, form)
         return started or (None if line.entry.filled else without_figures(text, line))
+    if line.loose and _holds_words_of_a_line(text, cells):
+        return None
     if width.due == 1 or not (doubted or _is_doubtful(line, cells, habit)):
         return cells
     if not doubted and doubts.leave_sure(line) and _is_headed(line, cells, form):
         return cells
     return cells if _is_proved(line, cells, habit, form) else None
+
+
+def _holds_words_of_a_line(text: str, cells: Row) -> bool:
+    """Whether cells are lines, and words among them, which may as well be a part of a line."""
+    below = len(cells) > 1 and "\n" in text[cells[0][0] : cells[-1][1]]
+    return below and any(map(is_words, cells))
 
 
 def _started(text: str, line: DueRow, habit: Habit, form: Form | None) -> Row | None:
