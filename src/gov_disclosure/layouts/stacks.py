@@ -8,7 +8,7 @@ from itertools import pairwise, starmap
 
 from more_itertools import split_when
 
-from ..labels.marks import BLANK, FIGURES, LONGEST_LABEL, SAID, Mark, Sort
+from ..labels.marks import BLANK, DOUBTFUL, FIGURES, LONGEST_LABEL, SAID, Mark, Sort
 from ..text.fold import fold
 from ..text.source import LINE_ENDS
 from .around import with_labels_around
@@ -118,18 +118,26 @@ def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> 
 
     They do if a figure follows them, if they begin with a label or are the beginning of one, or
     if they are too long.  Several figures on a line do not, but between pipes they may be a row;
-    nor does what is said for a figure.
+    nor does what is said for a figure, or a figure with a remark.
     """
     start, end, mark = cells[at]
     behind_figure = at > 0 and cells[at - 1][2].sort in FIGURES
     if mark is SAID or (mark.several and "|" not in text[cells[max(0, at - 1)][1] : start]):
         return False
     said = text[start:end]
+    if mark is DOUBTFUL and _is_figure_with_remark(said, words):
+        return False
     before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
     longest = _LONGEST_REMARK if behind_figure else _LONGEST_PIECE
     begins_with_label = words.end_of_label(fold(said), 0) is not None
     is_beginning = end - start > 1 and words.begins_label(said)
     return before_number or begins_with_label or is_beginning or end - start > longest
+
+
+def _is_figure_with_remark(said: str, words: Words) -> bool:
+    """Whether words are a figure and what stands in brackets behind it: ``3件(其中网络2件)``."""
+    figure, bracket, remark = fold(said).strip().partition("(")
+    return bracket + remark[-1:] == "()" and words.marks[figure].sort is Sort.NUMBER
 
 
 def _without_broken_figures(stretch: Stretch) -> list[_Piece]:
