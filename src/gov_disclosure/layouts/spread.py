@@ -7,8 +7,8 @@ with each cell on a line of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 import attrs
 from more_itertools import flatten, split_before
@@ -21,6 +21,7 @@ from .stacks import rows_from, stacked_cells
 _LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 _ABOVE_WORDS = re.compile(r"\n\s*+(?=\S)")
 _ABOVE_FIGURE = re.compile(r"(?<=\S)[^\S\n]*+((?:\n[^\S\n]*+)++)\d[^\n]{0,9}$", re.MULTILINE)
+_WORDS = frozenset({Sort.LABEL, Sort.TEXT, Sort.UNIT})
 _FEWEST_STEPS = 3
 _FEWEST_GAPS = 3
 """One or two may be mere empty lines."""
@@ -81,40 +82,77 @@ class Spread:
         """Possible where lines stand at different distances below others, and nothing beside."""
         if stretch.is_piped or "\t" in stretch.content:
             return 0.0
-        least = stretch.once(_least_distance)
-        return _TYPICAL if least and (least == 1) is self.by_eye else 0.0
+        above_figures = stretch.once(_distances)
+        return _TYPICAL if any((ends == 1) is self.by_eye for ends in above_figures) else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next, if every number of line ends can be told.
 
-        Where pages end, there are line ends that are no cell's.
+        What stands around tables is at any distance.  Where pages end within them, there are line
+        ends that are no cell's.
         """
-        if PAGE_BREAK in stretch.content or stretch.page_numbers:
-            return []
         text = stretch.text
         cells = [c for c in stretch.once(stacked_cells, words) if not text[c[0] : c[1]].isspace()]
+        around = frozenset(_around_tables(rows_from(text, cells, words)))
         steps = [
-            _Step(one, other, len(_LINE_END.findall(text, one[1], other[0])))
+            None if {one[0], other[0]} & around else _step(text, one, other)
             for one, other in pairwise(cells)
         ]
-        pace = _pace(steps)
-        if pace is None or (pace.cell == 1) is not self.by_eye:
+        within = list(filter(None, steps))
+        pace = _pace(within)
+        if pace is None or (pace.cell == 1) is not self.by_eye or _have_pages(stretch, within):
             return []
-        empty = [pace.empty_cells(step) for step in steps]
+        empty = [pace.empty_cells(step) if step else 0 for step in steps]
         if None in empty or sum(map(bool, empty)) < pace.fewest_gaps:
             return []
         parted = zip(cells, [*empty, 0], strict=True)
         spread = flatten([cell, *_empty(cell[1], count)] for cell, count in parted)
         rows = rows_from(text, list(spread), words)
-        return rows if all(map(_are_wide_enough, split_before(rows[:-1], _is_header))) else []
+        ended = [row for row, behind in pairwise(rows) if not {row[0][0], behind[0][0]} & around]
+        return rows if all(map(_are_wide_enough, split_before(ended, _is_header))) else []
 
 
-def _least_distance(stretch: Stretch) -> int:
-    """The fewest line ends above a figure; 0 if lines do not stand at different distances."""
+def _distances(stretch: Stretch) -> frozenset[int]:
+    """How many line ends stand above figures; none if all lines stand at the same distance."""
     if len(set(_ABOVE_WORDS.findall(stretch.content.lstrip()))) < _FEWEST_DISTANCES:
-        return 0
+        return frozenset()
     above_figures = _ABOVE_FIGURE.findall(stretch.content)
-    return min([above.count("\n") for above in above_figures], default=0)
+    return frozenset(above.count("\n") for above in above_figures)
+
+
+def _around_tables(rows: Grid) -> Iterator[int]:
+    """Where the cells begin that are no table's.
+
+    Those are all above its first label, and words in rows without figures, unless they stand
+    behind the label of a row, where figures are due.
+    """
+    above = list(takewhile(lambda row: not _is_label(row[0]), rows))
+    words = filter(_are_words, rows[len(above) :])
+    said = (row[1:] if _is_label(row[0]) else row for row in words if not row[0][2].names_row)
+    return (start for start, _, _ in flatten([*above, *said]))
+
+
+def _is_label(cell: Located) -> bool:
+    """Whether it is a label of a table, and not of a section."""
+    return cell[2].sort is Sort.LABEL and not cell[2].names_section
+
+
+def _are_words(row: Row) -> bool:
+    return all(mark.sort in _WORDS and not mark.several for _, _, mark in row)
+
+
+def _have_pages(stretch: Stretch, steps: Sequence[_Step]) -> bool:
+    """Whether a page ends between two cells."""
+    numbers = [stretch.places[at][0] for at in stretch.page_numbers]
+    gaps = [(step.before[1], step.behind[0]) for step in steps]
+    return any(
+        PAGE_BREAK in stretch.text[start:end] or any(start <= at < end for at in numbers)
+        for start, end in gaps
+    )
+
+
+def _step(text: str, one: Located, other: Located) -> _Step:
+    return _Step(one, other, len(_LINE_END.findall(text, one[1], other[0])))
 
 
 def _pace(steps: Sequence[_Step]) -> _Pace | None:

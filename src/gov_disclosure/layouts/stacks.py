@@ -8,7 +8,7 @@ from itertools import pairwise, starmap
 
 from more_itertools import split_when
 
-from ..labels.marks import BLANK, DOUBTFUL, FIGURES, LONGEST_LABEL, SAID, Mark, Sort
+from ..labels.marks import BLANK, DOUBTFUL, FIGURES, LONGEST_LABEL, SAID, TEXT, Mark, Sort
 from ..text.fold import fold
 from ..text.source import LINE_ENDS
 from .around import with_labels_around
@@ -70,10 +70,16 @@ def rows_from(text: str, cells: Sequence[Located], words: Words) -> Grid:
             begins
             or sort is Sort.LABEL
             or (sort is Sort.TEXT and _names_a_row(text, cells, at, words))
+            or (cell[2] is TEXT and _is_without_label(grid[-1]))
         ):
             grid.append([])
         grid[-1].append(cell)
     return [row for row in grid if row]
+
+
+def _is_without_label(row: Row) -> bool:
+    """Whether figures stand right beneath their columns: words behind them are none of theirs."""
+    return bool(row) and row[0][2].names_column and row[-1][2].sort in FIGURES
 
 
 def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
