@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from ..text.source import PAGE_BREAK
 
 _MARKED = re.compile(
-    r"(?:[-—–―·~]+\s*\d{1,4}\s*[-—–―·~]+|第\s*\d{1,4}\s*页.{,12}|\d{1,4}\s*/\s*\d{1,4})"
+    r"(?:[-—–―·~]+\s*\d{1,4}\s*[-—–―·~]+|第\s*\d{1,4}\s*页.{,12}"
+    r"|(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4}))"
 )
+_MOST_PAGES = 300
 _SHORTEST = 3
 _LONGEST = 30
 
@@ -40,9 +42,17 @@ def is_page_number(line: str) -> bool:
 
     >>> [is_page_number(line) for line in ("— 2 —", "3 / 5", "第 4 页 共 9 页", "5", "- 6")]
     [True, True, True, False, False]
+
+    No report has a page that is not among its pages, or so many:
+
+    >>> [is_page_number(line) for line in ("0/0", "7/5", "2/2021")]
+    [False, False, False]
     """
     said = line.strip()
-    return _SHORTEST <= len(said) <= _LONGEST and _MARKED.fullmatch(said) is not None
+    found = _MARKED.fullmatch(said) if _SHORTEST <= len(said) <= _LONGEST else None
+    if found is None or found["pages"] is None:
+        return found is not None
+    return 1 <= int(found["page"]) <= int(found["pages"]) <= _MOST_PAGES
 
 
 def _at_breaks(lines: Sequence[str], step: int) -> Iterator[int]:

@@ -12,6 +12,7 @@ from ..labels.marks import BLANK, DOUBTFUL, FIGURES, LONGEST_LABEL, SAID, TEXT, 
 from ..text.fold import fold
 from ..text.source import LINE_ENDS
 from .around import with_labels_around
+from .fractions import in_place_of_figures
 from .grid import Grid, Located, Row, Stretch, Words, without_counts
 
 _MOST_PIECES = 8
@@ -37,15 +38,16 @@ _Piece = tuple[int, int, str]
 
 def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
     """The cells of a stretch, each on a line of its own; none where it is no stack."""
-    pieces = _between_pipes if stretch.is_piped else _without_broken_figures
+    piped = stretch.is_piped
+    pieces = _between_pipes(stretch) if piped else _without_broken_figures(stretch, words)
     parts = [
         part
-        for piece in pieces(stretch)
+        for piece in pieces
         for part in (_without_unit(piece, words) if " " in piece[2] else (piece,))
     ]
     whole = _with_labels_around(_joined(stretch.text, parts, words), stretch, words)
     cells = without_counts(whole)
-    in_rows = stretch.is_piped and _stand_in_rows(stretch.text, cells)
+    in_rows = piped and _stand_in_rows(stretch.text, cells)
     return [] if in_rows or _stand_in_columns(stretch.text, cells, words) else cells
 
 
@@ -146,9 +148,9 @@ def _is_figure_with_remark(said: str, words: Words) -> bool:
     return bracket + remark[-1:] == "()" and words.marks[figure].sort is Sort.NUMBER
 
 
-def _without_broken_figures(stretch: Stretch) -> list[_Piece]:
+def _without_broken_figures(stretch: Stretch, words: Words) -> list[_Piece]:
     """The lines; where empty ones part the cells, numbers right below each other are one piece."""
-    numbered = _lines(stretch)
+    numbered = _lines(stretch, words)
     numbers = [number for number, _ in numbered]
     parted = sum([other - one > 1 for one, other in pairwise(numbers)])
     if parted <= _MOSTLY * len(numbered) or all(starmap(_end_in_lines, pairwise(numbered))):
@@ -164,9 +166,9 @@ def _end_in_lines(one: tuple[int, _Piece], other: tuple[int, _Piece]) -> bool:
     return not (right_below and one[1][2].isdecimal() and other[1][2].isdecimal())
 
 
-def _lines(stretch: Stretch) -> Sequence[tuple[int, _Piece]]:
+def _lines(stretch: Stretch, words: Words) -> Sequence[tuple[int, _Piece]]:
     """The lines that are not empty, without tabs and line ends around them, and their numbers."""
-    numbers = stretch.page_numbers
+    numbers = stretch.page_numbers.difference(in_place_of_figures(stretch, words))
     empty = "" if _are_cells(stretch) else " "
     lines = enumerate(zip(stretch.lines, stretch.places, strict=True))
     return [
