@@ -8,7 +8,7 @@ import pytest
 
 from generate.applications import HEADER, HEADING
 from generate.width import left, width
-from gov_disclosure import Kind, parse
+from gov_disclosure import AnnualReport, Kind, parse
 
 Rows = Sequence[Sequence[str]]
 Layout = Callable[[Rows], str]
@@ -508,4 +508,101 @@ def test_figures_right_below_labels_may_be_those_of_other_rows() -> None:
     rows = ("规章", "9", "4", "行政规范性文件", "1", "2", "3")
     other = ("第二十条第(五)项", "信息内容", "本年处理决定数量", "44", "行政许可", "5")
     lines = ("二、主动公开政府信息情况", *header, *rows, *other)
+    assert numbers("\n".join(lines)) == {}
+
+
+LICENSING = ("第二十条第(五)项", "信息内容", "本年处理决定数量", "行政许可")
+PENALTIES = ("第二十条第(六)项", "信息内容", "本年处理决定数量", "行政处罚", "4", "行政强制", "0")
+
+
+class TestFractionsInAStack:
+    """Between two labels they stand where a figure is due, and may yet be the number of a page."""
+
+    @pytest.mark.parametrize("said", ["12/30", "12 / 30", "1/1", "0/0", "7/5", "2/2021"])
+    def test_are_said_in_the_place_of_a_figure(self, said: str) -> None:
+        assert self.licensing(said, *PENALTIES) == (Kind.TEXT, said)
+
+    def test_are_so_beside_others_that_do_not_count_on(self) -> None:
+        assert self.licensing("12/30", *PENALTIES[:-1], "18/30") == (Kind.TEXT, "12/30")
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("2/3", *PENALTIES, "3/3"),
+            ("1/3", *PENALTIES, "2 / 3"),
+            ("2/3\f", *PENALTIES),
+            ("\f2/3", *PENALTIES),
+            ("- 2 -", *PENALTIES),
+        ],
+        ids=["one behind it", "one far from it", "above a page", "below a page", "marked"],
+    )
+    def test_are_no_cells_where_they_count_pages(self, lines: Sequence[str]) -> None:
+        assert self.licensing(*lines) == (Kind.BLANK, "")
+
+    def test_are_no_cells_between_a_label_and_its_figure(self) -> None:
+        assert self.licensing("2/3", "17", *PENALTIES) == (Kind.NUMBER, "17")
+        assert self.licensing("17", "2/3", *PENALTIES) == (Kind.NUMBER, "17")
+
+    @pytest.mark.parametrize("at", range(1, len(LICENSING)))
+    def test_are_no_cells_in_a_header(self, at: int) -> None:
+        lines = (*LICENSING[:at], "2/3", *LICENSING[at:], "17", *PENALTIES)
+        assert numbers("\n".join(lines))["licensing", "decisions"] == 17
+
+    def licensing(self, *lines: str) -> tuple[Kind, str | None]:
+        text = "\n".join(("二、主动公开政府信息情况", *LICENSING, *lines))
+        cell = parse(text).cell("proactive", "licensing", "decisions")
+        return cell.kind, cell.raw
+
+
+class TestFiguresWithARemarkInAStack:
+    """They are said in the place of a figure; words that begin with a number may be a row."""
+
+    HEADER = ("第二十条第(一)项", "信息内容", *HEADER_OF_2021)
+    OTHERS = ("行政规范性文件", "4", "5", "6")
+
+    @pytest.mark.parametrize("at", range(3))
+    @pytest.mark.parametrize(
+        "said", ["13000000(预算金额)", "1300万元（预算金额，含上年结转）", "3件(其中上年结转2件)"]
+    )
+    def test_are_cells_in_any_place(self, said: str, at: int) -> None:
+        figures = ["1", "2", "3"]
+        figures[at] = said
+        report = self.report(*figures)
+        raw = [cell.raw for cell in report.cells if cell.row == "rules"][:3]
+        kinds = [cell.kind for cell in report.cells if cell.row == "rules"][:3]
+        assert raw == figures
+        assert kinds == [Kind.TEXT if here == at else Kind.NUMBER for here in range(3)]
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "1.(注意事项说明如下)",
+            "2021年(全年数据统计截止)",
+            "2021年1月1日(成文日期)",
+            "1、其他有关事项(说明)",
+            "1(一)其他有关事项说明",
+        ],
+    )
+    def test_are_not_words_with_a_number_before_them(self, words: str) -> None:
+        assert self.numbers_beside(words) == [1, 2, 3, 4, 5, 6]
+
+    def test_leave_a_row_open_that_has_too_many_cells_with_them(self) -> None:
+        assert self.numbers_beside("12345(政务服务热线)", "5") == [4, 5, 6]
+
+    def report(self, *lines: str) -> AnnualReport:
+        return parse(
+            "\n".join(("二、主动公开政府信息情况", *self.HEADER, "规章", *lines, *self.OTHERS))
+        )
+
+    def numbers_beside(self, *words: str) -> list[object]:
+        cells = self.report("1", "2", "3", *words).cells
+        return [cell.value for cell in cells if cell.value is not None]
+
+
+def test_words_below_a_line_of_figures_without_a_label_are_none_of_them() -> None:
+    """Where an empty cell is lost, they would make up for it, and move all behind it."""
+    header = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    above = ("行政复议", "行政诉讼", *header, "未经复议直接起诉", "复议后起诉", *header, *header)
+    figures = ("4", "2", "1", "0", "7", "1", "3", "4", "5", "9", "8", "2", "1", "11")
+    lines = ("四、政府信息公开行政复议、行政诉讼情况", *above, *figures, "联系电话：")
     assert numbers("\n".join(lines)) == {}

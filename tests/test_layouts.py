@@ -191,6 +191,30 @@ def test_what_stands_around_tables_changes_nothing(
     assert_nothing_is_wrong(made, read)
 
 
+SPREAD = [case for case in UNREAD if case[0].name.startswith("spread")]
+
+
+@pytest.mark.parametrize("form", [Form.F2019, Form.F2021])
+@pytest.mark.parametrize("ends", [1, 2, 4], ids="{} line ends".format)
+@pytest.mark.parametrize("around", AROUND)
+@cases(SPREAD)
+def test_however_it_is_parted_what_stands_around_spread_tables_changes_nothing(
+    layout: Rendering, manner: str, around: str, ends: int, form: Form
+) -> None:
+    made = make_report(form, 7, manner)
+    text = render(made, layout, PLAIN)
+    place, said = AROUND[around]
+    parted = place.sub(said.replace("\\n", "\n" * ends), text)
+    alone, read = cells_read(text), cells_read(parted)
+    assert alone.items() <= read.items()
+    assert_nothing_is_wrong(made, gov_disclosure.parse(parted))
+
+
+def cells_read(text: str) -> dict[Address, object]:
+    read = gov_disclosure.parse(text).cells
+    return {(c.table, c.row, c.column): c.value for c in read if c.value is not None}
+
+
 def test_what_is_listed_as_not_yet_read_is_a_case() -> None:
     assert set(NOT_YET_READ) <= {(layout.name, manner) for layout, manner in CASES}
 
