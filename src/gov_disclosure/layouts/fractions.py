@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from more_itertools import triplewise
 
@@ -12,7 +13,7 @@ from ..text.fold import fold
 from ..text.source import PAGE_BREAK
 from .grid import Stretch, Words
 
-_FRACTION = re.compile(r"\s*(\d+)\s*/\s*(\d+)\s*")
+_FRACTION = re.compile(r"^[^\S\n]*(\d{1,9})\s*/\s*(\d{1,9})\s*$", re.MULTILINE)
 
 
 def in_place_of_figures(stretch: Stretch, words: Words) -> Iterator[int]:
@@ -42,5 +43,10 @@ def _counts_on(said: str, text: str) -> bool:
     if found is None:
         return True
     page, pages = map(int, found.groups())
-    beside = rf"^\s*(?:{page - 1}|{page + 1})\s*/\s*{pages}\s*$"
-    return re.search(beside, fold(text), re.MULTILINE) is not None
+    return not _fractions_in(text).isdisjoint({(page - 1, pages), (page + 1, pages)})
+
+
+@lru_cache(maxsize=4)
+def _fractions_in(text: str) -> frozenset[tuple[int, int]]:
+    """What stands on lines of their own in a text; all of its parts ask for it."""
+    return frozenset((int(page), int(pages)) for page, pages in _FRACTION.findall(fold(text)))

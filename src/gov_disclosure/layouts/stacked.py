@@ -6,7 +6,8 @@ import attrs
 
 from .alone import likely_if_stacked
 from .grid import Grid, Stretch, Words
-from .stacks import rows_from, stacked_cells
+from .stack_rows import rows_from
+from .stacks import stacked_cells
 
 _LIKELY = 0.8
 

@@ -8,20 +8,19 @@ from itertools import pairwise, starmap
 
 from more_itertools import split_when
 
-from ..labels.marks import BLANK, DOUBTFUL, FIGURES, LONGEST_LABEL, SAID, TEXT, Mark, Sort
+from ..labels.marks import BLANK, LONGEST_LABEL, Mark, Sort
 from ..text.fold import fold
 from ..text.source import LINE_ENDS
 from .around import with_labels_around
 from .fractions import in_place_of_figures
-from .grid import Grid, Located, Row, Stretch, Words, without_counts
+from .grid import Located, Row, Stretch, Words, without_counts
 
 _MOST_PIECES = 8
 _MOSTLY = 0.5
-_LONGEST_PIECE = 60
+LONGEST_PIECE = 60
+"""No line that is a part of a label is longer."""
 _LONGEST_NUMBER = 6
 """What stands before the words of a label is no longer, with blanks within it."""
-_LONGEST_REMARK = 8
-"""What stands behind a figure is no cell of its row if it is longer."""
 _LONGEST_LINE = 240
 _GAP = re.compile(r" {2,}")
 _LABEL_AND_NUMBER = {Sort.LABEL, Sort.NUMBER}
@@ -63,27 +62,6 @@ def _with_labels_around(cells: Row, stretch: Stretch, words: Words) -> Row:
     return [cell for row in with_labels_around(alone, stretch, words) for cell in row]
 
 
-def rows_from(text: str, cells: Sequence[Located], words: Words) -> Grid:
-    """Cells as rows, each from a label to the next."""
-    grid: Grid = [[]]
-    for at, cell in enumerate(cells):
-        sort, begins = cell[2].sort, cell[2].is_note
-        if (
-            begins
-            or sort is Sort.LABEL
-            or (sort is Sort.TEXT and _names_a_row(text, cells, at, words))
-            or (cell[2] is TEXT and _is_without_label(grid[-1]))
-        ):
-            grid.append([])
-        grid[-1].append(cell)
-    return [row for row in grid if row]
-
-
-def _is_without_label(row: Row) -> bool:
-    """Whether figures stand right beneath their columns: words behind them are none of theirs."""
-    return bool(row) and row[0][2].names_column and row[-1][2].sort in FIGURES
-
-
 def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
     """Whether the cells between pipes stand in rows on lines, so that this is no stack.
 
@@ -119,33 +97,6 @@ def _stand_in_columns(text: str, cells: Sequence[Located], words: Words) -> bool
 
 def _on_one_line(text: str, one: Located, other: Located) -> bool:
     return len(text[one[1] : other[0] + 1].splitlines()) == 1
-
-
-def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> bool:
-    """Whether words begin something new, rather than stand where a figure is due.
-
-    They do if a figure follows them, if they begin with a label or are the beginning of one, or
-    if they are too long.  Several figures on a line do not, but between pipes they may be a row;
-    nor does what is said for a figure, or a figure with a remark.
-    """
-    start, end, mark = cells[at]
-    behind_figure = at > 0 and cells[at - 1][2].sort in FIGURES
-    if mark is SAID or (mark.several and "|" not in text[cells[max(0, at - 1)][1] : start]):
-        return False
-    said = text[start:end]
-    if mark is DOUBTFUL and _is_figure_with_remark(said, words):
-        return False
-    before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
-    longest = _LONGEST_REMARK if behind_figure else _LONGEST_PIECE
-    begins_with_label = words.end_of_label(fold(said), 0) is not None
-    is_beginning = end - start > 1 and words.begins_label(said)
-    return before_number or begins_with_label or is_beginning or end - start > longest
-
-
-def _is_figure_with_remark(said: str, words: Words) -> bool:
-    """Whether words are a figure and what stands in brackets behind it: ``3件(其中网络2件)``."""
-    figure, bracket, remark = fold(said).strip().partition("(")
-    return bracket + remark[-1:] == "()" and words.marks[figure].sort is Sort.NUMBER
 
 
 def _without_broken_figures(stretch: Stretch, words: Words) -> list[_Piece]:
@@ -285,7 +236,7 @@ def _end_of_pieces(cells: Sequence[Located], here: int) -> int:
     until = here
     while until < min(here + _MOST_PIECES, len(cells)):
         begin, end, mark = cells[until]
-        if not _may_be_part(mark) or end - begin > _LONGEST_PIECE or end - start > LONGEST_LABEL:
+        if not _may_be_part(mark) or end - begin > LONGEST_PIECE or end - start > LONGEST_LABEL:
             break
         until += 1
     return until
