@@ -14,7 +14,7 @@ from ..text.fold import fold
 from ..text.source import Place, Source
 from .pages import page_numbers
 
-_Told = TypeVar("_Told")
+_T = TypeVar("_T")
 
 Located = tuple[int, int, Mark]
 """A cell: where it starts and ends in the text, perhaps with blanks around, and what it says."""
@@ -49,12 +49,12 @@ class Stretch:
     announced: str | None = None
     _told: dict[tuple[Hashable, ...], Any] = attrs.field(factory=dict, init=False, repr=False)
 
-    def once(self, tell: Callable[..., _Told], *given: Hashable) -> _Told:
+    def once(self, tell: Callable[..., _T], *given: Hashable) -> _T:
         """What a function tells of the stretch, for all readers that ask the same."""
         asked = (tell, *given)
         if asked not in self._told:
             self._told[asked] = tell(self, *given)
-        told: _Told = self._told[asked]
+        told: _T = self._told[asked]
         return told
 
     @property
