@@ -228,8 +228,8 @@ def _unnamed_figures(chosen: Iterable[Candidate], rows: Iterable[DueRow]) -> Ite
     loose = [(candidate, candidate.shown.loose) for candidate in chosen if candidate.shown.loose]
     found = {cell[0] for line in rows for cell in line.entry.values} if loose else set()
     for candidate, cells in loose:
-        named = {cell[0] for _, row in candidate.shown.extra for cell in row}
-        yield [cell for cell in cells if cell[0] not in named | found]
+        named = found.union(cell[0] for _, row in candidate.shown.extra for cell in row)
+        yield [cell for cell in cells if cell[0] not in named]
 
 
 def _loose(text: str, cells: Row) -> Problem:

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from itertools import pairwise
 from typing import TypeGuard
 
-from more_itertools import rstrip
+from more_itertools import ilen, map_reduce, rstrip
 
 from ..grids.shown import Beside, Entry, Shown
 from ..labels.marks import FIGURES, Sort
-from ..layouts.grid import is_blank
+from ..layouts.grid import Row, is_blank
+
+_Widths = Mapping[int, Set[int]]
+"""How wide the rows with figures are beneath a header, by its identity."""
 
 
-def is_divided(entry: Entry, shown: Shown) -> bool:
-    """Whether rows that no form has stand right below a row, and have all figures outside of rows.
+def divided_rows(shown: Shown) -> Set[int]:
+    """The rows, by their identity, right below which stand rows that no form has.
 
-    Each has a figure for each of several labels of its header, as all rows have there that have
-    any; so these figures are surely its own.
+    These must have all figures outside of rows.  Each has a figure for each of several labels of
+    its header, as all rows have there that have any; so these figures are surely its own.
     """
+    filled = (entry for entry in shown.entries if entry.filled)
+    widths = map_reduce(filled, lambda e: id(e.header), lambda e: _wide(e.values), set)
     whole = [
         (above, read)
         for above, read in pairwise(shown.reads)
-        if _stands_below(read, above) and _is_whole(read, shown)
+        if _stands_below(read, above) and _is_whole(read, widths)
     ]
     cells = (cell for _, read in whole for cell in read.run.values)
     figures = sum(cell[2].sort is Sort.NUMBER for cell in cells)
-    return figures == len(shown.loose) and any(above is entry for above, _ in whole)
+    return {id(above) for above, _ in whole} if figures == len(shown.loose) else set()
+
+
+def _wide(row: Row) -> int:
+    """How many cells a row has, without the empty ones at its end."""
+    return ilen(rstrip(row, is_blank))
 
 
 def _stands_below(read: Entry | Beside, above: Entry | Beside) -> TypeGuard[Beside]:
@@ -37,12 +48,11 @@ def _stands_below(read: Entry | Beside, above: Entry | Beside) -> TypeGuard[Besi
     return above.is_extra_row and above.context.header is read.context.header
 
 
-def _is_whole(read: Beside, shown: Shown) -> bool:
+def _is_whole(read: Beside, widths: _Widths) -> bool:
     """Whether it has a figure for each label of its header, as all rows with figures have."""
     header = read.context.header
-    rows = [entry.values for entry in shown.entries if entry.header is header and entry.filled]
-    figures, *others = (list(rstrip(row, is_blank)) for row in (read.run.values[1:], *rows))
+    figures = list(rstrip(read.run.values[1:], is_blank))
     if not 1 < len(figures) == len(header.cells):
         return False
-    alike = {len(row) for row in others} == {len(figures)}
+    alike = widths.get(id(header)) == {len(figures)}
     return alike and all(cell[2].sort in FIGURES for cell in figures)

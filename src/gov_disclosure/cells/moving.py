@@ -16,7 +16,7 @@ from ..problems import rival_lines, table_unclear
 from ..values import Problem, Span
 from .balances import adds_up, columns_add_up, has_column_rules, has_rules
 from .columns import in_printed_order
-from .extras import is_divided
+from .extras import divided_rows
 from .following import rows_that_follow
 from .narrow import are_broken, are_out_of_order
 from .once import drops_repeated_lines
@@ -45,7 +45,8 @@ def without_others(
     """
     lacking = [line for line in lines if lacks_cells(line)]
     moved = {term.table for term in _moved_captions(chosen)} if lacking else set()
-    scattered = {line.table for line in lacking if line.table in moved or _has_strays(line)}
+    strays = _rows_with_strays(lacking)
+    scattered = {line.table for line in lacking if line.table in moved or id(line.entry) in strays}
     if not scattered:
         return lines
     own = set[int]() if moved else _rows_that_follow(chosen, form)
@@ -65,9 +66,11 @@ def _rows_that_follow(chosen: Sequence[Candidate], form: Form | None) -> Set[int
     return set[int]().union(*(rows_that_follow(candidate, form) for candidate in some))
 
 
-def _has_strays(line: DueRow) -> bool:
-    """Whether figures stand outside of rows, which are not those that a row is divided into."""
-    return line.loose > 0 and not is_divided(line.entry, line.candidate.shown)
+def _rows_with_strays(lines: Sequence[DueRow]) -> Set[int]:
+    """The rows, by identity, for which figures stand outside, unless these divide rows."""
+    some = {id(line.candidate): line.candidate.shown for line in lines if line.loose}
+    divided = set[int]().union(*map(divided_rows, some.values()))
+    return {id(line.entry) for line in lines if line.loose} - divided
 
 
 def lacks_cells(line: DueRow) -> bool:

@@ -70,13 +70,15 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
         context, terms, labels = context.behind(run.labels)
         if bare and context.table != above:
             context = context.named(bare)
+            bare = []
         note = run.values[-1:] if run.values and run.values[-1][2].is_note else []
         row = run._replace(values=run.values[:-1]) if note else run
         entry = _entry(row, terms, labels, context)
         if entry is not None:
             yield entry
             has_figures = not all(map(is_words, entry.filled))
-            bare = [] if has_figures else [*bare, *run.labels]
+            bare = [] if has_figures else bare
+            bare += () if has_figures else run.labels
             context = context.in_line()
             if run.before and not has_figures:
                 context = context.named(chain(run.before, run.labels, run.values))

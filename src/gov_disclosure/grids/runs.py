@@ -10,6 +10,8 @@ from ..labels.marks import BLANK, NUMBERING, Sort
 from ..layouts.grid import Located, Row
 from ..text.source import Place
 
+_MOST_BEFORE = 64
+"""No table has more columns."""
 _FEWEST = 3
 _FEWEST_NUMBERS = 5
 """Fewer figures may be in order by chance: the sum of four is greater than the next number."""
@@ -107,4 +109,4 @@ def _runs_between(row: Row, at: list[int]) -> Iterator[Run]:
             continue
         yield Run(labels, values, len(row), label + 1, spaced, before)
         labels, spaced = [], False
-        before = row[:following] if is_one else before
+        before = row[max(0, following - _MOST_BEFORE) : following] if is_one else before

@@ -7,6 +7,7 @@ with each cell on a line of its own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -144,10 +145,11 @@ def _are_words(row: Row) -> bool:
 
 def _have_pages(stretch: Stretch, steps: Sequence[_Step]) -> bool:
     """Whether a page ends between two cells."""
-    numbers = [stretch.places[at][0] for at in stretch.page_numbers]
+    numbers = sorted(stretch.places[at][0] for at in stretch.page_numbers)
     gaps = [(step.before[1], step.behind[0]) for step in steps]
     return any(
-        PAGE_BREAK in stretch.text[start:end] or any(start <= at < end for at in numbers)
+        PAGE_BREAK in stretch.text[start:end]
+        or bisect_left(numbers, start) < bisect_left(numbers, end)
         for start, end in gaps
     )
 
