@@ -85,3 +85,11 @@ def test_a_label_that_names_its_unit_needs_no_note(unit: str) -> None:
 def test_two_units_are_none() -> None:
     cell = amount("单位:元、万元", CAPTION, HEADER, ROW, separator="|")
     assert (cell.kind, cell.value) == (Kind.TEXT, None)
+
+
+@pytest.mark.parametrize("separator", SEPARATORS.values(), ids=SEPARATORS)
+@pytest.mark.parametrize("unit", ["千件", "万件"])
+def test_counts_in_a_unit_that_stands_for_many_are_left_open(unit: str, separator: str) -> None:
+    lines = [TITLE, f"单位：{unit}", BELOW.replace("§", separator)]
+    cell = parse("\n".join(lines)).cell("proactive", "licensing", "decisions")
+    assert (cell.kind, cell.raw) == (Kind.TEXT, "7")

@@ -75,7 +75,8 @@ ROOMS = {
         "binding",
     ),
     "document": (
-        "furniture outline pairs unglued",
+        "furniture outline unglued",
+        "pairs",
         "titles",
         "front",
         "account",

@@ -12,10 +12,9 @@ from ..forms import VALUE, Line
 from ..grids.context import Header
 from ..grids.shown import Entry
 from ..labels.marks import Sort
-from ..labels.misprints import is_much_alike
+from ..labels.misprints import is_most_of
 from ..layouts.grid import Located, is_blank
 from ..text.fold import squeeze
-from ..text.numerals import MONEY
 from .orders import is_nested
 from .others import names_others
 from .places import Option, Slots, nested_tables, options_of, with_units
@@ -117,14 +116,9 @@ def _may_be(cell: Located, column: Line, text: str) -> bool:
 
 
 def _may_be_the_only(cell: Located, column: Line, text: str) -> bool:
-    """Whether a cell may name the only column, if need be in other words.
-
-    Not that of amounts, as such words may name another unit.
-    """
-    if _may_be(cell, column, text):
-        return True
-    is_counted = column.unit not in MONEY
-    return is_counted and is_much_alike(squeeze(text[cell[0] : cell[1]]), column.label)
+    """Whether a cell may name the only column, if need be in fewer words."""
+    words = squeeze(text[cell[0] : cell[1]])
+    return _may_be(cell, column, text) or is_most_of(words, column.label)
 
 
 def _is_fragment(cell: Located, column: Line, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import product
@@ -11,7 +12,10 @@ import attrs
 from ..declare import Form, Orientation
 from ..forms import Address, Line, tables_of
 from ..grids.context import Header
+from ..labels.vocabulary import A_MULTIPLE
 from ..text.numerals import MONEY
+
+_MULTIPLE = re.compile(A_MULTIPLE)
 
 
 @attrs.frozen(eq=False)
@@ -24,6 +28,11 @@ class Slot:
     address: Address
     unit: str | None
     printed_unit: str | None = None
+
+    @property
+    def is_multiplied(self) -> bool:
+        """Whether its figures are printed in a unit that stands for many things."""
+        return self.printed_unit is not None and _MULTIPLE.search(self.printed_unit) is not None
 
     @property
     def column(self) -> str:

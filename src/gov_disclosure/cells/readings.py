@@ -52,15 +52,15 @@ def read(text: str, lines: Iterable[Told]) -> tuple[dict[Address, Reading], list
 
 def may_have_problems(line: Told) -> bool:
     """Whether a line is to be read at once: it holds more than counts, dashes and empty cells."""
-    if _holds_money(line.slots):
+    if _may_be_no_counts(line.slots):
         return True
     others = {mark.sort for _, _, mark in line.cells if mark.count is None}
     return not others <= _EMPTY_KINDS.keys()
 
 
 @lru_cache(maxsize=1 << 10)
-def _holds_money(slots: Slots) -> bool:
-    return any(slot is not None and slot.unit in MONEY for slot in slots)
+def _may_be_no_counts(slots: Slots) -> bool:
+    return any(slot is not None and (slot.unit in MONEY or slot.is_multiplied) for slot in slots)
 
 
 def _printed(text: str, line: Told, problems: list[Problem]) -> Iterator[Placed]:
@@ -74,7 +74,7 @@ def _reading(text: str, slot: Slot, cell: Located, problems: list[Problem]) -> R
     if mark.sort is Sort.BLANK:
         return Reading(Kind.BLANK, None, start, end, Origin.PRINTED)
     start, end = tight(text, start, end)
-    value: int | Decimal | None = mark.count
+    value: int | Decimal | None = None if slot.is_multiplied else mark.count
     if slot.unit in MONEY and mark.number is not None:
         value = as_amount(mark.number, slot.printed_unit or slot.unit)
     if value is not None:
@@ -91,7 +91,7 @@ _EMPTY_KINDS = {Sort.BLANK: Kind.BLANK, Sort.DASH: Kind.DASH}
 def _inferred(text: str, line: Told) -> Iterator[Placed]:
     for place, filling in line.inferred.items():
         slot = line.slots[place]
-        if slot is not None:
+        if slot is not None and not slot.is_multiplied:
             yield slot.address, _inferred_reading(text, filling, line.end)
 
 

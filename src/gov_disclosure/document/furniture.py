@@ -25,7 +25,7 @@ _BUTTONS = """
 _SIZES = "大 中 小 特大 超大 大号 中号 小号 默认 正常 标准 放大 缩小"
 """Choices of the size of print, behind a word for it."""
 
-_COUNTERS = """
+COUNTERS = """
     浏览 浏览次数 浏览量 浏览数 访问 访问量 访问次数 阅读 阅读次数 阅读量 阅读数
     点击 点击数 点击量 点击率 点击次数 人气 次数
 """
@@ -59,7 +59,7 @@ def _any_of(words: str) -> str:
 
 
 _FILLER = r"[\s\[\]()|:/·•,*#>_-]"
-_COUNTER = rf"(?:{_any_of(_COUNTERS)})[:\s\[(]*+(?:\d++[\s\])]*+|[\])\s]*+)[次人]*+"
+_COUNTER = rf"(?:{_any_of(COUNTERS)})[:\s\[(]*+(?:\d++[\s\])]*+|[\])\s]*+)[次人]*+"
 _SIZE = rf"(?:大[\s|/]*+中[\s|/]*+小|字[体号大])[:\s\[(]*+(?:(?:{_any_of(_SIZES)})[\s|/\])]*+)*+"
 _BUTTON = rf"(?:{_any_of(_BUTTONS)})(?![^\W\d_])"
 _LEAD = rf"(?:{_any_of(_LEADS)}):.*"
@@ -69,7 +69,7 @@ _SENTENCE_ENDS = frozenset("。；，、")
 _PLAIN_BEGINNINGS = {
     *" 字大第用扫IC公{[]()|:/·•,*#>_–—-",
     *_PROVINCES,
-    *(word[0] for word in (_BUTTONS + _COUNTERS + _LEADS).split()),
+    *(word[0] for word in (_BUTTONS + COUNTERS + _LEADS).split()),
 }
 _BEGINNINGS = frozenset(
     (*_PLAIN_BEGINNINGS, *(char for char in map(chr, FOLD) if fold(char) in _PLAIN_BEGINNINGS))

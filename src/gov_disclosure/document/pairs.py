@@ -16,6 +16,7 @@ from more_itertools import unique_justseen
 from ..declare import declaration
 from ..text.fold import fold, squeeze
 from ..text.source import BULLETS, Place
+from .furniture import COUNTERS
 
 _HAN = "\u4e00-\u9fff"
 _LABEL = re.compile(
@@ -50,10 +51,9 @@ _DATE = re.compile(r"((?:19|20)\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2
 
 _OTHERS = """
     关键词 关键字 主题词 分类 体裁 体裁分类 组配分类 服务对象 来源 信息来源 作者 编辑
-    浏览量 浏览次数 点击量 点击数 阅读量 访问量
     名称 标题 信息名称 文件名称 内容概述 概述 摘要 废止日期 有效期
 """
-OTHER_LABELS = frozenset(_OTHERS.split())
+OTHER_LABELS = frozenset((_OTHERS + COUNTERS).split())
 """What else catalogues print values of, and no field of a report holds."""
 
 _T = TypeVar("_T", bound=attrs.AttrsInstance)

@@ -13,7 +13,7 @@ from ..text.fold import fold, squeeze, without_asides
 from ..text.source import Place, Source, bare, without_markup
 from ..values import Metadata
 from .furniture import is_furniture
-from .pairs import labels_of
+from .pairs import OTHER_LABELS, labels_of
 
 _PRINTED = re.compile(r"\S")
 _YEAR = r"(?:19|20)\d\d(?:[-—–~至](?:19|20)\d\d(?:学?年)?)?年?度?"
@@ -62,7 +62,7 @@ _NAMED_ON = re.compile(
 _GOES_ON = re.compile(r"\s+(?:一、|本报告|根据|按照|依据)")
 """What a report begins with, where it stands on the line of its title."""
 
-_DATA = re.compile(rf"\s*(?:{'|'.join(sorted(labels_of(Metadata)))}|来源|信息来源|作者|编辑)\s*:")
+_DATA = re.compile(rf"\s*(?:{'|'.join(sorted(labels_of(Metadata) | OTHER_LABELS))})\s*:")
 _NEVER_BEHIND = frozenset(":,>›»、")
 
 _NO_AGENCY = re.compile(

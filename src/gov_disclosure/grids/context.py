@@ -145,7 +145,7 @@ class Context(NamedTuple):
             else:
                 context = context._with_columns(columns)._after(label, terms[0])
                 columns = []
-        return (context._with_columns(columns) if columns else context), terms, said
+        return context._with_columns(columns), terms, said
 
     def _goes_on_with(self, term: Term) -> bool:
         """Whether a label is that of a further column of the header, or of a further row below."""

@@ -77,11 +77,12 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
         if entry is not None:
             yield entry
             has_figures = not all(map(is_words, entry.filled))
-            bare = [] if has_figures else bare
-            bare += () if has_figures else run.labels
             context = context.in_line()
-            if run.before and not has_figures:
-                context = context.named(chain(run.before, run.labels, run.values))
+            if has_figures:
+                bare = []
+            else:
+                bare += run.labels
+                context = context.named(run.line)
             if note:
                 yield Beside(Run([], note, len(note)), (), (), context)
             if run.values and run.values[-1][2].sort in TELLING:
@@ -90,9 +91,7 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
         beside = Beside(run, terms, labels, context)
         yield beside
         if beside.is_above:
-            context = context.beside(run.values)
-            if run.before:
-                context = context.named(chain(run.before, run.labels, run.values))
+            context = context.beside(run.values).named(run.line)
         else:
             context = context.below(run.values if beside.is_outside else run.values[-1:])
 

@@ -36,6 +36,11 @@ class Run(NamedTuple):
     before: Sequence[Located] = ()
 
     @property
+    def line(self) -> Row:
+        """The run with what stands before it; nothing, if nothing does."""
+        return [*self.before, *self.labels, *self.values] if self.before else []
+
+    @property
     def whole(self) -> Place:
         """Where all of the run stands."""
         first, last = self.labels or self.values, self.values or self.labels

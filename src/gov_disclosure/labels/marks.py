@@ -10,7 +10,7 @@ import attrs
 from ..forms import units
 from ..text.fold import fold
 from ..text.numerals import IN_FULL, MONEY, Number, as_count, read_number
-from .vocabulary import OF_CELLS, Role, Term, vocabulary
+from .vocabulary import A_MULTIPLE, OF_CELLS, Role, Term, vocabulary
 
 
 class Sort(enum.Enum):
@@ -33,7 +33,8 @@ class Mark:
     """What a cell says.
 
     ``count`` is the number as a count of things, if it can be one; ``terms`` are the meanings
-    of a label, ``money`` the unit of money that a label names or that fills the cell.  ``several``
+    of a label, ``money`` the unit of money that a label names or that fills the cell, or a unit
+    that stands for many things (``千件``).  ``several``
     counts the figures of a cell that has more than one: what stood in others, or parts of one.
     ``before`` is a number right before the words of a label that no form prints there.
     ``is_note`` tells that it is a note on the table, perhaps on the unit that amounts are in.
@@ -90,6 +91,7 @@ DOUBTFUL = Mark(Sort.TEXT)
 SAID = Mark(Sort.TEXT)
 """Words that are said in the place of a figure, and name nothing: ``持平``, ``不涉及``."""
 NOTE = Mark(Sort.TEXT, is_note=True)
+"""Words that are said below a table: ``备注：上年结转3件``."""
 NUMBERING = Mark(Sort.TEXT)
 """What statistical tables number their columns with, besides plain numbers: ``甲``, ``(1)``."""
 _DIGITS = Mark(Sort.GLUED)
@@ -123,23 +125,26 @@ _SAID = re.compile(
     r"|增加?|减少?|暂无|没有|不详|[无没]有?此[项类](?:内容|数据|业务)?)"
     r"|[零〇空略]|[详参]?见附?[件表]?[0-9一二三四五]{0,2}|[约近][0-9]+[^\W\d]{0,2}"
 )
+"""No change, nothing to tell, words for a number, or where it is told."""
 _MONEY = re.compile(rf"[十百千美欧英港澳日韩]?(?:{'|'.join(sorted(MONEY, key=len, reverse=True))})")
 """Money, that of other countries and such units too as nothing is converted from."""
 
 _IN_NOTES = "单位"
 _UNIT_REMARK = re.compile(
-    r"\(?(?:(?:注\s*:?\s*)?[^\W\d]{0,8}单位)?[:为(]?\s*(?:人民币)?([^\W\d]{1,3})\s*\)?。?"
+    rf"\(?(?:(?:注:?)?[^\W\d]{{0,8}}{_IN_NOTES})?[:为(]?(?:人民币)?([^\W\d]{{1,3}})\)?。?"
 )
 """A unit in a cell of its own, or in a remark beside the table: ``条``, ``(单位:元)``."""
 _A_UNIT = rf"(?:{'|'.join(sorted(units()))}|(?:人民币)?{_MONEY.pattern})"
 _UNIT_SPOKEN_OF = re.compile(
-    rf"单位[均都统一是为]*[^\w]*({_A_UNIT}(?:[^\w]+{_A_UNIT})*)(?![^\W\d])"
-    rf"|以({_MONEY.pattern})[作为]{{1,2}}(?:计[量算])?单位"
+    rf"{_IN_NOTES}[均都统一是为]*[^\w]*({_A_UNIT}(?:[^\w]+{_A_UNIT})*)(?![^\W\d])"
+    rf"|以({_MONEY.pattern})[作为]{{1,2}}(?:计[量算])?{_IN_NOTES}"
 )
 """Where a note says in which unit amounts are, perhaps beside that of counts."""
 _NOTE = re.compile(r"(?:备\s?)?注\s?[:\d]|说\s?明\s?:")
-_OTHER_UNIT = re.compile(r"单位:?(?:人民币)?([^\W\d]{1,3})\)?$")
+_MULTIPLE = re.compile(A_MULTIPLE)
+_OTHER_UNIT = re.compile(rf"{_IN_NOTES}:?(?:人民币)?([^\W\d]{{1,3}})\)?$")
 _BEHIND_NAME = re.compile(r"(?<=[^\W\d])\([^()]*\)?")
+"""A remark behind a name, as much of it as is there."""
 
 
 def glued(mark: Mark) -> Mark:
@@ -192,9 +197,9 @@ def _mark(said: str) -> Mark:
     words = "".join(said.split())
     remark = _UNIT_REMARK.fullmatch(words)
     unit = "" if remark is None or _ends_words(said) else remark[1]
-    money = _MONEY.fullmatch(unit)
-    if money is not None or unit in units():
-        return Mark(Sort.UNIT, money=unit if money else None, is_note=_IN_NOTES in words)
+    is_other = (_MONEY.fullmatch(unit) or _MULTIPLE.fullmatch(unit)) is not None
+    if is_other or unit in units():
+        return Mark(Sort.UNIT, money=unit if is_other else None, is_note=_IN_NOTES in words)
     terms = vocabulary().meanings(said)
     if not terms:
         money_of_all = _money_spoken_of(words)

@@ -62,9 +62,12 @@ _ORDINAL = re.compile(
 REMARK = re.compile(r"(.{2,}?)\((?:[^()]*(?:\([^()]*\)[^()]*)*\)|[^()]*)")
 """A label with a remark in brackets behind it."""
 
+A_MULTIPLE = rf"[十百千万亿]+(?:{'|'.join(sorted(units() - MONEY.keys()))})"
+"""A unit of counts that stands for many: ``千件``."""
+
 _OF_OTHERS = re.compile(
     rf"上一?年|去年|前年|往年|历年|累计|同期|同比|环比|增[长幅]|占比|比[例率重]|平均|计划"
-    rf"|[十百千万亿]+(?:{'|'.join(sorted(units() - MONEY.keys()))})|[%‰]"
+    rf"|{A_MULTIPLE}|[%‰]"
 )
 """Remarks with which a label means other figures than those of the year."""
 

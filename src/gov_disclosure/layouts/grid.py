@@ -47,7 +47,9 @@ class Stretch:
     places: list[Place]
     beneath: str | None = None
     announced: str | None = None
-    _told: dict[tuple[Hashable, ...], Any] = attrs.field(factory=dict, init=False, repr=False)
+    _told: dict[tuple[Hashable, ...], Any] = attrs.field(
+        factory=dict, init=False, repr=False, eq=False
+    )
 
     def once(self, tell: Callable[..., _T], *given: Hashable) -> _T:
         """What a function tells of the stretch, for all readers that ask the same."""
