@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ from .orders import is_nested
 from .others import names_others
 from .places import Option, Slots, nested_tables, options_of, with_units
 
+_REST_OF_LINE = re.compile(r"[^\w\n]*(?:\n|$)")
 _LEAST_FRAGMENT = 2
 _LEAST_KNOWN = 2
 
@@ -222,7 +224,10 @@ def _stand_apart(header: Header) -> bool:
 
 
 def _stand_on_one_line(header: Header, text: str) -> bool:
-    return len(text[header.cells[0][0] : header.cells[-1][1]].strip().splitlines()) == 1
+    """Whether the cells of a header stand on one line, and nothing else behind them."""
+    begin, end = header.cells[0][0], header.cells[-1][1]
+    is_one = len(text[begin:end].strip().splitlines()) == 1
+    return is_one and _REST_OF_LINE.match(text, end) is not None
 
 
 def _as_printed(entry: Entry, options: Sequence[Option]) -> Slots:

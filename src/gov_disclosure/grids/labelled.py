@@ -131,11 +131,12 @@ def _owner(header: Header, values: Row, table: str) -> tuple[Term, ...]:
 def _without_name(values: Row, due: int) -> Row:
     """A line without the words before its figures, and the empty cells among these words.
 
-    Where the line is no longer than it should be, words that may be a figure stay in their place.
+    Words that may be a figure stay in their place, unless as many figures as are due stand behind.
     """
+    may_be_figures = len(filled_of(values)) <= due
 
     def is_name(cell: Located) -> bool:
-        stays = cell[2] is DOUBTFUL and len(values) <= due
+        stays = cell[2] is DOUBTFUL and may_be_figures
         return cell[2] is BLANK or (is_words(cell) and not stays)
 
     ahead = enumerate(takewhile(is_name, values), 1)

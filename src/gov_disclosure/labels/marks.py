@@ -118,7 +118,7 @@ _ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
 """What Markdown sets before a mark that is none of its own: ``12\\.5``."""
 _BARE_NUMBER = re.compile(r"([0-9]+)\s*[^\W\d]")
 _NUMBERING = re.compile(r"\(?[甲乙丙丁戊己庚辛A-H]\)?|\([0-9]{1,2}\)|[①-⑳]|[栏列行]次")
-_FIGURE_FIRST = re.compile(r"[-+]?[0-9]")
+_FIGURE_FIRST = re.compile(r"[\W_]*[0-9]")
 _SAID = re.compile(
     r"(?:[与同比较]{0,2}(?:去年|上年|上一年)(?:同期)?)?(?:相比|保持)?"
     r"(?:持平|不变|[未不无没][有发]?(?:生|变|变化|变动|增减|增加|减少|增未减|增不减|涉及|适用|统计)"

@@ -117,12 +117,13 @@ class _Table:
 
     @cached_property
     def is_even(self) -> bool:
-        """Whether the same gap parts all values, though those of one place are not as wide.
+        """Whether the same gap parts all values of full rows, though they are not all as wide.
 
         So a tool parts cells; where columns are set, gaps vary with what stands in them.
         """
-        gaps = {o.left - one.right for row in self.values for one, o in pairwise(row)}
-        inner = ([value.right - value.left for value in self.values[at][1:-1]] for at in self.full)
+        full = [self.values[at] for at in self.full]
+        gaps = {other.left - one.right for row in full for one, other in pairwise(row)}
+        inner = ([value.right - value.left for value in row[1:-1]] for row in full)
         return len(gaps) == 1 and any(len({*wide}) > 1 for wide in zip(*inner, strict=True))
 
     def places(self, number: int) -> tuple[int, ...] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..labels.marks import DOUBTFUL, FIGURES, SAID, TEXT, Sort
@@ -11,6 +12,8 @@ from .stacks import LONGEST_PIECE
 
 _LONGEST_REMARK = 8
 """What stands behind a figure is no cell of its row if it is longer."""
+_NAME = re.compile(r"(?:[^\W\d_].*?){2}")
+"""A name has two letters; signs, digits and what looks like them have not."""
 
 
 def rows_from(text: str, cells: Sequence[Located], words: Words) -> Grid:
@@ -46,14 +49,15 @@ def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> 
 
     They do if a figure follows them, if they begin with a label or are the beginning of one, or
     if they are too long.  Several figures on a line do not, but between pipes they may be a row;
-    nor does what is said for a figure, or a figure with a remark.
+    nor does what is said for a figure, a figure with a remark, or what is no name.
     """
     start, end, mark = cells[at]
     behind_figure = at > 0 and cells[at - 1][2].sort in FIGURES
     if mark is SAID or (mark.several and "|" not in text[cells[max(0, at - 1)][1] : start]):
         return False
     said = text[start:end]
-    if mark is DOUBTFUL and _is_figure_with_remark(said, words):
+    is_name = mark.several or _NAME.search(said)
+    if not is_name or (mark is DOUBTFUL and _is_figure_with_remark(said, words)):
         return False
     before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
     longest = _LONGEST_REMARK if behind_figure else LONGEST_PIECE
