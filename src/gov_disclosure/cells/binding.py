@@ -142,6 +142,8 @@ def _settled(
         return started or (None if line.entry.filled else without_figures(text, line))
     if line.loose and _holds_words_of_a_line(text, cells):
         return None
+    if _adds_up_elsewhere(line, cells, form):
+        return None
     if width.due == 1 or not (doubted or _is_doubtful(line, cells, habit)):
         return cells
     if not doubted and doubts.leave_sure(line) and _is_headed(line, cells, form):
@@ -153,6 +155,17 @@ def _holds_words_of_a_line(text: str, cells: Row) -> bool:
     """Whether cells are lines, and words among them, which may as well be a part of a line."""
     below = len(cells) > 1 and "\n" in text[cells[0][0] : cells[-1][1]]
     return below and any(map(is_words, cells))
+
+
+def _adds_up_elsewhere(line: DueRow, cells: Row, form: Form | None) -> bool:
+    """Whether a row does not add up where it stands, but does one place before or behind."""
+    first, last = cells[:1], cells[-1:]
+    behind = [[*last, *cells[:-1]]] if all(map(is_blank, last)) else []
+    before = [[*cells[1:], *first]] if all(map(is_blank, first)) else []
+    moved = behind + before
+    if not moved or not line.filled or adds_up(line.with_settled(cells, shown=True), form):
+        return False
+    return any(adds_up(line.with_settled(row, shown=True), form) for row in moved)
 
 
 def _started(text: str, line: DueRow, habit: Habit, form: Form | None) -> Row | None:

@@ -87,7 +87,7 @@ BLANK = Mark(Sort.BLANK)
 DASH = Mark(Sort.DASH)
 TEXT = Mark(Sort.TEXT)
 DOUBTFUL = Mark(Sort.TEXT)
-"""Words that begin with a figure, which is not surely the cell's: ``80余件``, ``12①``."""
+"""What may be a figure, but not surely the cell's: ``80余件``, ``12①``; or is no name: ``|—``."""
 SAID = Mark(Sort.TEXT)
 """Words that are said in the place of a figure, and name nothing: ``持平``, ``不涉及``."""
 NOTE = Mark(Sort.TEXT, is_note=True)
@@ -119,6 +119,7 @@ _ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
 _BARE_NUMBER = re.compile(r"([0-9]+)\s*[^\W\d]")
 _NUMBERING = re.compile(r"\(?[甲乙丙丁戊己庚辛A-H]\)?|\([0-9]{1,2}\)|[①-⑳]|[栏列行]次")
 _FIGURE_FIRST = re.compile(r"[\W_]*[0-9]")
+_NAME = re.compile(r"(?:[^\W\d_].*?){2}")
 _SAID = re.compile(
     r"(?:[与同比较]{0,2}(?:去年|上年|上一年)(?:同期)?)?(?:相比|保持)?"
     r"(?:持平|不变|[未不无没][有发]?(?:生|变|变化|变动|增减|增加|减少|增未减|增不减|涉及|适用|统计)"
@@ -251,7 +252,16 @@ def _words(said: str) -> Mark:
         return NUMBERING
     if _SAID.fullmatch(said):
         return SAID
-    return TEXT if _FIGURE_FIRST.match(said) is None else DOUBTFUL
+    return DOUBTFUL if _FIGURE_FIRST.match(said) or not is_name(said) else TEXT
+
+
+def is_name(said: str) -> bool:
+    """Whether words can be a name: they have two letters.
+
+    >>> [is_name(said) for said in ("行政检查", "2.检查", "_", "l", "↑3")]
+    [True, True, False, False, False]
+    """
+    return _NAME.search(said) is not None
 
 
 def _count_several(said: str) -> int:

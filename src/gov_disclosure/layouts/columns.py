@@ -117,14 +117,16 @@ class _Table:
 
     @cached_property
     def is_even(self) -> bool:
-        """Whether the same gap parts all values of full rows, though they are not all as wide.
+        """Whether the gaps between values vary less than the ways from edge to edge.
 
         So a tool parts cells; where columns are set, gaps vary with what stands in them.
         """
-        full = [self.values[at] for at in self.full]
-        gaps = {other.left - one.right for row in full for one, other in pairwise(row)}
-        inner = ([value.right - value.left for value in row[1:-1]] for row in full)
-        return len(gaps) == 1 and any(len({*wide}) > 1 for wide in zip(*inner, strict=True))
+        pairs = [pair for row in self.values for pair in pairwise(row)]
+        gaps = {other.left - one.right for one, other in pairs}
+        at_left = {other.left - one.left for one, other in pairs}
+        at_right = {other.right - one.right for one, other in pairs}
+        in_middle = {sum(other[:2]) - sum(one[:2]) for one, other in pairs}
+        return all(len(gaps) < len(ways) for ways in (at_left, at_right, in_middle))
 
     def places(self, number: int) -> tuple[int, ...] | None:
         """For each value of a row its column; None if it has none, or that is in doubt."""

@@ -13,7 +13,7 @@ from ..text.fold import fold
 from ..text.source import LINE_ENDS
 from .around import with_labels_around
 from .grid import Grid, Row, Stretch, Words, without_index
-from .parts import PUNCTUATION
+from .parts import PUNCTUATION, is_number_of
 
 _DIGITS = frozenset("0123456789")
 _DIGITS_ALONE = re.compile(r"\d{3,}")
@@ -200,7 +200,8 @@ def _end_of_label(row: Row, grid: Grid, here: int, text: str, words: Words) -> i
     begin = row[-1][0]
     found = here
     if row[-1][2].sort not in _WORDS:
-        return here
+        begins = here < len(grid) and is_number_of(row[-1], grid[here][0], text, words)
+        return here + 1 if begins else here
     begun = words.begins_label(text[begin : row[-1][1]])
     for at in range(here, min(here + _MOST_LINES_OF_A_LABEL - 1, len(grid))):
         end, mark = grid[at][0][1:]

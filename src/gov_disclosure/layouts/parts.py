@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,20 @@ from .grid import Located, Words
 
 PUNCTUATION = "、，。；：,;:"
 """Signs that are no cell by themselves."""
+
+
+_HIGHEST_NUMBER = 99
+_IN_NUMBERS = re.compile(r"[\d.．、]")
+
+
+def is_number_of(cell: Located, label: Located, text: str, words: Words) -> bool:
+    """Whether a cell is the number that is printed before a label, or the beginning of it."""
+    if not (0 < (cell[2].count or 0) <= _HIGHEST_NUMBER and label[2].terms):
+        return False
+    if not _IN_NUMBERS.match(text, label[0]):
+        return False
+    is_whole = words.spells_label(text[label[0] : label[1]])
+    return words.spells_label(text[cell[0] : label[1]]) and not is_whole
 
 
 class Part(NamedTuple):

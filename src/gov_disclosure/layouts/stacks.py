@@ -14,6 +14,7 @@ from ..text.source import LINE_ENDS
 from .around import with_labels_around
 from .fractions import in_place_of_figures
 from .grid import Located, Row, Stretch, Words, without_counts
+from .parts import is_number_of
 
 _MOST_PIECES = 8
 _MOSTLY = 0.5
@@ -28,9 +29,8 @@ _LABEL_AND_UNIT = (Sort.LABEL, Sort.UNIT)
 _LINE = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
 _HARD_SPACES = re.compile(r"^ *[\u3000\xa0][ \u3000\xa0]*$", re.MULTILINE)
 _PLAIN = " " + LINE_ENDS
-_IN_NUMBERS = re.compile(r"[\d.．、]")
 _PIPE = "|"
-_BORDERS = "\t" + _PIPE
+_AROUND = " \t" + _PIPE
 _RULE = re.compile(":?-{3,}:?")
 _PARTS_OF_LABELS = frozenset({Sort.TEXT, Sort.LABEL, Sort.UNIT})
 """The last piece of a label may look like a unit: 自然 and 人."""
@@ -123,18 +123,19 @@ def _end_in_lines(one: tuple[int, _Piece], other: tuple[int, _Piece]) -> bool:
 def _lines(stretch: Stretch, words: Words) -> Sequence[tuple[int, _Piece]]:
     """The lines that are not empty, without what stands around them, and their numbers."""
     numbers = stretch.page_numbers.difference(in_place_of_figures(stretch, words))
-    empty = _PIPE if _are_cells(stretch) else _PIPE + " "
+    empty = "" if _are_cells(stretch) else " "
     lines = enumerate(zip(stretch.lines, stretch.places, strict=True))
     return [
         (number, _without_borders(said, start))
         for number, (line, (start, _)) in lines
-        if (said := line.rstrip(LINE_ENDS)).strip(empty) and number not in numbers
+        if (said := line.rstrip(LINE_ENDS)).strip(_AROUND if _PIPE in said else empty)
+        if number not in numbers
     ]
 
 
 def _without_borders(said: str, start: int) -> _Piece:
     """What a line says without pipes and tabs around it; if it is but tabs, all of it."""
-    kept = said.strip(_BORDERS) or said
+    kept = said.strip(_AROUND if _PIPE in said else "\t") or said
     at = start + said.index(kept)
     return at, at + len(kept), kept
 
@@ -212,16 +213,10 @@ def _joined(text: str, pieces: list[_Piece], words: Words) -> list[Located]:
 
 
 def _with_numbers(text: str, cells: list[Located], words: Words) -> list[Located]:
-    """The cells, labels of which the number, or the beginning of it, stands before them as one."""
-    numbered = [
-        at
-        for at, (start, _, mark) in enumerate(cells)
-        if at and mark.terms and cells[at - 1][2].count is not None
-        if _IN_NUMBERS.match(text, start)
-    ]
-    for at in reversed(numbered):
-        begin, (start, end, _) = cells[at - 1][0], cells[at]
-        if words.spells_label(text[begin:end]) and not words.spells_label(text[start:end]):
+    """The cells, labels put together with the number, or its beginning, that is a cell before."""
+    for at in range(len(cells) - 1, 0, -1):
+        if is_number_of(cells[at - 1], cells[at], text, words):
+            begin, end = cells[at - 1][0], cells[at][1]
             cells[at - 1 : at + 1] = [(begin, end, words.marks[text[begin:end]])]
     return cells
 
