@@ -30,6 +30,7 @@ _LINE = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
 _HARD_SPACES = re.compile(r"^ *[\u3000\xa0][ \u3000\xa0]*$", re.MULTILINE)
 _PLAIN = " " + LINE_ENDS
 _PIPE = "|"
+_FIGURES_WITHOUT_PIPE = re.compile(r"^[^\w|\n]*\d[^|\n]*\n[^\w|]*\d[^|\n]*$", re.MULTILINE)
 _AROUND = " \t" + _PIPE
 _RULE = re.compile(":?-{3,}:?")
 _PARTS_OF_LABELS = frozenset({Sort.TEXT, Sort.LABEL, Sort.UNIT})
@@ -40,7 +41,7 @@ _Piece = tuple[int, int, str]
 
 def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
     """The cells of a stretch, each on a line of its own; none where it is no stack."""
-    piped = stretch.is_piped
+    piped = stretch.is_piped or _are_parted_by_pipes(stretch)
     pieces = _between_pipes(stretch) if piped else _without_broken_figures(stretch, words)
     parts = [
         part
@@ -51,6 +52,12 @@ def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
     cells = without_counts(whole)
     in_rows = piped and _stand_in_rows(stretch.text, cells)
     return [] if in_rows or _stand_in_columns(stretch.text, cells, words) else cells
+
+
+def _are_parted_by_pipes(stretch: Stretch) -> bool:
+    """Whether a pipe stands between any two figures, and not just around rows or lines."""
+    piped = _PIPE in stretch.content
+    return piped and _FIGURES_WITHOUT_PIPE.search(stretch.content) is None
 
 
 def _hold_words(cells: Row) -> bool:
