@@ -122,6 +122,14 @@ def whole_sums(row: TableRow, form: Form | None) -> int:
     return held
 
 
+def keeps_first_sums(row: TableRow, form: Form | None) -> bool:
+    """Whether no sum contradicts the cells at a row's first places, as far as these reach."""
+    figures = _figures(row)
+    balances = balances_of(row, form)
+    told = (b for b in balances if max(*b.left, *b.right) < len(figures))
+    return all(balance.holds(figures) for balance in told)
+
+
 def _holds_words(row: TableRow) -> bool:
     """Whether a cell of a settled row is neither empty nor a dash nor a number.
 

@@ -18,7 +18,7 @@ from ..layouts.grid import Layout, Located, Row, is_blank
 from ..problems import loose_figures, repeats_dropped, values_at_odds
 from ..text.source import tight
 from ..values import Problem, Reading, Span
-from .balances import adds_up, has_rules, prints_no_sum, whole_sums
+from .balances import adds_up, has_rules, keeps_first_sums, prints_no_sum, whole_sums
 from .cutting import cut
 from .doubts import Doubts
 from .habits import Habit
@@ -172,11 +172,14 @@ def _started(text: str, line: DueRow, habit: Habit, form: Form | None) -> Row | 
     """The first values of a line that holds all rows of its table, as far as they are certain.
 
     Where cells stand side by side, tools strip empty ones from the beginning of a line too: then
-    sums have to hold the values in their places.
+    sums have to hold the values in their places.  Elsewhere no sum may contradict them.
     """
     start = [] if line.row else settle_start(line.width, habit)
-    if start and not text[start[0][0] : line.entry.values[-1][1]].count("\n"):
-        start = start[: whole_sums(line.with_settled(start, shown=True), form)]
+    row = line.with_settled(start, shown=True)
+    if start and "\n" not in text[start[0][0] : line.entry.values[-1][1]]:
+        start = start[: whole_sums(row, form)]
+    elif not keeps_first_sums(row, form):
+        return None
     return start or None
 
 

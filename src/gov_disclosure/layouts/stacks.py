@@ -135,14 +135,14 @@ def _lines(stretch: Stretch, words: Words) -> Sequence[tuple[int, _Piece]]:
     return [
         (number, _without_borders(said, start))
         for number, (line, (start, _)) in lines
-        if (said := line.rstrip(LINE_ENDS)).strip(_AROUND if _PIPE in said else empty)
+        if (said := line.rstrip(LINE_ENDS)).strip(_PIPE + " " if _PIPE in said else empty)
         if number not in numbers
     ]
 
 
 def _without_borders(said: str, start: int) -> _Piece:
     """What a line says without pipes and tabs around it; if it is but tabs, all of it."""
-    kept = said.strip(_AROUND if _PIPE in said else "\t") or said
+    kept = said.strip(_AROUND if _PIPE in said else "\t") or said.strip(_PIPE)
     at = start + said.index(kept)
     return at, at + len(kept), kept
 
