@@ -16,7 +16,7 @@ from ..labels.marks import Sort
 from ..labels.misprints import is_most_of
 from ..layouts.grid import Located, is_blank
 from ..text.fold import squeeze
-from .orders import is_nested
+from .orders import is_nested, swapped_group
 from .others import names_others
 from .places import Option, Slots, nested_tables, options_of, with_units
 
@@ -52,8 +52,7 @@ def _beneath(entry: Entry, row: str, options: Sequence[Option], text: str) -> Sl
     if not header.cells:
         return options[0].slots
     if entry.table in nested_tables():
-        flat = _is_flat(header, options[0], text)
-        return _as_printed(entry, options[:1]) if flat else options[0].slots
+        return _nested(entry, options[0], text)
     for option in options if header.is_whole else options[:1]:
         if _prints(header, option, text):
             return with_units(option.slots, header)
@@ -66,6 +65,30 @@ def _beneath(entry: Entry, row: str, options: Sequence[Option], text: str) -> Sl
     if _is_sound(header, options, text):
         return _as_printed(entry, options)
     return in_order.slots if in_order and not _strangers(header, options, text) else None
+
+
+def _nested(entry: Entry, option: Option, text: str) -> Slots | None:
+    """The places of a nested table: those of the form, or in the order that the header prints.
+
+    No sum would tell the columns of a group apart.  Where each of their labels has a line of its
+    own, nobody can tell: a tool may have sorted these.
+    """
+    header = entry.header
+    group = swapped_group(header)
+    ends = [text.count("\n", one[0], other[0]) for one, other in pairwise(group)]
+    if group and all(ends):
+        return None
+    if _is_flat(header, option, text):
+        return _as_printed(entry, (option,))
+    return option.slots if any(ends) else _regrouped(option, group)
+
+
+def _regrouped(option: Option, group: Sequence[Located]) -> Slots:
+    """The places, those of a group of columns in the order of its labels."""
+    known = {slot.column: slot for slot in option.slots}
+    keys = [cell[2].terms[0].key for cell in group]
+    places = iter(keys)
+    return tuple([known[next(places)] if s.column in keys else s for s in option.slots])
 
 
 def leaves_out_columns(entry: Entry, due: int, most: int) -> bool:

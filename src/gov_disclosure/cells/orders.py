@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ..grids.context import Header
 from ..labels.marks import Sort
+from ..layouts.grid import Located
 
 
 def is_scrambled(header: Header) -> bool:
@@ -23,6 +24,36 @@ def is_scrambled(header: Header) -> bool:
 def has_words(header: Header) -> bool:
     """Whether words stand among the labels of columns that are none of the form's."""
     return any(cell[2].sort is Sort.TEXT for cell in header.cells)
+
+
+def swapped_group(header: Header) -> Sequence[Located]:
+    """The labels of a group of columns that stand side by side in another order than the form's.
+
+    The columns around the group in the form stand all before its labels or all behind them.  Where
+    labels are repeated below each other, those of the last line are the group.
+    """
+    group = () if is_nested(header) else _swapped(header.orders)
+    last = {c[2].terms[0].order: c for c in header.cells if c[2].terms} if group else {}
+    return [last[order] for order in group]
+
+
+@lru_cache(maxsize=1 << 10)
+def _swapped(orders: Sequence[int]) -> Sequence[int]:
+    once = tuple(dict.fromkeys(reversed(orders)))[::-1]
+    if len(once) < len(orders):
+        return once if list(once) != sorted(once) else ()
+    parts = [(once[:at], once[at:]) for at in range(1, len(once))]
+    swapped = (
+        group
+        for alone, group in (*parts, *(part[::-1] for part in parts))
+        if list(group) != sorted(group) and _stand_around(alone, sorted(group))
+    )
+    return next(swapped, ())
+
+
+def _stand_around(alone: Sequence[int], group: Sequence[int]) -> bool:
+    """Whether columns stand around others in the form, before them and behind them."""
+    return _surround(alone, group) and min(alone) < group[0] and max(alone) > group[-1]
 
 
 def is_nested(header: Header) -> bool:

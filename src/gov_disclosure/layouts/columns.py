@@ -117,16 +117,14 @@ class _Table:
 
     @cached_property
     def is_even(self) -> bool:
-        """Whether the gaps between values vary less than the ways from edge to edge.
+        """Whether gaps between values hardly vary, though the values are not all as wide.
 
         So a tool parts cells; where columns are set, gaps vary with what stands in them.
         """
-        pairs = [pair for row in self.values for pair in pairwise(row)]
-        gaps = {other.left - one.right for one, other in pairs}
-        at_left = {other.left - one.left for one, other in pairs}
-        at_right = {other.right - one.right for one, other in pairs}
-        in_middle = {sum(other[:2]) - sum(one[:2]) for one, other in pairs}
-        return all(len(gaps) < len(ways) for ways in (at_left, at_right, in_middle))
+        full = [self.values[at] for at in self.full]
+        inner = ([value.right - value.left for value in row[1:-1]] for row in full)
+        varied = any(len({*wide}) > 1 for wide in zip(*inner, strict=True))
+        return (varied and len(_gaps(full)) == 1) or _vary_little(self.values)
 
     def places(self, number: int) -> tuple[int, ...] | None:
         """For each value of a row its column; None if it has none, or that is in doubt."""
@@ -144,6 +142,19 @@ class _Table:
         beside = [self.values[at] for at in self.full if self.pages[at] == page]
         agreed = _agreed(_places(row, [value[:2] for value in other]) for other in near)
         return agreed or _agreed(filter(None, (_edges(row, other) for other in beside)))
+
+
+def _gaps(rows: Iterable[Sequence[Value]]) -> set[int]:
+    return {other.left - one.right for row in rows for one, other in pairwise(row)}
+
+
+def _vary_little(rows: Sequence[Sequence[Value]]) -> bool:
+    """Whether the gaps between values are far fewer than the ways from edge to edge."""
+    pairs = [pair for row in rows for pair in pairwise(row)]
+    at_left = {other.left - one.left for one, other in pairs}
+    at_right = {other.right - one.right for one, other in pairs}
+    in_middle = {sum(other[:2]) - sum(one[:2]) for one, other in pairs}
+    return all(2 * len(_gaps(rows)) < len(ways) for ways in (at_left, at_right, in_middle))
 
 
 def _table(rows: Grid, breaks: Sequence[int], values: Sequence[Sequence[Value]]) -> _Table:
