@@ -36,6 +36,16 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
     return _beneath(entry, row, options, text)
 
 
+def without_empty_columns(slots: Slots, wide: int) -> Slots:
+    """The places without the last columns, where these are none of the form's and all empty.
+
+    So they are where rows beneath the header are only so wide.
+    """
+    while slots and slots[-1] is None and wide < len(slots):
+        slots = slots[:-1]
+    return slots
+
+
 def _beneath(entry: Entry, row: str, options: Sequence[Option], text: str) -> Slots | None:
     """The places of a row beneath its header.
 
@@ -254,9 +264,7 @@ def _stand_on_one_line(header: Header, text: str) -> bool:
 
 
 def _as_printed(entry: Entry, options: Sequence[Option]) -> Slots:
-    """The places in the order of the header; a last column without cells is none."""
+    """The places in the order of the header."""
     known = {slot.column: slot for option in reversed(options) for slot in option.slots}
-    slots = [known.get(key) for key in entry.header.keys]
-    while slots and slots[-1] is None and all(map(is_blank, entry.values[len(slots) - 1 :])):
-        slots.pop()
-    return with_units(tuple(slots), entry.header)
+    slots = tuple([known.get(key) for key in entry.header.keys])
+    return with_units(slots, entry.header)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from ..forms import Line
 from ..grids.shown import Entry
 from ..labels.vocabulary import Role, Term
-from ..layouts.grid import Located
+from ..layouts.grid import Located, is_blank
 from ..text.fold import squeeze
 from .places import Option, nested_tables, options_of
 
@@ -15,6 +15,15 @@ _ABOVE_FIGURES = frozenset({Role.COLUMN, Role.HEADING})
 _LONGEST_SHARED = 2
 _FEWEST = 2
 """Fewer words are no columns, and fewer characters in common tell nothing."""
+
+
+FOR_WORDS = frozenset({"备注", "说明"})
+"""Labels of columns that are mostly empty."""
+
+
+def is_for_words(cell: Located, text: str) -> bool:
+    """Whether a label is that of a column for words, which may be empty in all rows."""
+    return is_blank(cell) or squeeze(text[cell[0] : cell[1]]) in FOR_WORDS
 
 
 def told_tables(labels: Iterable[Term]) -> frozenset[str]:
