@@ -144,6 +144,8 @@ def _settled(
         return None
     if _adds_up_elsewhere(line, cells, form):
         return None
+    if _stands_behind_header(line) and not _keeps_rules(line, cells, form):
+        return None
     if width.due == 1 or not (doubted or _is_doubtful(line, cells, habit)):
         return cells
     if not doubted and doubts.leave_sure(line) and _is_headed(line, cells, form):
@@ -166,6 +168,27 @@ def _adds_up_elsewhere(line: DueRow, cells: Row, form: Form | None) -> bool:
     if not moved or not line.filled or adds_up(line.with_settled(cells, shown=True), form):
         return False
     return any(adds_up(line.with_settled(row, shown=True), form) for row in moved)
+
+
+def _stands_behind_header(line: DueRow) -> bool:
+    """Whether the first value stands behind the label of the first column, and the last beyond all.
+
+    One of them may be that of a column which the form lacks.
+    """
+    width = line.width
+    head = width.head
+    return (
+        head is not None
+        and len(width.at) > 0
+        and 0 <= head < width.at[0]
+        and head + width.due <= width.at[-1]
+    )
+
+
+def _keeps_rules(line: DueRow, cells: Row, form: Form | None) -> bool:
+    """Whether the form has rules for a row, and these cells keep them."""
+    row = line.with_settled(cells, shown=True)
+    return has_rules(row, form) and adds_up(row, form)
 
 
 def _started(text: str, line: DueRow, habit: Habit, form: Form | None) -> Row | None:

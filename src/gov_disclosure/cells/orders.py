@@ -32,9 +32,11 @@ def swapped_group(header: Header) -> Sequence[Located]:
     The columns around the group in the form stand all before its labels or all behind them.  Where
     labels are repeated below each other, those of the last line are the group.
     """
-    group = () if is_nested(header) else _swapped(header.orders)
-    last = {c[2].terms[0].order: c for c in header.cells if c[2].terms} if group else {}
-    return [last[order] for order in group]
+    if not header.orders or is_nested(header):
+        return ()
+    columns = [(cell[2].terms[0].order, cell) for cell in header.cells if cell[2].names_column]
+    last = dict(columns)
+    return [last[order] for order in _swapped(tuple([order for order, _ in columns]))]
 
 
 @lru_cache(maxsize=1 << 10)

@@ -193,7 +193,10 @@ class Shown:
     def head_of(self, entry: Entry) -> int | None:
         """Where among its values the label of the first column stands above, if that is told."""
         columns = self._columns.get((entry.table, entry.run.width))
-        return None if columns is None else columns[0] - entry.run.behind
+        if columns is None:
+            return None
+        units = len(entry.run.values) - len(entry.values) if entry.unit_behind is False else 0
+        return columns[0] - entry.run.behind - units
 
     def is_compact(self, entry: Entry, due: int) -> bool:
         """Whether headers as wide as its row leave no room for cells that are of no column."""
