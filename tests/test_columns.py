@@ -313,3 +313,77 @@ def test_a_line_of_figures_beneath_other_names_is_not_that_of_the_proceedings(
     figures = ["1", "2", "0", "0", "3", *["0"] * 10]
     lines = [PROCEEDINGS, delimiter.join([*towns, "总计"]), delimiter.join(figures)]
     assert not numbers(parse("\n".join(lines)))
+
+
+SWAPPED = (LABELS[2], LABELS[1], *LABELS[3:6])
+"""The organizations, two of them in another order."""
+
+GROUPED = {
+    "pipes": f"项目|自然人|法人或其他组织|||||总计\n||{'|'.join(SWAPPED)}|",
+    "tabs": "项目\t自然人\t法人或其他组织\t\t\t\t\t总计\n\t\t" + "\t".join(SWAPPED) + "\t",
+    "repeated": f"项目|自然人{'|法人或其他组织' * 5}|总计\n项目|自然人|{'|'.join(SWAPPED)}|总计",
+}
+
+
+@pytest.mark.parametrize("header", GROUPED.values(), ids=GROUPED)
+def test_columns_of_a_group_in_another_order_are_read_so(header: str) -> None:
+    delimiter = "\t" if "\t" in header else "|"
+    figures = [str(FIGURES[label]) for label in (LABELS[0], *SWAPPED, LABELS[-1])]
+    rows = (delimiter.join((row, *figures)) for row in ROWS)
+    assert told(parse("\n".join((APPLICATIONS, header, *rows)))) == list(FIGURES.values())
+
+
+def test_columns_of_a_group_that_a_tool_may_have_sorted_are_left_open() -> None:
+    header = ("项目", LABELS[0], "法人或其他组织", LABELS[-1], *SWAPPED)
+    rows = (cell for row in ROWS for cell in (row, *map(str, FIGURES.values())))
+    report = parse("\n".join((APPLICATIONS, *header, *rows)))
+    assert not numbers(report)
+    assert "columns-unclear" in {problem.code for problem in report.problems}
+
+
+LAST_COLUMNS = ("上年数", "上年处理决定数量", "累计")
+
+
+@pytest.mark.parametrize("delimiter", DELIMITERS)
+@pytest.mark.parametrize("last", LAST_COLUMNS)
+def test_a_short_row_may_lack_either_column(last: str, delimiter: str) -> None:
+    rows = (("信息内容", "本年处理决定数量", last), ("行政处罚", "3", "4"), ("行政强制", "6"))
+    report = parse("\n".join(("二、主动公开政府信息情况", *map(delimiter.join, rows))))
+    assert [cell.value for cell in numbers(report)] == [3]
+
+
+@pytest.mark.parametrize("delimiter", DELIMITERS)
+def test_an_empty_column_for_words_is_no_column(delimiter: str) -> None:
+    rows = (("信息内容", "本年处理决定数量", "备注"), ("行政处罚", "3"), ("行政强制", "6"))
+    report = parse("\n".join(("二、主动公开政府信息情况", *map(delimiter.join, rows))))
+    assert [cell.value for cell in numbers(report)] == [3, 6]
+
+
+@pytest.mark.parametrize("delimiter", [" | ", "\t"])
+@pytest.mark.parametrize("other", [("", ""), ("9", "9")])
+def test_a_figure_beyond_the_header_is_not_that_of_its_last_column(
+    other: tuple[str, str], delimiter: str
+) -> None:
+    rows = (
+        ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数", ""),
+        ("规章", "", "9", "16", "25"),
+        ("行政规范性文件", "7", "2", "3", other[0]),
+    )
+    report = parse("\n".join(("二、主动公开政府信息情况", *map(delimiter.join, rows))))
+    places = {"repealed": 9, "in_force": 16}
+    read = {cell.column: cell.value for cell in numbers(report) if cell.row == "rules"}
+    assert read.items() <= places.items()
+
+
+def test_a_unit_in_front_of_the_values_moves_no_column() -> None:
+    rows = (
+        "第二十条第(六)项\n| 信息内容 | 单位 | 上一年项目数量 | 本年增/减 | 处理决定数量 |",
+        "| 行政处罚 | 件 | 3 | 4 | 5 |\n| 行政强制 | 件 |  | 0 | 82 |",
+        "第二十条第(八)项\n| 信息内容 | 单位 | 上一年项目数量 | 本年增/减 |  |",
+        "| 行政事业性收费 | 项 |  | -25 |  |",
+    )
+    report = parse("\n".join(("二、主动公开政府信息情况", *rows)))
+    assert report.proactive is not None
+    assert report.proactive.fees.items_last_year is None
+    assert report.proactive.fees.change == -25
+    assert report.proactive.coercive_measures.change == 0

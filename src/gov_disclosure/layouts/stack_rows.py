@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..labels.marks import DOUBTFUL, FIGURES, SAID, TEXT, Sort, is_name
+from ..labels.marks import FIGURES, SAID, TEXT, Sort, is_name
 from ..text.fold import fold
 from .grid import Grid, Located, Row, Words
 from .stacks import LONGEST_PIECE
@@ -53,7 +53,7 @@ def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> 
     if mark is SAID or (mark.several and "|" not in text[cells[max(0, at - 1)][1] : start]):
         return False
     said = text[start:end]
-    if mark is DOUBTFUL and not _is_numbered_name(said, words):
+    if not (mark.several or is_name(said)) or _is_figure_with_remark(said, words):
         return False
     before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
     longest = _LONGEST_REMARK if behind_figure else LONGEST_PIECE
@@ -62,11 +62,7 @@ def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> 
     return before_number or begins_with_label or is_beginning or end - start > longest
 
 
-def _is_numbered_name(said: str, words: Words) -> bool:
-    """Whether words are a name behind its number, rather than a figure with what is said of it.
-
-    That stands in brackets behind it: ``3件(其中网络2件)``.
-    """
+def _is_figure_with_remark(said: str, words: Words) -> bool:
+    """Whether words are a figure and what stands in brackets behind it: ``3件(其中网络2件)``."""
     figure, bracket, remark = fold(said).strip().partition("(")
-    has_remark = bracket + remark[-1:] == "()" and words.marks[figure].sort is Sort.NUMBER
-    return not has_remark and is_name(said)
+    return bracket + remark[-1:] == "()" and words.marks[figure].sort is Sort.NUMBER
