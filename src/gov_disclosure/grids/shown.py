@@ -121,14 +121,12 @@ class Shown:
 
     @cached_property
     def loose(self) -> Row:
-        """The figures outside rows: behind no label, or that of a column.
+        """The figures outside rows: behind no label, or that of a column, or a group of rows.
 
-        Or a single one behind the label of a group of rows, which may be that of a row, or before
-        the label of a row that has none behind it.
+        Or a single one before the label of a row that has none behind it.
         """
-        cells = chain.from_iterable(map(_outside_rows, self.reads))
-        numbers = [cell for cell in cells if _is_number(cell)]
-        return numbers + self._numbered if self._numbered else numbers
+        figures = list(chain.from_iterable(map(_outside_rows, self.reads)))
+        return figures + self._numbered if self._numbered else figures
 
     @cached_property
     def _numbered(self) -> Row:
@@ -230,14 +228,16 @@ class Shown:
         return map_reduce(keyed, itemgetter(0), itemgetter(1), _widest)
 
 
-def _outside_rows(read: Entry | Beside) -> Sequence[Located]:
-    """The cells of a read that are in no row."""
+def _outside_rows(read: Entry | Beside) -> Iterator[Located]:
+    """The figures of a read that are in no row.
+
+    Several in one cell may number pages or columns, but not right behind a label.
+    """
     if isinstance(read, Entry):
-        return () if read.filled else read.run.before
-    if read.is_outside or read.is_no_row:
-        return read.run.values
-    single = read.is_above_rows and sum(map(_is_number, read.run.values)) == 1
-    return read.run.values if single else ()
+        return filter(_is_number, () if read.filled else read.run.before)
+    if read.is_no_row or read.is_above_rows:
+        return (cell for cell in read.run.values if _is_number(cell) or cell[2].several)
+    return filter(_is_number, read.run.values if read.is_outside else ())
 
 
 def _ends_empty(run: Run) -> bool:
