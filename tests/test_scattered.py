@@ -153,6 +153,42 @@ class TestALineOfAllRows:
         assert not read(self.lines(1, 0, 2, 0, 3, 0, 4, 0, 0, 5, 5, 0, 0, 0, 5))
 
 
+class TestALineOfAllRowsBeneathALabelInParts:
+    """Empty lines part all lines of the header, and none of the figures."""
+
+    header = (
+        "行政复议",
+        "行政诉讼",
+        *2 * ("结果", "维持", "结果", "纠正", "其他", "结果", "尚未审", "结", "总计"),
+    )
+    figures = (1, 0, 2, 0, 3, 0, 4, 0, 0, 4, 5, 0, 0, 0, 5)
+
+    def lines(self, *figures: int, size: int) -> str:
+        heading = "四、政府信息公开行政复议、行政诉讼情况"
+        groups = (figures[at : at + size] for at in range(0, len(figures), size))
+        below = ("\n".join(map(str, group)) for group in groups)
+        return "\n\n".join((heading, *self.header, *below))
+
+    @pytest.mark.parametrize("size", [1, 5, 15])
+    def test_is_read(self, size: int) -> None:
+        assert read(self.lines(*self.figures, size=size)) == {
+            "review": [1, 0, 2, 0, 3],
+            "litigation_direct": [0, 4, 0, 0, 4],
+            "litigation_after_review": [5, 0, 0, 0, 5],
+        }
+
+    @pytest.mark.parametrize("figures", [figures[:-5], (*figures, 12)], ids=["fewer", "more"])
+    def test_is_left_open_with_other_figures(self, figures: Sequence[int]) -> None:
+        text = self.lines(*figures, size=15)
+        assert not read(text)
+        assert parse(text).problems
+
+    def test_is_told_where_figures_may_be_pieces_of_others(self) -> None:
+        text = self.lines(*self.figures, size=3)
+        assert not read(text)
+        assert "table-unread" in {problem.code for problem in parse(text).problems}
+
+
 class TestCellsThatTouch:
     def lines(self, **changed: str) -> str:
         """Columns of which some touch, as far as changed rows have them."""

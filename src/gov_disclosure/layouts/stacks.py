@@ -18,6 +18,7 @@ from .parts import is_number_of
 
 _MOST_PIECES = 8
 _MOSTLY = 0.5
+_MOST_PIECES_OF_A_FIGURE = 4
 LONGEST_PIECE = 60
 """No line that is a part of a label is longer."""
 _LONGEST_NUMBER = 6
@@ -110,15 +111,25 @@ def _on_one_line(text: str, one: Located, other: Located) -> bool:
 
 
 def _without_broken_figures(stretch: Stretch, words: Words) -> list[_Piece]:
-    """The lines; where empty ones part the cells, numbers right below each other are one piece."""
+    """The lines; where empty ones part the cells, numbers right below each other are one piece.
+
+    Many of them are cells: then only labels were parted.
+    """
     numbered = _lines(stretch, words)
     numbers = [number for number, _ in numbered]
     parted = sum([other - one > 1 for one, other in pairwise(numbers)])
     if parted <= _MOSTLY * len(numbered) or all(starmap(_end_in_lines, pairwise(numbered))):
         return [piece for _, piece in numbered]
     groups = ([piece for _, piece in group] for group in split_when(numbered, _end_in_lines))
-    text = stretch.text
-    return [(group[0][0], group[-1][1], text[group[0][0] : group[-1][1]]) for group in groups]
+    return [piece for group in groups for piece in _as_figures(group, stretch.text)]
+
+
+def _as_figures(pieces: list[_Piece], text: str) -> list[_Piece]:
+    """Lines right below each other as one figure; as they are, if that would have too many."""
+    if len(pieces) > _MOST_PIECES_OF_A_FIGURE:
+        return pieces
+    start, end = pieces[0][0], pieces[-1][1]
+    return [(start, end, text[start:end])]
 
 
 def _end_in_lines(one: tuple[int, _Piece], other: tuple[int, _Piece]) -> bool:
