@@ -281,3 +281,21 @@ def test_a_dash_at_the_end_of_its_row_parts_no_labels() -> None:
     kinds = {cell.row: cell.kind for cell in report.cells if cell.kind is not Kind.MISSING}
     assert kinds["channels.gazette"] is Kind.NUMBER
     assert kinds["proactive.normative_documents_made"] is Kind.DASH
+
+
+@pytest.mark.parametrize("mark", "、.．")
+@pytest.mark.parametrize("behind", [1, 2, 3, 4])
+def test_a_label_on_many_lines_may_have_any_mark_behind_its_number(mark: str, behind: int) -> None:
+    lines = [
+        f"2{mark}申请人逾期未按收费通知要求",
+        "缴纳费用、行政机关不再",
+        "处理其政府",
+        "信息公开申请",
+    ]
+    figures = (3, 0, 0, 250, 7, 0, 260)
+    beside = list(lines)
+    beside[behind - 1] += " " + " ".join(map(str, figures))
+    below = [*lines[:behind], *map(str, figures), *lines[behind:]]
+    assert rows(f"{NEW} 5 4 0 0 1 0 10", *beside)["other_handling.overdue_fee"] == [*figures]
+    if behind == len(lines):
+        assert rows(NEW, *FIGURES, *below)["other_handling.overdue_fee"] == [*figures]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from more_itertools import flatten
+
 from ..text.fold import NOT_IN_LABELS, QUOTES, squeeze
+from .marked import marked_otherwise
 from .vocabulary import REMARK, core_of, vocabulary
 
 _FARTHEST_END = 200
@@ -19,11 +22,15 @@ class _Letters(dict[str, "_Letters"]):
 
 @cache
 def _spellings() -> _Letters:
-    """All labels, with and without the remark in brackets behind them, letter by letter."""
+    """All labels, with and without the remark in brackets behind them, letter by letter.
+
+    Behind their numbers there may be any mark.
+    """
     first = _Letters()
     for label in vocabulary().exact:
         remark = REMARK.fullmatch(label)
-        for spelling in {label, remark[1] if remark else label}:
+        spellings = {label, remark[1] if remark else label}
+        for spelling in {*spellings, *flatten(map(marked_otherwise, spellings))}:
             letters = first
             for letter in spelling:
                 letters = letters.setdefault(letter, _Letters())

@@ -16,6 +16,7 @@ from ..forms import FormTable, tables_of, units
 from ..tables import SECTIONS
 from ..text.fold import squeeze
 from ..text.numerals import MONEY
+from .marked import marked_otherwise
 from .misprints import MOST_FAULTS, faults, rewordings
 
 
@@ -152,8 +153,16 @@ class Vocabulary:
         return known or self._behind_headings(squeezed)
 
     def spelled(self, text: str) -> tuple[Term, ...]:
-        """What a label means that is spelled exactly as a form prints it."""
-        return self.exact.get(squeeze(text).rstrip(":"), ())
+        """What a label means that is spelled as a form prints it, with whatever mark in its number.
+
+        >>> [term.key for term in vocabulary().spelled("1、属于国家秘密")]
+        ['refused.state_secret']
+        >>> vocabulary().spelled("属于国家秘密")
+        ()
+        """
+        squeezed = squeeze(text).rstrip(":")
+        marked = self.exact.get(squeezed, ())
+        return marked or next(filter(None, map(self.exact.get, marked_otherwise(squeezed))), ())
 
     def _bracketed(self, squeezed: str) -> tuple[Term, ...]:
         """What a label means that puts a part of it in brackets, where no form does."""
