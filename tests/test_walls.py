@@ -50,7 +50,7 @@ LAYERS = (
 # The same holds within each of the rooms that a text goes through.
 ROOMS = {
     "text": ("decoding source", "fold numerals"),
-    "labels": ("marked misprints", "vocabulary", "marks spelling"),
+    "labels": ("marked misprints", "vocabulary", "marks spelling", "groups"),
     "grids": (
         "context runs",
         "shown",

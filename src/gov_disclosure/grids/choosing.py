@@ -11,6 +11,7 @@ import attrs
 
 from ..declare import Form
 from ..forms import tables_of
+from ..labels.groups import is_part_of_heading
 from ..labels.marks import LONGEST_LABEL, MARKS, Sort
 from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import OF_CELLS, Role, vocabulary
@@ -40,6 +41,7 @@ WORDS = Words(
     spells_label=lambda text: bool(vocabulary().spelled(text)),
     begins_label=begins_label,
     end_of_label=end_of_label,
+    is_part_of_heading=is_part_of_heading,
 )
 """What the readers are told of the forms."""
 

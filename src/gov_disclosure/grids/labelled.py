@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, takewhile
+from itertools import chain, pairwise, takewhile
 
+from ..labels.groups import stands_below
 from ..labels.marks import BLANK, DOUBTFUL, FIGURES, Mark, Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Grid, Located, Row
@@ -23,10 +24,28 @@ def entries_of(grid: Grid, announced: str | None = None) -> Shown:
 
     ``announced`` is the unit of money that is named above all of it.
     """
-    said = list(_reads(grid, Context(announced=announced)))
+    said = list(_without_headings(list(_reads(grid, Context(announced=announced)))))
     reads = _as_noted(with_named_cells(without_repeats(said)))
     entries = [read for read in reads if isinstance(read, Entry)]
     return Shown(reads, entries, max(map(len, grid), default=0))
+
+
+def _without_headings(reads: list[Entry | Beside]) -> Iterator[Entry | Beside]:
+    """The reads, without rows whose label stands above that of a bare row right before it.
+
+    A form has the one row or the other, and nobody can tell whose the figures are.
+    """
+    yield from reads[:1]
+    for above, read in pairwise(reads):
+        may_be = isinstance(read, Entry) and isinstance(above, Entry) and not above.filled
+        terms = _headings_of(read, above.terms) if may_be else ()
+        yield Beside(read.run, terms, terms, Context(terms[0].table)) if terms else read
+
+
+def _headings_of(entry: Entry | Beside, rows: Sequence[Term]) -> tuple[Term, ...]:
+    """What the label of a row means that is that of a group with some of these rows."""
+    terms = entry.run.labels[-1][2].terms if entry.run.labels else ()
+    return tuple(term for term in terms if stands_below(rows, term))
 
 
 def _as_noted(reads: list[Entry | Beside]) -> list[Entry | Beside]:

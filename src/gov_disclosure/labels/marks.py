@@ -75,6 +75,11 @@ class Mark:
         return bool(self.terms) and self.terms[0].role is Role.ROW
 
     @property
+    def may_head_rows(self) -> bool:
+        """Whether it is a label that can stand above a group of rows."""
+        return any(term.role is Role.HEADING for term in self.terms)
+
+    @property
     def names_section(self) -> bool:
         """Whether it is the heading of a section in the first place."""
         return bool(self.terms) and self.terms[0].role is Role.SECTION

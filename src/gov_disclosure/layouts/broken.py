@@ -8,8 +8,10 @@ from itertools import product, takewhile
 import attrs
 from more_itertools import flatten
 
-from ..labels.marks import Sort
+from ..labels.marks import Mark, Sort
 from .grid import Located, Row, Words
+from .margins import below_their_labels
+from .stepped import Numbered
 
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
 _WORDS = frozenset({Sort.TEXT})
@@ -53,6 +55,16 @@ class Line:
         return [cell for run in self.runs for cell in run]
 
 
+def with_figures_beside(lines: list[Line], text: str, words: Words) -> list[Line]:
+    """The lines, figures that stand below the label of their row on its line."""
+    mended = list(lines)
+    numbered = [Numbered(line.number, line.cells) for line in lines]
+    for at in below_their_labels(numbered, text, words):
+        mended[at - 1] = lines[at - 1].with_values(numbered[at].values)
+        mended[at] = lines[at].with_values([])
+    return [line for line in mended if line.runs]
+
+
 def with_whole_labels(lines: list[Line], text: str, words: Words) -> Iterator[Line]:
     """The lines, those of a broken label put together where its values stand between its parts."""
     here = 0
@@ -78,7 +90,8 @@ def _end_of_broken_row(lines: list[Line], here: int, text: str, words: Words) ->
             continue
         if _stands_among_labels(some, list(flatten(parts))):
             continue
-        if spelled := _spelling(parts, _lines_with_values(some) > 0, text, words):
+        spelled = _spelling(parts, _lines_with_values(some) > 0, text, words)
+        if spelled and _is_one_row(some, spelled, text, words):
             return until, spelled
     return here, []
 
@@ -132,22 +145,60 @@ def _spelled(parts: Row, text: str) -> str:
 def _together(lines: list[Line], parts: Row, text: str, words: Words) -> Line:
     """Lines of one row as one line: headings first, then the label, then its values.
 
-    Where a part of the broken label stands before another label, that one is the row's.
+    Where a part of the broken label stands before another label, that one is the row's, if the
+    labels do not tell which of them is the heading.  A heading may begin behind the row.
     """
+    broken = _whole(parts, text, words)
+    labels = _other_labels(lines, parts)
+    values = [cell for line in lines for cell in line.cells if is_value(cell)]
+    number = lines[-1].number
+    if not _is_heading(broken, labels, lines, parts):
+        return Line(number, ([*labels, broken, *values],))
+    if values and broken[0] > values[0][0]:
+        return Line(number, ([*labels, *values], [broken]))
+    return Line(number, ([broken, *labels, *values],))
+
+
+def _whole(parts: Row, text: str, words: Words) -> Located:
+    """The label that the parts spell, where the first of them stands."""
     start, end, _ = parts[0]
-    broken = (start, end, words.marks[_spelled(parts, text)])
-    cells = [cell for line in lines for cell in line.cells]
-    labels = [cell for cell in cells if is_label(cell) and cell not in parts]
-    is_heading = any(_stand_before_label(line, parts) for line in lines)
-    named = [broken, *labels] if is_heading else [*labels, broken]
-    return Line(lines[-1].number, ([*named, *filter(is_value, cells)],))
+    return start, end, words.marks[_spelled(parts, text)]
+
+
+def _other_labels(lines: Sequence[Line], parts: Row) -> Row:
+    return [cell for line in lines for cell in line.cells if is_label(cell) and cell not in parts]
+
+
+def _is_heading(broken: Located, labels: Row, lines: Sequence[Line], parts: Row) -> bool:
+    """Whether a broken label is that of the group of the row whose label stands among its parts."""
+    heads = broken[2].may_head_rows
+    if labels and heads is not labels[-1][2].may_head_rows:
+        return heads
+    return any(_stand_before_label(line, parts) for line in lines)
+
+
+def _is_one_row(lines: Sequence[Line], parts: Row, text: str, words: Words) -> bool:
+    """Whether figures among lines with a broken label can be those of one row only.
+
+    Its label may be the broken one, or another above them, of which that one is the heading.
+    """
+    broken = _whole(parts, text, words)[2]
+    rows = [at for at, _, mark in _other_labels(lines, parts) if _names_just_a_row(mark)]
+    first = next((cell[0] for line in lines for cell in line.cells if is_value(cell)), None)
+    if not rows or first is None:
+        return True
+    return len(rows) == 1 and not _names_just_a_row(broken) and rows[0] < first
+
+
+def _names_just_a_row(mark: Mark) -> bool:
+    return mark.names_row and not mark.may_head_rows
 
 
 def _stand_before_label(line: Line, parts: Row) -> bool:
     """Whether a line with values has a part of a broken label before the label of its row."""
     before = list(takewhile(lambda cell: not is_value(cell), line.cells))
     has_values = len(before) < len(line.cells)
-    return has_values and len(before) > 1 and before[0] in parts and before[-1] not in parts
+    return has_values and any(cell in parts for cell in before) and before[-1] not in parts
 
 
 def is_label(cell: Located) -> bool:

@@ -168,13 +168,15 @@ class Words:
     """What a reader is told of the forms: what cells say, and what spells a label.
 
     ``end_of_label`` gives the end of the longest label that starts at a place in a folded text,
-    or None; ``begins_label`` tells of words that they are only the beginning of a label.
+    or None; ``begins_label`` tells of words that they are only the beginning of a label,
+    ``is_part_of_heading`` that they are a part of the label of the group that a row stands in.
     """
 
     marks: Mapping[str, Mark]
     spells_label: Callable[[str], bool]
     begins_label: Callable[[str], bool]
     end_of_label: Callable[[str, int], int | None]
+    is_part_of_heading: Callable[[str, Mark], bool]
 
     def stand_side_by_side(self, line: str) -> bool:
         """Whether a line begins with two labels side by side, as no prose does."""

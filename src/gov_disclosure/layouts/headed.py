@@ -14,7 +14,7 @@ from ..text.source import read_source
 from .grid import Grid, Row, Stretch, Words, stretch_of
 from .headers import Line, Table, lines_of, pieces_on, tables_of
 from .screen import Lines, Piece, count_gaps, measured, pieces_under, well_aligned
-from .staggered import broken_rows, with_whole_figures
+from .staggered import broken_rows, with_figures_beside, with_whole_figures
 from .stepped import Step
 from .wrapped import with_whole_labels
 
@@ -98,7 +98,8 @@ class _Reading:
 
 
 def _read(lines: Lines, steps: Sequence[Step], text: str, words: Words) -> _Reading:
-    mended = with_whole_figures(lines, steps, text, words)
+    whole = with_whole_figures(lines, steps, text, words)
+    mended = with_figures_beside(whole, text, words)
     tables = list(tables_of(list(lines_of(with_whole_labels(mended, text, words)))))
     headed = [table for table in tables if table.columns]
     pairs = [

@@ -10,7 +10,7 @@ from more_itertools import triplewise
 
 from ..labels.marks import Sort, glued
 from ..text.fold import fold
-from .broken import Line, is_label, is_value, with_whole_labels
+from .broken import Line, is_label, is_value, with_figures_beside, with_whole_labels
 from .grid import Grid, Located, Row, Stretch, Words, count_on
 from .pages import feet
 from .parts import PUNCTUATION
@@ -55,7 +55,8 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     previous = -2
     broken = False
     found = list(_without_index(list(_lines(stretch, words))))
-    lines = _with_whole_figures(found, stretch.text, words)
+    whole = _with_whole_figures(found, stretch.text, words)
+    lines = with_figures_beside(whole, stretch.text, words)
     for line in with_whole_labels(lines, stretch.text, words):
         for at, run in enumerate(line.runs):
             below = line.number == previous + 1

@@ -11,6 +11,7 @@ from more_itertools import map_reduce
 
 from ..text.source import PAGE_BREAK
 from .grid import Words
+from .margins import below_their_labels
 from .screen import Lines, Piece
 from .stepped import VALUES, Numbered, Step, steps_of, whole
 
@@ -39,6 +40,22 @@ def with_whole_figures(lines: Lines, steps: Sequence[Step], text: str, words: Wo
             mended[line.number] = [p for p in mended[line.number] if p.mark.sort not in VALUES]
         middle = numbers[step.middle]
         mended[middle] += [p._replace(top=middle, bottom=middle) for p in figures]
+    return mended
+
+
+def with_figures_beside(lines: Lines, text: str, words: Words) -> Lines:
+    """The lines, figures that stand below the label of their row on its line."""
+    numbered = [Numbered(n, [piece.cell for piece in line]) for n, line in enumerate(lines) if line]
+    below = {numbered[at].number for at in below_their_labels(numbered, text, words)}
+    if not below:
+        return lines
+    mended = [
+        [p for p in line if number not in below or p.mark.sort not in VALUES]
+        for number, line in enumerate(lines)
+    ]
+    for number in below:
+        values = (p for p in lines[number] if p.mark.sort in VALUES)
+        mended[number - 1] += [p._replace(top=number - 1, bottom=number - 1) for p in values]
     return mended
 
 
