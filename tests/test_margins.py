@@ -83,3 +83,10 @@ def test_figures_behind_a_label_that_may_be_the_group_s_of_a_bare_row_are_told()
     assert set(told(OTHERS, *lines)) >= {"7", "1", "8"}
     assert "other_handling" not in rows(OTHERS, *lines)
     assert rows(OTHERS, *lines[1:])["other_handling"] == READ
+
+
+def test_figures_beside_the_beginning_of_a_label_make_it_no_heading() -> None:
+    carried_over = ("二、上年结转政府", f"信息公开申请数量 {FIGURES}")
+    beside = ("二、上年结转政府 2 0 0 0 0 0 2", "信息公开申请数量")
+    assert rows(*carried_over, OTHERS)["carried_over"] == READ
+    assert rows(*beside, OTHERS)["carried_over"] == [2, 0, 0, 0, 0, 0, 2]

@@ -125,13 +125,14 @@ def _heading_key(said: str, meaning: Mark) -> str | None:
 def _is_row(said: str) -> bool:
     """Whether a line is a row of a table: a label with something behind it, or a part of one.
 
-    A part of one may stand beside a label of another column.
+    A part of one may stand beside a label of another column, or beside figures.
     """
     first = _WIDE_GAP.split(said, maxsplit=1)[0]
     if begins_label(first) or end_of_label(fold(said), 0) is not None:
         return True
     part, _, beside = map(str.strip, fold(said).partition(" "))
-    return begins_label(part) and (end_of_label(beside, 0) is not None or begins_label(beside))
+    is_beside = end_of_label(beside, 0) is not None or MARKS[beside].several > 0
+    return begins_label(part) and (is_beside or begins_label(beside))
 
 
 def _is_numbered(said: str) -> bool:

@@ -10,7 +10,7 @@ from more_itertools import flatten
 
 from ..labels.marks import Mark, Sort
 from .grid import Located, Row, Words
-from .margins import below_their_labels
+from .margins import below_their_labels, may_stand_below
 from .stepped import Numbered
 
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
@@ -57,6 +57,8 @@ class Line:
 
 def with_figures_beside(lines: list[Line], text: str, words: Words) -> list[Line]:
     """The lines, figures that stand below the label of their row on its line."""
+    if not any(may_stand_below(line.runs[0][0], line.runs[-1][-1]) for line in lines):
+        return lines
     mended = list(lines)
     numbered = [Numbered(line.number, line.cells) for line in lines]
     for at in below_their_labels(numbered, text, words):

@@ -6,12 +6,18 @@ The label of a group stands upright in a narrow column, a character or a few on 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..labels.marks import Sort
-from .grid import Words
+from .grid import Located, Words
 from .stepped import VALUES, Numbered
 
 _MOST_LINES_AHEAD = 4
+
+
+def may_stand_below(first: Located, last: Located) -> bool:
+    """Whether a line with these cells at its ends has figures behind words, and no label before."""
+    return first[2].sort is Sort.TEXT and last[2].sort in VALUES
 
 
 def below_their_labels(lines: Sequence[Numbered], text: str, words: Words) -> Iterator[int]:
@@ -19,13 +25,13 @@ def below_their_labels(lines: Sequence[Numbered], text: str, words: Words) -> It
 
     That has none of its own, and the next one has.
     """
-    for at, line in enumerate(lines[1:], 1):
-        if line.cells[0][2].sort is Sort.TEXT and line.cells[-1][2].sort in VALUES:
-            is_owner = line.number == lines[at - 1].number + 1 and _is_bare(lines[at - 1])
-            if is_owner and _is_behind_pieces(line, lines[at - 1], text, words):
-                ahead = lines[at + 1 : at + 1 + _MOST_LINES_AHEAD]
-                if not _is_bare(next((other for other in ahead if other.rows), None)):
-                    yield at
+    for at, (above, line) in enumerate(pairwise(lines), 1):
+        is_right_below = line.number == above.number + 1 and _is_bare(above)
+        if is_right_below and may_stand_below(line.cells[0], line.cells[-1]):
+            ahead = lines[at + 1 : at + 1 + _MOST_LINES_AHEAD]
+            following = next((other for other in ahead if other.rows), None)
+            if _is_behind_pieces(line, above, text, words) and not _is_bare(following):
+                yield at
 
 
 def _is_bare(line: Numbered | None) -> bool:

@@ -11,7 +11,7 @@ from more_itertools import map_reduce
 
 from ..text.source import PAGE_BREAK
 from .grid import Words
-from .margins import below_their_labels
+from .margins import below_their_labels, may_stand_below
 from .screen import Lines, Piece
 from .stepped import VALUES, Numbered, Step, steps_of, whole
 
@@ -45,6 +45,8 @@ def with_whole_figures(lines: Lines, steps: Sequence[Step], text: str, words: Wo
 
 def with_figures_beside(lines: Lines, text: str, words: Words) -> Lines:
     """The lines, figures that stand below the label of their row on its line."""
+    if not any(line and may_stand_below(line[0].cell, line[-1].cell) for line in lines):
+        return lines
     numbered = [Numbered(n, [piece.cell for piece in line]) for n, line in enumerate(lines) if line]
     below = {numbered[at].number for at in below_their_labels(numbered, text, words)}
     if not below:
