@@ -70,7 +70,7 @@ ROOMS = {
         "solving",
         "cutting extras following once readings",
         "rows",
-        "joining lone moving parting rejoining straying touching",
+        "joining lone moving parting rejoining straying touching twofold years",
         "doubts mending",
         "binding",
     ),
@@ -80,7 +80,7 @@ ROOMS = {
         "titles",
         "front",
         "account",
-        "dividing sections",
+        "dividing sections years",
     ),
 }
 TOLD_TO_READERS = {"labels/marks", "layouts/grid", "text/fold", "text/source"}

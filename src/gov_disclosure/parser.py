@@ -18,6 +18,7 @@ from .document.outline import Heading, headings, parts
 from .document.sections import sections_of
 from .document.titles import Title, find_title
 from .document.unglued import unglued
+from .document.years import captioned_otherwise
 from .grids.choosing import Candidate, choose
 from .grids.slipped import slipped_rows
 from .inputs.html import looks_like_html, text_of_html
@@ -137,18 +138,20 @@ def _report(draft: _Draft) -> AnnualReport:
     """The second half: from the grids to the report."""
     source, found = draft.source, draft.headings
     text = source.text
-    binding = bind(text, draft.grids)
     title = find_title(source, found[0].line if found else len(source.lines))
     metadata, catalogued = find_metadata(text, draft.body, title)
     contacts, named = find_contacts(text, tuple(_around_statistics(draft.grids)))
     period = find_period(text)
+    year = find_year(text, title, period)
+    others = captioned_otherwise(text, found, draft.grids, year, period)
+    binding = bind(text, draft.grids, others)
     agency = _agency(title, contacts, metadata)
     known = _known(draft, title, agency, (*catalogued.known, *named.known), catalogued.others)
     account = Later(account_of, (known,))
     return AnnualReport(
         text=text,
         form=binding.form,
-        year=find_year(text, title, period),
+        year=year,
         title=title.text if title else None,
         agency=agency,
         period=period,
@@ -240,6 +243,8 @@ def _about_text(draft: _Draft, binding: Binding) -> Iterator[Problem]:
         start = draft.begins[0]
         line = draft.source.lines[bisect_left(draft.source.places, (start, 0))]
         yield several_reports(len(draft.begins) + 1, Span(start, start + len(line.rstrip())))
+    else:
+        yield from binding.mixed
     for candidate in draft.rowless:
         if table := candidate.unread_table:
             stretch = candidate.stretch

@@ -140,6 +140,18 @@ def rival_lines(table: str, span: Span) -> Problem:
     )
 
 
+def other_year(caption: str, table: str, span: Span) -> Problem:
+    """Rows of a table beneath words that name another year than the report's."""
+    return Problem(
+        "other-year",
+        Severity.WARNING,
+        f"{' '.join(caption.split())!r} stands above figures of the table {table}, and the report "
+        "is of another year; what stands beneath is left open",
+        span,
+        table=table,
+    )
+
+
 def repeats_dropped() -> Problem:
     """A text in which a tool left nothing out but what it had printed before."""
     return Problem(
@@ -168,6 +180,15 @@ def several_reports(count: int, second: Span) -> Problem:
         f"the text holds {count} reports, and here its figures are read as if it were one; "
         "parse_all() reads each by itself",
         second,
+    )
+
+
+def reports_mixed(second: Span) -> Problem:
+    """Rows that stand twice and mostly contradict each other, with nothing that parts reports."""
+    return attrs.evolve(
+        several_reports(2, second),
+        message="most rows that stand twice in the tables have different figures: the text seems "
+        "to hold several reports, and nothing tells where one ends; take nothing from it",
     )
 
 

@@ -29,17 +29,23 @@ from .rows import DueRow, due_rows, unplaced, without_figures
 from .settling import settle, settle_start
 from .solving import keeps_no_sum, solve
 from .strips import Filling
+from .twofold import told_as_mixed
+from .years import Captioned, without_other_years
 
 _MOST_NAMED = 20
 
 
 @attrs.frozen
 class Binding:
-    """What the text shows at each address, and what could not be told."""
+    """What the text shows at each address, and what could not be told.
+
+    ``mixed`` tells that the tables seem to be those of several reports.
+    """
 
     form: Form | None
     readings: Later[Mapping[Address, Reading]]
     problems: tuple[Problem, ...]
+    mixed: tuple[Problem, ...] = ()
 
 
 def form_of(labels: Iterable[Term]) -> Form | None:
@@ -53,11 +59,14 @@ def form_of(labels: Iterable[Term]) -> Form | None:
     return first if most > second_most else None
 
 
-def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
-    """The readings that the chosen grids of one report give."""
+def bind(text: str, chosen: Sequence[Candidate], captioned: Sequence[Captioned] = ()) -> Binding:
+    """The readings that the chosen grids of one report give, but for tables of other years."""
     form = form_of(chain.from_iterable(candidate.shown.labels for candidate in chosen))
     problems: list[Problem] = []
-    rows, were_whole = mended(text, due_rows(text, chosen, form, problems), form)
+    due = without_other_years(
+        text, list(due_rows(text, chosen, form, problems)), captioned, problems
+    )
+    rows, were_whole = mended(text, due, form)
     loose = [_loose(text, cells) for cells in _unnamed_figures(chosen, rows) if cells]
     own = without_others(text, chosen, rows, form, problems)
     certain = without_rivals(own, problems)
@@ -66,9 +75,10 @@ def bind(text: str, chosen: Sequence[Candidate]) -> Binding:
         told = [line.telling(line.entry.filled, {}) for line in lines]
     else:
         told = list(_settled_lines(text, chosen, lines, form, problems))
-    doubtful = told if _overlap(lines) else filter(may_have_problems, told)
-    problems += read(text, doubtful)[1]
-    return Binding(form, Later(readings_of, (text, told)), (*loose, *problems))
+    overlap = _overlap(lines)
+    problems += read(text, told if overlap else filter(may_have_problems, told))[1]
+    mixed = tuple(told_as_mixed(lines, problems)) if overlap else ()
+    return Binding(form, Later(readings_of, (text, told)), (*loose, *problems), mixed)
 
 
 def _overlap(lines: Sequence[DueRow]) -> bool:

@@ -18,7 +18,7 @@ from .titles import Title
 
 _T = TypeVar("_T", bound=attrs.AttrsInstance)
 
-_PROSE_YEAR = re.compile(r"(20\d\d)\s*年(?!\s*\d)", re.ASCII)
+PROSE_YEAR = re.compile(r"(20\d\d)\s*年(?!\s*\d)", re.ASCII)
 _STATISTICS_YEAR = re.compile(r"\(\s*(20\d\d)\s*年度?\s*\)", re.ASCII)
 _YEAR = r"(20\d\d)\s*[-年./]\s*"
 _DAY_OF_YEAR = r"(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)\s*日?"
@@ -77,7 +77,7 @@ def find_year(text: str, title: Title | None, period: Period | None) -> int | No
         return int(table[1])
     if period is not None and period.last is not None:
         return period.last.year
-    named = Counter(_PROSE_YEAR.findall(text)).most_common()
+    named = Counter(PROSE_YEAR.findall(text)).most_common()
     if named and 2 * named[0][1] > sum(count for _, count in named):
         return int(named[0][0])
     return None

@@ -1,0 +1,138 @@
+"""Tables of other years: a line, or the first cell of one, names the year of what is beneath it.
+
+Which years are the report's own is told by its title and its period.  A title may name the year
+in which it was published: where all captions name one year, it may as well be the one that the
+prose speaks of most.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+
+import attrs
+
+from ..cells.years import Captioned
+from ..grids.choosing import Candidate
+from ..labels.spelling import begins_label
+from ..text.source import Place
+from ..values import Period
+from .front import PROSE_YEAR
+from .outline import Heading
+
+_CAPTION = re.compile(
+    r"(?:20\d\d[ ]{0,2}年度?|本年度?|今年|上一?年度?|去年|前年)"
+    r"(?P<rest>[ ]{0,2}(?:的?(?:年度|工作|统计)?(?:报告|年报|数据|情况|统计))?[:：)）\]】*_]{0,3})"
+    r"(?=[ ]*(?:[|｜\t\r\n]|\Z)|[ ]{2})",
+    re.ASCII,
+)
+_LAST = 0
+"""The year of what just says last year's, or this year's."""
+_OWN = ("本", "今")
+_BEFORE = re.compile(r"(?:[|｜\t]| {2}|\A)[ #*_>(（\[【]*\Z")
+"""What stands on its line before a cell: the border of another, or marks."""
+_FIGURE_BEHIND = re.compile(r"[\s|｜]*[0-9]")
+_MARKS = re.compile(r"[\W_]*")
+_BLANKS = re.compile(r"[^\w|｜]*")
+_BETWEEN = re.compile(r"[\W_]*(?:单\s?位[^\n|]{0,12})?[\W_]*")
+"""What stands between a caption and its table: marks, and the unit of the figures."""
+
+
+@attrs.frozen
+class _Caption:
+    """A cell that names a year, or just says last year's.
+
+    ``line`` is where its line begins; ``is_own`` tells that it says this year's.
+    """
+
+    place: Place
+    line: int
+    year: int
+    is_own: bool
+
+
+def captioned_otherwise(
+    text: str,
+    found: Sequence[Heading],
+    grids: Sequence[Candidate],
+    year: int | None,
+    period: Period | None,
+) -> tuple[Captioned, ...]:
+    """What stands beneath captions of other years than the report's, in the order of the text."""
+    captions = list(_captions(text))
+    named = {caption.year for caption in captions if not caption.is_own}
+    own = {year, period.last.year if period and period.last else year}
+    if year is None:
+        own |= named - {_LAST}
+    if named <= own or _may_be_own(text, captions):
+        return ()
+    return tuple(_others(text, captions, found, grids, own))
+
+
+def _captions(text: str) -> Iterator[_Caption]:
+    """Every cell that names a year; labels begin with such words too, in pieces."""
+    for match in _CAPTION.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        if not _BEFORE.search(text[line : match.start()]):
+            continue
+        named = text[match.start() : match.start("rest")]
+        year = int(named[:4]) if named[0].isdigit() else _LAST
+        is_own = named.startswith(_OWN)
+        is_row = is_own and _FIGURE_BEHIND.match(text, match.end())
+        if year or is_row or not begins_label(named):
+            yield _Caption(match.span(), line, year, is_own)
+
+
+def _may_be_own(text: str, captions: Sequence[_Caption]) -> bool:
+    """Whether they all name one year, and prose speaks more of it than of all others together."""
+    year = captions[0].year
+    if any(caption.year != year for caption in captions):
+        return False
+    spoken = Counter(map(int, PROSE_YEAR.findall(text)))
+    spoken[year] -= len(captions)
+    return 2 * spoken[year] > spoken.total()
+
+
+def _others(
+    text: str,
+    captions: Sequence[_Caption],
+    found: Sequence[Heading],
+    grids: Sequence[Candidate],
+    own: Set[int | None],
+) -> Iterator[Captioned]:
+    """What each caption of another year stands above, up to the next caption or heading."""
+    used = sorted(place for candidate in grids for place in candidate.shown.used)
+    ends = sorted({*(one.line for one in captions), *(h.place[0] for h in found), len(text)})
+    lone = len({caption.year for caption in captions}) == 1
+    for caption in captions:
+        if caption.is_own or caption.year in own or _is_listed(text, caption, captions):
+            continue
+        if _is_above(text, caption.place, used):
+            until = ends[bisect_right(ends, caption.place[0])]
+            yield Captioned(caption.place, until, lone)
+
+
+def _is_listed(text: str, caption: _Caption, captions: Sequence[_Caption]) -> bool:
+    """Whether others stand on its line, or right above or below it, as in a list of years."""
+    at = captions.index(caption)
+    beside = [other for other in captions[max(0, at - 1) : at + 2] if other is not caption]
+    return _MARKS.fullmatch(text, caption.line, caption.place[0]) is None or any(
+        other.line == caption.line or _touch(text, *sorted((other.place, caption.place)))
+        for other in beside
+    )
+
+
+def _touch(text: str, one: Place, other: Place) -> bool:
+    return _BLANKS.fullmatch(text, one[1], other[0]) is not None
+
+
+def _is_above(text: str, place: Place, used: Sequence[Place]) -> bool:
+    """Whether a row of a table, or a label above some, stands right behind a place, or around."""
+    at = bisect_left(used, place)
+    around = used[max(0, at - 1) : at + 1]
+    return any(
+        start <= place[0] < end or (start >= place[1] and _BETWEEN.fullmatch(text, place[1], start))
+        for start, end in around
+    )

@@ -1,0 +1,164 @@
+"""Tables of other years stand beside the report's; no figure of theirs is given as its own."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from gov_disclosure import AnnualReport, parse
+
+TITLE = "示例县{}年政府信息公开工作年度报告\n"
+HEADING = "二、主动公开政府信息情况\n"
+TABLE = """\
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规章 | {} | 1 | 13
+行政规范性文件 | {} | 4 | 52
+"""
+PROCEEDINGS = """\
+四、政府信息公开行政复议、行政诉讼情况
+行政复议 | | | | | 行政诉讼 | | | | | | | | |
+| | | | | 未经复议直接起诉 | | | | | 复议后起诉 | | | |
+"""
+OUTCOMES = " | ".join(["结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"] * 3)
+LINE = " | ".join(["3 | 1 | 2 | 0 | 6"] * 3)
+
+
+def made(report: AnnualReport) -> Sequence[object]:
+    """How many documents of each kind were made, as far as the report has such rows."""
+    return [cell.value for cell in report.cells if cell.column == "issued" and cell.span]
+
+
+def of_proceedings(report: AnnualReport) -> Sequence[object]:
+    return [cell.value for cell in report.cells if cell.table == "proceedings" and cell.span]
+
+
+def codes(report: AnnualReport) -> set[str]:
+    return {problem.code for problem in report.problems}
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "2020年",
+        "2020 年报告",
+        "2020年度",
+        "（2020年）",
+        "**2020年数据**",
+        "2020年度报告：",
+        "上年",
+        "上年度数据",
+        "去年情况",
+        "| 2020年 |  |  |  |",
+        "2020年\n\n单位：件\n",
+    ],
+)
+class TestACaption:
+    def test_of_another_year_leaves_open_what_stands_beneath(self, caption: str) -> None:
+        report = parse(TITLE.format(2021) + HEADING + caption + "\n" + TABLE.format(7, 8))
+        assert made(report) == []
+        (problem,) = report.problems
+        assert (problem.code, problem.table) == ("other-year", "proactive")
+        assert problem.span is not None
+        told = report.text[problem.span.start : problem.span.end]
+        assert told.startswith(caption.strip("（*| \n")[:2])
+        assert told.endswith("52")
+
+    def test_leaves_what_the_report_says_of_its_own_year(self, caption: str) -> None:
+        own = "2021年\n" + TABLE.format(5, 6)
+        other = caption + "\n" + TABLE.format(7, 8)
+        for tables in (own + other, other + own):
+            report = parse(TITLE.format(2021) + HEADING + tables)
+            assert made(report) == [5, 6]
+            assert codes(report) == {"other-year"}
+
+    def test_reaches_no_further_than_its_section(self, caption: str) -> None:
+        report = parse(
+            TITLE.format(2021)
+            + HEADING
+            + f"{caption}\n{TABLE.format(7, 8)}{PROCEEDINGS}{OUTCOMES}\n{LINE}"
+        )
+        assert made(report) == []
+        assert of_proceedings(report) == [3, 1, 2, 0, 6] * 3
+
+
+@pytest.mark.parametrize("delimiter", [" | ", "\t", "   ", "\n"])
+@pytest.mark.parametrize("year", ["2020年", "2020年度", "上年", "2020 年"])
+def test_a_line_of_proceedings_may_be_that_of_another_year(year: str, delimiter: str) -> None:
+    line = f"{year} | {LINE}".replace(" | ", delimiter)
+    header = (PROCEEDINGS + OUTCOMES).replace(" | ", delimiter)
+    report = parse(f"{TITLE.format(2021)}{header}\n{line}\n")
+    assert of_proceedings(report) == []
+    assert "other-year" in codes(report)
+
+
+@pytest.mark.parametrize("year", ["2021年", "2021年度", "本年", "本年度"])
+def test_that_of_the_own_year_is_read_beside_it(year: str) -> None:
+    lines = f"上年 | {LINE.replace('2', '4')}\n{year} | {LINE}\n"
+    report = parse(f"{TITLE.format(2021)}{PROCEEDINGS}单位 | {OUTCOMES}\n{lines}")
+    assert of_proceedings(report) == [3, 1, 2, 0, 6] * 3
+
+
+def test_rows_of_another_year_are_left_open() -> None:
+    lines = [f"{year}年 | {line}" for year in (2020, 2021) for line in TABLE.splitlines()[1:]]
+    header = "年份 | " + TABLE.splitlines()[0]
+    report = parse(TITLE.format(2021) + HEADING + "\n".join([header, *lines]).format(7, 8, 5, 6))
+    assert made(report) == [5, 6]
+    assert codes(report) == {"other-year"}
+
+
+class TestNothingIsLost:
+    """A year above a table is mostly the report's, whatever its title says, or no caption."""
+
+    @pytest.mark.parametrize(
+        "above",
+        [
+            "2021年\n",
+            "2021年度\n",
+            "（2021年度）\n",
+            "2023年\n2022年\n2021年\n2020年\n",
+            "2020年 | 2021年 | 2022年\n",
+            "2020年1月4日\n",
+            "发布日期：2022年\n",
+            "与2020年\n",
+            "注：不含2020年\n",
+            "上一年\n",
+            "本年\n",
+            "2020年\n全年公开信息若干条，没有别的情况要说明。\n",
+            "2020年" + HEADING,
+        ],
+    )
+    def test_beneath_what_is_no_caption_of_another_year(self, above: str) -> None:
+        report = parse(TITLE.format(2021) + HEADING + above + TABLE.format(5, 6))
+        assert made(report) == [5, 6]
+        assert "other-year" not in codes(report)
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "统计期限为2021年1月1日至2021年12月31日。",
+            "2021年，全县公开信息30条。2021年底有人5名。",
+        ],
+    )
+    def test_where_the_title_names_the_year_of_publication(self, said: str) -> None:
+        text = TITLE.format(2022) + f"一、总体情况\n{said}\n{HEADING}2021年度\n{TABLE.format(5, 6)}"
+        assert made(parse(text)) == [5, 6]
+
+    def test_where_nothing_tells_the_year_of_the_report(self) -> None:
+        assert made(parse(HEADING + "2021年\n" + TABLE.format(5, 6))) == [5, 6]
+
+    def test_where_the_form_prints_a_year(self) -> None:
+        rows = "统计指标 | 单位 | 统计数\n（一）主动公开政府信息数 | 条 | 41\n"
+        head = "政府信息公开情况统计表\n（2015年度）\n"
+        report = parse(TITLE.format(2016) + head + rows)
+        assert report.cell("statistics", "proactive.total", "value").value == 41
+
+
+class TestTablesThatStandTwice:
+    def test_are_those_of_several_reports_if_they_mostly_differ(self) -> None:
+        report = parse(TITLE.format(2021) + HEADING + TABLE.format(5, 6) + TABLE.format(7, 8))
+        assert made(report) == []
+        assert "several-reports" in codes(report)
+
+    def test_are_of_one_that_was_corrected_if_they_hardly_do(self) -> None:
+        report = parse(TITLE.format(2021) + HEADING + TABLE.format(5, 6) + TABLE.format(5, 8))
+        assert made(report) == [5]
+        assert "several-reports" not in codes(report)
