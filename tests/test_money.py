@@ -93,3 +93,45 @@ def test_counts_in_a_unit_that_stands_for_many_are_left_open(unit: str, separato
     lines = [TITLE, f"单位：{unit}", BELOW.replace("§", separator)]
     cell = parse("\n".join(lines)).cell("proactive", "licensing", "decisions")
     assert (cell.kind, cell.raw) == (Kind.TEXT, "7")
+
+
+class TestAnAmountWithoutAUnit:
+    """The form of 2019 prints none in 采购总金额, and agencies write 元 there as well as 万元."""
+
+    HEADER = "信息内容 | 采购项目数量 | 采购总金额"
+    ROW = "政府集中采购 | 2 | {}"
+
+    def told(self, *lines: str) -> Sequence[str]:
+        report = parse("\n".join((TITLE, *lines)))
+        assert report.cell("proactive", "procurement", "amount").value is not None
+        return [problem.code for problem in report.problems if problem.column == "amount"]
+
+    def test_is_told(self) -> None:
+        report = parse("\n".join((TITLE, self.HEADER, self.ROW.format("8,450"))))
+        assert report.cell("proactive", "procurement", "amount").value == 8450
+        (problem,) = [problem for problem in report.problems if problem.code == "unit-unclear"]
+        assert (problem.table, problem.row, problem.column) == (
+            "proactive",
+            "procurement",
+            "amount",
+        )
+        assert problem.raw == ("8,450",)
+        assert problem.span is not None
+        assert report.text[problem.span.start : problem.span.end] == "8,450"
+
+    @pytest.mark.parametrize("figure", ["0", "0.00", "8450元", "8.45万元", "￥8450元"])
+    def test_is_none_if_it_is_nothing_or_names_its_unit(self, figure: str) -> None:
+        assert self.told(self.HEADER, self.ROW.format(figure)) == []
+
+    @pytest.mark.parametrize("unit", ["元", "万元"])
+    def test_is_none_if_the_table_names_one(self, unit: str) -> None:
+        row = self.ROW.format(8450)
+        assert self.told(f"{self.HEADER}（{unit}）", row) == []
+        assert self.told(f"单位：{unit}", self.HEADER, row) == []
+        assert self.told(self.HEADER, row, f"注：金额单位均为{unit}") == []
+        assert self.told(self.HEADER, row.replace("采购", f"采购（{unit}）")) == []
+
+    def test_is_none_where_the_form_prints_one(self) -> None:
+        report = parse("\n".join((TITLE, CAPTION, HEADER, ROW)).replace("§", "|"))
+        assert report.cell("proactive", "fees", "amount").value == 25
+        assert "unit-unclear" not in [problem.code for problem in report.problems]

@@ -114,6 +114,22 @@ def not_a_number(raw: str, address: Address, span: Span) -> Problem:
     )
 
 
+def unit_unclear(raw: str, address: Address, span: Span) -> Problem:
+    """An amount of money with no unit, where the form prints none either."""
+    table, row, column = address
+    return Problem(
+        "unit-unclear",
+        Severity.WARNING,
+        f"no unit of money stands with {raw!r} in {' '.join(address)}, and the form prints none "
+        "there: it is taken to be in 万元; if it is in 元, divide it by 10000",
+        span,
+        table=table,
+        row=row,
+        column=column,
+        raw=(raw,),
+    )
+
+
 def conflicting_values(address: Address, span: Span) -> Problem:
     """Two different values for one cell."""
     table, row, column = address

@@ -23,11 +23,13 @@ class Slot:
     """A place for one value: its address, the unit of its figures, and their printed unit.
 
     There is one of each; so slots are compared, and looked up, without a look inside.
+    ``lacks_unit`` tells that it is for money and that the form itself prints no unit.
     """
 
     address: Address
     unit: str | None
     printed_unit: str | None = None
+    lacks_unit: bool = False
 
     @property
     def is_multiplied(self) -> bool:
@@ -116,7 +118,7 @@ def options_of(table: str, row: str, form: Form | None) -> tuple[Option, ...]:
     found: dict[tuple[Address, ...], Option] = {}
     for lines, columns in (_lines(table, row, other) for other in preferred):
         slots = tuple(
-            Slot((table, line.key, column.key), column.unit or line.unit)
+            _slot((table, line.key, column.key), column, line)
             for line, column in product(lines, columns)
         )
         if slots:
@@ -124,6 +126,13 @@ def options_of(table: str, row: str, form: Form | None) -> tuple[Option, ...]:
             addresses = tuple(slot.address for slot in slots)
             found.setdefault(addresses, Option(slots, columns, keys))
     return tuple(found.values())
+
+
+def _slot(address: Address, column: Line, line: Line) -> Slot:
+    """A place of the form; where all units stand in a column, that of each row is printed."""
+    unit = column.unit or line.unit
+    lacks_unit = column.unit in MONEY and column.unit not in column.label
+    return Slot(address, unit, lacks_unit=lacks_unit)
 
 
 @cache

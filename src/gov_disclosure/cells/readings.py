@@ -9,9 +9,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..forms import Address
-from ..labels.marks import Sort
+from ..labels.marks import Mark, Sort
 from ..layouts.grid import Located, Row
-from ..problems import conflicting_values, not_a_number
+from ..problems import conflicting_values, not_a_number, unit_unclear
 from ..text.numerals import MONEY, as_amount
 from ..text.source import tight
 from ..values import Kind, Origin, Problem, Reading, Span
@@ -78,11 +78,17 @@ def _reading(text: str, slot: Slot, cell: Located, problems: list[Problem]) -> R
     if slot.unit in MONEY and mark.number is not None:
         value = as_amount(mark.number, slot.printed_unit or slot.unit)
     if value is not None:
+        if slot.lacks_unit and value and not (slot.printed_unit or _names_money(mark)):
+            problems.append(unit_unclear(text[start:end], slot.address, Span(start, end)))
         return Reading(Kind.NUMBER, value, start, end, Origin.PRINTED)
     kind = _EMPTY_KINDS.get(mark.sort, Kind.TEXT)
     if kind is Kind.TEXT:
         problems.append(not_a_number(text[start:end], slot.address, Span(start, end)))
     return Reading(kind, None, start, end, Origin.PRINTED)
+
+
+def _names_money(mark: Mark) -> bool:
+    return mark.number is not None and mark.number.unit in MONEY
 
 
 _EMPTY_KINDS = {Sort.BLANK: Kind.BLANK, Sort.DASH: Kind.DASH}
