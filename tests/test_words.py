@@ -275,7 +275,7 @@ def test_ten_thousands_are_money_and_no_count() -> None:
 
 # Dashes, blanks and words
 
-DASHES = r"- -- —— — – ― ─ － ﹣ − / ／ \ ＼ ~ ～ × * 无 N/A n/a ‐ ‑ ‒"
+DASHES = r"- -- —— — – ― ─ － ﹣ − / ／ \ ＼ ~ ～ × _ ＿ __ * 无 N/A n/a ‐ ‑ ‒"
 NO_BREADTH = ["", " ", "\u3000", "\t", "\u200b", "\ufeff\xa0"]
 BLANKS = """&nbsp; &#160;&nbsp; <br> <br/> "" "", \'\' nan None NULL <NA>"""
 WORDS = """

@@ -105,7 +105,7 @@ LONGEST_LABEL = 120
 """No label, with whatever remark stands behind it, is longer than this."""
 
 _MOST_REMEMBERED = 1 << 14
-_A_DASH = r"[-/‒–—―─一ー~×╱\\]{1,6}|\*|无|N/?A"
+_A_DASH = r"[-/‒–—―─一ー~×╱_\\]{1,6}|\*|无|N/?A"
 _DASHES = re.compile(_A_DASH, re.IGNORECASE)
 _NO_VALUE = re.compile(r"nan|none|null|<na>", re.IGNORECASE)
 """What data tools print for an empty cell."""
