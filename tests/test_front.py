@@ -93,3 +93,65 @@ def test_labels_may_fill_cells_between_tabs() -> None:
         "索引号\t0140\t发布机构\t示例镇\n生成日期\t2023-01-10\n一、总体情况\n略。"
     ).metadata
     assert (said.agency, said.index_number, said.created) == ("示例镇", "0140", date(2023, 1, 10))
+
+
+@pytest.mark.parametrize(
+    "value", ["无", "无文号", "（无）", "暂无", "None", "null", "/2021-None", "不详", "无编号"]
+)
+def test_words_for_nothing_are_no_value(value: str) -> None:
+    said = parse(f"索引号：{value} | 文号：{value}\n发布机构：示例镇\n一、总体情况\n略。").metadata
+    assert (said.index_number, said.document_number) == (None, None)
+    assert said.agency == "示例镇"
+
+
+def test_words_that_only_begin_so_are_a_value() -> None:
+    said = parse("索引号：无政发〔2021〕3号\n发布机构：无为市\n一、总体情况\n略。").metadata
+    assert (said.index_number, said.agency) == ("无政发〔2021〕3号", "无为市")
+
+
+STATISTICS = "统计指标 | 单位 | 统计数\n（一）主动公开政府信息数 | 条 | 41\n"
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "2017年 4季度",
+        "2017年度",
+        "（2017年）",
+        "2017年第四季度",
+        "2017 年 12 月",
+        "第四季度",
+        "年 季度",
+    ],
+)
+def test_the_time_behind_a_reporting_unit_is_no_part_of_its_name(period: str) -> None:
+    for between in "", " ", "\u3000":
+        if between or period[0] in "2（":
+            report = parse(f"填报单位：示例县水利局{between}{period}\n{STATISTICS}")
+            assert report.contacts is not None
+            assert report.contacts.reporting_unit == report.agency == "示例县水利局"
+
+
+def test_a_year_in_a_name_is_a_part_of_it() -> None:
+    report = parse(f"填报单位：示例县2030年规划办\n{STATISTICS}")
+    assert report.agency == "示例县2030年规划办"
+
+
+GENERIC = ("政府", "人民政府", "本机关", "本单位", "各单位", "本局", "****政府", "**局", "****")
+
+
+@pytest.mark.parametrize("name", GENERIC)
+def test_what_any_body_may_be_called_is_no_agency(name: str) -> None:
+    assert parse(f"发布机构：{name}\n{STATISTICS}").agency is None
+    assert parse(f"填报单位：{name}\n{STATISTICS}").agency is None
+    assert parse(f"发布机构：示例镇\n填报单位：{name}\n{STATISTICS}").agency == "示例镇"
+
+
+def test_a_title_with_such_a_word_names_none() -> None:
+    report = parse("政府政务公开年报\n一、总体情况\n2019年，我镇认真公开。")
+    assert (report.title, report.agency) == ("政府政务公开年报", None)
+
+
+@pytest.mark.parametrize("name", ["示例县人民政府", "本溪市政府", "县政府办公室", "示例局"])
+def test_a_certain_one_is_an_agency(name: str) -> None:
+    assert parse(f"发布机构：{name}\n{STATISTICS}").agency == name

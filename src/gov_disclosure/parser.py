@@ -16,7 +16,7 @@ from .document.dividing import beginnings
 from .document.front import find_contacts, find_metadata, find_period, find_year
 from .document.outline import Heading, headings, parts
 from .document.sections import sections_of
-from .document.titles import Title, find_title
+from .document.titles import Title, find_title, names_a_body
 from .document.unglued import unglued
 from .document.years import captioned_otherwise
 from .grids.choosing import Candidate, choose
@@ -196,7 +196,7 @@ def _agency(title: Title | None, contacts: Contacts | None, metadata: Metadata) 
     """The body that reports: as the title has it, else the table's footer, else the catalogue."""
     titled = title.agency if title else None
     signed = contacts.reporting_unit if contacts else None
-    return titled or signed or metadata.agency
+    return next(filter(names_a_body, (titled, signed, metadata.agency)), None)
 
 
 def _not_text(given: object) -> str:

@@ -38,6 +38,11 @@ _PERIOD_WORDS = tuple(
 """Each begins with letters that are looked for at once, not one after the other."""
 
 _PERIOD_REACH = 60
+_PERIOD_BEHIND = re.compile(
+    r"[\s(（,，]*(?:(?:19|20)\d\d\s*年|(?<=[\s(（,，])(?:年|第?[一二三四1-4]\s*季|[上下]半年))"
+    r"[\s\d年度第一二三四季上下半月)）]*\Z"
+)
+"""The time that the table is of, behind the name of the body that filled it in."""
 
 
 def is_catalogue(line: str) -> bool:
@@ -103,6 +108,9 @@ def find_metadata(text: str, body: int, title: Title | None) -> tuple[Metadata, 
 def find_contacts(text: str, places: Sequence[Place]) -> tuple[Contacts | None, Labelled]:
     """The people named around the table of 2014, and where labelled data is around it."""
     contacts, labelled = _data(Contacts, text, places)
+    if contacts.reporting_unit is not None:
+        unit = _PERIOD_BEHIND.sub("", contacts.reporting_unit)
+        contacts = attrs.evolve(contacts, reporting_unit=unit or None)
     return (contacts if contacts != Contacts() else None), labelled
 
 

@@ -44,8 +44,15 @@ _BOLD = "*"
 
 _LONGEST_LABEL = 12
 _SHORTEST_BEHIND = 3
-_NOTHING = re.compile(r"[-/*\s]*|暂?无|[年月日季度\s_]*")
-"""What is printed where a value was left out: nothing, a mark, or the blanks of a date."""
+_NOTHING = re.compile(
+    r"[-/*\s]*|[(（\[【]?(?:暂?无(?:文号|编号|索引)?|没有|不详)[)）\]】]?|[年月日季度\s_]*"
+    r"|(?:[\w/-]*[-/])?(?:none|null|undefined|nan)",
+    re.IGNORECASE,
+)
+"""What is printed where a value was left out: nothing, a word or a mark, or the blanks of a date.
+
+Programs print words of their own, alone or as the last part of a number.
+"""
 
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)", re.ASCII)
 

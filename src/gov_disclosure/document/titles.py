@@ -71,6 +71,12 @@ _NO_AGENCY = re.compile(
 )
 """What is no agency, but words about reports."""
 
+_OF_ANY_BODY = re.compile(
+    r"[*＊_\s]*(?:[本我各][级市县区镇乡]?)?(?:人民)?(?:政府|机关|单位|部门|办公室)"
+    r"|[本我][局委办厅院所中心站]{1,2}|[*＊_\s]+[^\W\d]?[局委办厅镇乡]|[局委办厅镇乡县市区省]?"
+)
+"""What names no body, as every one of them may be called so; names are starred out too."""
+
 _NOTICE = re.compile("[^。;:《]{0,20}通知")
 """What follows the words of a title where they are those of a notice about reports."""
 
@@ -128,6 +134,15 @@ def _rank(title: Title, named: Counter[_Names]) -> tuple[tuple[bool, ...], int]:
 
 def _names(title: Title) -> _Names:
     return title.agency and squeeze(title.agency), title.year
+
+
+def names_a_body(agency: str | None) -> bool:
+    """Whether words name a certain body, and not just any.
+
+    >>> names_a_body("石桥县教育局"), names_a_body("本机关"), names_a_body("****政府")
+    (True, False, False)
+    """
+    return agency is not None and _OF_ANY_BODY.fullmatch(agency) is None
 
 
 def find_titles(source: Source) -> Iterator[Title]:
@@ -203,7 +218,8 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
         return None
     printed = "".join(map(without_markup, text[begin:stop].splitlines()))
     agency = text[slice(*words.agency)] if words.agency else None
-    return Title(printed, agency, words.year, (start, stop + named_on), alone)
+    named = agency if names_a_body(agency) else None
+    return Title(printed, named, words.year, (start, stop + named_on), alone)
 
 
 @attrs.frozen
