@@ -190,6 +190,25 @@ def test_a_table_without_its_heading_is_read(layout: Layout, above: str) -> None
 
 
 @pytest.mark.parametrize("between", [" | ", "\t", "\n"], ids=["pipes", "tabs", "stacked"])
+@pytest.mark.parametrize("gloss", ["（含{}）", "（含本单位（{}）的）"])
+@pytest.mark.parametrize("long", [40, 90])
+def test_also_where_a_gloss_makes_its_label_long(between: str, gloss: str, long: int) -> None:
+    label = "其他主动公开文件" + gloss.format("以办公室名义印发，" * (long // 9))
+    rows = (
+        ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
+        ("规章", "0", "1", "2"),
+        ("行政规范性文件", "3", "3", "21"),
+        (label, "17", "8", "24"),
+    )
+    report = parse("第二十条第(一)项\n" + "\n".join(map(between.join, rows)))
+    (extra,) = report.extra_rows
+    assert (extra.label, extra.raw) == (label, ("17", "8", "24"))
+    assert not report.problems
+    assert report.proactive is not None
+    assert report.proactive.normative_documents.in_force == 21
+
+
+@pytest.mark.parametrize("between", [" | ", "\t", "\n"], ids=["pipes", "tabs", "stacked"])
 def test_a_row_that_no_form_has_is_kept_as_one_of_its_own(between: str) -> None:
     rows = (
         ("信息内容", "本年处理决定数量"),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import attrs
 from more_itertools import map_reduce
 
-from ..labels.marks import BLANK, FIGURES, Sort
+from ..labels.marks import BLANK, FIGURES, GLOSSED, LONGEST_NAME, Sort
 from ..labels.vocabulary import OF_CELLS, Role, Term
 from ..layouts.grid import Located, Row, count_on, is_blank
 from ..text.source import Place
@@ -19,8 +19,6 @@ from .context import Context, Header
 from .runs import Run
 
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
-_LONGEST_LABEL = 60
-"""Longer words are prose."""
 
 
 class Entry(NamedTuple):
@@ -93,7 +91,7 @@ class Beside(NamedTuple):
         words, cells = self.run.values[:1], self.run.values[1:]
         if not (self.is_outside and self.context.header.cells and cells):
             return False
-        is_labelled = any(is_words(cell) and cell[1] - cell[0] <= _LONGEST_LABEL for cell in words)
+        is_labelled = any(map(_may_name, words))
         has_figures = any(cell[2].sort in FIGURES for cell in cells)
         return is_labelled and has_figures and not any(map(is_words, cells))
 
@@ -266,6 +264,11 @@ def filled_of(values: Row) -> Row:
 
 def _is_number(cell: Located) -> bool:
     return cell[2].sort is Sort.NUMBER
+
+
+def _may_name(cell: Located) -> bool:
+    """Whether a cell is words that are short enough for a label, but for a gloss in brackets."""
+    return is_words(cell) and (cell[1] - cell[0] <= LONGEST_NAME or cell[2] is GLOSSED)
 
 
 def is_words(cell: Located) -> bool:

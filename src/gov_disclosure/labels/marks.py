@@ -97,6 +97,8 @@ SAID = Mark(Sort.TEXT)
 """Words that are said in the place of a figure, and name nothing: ``持平``, ``不涉及``."""
 NOTE = Mark(Sort.TEXT, is_note=True)
 """Words that are said below a table: ``备注：上年结转3件``."""
+GLOSSED = Mark(Sort.TEXT)
+"""Words that are long only by what they say in brackets at their end."""
 NUMBERING = Mark(Sort.TEXT)
 """What statistical tables number their columns with, besides plain numbers: ``甲``, ``(1)``."""
 _DIGITS = Mark(Sort.GLUED)
@@ -104,6 +106,13 @@ _DIGITS = Mark(Sort.GLUED)
 LONGEST_LABEL = 120
 """No label, with whatever remark stands behind it, is longer than this."""
 
+LONGEST_NAME = 60
+"""Longer words are prose, and name nothing."""
+
+_LONGEST_GLOSS = 300
+_GLOSSED = re.compile(
+    rf"[^\s\d(（，。；：,;:][^(（，。；：,;:]{{1,{LONGEST_NAME}}}[(（].*[)）]", re.DOTALL
+)
 _MOST_REMEMBERED = 1 << 14
 _A_DASH = r"[-/‒–—―─一ー~×╱_\\]{1,6}|\*|无|N/?A"
 _DASHES = re.compile(_A_DASH, re.IGNORECASE)
@@ -172,7 +181,7 @@ class Marks(dict[str, Mark]):
     def __missing__(self, raw: str) -> Mark:
         """The mark of a text that was not met before; that of a short one is remembered."""
         if len(raw) > LONGEST_LABEL:
-            return BLANK if raw.isspace() else TEXT
+            return BLANK if raw.isspace() else _long_words(raw)
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
         return self.setdefault(raw, _mark(_said(raw)))
@@ -257,7 +266,15 @@ def _words(said: str) -> Mark:
         return NUMBERING
     if _SAID.fullmatch(said):
         return SAID
-    return DOUBTFUL if _FIGURE_FIRST.match(said) or not is_name(said) else TEXT
+    if _FIGURE_FIRST.match(said) or not is_name(said):
+        return DOUBTFUL
+    return TEXT if len(said) <= LONGEST_NAME else _long_words(said)
+
+
+def _long_words(said: str) -> Mark:
+    """The mark of words too long to name anything, unless the gloss behind a name makes them so."""
+    glossed = len(said) <= _LONGEST_GLOSS and _GLOSSED.fullmatch(said.strip())
+    return GLOSSED if glossed else TEXT
 
 
 def is_name(said: str) -> bool:

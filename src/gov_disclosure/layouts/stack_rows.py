@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..labels.marks import FIGURES, SAID, TEXT, Sort, is_name
+from ..labels.marks import FIGURES, GLOSSED, SAID, TEXT, Sort, is_name
 from ..text.fold import fold
 from .grid import Grid, Located, Row, Words
 from .stacks import LONGEST_PIECE
@@ -38,7 +38,7 @@ def _ends_figures(cells: Sequence[Located], at: int) -> bool:
     """Whether words are none of the figures above: nor are those said for one, if none follows."""
     mark = cells[at][2]
     is_last = at + 1 == len(cells) or cells[at + 1][2].sort not in FIGURES
-    return mark is TEXT or (mark is SAID and is_last)
+    return mark in (TEXT, GLOSSED) or (mark is SAID and is_last)
 
 
 def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> bool:
