@@ -252,6 +252,47 @@ class TestUnreadRows:
         assert "unread-rows" not in codes(parse(lines(PROACTIVE, prose, prose, prose)))
 
 
+class TestRowsThatStandTwice:
+    """Some tools draw the text of a page and then its tables: only one of both need be read."""
+
+    APPLICATIONS = "三、收到和处理政府信息公开申请情况"
+    NEW = "一、本年新收政府信息公开申请数量"
+    WAYS = "网上 | 信函 | 当面 | 传真 | 电话 | 其他方式 | 合计"
+    APPLICANTS = "自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
+
+    def told(self, figures: str) -> set[str]:
+        """The problems where a row stands beneath its header, and beneath another one."""
+        report = parse(
+            lines(
+                self.APPLICATIONS,
+                f"申请方式 | {self.WAYS}",
+                f"{self.NEW} | {figures}",
+                "三、收到和处理政府信息公开申请情况",
+                f"申请人情况 | {self.APPLICANTS}",
+                f"{self.NEW} | 3 | 1 | 0 | 0 | 0 | 2 | 6",
+            )
+        )
+        assert report.applications is not None
+        assert report.applications.total.new == 6
+        return codes(report)
+
+    def test_need_no_warning_if_their_figures_were_read(self) -> None:
+        assert "columns-unclear" not in self.told("3 | 1 | 0 | 0 | 0 | 2 | 6")
+        assert "columns-unclear" not in self.told("3 1 0 0 0 2 6 | | | | | |")
+
+    def test_need_one_if_any_is_another(self) -> None:
+        assert "columns-unclear" in self.told("3 | 0 | 1 | 0 | 0 | 2 | 6")
+        assert "columns-unclear" in self.told("3 | 1 | 0 | 0 | 0 | 2 | ")
+
+    @pytest.mark.parametrize(("last", "is_told"), [("14", False), ("15", True), ("", True)])
+    def test_nor_do_lines_that_only_look_like_rows(self, last: str, *, is_told: bool) -> None:
+        header = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数"
+        table = lines(PROACTIVE, header, "规章 | 0 | 0 | 5", "行政规范性文件 | 2 | 1 | 14")
+        report = parse(lines(table, "......", "规章~0~0~5", f"行政规范性文件~2~1~{last}"))
+        assert len(numbers(report, "proactive")) == 6
+        assert ("unread-rows" in codes(report)) is is_told
+
+
 @pytest.mark.parametrize("end", ["\u2028", "\x85", "\v"])
 def test_a_label_may_be_broken_by_any_line_end(end: str) -> None:
     header = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数"

@@ -72,7 +72,7 @@ ROOMS = {
         "rows",
         "joining lone moving parting rejoining straying touching twofold years",
         "doubts mending",
-        "binding",
+        "binding echoes",
     ),
     "document": (
         "furniture outline unglued",

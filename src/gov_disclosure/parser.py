@@ -11,6 +11,7 @@ import attrs
 from more_itertools import partition
 
 from .cells.binding import Binding, bind
+from .cells.echoes import is_echo, without_echoes
 from .document.account import Known, account_of
 from .document.dividing import beginnings
 from .document.front import find_contacts, find_metadata, find_period, find_year
@@ -164,7 +165,10 @@ def _report(draft: _Draft) -> AnnualReport:
             for table, row in candidate.shown.extra
         ),
         layouts=tuple(_layout(candidate) for candidate in draft.grids),
-        problems=(*_about_text(draft, binding), *binding.problems),
+        problems=(
+            *_about_text(draft, binding),
+            *(problem for problem in binding.problems if not is_echo(problem, binding.readings)),
+        ),
         account=account,
         readings=binding.readings,
     )
@@ -249,7 +253,9 @@ def _about_text(draft: _Draft, binding: Binding) -> Iterator[Problem]:
         if table := candidate.unread_table:
             stretch = candidate.stretch
             yield table_unread(table, Span(*tight(draft.source.text, stretch.start, stretch.end)))
-    yield from (unread_rows(draft.source.text, lines) for lines in draft.slipped)
+    for lines in draft.slipped:
+        if left := without_echoes(draft.source.text, lines, binding.readings):
+            yield unread_rows(draft.source.text, left)
     if not draft.grids:
         yield no_tables()
     elif binding.form is None:

@@ -62,7 +62,9 @@ def loose_figures(raw: tuple[str, ...], span: Span) -> Problem:
     )
 
 
-def columns_unclear(printed: str, span: Span, *, table: str, row: str) -> Problem:
+def columns_unclear(
+    printed: str, raw: tuple[str, ...], span: Span, *, table: str, row: str
+) -> Problem:
     """A row beneath a header that is not the form's, and is not whole enough to be believed."""
     return Problem(
         "columns-unclear",
@@ -72,6 +74,7 @@ def columns_unclear(printed: str, span: Span, *, table: str, row: str) -> Proble
         span,
         table=table,
         row=row or None,
+        raw=raw,
     )
 
 

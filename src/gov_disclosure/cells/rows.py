@@ -246,7 +246,8 @@ def _certain_orders(entries: Iterable[Entry], table: str) -> Iterator[int]:
 def _columns_unclear(text: str, entry: Entry, row: str) -> Problem:
     place = tight(text, entry.place[0], entry.values[-1][1] if entry.values else entry.place[1])
     printed = " ".join(text[slice(*place)].split())
-    return columns_unclear(printed, Span(*place), table=entry.table, row=row)
+    raw = tuple([text[start:end].strip() for start, end, _ in entry.filled])
+    return columns_unclear(printed, raw, Span(*place), table=entry.table, row=row)
 
 
 def without_figures(text: str, line: DueRow) -> Row:

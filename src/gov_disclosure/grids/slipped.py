@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ..labels.marks import LONGEST_LABEL, MARKS
-from ..labels.vocabulary import Role
+from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Stretch
 from ..text.fold import fold
 from ..text.source import Place
@@ -17,6 +17,7 @@ from .choosing import WORDS, Candidate, first_word
 _WORDS_AND_FIGURE = re.compile(r"[\W\d_]*+[^\W\d_]\D*+\d")
 _FIGURE_BEHIND = re.compile(r"[^\w。；;]*\d[\d,]*+(?:\.\d++)?(?![.、] ?[^\W\d]|\w{4})")
 """A figure, perhaps with its unit, and not the number before the next label."""
+_FIGURE = re.compile(r"[-+]?\d[\d,.]*")
 _BETWEEN = re.compile(r"[^\w(]*")
 _SENTENCE = re.compile("[。；]")
 _LONGEST_ROW = 2 * LONGEST_LABEL
@@ -58,17 +59,33 @@ def _looks_like_row(line: str) -> bool:
     if _SENTENCE.search(line):
         return False
     folded = fold(line)
-    begins = {first_word(folded), len(folded) - len(folded.lstrip())}
-    ends = (_end_of_labels(line, folded, at) for at in begins)
-    return any(end is not None and _FIGURE_BEHIND.match(folded, end) for end in ends)
+    return any(_FIGURE_BEHIND.match(folded, end) for _, end in _labels_of_rows(line, folded))
 
 
-def _end_of_labels(line: str, folded: str, begin: int) -> int | None:
-    """Where the labels end that begin at a place, if the last of them is that of a row."""
-    end, at = None, begin
+def rows_of_line(line: str) -> tuple[Sequence[tuple[str, str]], Sequence[str]]:
+    """The rows that the label can mean which a line begins with, and the figures behind it."""
+    folded = fold(line)
+    for terms, end in _labels_of_rows(line, folded):
+        rows = [(term.table, term.key) for term in terms if term.role is Role.ROW]
+        return rows, _FIGURE.findall(folded, end)
+    return [], []
+
+
+def _labels_of_rows(line: str, folded: str) -> Iterator[tuple[Sequence[Term], int]]:
+    """What the last of the labels means which a line begins with, if it is a row's, and its end."""
+    for begin in sorted({first_word(folded), len(folded) - len(folded.lstrip())}):
+        start, end = _last_label(folded, begin)
+        terms = MARKS[line[start:end]].terms if end else ()
+        if any(term.role is Role.ROW for term in terms):
+            yield terms, end
+
+
+def _last_label(folded: str, begin: int) -> Place:
+    """Where the last of the labels stands that begin at a place, one behind the other."""
+    start = end = 0
+    at = begin
     while (following := WORDS.end_of_label(folded, at)) is not None:
-        begin, end = at, following
+        start, end = at, following
         between = _BETWEEN.match(folded, end)
         at = between.end() if between else end
-    terms = MARKS[line[begin:end]].terms if end else ()
-    return end if any(term.role is Role.ROW for term in terms) else None
+    return start, end

@@ -1,0 +1,49 @@
+"""Rows that print once more what was read of them: nothing lacks if these are not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..forms import Address
+from ..grids.slipped import rows_of_line
+from ..labels.marks import MARKS
+from ..later import Later
+from ..text.source import Place
+from ..values import Kind, Problem, Reading
+
+_Readings = Mapping[Address, Reading]
+
+
+def is_echo(problem: Problem, readings: Later[_Readings]) -> bool:
+    """Whether a problem is about a row beneath another header, and its figures were read."""
+    if problem.code != "columns-unclear":
+        return False
+    figures = [MARKS[figure].count for printed in problem.raw for figure in printed.split()]
+    return _are_read(figures, [(problem.table or "", problem.row or "")], readings.value)
+
+
+def without_echoes(
+    text: str, lines: Iterable[Place], readings: Later[_Readings]
+) -> Sequence[Place]:
+    """The lines that look like rows, without those of which all figures were read."""
+    return [place for place in lines if not _is_read(text[slice(*place)], readings.value)]
+
+
+def _is_read(line: str, readings: _Readings) -> bool:
+    rows, printed = rows_of_line(line)
+    return _are_read([MARKS[figure].count for figure in printed], rows, readings)
+
+
+def _are_read(
+    figures: Sequence[int | None], rows: Iterable[tuple[str, str]], readings: _Readings
+) -> bool:
+    """Whether one of some rows has just these figures, in this order."""
+    return bool(figures) and any(figures == _figures(row, readings) for row in rows)
+
+
+def _figures(row: tuple[str, str], readings: _Readings) -> Sequence[object]:
+    return [
+        reading.value
+        for address, reading in readings.items()
+        if address[:2] == row and reading.kind is Kind.NUMBER
+    ]
