@@ -58,7 +58,7 @@ ROOMS = {
         "labelled",
         "attesting",
         "choosing",
-        "slipped",
+        "lost slipped",
     ),
     "cells": (
         "pieces",
@@ -80,7 +80,7 @@ ROOMS = {
         "titles",
         "front",
         "account",
-        "dividing sections years",
+        "dividing lost sections years",
     ),
 }
 TOLD_TO_READERS = {"labels/marks", "layouts/grid", "text/fold", "text/source"}

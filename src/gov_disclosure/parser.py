@@ -15,23 +15,38 @@ from .cells.echoes import is_echo, without_echoes
 from .document.account import Known, account_of
 from .document.dividing import beginnings
 from .document.front import find_contacts, find_metadata, find_period, find_year
+from .document.lost import told_as_lost
 from .document.outline import Heading, headings, parts
 from .document.sections import sections_of
 from .document.titles import Title, find_title, names_a_body
 from .document.unglued import unglued
 from .document.years import captioned_otherwise
 from .grids.choosing import Candidate, choose
+from .grids.lost import lost_runs
 from .grids.slipped import slipped_rows
 from .inputs.html import looks_like_html, text_of_html
 from .inputs.records import text_of_json
 from .later import Later
 from .layouts import LAYOUTS
 from .layouts.grid import Row, Stretch, stretch_of
-from .problems import form_unclear, no_tables, several_reports, table_unread, unread_rows
+from .problems import (
+    form_unclear,
+    no_tables,
+    several_reports,
+    table_unread,
+    unread_rows,
+)
 from .report import AnnualReport
 from .tables import STATISTICS
 from .text.source import Place, Source, read_source, tight
-from .values import Contacts, ExtraRow, LayoutRead, Metadata, Problem, Span
+from .values import (
+    Contacts,
+    ExtraRow,
+    LayoutRead,
+    Metadata,
+    Problem,
+    Span,
+)
 
 
 def parse(text: str) -> AnnualReport:
@@ -108,7 +123,7 @@ class _Draft:
     """A text with its headings and its grids, and where further reports begin in it.
 
     ``rowless`` are grids in which no row was found, ``slipped`` the lines of each part that look
-    like rows and were not read.
+    like rows and were not read, ``lost`` the figures of each that no reading knows of.
     """
 
     source: Source
@@ -116,6 +131,7 @@ class _Draft:
     grids: tuple[Candidate, ...]
     rowless: tuple[Candidate, ...]
     slipped: tuple[Sequence[Place], ...]
+    lost: tuple[Sequence[Sequence[Place]], ...]
     begins: tuple[int, ...]
 
     @property
@@ -131,8 +147,10 @@ def _draft(text: str) -> _Draft:
     read = [(stretch, choose(stretch, LAYOUTS)) for stretch in _stretches(source, found)]
     some = (candidate for _, candidate in read if candidate is not None)
     rowless, grids = map(tuple, partition(lambda candidate: candidate.shown.entries, some))
-    slipped = tuple(filter(None, starmap(slipped_rows, read)))
-    return _Draft(source, found, grids, rowless, slipped, beginnings(source, found, grids))
+    slipped = list(starmap(slipped_rows, read))
+    lost = filter(None, (lost_runs(*one, lines) for one, lines in zip(read, slipped, strict=True)))
+    begins = beginnings(source, found, grids)
+    return _Draft(source, found, grids, rowless, tuple(filter(None, slipped)), tuple(lost), begins)
 
 
 def _report(draft: _Draft) -> AnnualReport:
@@ -149,6 +167,10 @@ def _report(draft: _Draft) -> AnnualReport:
     agency = _agency(title, contacts, metadata)
     known = _known(draft, title, agency, (*catalogued.known, *named.known), catalogued.others)
     account = Later(account_of, (known,))
+    problems = [
+        *_about_text(draft, binding),
+        *(problem for problem in binding.problems if not is_echo(problem, binding.readings)),
+    ]
     return AnnualReport(
         text=text,
         form=binding.form,
@@ -165,10 +187,7 @@ def _report(draft: _Draft) -> AnnualReport:
             for table, row in candidate.shown.extra
         ),
         layouts=tuple(_layout(candidate) for candidate in draft.grids),
-        problems=(
-            *_about_text(draft, binding),
-            *(problem for problem in binding.problems if not is_echo(problem, binding.readings)),
-        ),
+        problems=(*problems, *told_as_lost(draft.lost, text, problems, account, binding.readings)),
         account=account,
         readings=binding.readings,
     )

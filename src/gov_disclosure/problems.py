@@ -224,6 +224,18 @@ def unread_rows(text: str, lines: Sequence[Place]) -> Problem:
     )
 
 
+def figures_unread(text: str, runs: Sequence[Sequence[Place]]) -> Problem:
+    """Figures side by side in a table, or one a line, which were read as nothing."""
+    raw = tuple(" ".join(text[run[0][0] : run[-1][1]].split()) for run in runs[:_MOST_QUOTED])
+    places = [(run[0][0], run[-1][1]) for run in runs]
+    return attrs.evolve(
+        unread_rows(text, places),
+        message=f"figures stand side by side in a table, {len(runs)} times, and no label that is "
+        f"known stands before or above them, so none was read; the first are {raw[0]!r}",
+        raw=raw,
+    )
+
+
 def form_unclear() -> Problem:
     """Tables that more than one form prints, without the rows in which they differ."""
     return Problem(

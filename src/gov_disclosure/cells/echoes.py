@@ -29,6 +29,15 @@ def without_echoes(
     return [place for place in lines if not _is_read(text[slice(*place)], readings.value)]
 
 
+def without_read_runs(
+    text: str, runs: Iterable[Sequence[Place]], readings: Later[_Readings]
+) -> Sequence[Sequence[Place]]:
+    """Figures side by side, without those that are all that was read of some row."""
+    rows = {address[:2] for address in readings.value}
+    read = [_figures(row, readings.value) for row in rows]
+    return [run for run in runs if [MARKS[text[slice(*one)]].count for one in run] not in read]
+
+
 def _is_read(line: str, readings: _Readings) -> bool:
     rows, printed = rows_of_line(line)
     return _are_read([MARKS[figure].count for figure in printed], rows, readings)

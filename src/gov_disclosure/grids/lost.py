@@ -1,0 +1,105 @@
+"""Figures side by side in a table that were read as nothing at all, not even as strange ones."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+import attrs
+
+from ..labels.marks import MARKS
+from ..layouts.grid import Stretch, count_on
+from ..tables import TABLES
+from ..text.source import Place
+from .choosing import Candidate
+
+_GAP = r"[\s|｜│┃║]"
+_RUN = re.compile(
+    rf"[-+\d](?<![^\s|｜│┃║][-+\d])[\d,.]*+(?:{_GAP}++[-+]?\d[\d,.]*+){{2,}}(?={_GAP}|\Z)"
+)
+"""Figures in cells of their own, with nothing but borders and blanks between them."""
+
+_FIGURE = re.compile(r"[-+]?\d[\d,.]*")
+_FEWEST_BESIDE = 3
+_FEWEST_BELOW = 5
+"""Fewer may be something else: a date, or numbers of pages and of rows."""
+
+_FIRST = frozenset({1, 2})
+"""What numbers of columns begin with, where the first may be glued to words."""
+
+_KEYS = frozenset(table.key for table in TABLES)
+
+
+@attrs.frozen
+class Places:
+    """Places of a text in their order, none of which overlap."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def hold(self, place: Place) -> bool:
+        """Whether all of a place lies in one of them."""
+        at = bisect_right(self.starts, place[0]) - 1
+        return at >= 0 and self.ends[at] >= place[1]
+
+
+def merged(places: Iterable[Place]) -> Places:
+    """Places in any order, those that overlap as one."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(places):
+        if ends and start <= ends[-1]:
+            ends[-1] = max(end, ends[-1])
+        else:
+            starts.append(start)
+            ends.append(end)
+    return Places(starts, ends)
+
+
+def lost_runs(
+    stretch: Stretch, candidate: Candidate | None, slipped: Sequence[Place]
+) -> Sequence[Sequence[Place]]:
+    """Figures side by side, or one a line, that the reading of a table does not know of."""
+    if candidate is None and stretch.beneath not in _KEYS:
+        return ()
+    runs = [found.span() for found in _RUN.finditer(stretch.text, stretch.start, stretch.end)]
+    if not runs:
+        return ()
+    rows = _rows(candidate) if candidate else Places((), ())
+    strange = [run for run in runs if not rows.hold(run)]
+    if not strange:
+        return ()
+    known = merged(chain(_known(candidate) if candidate else (), slipped))
+    return tuple(filter(None, (without_known(stretch.text, run, known) for run in strange)))
+
+
+def _rows(candidate: Candidate) -> Places:
+    """Where the values of rows stand; mostly they are in the order of the text."""
+    rows = [entry.run.values for entry in candidate.shown.entries if entry.filled]
+    return Places([row[0][0] for row in rows], [row[-1][1] for row in rows])
+
+
+def _known(candidate: Candidate) -> Iterator[Place]:
+    """Where the values of its rows stand, and what else it knows of."""
+    shown = candidate.shown
+    for entry in shown.entries:
+        values = entry.run.values
+        if values:
+            yield values[0][0], values[-1][1]
+    yield from (cell[:2] for cell in shown.loose)
+    yield from ((row[0][0], row[-1][1]) for _, row in shown.extra)
+
+
+def without_known(text: str, run: Place, known: Places) -> Sequence[Place]:
+    """The figures of a run that are not known, if they are too many to be anything else.
+
+    Numbers of columns count on.
+    """
+    figures = [found.span() for found in _FIGURE.finditer(text, *run)]
+    left = [place for place in figures if not known.hold(place)]
+    lines = len(text[slice(*run)].splitlines())
+    fewest = _FEWEST_BESIDE if lines < len(figures) else _FEWEST_BELOW
+    counts = [MARKS[text[slice(*place)]].count for place in left]
+    return left if len(left) >= fewest and not (counts[0] in _FIRST and count_on(counts)) else ()
