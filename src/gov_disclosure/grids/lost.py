@@ -17,9 +17,10 @@ from .choosing import Candidate
 
 _GAP = r"[\s|｜│┃║]"
 _RUN = re.compile(
-    rf"[-+\d](?<![^\s|｜│┃║][-+\d])[\d,.]*+(?:{_GAP}++[-+]?\d[\d,.]*+){{2,}}(?={_GAP}|\Z)"
+    rf"[-+\d](?<![^\s|｜│┃║][-+\d])[\d,.]*+"
+    rf"(?:{_GAP}++(?:[-+]?\d[\d,.]*+|[-/—–―─－／×]{{1,2}}+|无)(?={_GAP}|\Z)){{2,}}+"
 )
-"""Figures in cells of their own, with nothing but borders and blanks between them."""
+"""Figures in cells of their own, with nothing but borders, blanks and marks between them."""
 
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*")
 _FEWEST_BESIDE = 3
