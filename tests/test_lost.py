@@ -94,3 +94,18 @@ def test_so_are_those_of_a_table_without_rows(between: str) -> None:
 def test_what_is_no_figure_of_a_table_is_not_told(line: str) -> None:
     report = parse(APPLICATIONS.format(line))
     assert unread(report) == []
+
+
+@pytest.mark.parametrize("between", [" | ", "\t"])
+def test_those_in_a_column_that_no_form_has_are_told(between: str) -> None:
+    rows = (
+        ("信息内容", "本年制发件数", "本年废止件数", "网上点击数量", "现行有效件数"),
+        ("规章", "3", "1", "71", "13"),
+        ("行政规范性文件", "5", "2", "82", "24"),
+    )
+    table = "\n".join(map(between.join, rows))
+    report = parse(f"示例县2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n{table}")
+    assert report.cell("proactive", "rules", "in_force").value == 13
+    (problem,) = [problem for problem in report.problems if problem.code == "loose-figures"]
+    assert problem.raw == ("71", "82")
+    assert untold(report, 71, 82) == []

@@ -62,6 +62,14 @@ def loose_figures(raw: tuple[str, ...], span: Span) -> Problem:
     )
 
 
+def in_strange_columns(loose: Problem) -> Problem:
+    """Figures behind labels of rows, in columns that the form does not have."""
+    return attrs.evolve(
+        loose,
+        message=f"{', '.join(loose.raw)} stand in a column of a table that the form does not have",
+    )
+
+
 def columns_unclear(
     printed: str, raw: tuple[str, ...], span: Span, *, table: str, row: str
 ) -> Problem:

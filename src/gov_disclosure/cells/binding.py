@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -11,11 +11,11 @@ import attrs
 from ..declare import Form
 from ..forms import Address
 from ..grids.choosing import Candidate
-from ..grids.shown import is_words
+from ..grids.shown import is_figure, is_words
 from ..labels.vocabulary import Term
 from ..later import Later
 from ..layouts.grid import Layout, Located, Row, is_blank
-from ..problems import loose_figures, repeats_dropped, values_at_odds
+from ..problems import in_strange_columns, loose_figures, repeats_dropped, values_at_odds
 from ..text.source import tight
 from ..values import Problem, Reading, Span
 from .balances import adds_up, has_rules, keeps_first_sums, prints_no_sum, whole_sums
@@ -75,10 +75,22 @@ def bind(text: str, chosen: Sequence[Candidate], captioned: Sequence[Captioned] 
         told = [line.telling(line.entry.filled, {}) for line in lines]
     else:
         told = list(_settled_lines(text, chosen, lines, form, problems))
+    loose += _in_strange_columns(text, told)
     overlap = _overlap(lines)
     problems += read(text, told if overlap else filter(may_have_problems, told))[1]
     mixed = tuple(told_as_mixed(lines, problems)) if overlap else ()
     return Binding(form, Later(readings_of, (text, told)), (*loose, *problems), mixed)
+
+
+def _in_strange_columns(text: str, told: Iterable[Told]) -> Iterator[Problem]:
+    """What is said of figures in columns that the form does not have, once for each table."""
+    cells: dict[str, Row] = defaultdict(list)
+    for line in told:
+        if None in line.slots:
+            table = next((slot.address[0] for slot in line.slots if slot), "")
+            places = zip(line.slots, line.cells, strict=False)
+            cells[table] += [cell for slot, cell in places if slot is None and is_figure(cell)]
+    yield from (in_strange_columns(_loose(text, some)) for some in cells.values() if some)
 
 
 def _overlap(lines: Sequence[DueRow]) -> bool:

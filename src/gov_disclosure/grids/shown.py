@@ -142,13 +142,13 @@ class Shown:
     def has_loose_line(self, wide: int) -> bool:
         """Whether so many figures stand side by side outside rows, and not just count columns."""
         beside = self._beside if len(self.loose) >= wide else ()
-        figures = ([c[2].count for c in read.run.values if _is_number(c)] for read in beside)
+        figures = ([c[2].count for c in read.run.values if is_figure(c)] for read in beside)
         return any(len(some) >= wide and not count_on(some) for some in figures)
 
     @property
     def headed(self) -> Row:
         """The figures right behind the labels of columns."""
-        return [c for read in self._headers for c in read.run.values if _is_number(c)]
+        return [c for read in self._headers for c in read.run.values if is_figure(c)]
 
     @property
     def others(self) -> int:
@@ -232,10 +232,10 @@ def _outside_rows(read: Entry | Beside) -> Iterator[Located]:
     Several in one cell may number pages or columns, but not right behind a label.
     """
     if isinstance(read, Entry):
-        return filter(_is_number, () if read.filled else read.run.before)
+        return filter(is_figure, () if read.filled else read.run.before)
     if read.is_no_row or read.is_above_rows:
-        return (cell for cell in read.run.values if _is_number(cell) or cell[2].several)
-    return filter(_is_number, read.run.values if read.is_outside else ())
+        return (cell for cell in read.run.values if is_figure(cell) or cell[2].several)
+    return filter(is_figure, read.run.values if read.is_outside else ())
 
 
 def _ends_empty(run: Run) -> bool:
@@ -262,7 +262,8 @@ def filled_of(values: Row) -> Row:
     return [cell for cell in values if cell[2].sort not in _NO_VALUES]
 
 
-def _is_number(cell: Located) -> bool:
+def is_figure(cell: Located) -> bool:
+    """Whether a cell is a number."""
     return cell[2].sort is Sort.NUMBER
 
 
