@@ -75,7 +75,7 @@ ROOMS = {
         "binding echoes",
     ),
     "document": (
-        "furniture outline unglued",
+        "furniture names outline unglued",
         "pairs",
         "titles",
         "front",

@@ -16,9 +16,10 @@ from .document.account import Known, account_of
 from .document.dividing import beginnings
 from .document.front import find_contacts, find_metadata, find_period, find_year
 from .document.lost import told_as_lost
+from .document.names import names_a_body
 from .document.outline import Heading, headings, parts
 from .document.sections import sections_of
-from .document.titles import Title, find_title, names_a_body
+from .document.titles import Title, find_title
 from .document.unglued import unglued
 from .document.years import captioned_otherwise
 from .grids.choosing import Candidate, choose

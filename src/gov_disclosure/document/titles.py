@@ -13,6 +13,7 @@ from ..text.fold import fold, squeeze, without_asides
 from ..text.source import Place, Source, bare, without_markup
 from ..values import Metadata
 from .furniture import is_furniture
+from .names import CHINESE_YEAR, in_digits, names_a_body
 from .pairs import OTHER_LABELS, labels_of
 
 _PRINTED = re.compile(r"\S")
@@ -46,12 +47,6 @@ _MARKUP_AS_BLANKS = str.maketrans("#*", "  ")
 """Marks of Markdown between the lines of a title are none of its letters."""
 
 _FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
-_ZEROS = "〇○◯零0OoОо"
-"""A Chinese zero, and what is typed for it: a circle, or the letter O, Latin or Cyrillic."""
-
-_CHINESE_YEAR = re.compile(f"[二2][{_ZEROS}][{_ZEROS}一二三四五六七八九1-9]{{2}}(?=年)")
-_CHINESE_DIGITS = str.maketrans(f"{_ZEROS}一二三四五六七八九", "0" * len(_ZEROS) + "123456789")
-
 _NAMED_ON = re.compile(
     r"""(?: \s* \([^()]{1,20}\) )?                      # a remark
         (?: \. (?:docx?|pdf|wps|ofd|html?|txt) )?       # the name of a file
@@ -70,12 +65,6 @@ _NO_AGENCY = re.compile(
     "|.*(?:首页|报告|年报|通知|现将)"
 )
 """What is no agency, but words about reports."""
-
-_OF_ANY_BODY = re.compile(
-    r"[*＊_\s]*(?:[本我各][级市县区镇乡]?)?(?:人民)?(?:政府|机关|单位|部门|办公室)"
-    r"|[本我][局委办厅院所中心站]{1,2}|[*＊_\s]+[^\W\d]?[局委办厅镇乡]|[局委办厅镇乡县市区省]?"
-)
-"""What names no body, as every one of them may be called so; names are starred out too."""
 
 _NOTICE = re.compile("[^。;:《]{0,20}通知")
 """What follows the words of a title where they are those of a notice about reports."""
@@ -134,15 +123,6 @@ def _rank(title: Title, named: Counter[_Names]) -> tuple[tuple[bool, ...], int]:
 
 def _names(title: Title) -> _Names:
     return title.agency and squeeze(title.agency), title.year
-
-
-def names_a_body(agency: str | None) -> bool:
-    """Whether words name a certain body, and not just any.
-
-    >>> names_a_body("石桥县教育局"), names_a_body("本机关"), names_a_body("****政府")
-    (True, False, False)
-    """
-    return agency is not None and _OF_ANY_BODY.fullmatch(agency) is None
 
 
 def find_titles(source: Source) -> Iterator[Title]:
@@ -238,7 +218,7 @@ def _words(text: str, start: int, end: int) -> _Words | None:
     squeezed = "".join(said.split())
     if _IN_EVERY_TITLE not in squeezed:
         return None
-    found = _TITLE.match(_CHINESE_YEAR.sub(_in_digits, squeezed))
+    found = _TITLE.match(CHINESE_YEAR.sub(_in_digits, squeezed))
     if found is None or _NO_AGENCY.match(found["agency"]) or _is_cut(found["agency"]):
         return None
     chars = _places_of_letters(said, start)
@@ -267,7 +247,7 @@ def _places_of_letters(said: str, start: int) -> Sequence[int]:
 
 
 def _in_digits(year: re.Match[str]) -> str:
-    return year[0].translate(_CHINESE_DIGITS)
+    return in_digits(year[0])
 
 
 def _are_broken_rightly(text: str, words: _Words, lines: Sequence[Place]) -> bool:

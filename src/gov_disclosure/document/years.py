@@ -20,10 +20,12 @@ from ..labels.spelling import begins_label
 from ..text.source import Place
 from ..values import Period
 from .front import PROSE_YEAR
+from .names import DIGITS, ZEROS, as_year
 from .outline import Heading
 
 _CAPTION = re.compile(
-    r"(?:20\d\d[ ]{0,2}年度?|本年度?|今年|上一?年度?|去年|前年)"
+    rf"(?:[2２][0０][0-9０-９]{{2}}[ ]{{0,2}}年度?|[二2][{ZEROS}][{DIGITS}]{{2}}年度?|"
+    r"本年度?|今年|上一?年度?|去年|前年)"
     r"(?P<rest>[ ]{0,2}(?:的?(?:年度|工作|统计)?(?:报告|年报|数据|情况|统计))?[:：)）\]】*_]{0,3})"
     r"(?=[ ]*(?:[|｜\t\r\n]|\Z)|[ ]{2})",
     re.ASCII,
@@ -78,7 +80,7 @@ def _captions(text: str) -> Iterator[_Caption]:
         if not _BEFORE.search(text[line : match.start()]):
             continue
         named = text[match.start() : match.start("rest")]
-        year = int(named[:4]) if named[0].isdigit() else _LAST
+        year = as_year(named[:4]) or _LAST
         is_own = named.startswith(_OWN)
         is_row = is_own and _FIGURE_BEHIND.match(text, match.end())
         if year or is_row or not begins_label(named):
