@@ -23,16 +23,19 @@ from .front import PROSE_YEAR
 from .names import DIGITS, ZEROS, as_year
 from .outline import Heading
 
-_CAPTION = re.compile(
-    rf"(?:[2２][0０][0-9０-９]{{2}}[ ]{{0,2}}年度?|[二2][{ZEROS}][{DIGITS}]{{2}}年度?|"
-    r"本年度?|今年|上一?年度?|去年|前年)"
-    r"(?P<rest>[ ]{0,2}(?:的?(?:年度|工作|统计)?(?:报告|年报|数据|情况|统计))?[:：)）\]】*_]{0,3})"
-    r"(?=[ ]*(?:[|｜\t\r\n]|\Z)|[ ]{2})",
-    re.ASCII,
+_YEAR = re.compile(
+    r"(?P<year>年度?)[ ]{0,2}(?:的?(?:年度|工作|统计)?(?:报告|年报|数据|情况|统计))?"
+    r"[:：)）\]】*_]{0,3}"
+    r"(?=[ ]*(?:[|｜\t\r\n]|\Z)|[ ]{2})"
 )
+_WHICH = re.compile(
+    rf"(?:[2２][0０][0-9０-９]{{2}}[ ]{{0,2}}|[二2][{ZEROS}][{DIGITS}]{{2}}|[本今去前]|上一?)\Z"
+)
+_FARTHEST = 6
+"""What tells which year is meant stands right before the word, and is no longer."""
 _LAST = 0
 """The year of what just says last year's, or this year's."""
-_OWN = ("本", "今")
+_OWN = frozenset("本今")
 _BEFORE = re.compile(r"(?:[|｜\t]| {2}|\A)[ #*_>(（\[【]*\Z")
 """What stands on its line before a cell: the border of another, or marks."""
 _FIGURE_BEHIND = re.compile(r"[\s|｜]*[0-9]")
@@ -75,16 +78,18 @@ def captioned_otherwise(
 
 def _captions(text: str) -> Iterator[_Caption]:
     """Every cell that names a year; labels begin with such words too, in pieces."""
-    for match in _CAPTION.finditer(text):
-        line = text.rfind("\n", 0, match.start()) + 1
-        if not _BEFORE.search(text[line : match.start()]):
+    for found in _YEAR.finditer(text):
+        which = _WHICH.search(text, max(0, found.start() - _FARTHEST), found.start())
+        if which is None:
             continue
-        named = text[match.start() : match.start("rest")]
-        year = as_year(named[:4]) or _LAST
-        is_own = named.startswith(_OWN)
-        is_row = is_own and _FIGURE_BEHIND.match(text, match.end())
-        if year or is_row or not begins_label(named):
-            yield _Caption(match.span(), line, year, is_own)
+        line = text.rfind("\n", 0, which.start()) + 1
+        if not _BEFORE.search(text[line : which.start()]):
+            continue
+        year = as_year(which[0].strip()) or _LAST
+        is_own = which[0] in _OWN
+        is_row = is_own and _FIGURE_BEHIND.match(text, found.end())
+        if year or is_row or not begins_label(which[0] + found["year"]):
+            yield _Caption((which.start(), found.end()), line, year, is_own)
 
 
 def _may_be_own(text: str, captions: Sequence[_Caption]) -> bool:

@@ -16,13 +16,15 @@ from ..text.source import Place
 from .choosing import Candidate
 
 _GAP = r"[\s|｜│┃║]"
+_DIGIT = "0-9０-９"
+_NUMBER = rf"[-+]?[{_DIGIT}][{_DIGIT},.]*+"
 _RUN = re.compile(
-    rf"[-+\d](?<![^\s|｜│┃║][-+\d])[\d,.]*+"
-    rf"(?:{_GAP}++(?:[-+]?\d[\d,.]*+|[-/—–―─－／×]{{1,2}}+|无)(?={_GAP}|\Z)){{2,}}+"
+    rf"[-+{_DIGIT}](?<![^\s|｜│┃║][-+{_DIGIT}])[{_DIGIT},.]*+"
+    rf"(?:{_GAP}++(?:{_NUMBER}|[-/—–―─－／×]{{1,2}}+|无)(?={_GAP}|\Z)){{2,}}+"
 )
 """Figures in cells of their own, with nothing but borders, blanks and marks between them."""
 
-_FIGURE = re.compile(r"[-+]?\d[\d,.]*")
+_FIGURE = re.compile(_NUMBER)
 _FEWEST_BESIDE = 3
 _FEWEST_BELOW = 5
 """Fewer may be something else: a date, or numbers of pages and of rows."""
