@@ -93,6 +93,14 @@ def test_a_line_of_proceedings_may_be_that_of_another_year(year: str, delimiter:
     assert "other-year" in codes(report)
 
 
+def test_then_an_empty_line_of_its_header_is_none_of_the_own_year() -> None:
+    empty = "| " * 14
+    for above in (f"{empty}\n上年\n", f"上年\n{empty}\n"):
+        report = parse(f"{TITLE.format(2021)}{PROCEEDINGS}{OUTCOMES}\n{above}{LINE}\n")
+        assert of_proceedings(report) == []
+        assert "other-year" in codes(report)
+
+
 @pytest.mark.parametrize("year", ["2021年", "2021年度", "本年", "本年度"])
 def test_that_of_the_own_year_is_read_beside_it(year: str) -> None:
     lines = f"上年 | {LINE.replace('2', '4')}\n{year} | {LINE}\n"

@@ -34,7 +34,10 @@ class Captioned(NamedTuple):
 def without_other_years(
     text: str, lines: Sequence[DueRow], captioned: Sequence[Captioned], problems: list[Problem]
 ) -> Sequence[DueRow]:
-    """The lines without those of other years, of which each caption and table is told once."""
+    """The lines without those of other years, of which each caption and table is told once.
+
+    Nor is a line of all rows empty where that with figures is another year's: it is of the header.
+    """
     if not captioned:
         return lines
     above = [_caption_of(line, captioned) for line in lines]
@@ -43,7 +46,9 @@ def without_other_years(
         last = max(line.entry.run.whole[1] for _, line in some)
         span = Span(caption.said[0], max(last, caption.said[1]))
         problems.append(other_year(text[slice(*caption.said)], table, span))
-    return [line for caption, line in zip(above, lines, strict=True) if caption is None]
+    left = [line for caption, line in zip(above, lines, strict=True) if caption is None]
+    others = {line.table for _, line in told}
+    return [line for line in left if line.row or line.entry.filled or line.table not in others]
 
 
 def _caption_of(line: DueRow, captioned: Sequence[Captioned]) -> Captioned | None:
