@@ -33,6 +33,7 @@ _WHICH = re.compile(
 )
 _FARTHEST = 6
 """What tells which year is meant stands right before the word, and is no longer."""
+_LONGEST_LINE = 120
 _LAST = 0
 """The year of what just says last year's, or this year's."""
 _OWN = frozenset("本今")
@@ -82,7 +83,7 @@ def _captions(text: str) -> Iterator[_Caption]:
         which = _WHICH.search(text, max(0, found.start() - _FARTHEST), found.start())
         if which is None:
             continue
-        line = text.rfind("\n", 0, which.start()) + 1
+        line = _begin_of_line(text, which.start())
         if not _BEFORE.search(text[line : which.start()]):
             continue
         year = as_year(which[0].strip()) or _LAST
@@ -90,6 +91,13 @@ def _captions(text: str) -> Iterator[_Caption]:
         is_row = is_own and _FIGURE_BEHIND.match(text, found.end())
         if year or is_row or not begins_label(which[0] + found["year"]):
             yield _Caption((which.start(), found.end()), line, year, is_own)
+
+
+def _begin_of_line(text: str, at: int) -> int:
+    """Where the line begins that a place is in, or where one would be too long for a caption."""
+    farthest = max(0, at - _LONGEST_LINE)
+    end = text.rfind("\n", farthest, at)
+    return farthest if end < 0 else end + 1
 
 
 def _may_be_own(text: str, captions: Sequence[_Caption]) -> bool:
