@@ -219,3 +219,25 @@ def test_a_report_reads_the_same_behind_another(sample: Sample) -> None:
     one = title() + body(1, 2, 3)
     _, report = parse_all(one + sample.text)
     assert [cell.value for cell in report.cells] == [cell.value for cell in sample.report.cells]
+
+
+BODIES = ("甲镇", "乙镇")
+
+
+@pytest.mark.parametrize("delimiter", ["|", "\t", "\n"])
+def test_of_tables_of_two_bodies_only_what_both_print_alike_is_told(delimiter: str) -> None:
+    """An empty cell, or a row that one table lacks, is not to be filled from the other."""
+    header = ("信息内容", "本年处理决定数量")
+    first = (("行政许可", "0"), ("行政处罚", "无"), ("行政强制", "3"))
+    second = (("行政许可", "0"), ("行政处罚", "6"), ("行政强制", "9"), ("行政处罚", "6"))
+    parts = [
+        line
+        for body, rows in zip(BODIES, (first, second), strict=True)
+        for line in (body, *map(delimiter.join, (header, *rows)))
+    ]
+    report = parse(
+        "\n".join(("青柳镇2022年政府信息公开工作年度报告\n二、主动公开政府信息情况", *parts))
+    )
+    values = {cell.row: cell.value for cell in report.cells if cell.value is not None}
+    assert values == {"licensing": 0}
+    assert "conflicting-values" in {problem.code for problem in report.problems}

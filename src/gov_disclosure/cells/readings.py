@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -17,6 +18,9 @@ from ..text.source import tight
 from ..values import Kind, Origin, Problem, Reading, Span
 from .places import Slot, Slots
 from .strips import Filling
+
+_FEWEST_TWICE = 2
+"""A single row that stands twice may be part of another list."""
 
 Placed = tuple[Address, Reading]
 """A reading and where on the form it stands."""
@@ -38,16 +42,38 @@ def readings_of(text: str, lines: Iterable[Told]) -> dict[Address, Reading]:
 
 
 def read(text: str, lines: Iterable[Told]) -> tuple[dict[Address, Reading], list[Problem]]:
-    """What the lines tell, and what is wrong with it; an address told two ways has no reading."""
+    """What the lines tell, and what is wrong with it; an address told two ways has no reading.
+
+    Where most rows of a table stand twice and some of them disagree, nobody can tell which table is
+    the report's: then only what both have alike is told.
+    """
     readings: dict[Address, Reading] = {}
+    agreed: set[Address] = set()
     problems: list[Problem] = []
-    for line in lines:
+    given = list(lines)
+    for line in given:
         for address, new in chain(_printed(text, line, problems), _inferred(text, line)):
             old = readings.setdefault(address, new)
             if old is not new:
                 readings[address] = _of_both(address, old, new, problems)
-    told = {where: reading for where, reading in readings.items() if reading is not _CONFLICT}
+                if _say_the_same(old, new):
+                    agreed.add(address)
+    at_odds = {where[0] for where, reading in readings.items() if reading is _CONFLICT}
+    contested = at_odds and {table for table in at_odds if _stands_twice(table, given)}
+    told = {
+        where: reading
+        for where, reading in readings.items()
+        if reading is not _CONFLICT and (where[0] not in contested or where in agreed)
+    }
     return told, problems
+
+
+def _stands_twice(table: str, lines: Iterable[Told]) -> bool:
+    """Whether several rows of a table stand twice, and those are half of all or more."""
+    rows = chain.from_iterable({slot.address[:2] for slot in line.slots if slot} for line in lines)
+    count = Counter(row for row in rows if row[0] == table)
+    twice = sum(times > 1 for times in count.values())
+    return twice >= _FEWEST_TWICE and 2 * twice >= len(count)
 
 
 def may_have_problems(line: Told) -> bool:
@@ -115,9 +141,13 @@ _CONFLICT = Reading(Kind.MISSING, None, 0, 0, Origin.PRINTED)
 
 def _of_both(address: Address, old: Reading, new: Reading, problems: list[Problem]) -> Reading:
     """One of two readings of a cell: an empty one gives way, and if they disagree, neither."""
-    if new.kind is Kind.BLANK or (old.kind, old.value) == (new.kind, new.value):
+    if new.kind is Kind.BLANK or _say_the_same(old, new):
         return old
     if old.kind is Kind.BLANK:
         return new
     problems.append(conflicting_values(address, Span(new.start, new.end)))
     return _CONFLICT
+
+
+def _say_the_same(one: Reading, other: Reading) -> bool:
+    return (one.kind, one.value) == (other.kind, other.value)
