@@ -83,14 +83,13 @@ def _nested(entry: Entry, option: Option, text: str) -> Slots | None:
     No sum would tell the columns of a group apart.  Where each of their labels has a line of its
     own, nobody can tell: a tool may have sorted these.
     """
-    header = entry.header
-    group = swapped_group(header)
+    group = swapped_group(entry.header)
     ends = [text.count("\n", one[0], other[0]) for one, other in pairwise(group)]
     if group and all(ends):
         return None
-    if _is_flat(header, option, text):
+    if _is_flat(entry.header, option, text):
         return _as_printed(entry, (option,))
-    return option.slots if any(ends) else _regrouped(option, group)
+    return _regrouped(option, group) if group and not any(ends) else option.slots
 
 
 def _regrouped(option: Option, group: Sequence[Located]) -> Slots:

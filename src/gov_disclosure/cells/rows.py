@@ -197,7 +197,9 @@ def _widths_beneath(text: str, entries: Iterable[Entry]) -> Mapping[int, int]:
 
 
 def _names_last(entry: Entry) -> bool:
-    return entry.header.keys[-1:] == ("",)
+    """Whether the last column beneath a header is none of the form's."""
+    cells = entry.header.cells
+    return bool(cells) and not cells[-1][2].terms
 
 
 def _places(text: str, entry: Entry) -> Sequence[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 
-from ..labels.groups import stands_below
+from ..labels.groups import headings_above
 from ..labels.marks import BLANK, DOUBTFUL, FIGURES, Mark, Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Grid, Located, Row
@@ -37,15 +37,11 @@ def _without_headings(reads: list[Entry | Beside]) -> Iterator[Entry | Beside]:
     """
     yield from reads[:1]
     for above, read in pairwise(reads):
-        may_be = isinstance(read, Entry) and isinstance(above, Entry) and not above.filled
-        terms = _headings_of(read, above.terms) if may_be else ()
+        terms: tuple[Term, ...] = ()
+        if isinstance(above, Entry) and not above.filled and isinstance(read, Entry):
+            labels = read.run.labels
+            terms = headings_above(above.terms, labels[-1][2].terms) if labels else ()
         yield Beside(read.run, terms, terms, Context(terms[0].table)) if terms else read
-
-
-def _headings_of(entry: Entry | Beside, rows: Sequence[Term]) -> tuple[Term, ...]:
-    """What the label of a row means that is that of a group with some of these rows."""
-    terms = entry.run.labels[-1][2].terms if entry.run.labels else ()
-    return tuple(term for term in terms if stands_below(rows, term))
 
 
 def _as_noted(reads: list[Entry | Beside]) -> list[Entry | Beside]:

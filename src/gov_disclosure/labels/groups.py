@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from ..declare import Form
 from ..forms import tables_of
@@ -28,10 +28,12 @@ def is_part_of_heading(text: str, row: Mark) -> bool:
     return any(said in heading and said != heading for headings in above for heading in headings)
 
 
-def stands_below(rows: Sequence[Term], heading: Term) -> bool:
-    """Whether a label that means these rows stands below the label of a group."""
-    is_heading = heading.role is Role.HEADING
-    return is_heading and any(squeeze(heading.label) in _above(term) for term in rows)
+@lru_cache(maxsize=1 << 12)
+def headings_above(rows: tuple[Term, ...], label: tuple[Term, ...]) -> tuple[Term, ...]:
+    """What a label means that is that of a group, below which a label with these rows stands."""
+    headings = [term for term in label if term.role is Role.HEADING]
+    above = [_above(row) for row in rows] if headings else []
+    return tuple([term for term in headings if any(squeeze(term.label) in one for one in above)])
 
 
 def _above(row: Term) -> frozenset[str]:
