@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product, takewhile
+from itertools import pairwise, product, takewhile
 
 import attrs
 from more_itertools import flatten
@@ -11,6 +11,7 @@ from more_itertools import flatten
 from ..labels.marks import Mark, Sort
 from .grid import Located, Row, Words
 from .margins import below_their_labels, may_stand_below
+from .parts import is_number_of
 from .stepped import Numbered
 
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
@@ -55,7 +56,25 @@ class Line:
         return [cell for run in self.runs for cell in run]
 
 
-def with_figures_beside(lines: list[Line], text: str, words: Words) -> list[Line]:
+def with_whole_rows(lines: list[Line], text: str, words: Words) -> Iterator[Line]:
+    """The lines, those of a row put together that a broken label or narrow columns parted."""
+    numbered = _with_own_numbers(lines, text, words)
+    return _with_whole_labels(_with_figures_beside(numbered, text, words), text, words)
+
+
+def _with_own_numbers(lines: list[Line], text: str, words: Words) -> list[Line]:
+    """The lines, labels put together with the number that ends the line above."""
+    mended = list(lines)
+    for at, (above, line) in enumerate(pairwise(lines)):
+        number, label = above.runs[-1][-1], line.runs[0][0]
+        if len(above.runs[-1]) > 1 and is_number_of(number, label, text, words):
+            whole = (number[0], label[1], words.marks[text[number[0] : label[1]]])
+            mended[at] = attrs.evolve(mended[at], runs=(*mended[at].runs[:-1], above.runs[-1][:-1]))
+            mended[at + 1] = attrs.evolve(line, runs=([whole, *line.runs[0][1:]], *line.runs[1:]))
+    return mended
+
+
+def _with_figures_beside(lines: list[Line], text: str, words: Words) -> list[Line]:
     """The lines, figures that stand below the label of their row on its line."""
     if not any(may_stand_below(line.runs[0][0], line.runs[-1][-1]) for line in lines):
         return lines
@@ -67,7 +86,7 @@ def with_figures_beside(lines: list[Line], text: str, words: Words) -> list[Line
     return [line for line in mended if line.runs]
 
 
-def with_whole_labels(lines: list[Line], text: str, words: Words) -> Iterator[Line]:
+def _with_whole_labels(lines: list[Line], text: str, words: Words) -> Iterator[Line]:
     """The lines, those of a broken label put together where its values stand between its parts."""
     here = 0
     while here < len(lines):

@@ -10,7 +10,7 @@ from more_itertools import triplewise
 
 from ..labels.marks import Sort, glued
 from ..text.fold import fold
-from .broken import Line, is_label, is_value, with_figures_beside, with_whole_labels
+from .broken import Line, is_label, is_value, with_whole_rows
 from .grid import Grid, Located, Row, Stretch, Words, count_on
 from .pages import feet
 from .parts import PUNCTUATION
@@ -56,8 +56,7 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     broken = False
     found = list(_without_index(list(_lines(stretch, words))))
     whole = _with_whole_figures(found, stretch.text, words)
-    lines = with_figures_beside(whole, stretch.text, words)
-    for line in with_whole_labels(lines, stretch.text, words):
+    for line in with_whole_rows(whole, stretch.text, words):
         for at, run in enumerate(line.runs):
             below = line.number == previous + 1
             if at == 0 and grid and _is_apart(grid[-1], run, stretch.text, below=below):
