@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, pairwise, repeat
@@ -24,6 +25,8 @@ _FIGURE = re.compile(r"(?<!\S)\d+(?!\S)")
 _LONGEST_LINE = 600
 _NEAREST = 2
 _HEADER_LABELS = 3
+_VARIED = 3
+"""So many widths of values, before a gap and behind it, are no chance."""
 
 
 @attrs.frozen(eq=False)
@@ -117,14 +120,17 @@ class _Table:
 
     @cached_property
     def is_even(self) -> bool:
-        """Whether gaps between values hardly vary, though the values are not all as wide.
+        """Whether the same gap parts most values, though these are not as wide.
 
         So a tool parts cells; where columns are set, gaps vary with what stands in them.
         """
-        full = [self.values[at] for at in self.full]
-        inner = ([value.right - value.left for value in row[1:-1]] for row in full)
-        varied = any(len({*wide}) > 1 for wide in zip(*inner, strict=True))
-        return (varied and len(_gaps(full)) == 1) or _vary_little(self.values)
+        pairs = [pair for row in self.values for pair in pairwise(row)]
+        gaps = Counter(other.left - one.right for one, other in pairs)
+        (gap, times), *_ = gaps.most_common(1) or [(0, 0)]
+        alike = [(one, other) for one, other in pairs if other.left - one.right == gap]
+        wide = [(one.right - one.left, other.right - other.left) for one, other in alike]
+        widths = ({one for one, _ in wide}, {other for _, other in wide}, set(map(sum, wide)))
+        return 2 * times > len(pairs) and all(len(some) >= _VARIED for some in widths)
 
     def places(self, number: int) -> tuple[int, ...] | None:
         """For each value of a row its column; None if it has none, or that is in doubt."""
@@ -142,19 +148,6 @@ class _Table:
         beside = [self.values[at] for at in self.full if self.pages[at] == page]
         agreed = _agreed(_places(row, [value[:2] for value in other]) for other in near)
         return agreed or _agreed(filter(None, (_edges(row, other) for other in beside)))
-
-
-def _gaps(rows: Iterable[Sequence[Value]]) -> set[int]:
-    return {other.left - one.right for row in rows for one, other in pairwise(row)}
-
-
-def _vary_little(rows: Sequence[Sequence[Value]]) -> bool:
-    """Whether the gaps between values are far fewer than the ways from edge to edge."""
-    pairs = [pair for row in rows for pair in pairwise(row)]
-    at_left = {other.left - one.left for one, other in pairs}
-    at_right = {other.right - one.right for one, other in pairs}
-    in_middle = {sum(other[:2]) - sum(one[:2]) for one, other in pairs}
-    return all(2 * len(_gaps(rows)) < len(ways) for ways in (at_left, at_right, in_middle))
 
 
 def _table(rows: Grid, breaks: Sequence[int], values: Sequence[Sequence[Value]]) -> _Table:
