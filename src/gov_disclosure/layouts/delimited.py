@@ -60,7 +60,7 @@ class Delimited:
             return 0.0
         if self.delimiter not in content.replace(pair, ""):
             return 0.0
-        if len(self.delimiter) > 1 and self._stands_alone(content):
+        if len(self.delimiter) > 1 and (self._stands_alone(content) or self._is_cell(content)):
             return 0.0
         due = _DELIMITERS_A_LINE * len(stretch.lines)
         return min(1.0, content.count(self.delimiter) / due)
@@ -70,6 +70,12 @@ class Delimited:
         single = self.delimiter[0]
         rest = content.replace(self.delimiter, "").count(single)
         return set(self.delimiter) == {single} and rest > content.count(self.delimiter)
+
+    def _is_cell(self, content: str) -> bool:
+        """Whether a sign between blanks is set apart from words by more of them, as a dash is."""
+        apart = " " + self.delimiter
+        empty = content.count(self.delimiter.strip() + apart)
+        return self.delimiter.startswith(" ") and content.count(apart) > empty
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """One row for each line that is not empty, without the border before its first cell."""
