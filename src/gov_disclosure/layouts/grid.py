@@ -141,28 +141,6 @@ def _counts_on(before: int | None, count: int | None) -> bool:
     return count is not None and (count <= 1 or count - 1 == before)
 
 
-def without_counts(cells: Sequence[Located]) -> Sequence[Located]:
-    """Cells, each on a line of its own, without the numbers that just count the labels.
-
-    Such a number stands before every label from some label on, of those side by side before the
-    first; where values are lost, it looks like the value of the label before.
-    """
-    labels = [
-        at for at, cell in enumerate(cells) if cell[2].terms and not (at and cells[at - 1][2].terms)
-    ]
-    counted = [at - 1 for at in labels if at > 0 and cells[at - 1][2].count is not None]
-    behind = [at for at in labels if counted and at > counted[0]]
-    counts = [cells[at][2].count for at in counted]
-    if len(counted) < _FEWEST_COUNTS or len(behind) > len(counted) or not count_on(counts):
-        return cells
-    numbers = frozenset(counted)
-    return [cell for at, cell in enumerate(cells) if at not in numbers]
-
-
-_FEWEST_COUNTS = 5
-"""Fewer figures may be in order by chance."""
-
-
 @attrs.frozen(eq=False)
 class Words:
     """What a reader is told of the forms: what cells say, and what spells a label.

@@ -12,8 +12,9 @@ from ..labels.marks import BLANK, LONGEST_LABEL, Mark, Sort
 from ..text.fold import fold
 from ..text.source import LINE_ENDS
 from .around import with_labels_around
+from .counted import without_counts
 from .fractions import in_place_of_figures
-from .grid import Located, Row, Stretch, Words, without_counts
+from .grid import Located, Row, Stretch, Words
 from .parts import is_number_of
 
 _MOST_PIECES = 8
@@ -50,7 +51,7 @@ def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
         for part in (_without_unit(piece, words) if " " in piece[2] else (piece,))
     ]
     whole = _with_labels_around(_joined(stretch.text, parts, words), stretch, words)
-    cells = without_counts(whole)
+    cells = without_counts(stretch.text, whole)
     in_rows = piped and _stand_in_rows(stretch.text, cells)
     return [] if in_rows or _stand_in_columns(stretch.text, cells, words) else cells
 

@@ -1,0 +1,74 @@
+"""What stands before, between and below the cells of a table, and is none of its figures."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from gov_disclosure import AnnualReport, Kind, parse
+
+PROACTIVE = "二、主动公开政府信息情况"
+DOCUMENTS = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+DECISIONS = ("信息内容", "本年处理决定数量")
+
+
+def read(heading: str, cells: Sequence[str]) -> AnnualReport:
+    """The report of which each cell is a line."""
+    return parse("\n".join((heading, *cells)))
+
+
+def numbers(report: AnnualReport) -> dict[str, list[object]]:
+    """The numbers that are read, by row."""
+    found: dict[str, list[object]] = {}
+    for cell in report.cells:
+        if cell.kind is Kind.NUMBER:
+            found.setdefault(cell.row, []).append(cell.value)
+    return found
+
+
+class TestNumbersThatCountTheRows:
+    @pytest.mark.parametrize("empty", [(), ("\xa0",)])
+    def test_are_no_figures_where_those_are_empty_or_lost(self, empty: Sequence[str]) -> None:
+        rows = ("1", "行政处罚", *empty, "2", "行政强制", "7")
+        report = read(PROACTIVE, ("序号", *DECISIONS, *rows))
+        assert numbers(report) == {"coercive_measures": [7]}
+        cell = report.cell("proactive", "penalties", "decisions")
+        assert (cell.kind, report.problems) == (Kind.BLANK, ())
+
+    def test_do_not_make_a_row_full(self) -> None:
+        rows = ("1", "规章", "3", "4", "2", "行政规范性文件", "5", "6", "8")
+        report = read(PROACTIVE, ("序号", *DOCUMENTS, *rows))
+        assert numbers(report) == {"normative_documents": [5, 6, 8]}
+
+    @pytest.mark.parametrize("numbers_", [("一", "二"), ("1.", "2."), ("1、", "2、")])
+    def test_may_be_written_otherwise(self, numbers_: Sequence[str]) -> None:
+        first, second = numbers_
+        rows = (first, "规章", "3", "4", "5", second, "行政规范性文件", "5", "6")
+        report = read(PROACTIVE, ("序号", *DOCUMENTS, *rows))
+        assert numbers(report) == {"rules": [3, 4, 5]}
+
+    @pytest.mark.parametrize("last", ["3", "1"])
+    def test_count_on_through_tables_or_begin_anew(self, last: str) -> None:
+        cells = (
+            *("序号", *DECISIONS, "1", "行政处罚", "2", "行政强制", "7"),
+            *("第二十条第（五）项", *DECISIONS, last, "行政许可", "9"),
+        )
+        assert numbers(read(PROACTIVE, cells)) == {"coercive_measures": [7], "licensing": [9]}
+
+    def test_need_no_name_if_they_are_several(self) -> None:
+        rows = (
+            *("1", "1.政府公报公开政府信息数", "条", "2", "2.政府网站公开政府信息数", "条"),
+            *("3", "3.政务微博公开政府信息数", "条", "5"),
+        )
+        cells = ("统计指标", "单位", "统计数", *rows)
+        assert numbers(read("政府信息公开情况统计表", cells)) == {"channels.weibo": [5]}
+
+    def test_may_be_figures_if_they_are_few_and_have_no_name(self) -> None:
+        rows = ("1", "行政处罚", "2", "行政强制", "7")
+        report = read(PROACTIVE, (*DECISIONS, *rows))
+        assert numbers(report) == {"coercive_measures": [7]}
+        assert report.cell("proactive", "penalties", "decisions").kind is Kind.TEXT
+
+    def test_are_figures_if_there_is_none_before_the_first_label(self) -> None:
+        rows = ("行政处罚", "1", "行政强制", "2")
+        report = read(PROACTIVE, (*DECISIONS, *rows))
+        assert numbers(report) == {"penalties": [1], "coercive_measures": [2]}
