@@ -72,3 +72,10 @@ class TestNumbersThatCountTheRows:
         rows = ("行政处罚", "1", "行政强制", "2")
         report = read(PROACTIVE, (*DECISIONS, *rows))
         assert numbers(report) == {"penalties": [1], "coercive_measures": [2]}
+
+
+class TestWordsThatFollowFigures:
+    @pytest.mark.parametrize("words", ["乙类", "文件类"])
+    def test_do_not_fill_up_a_row_before_the_next_label(self, words: str) -> None:
+        cells = (*DOCUMENTS, "规章", "3", "4", words, "行政规范性文件", "5", "6", "8")
+        assert numbers(read(PROACTIVE, cells)) == {"normative_documents": [5, 6, 8]}

@@ -45,8 +45,9 @@ def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> 
     """Whether words begin something new, rather than stand where a figure is due.
 
     They do if a figure follows them, if they begin with a label or are the beginning of one, or
-    if they are too long.  Several figures on a line do not, but between pipes they may be a row;
-    nor does what is said for a figure, a figure with a remark, or what is no name.
+    if they are too long, or stand between a figure and the label of a row.  Several figures on a
+    line do not, but between pipes they may be a row; nor does what is said for a figure, a figure
+    with a remark, or what is no name.
     """
     start, end, mark = cells[at]
     behind_figure = at > 0 and cells[at - 1][2].sort in FIGURES
@@ -55,6 +56,8 @@ def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> 
     said = text[start:end]
     if not (mark.several or is_name(said)) or _is_figure_with_remark(said, words):
         return False
+    if behind_figure and mark is TEXT and at + 1 < len(cells) and cells[at + 1][2].names_row:
+        return True
     before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
     longest = _LONGEST_REMARK if behind_figure else LONGEST_PIECE
     begins_with_label = words.end_of_label(fold(said), 0) is not None
