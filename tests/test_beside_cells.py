@@ -79,3 +79,26 @@ class TestWordsThatFollowFigures:
     def test_do_not_fill_up_a_row_before_the_next_label(self, words: str) -> None:
         cells = (*DOCUMENTS, "规章", "3", "4", words, "行政规范性文件", "5", "6", "8")
         assert numbers(read(PROACTIVE, cells)) == {"normative_documents": [5, 6, 8]}
+
+
+class TestWordsBetweenALabelAndItsFigures:
+    def test_leave_an_empty_row_open_if_they_are_the_label_of_a_group(self) -> None:
+        applicants = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+        rows = (
+            *("一、本年新收政府信息公开申请数量", 31, 7, 5, 3, 2, 11, 59),
+            "二、上年结转政府信息公开申请数量",
+            *("（三）不予公开共6件。", 1, 2, 3, 4, 5, 6, 21),
+            *("（一）予以公开", 2, 3, 4, 5, 6, 7, 27),
+        )
+        cells = ("项目", *applicants, "总计", *map(str, rows))
+        report = read("三、收到和处理政府信息公开申请情况", cells)
+        assert Kind.BLANK not in {c.kind for c in report.cells if c.row == "carried_over"}
+        assert "loose-figures" in [problem.code for problem in report.problems]
+
+    def test_are_the_text_of_the_row_if_they_are_glued_to_its_label(self) -> None:
+        lines = (
+            *("统计指标单位统计数", "1.政府公报公开政府信息数条892"),
+            *("2.政府网站公开政府信息数注1条777", "3.政务微博公开政府信息数条4"),
+        )
+        report = read("政府信息公开情况统计表", lines)
+        assert report.cell("statistics", "channels.website", "value").kind is Kind.TEXT

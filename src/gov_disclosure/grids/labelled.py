@@ -86,6 +86,7 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
         if bare and context.table != above:
             context = context.named(bare)
             bare = []
+        run = _with_glued_words(run)
         note = run.values[-1:] if run.values and run.values[-1][2].is_note else []
         row = run._replace(values=run.values[:-1]) if note else run
         entry = _entry(row, terms, labels, context)
@@ -109,6 +110,13 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
             context = context.beside(run.values).named(run.line)
         else:
             context = context.below(run.values if beside.is_outside else run.values[-1:])
+
+
+def _with_glued_words(run: Run) -> Run:
+    """The run, a note as mere words if it is glued to the label, and so none below the row."""
+    if not run.values or not run.values[-1][2].is_note or run.values[-1][2].sort is not Sort.GLUED:
+        return run
+    return run._replace(values=[*run.values[:-1], (*run.values[-1][:2], DOUBTFUL)])
 
 
 def _entry(
