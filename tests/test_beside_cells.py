@@ -102,3 +102,11 @@ class TestWordsBetweenALabelAndItsFigures:
         )
         report = read("政府信息公开情况统计表", lines)
         assert report.cell("statistics", "channels.website", "value").kind is Kind.TEXT
+
+
+def test_figures_of_more_columns_than_the_form_has_are_not_told_apart() -> None:
+    lines = (
+        *("统计指标单位统计数上年数", "1.政府公报公开政府信息数条92212"),
+        *("2.政府网站公开政府信息数条116351", "3.政务微博公开政府信息数条391799"),
+    )
+    assert numbers(read("政府信息公开情况统计表", lines)) == {}
