@@ -74,11 +74,70 @@ class TestNumbersThatCountTheRows:
         assert numbers(report) == {"penalties": [1], "coercive_measures": [2]}
 
 
+class TestABareNumberBelowRows:
+    ROWS = (("行政处罚", "5"), ("行政强制", ""))
+
+    def below(self, delimiter: str, number: str) -> AnnualReport:
+        lines = [delimiter.join(row) for row in (DECISIONS, *self.ROWS)]
+        return parse("\n".join((PROACTIVE, *lines, "", number, "", "三、其他", "无。")))
+
+    @pytest.mark.parametrize("delimiter", [" | ", "\t", "    "])
+    @pytest.mark.parametrize("number", ["3", "2022"])
+    def test_is_no_figure_of_the_last_one(self, delimiter: str, number: str) -> None:
+        report = self.below(delimiter, number)
+        assert numbers(report) == {"penalties": [5]}
+        assert [problem.code for problem in report.problems] == ["loose-figures"]
+
+    def test_is_none_between_rows_either(self) -> None:
+        lines = (" | ".join(DECISIONS), "行政处罚 | ", "", "12", "", "行政强制 | 7")
+        assert numbers(read(PROACTIVE, lines)) == {"coercive_measures": [7]}
+
+    def test_does_not_hide_the_other_rows(self) -> None:
+        lines = (
+            *("第二十条第（一）项", "\t".join(DOCUMENTS), "规章\t0\t1\t4", "第二十条第（八）项"),
+            *("信息内容\t本年收费金额（单位：万元）", "行政事业性收费\t", "", "3"),
+        )
+        assert numbers(read(PROACTIVE, lines)) == {"rules": [0, 1, 4]}
+
+    def test_is_a_figure_where_cells_are_lines(self) -> None:
+        cells = (*DECISIONS, "行政处罚", "", "5", "", "行政强制", "", "3")
+        assert numbers(read(PROACTIVE, cells)) == {"penalties": [5], "coercive_measures": [3]}
+
+
 class TestWordsThatFollowFigures:
+    OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    HEADER = (
+        *("行政复议", "行政诉讼", *OUTCOMES, "未经复议直接起诉", "复议后起诉", *OUTCOMES),
+        *OUTCOMES,
+    )
+
+    @pytest.mark.parametrize(
+        "below",
+        ["联系电话 88001234 填报日期 2017 1 15", "说明：行政许可 7", "张三  88001234  2017"],
+    )
+    def test_do_not_fill_up_a_line_that_lost_cells(self, below: str) -> None:
+        for count in (9, 12, 13):
+            figures = [str(7 * at % 13) for at in range(count)]
+            cells = (*self.HEADER, *figures, below)
+            report = read("四、政府信息公开行政复议、行政诉讼情况", cells)
+            assert not {7, 88001234, 2017, 15} & {
+                cell.value for cell in report.cells if cell.row == "litigation_after_review"
+            }, count
+
     @pytest.mark.parametrize("words", ["乙类", "文件类"])
     def test_do_not_fill_up_a_row_before_the_next_label(self, words: str) -> None:
         cells = (*DOCUMENTS, "规章", "3", "4", words, "行政规范性文件", "5", "6", "8")
         assert numbers(read(PROACTIVE, cells)) == {"normative_documents": [5, 6, 8]}
+
+    @pytest.mark.parametrize("end", ["\n", " "])
+    def test_a_star_behind_a_label_does_not_either(self, end: str) -> None:
+        rows = (("规章 *", "3", "4"), ("行政规范性文件", "5", "6", "8"))
+        lines = (" ".join(DOCUMENTS), *(end.join(row) for row in rows))
+        assert numbers(read(PROACTIVE, lines)) == {"normative_documents": [5, 6, 8]}
+
+    def test_stars_are_dashes_where_they_stand_for_figures(self) -> None:
+        lines = (" ".join(DOCUMENTS), "规章 * 3 4", "行政规范性文件 5 6 *")
+        assert numbers(read(PROACTIVE, lines)) == {"rules": [3, 4], "normative_documents": [5, 6]}
 
 
 class TestWordsBetweenALabelAndItsFigures:
@@ -102,6 +161,18 @@ class TestWordsBetweenALabelAndItsFigures:
         )
         report = read("政府信息公开情况统计表", lines)
         assert report.cell("statistics", "channels.website", "value").kind is Kind.TEXT
+
+
+def test_a_digit_at_a_label_is_no_figure_if_a_unit_and_a_figure_follow() -> None:
+    cells = (*DECISIONS, "行政处罚1", "件", "31", "行政强制", "件", "7")
+    assert "penalties" not in numbers(read(PROACTIVE, cells))
+
+
+def test_of_two_rows_in_a_cell_none_has_the_figure() -> None:
+    rows = ("4.信函申请数 (二)申请办结数\t件\t62330", "1.按时办结数\t件\t8", "2.延期办结数\t件\t7")
+    report = read("政府信息公开情况统计表", ("统计指标\t单位\t统计数", *rows))
+    assert [*numbers(report).values()] == [[8], [7]]
+    assert report.cell("statistics", "requests.received.letter", "value").kind is Kind.MISSING
 
 
 def test_figures_of_more_columns_than_the_form_has_are_not_told_apart() -> None:

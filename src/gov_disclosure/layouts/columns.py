@@ -17,7 +17,7 @@ from ..labels.marks import BLANK, Sort
 from ..text.source import PAGE_BREAK
 from .edges import Extent, Value, beginnings, merged, pace_of, places_at, places_at_pace
 from .grid import Grid, Row, Stretch, Words
-from .lines import rows_of
+from .lined import lined_rows
 from .screen import GAP, MEASURES, Measure, count_gaps
 
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
@@ -48,7 +48,7 @@ class Columns:
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where columns have none."""
-        tables = list(_tables(stretch.once(rows_of, words)))
+        tables = list(_tables(stretch.once(lined_rows, words)))
         breaks = _breaks(stretch)
         read = [
             [

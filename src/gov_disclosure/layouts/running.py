@@ -8,7 +8,7 @@ import attrs
 
 from ..text.source import PAGE_BREAK
 from .grid import Grid, Stretch, Words
-from .lines import rows_of
+from .lined import lined_rows
 
 _BLANK = r"[ \t\u3000\xa0]"
 _BEHIND_BLANKS = re.compile(rf"{_BLANK}(?<=\S{_BLANK}){_BLANK}*+\S")
@@ -41,4 +41,4 @@ class Running:
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next, without the empty cells, which leave no trace."""
-        return stretch.once(rows_of, words)
+        return stretch.once(lined_rows, words)

@@ -25,7 +25,9 @@ LONGEST_PIECE = 60
 _LONGEST_NUMBER = 6
 """What stands before the words of a label is no longer, with blanks within it."""
 _LONGEST_LINE = 240
+_AROUND_A_NUMBER = 8
 _GAP = re.compile(r" {2,}")
+_TAB = re.compile(r"\t+")
 _LABEL_AND_NUMBER = {Sort.LABEL, Sort.NUMBER}
 _LABEL_AND_UNIT = (Sort.LABEL, Sort.UNIT)
 _LINE = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
@@ -77,16 +79,25 @@ def _with_labels_around(cells: Row, stretch: Stretch, words: Words) -> Row:
 def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
     """Whether the cells between pipes stand in rows on lines, so that this is no stack.
 
-    A label behind a number on its line shows it, and so does an empty cell on a line, if
-    numbers stand behind labels there: where rows break at empty cells, none has one.
+    A label behind a number on its line shows it, and so does an empty cell on a line, or a figure
+    on a line without pipes, if numbers stand behind labels there: where rows break at empty cells,
+    none has one.
     """
-    told = [cell for cell in cells if cell[2].sort is not Sort.UNIT]
+    said = [cell for cell in cells if cell[2].sort is not Sort.UNIT]
     shared = {
         one[2].sort
-        for one, other in pairwise(told)
+        for one, other in pairwise(said)
         if {one[2].sort, other[2].sort} == _LABEL_AND_NUMBER and _on_one_line(text, one, other)
     }
-    return Sort.NUMBER in shared or (Sort.LABEL in shared and _has_empty_cell(text, cells))
+    told = _has_empty_cell(text, cells) or any(_has_own_line(text, cell) for cell in cells)
+    return Sort.NUMBER in shared or (Sort.LABEL in shared and told)
+
+
+def _has_own_line(text: str, cell: Located) -> bool:
+    """Whether a number is all that its line says, without a pipe."""
+    before = text[text.rfind("\n", 0, cell[0]) + 1 : cell[0]]
+    behind = text[cell[1] : cell[1] + _AROUND_A_NUMBER].partition("\n")[0]
+    return cell[2].sort is Sort.NUMBER and not before.strip(" \t") and not behind.strip()
 
 
 def _has_empty_cell(text: str, cells: Sequence[Located]) -> bool:
@@ -98,13 +109,22 @@ def _has_empty_cell(text: str, cells: Sequence[Located]) -> bool:
 
 
 def _stand_in_columns(text: str, cells: Sequence[Located], words: Words) -> bool:
-    """Whether several labels stand on a line far apart, so that this is no stack."""
-    return any(
-        mark.sort is Sort.TEXT
-        and end - start <= _LONGEST_LINE
-        and sum(words.marks[part].sort is Sort.LABEL for part in _GAP.split(text[start:end])) > 1
+    """Whether several labels stand on a line far apart, so that this is no stack.
+
+    A tab between a label and a figure shows it as well.
+    """
+    said = (
+        text[start:end]
         for start, end, mark in cells
+        if mark.sort is Sort.TEXT and end - start <= _LONGEST_LINE
     )
+    return any(_has_columns(line, words) for line in said)
+
+
+def _has_columns(line: str, words: Words) -> bool:
+    labels = [words.marks[part].sort is Sort.LABEL for part in _GAP.split(line)]
+    parts = [words.marks[part].sort for part in _TAB.split(line)] if "\t" in line else []
+    return sum(labels) > 1 or (Sort.LABEL, Sort.NUMBER) in pairwise(parts)
 
 
 def _on_one_line(text: str, one: Located, other: Located) -> bool:
