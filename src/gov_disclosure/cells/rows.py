@@ -172,7 +172,7 @@ def due_rows(
         units = entry.money, entry.header.money, entry.named_money
         slots = priced(slots, units) if any(units) else slots
         slots = doubted(slots, entry.money_below)
-        loose = len(candidate.shown.loose) + (not row and parts[id(candidate)])
+        loose = candidate.shown.alone + (not row and parts[id(candidate)])
         line = DueRow(entry, row, slots, candidate, loose)
         if unusual and (entry.table, entry.unit_behind) in unusual:
             problems.append(unplaced(text, line, entry.values))

@@ -86,6 +86,11 @@ class Beside(NamedTuple):
         return bool(self.terms) and self.terms[0].role is Role.HEADING
 
     @property
+    def is_sentence(self) -> bool:
+        """Whether words go on from the label of a group of rows, perhaps with figures behind."""
+        return self.is_above_rows and any(c[2].sort in _WORDS for c in self.run.values[:1])
+
+    @property
     def is_extra_row(self) -> bool:
         """Whether it is a row of a table that no form has: a label of its own, and figures."""
         words, cells = self.run.values[:1], self.run.values[1:]
@@ -125,6 +130,15 @@ class Shown:
         """
         figures = list(chain.from_iterable(map(_outside_rows, self.reads)))
         return figures + self._numbered if self._numbered else figures
+
+    @cached_property
+    def alone(self) -> int:
+        """How many of these there are, those behind a sentence counted as one.
+
+        They are no row that has moved away from its label.
+        """
+        behind = [sum(map(is_figure, r.run.values)) for r in self._beside if r.is_sentence]
+        return len(self.loose) - sum(count - 1 for count in behind if count)
 
     @cached_property
     def _numbered(self) -> Row:

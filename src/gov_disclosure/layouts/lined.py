@@ -25,8 +25,7 @@ def lined_rows(stretch: Stretch, words: Words) -> Grid:
     text = stretch.text
     rows = list(_with_shared_cells(stretch.once(rows_of, words), text))
     rows = [part for row in rows for part in _without_footer(row, text, words)]
-    rows = [part for at in range(len(rows)) for part in _without_sign(rows[at : at + 3])]
-    rows = _without_stars(rows, text)
+    rows = _without_stars(list(_without_signs(rows)), text)
     if not _lie_on_lines(rows, text):
         return rows
     return [part for row in rows for part in _parted(row, text)]
@@ -64,25 +63,40 @@ def _without_footer(row: Row, text: str, words: Words) -> Iterator[Row]:
         begins = (mark is TEXT or mark.is_note) and is_value(row[at - 1])
         if whole and begins and _begins_line(row[at], text):
             yield row[:at]
-            yield row[at:]
+            yield _as_words(row[at:])
             return
     yield row
+
+
+def _as_words(row: Row) -> Row:
+    """A footer as one cell: several words with figures among them are no row of a table."""
+    several = sum(cell[2].is_words for cell in row) > 1
+    return [(row[0][0], row[-1][1], TEXT)] if several else row
 
 
 def _begins_line(cell: Located, text: str) -> bool:
     return not text[text.rfind("\n", 0, cell[0]) + 1 : cell[0]].strip()
 
 
-def _without_sign(rows: Grid) -> Iterator[Row]:
-    """The first of three rows, without a digit at its label where a unit and a figure follow."""
-    row, *below = rows
-    behind = [cell for other in below for cell in other][:2]
-    sorts = [cell[2].sort for cell in behind]
-    if row[-1][2].sort is Sort.GLUED and sorts == [Sort.UNIT, Sort.NUMBER] and is_label(row[-2]):
-        yield row[:-1]
-        yield row[-1:]
-    else:
-        yield row
+def _without_signs(rows: Grid) -> Iterator[Row]:
+    """The rows, those apart from a digit at their label below which the unit of their figure is.
+
+    Where a unit stands below other labels too, figures stand behind it.
+    """
+    units = [bool(other) and other[0][2].sort is Sort.UNIT for other in [*rows[1:], []]]
+    is_first = any(is_label(row[-1]) for row, unit in zip(rows, units, strict=True) if unit)
+    for at, (row, unit) in enumerate(zip(rows, units, strict=True)):
+        is_sign = unit and row[-1][2].sort is Sort.GLUED and is_label(row[-2])
+        if is_sign and (is_first or _has_figure(rows[at + 1 : at + 3])):
+            yield row[:-1]
+            yield row[-1:]
+        else:
+            yield row
+
+
+def _has_figure(rows: Grid) -> bool:
+    """Whether a figure follows a unit."""
+    return [cell[2].sort for row in rows for cell in row][1:2] == [Sort.NUMBER]
 
 
 def _without_stars(rows: Grid, text: str) -> Grid:
