@@ -181,3 +181,25 @@ def test_figures_of_more_columns_than_the_form_has_are_not_told_apart() -> None:
         *("2.政府网站公开政府信息数条116351", "3.政务微博公开政府信息数条391799"),
     )
     assert numbers(read("政府信息公开情况统计表", lines)) == {}
+
+
+def test_digits_that_touch_labels_stand_in_no_column() -> None:
+    rows = (
+        ("申请人情况", "", "", "", "", "", "", ""),
+        ("三、本年度办理结果  (一)予以公开1", 9, 111, 0, 79, "", "——", 199),
+        ("(五)不予处理   1.信访举报投诉类申请", "——", 8, 5, "", "", 0, 13),
+        ("2.重复申请1", 52940, 0, 7, 99325, "——", "", 152272),
+    )
+    lines = ["".join(map(_padded, row, (60, 8, 10, 10, 14, 14, 8, 8))).rstrip() for row in rows]
+    report = parse("\n".join(("某镇2022年政府信息公开工作年度报告", *lines)))
+    shifted = {("research", 8), ("nonprofit", 5)}
+    assert not shifted & {
+        (cell.column, cell.value)
+        for cell in report.cells
+        if cell.row == "not_processed.petition_complaint"
+    }
+
+
+def _padded(cell: object, width: int) -> str:
+    """A cell as wide as its column, in which a Chinese character is two wide."""
+    return f"{cell}" + " " * (width - sum(1 + (letter > "\u3000") for letter in f"{cell}"))

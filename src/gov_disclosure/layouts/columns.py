@@ -210,9 +210,14 @@ def _nearest(full: Sequence[int], number: int) -> Sequence[int]:
 
 
 def _extents(row: Row, text: str, measure: Measure) -> list[Value]:
-    """Where the values of a row stand, if it has nothing else and they have a line of their own."""
+    """Where the values of a row stand, if it has nothing else and they have a line of their own.
+
+    What touches the label may be the sign of a note, and stands in no column.
+    """
     values = [cell for cell in row if cell[2].sort is not Sort.LABEL]
     if not values or any(cell[2].sort not in _VALUES for cell in values):
+        return []
+    if any(cell[2].sort is Sort.LABEL and cell[1] == values[0][0] for cell in row):
         return []
     first, last = values[0][0], values[-1][1]
     least = max(0, first - _LONGEST_LINE)

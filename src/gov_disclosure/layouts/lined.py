@@ -83,7 +83,7 @@ def _without_signs(rows: Grid) -> Iterator[Row]:
 
     Where a unit stands below other labels too, figures stand behind it.
     """
-    units = [bool(other) and other[0][2].sort is Sort.UNIT for other in [*rows[1:], []]]
+    units = [bool(other) and other[0][2].sort is Sort.UNIT for _, other in pairwise([*rows, []])]
     is_first = any(is_label(row[-1]) for row, unit in zip(rows, units, strict=True) if unit)
     for at, (row, unit) in enumerate(zip(rows, units, strict=True)):
         is_sign = unit and row[-1][2].sort is Sort.GLUED and is_label(row[-2])
