@@ -54,6 +54,13 @@ class TestNumbersThatCountTheRows:
         )
         assert numbers(read(PROACTIVE, cells)) == {"coercive_measures": [7], "licensing": [9]}
 
+    def test_count_rows_above_the_next_header_too(self) -> None:
+        cells = (
+            *("序号", *DECISIONS, "1", "行政处罚", "", "2", "行政强制", ""),
+            *("第二十条第（五）项", "序号", *DECISIONS, "3", "行政许可", "9"),
+        )
+        assert numbers(read(PROACTIVE, cells)) == {"licensing": [9]}
+
     def test_need_no_name_if_they_are_several(self) -> None:
         rows = (
             *("1", "1.政府公报公开政府信息数", "条", "2", "2.政府网站公开政府信息数", "条"),

@@ -31,7 +31,9 @@ def without_counts(text: str, cells: Sequence[Located]) -> Sequence[Located]:
     that they are figures.
     """
     tables = list(_counted_tables(_tables(text, cells)))
-    sure = {at for table in tables if table.is_sure for at in table.numbers} or _all_counted(cells)
+    many = sum(len(table.counts) for table in tables) >= _FEWEST_FROM_ONE
+    told = [table for table in tables if table.is_named or many]
+    sure = {at for table in told for at in table.numbers} or _all_counted(cells)
     doubtful = {at for table in tables for at in table.numbers[1:]}
     if not doubtful and not sure:
         return cells
@@ -77,11 +79,6 @@ class _Table:
         counted = self.counts[0] in (1, above + 1) and count_on(self.counts)
         return self.is_first and counted and len(self.counts) >= fewest
 
-    @property
-    def is_sure(self) -> bool:
-        """Whether numbers that count the rows are nothing else."""
-        return self.is_named or len(self.counts) >= _FEWEST_FROM_ONE
-
 
 def _counted_tables(tables: Iterable[_Table]) -> Iterator[_Table]:
     """The tables whose rows are counted."""
@@ -98,13 +95,12 @@ def _tables(text: str, cells: Sequence[Located]) -> Iterator[_Table]:
     header = 0
     named = next((at for at, cell in enumerate(cells) if _names_numbers(text, cell)), len(cells))
     for start, end in _labels(cells):
-        marks = [mark for _, _, mark in cells[start:end]]
-        if not all(mark.names_row or mark.names_group for mark in marks):
+        if not all(_names_rows(cells, at) for at in range(start, end)):
             if rows and header > 0:
                 yield _table(text, cells, rows, header, named=named < header)
             rows, header = [], end
             start = end - 1
-        if marks[-1].names_row:
+        if cells[end - 1][2].names_row:
             rows.append(start - 1)
     if rows and header > 0:
         yield _table(text, cells, rows, header, named=named < header)
@@ -123,14 +119,23 @@ def _table(
 
 
 def _labels(cells: Sequence[Located]) -> Iterator[tuple[int, int]]:
-    """Where labels that stand side by side begin and end."""
+    """Where labels that stand side by side begin and end: those of rows before those of a header.
+
+    Where the last row of a table is empty, the header of the next one stands beside it.
+    """
     start = None
     for at in range(len(cells) + 1):
-        if _is_label(cells, at):
-            start = at if start is None else start
-        elif start is not None:
+        ends_rows = _names_rows(cells, at - 1) and not _names_rows(cells, at)
+        if start is not None and (ends_rows or not _is_label(cells, at)):
             yield start, at
             start = None
+        if start is None and _is_label(cells, at):
+            start = at
+
+
+def _names_rows(cells: Sequence[Located], at: int) -> bool:
+    """Whether a cell is the label of a row, or of a group of rows."""
+    return _is_label(cells, at) and (cells[at][2].names_row or cells[at][2].names_group)
 
 
 def _is_label(cells: Sequence[Located], at: int) -> bool:
