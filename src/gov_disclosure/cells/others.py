@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence, Set
 
 from ..forms import Line
 from ..grids.shown import Entry
+from ..labels.marks import Sort
+from ..labels.spelling import end_of_label
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Located, is_blank
-from ..text.fold import squeeze
+from ..text.fold import fold, squeeze
 from .places import Option, nested_tables, options_of
 
 _ABOVE_FIGURES = frozenset({Role.COLUMN, Role.HEADING})
@@ -45,6 +47,24 @@ def stands_beneath_others(entry: Entry, row: str, told: Set[str], text: str) -> 
     own = [c for o in options for c in o.columns if len(c.label) > _LONGEST_SHARED]
     above = entry.header.cells or named
     return bool(above) and not any(_shares_words(cell, own, text) for cell in above)
+
+
+def ran_together(entry: Entry, text: str) -> bool:
+    """Whether the header ran together, and names more columns than the row has figures.
+
+    These may have run together too.
+    """
+    header = entry.header.cells
+    if not entry.filled or all(mark.sort is not Sort.GLUED for _, _, mark in header):
+        return False
+    return sum(_count_names(fold(text[start:end])) for start, end, _ in header) > len(entry.filled)
+
+
+def _count_names(said: str) -> int:
+    """How many columns a cell of a header names: labels, and words behind them."""
+    end = end_of_label(said, 0)
+    rest = said[end:].strip() if end else ""
+    return 1 + _count_names(rest) if rest else 1
 
 
 def names_others(entry: Entry, options: Sequence[Option], text: str) -> bool:

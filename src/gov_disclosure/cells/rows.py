@@ -15,15 +15,13 @@ from ..grids.choosing import Candidate
 from ..grids.context import ONE_LINE
 from ..grids.shown import Entry
 from ..labels.marks import BLANK, Sort
-from ..labels.spelling import end_of_label
 from ..layouts.grid import Layout, Row, is_blank
 from ..problems import ambiguous_label, columns_unclear, unplaced_values
-from ..text.fold import fold
 from ..text.source import ends_at, tight
 from ..values import Problem, Span
 from .balances import TableRow
 from .columns import leaves_out_columns, slots_of, without_empty_columns
-from .others import is_for_words, stands_beneath_others, told_tables
+from .others import is_for_words, ran_together, stands_beneath_others, told_tables
 from .places import Slots, doubted, has_row, priced
 from .readings import Told
 from .strips import Filling
@@ -161,7 +159,7 @@ def due_rows(
         if (
             slots is None
             or others
-            or (len(slots) == 1 and _ran_together(text, entry))
+            or (len(slots) == 1 and ran_together(entry, text))
             or leaves_out_columns(entry, len(slots), most[id(entry.header)])
         ):
             if entry.filled:
@@ -178,24 +176,6 @@ def due_rows(
             problems.append(unplaced(text, line, entry.values))
             continue
         yield line
-
-
-def _ran_together(text: str, entry: Entry) -> bool:
-    """Whether the header ran together, and names more columns than the row has figures.
-
-    These may have run together too.
-    """
-    header = entry.header.cells
-    if not entry.filled or all(mark.sort is not Sort.GLUED for _, _, mark in header):
-        return False
-    return sum(_count_names(fold(text[start:end])) for start, end, _ in header) > len(entry.filled)
-
-
-def _count_names(said: str) -> int:
-    """How many columns a cell of a header names: labels, and words behind them."""
-    end = end_of_label(said, 0)
-    rest = said[end:].strip() if end else ""
-    return 1 + _count_names(rest) if rest else 1
 
 
 def _most_figures(entries: Iterable[Entry]) -> Mapping[int, int]:

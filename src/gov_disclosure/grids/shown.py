@@ -19,6 +19,7 @@ from .context import Context, Header
 from .runs import Run
 
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
+_WORDS = frozenset({Sort.TEXT, Sort.GLUED})
 
 
 class Entry(NamedTuple):

@@ -80,11 +80,6 @@ class Mark:
         return any(term.role is Role.HEADING for term in self.terms)
 
     @property
-    def names_group(self) -> bool:
-        """Whether it is a label that means a group of rows in the first place."""
-        return bool(self.terms) and self.terms[0].role is Role.HEADING
-
-    @property
     def names_section(self) -> bool:
         """Whether it is the heading of a section in the first place."""
         return bool(self.terms) and self.terms[0].role is Role.SECTION

@@ -15,6 +15,8 @@ _GAP = re.compile(r"\t|[ \u3000\xa0]{2}")
 _BLANK_LINE = re.compile(r"\n\s*\n|\t\s*\n")
 """A line without words, or the end of one that ends in an empty cell."""
 _STAR = "*"
+_FARTHEST = 200
+"""Lines are set no farther in."""
 
 
 def lined_rows(stretch: Stretch, words: Words) -> Grid:
@@ -75,7 +77,8 @@ def _as_words(row: Row) -> Row:
 
 
 def _begins_line(cell: Located, text: str) -> bool:
-    return not text[text.rfind("\n", 0, cell[0]) + 1 : cell[0]].strip()
+    before = text[max(0, cell[0] - _FARTHEST) : cell[0]]
+    return not before.rpartition("\n")[2].strip()
 
 
 def _without_signs(rows: Grid) -> Iterator[Row]:
