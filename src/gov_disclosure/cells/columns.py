@@ -185,8 +185,8 @@ def _is_in_order(header: Header, option: Option) -> bool:
 
 
 def _strangers(header: Header, options: Sequence[Option], text: str) -> list[Located]:
-    """The words of a header that are no part of any column's label."""
-    columns = [column for option in options for column in option.columns]
+    """The words of a header that are no part of any column's label that it does not name whole."""
+    columns = [c for option in options for c in option.columns if c.key not in header.keys]
     words = (cell for cell in header.cells if cell[2].sort is not Sort.LABEL)
     return [
         cell

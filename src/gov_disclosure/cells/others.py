@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from operator import itemgetter
+
+from more_itertools import map_reduce
 
 from ..forms import Line
-from ..grids.shown import Entry
+from ..grids.shown import Entry, Shown
 from ..labels.marks import Sort
 from ..labels.spelling import end_of_label
 from ..labels.vocabulary import Role, Term
@@ -23,7 +26,36 @@ FOR_WORDS = frozenset({"备注", "说明"})
 """Labels of columns that are mostly empty."""
 
 
-def is_for_words(cell: Located, text: str) -> bool:
+def widths_beneath(text: str, entries: Iterable[tuple[Entry, Shown]]) -> Mapping[int, int]:
+    """How many places rows take up beneath each header whose last label is none of the form's.
+
+    Headers are told by the identity of their labels.
+    """
+    own = [(id(e.header.cells), _width(text, e, s)) for e, s in entries if _ends_strangely(e)]
+    return map_reduce(own, itemgetter(0), itemgetter(1), max)
+
+
+def _ends_strangely(entry: Entry) -> bool:
+    cells = entry.header.cells
+    return bool(cells) and not cells[-1][2].terms
+
+
+def _width(text: str, entry: Entry, shown: Shown) -> int:
+    """How many places the values of a row take up, or may take up.
+
+    A row that is too short, but for what it may just be filled up with, may have a figure in the
+    last column, unless that is one for words.  Empty cells before the columns are no places.
+    """
+    cells, values = entry.header.cells, entry.values
+    last = max([at for at, cell in enumerate(values) if not is_blank(cell)], default=-1)
+    wide = last + 1 if shown.padded else len(values)
+    if last >= 0 and wide < len(cells) and not _is_for_words(cells[-1], text):
+        return len(cells)
+    before = max(0, len(values) - len(cells))
+    return last + 1 - (before if all(map(is_blank, values[:before])) else 0)
+
+
+def _is_for_words(cell: Located, text: str) -> bool:
     """Whether a label is that of a column for words, which may be empty in all rows."""
     return is_blank(cell) or squeeze(text[cell[0] : cell[1]]) in FOR_WORDS
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
 from typing import NamedTuple, Self
-
-from more_itertools import map_reduce
 
 from ..declare import Form
 from ..grids.choosing import Candidate
@@ -21,7 +18,7 @@ from ..text.source import ends_at, tight
 from ..values import Problem, Span
 from .balances import TableRow
 from .columns import leaves_out_columns, slots_of, without_empty_columns
-from .others import is_for_words, ran_together, stands_beneath_others, told_tables
+from .others import ran_together, stands_beneath_others, told_tables, widths_beneath
 from .places import Slots, doubted, has_row, priced
 from .readings import Told
 from .strips import Filling
@@ -143,7 +140,7 @@ def due_rows(
     entries = [(entry, candidate) for candidate in chosen for entry in candidate.shown.entries]
     unusual = _unusual_units(entry for entry, _ in entries)
     most = _most_figures(entry for entry, _ in entries)
-    wide = _widths_beneath(text, (entry for entry, _ in entries))
+    wide = widths_beneath(text, ((entry, candidate.shown) for entry, candidate in entries))
     told = told_tables(label for candidate in chosen for label in candidate.shown.labels)
     parts = {id(candidate): _parts_of_rows(candidate) for candidate in chosen}
     for at, (entry, candidate) in enumerate(entries):
@@ -160,13 +157,13 @@ def due_rows(
             slots is None
             or others
             or (len(slots) == 1 and ran_together(entry, text))
-            or leaves_out_columns(entry, len(slots), most[id(entry.header)])
+            or leaves_out_columns(entry, len(slots), most[id(entry.header.cells)])
         ):
             if entry.filled:
                 problems.append(_columns_unclear(text, entry, row))
             continue
         if slots[-1:] == (None,):
-            slots = without_empty_columns(slots, wide.get(id(entry.header), 0))
+            slots = without_empty_columns(slots, wide.get(id(entry.header.cells), 0))
         units = entry.money, entry.header.money, entry.named_money
         slots = priced(slots, units) if any(units) else slots
         slots = doubted(slots, entry.money_below)
@@ -179,40 +176,13 @@ def due_rows(
 
 
 def _most_figures(entries: Iterable[Entry]) -> Mapping[int, int]:
-    """How many figures the fullest row beneath each header has, by the identity of the header."""
+    """How many figures the fullest row beneath each header has, by the identity of its labels."""
     most: dict[int, int] = defaultdict(int)
     for entry in entries:
-        header, figures = id(entry.header), len(entry.filled)
+        header, figures = id(entry.header.cells), len(entry.filled)
         if figures > most[header]:
             most[header] = figures
     return most
-
-
-def _widths_beneath(text: str, entries: Iterable[Entry]) -> Mapping[int, int]:
-    """How many places rows take up beneath each header that names columns of its own.
-
-    The last column is there for a row that is too short, unless it is one for words.
-    """
-    own = [(id(entry.header), _places(text, entry)) for entry in entries if _names_last(entry)]
-    told = map_reduce([pair for pair in own if pair[1]], itemgetter(0), itemgetter(1))
-    return {
-        header: max(at[-1] for at in places) - min(at[0] for at in places) + 1
-        for header, places in told.items()
-    }
-
-
-def _names_last(entry: Entry) -> bool:
-    """Whether the last column beneath a header is none of the form's."""
-    cells = entry.header.cells
-    return bool(cells) and not cells[-1][2].terms
-
-
-def _places(text: str, entry: Entry) -> Sequence[int]:
-    """The places of the values of a row that are not empty, or may not be."""
-    places = [at for at, cell in enumerate(entry.values) if not is_blank(cell)]
-    last = entry.header.cells[-1]
-    is_short = len(entry.values) < len(entry.header.cells) and not is_for_words(last, text)
-    return [*places, len(entry.header.cells) - 1] if places and is_short else places
 
 
 def _parts_of_rows(candidate: Candidate) -> int:
