@@ -12,7 +12,7 @@ from ..declare import Form
 from ..forms import VALUE, Line
 from ..grids.context import Header
 from ..grids.shown import Entry
-from ..labels.marks import Sort
+from ..labels.marks import MARKS, Sort
 from ..labels.misprints import is_most_of
 from ..layouts.grid import Located, is_blank
 from ..text.fold import squeeze
@@ -47,13 +47,7 @@ def without_empty_columns(slots: Slots, wide: int) -> Slots:
 
 
 def _beneath(entry: Entry, row: str, options: Sequence[Option], text: str) -> Slots | None:
-    """The places of a row beneath its header.
-
-    They are those of the form whose columns the header prints; it must be whole, if that is
-    another form than that of the report.  Another header is believed
-    where nothing is amiss with it; where something is, the form is, unless they contradict
-    each other.  Then nobody can tell: None.
-    """
+    """The places of a row beneath its header; None if that does not tell them."""
     header = entry.header
     if not row:
         return _side_by_side(header, options[0])
@@ -63,6 +57,19 @@ def _beneath(entry: Entry, row: str, options: Sequence[Option], text: str) -> Sl
         return options[0].slots
     if entry.table in nested_tables():
         return _nested(entry, options[0], text)
+    ran_together = any(_names_further(cell, text) for cell in header.cells)
+    return None if ran_together else _believed(entry, options, text)
+
+
+def _believed(entry: Entry, options: Sequence[Option], text: str) -> Slots | None:
+    """The places of a row beneath the labels of columns.
+
+    They are those of the form whose columns the header prints; it must be whole, if that is
+    another form than that of the report.  Another header is believed
+    where nothing is amiss with it; where something is, the form is, unless they contradict
+    each other.  Then nobody can tell: None.
+    """
+    header = entry.header
     for option in options if header.is_whole else options[:1]:
         if _prints(header, option, text):
             return with_units(option.slots, header)
@@ -141,6 +148,15 @@ def _prints(header: Header, option: Option, text: str) -> bool:
     ):
         return False
     return not all(map(is_blank, cells))
+
+
+def _names_further(cell: Located, text: str) -> bool:
+    """Whether a cell holds the label of a column, and beside it words that name another one."""
+    if cell[2].sort is not Sort.TEXT:
+        return False
+    words = [MARKS[word] for word in text[cell[0] : cell[1]].split()]
+    named = any(mark.names_column for mark in words)
+    return named and any(mark.is_words for mark in words)
 
 
 def _may_be(cell: Located, column: Line, text: str) -> bool:

@@ -22,7 +22,7 @@ _FEWEST = 2
 """Fewer words are no columns, and fewer characters in common tell nothing."""
 
 
-FOR_WORDS = frozenset({"备注", "说明"})
+_FOR_WORDS = frozenset({"备注", "说明"})
 """Labels of columns that are mostly empty."""
 
 
@@ -43,21 +43,24 @@ def _ends_strangely(entry: Entry) -> bool:
 def _width(text: str, entry: Entry, shown: Shown) -> int:
     """How many places the values of a row take up, or may take up.
 
-    A row that is too short, but for what it may just be filled up with, may have a figure in the
-    last column, unless that is one for words.  Empty cells before the columns are no places.
+    A row that is too short, but for what it may just be filled up with, may have its last value in
+    the last column; not a number, if that is one for words.  Empty cells before the columns are no
+    places.
     """
     cells, values = entry.header.cells, entry.values
     last = max([at for at, cell in enumerate(values) if not is_blank(cell)], default=-1)
     wide = last + 1 if shown.padded else len(values)
-    if last >= 0 and wide < len(cells) and not _is_for_words(cells[-1], text):
-        return len(cells)
+    if last >= 0 and wide < len(cells):
+        is_number = values[last][2].sort is Sort.NUMBER
+        if not (is_number and _is_for_words(cells[-1], text)):
+            return len(cells)
     before = max(0, len(values) - len(cells))
     return last + 1 - (before if all(map(is_blank, values[:before])) else 0)
 
 
 def _is_for_words(cell: Located, text: str) -> bool:
     """Whether a label is that of a column for words, which may be empty in all rows."""
-    return is_blank(cell) or squeeze(text[cell[0] : cell[1]]) in FOR_WORDS
+    return is_blank(cell) or squeeze(text[cell[0] : cell[1]]) in _FOR_WORDS
 
 
 def told_tables(labels: Iterable[Term]) -> frozenset[str]:
