@@ -27,17 +27,10 @@ _FOR_WORDS = frozenset({"备注", "说明"})
 
 
 def widths_beneath(text: str, entries: Iterable[tuple[Entry, Shown]]) -> Mapping[int, int]:
-    """How many places rows take up beneath each header whose last label is none of the form's.
-
-    Headers are told by the identity of their labels.
-    """
-    own = [(id(e.header.cells), _width(text, e, s)) for e, s in entries if _ends_strangely(e)]
-    return map_reduce(own, itemgetter(0), itemgetter(1), max)
-
-
-def _ends_strangely(entry: Entry) -> bool:
-    cells = entry.header.cells
-    return bool(cells) and not cells[-1][2].terms
+    """How many places rows take up beneath each header, by the identity of its labels."""
+    headed = [(e, shown) for e, shown in entries if e.header.cells]
+    widths = [(id(entry.header.cells), _width(text, entry, shown)) for entry, shown in headed]
+    return map_reduce(widths, itemgetter(0), itemgetter(1), max)
 
 
 def _width(text: str, entry: Entry, shown: Shown) -> int:

@@ -12,6 +12,7 @@ from ..grids.choosing import Candidate
 from ..grids.context import ONE_LINE
 from ..grids.shown import Entry
 from ..labels.marks import BLANK, Sort
+from ..later import Later
 from ..layouts.grid import Layout, Row, is_blank
 from ..problems import ambiguous_label, columns_unclear, unplaced_values
 from ..text.source import ends_at, tight
@@ -140,7 +141,7 @@ def due_rows(
     entries = [(entry, candidate) for candidate in chosen for entry in candidate.shown.entries]
     unusual = _unusual_units(entry for entry, _ in entries)
     most = _most_figures(entry for entry, _ in entries)
-    wide = widths_beneath(text, ((entry, candidate.shown) for entry, candidate in entries))
+    wide = Later(widths_beneath, (text, [(entry, one.shown) for entry, one in entries]))
     told = told_tables(label for candidate in chosen for label in candidate.shown.labels)
     parts = {id(candidate): _parts_of_rows(candidate) for candidate in chosen}
     for at, (entry, candidate) in enumerate(entries):
@@ -163,7 +164,7 @@ def due_rows(
                 problems.append(_columns_unclear(text, entry, row))
             continue
         if slots[-1:] == (None,):
-            slots = without_empty_columns(slots, wide.get(id(entry.header.cells), 0))
+            slots = without_empty_columns(slots, wide.value.get(id(entry.header.cells), 0))
         units = entry.money, entry.header.money, entry.named_money
         slots = priced(slots, units) if any(units) else slots
         slots = doubted(slots, entry.money_below)
