@@ -182,14 +182,18 @@ def _holds_words_of_a_line(text: str, cells: Row) -> bool:
 
 
 def _adds_up_elsewhere(line: DueRow, cells: Row, form: Form | None) -> bool:
-    """Whether a row does not add up where it stands, but does one place before or behind."""
+    """Whether a row does not add up where it stands, but does one place before or behind.
+
+    It may where all rows stand side by side, and figures outside of them may be what it lacks.
+    """
     first, last = cells[:1], cells[-1:]
     behind = [[*last, *cells[:-1]]] if all(map(is_blank, last)) else []
     before = [[*cells[1:], *first]] if all(map(is_blank, first)) else []
     moved = behind + before
     if not moved or not line.filled or adds_up(line.with_settled(cells, shown=True), form):
         return False
-    return any(adds_up(line.with_settled(row, shown=True), form) for row in moved)
+    may_go_on = not line.row and line.loose > 0
+    return may_go_on or any(adds_up(line.with_settled(row, shown=True), form) for row in moved)
 
 
 def _stands_behind_header(line: DueRow) -> bool:

@@ -102,6 +102,11 @@ class Beside(NamedTuple):
         return is_labelled and has_figures and not any(map(is_words, cells))
 
     @property
+    def is_of_section(self) -> bool:
+        """Whether the run is the heading of a section, with nothing behind it."""
+        return bool(self.terms) and self.terms[0].role is Role.SECTION and not self.run.values
+
+    @property
     def is_above(self) -> bool:
         """Whether the run stands above rows, in a table."""
         return bool(self.labels) and self.labels[-1].role is not Role.SECTION
@@ -127,7 +132,8 @@ class Shown:
     def loose(self) -> Row:
         """The figures outside rows: behind no label, or that of a column, or a group of rows.
 
-        Or a single one before the label of a row that has none behind it.
+        Or a single one before the label of a row that has none behind it, or before the heading of a
+        section.
         """
         figures = list(chain.from_iterable(map(_outside_rows, self.reads)))
         return figures + self._numbered if self._numbered else figures
@@ -248,6 +254,8 @@ def _outside_rows(read: Entry | Beside) -> Iterator[Located]:
     """
     if isinstance(read, Entry):
         return filter(is_figure, () if read.filled else read.run.before)
+    if read.is_of_section:
+        return filter(is_figure, read.run.before)
     if read.is_no_row or read.is_above_rows:
         return (cell for cell in read.run.values if is_figure(cell) or cell[2].several)
     return filter(is_figure, read.run.values if read.is_outside else ())
