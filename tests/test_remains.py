@@ -8,6 +8,14 @@ PROCEEDINGS = "四、政府信息公开行政复议、行政诉讼情况\n\n"
 PROACTIVE = "二、主动公开政府信息情况\n\n"
 
 
+RULES_COLUMNS = ("本年新制作数量", "本年新公开数量", "对外公开总数量")
+
+
+def stack(*cells: str) -> str:
+    """Cells with an empty line behind each."""
+    return "".join(f"{cell}\n\n" for cell in cells)
+
+
 def read(report: AnnualReport) -> Mapping[str, str]:
     """What is read in each cell, by row and column: the number, else the kind."""
     return {
@@ -34,3 +42,15 @@ def test_an_empty_cell_behind_the_header_is_no_value_where_the_row_goes_on_below
     report = parse(PROCEEDINGS + header + behind)
     assert not read(report)
     assert {"loose-figures", "unplaced-value"} <= {*codes(report)}
+
+
+def test_a_blank_line_below_a_stack_that_loses_its_empty_cells_is_none_of_them() -> None:
+    """What stands between two rows is one."""
+    rules = stack("第二十条第(一)项", "信息内容", *RULES_COLUMNS, "规章", "4")
+    procurement = stack(
+        "第二十条第(九)项", "信息内容", "采购项目数量", "采购总金额", "政府集中采购", "320", "\xa0"
+    )
+    report = parse(PROACTIVE + rules + procurement + "三、收到和处理政府信息公开申请情况\n")
+    assert not read(report)
+    whole = parse(PROACTIVE + procurement + "三、收到和处理政府信息公开申请情况\n")
+    assert read(whole) == {"procurement.items": "320", "procurement.amount": "blank"}

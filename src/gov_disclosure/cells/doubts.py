@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 import attrs
 from more_itertools import map_reduce
 
 from ..declare import Form
 from ..grids.choosing import Candidate
+from ..grids.shown import Entry
 from ..labels.marks import FIGURES
 from ..layouts.grid import Layout
 from .balances import whole_sums
@@ -40,7 +41,8 @@ class Doubts:
 
         Where another row has more figures than are due, one of these may have stood where a row
         has no cells; and one that the form lacks can stand for what is empty, or is lost, which
-        no sum tells.  Nor is a row empty of which figures stand on another line.
+        no sum tells.  Nor is a row empty of which figures stand on another line.  Where rows lose
+        their empty cells, a blank line below the last of them may be what parts paragraphs.
         """
         width, overfull = line.width, line.table in self._overfull
         if overfull and (width.is_strewn or not width.values):
@@ -48,6 +50,8 @@ class Doubts:
         if overfull and len(width.at) <= line.due and (line.table, line.due) in self._widened:
             return True
         if not width.values and self.once:
+            return True
+        if line.layout in self._dropping and self._ends_in_blank_line(line):
             return True
         return not width.at and (line.table, line.row) in self._told
 
@@ -64,6 +68,26 @@ class Doubts:
     def _losing(self) -> Set[Layout]:
         """The layouts of which rows lose cells."""
         return {line.layout for line in self.lines if _may_lose_cells(line)}
+
+    @cached_property
+    def _dropping(self) -> Set[Layout]:
+        """The layouts of which a row with figures lacks cells."""
+        lines = (line for line in self.lines if line.row and line.entry.filled)
+        return {line.layout for line in lines if lacks_cells(line)}
+
+    @cached_property
+    def _followed(self) -> Set[int]:
+        """The entries, by their identity, right behind which a row or a group of rows begins."""
+        pairs = chain.from_iterable(pairwise(c.shown.reads) for c in self.chosen)
+        return {id(one) for one, other in pairs if isinstance(other, Entry) or other.is_above_rows}
+
+    def _ends_in_blank_line(self, line: DueRow) -> bool:
+        """Whether the last cell of a row that is not full is an empty line, and no row follows."""
+        at, values = line.width.at, line.entry.values
+        is_filled = 0 < len(at) < line.due
+        if not is_filled or at[-1] == len(values) - 1 or id(line.entry) in self._followed:
+            return False
+        return "\n" in self.text[values[at[-1]][1] : values[-1][1]]
 
     @cached_property
     def _crowded(self) -> Set[tuple[str, int]]:
