@@ -54,3 +54,12 @@ def test_a_blank_line_below_a_stack_that_loses_its_empty_cells_is_none_of_them()
     assert not read(report)
     whole = parse(PROACTIVE + procurement + "三、收到和处理政府信息公开申请情况\n")
     assert read(whole) == {"procurement.items": "320", "procurement.amount": "blank"}
+
+
+def test_a_row_is_not_blank_if_figures_stand_before_the_label_of_the_next() -> None:
+    """Wherever the tool put them: on lines of their own, each with its delimiters."""
+    rows = {"(一)主动公开政府信息数": "31", "制发规范性文件总数": "2"}
+    cells = ",统计指标,\n,\n,单位,\n,\n,统计数,\n\n" + "".join(
+        f"\n,{label},\n,\n,条,\n,\n,{figure},\n\n" for label, figure in rows.items()
+    )
+    assert "blank" not in read(parse("政府信息公开情况统计表\n\n" + cells)).values()

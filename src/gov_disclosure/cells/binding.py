@@ -150,7 +150,7 @@ def _settled(
 ) -> Row | None:
     """The values of a line in the order of its places, if these are certain."""
     if line.entry.header.is_beside:
-        return line.entry.values
+        return None if doubts.belie(line) else line.entry.values
     doubted = doubts.speak_against(line) or line.is_put_together
     if line.is_full and not line.is_glued and not doubted:
         return line.entry.filled

@@ -7,13 +7,15 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 import attrs
-from more_itertools import map_reduce
+from more_itertools import map_reduce, split_before
 
 from ..declare import Form
 from ..grids.choosing import Candidate
-from ..grids.shown import Entry
-from ..labels.marks import FIGURES
+from ..grids.context import ONE_LINE
+from ..grids.shown import Beside, Entry
+from ..labels.marks import FIGURES, Sort
 from ..layouts.grid import Layout
+from ..text.source import Place
 from .balances import whole_sums
 from .moving import lacks_cells, without_pieces
 from .once import drops_repeated_lines
@@ -53,7 +55,14 @@ class Doubts:
             return True
         if line.layout in self._dropping and self._ends_in_blank_line(line):
             return True
-        return not width.at and (line.table, line.row) in self._told
+        return not width.at and ((line.table, line.row) in self._told or self.belie(line))
+
+    def belie(self, line: DueRow) -> bool:
+        """Whether a line without figures is not empty, as some stand before the next row's label.
+
+        Those of a row that no form has are its own, where rows have lines of their own.
+        """
+        return not line.filled and line.entry.place in self._above_figures
 
     def leave_sure(self, line: DueRow) -> bool:
         """Whether others as wide, under a header with the same first column, add up beneath it."""
@@ -108,6 +117,17 @@ class Doubts:
         return {key for key, rows in some.items() if _are_widened(rows)}
 
     @cached_property
+    def _above_figures(self) -> Set[Place]:
+        """The rows below which figures stand in no row, by the places of their labels."""
+        reads = chain.from_iterable(candidate.shown.reads for candidate in self.chosen)
+        rows = split_before(reads, lambda read: isinstance(read, Entry))
+        return {
+            entry.place
+            for entry, *others in rows
+            if isinstance(entry, Entry) and any(_may_be_of(entry, read) for read in others)
+        }
+
+    @cached_property
     def _told(self) -> Set[tuple[str, str]]:
         """The rows, by table and key, of which lines with figures are there."""
         entries = chain.from_iterable(candidate.shown.entries for candidate in self.chosen)
@@ -124,6 +144,14 @@ class Doubts:
         if not cells:
             return False
         return whole_sums(line.with_settled(cells, shown=True), self.form) == len(cells)
+
+
+def _may_be_of(entry: Entry, read: Entry | Beside) -> bool:
+    """Whether a run below a row holds figures that may be the row's; dashes, if no label does."""
+    if isinstance(read, Entry) or (read.is_extra_row and entry.table not in ONE_LINE):
+        return False
+    sorts = FIGURES if read.is_outside else {Sort.NUMBER}
+    return any(mark.sort in sorts for _, _, mark in read.run.values)
 
 
 def _kind(line: DueRow) -> tuple[str, int, int | None]:
