@@ -63,3 +63,22 @@ def test_a_row_is_not_blank_if_figures_stand_before_the_label_of_the_next() -> N
         f"\n,{label},\n,\n,条,\n,\n,{figure},\n\n" for label, figure in rows.items()
     )
     assert "blank" not in read(parse("政府信息公开情况统计表\n\n" + cells)).values()
+
+
+def test_what_a_page_prints_below_a_table_is_no_value_of_its_last_row() -> None:
+    """Nor is the heading of further rows with its dash, though both stand on one line."""
+    rows = ("5.其他方式回应事件数", "次", "三、依申请公开情况 ——", "(一)收到申请数", "件", "8")
+    last = ("(三)接受培训人员数", "人次", "【字体：大 中 小】 打印本页 关闭窗口")
+    report = parse(stack("政府信息公开情况统计表", "统计指标", "单位", "统计数", *rows, *last))
+    assert read(report) == {
+        "responses.other.value": "blank",
+        "requests.received.total.value": "8",
+        "meetings.trainees.value": "blank",
+    }
+    assert not codes(report)
+
+
+def test_the_buttons_of_a_page_are_no_cell_between_tabs_either() -> None:
+    header = "第二十条第(六)项\n信息内容\t本年处理决定数量\n"
+    report = parse(f"{PROACTIVE}{header}行政处罚\t6\n行政强制\t\t打印 关闭\n")
+    assert read(report) == {"penalties.decisions": "6", "coercive_measures.decisions": "blank"}

@@ -49,7 +49,7 @@ LAYERS = (
 )
 # The same holds within each of the rooms that a text goes through.
 ROOMS = {
-    "text": ("decoding source", "fold numerals"),
+    "text": ("decoding source", "fold numerals", "furniture"),
     "labels": ("marked misprints", "vocabulary", "marks spelling", "groups"),
     "grids": (
         "context runs",
@@ -75,7 +75,7 @@ ROOMS = {
         "binding echoes",
     ),
     "document": (
-        "furniture names outline unglued",
+        "names outline unglued",
         "pairs",
         "titles",
         "front",

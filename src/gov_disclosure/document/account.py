@@ -19,9 +19,9 @@ from operator import itemgetter
 import attrs
 from more_itertools import last
 
+from ..text.furniture import is_furniture
 from ..text.source import Place, Source, without_markup
 from ..values import Belonging, Part, Span
-from .furniture import is_furniture
 
 _CLAIMED = (Belonging.HEADING, Belonging.TABLE, Belonging.METADATA, None)
 """What places are claimed for, the most strictly told first; the end of the text for nothing."""

@@ -15,8 +15,8 @@ from more_itertools import unique_justseen
 
 from ..declare import declaration
 from ..text.fold import fold, squeeze
+from ..text.furniture import COUNTERS
 from ..text.source import BULLETS, Place
-from .furniture import COUNTERS
 
 _HAN = "\u4e00-\u9fff"
 _LABEL = re.compile(

@@ -10,9 +10,9 @@ from itertools import islice
 import attrs
 
 from ..text.fold import fold, squeeze, without_asides
+from ..text.furniture import is_furniture
 from ..text.source import Place, Source, bare, without_markup
 from ..values import Metadata
-from .furniture import is_furniture
 from .names import CHINESE_YEAR, in_digits, names_a_body
 from .pairs import OTHER_LABELS, labels_of
 

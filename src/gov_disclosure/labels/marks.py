@@ -9,6 +9,7 @@ import attrs
 
 from ..forms import units
 from ..text.fold import fold
+from ..text.furniture import is_furniture
 from ..text.numerals import IN_FULL, MONEY, Number, as_count, read_number
 from .vocabulary import A_MULTIPLE, OF_CELLS, Role, Term, vocabulary
 
@@ -37,7 +38,8 @@ class Mark:
     that stands for many things (``千件``).  ``several``
     counts the figures of a cell that has more than one: what stood in others, or parts of one.
     ``before`` is a number right before the words of a label that no form prints there.
-    ``is_note`` tells that it is a note on the table, perhaps on the unit that amounts are in.
+    ``is_note`` tells that it is a note on the table, perhaps on the unit that amounts are in, or
+    what a page prints around it.
     """
 
     sort: Sort
@@ -99,6 +101,8 @@ NOTE = Mark(Sort.TEXT, is_note=True)
 """Words that are said below a table: ``备注：上年结转3件``."""
 GLOSSED = Mark(Sort.TEXT)
 """Words that are long only by what they say in brackets at their end."""
+FURNITURE = Mark(Sort.TEXT, is_note=True)
+"""What a page prints around every text: ``打印本页 关闭窗口``."""
 NUMBERING = Mark(Sort.TEXT)
 """What statistical tables number their columns with, besides plain numbers: ``甲``, ``(1)``."""
 _DIGITS = Mark(Sort.GLUED)
@@ -266,15 +270,12 @@ def _words(said: str) -> Mark:
         return NUMBERING
     if _SAID.fullmatch(said):
         return SAID
+    if is_name(said) and is_furniture(said):
+        return FURNITURE
     if _FIGURE_FIRST.match(said) or not is_name(said):
         return DOUBTFUL
-    return TEXT if len(said) <= LONGEST_NAME else _long_words(said)
-
-
-def _long_words(said: str) -> Mark:
-    """The mark of words too long to name anything, unless the gloss behind a name makes them so."""
-    glossed = len(said) <= _LONGEST_GLOSS and _GLOSSED.fullmatch(said.strip())
-    return GLOSSED if glossed else TEXT
+    is_long = LONGEST_NAME < len(said) <= _LONGEST_GLOSS
+    return GLOSSED if is_long and _GLOSSED.fullmatch(said.strip()) else TEXT
 
 
 def is_name(said: str) -> bool:

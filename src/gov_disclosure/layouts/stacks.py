@@ -220,11 +220,17 @@ def _end_a_figure(one: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def _without_unit(piece: _Piece, words: Words) -> Iterator[_Piece]:
-    """A label and the unit of its row that stands behind it on its line, or the piece as it is."""
+    """A label and the unit of its row that stands behind it on its line, or the piece as it is.
+
+    So does the dash behind the label of a group of rows.
+    """
     start, end, said = piece
     label, blank, unit = said.rpartition(" ")
     is_whole = not blank or words.marks[said].sort is Sort.UNIT
-    if not is_whole and (words.marks[label].sort, words.marks[unit].sort) == _LABEL_AND_UNIT:
+    mark, behind = words.marks[label], words.marks[unit].sort
+    has_unit = (mark.sort, behind) == _LABEL_AND_UNIT
+    is_of_group = bool(mark.terms) and not mark.names_cells and behind is Sort.DASH
+    if not is_whole and (has_unit or is_of_group):
         yield start, start + len(label), label
         yield end - len(unit), end, unit
     else:

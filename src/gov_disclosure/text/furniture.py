@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..text.fold import FOLD, fold
+from .fold import FOLD, fold
 
 _BUTTONS = """
     打印 打印本页 打印本文 打印此页 关闭 关闭窗口 关闭本页 关闭页面 保存 下载 附件下载 推荐
