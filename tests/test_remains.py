@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import pytest
+
 from gov_disclosure import AnnualReport, Kind, parse
 
 PROCEEDINGS = "四、政府信息公开行政复议、行政诉讼情况\n\n"
@@ -82,3 +84,12 @@ def test_the_buttons_of_a_page_are_no_cell_between_tabs_either() -> None:
     header = "第二十条第(六)项\n信息内容\t本年处理决定数量\n"
     report = parse(f"{PROACTIVE}{header}行政处罚\t6\n行政强制\t\t打印 关闭\n")
     assert read(report) == {"penalties.decisions": "6", "coercive_measures.decisions": "blank"}
+
+
+@pytest.mark.parametrize("gap", [",", "     \xa0     "])
+def test_a_piece_of_a_label_is_no_value_that_makes_a_row_full(gap: str) -> None:
+    """Where a tool dropped an empty cell, the next label stands in its place."""
+    cells = ("规章", "5", "218", "行政规", "范性文件", "2", "第二十条", "第(五)项")
+    header = ("第二十条第(一)项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+    found = read(parse(PROACTIVE + gap.join((*header, *cells)) + "\n"))
+    assert not {cell for cell in found if cell.startswith(("rules", "normative"))}

@@ -12,15 +12,22 @@ from more_itertools import map_reduce, split_before
 from ..declare import Form
 from ..grids.choosing import Candidate
 from ..grids.context import ONE_LINE
-from ..grids.shown import Beside, Entry
+from ..grids.shown import Beside, Entry, is_words
 from ..labels.marks import FIGURES, Sort
-from ..layouts.grid import Layout
+from ..labels.spelling import end_of_label
+from ..layouts.grid import Layout, Located
+from ..text.fold import fold
 from ..text.source import Place
 from .balances import whole_sums
 from .moving import lacks_cells, without_pieces
 from .once import drops_repeated_lines
 from .places import nested_tables
 from .rows import DueRow
+
+_FAR = 64
+"""No label with what parts its pieces reaches farther."""
+_PARTING = str.maketrans("", "", " \t\r\n,;|'\"")
+"""What may stand between two cells."""
 
 
 @attrs.frozen(eq=False)
@@ -34,9 +41,8 @@ class Doubts:
 
     def speak_against(self, line: DueRow) -> bool:
         """Whether the values of a line have to be proved."""
-        return line.layout in self._losing or (
-            line.due > 1 and (line.table, line.due) in self._crowded
-        )
+        crowded = line.due > 1 and (line.table, line.due) in self._crowded
+        return line.layout in self._losing or crowded or self._holds_piece_of_label(line)
 
     def forbid(self, line: DueRow) -> bool:
         """Whether nothing can be told of a line, as its cells may be those of others.
@@ -44,14 +50,15 @@ class Doubts:
         Where another row has more figures than are due, one of these may have stood where a row
         has no cells; and one that the form lacks can stand for what is empty, or is lost, which
         no sum tells.  Nor is a row empty of which figures stand on another line.  Where rows lose
-        their empty cells, a blank line below the last of them may be what parts paragraphs.
+        their empty cells, a blank line below the last of them may be what parts paragraphs.  And
+        where a value is a piece of a label, the row is not full, though it looks so.
         """
         width, overfull = line.width, line.table in self._overfull
         if overfull and (width.is_strewn or not width.values):
             return True
         if overfull and len(width.at) <= line.due and (line.table, line.due) in self._widened:
             return True
-        if not width.values and self.once:
+        if self._holds_piece_of_label(line) or (self.once and not width.values):
             return True
         if line.layout in self._dropping and self._ends_in_blank_line(line):
             return True
@@ -97,6 +104,11 @@ class Doubts:
         if not is_filled or at[-1] == len(values) - 1 or id(line.entry) in self._followed:
             return False
         return "\n" in self.text[values[at[-1]][1] : values[-1][1]]
+
+    def _holds_piece_of_label(self, line: DueRow) -> bool:
+        """Whether a label begins with words among the values of a line and ends behind them."""
+        words = (cell for cell in line.filled if is_words(cell))
+        return any(_is_piece_of_label(self.text, cell) for cell in words)
 
     @cached_property
     def _crowded(self) -> Set[tuple[str, int]]:
@@ -152,6 +164,16 @@ def _may_be_of(entry: Entry, read: Entry | Beside) -> bool:
         return False
     sorts = FIGURES if read.is_outside else {Sort.NUMBER}
     return any(mark.sort in sorts for _, _, mark in read.run.values)
+
+
+def _is_piece_of_label(text: str, cell: Located) -> bool:
+    """Whether a label begins with a cell and ends behind it, whatever parts the cells."""
+    start, end, _ = cell
+    said, behind = (
+        fold(text[slice(*place)]).translate(_PARTING) for place in ((start, end), (end, end + _FAR))
+    )
+    until = end_of_label(said + behind, 0) if said else None
+    return until is not None and until > len(said)
 
 
 def _kind(line: DueRow) -> tuple[str, int, int | None]:
