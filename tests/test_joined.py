@@ -68,6 +68,14 @@ class TestHeadingsInTheMidstOfALine:
         assert str(report.cell("proactive", "fees", "amount").value) == "59.5"
         assert read(report)["rules"] == [0, 0, 0]
 
+    @pytest.mark.parametrize("links", ["首页 | 政务公开 | 年报 ", "首页\t政务公开\t"])
+    def test_are_found_behind_the_links_of_a_page(self, links: str) -> None:
+        assert read(parse(links + JOINED)) == read(parse(JOINED))
+
+    def test_are_cells_where_the_border_of_one_stands_beside_them(self) -> None:
+        cells = JOINED.replace("三、收到", "| 三、收到")
+        assert not [section for section in parse(cells).sections if section.key == "applications"]
+
     def test_are_found_before_a_short_sentence(self) -> None:
         lines = (TITLE, "五、存在的主要问题及改进情况 人手不足。", "六、其他需要报告的事项：无。")
         found = {s.key: s.text for s in parse("\n".join(lines)).sections if s.heading}

@@ -82,7 +82,7 @@ def test_what_a_page_prints_below_a_table_is_no_value_of_its_last_row() -> None:
 
 def test_the_buttons_of_a_page_are_no_cell_between_tabs_either() -> None:
     header = "第二十条第(六)项\n信息内容\t本年处理决定数量\n"
-    report = parse(f"{PROACTIVE}{header}行政处罚\t6\n行政强制\t\t打印 关闭\n")
+    report = parse(f"{PROACTIVE}{header}行政处罚\t6\n行政强制\t\t【字体：\t大\t中\t小】\n")
     assert read(report) == {"penalties.decisions": "6", "coercive_measures.decisions": "blank"}
 
 

@@ -18,6 +18,8 @@ _SHORTEST = 60
 _SPEAKS_OF = tuple('《“‘「『"，、；,;(（见')
 _SPOKEN_OF = tuple('》”’」』"，、；,;)）的中部')
 """What stands before and behind a heading that is just spoken of: quotes, and what parts a list."""
+_BORDERS = ("|", "\t")
+_SPACES = " \u3000\xa0"
 _SPELLED: Mapping[str, str] = map_reduce(FOLD, lambda code: chr(FOLD[code]), chr, "".join)
 
 
@@ -69,7 +71,7 @@ def _headings(line: str) -> Sequence[Place]:
     A single one in the midst of it may have others behind it that no notice prescribes.
     """
     found = [heading.span() for heading in _HEADING.finditer(line)]
-    if not found or "|" in line or "\t" in line:
+    if not found or any(_is_cell(line, heading) for heading in found):
         return ()
     ahead = [*(start for start, _ in found[1:]), len(line) + 1]
     own = [
@@ -77,6 +79,13 @@ def _headings(line: str) -> Sequence[Place]:
     ]
     begins = bool(own) and not line[: own[0][0]].strip()
     return own if begins or len(own) > 1 else ()
+
+
+def _is_cell(line: str, heading: Place) -> bool:
+    """Whether a heading has the border of a cell right beside it."""
+    start, end = heading
+    before, behind = line[:start].rstrip(_SPACES), line[end:].lstrip(_SPACES)
+    return before.endswith(_BORDERS) or behind.startswith(_BORDERS)
 
 
 def _is_own(line: str, heading: Place, following: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 
 from ..labels.groups import headings_above
-from ..labels.marks import BLANK, DOUBTFUL, FIGURES, Mark, Sort
+from ..labels.marks import BLANK, DOUBTFUL, FIGURES, FURNITURE, Mark, Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Grid, Located, Row
 from .context import ONE_LINE, TELLING, Context, Header, money_in
@@ -87,8 +87,8 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
             context = context.named(bare)
             bare = []
         run = _with_glued_words(run)
-        note = run.values[-1:] if run.values and run.values[-1][2].is_note else []
-        row = run._replace(values=run.values[:-1]) if note else run
+        note = _note(run.values)
+        row = run._replace(values=run.values[: -len(note)]) if note else run
         entry = _entry(row, terms, labels, context)
         if entry is not None:
             yield entry
@@ -117,6 +117,15 @@ def _with_glued_words(run: Run) -> Run:
     if not run.values or not run.values[-1][2].is_note or run.values[-1][2].sort is not Sort.GLUED:
         return run
     return run._replace(values=[*run.values[:-1], (*run.values[-1][:2], DOUBTFUL)])
+
+
+def _note(values: Row) -> Row:
+    """The words at the end of values that are a note, or begin with what a page prints."""
+    behind = list(takewhile(is_words, reversed(values)))
+    begun = [at for at, cell in enumerate(behind, 1) if cell[2] is FURNITURE]
+    if begun:
+        return values[-begun[-1] :]
+    return values[-1:] if values and values[-1][2].is_note else []
 
 
 def _entry(
