@@ -1,6 +1,6 @@
 """What tools leave around cells and in their place: no value, and a reason to place none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -93,3 +93,33 @@ def test_a_piece_of_a_label_is_no_value_that_makes_a_row_full(gap: str) -> None:
     header = ("第二十条第(一)项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
     found = read(parse(PROACTIVE + gap.join((*header, *cells)) + "\n"))
     assert not {cell for cell in found if cell.startswith(("rules", "normative"))}
+
+
+def drawn(rows: Sequence[Sequence[str]], empty: str = "\xa0") -> str:
+    """Rows as a browser gives their text, with a paragraph in each cell: tabs between the cells."""
+    lines = (
+        "\t".join(f"\n\n{cell or empty}\n\n" if cell or empty else "" for cell in row)
+        for row in rows
+    )
+    return "\n".join(lines)
+
+
+CASES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") * 3
+
+
+class TestCellsWithParagraphs:
+    @pytest.mark.parametrize("empty", ["\xa0", ""])
+    def test_stand_between_the_tabs_of_a_browser(self, empty: str) -> None:
+        header = (("第二十条第(一)项",), ("信息内容", *RULES_COLUMNS))
+        rows = (("规章", "7", "", "9"), ("规范性文件", "", "", "3"))
+        following = (("第二十条第(六)项",), ("信息内容", "本年处理决定数量"), ("行政处罚", "12"))
+        found = read(parse(PROACTIVE + drawn([*header, *rows, *following], empty)))
+        assert list(found.values()) == ["7", "blank", "9", "blank", "blank", "3", "12"]
+
+    @pytest.mark.parametrize("empty", ["\xa0", ""])
+    def test_stand_there_in_a_line_of_all_rows_too(self, empty: str) -> None:
+        """An empty first cell of it has no tab before it, as the header ends there."""
+        figures = ("", "5", "", "1", "6", "", "", "3", "", "3", "", "2", "", "", "2")
+        text = PROCEEDINGS + drawn([("行政复议", "行政诉讼"), CASES, figures], empty)
+        found = read(parse(text + "\n\n五、存在的主要问题及改进情况\n\n人手不足。"))
+        assert list(found.values()) == [figure or "blank" for figure in figures]

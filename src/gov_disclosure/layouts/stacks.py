@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, starmap
 
 from more_itertools import split_when
@@ -16,6 +16,7 @@ from .counted import without_counts
 from .fractions import in_place_of_figures
 from .grid import Located, Row, Stretch, Words
 from .parts import is_number_of
+from .tab_lines import are_parted_by_tabs, pieces_between_tabs
 
 _MOST_PIECES = 8
 _MOSTLY = 0.5
@@ -46,7 +47,7 @@ _Piece = tuple[int, int, str]
 def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
     """The cells of a stretch, each on a line of its own; none where it is no stack."""
     piped = stretch.is_piped or _are_parted_by_pipes(stretch)
-    pieces = _between_pipes(stretch) if piped else _without_broken_figures(stretch, words)
+    pieces = _between_pipes(stretch) if piped else _between_lines(stretch, words)
     parts = [
         part
         for piece in pieces
@@ -56,6 +57,13 @@ def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
     cells = without_counts(stretch.text, whole)
     in_rows = piped and _stand_in_rows(stretch.text, cells)
     return [] if in_rows or _stand_in_columns(stretch.text, cells, words) else cells
+
+
+def _between_lines(stretch: Stretch, words: Words) -> Iterable[_Piece]:
+    """The lines, or what stands between the tabs on them if these part the cells."""
+    if are_parted_by_tabs(stretch):
+        return pieces_between_tabs(stretch, words)
+    return _without_broken_figures(stretch, words)
 
 
 def _are_parted_by_pipes(stretch: Stretch) -> bool:
