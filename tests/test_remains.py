@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from generate.width import centred
 from gov_disclosure import AnnualReport, Kind, parse
 
 PROCEEDINGS = "四、政府信息公开行政复议、行政诉讼情况\n\n"
@@ -123,3 +124,17 @@ class TestCellsWithParagraphs:
         text = PROCEEDINGS + drawn([("行政复议", "行政诉讼"), CASES, figures], empty)
         found = read(parse(text + "\n\n五、存在的主要问题及改进情况\n\n人手不足。"))
         assert list(found.values()) == [figure or "blank" for figure in figures]
+
+
+@pytest.mark.parametrize("width", [9, 14])
+def test_lines_are_rows_however_wide_they_are_padded(width: int) -> None:
+    """No label of theirs is whole on a line, and prose is as long."""
+    figures = (2, 0, 1, 3, 6, 31, 12, 4, 9, 56, 0, 1, 0, 2, 3)
+    above = ("结果", "结果", "其他", "尚未", "总计") * 3
+    below = ("维持", "纠正", "结果", "审结", "") * 3
+    rule = "├" + "┼".join(["─" * width] * 15) + "┤"
+    lines = ["│" + "│".join(centred(c, width) for c in row) + "│" for row in (above, below)]
+    body = "│" + "│".join(centred(str(figure), width) for figure in figures) + "│"
+    text = "\n".join((rule, *lines, rule, body, rule))
+    found = read(parse(PROCEEDINGS + text + "\n\n五、存在的主要问题及改进情况\n人手不足。"))
+    assert list(found.values()) == [str(figure) for figure in figures]

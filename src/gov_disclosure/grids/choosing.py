@@ -34,6 +34,7 @@ _PARTED = re.compile(r"  |['\"]:")
 _ONLY_FIGURES = re.compile(r"[\s|]*(?:\d{1,9}[\s|]+){14,}\d{0,9}[\s|]*")
 """A line of all rows side by side, without any label."""
 _BORDER = re.compile(r"[|｜\t│┃║]")
+_GAP = re.compile(r"(?<=[ \u3000\xa0]{2})[ \u3000\xa0]+")
 _BEFORE_WORDS = re.compile(r"(?:[^\w(]|\((?=['\"]))*(?:[0-9]+[^\w(]+)?")
 
 WORDS = Words(
@@ -152,7 +153,8 @@ def _may_show_rows(stretch: Stretch) -> bool:
 
 
 def _may_be_row(line: str) -> bool:
-    if len(line) > LONGEST_LABEL:
+    """Whether a line may be a row: however wide it is padded, one with few words is no prose."""
+    if len(line) > LONGEST_LABEL < len(_GAP.sub("", line)):
         if _DENSITY * len(_PARTING.findall(line)) < len(line):
             return WORDS.stand_side_by_side(line)
         return _holds_header_label(fold(line))
