@@ -138,3 +138,11 @@ def test_lines_are_rows_however_wide_they_are_padded(width: int) -> None:
     text = "\n".join((rule, *lines, rule, body, rule))
     found = read(parse(PROCEEDINGS + text + "\n\n五、存在的主要问题及改进情况\n人手不足。"))
     assert list(found.values()) == [str(figure) for figure in figures]
+
+
+def test_labels_broken_in_two_are_labels_of_a_table_on_one_line_too() -> None:
+    cases = "结果 维持 结果 纠正 其他 结果 尚未 审结 总计 "
+    figures = ("1", "0", "0", "2", "3", "14", "6", "5", "7", "32", "0", "8", "0", "1", "9")
+    header = f"附表 行政复议 行政诉讼 {cases}未经复议直接起诉 复议后起诉 {cases}{cases}"
+    found = read(parse(PROCEEDINGS + header + " ".join(figures)))
+    assert list(found.values()) == [*figures]

@@ -16,7 +16,7 @@ from ..labels.marks import LONGEST_LABEL, MARKS, Sort
 from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import OF_CELLS, Role, vocabulary
 from ..layouts.grid import Grid, Layout, Row, Stretch, Words
-from ..text.fold import fold
+from ..text.fold import fold, squeeze
 from ..text.source import ends_at
 from .attesting import attested, with_lone_line
 from .context import ONE_LINE
@@ -157,7 +157,7 @@ def _may_be_row(line: str) -> bool:
     if len(line) > LONGEST_LABEL < len(_GAP.sub("", line)):
         if _DENSITY * len(_PARTING.findall(line)) < len(line):
             return WORDS.stand_side_by_side(line)
-        return _holds_header_label(fold(line))
+        return _holds_header_label(squeeze(line))
     said = line.strip()
     if len(said) < _SHORTEST_LABEL:
         return False
