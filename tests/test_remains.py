@@ -125,6 +125,16 @@ class TestCellsWithParagraphs:
         found = read(parse(text + "\n\n五、存在的主要问题及改进情况\n\n人手不足。"))
         assert list(found.values()) == [figure or "blank" for figure in figures]
 
+    def test_share_lines_with_cells_without(self) -> None:
+        """A tab before each cell, and a line end behind each paragraph."""
+        rows = (
+            "\t第二十条第(一)项\n\n\t信息内容\t本年新制作数量\n\t本年新公开数量\t对外公开总数量\n\n"
+            "\t规章\t7\n\t\n\t9\n\n\t规范性文件\n\t5\n\t1\n\t3\n\n"
+            "\t第二十条第(六)项\n\n\t信息内容\n\t本年处理决定数量\n\n\t行政处罚\t12\n\n\t行政强制\n\t4\n\n"
+        )
+        found = read(parse(PROACTIVE + rows + "三、收到和处理政府信息公开申请情况\n"))
+        assert list(found.values()) == ["7", "blank", "9", "5", "1", "3", "12", "4"]
+
 
 @pytest.mark.parametrize("width", [9, 14])
 def test_lines_are_rows_however_wide_they_are_padded(width: int) -> None:

@@ -31,14 +31,23 @@ Piece = tuple[int, int, str]
 
 
 def are_parted_by_tabs(stretch: Stretch) -> bool:
-    """Whether lines hold nothing but the tab between two cells, and one parts any two figures.
+    """Whether a tab parts any two figures, and not just one on the line of each cell.
 
-    Where a tab stands on the line of each cell, others are empty cells.
+    Lines hold nothing but the tab between two cells, or some hold several cells.  Where each cell
+    has a tab on its line, others are empty cells.
     """
     content = stretch.content
     if _TAB not in content or _WITHOUT_TAB.search(content) is not None:
         return False
-    return len(_BETWEEN.findall(content)) >= _FEWEST
+    return len(_BETWEEN.findall(content)) >= _FEWEST or _share_lines(stretch)
+
+
+def _share_lines(stretch: Stretch) -> bool:
+    """Whether most lines hold one cell with a tab before it, and some hold others behind it."""
+    said = [line for line in stretch.lines if line.strip()]
+    opened = [line for line in said if line.startswith(_TAB)]
+    single = [line for line in opened if line.rstrip().rfind(_TAB) == 0]
+    return 2 * len(single) > len(said) and len(single) < len(opened)
 
 
 def pieces_between_tabs(stretch: Stretch, words: Words) -> Iterator[Piece]:
