@@ -71,7 +71,7 @@ ROOMS = {
         "cutting extras following once readings",
         "rows",
         "joining lone moving parting rejoining straying touching twofold years",
-        "doubts mending",
+        "doubts mending shifted",
         "binding echoes",
     ),
     "document": (

@@ -27,6 +27,7 @@ from .moving import without_moved, without_others, without_rivals
 from .readings import Told, may_have_problems, read, readings_of
 from .rows import DueRow, due_rows, unplaced, without_figures
 from .settling import settle, settle_start
+from .shifted import may_stand_elsewhere
 from .solving import keeps_no_sum, solve
 from .strips import Filling
 from .twofold import told_as_mixed
@@ -164,9 +165,7 @@ def _settled(
         return started or (None if line.entry.filled else without_figures(text, line))
     if line.loose and _holds_words_of_a_line(text, cells):
         return None
-    if _adds_up_elsewhere(line, cells, form):
-        return None
-    if _stands_behind_header(line) and not _keeps_rules(line, cells, form):
+    if may_stand_elsewhere(line, cells, form):
         return None
     if width.due == 1 or not (doubted or _is_doubtful(line, cells, habit)):
         return cells
@@ -179,42 +178,6 @@ def _holds_words_of_a_line(text: str, cells: Row) -> bool:
     """Whether cells are lines, and words among them, which may as well be a part of a line."""
     below = len(cells) > 1 and "\n" in text[cells[0][0] : cells[-1][1]]
     return below and any(map(is_words, cells))
-
-
-def _adds_up_elsewhere(line: DueRow, cells: Row, form: Form | None) -> bool:
-    """Whether a row does not add up where it stands, but does one place before or behind.
-
-    It may where all rows stand side by side, and figures outside of them may be what it lacks.
-    """
-    first, last = cells[:1], cells[-1:]
-    behind = [[*last, *cells[:-1]]] if all(map(is_blank, last)) else []
-    before = [[*cells[1:], *first]] if all(map(is_blank, first)) else []
-    moved = behind + before
-    if not moved or not line.filled or adds_up(line.with_settled(cells, shown=True), form):
-        return False
-    may_go_on = not line.row and line.loose > 0
-    return may_go_on or any(adds_up(line.with_settled(row, shown=True), form) for row in moved)
-
-
-def _stands_behind_header(line: DueRow) -> bool:
-    """Whether the first value stands behind the label of the first column, and the last beyond all.
-
-    One of them may be that of a column which the form lacks.
-    """
-    width = line.width
-    head = width.head
-    return (
-        head is not None
-        and len(width.at) > 0
-        and 0 <= head < width.at[0]
-        and head + width.due <= width.at[-1]
-    )
-
-
-def _keeps_rules(line: DueRow, cells: Row, form: Form | None) -> bool:
-    """Whether the form has rules for a row, and these cells keep them."""
-    row = line.with_settled(cells, shown=True)
-    return has_rules(row, form) and adds_up(row, form)
 
 
 def _started(text: str, line: DueRow, habit: Habit, form: Form | None) -> Row | None:

@@ -132,8 +132,7 @@ class Shown:
     def loose(self) -> Row:
         """The figures outside rows: behind no label, or that of a column, or a group of rows.
 
-        Or a single one before the label of a row that has none behind it, or before the heading of a
-        section.
+        Or a single one before the label of a row that has none behind it, or before a heading.
         """
         figures = list(chain.from_iterable(map(_outside_rows, self.reads)))
         return figures + self._numbered if self._numbered else figures

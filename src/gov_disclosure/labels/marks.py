@@ -274,16 +274,17 @@ def _words(said: str) -> Mark:
         return FURNITURE
     if _FIGURE_FIRST.match(said) or not is_name(said):
         return DOUBTFUL
-    is_long = LONGEST_NAME < len(said) <= _LONGEST_GLOSS
-    return GLOSSED if is_long and _GLOSSED.fullmatch(said.strip()) else TEXT
+    return TEXT if len(said) <= LONGEST_NAME else _long_words(said)
+
+
+def _long_words(said: str) -> Mark:
+    """The mark of words too long to name anything, unless the gloss behind a name makes them so."""
+    glossed = len(said) <= _LONGEST_GLOSS and _GLOSSED.fullmatch(said.strip())
+    return GLOSSED if glossed else TEXT
 
 
 def is_name(said: str) -> bool:
-    """Whether words can be a name: they have two letters.
-
-    >>> [is_name(said) for said in ("行政检查", "2.检查", "_", "l", "↑3")]
-    [True, True, False, False, False]
-    """
+    """Whether words can be a name: ``2.检查`` has two letters, ``_``, ``l`` and ``↑3`` have not."""
     return _NAME.search(said) is not None
 
 

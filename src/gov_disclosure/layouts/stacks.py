@@ -16,6 +16,7 @@ from .counted import without_counts
 from .fractions import in_place_of_figures
 from .grid import Located, Row, Stretch, Words
 from .parts import is_number_of
+from .piped import PIPE, Segment, are_parted_by_pipes, pieces_between_pipes
 from .tab_lines import are_parted_by_tabs, pieces_between_tabs
 
 _MOST_PIECES = 8
@@ -31,23 +32,17 @@ _GAP = re.compile(r" {2,}")
 _TAB = re.compile(r"\t+")
 _LABEL_AND_NUMBER = {Sort.LABEL, Sort.NUMBER}
 _LABEL_AND_UNIT = (Sort.LABEL, Sort.UNIT)
-_LINE = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
 _HARD_SPACES = re.compile(r"^ *[\u3000\xa0][ \u3000\xa0]*$", re.MULTILINE)
 _PLAIN = " " + LINE_ENDS
-_PIPE = "|"
-_FIGURES_WITHOUT_PIPE = re.compile(r"^[^\w|\n]*\d[^|\n]*\n[^\w|]*\d[^|\n]*$", re.MULTILINE)
-_AROUND = " \t" + _PIPE
-_RULE = re.compile(":?-{3,}:?")
+_AROUND = " \t" + PIPE
 _PARTS_OF_LABELS = frozenset({Sort.TEXT, Sort.LABEL, Sort.UNIT})
 """The last piece of a label may look like a unit: 自然 and 人."""
-
-_Piece = tuple[int, int, str]
 
 
 def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
     """The cells of a stretch, each on a line of its own; none where it is no stack."""
-    piped = stretch.is_piped or _are_parted_by_pipes(stretch)
-    pieces = _between_pipes(stretch) if piped else _between_lines(stretch, words)
+    piped = stretch.is_piped or are_parted_by_pipes(stretch)
+    pieces = pieces_between_pipes(stretch) if piped else _between_lines(stretch, words)
     parts = [
         part
         for piece in pieces
@@ -59,17 +54,11 @@ def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
     return [] if in_rows or _stand_in_columns(stretch.text, cells, words) else cells
 
 
-def _between_lines(stretch: Stretch, words: Words) -> Iterable[_Piece]:
+def _between_lines(stretch: Stretch, words: Words) -> Iterable[Segment]:
     """The lines, or what stands between the tabs on them if these part the cells."""
     if are_parted_by_tabs(stretch):
         return pieces_between_tabs(stretch, words)
     return _without_broken_figures(stretch, words)
-
-
-def _are_parted_by_pipes(stretch: Stretch) -> bool:
-    """Whether a pipe stands between any two figures, and not just around rows or lines."""
-    piped = _PIPE in stretch.content
-    return piped and _FIGURES_WITHOUT_PIPE.search(stretch.content) is None
 
 
 def _hold_words(cells: Row) -> bool:
@@ -103,7 +92,7 @@ def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
 
 def _has_own_line(text: str, cell: Located) -> bool:
     """Whether a number is all that its line says, without a pipe."""
-    before = text[text.rfind("\n", 0, cell[0]) + 1 : cell[0]]
+    before = text[max(0, cell[0] - _AROUND_A_NUMBER) : cell[0]].rpartition("\n")[2]
     behind = text[cell[1] : cell[1] + _AROUND_A_NUMBER].partition("\n")[0]
     return cell[2].sort is Sort.NUMBER and not before.strip(" \t") and not behind.strip()
 
@@ -139,7 +128,7 @@ def _on_one_line(text: str, one: Located, other: Located) -> bool:
     return len(text[one[1] : other[0] + 1].splitlines()) == 1
 
 
-def _without_broken_figures(stretch: Stretch, words: Words) -> list[_Piece]:
+def _without_broken_figures(stretch: Stretch, words: Words) -> list[Segment]:
     """The lines; where empty ones part the cells, numbers right below each other are one piece.
 
     Many of them are cells: then only labels were parted.
@@ -153,7 +142,7 @@ def _without_broken_figures(stretch: Stretch, words: Words) -> list[_Piece]:
     return [piece for group in groups for piece in _as_figures(group, stretch.text)]
 
 
-def _as_figures(pieces: list[_Piece], text: str) -> list[_Piece]:
+def _as_figures(pieces: list[Segment], text: str) -> list[Segment]:
     """Lines right below each other as one figure; as they are, if that would have too many."""
     if len(pieces) > _MOST_PIECES_OF_A_FIGURE:
         return pieces
@@ -161,13 +150,13 @@ def _as_figures(pieces: list[_Piece], text: str) -> list[_Piece]:
     return [(start, end, text[start:end])]
 
 
-def _end_in_lines(one: tuple[int, _Piece], other: tuple[int, _Piece]) -> bool:
+def _end_in_lines(one: tuple[int, Segment], other: tuple[int, Segment]) -> bool:
     """Whether two lines are not figures right below each other."""
     right_below = other[0] - one[0] == 1
     return not (right_below and one[1][2].isdecimal() and other[1][2].isdecimal())
 
 
-def _lines(stretch: Stretch, words: Words) -> Sequence[tuple[int, _Piece]]:
+def _lines(stretch: Stretch, words: Words) -> Sequence[tuple[int, Segment]]:
     """The lines that are not empty, without what stands around them, and their numbers."""
     numbers = stretch.page_numbers.difference(in_place_of_figures(stretch, words))
     empty = "" if _are_cells(stretch) else " "
@@ -175,14 +164,14 @@ def _lines(stretch: Stretch, words: Words) -> Sequence[tuple[int, _Piece]]:
     return [
         (number, _without_borders(said, start))
         for number, (line, (start, _)) in lines
-        if (said := line.rstrip(LINE_ENDS)).strip(_PIPE + " " if _PIPE in said else empty)
+        if (said := line.rstrip(LINE_ENDS)).strip(PIPE + " " if PIPE in said else empty)
         if number not in numbers
     ]
 
 
-def _without_borders(said: str, start: int) -> _Piece:
+def _without_borders(said: str, start: int) -> Segment:
     """What a line says without pipes and tabs around it; if it is but tabs, all of it."""
-    kept = said.strip(_AROUND if _PIPE in said else "\t") or said.strip(_PIPE)
+    kept = said.strip(_AROUND if PIPE in said else "\t") or said.strip(PIPE)
     at = start + said.index(kept)
     return at, at + len(kept), kept
 
@@ -199,35 +188,7 @@ def _are_cells(stretch: Stretch) -> bool:
     return any(one and other for one, other in pairwise(said))
 
 
-def _between_pipes(stretch: Stretch) -> Iterator[_Piece]:
-    """What stands between pipes; several lines there are several cells."""
-    start = stretch.start
-    *segments, rest = stretch.content.split("|")
-    for segment in [*segments, rest] if rest.strip() else segments:
-        said = segment.strip()
-        if not said:
-            yield start, start + len(segment), segment
-        elif not _RULE.fullmatch(said):
-            yield from _pieces(segment, said, start)
-        start += len(segment) + 1
-
-
-def _pieces(segment: str, said: str, at: int) -> Iterator[_Piece]:
-    """The lines of a segment that are not blank; numbers below each other are one piece."""
-    if len(said.splitlines()) == 1:
-        begin = at + segment.index(said)
-        yield begin, begin + len(said), said
-        return
-    for group in split_when(_LINE.finditer(segment), _end_a_figure):
-        begin, end = group[0].start(), group[-1].end()
-        yield at + begin, at + end, segment[begin:end]
-
-
-def _end_a_figure(one: re.Match[str], other: re.Match[str]) -> bool:
-    return not (one[0].isdecimal() and other[0].isdecimal())
-
-
-def _without_unit(piece: _Piece, words: Words) -> Iterator[_Piece]:
+def _without_unit(piece: Segment, words: Words) -> Iterator[Segment]:
     """A label and the unit of its row that stands behind it on its line, or the piece as it is.
 
     So does the dash behind the label of a group of rows.
@@ -245,7 +206,7 @@ def _without_unit(piece: _Piece, words: Words) -> Iterator[_Piece]:
         yield piece
 
 
-def _joined(text: str, pieces: list[_Piece], words: Words) -> list[Located]:
+def _joined(text: str, pieces: list[Segment], words: Words) -> list[Located]:
     """The pieces as cells, those of broken labels put together."""
     marks = words.marks
     cells = [(start, end, marks[said.strip()]) for start, end, said in pieces]
