@@ -91,7 +91,7 @@ def _nested(entry: Entry, option: Option, text: str) -> Slots | None:
     own, nobody can tell: a tool may have sorted these.
     """
     group = swapped_group(entry.header)
-    ends = [text.count("\n", one[0], other[0]) for one, other in pairwise(group)]
+    ends = [text.count("\n", one[0], other[0]) for one, other in pairwise(group)] if group else []
     if group and all(ends):
         return None
     if _is_flat(entry.header, option, text):

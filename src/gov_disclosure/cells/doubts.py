@@ -12,7 +12,7 @@ from more_itertools import map_reduce, split_before
 from ..declare import Form
 from ..grids.choosing import Candidate
 from ..grids.context import ONE_LINE
-from ..grids.shown import Beside, Entry, is_words
+from ..grids.shown import Beside, Entry
 from ..labels.marks import FIGURES, Sort
 from ..labels.spelling import end_of_label
 from ..layouts.grid import Layout, Located
@@ -106,9 +106,15 @@ class Doubts:
         return "\n" in self.text[values[at[-1]][1] : values[-1][1]]
 
     def _holds_piece_of_label(self, line: DueRow) -> bool:
-        """Whether a label begins with words among the values of a line and ends behind them."""
-        words = (cell for cell in line.filled if is_words(cell))
-        return any(_is_piece_of_label(self.text, cell) for cell in words)
+        return bool(self._with_pieces) and id(line.entry) in self._with_pieces
+
+    @cached_property
+    def _with_pieces(self) -> Set[int]:
+        """The entries, by their identity, with words from a label that ends behind them."""
+        entries = [line.entry for line in self.lines]
+        words = [(id(e), cell) for e in entries for cell in e.filled if cell[2].sort is Sort.TEXT]
+        pieces = (entry for entry, cell in words if _is_piece_of_label(self.text, cell))
+        return {*pieces} if words else set()
 
     @cached_property
     def _crowded(self) -> Set[tuple[str, int]]:

@@ -10,24 +10,19 @@ from .rows import DueRow
 
 def may_stand_elsewhere(line: DueRow, cells: Row, form: Form | None) -> bool:
     """Whether the sums of a row, or its header, tell that its cells may have moved."""
-    if _adds_up_elsewhere(line, cells, form):
+    if cells and _adds_up_elsewhere(line, cells, form):
         return True
     return _stands_behind_header(line) and not _keeps_rules(line, cells, form)
 
 
 def _adds_up_elsewhere(line: DueRow, cells: Row, form: Form | None) -> bool:
-    """Whether a row does not add up where it stands, but does one place before or behind.
-
-    It may where all rows stand side by side, and figures outside of them may be what it lacks.
-    """
-    first, last = cells[:1], cells[-1:]
-    behind = [[*last, *cells[:-1]]] if all(map(is_blank, last)) else []
-    before = [[*cells[1:], *first]] if all(map(is_blank, first)) else []
+    """Whether a row does not add up where it stands, but does one place before or behind."""
+    behind = [[cells[-1], *cells[:-1]]] if is_blank(cells[-1]) else []
+    before = [[*cells[1:], cells[0]]] if is_blank(cells[0]) else []
     moved = behind + before
     if not moved or not line.filled or adds_up(line.with_settled(cells, shown=True), form):
         return False
-    may_go_on = not line.row and line.loose > 0
-    return may_go_on or any(adds_up(line.with_settled(row, shown=True), form) for row in moved)
+    return any(adds_up(line.with_settled(row, shown=True), form) for row in moved)
 
 
 def _stands_behind_header(line: DueRow) -> bool:
@@ -36,13 +31,10 @@ def _stands_behind_header(line: DueRow) -> bool:
     One of them may be that of a column which the form lacks.
     """
     width = line.width
+    if not width.before or not width.at:
+        return False
     head = width.head
-    return (
-        head is not None
-        and len(width.at) > 0
-        and 0 <= head < width.at[0]
-        and head + width.due <= width.at[-1]
-    )
+    return head is not None and 0 <= head < width.at[0] and head + width.due <= width.at[-1]
 
 
 def _keeps_rules(line: DueRow, cells: Row, form: Form | None) -> bool:

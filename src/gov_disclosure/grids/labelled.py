@@ -15,6 +15,7 @@ from .repeats import without_repeats
 from .runs import Run, runs_of, without_numbers
 from .shown import Beside, Entry, Shown, filled_of, is_words
 
+_NO_NOTES = FIGURES | {Sort.BLANK}
 _FEWEST_FIGURES = 2
 """A single figure below a header of many columns is a page's number, or a note's."""
 
@@ -121,11 +122,13 @@ def _with_glued_words(run: Run) -> Run:
 
 def _note(values: Row) -> Row:
     """The words at the end of values that are a note, or begin with what a page prints."""
+    if not values or values[-1][2].sort in _NO_NOTES:
+        return []
     behind = list(takewhile(is_words, reversed(values)))
     begun = [at for at, cell in enumerate(behind, 1) if cell[2] is FURNITURE]
     if begun:
         return values[-begun[-1] :]
-    return values[-1:] if values and values[-1][2].is_note else []
+    return values[-1:] if values[-1][2].is_note else []
 
 
 def _entry(

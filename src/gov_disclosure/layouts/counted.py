@@ -96,14 +96,21 @@ def _tables(text: str, cells: Sequence[Located]) -> Iterator[_Table]:
     named = next((at for at, cell in enumerate(cells) if _names_numbers(text, cell)), len(cells))
     for start, end in _labels(cells):
         if not all(_names_rows(cells, at) for at in range(start, end)):
-            if rows and header > 0:
+            if _may_be_counted(text, cells, rows, header):
                 yield _table(text, cells, rows, header, named=named < header)
             rows, header = [], end
             start = end - 1
         if cells[end - 1][2].names_row:
             rows.append(start - 1)
-    if rows and header > 0:
+    if _may_be_counted(text, cells, rows, header):
         yield _table(text, cells, rows, header, named=named < header)
+
+
+def _may_be_counted(
+    text: str, cells: Sequence[Located], befores: Sequence[int], header: int
+) -> bool:
+    """Whether rows stand below a header that ends at a place, and a number before the first."""
+    return bool(befores) and header > 0 and _number_of(text, cells[befores[0]]) is not None
 
 
 def _table(
@@ -124,13 +131,18 @@ def _labels(cells: Sequence[Located]) -> Iterator[tuple[int, int]]:
     Where the last row of a table is empty, the header of the next one stands beside it.
     """
     start = None
-    for at in range(len(cells) + 1):
-        ends_rows = _names_rows(cells, at - 1) and not _names_rows(cells, at)
-        if start is not None and (ends_rows or not _is_label(cells, at)):
-            yield start, at
+    for at, cell in enumerate(cells):
+        if not cell[2].terms:
+            if start is not None:
+                yield start, at
             start = None
-        if start is None and _is_label(cells, at):
+        elif start is None:
             start = at
+        elif _names_rows(cells, at - 1) and not _names_rows(cells, at):
+            yield start, at
+            start = at
+    if start is not None:
+        yield start, len(cells)
 
 
 def _names_rows(cells: Sequence[Located], at: int) -> bool:
