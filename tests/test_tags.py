@@ -117,3 +117,12 @@ def test_cells_that_add_up_one_place_further_on_have_moved() -> None:
     report = parse("\n".join((CASES, "行政复议|||||未经复议直接起诉|||||复议后起诉||||", *lines)))
     wrong = [cell for cell in report.cells if cell.value and cell.column == "upheld"]
     assert not wrong
+
+
+def test_a_pipe_that_begins_the_line_of_all_cases_is_none_of_their_cells() -> None:
+    """Empty cells are gone here: with the pipe the figures would be as many as are due."""
+    figures = ["29670", "0", "1", "—", "29671", "8", "2", "—", "10", "0", "—", "8", "0", "8"]
+    labels = ("|行政复议", "行政诉讼", f"|{OUTCOMES[0]}", *OUTCOMES[1:], *OUTCOMES, *OUTCOMES)
+    report = parse("\n".join((CASES, *labels, f"|\t{figures[0]}", *figures[1:])))
+    read = {cell.value for cell in report.cells if cell.row == "litigation_direct"}
+    assert read <= {None, 8, 2, 10}

@@ -14,6 +14,7 @@ from .broken import Line, is_label, is_value, with_whole_rows
 from .grid import Grid, Located, Row, Stretch, Words, count_on
 from .pages import feet
 from .parts import PUNCTUATION
+from .piped import PIPE
 from .screen import MEASURES, is_drawn
 from .stepped import Numbered, Step, steps_of, whole
 
@@ -259,6 +260,8 @@ def _values(line: str, begin: int, until: int, start: int, words: Words) -> Row:
 def _cells(line: str, begin: int, until: int, start: int, words: Words) -> Iterator[Located]:
     for piece in _PIECE.finditer(line, begin, until):
         if _NO_CELL.issuperset(piece[0]) or _YEAR.match(line, piece.start()):
+            continue
+        if piece[0] == PIPE and not line[: min(piece.start(), _SHORT_LINE)].strip():
             continue
         if _parts_labels(piece, line, until, words):
             continue
