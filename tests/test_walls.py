@@ -50,7 +50,7 @@ LAYERS = (
 # The same holds within each of the rooms that a text goes through.
 ROOMS = {
     "text": ("decoding source", "fold numerals", "furniture"),
-    "labels": ("marked misprints", "vocabulary", "marks spelling", "groups"),
+    "labels": ("marked misprints strangers", "vocabulary", "marks spelling", "groups"),
     "grids": (
         "context runs",
         "shown",
@@ -83,7 +83,7 @@ ROOMS = {
         "dividing lost sections years",
     ),
 }
-TOLD_TO_READERS = {"labels/marks", "layouts/grid", "text/fold", "text/source"}
+TOLD_TO_READERS = {"labels/marks", "labels/strangers", "layouts/grid", "text/fold", "text/source"}
 SHORTEST_LABEL = 3
 SHORTEST_UNMISTAKABLE = 5
 LONGEST_MODULE = 300

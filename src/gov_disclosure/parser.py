@@ -30,24 +30,11 @@ from .inputs.records import text_of_json
 from .later import Later
 from .layouts import LAYOUTS
 from .layouts.grid import Row, Stretch, stretch_of
-from .problems import (
-    form_unclear,
-    no_tables,
-    several_reports,
-    table_unread,
-    unread_rows,
-)
+from .problems import form_unclear, no_tables, several_reports, table_unread, unread_rows
 from .report import AnnualReport
 from .tables import STATISTICS
 from .text.source import Place, Source, read_source, tight
-from .values import (
-    Contacts,
-    ExtraRow,
-    LayoutRead,
-    Metadata,
-    Problem,
-    Span,
-)
+from .values import Contacts, ExtraRow, LayoutRead, Metadata, Problem, Span
 
 
 def parse(text: str) -> AnnualReport:

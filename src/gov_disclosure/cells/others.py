@@ -11,19 +11,16 @@ from ..forms import Line
 from ..grids.shown import Entry, Shown
 from ..labels.marks import Sort
 from ..labels.spelling import end_of_label
+from ..labels.strangers import FOR_WORDS
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Located, is_blank
-from ..text.fold import fold, squeeze
+from ..text.fold import squeeze
 from .places import Option, nested_tables, options_of
 
 _ABOVE_FIGURES = frozenset({Role.COLUMN, Role.HEADING})
 _LONGEST_SHARED = 2
 _FEWEST = 2
 """Fewer words are no columns, and fewer characters in common tell nothing."""
-
-
-_FOR_WORDS = frozenset({"备注", "说明"})
-"""Labels of columns that are mostly empty."""
 
 
 def widths_beneath(text: str, entries: Iterable[tuple[Entry, Shown]]) -> Mapping[int, int]:
@@ -53,7 +50,7 @@ def _width(text: str, entry: Entry, shown: Shown) -> int:
 
 def _is_for_words(cell: Located, text: str) -> bool:
     """Whether a label is that of a column for words, which may be empty in all rows."""
-    return is_blank(cell) or squeeze(text[cell[0] : cell[1]]) in _FOR_WORDS
+    return is_blank(cell) or squeeze(text[cell[0] : cell[1]]) in FOR_WORDS
 
 
 def told_tables(labels: Iterable[Term]) -> frozenset[str]:
@@ -85,14 +82,18 @@ def ran_together(entry: Entry, text: str) -> bool:
     header = entry.header.cells
     if not entry.filled or all(mark.sort is not Sort.GLUED for _, _, mark in header):
         return False
-    return sum(_count_names(fold(text[start:end])) for start, end, _ in header) > len(entry.filled)
+    return sum(_count_names(squeeze(text[start:end])) for start, end, _ in header) > len(
+        entry.filled
+    )
 
 
 def _count_names(said: str) -> int:
     """How many columns a cell of a header names: labels, and words behind them."""
-    end = end_of_label(said, 0)
-    rest = said[end:].strip() if end else ""
-    return 1 + _count_names(rest) if rest else 1
+    count, end = 1, end_of_label(said, 0)
+    while end is not None and end < len(said):
+        count += 1
+        end = end_of_label(said, end)
+    return count
 
 
 def names_others(entry: Entry, options: Sequence[Option], text: str) -> bool:

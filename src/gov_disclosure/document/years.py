@@ -121,18 +121,18 @@ def _others(
     used = sorted(place for candidate in grids for place in candidate.shown.used)
     ends = sorted({*(one.line for one in captions), *(h.place[0] for h in found), len(text)})
     lone = len({caption.year for caption in captions}) == 1
-    for caption in captions:
-        if caption.is_own or caption.year in own or _is_listed(text, caption, captions):
+    for at, caption in enumerate(captions):
+        if caption.is_own or caption.year in own or _is_listed(text, at, captions):
             continue
         if _is_above(text, caption.place, used):
             until = ends[bisect_right(ends, caption.place[0])]
             yield Captioned(caption.place, until, lone)
 
 
-def _is_listed(text: str, caption: _Caption, captions: Sequence[_Caption]) -> bool:
-    """Whether others stand on its line, or right above or below it, as in a list of years."""
-    at = captions.index(caption)
-    beside = [other for other in captions[max(0, at - 1) : at + 2] if other is not caption]
+def _is_listed(text: str, at: int, captions: Sequence[_Caption]) -> bool:
+    """Whether others stand on a caption's line, or right above or below it: a list of years."""
+    caption = captions[at]
+    beside = [*captions[max(0, at - 1) : at], *captions[at + 1 : at + 2]]
     return _MARKS.fullmatch(text, caption.line, caption.place[0]) is None or any(
         other.line == caption.line or _touch(text, *sorted((other.place, caption.place)))
         for other in beside

@@ -10,6 +10,7 @@ from itertools import chain
 import attrs
 
 from ..labels.marks import MARKS
+from ..layouts import edges
 from ..layouts.grid import Stretch, count_on
 from ..tables import TABLES
 from ..text.source import Place
@@ -49,16 +50,9 @@ class Places:
 
 
 def merged(places: Iterable[Place]) -> Places:
-    """Places in any order, those that overlap as one."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in sorted(places):
-        if ends and start <= ends[-1]:
-            ends[-1] = max(end, ends[-1])
-        else:
-            starts.append(start)
-            ends.append(end)
-    return Places(starts, ends)
+    """Places in any order, those that overlap or touch as one."""
+    extents = edges.merged((start, end - 1) for start, end in places)
+    return Places([first for first, _ in extents], [last + 1 for _, last in extents])
 
 
 def lost_runs(

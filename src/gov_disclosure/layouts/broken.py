@@ -69,7 +69,9 @@ def _with_own_numbers(lines: list[Line], text: str, words: Words) -> list[Line]:
         number, label = above.runs[-1][-1], line.runs[0][0]
         if len(above.runs[-1]) > 1 and is_number_of(number, label, text, words):
             whole = (number[0], label[1], words.marks[text[number[0] : label[1]]])
-            mended[at] = attrs.evolve(mended[at], runs=(*mended[at].runs[:-1], above.runs[-1][:-1]))
+            mended[at] = attrs.evolve(
+                mended[at], runs=(*mended[at].runs[:-1], mended[at].runs[-1][:-1])
+            )
             mended[at + 1] = attrs.evolve(line, runs=([whole, *line.runs[0][1:]], *line.runs[1:]))
     return mended
 

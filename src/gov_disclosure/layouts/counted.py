@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from ..labels.marks import DOUBTFUL, Sort
+from ..labels.strangers import FOR_NUMBERS
 from ..text.fold import fold
 from .grid import Located, count_on
 
@@ -17,8 +18,6 @@ _FEWEST_FROM_ONE = 3
 """So many are not, if they begin with 1 where there is no row yet that it could be a figure of."""
 _NUMBER = re.compile(r"\(?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[.、)]?")
 _DIGITS = "一二三四五六七八九"
-_NAMES = frozenset({"序号", "行号", "行次", "编号"})
-"""What a column is called that counts the rows."""
 _FIGURES = frozenset({Sort.NUMBER, Sort.GLUED})
 
 
@@ -155,7 +154,7 @@ def _is_label(cells: Sequence[Located], at: int) -> bool:
 
 
 def _names_numbers(text: str, cell: Located) -> bool:
-    return cell[2].sort is Sort.TEXT and "".join(text[slice(*cell[:2])].split()) in _NAMES
+    return cell[2].sort is Sort.TEXT and "".join(text[slice(*cell[:2])].split()) in FOR_NUMBERS
 
 
 def _number_of(text: str, cell: Located) -> int | None:

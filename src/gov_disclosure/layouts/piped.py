@@ -11,7 +11,7 @@ from ..text.source import LINE_ENDS
 from .grid import Stretch
 
 PIPE = "|"
-_LINE = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
+LINE = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
 _FIGURES_WITHOUT_PIPE = re.compile(r"^[^\w|\n]*\d[^|\n]*\n[^\w|]*\d[^|\n]*$", re.MULTILINE)
 _RULE = re.compile(":?-{3,}:?")
 
@@ -44,7 +44,7 @@ def _pieces(segment: str, said: str, at: int) -> Iterator[Segment]:
         begin = at + segment.index(said)
         yield begin, begin + len(said), said
         return
-    for group in split_when(_LINE.finditer(segment), _end_a_figure):
+    for group in split_when(LINE.finditer(segment), _end_a_figure):
         begin, end = group[0].start(), group[-1].end()
         yield at + begin, at + end, segment[begin:end]
 

@@ -86,8 +86,9 @@ def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
         for one, other in pairwise(said)
         if {one[2].sort, other[2].sort} == _LABEL_AND_NUMBER and _on_one_line(text, one, other)
     }
-    told = _has_empty_cell(text, cells) or any(_has_own_line(text, cell) for cell in cells)
-    return Sort.NUMBER in shared or (Sort.LABEL in shared and told)
+    if Sort.NUMBER in shared or Sort.LABEL not in shared:
+        return Sort.NUMBER in shared
+    return _has_empty_cell(text, cells) or any(_has_own_line(text, cell) for cell in cells)
 
 
 def _has_own_line(text: str, cell: Located) -> bool:

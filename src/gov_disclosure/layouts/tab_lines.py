@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..labels.marks import Sort
 from ..text.source import LINE_ENDS
 from .grid import Stretch, Words
+from .piped import LINE, Segment
 
 _TAB = "\t"
 _FEWEST = 3
@@ -23,11 +24,8 @@ _WITHOUT_TAB = re.compile(
     rf"^[^\S\n]*{_A_FIGURE}[^\S\t\n]*{_BLANK_LINES}{_A_FIGURE}[^\S\n]*$",
     re.MULTILINE,
 )
-_SAID = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
 _PLAIN = " " + LINE_ENDS
 _WORDS = frozenset({Sort.LABEL, Sort.TEXT})
-
-Piece = tuple[int, int, str]
 
 
 def are_parted_by_tabs(stretch: Stretch) -> bool:
@@ -50,7 +48,7 @@ def _share_lines(stretch: Stretch) -> bool:
     return 2 * len(single) > len(said) and len(single) < len(opened)
 
 
-def pieces_between_tabs(stretch: Stretch, words: Words) -> Iterator[Piece]:
+def pieces_between_tabs(stretch: Stretch, words: Words) -> Iterator[Segment]:
     """What stands between tabs, each line by itself; one piece for nothing but blank lines.
 
     The last cell of a row and the first of the next one have no tab between them.  So a blank line
@@ -76,13 +74,13 @@ def _segments(stretch: Stretch) -> Iterator[tuple[int, str]]:
 
 
 def _begins_with_words(segment: str, words: Words) -> bool:
-    said = _SAID.search(segment)
+    said = LINE.search(segment)
     return said is not None and words.marks[said[0]].sort in _WORDS
 
 
-def _pieces(segment: str, at: int, words: Words) -> Iterator[Piece]:
+def _pieces(segment: str, at: int, words: Words) -> Iterator[Segment]:
     """The lines between two tabs that say something, and what is empty before these."""
-    said = list(_SAID.finditer(segment))
+    said = list(LINE.finditer(segment))
     before = segment[: said[0].start()] if said else segment
     if not said or (_begins_with_words(segment, words) and before.strip(_PLAIN)):
         blank = before.strip(LINE_ENDS)
