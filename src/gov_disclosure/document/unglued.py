@@ -20,6 +20,8 @@ _SPOKEN_OF = tuple('》”’」』"，、；,;)）的中部')
 """What stands before and behind a heading that is just spoken of: quotes, and what parts a list."""
 _BORDERS = ("|", "\t")
 _SPACES = " \u3000\xa0"
+_NEAR = 60
+"""So many blanks at most stand between a border and what is in its cell."""
 _SPELLED: Mapping[str, str] = map_reduce(FOLD, lambda code: chr(FOLD[code]), chr, "".join)
 
 
@@ -84,7 +86,8 @@ def _headings(line: str) -> Sequence[Place]:
 def _is_cell(line: str, heading: Place) -> bool:
     """Whether a heading has the border of a cell right beside it."""
     start, end = heading
-    before, behind = line[:start].rstrip(_SPACES), line[end:].lstrip(_SPACES)
+    before = line[max(0, start - _NEAR) : start].rstrip(_SPACES)
+    behind = line[end : end + _NEAR].lstrip(_SPACES)
     return before.endswith(_BORDERS) or behind.startswith(_BORDERS)
 
 
