@@ -90,3 +90,12 @@ def test_figures_beside_the_beginning_of_a_label_make_it_no_heading() -> None:
     beside = ("二、上年结转政府 2 0 0 0 0 0 2", "信息公开申请数量")
     assert rows(*carried_over, OTHERS)["carried_over"] == READ
     assert rows(*beside, OTHERS)["carried_over"] == [2, 0, 0, 0, 0, 0, 2]
+
+
+def test_a_label_with_the_number_of_another_that_begins_so_is_a_piece_of_that() -> None:
+    """``2.其他`` is no ``3.其他``, though that row may be printed with any number."""
+    figures = ["4", "1", "0", "0", "0", "0", "5"]
+    lines = ("1.属于国家秘密", *["0"] * 7, "2.其他", *figures, "法律行政法规禁止公开")
+    report = parse("\n".join((HEADING, *HEADER, *lines)))
+    read = {cell.row for cell in report.cells if cell.value}
+    assert read <= {"refused.prohibited_by_law"}

@@ -178,11 +178,21 @@ class Vocabulary:
         return self._numbered(last) if is_path else ()
 
     def _numbered(self, squeezed: str) -> tuple[Term, ...]:
-        """What a label means as it is spelled, or by its core, with whatever number before it."""
+        """What a label means as it is spelled, or by its core, with whatever number before it.
+
+        With a number that another label has, which begins so, it may be the first piece of that.
+        """
         exact = self.exact.get(squeezed, ())
         core = core_of(squeezed)
+        is_another = core.style and not exact and core.words in self.by_core
+        if is_another and any(other.words != core.words for other in self._longer(squeezed)):
+            return ()
         found = (*exact, *(term for term in self._alike(core) if term not in exact))
         return found or self.near(core)
+
+    def _longer(self, squeezed: str) -> Iterable[Core]:
+        """The cores of the labels that begin so."""
+        return (core_of(label) for label in self.exact if label.startswith(squeezed))
 
     def near(self, core: Core) -> tuple[Term, ...]:
         """The label that the core misses by least, if no other is as near or begins so too."""
