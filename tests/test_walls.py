@@ -70,7 +70,7 @@ ROOMS = {
         "solving",
         "cutting extras following once readings",
         "rows",
-        "joining lone moving parting rejoining straying touching twofold years",
+        "due joining lone moving parting rejoining straying touching twofold years",
         "doubts mending shifted",
         "binding echoes",
     ),

@@ -21,11 +21,12 @@ from ..values import Problem, Reading, Span
 from .balances import adds_up, has_rules, keeps_first_sums, prints_no_sum, whole_sums
 from .cutting import cut
 from .doubts import Doubts
+from .due import due_rows
 from .habits import Habit
 from .mending import mended
 from .moving import without_moved, without_others, without_rivals
 from .readings import Told, may_have_problems, read, readings_of
-from .rows import DueRow, due_rows, unplaced, without_figures
+from .rows import DueRow, unplaced, without_figures
 from .settling import settle, settle_start
 from .shifted import may_stand_elsewhere
 from .solving import keeps_no_sum, solve

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple, Self
 
-from ..declare import Form
 from ..grids.choosing import Candidate
-from ..grids.context import ONE_LINE
 from ..grids.shown import Entry
 from ..labels.marks import BLANK, Sort
-from ..later import Later
 from ..layouts.grid import Layout, Row, is_blank
-from ..problems import ambiguous_label, columns_unclear, unplaced_values
+from ..problems import unplaced_values
 from ..text.source import ends_at, tight
 from ..values import Problem, Span
 from .balances import TableRow
-from .columns import leaves_out_columns, slots_of, without_empty_columns
-from .others import ran_together, stands_beneath_others, told_tables, widths_beneath
-from .places import Slots, doubted, has_row, priced
+from .places import Slots
 from .readings import Told
 from .strips import Filling
 from .widths import Width, width_of
@@ -132,100 +125,6 @@ class DueRow(NamedTuple):
     def telling(self, cells: Row, inferred: Mapping[int, Filling | None]) -> Told:
         """What the line tells, if these cells stand at its places."""
         return Told(self.slots, cells, inferred, self.entry.place[1])
-
-
-def due_rows(
-    text: str, chosen: Sequence[Candidate], form: Form | None, problems: list[Problem]
-) -> Iterator[DueRow]:
-    """Every entry whose row is certain; labels of several rows are told by their neighbours."""
-    entries = [(entry, candidate) for candidate in chosen for entry in candidate.shown.entries]
-    unusual = _unusual_units(entry for entry, _ in entries)
-    most = _most_figures(entry for entry, _ in entries)
-    wide = Later(widths_beneath, (text, [(entry, one.shown) for entry, one in entries]))
-    told = told_tables(label for candidate in chosen for label in candidate.shown.labels)
-    parts = {id(candidate): _parts_of_rows(candidate) for candidate in chosen}
-    for at, (entry, candidate) in enumerate(entries):
-        row = _row_key(entry, entries, at)
-        if row is None:
-            place = tight(text, *entry.place)
-            problems.append(ambiguous_label(text[slice(*place)], entry.table, Span(*place)))
-            continue
-        if not entry.filled and not has_row(entry.table, row, form):
-            continue
-        slots = slots_of(entry, row, form, text)
-        others = stands_beneath_others(entry, row, told, text)
-        if (
-            slots is None
-            or others
-            or (len(slots) == 1 and ran_together(entry, text))
-            or leaves_out_columns(entry, len(slots), most[id(entry.header.cells)])
-        ):
-            if entry.filled:
-                problems.append(_columns_unclear(text, entry, row))
-            continue
-        if slots[-1:] == (None,):
-            slots = without_empty_columns(slots, wide.value.get(id(entry.header.cells), 0))
-        units = entry.money, entry.header.money, entry.named_money
-        slots = priced(slots, units) if any(units) else slots
-        slots = doubted(slots, entry.money_below)
-        loose = candidate.shown.alone + (not row and parts[id(candidate)])
-        line = DueRow(entry, row, slots, candidate, loose)
-        if unusual and (entry.table, entry.unit_behind) in unusual:
-            problems.append(unplaced(text, line, entry.values))
-            continue
-        yield line
-
-
-def _most_figures(entries: Iterable[Entry]) -> Mapping[int, int]:
-    """How many figures the fullest row beneath each header has, by the identity of its labels."""
-    most: dict[int, int] = defaultdict(int)
-    for entry in entries:
-        header, figures = id(entry.header.cells), len(entry.filled)
-        if figures > most[header]:
-            most[header] = figures
-    return most
-
-
-def _parts_of_rows(candidate: Candidate) -> int:
-    """How many figures stand in lines that may be parts of one row, as none is as long as it is."""
-    lines = [entry for entry in candidate.shown.entries if not entry.terms]
-    parts = [len(e.filled) for e in lines if len(e.values) < ONE_LINE[e.table]]
-    return sum(parts) if len(parts) > 1 else 0
-
-
-def _unusual_units(entries: Iterable[Entry]) -> set[tuple[str, bool | None]]:
-    """The tables with the side on which fewer rows have their unit, where both occur.
-
-    There figures have moved from one row to another.
-    """
-    count = Counter([(e.table, e.unit_behind) for e in entries if e.unit_behind is not None])
-    return {(t, side) for t, side in count if 0 < count[t, not side] >= count[t, side]}
-
-
-def _row_key(entry: Entry, entries: Sequence[tuple[Entry, Candidate]], at: int) -> str | None:
-    """The row an entry stands for: the only one between its nearest certain neighbours."""
-    if len(entry.terms) < 2:
-        return entry.terms[0].key if entry.terms else ""
-    before = (other for other, _ in reversed(entries[:at]))
-    behind = (other for other, _ in entries[at + 1 :])
-    lowest = next(_certain_orders(before, entry.table), -1)
-    highest = next(_certain_orders(behind, entry.table), math.inf)
-    between = {term.key for term in entry.terms if lowest < term.order < highest}
-    return between.pop() if len(between) == 1 else None
-
-
-def _certain_orders(entries: Iterable[Entry], table: str) -> Iterator[int]:
-    """The places in the form of those entries of a table whose row is certain."""
-    for entry in entries:
-        if entry.table == table and len({term.key for term in entry.terms}) == 1:
-            yield entry.terms[0].order
-
-
-def _columns_unclear(text: str, entry: Entry, row: str) -> Problem:
-    place = tight(text, entry.place[0], entry.values[-1][1] if entry.values else entry.place[1])
-    printed = " ".join(text[slice(*place)].split())
-    raw = tuple([text[start:end].strip() for start, end, _ in entry.filled])
-    return columns_unclear(printed, raw, Span(*place), table=entry.table, row=row)
 
 
 def without_figures(text: str, line: DueRow) -> Row:

@@ -1,0 +1,144 @@
+"""Entries whose row is certain, and where on the form their values are due."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+import attrs
+
+from ..declare import Form
+from ..grids.choosing import Candidate
+from ..grids.context import ONE_LINE
+from ..grids.shown import Entry
+from ..problems import ambiguous_label, columns_unclear
+from ..text.source import tight
+from ..values import Problem, Span
+from .columns import leaves_out_columns, slots_of, without_empty_columns
+from .others import ran_together, stands_beneath_others, told_tables, widths_beneath
+from .places import Slots, doubted, has_row, priced
+from .rows import DueRow, unplaced
+
+
+def due_rows(
+    text: str, chosen: Sequence[Candidate], form: Form | None, problems: list[Problem]
+) -> Iterator[DueRow]:
+    """Every entry whose row is certain; labels of several rows are told by their neighbours."""
+    around = _Around(text, chosen)
+    unusual = _unusual_units(entry for entry, _ in around.entries)
+    parts = {id(candidate): _parts_of_rows(candidate) for candidate in chosen}
+    for at, (entry, candidate) in enumerate(around.entries):
+        row = _row_key(entry, around.entries, at)
+        if row is None:
+            problems.append(_ambiguous(text, entry))
+            continue
+        if not (entry.filled or has_row(entry.table, row, form)):
+            continue
+        slots = _slots(entry, row, form, around)
+        if slots is None:
+            problems += [_columns_unclear(text, entry, row)] if entry.filled else []
+            continue
+        loose = candidate.shown.alone + (not row and parts[id(candidate)])
+        line = DueRow(entry, row, slots, candidate, loose)
+        if (entry.table, entry.unit_behind) in unusual:
+            problems.append(unplaced(text, line, entry.values))
+        else:
+            yield line
+
+
+@attrs.frozen(eq=False)
+class _Around:
+    """All entries of a report, and what they tell of the headers that they stand beneath."""
+
+    text: str
+    chosen: Sequence[Candidate]
+
+    @cached_property
+    def entries(self) -> Sequence[tuple[Entry, Candidate]]:
+        """Every entry, with the reading of its stretch."""
+        return [(entry, one) for one in self.chosen for entry in one.shown.entries]
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The tables of which a label above figures is their own."""
+        return told_tables(label for one in self.chosen for label in one.shown.labels)
+
+    @cached_property
+    def most(self) -> Mapping[int, int]:
+        """How many figures the fullest row beneath each header has, by its labels' identity."""
+        most: dict[int, int] = defaultdict(int)
+        for entry, _ in self.entries:
+            header, figures = id(entry.header.cells), len(entry.filled)
+            if figures > most[header]:
+                most[header] = figures
+        return most
+
+    @cached_property
+    def wide(self) -> Mapping[int, int]:
+        """How many places rows take up beneath each header, by the identity of its labels."""
+        return widths_beneath(self.text, [(entry, one.shown) for entry, one in self.entries])
+
+
+def _slots(entry: Entry, row: str, form: Form | None, around: _Around) -> Slots | None:
+    """The places of a row's values, in the units that are printed; None if they are not told."""
+    slots = slots_of(entry, row, form, around.text)
+    if slots is None or stands_beneath_others(entry, row, around.told, around.text):
+        return None
+    if len(slots) == 1 and ran_together(entry, around.text):
+        return None
+    header = entry.header
+    if leaves_out_columns(entry, len(slots), around.most[id(header.cells)]):
+        return None
+    if slots[-1:] == (None,):
+        slots = without_empty_columns(slots, around.wide.get(id(header.cells), 0))
+    units = entry.money, header.money, entry.named_money
+    return doubted(priced(slots, units) if any(units) else slots, entry.money_below)
+
+
+def _parts_of_rows(candidate: Candidate) -> int:
+    """How many figures stand in lines that may be parts of one row, as none is as long as it is."""
+    lines = [entry for entry in candidate.shown.entries if not entry.terms]
+    parts = [len(e.filled) for e in lines if len(e.values) < ONE_LINE[e.table]]
+    return sum(parts) if len(parts) > 1 else 0
+
+
+def _unusual_units(entries: Iterable[Entry]) -> set[tuple[str, bool | None]]:
+    """The tables with the side on which fewer rows have their unit, where both occur.
+
+    There figures have moved from one row to another.
+    """
+    count = Counter([(e.table, e.unit_behind) for e in entries if e.unit_behind is not None])
+    return {(t, side) for t, side in count if 0 < count[t, not side] >= count[t, side]}
+
+
+def _row_key(entry: Entry, entries: Sequence[tuple[Entry, Candidate]], at: int) -> str | None:
+    """The row an entry stands for: the only one between its nearest certain neighbours."""
+    if len(entry.terms) < 2:
+        return entry.terms[0].key if entry.terms else ""
+    before = (other for other, _ in reversed(entries[:at]))
+    behind = (other for other, _ in entries[at + 1 :])
+    lowest = next(_certain_orders(before, entry.table), -1)
+    highest = next(_certain_orders(behind, entry.table), math.inf)
+    between = {term.key for term in entry.terms if lowest < term.order < highest}
+    return between.pop() if len(between) == 1 else None
+
+
+def _certain_orders(entries: Iterable[Entry], table: str) -> Iterator[int]:
+    """The places in the form of those entries of a table whose row is certain."""
+    for entry in entries:
+        if entry.table == table and len({term.key for term in entry.terms}) == 1:
+            yield entry.terms[0].order
+
+
+def _ambiguous(text: str, entry: Entry) -> Problem:
+    place = tight(text, *entry.place)
+    return ambiguous_label(text[slice(*place)], entry.table, Span(*place))
+
+
+def _columns_unclear(text: str, entry: Entry, row: str) -> Problem:
+    place = tight(text, entry.place[0], entry.values[-1][1] if entry.values else entry.place[1])
+    printed = " ".join(text[slice(*place)].split())
+    raw = tuple([text[start:end].strip() for start, end, _ in entry.filled])
+    return columns_unclear(printed, raw, Span(*place), table=entry.table, row=row)
