@@ -52,7 +52,7 @@ ROOMS = {
     "text": ("decoding source", "fold numerals", "furniture"),
     "labels": ("marked misprints strangers", "vocabulary", "marks spelling", "groups"),
     "grids": (
-        "context runs",
+        "context runs torn",
         "shown",
         "named repeats",
         "labelled",

@@ -12,16 +12,16 @@ import attrs
 from ..declare import Form
 from ..forms import tables_of
 from ..labels.groups import is_part_of_heading
-from ..labels.marks import LONGEST_LABEL, MARKS, Sort
+from ..labels.marks import LONGEST_LABEL, MARKS
 from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import OF_CELLS, Role, vocabulary
-from ..layouts.grid import Grid, Layout, Row, Stretch, Words
+from ..layouts.grid import Layout, Row, Stretch, Words
 from ..text.fold import fold, squeeze
-from ..text.source import ends_at
 from .attesting import attested, with_lone_line
 from .context import ONE_LINE
 from .labelled import entries_of
 from .shown import Entry, Shown, is_words
+from .torn import without_torn_labels
 
 _PARTING = re.compile(r"[ |｜\t0-9│┃║'\"]")
 _DENSITY = 10
@@ -103,24 +103,10 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
     """The stretch as each layout that is possible reads it, the likeliest first."""
     for rank in _by_likelihood(stretch, layouts):
         layout = layouts[rank]
-        grid = _without_cut_label(stretch, layout.read(stretch, WORDS))
+        grid = without_torn_labels(layout.read(stretch, WORDS), stretch)
         shown = attested(entries_of(grid, stretch.announced), stretch.beneath)
         shown = with_lone_line(shown, grid, stretch)
         yield Candidate(layout, rank, stretch, shown, _agreement(shown, by_eye=layout.by_eye))
-
-
-def _without_cut_label(stretch: Stretch, grid: Grid) -> Grid:
-    """The grid without its last cell, where that is the label at which the whole text was cut.
-
-    As the beginning of a label it says nothing, and would look like a cell of the row above.
-    """
-    if not grid or not grid[-1]:
-        return grid
-    start, end, mark = grid[-1][-1]
-    text = stretch.text
-    if mark.sort is Sort.TEXT and ends_at(text, end) and begins_label(text[start:]):
-        return [*grid[:-1], grid[-1][:-1]]
-    return grid
 
 
 def _by_likelihood(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[int]:

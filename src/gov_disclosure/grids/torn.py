@@ -1,0 +1,46 @@
+"""Labels torn apart: by the edge of a cell, or by the end of the text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..labels.marks import BLANK, MARKS, Sort
+from ..labels.spelling import begins_label
+from ..labels.vocabulary import vocabulary
+from ..layouts.grid import Grid, Row, Stretch
+from ..text.source import ends_at
+
+
+def without_torn_labels(grid: Grid, stretch: Stretch) -> Grid:
+    """The grid, each label whole that its row begins with in two cells, and none that was cut."""
+    return _without_cut_label([_with_whole_label(row, stretch.text) for row in grid], stretch.text)
+
+
+def _with_whole_label(row: Row, text: str) -> Row:
+    """The row, its first two cells as one where only both together are a label as it is spelled.
+
+    The second by itself may be the label of another row: ``4.不 | 同意公开答复数``.
+    """
+    for at, (one, other) in enumerate(pairwise(row)):
+        if one[2] is BLANK:
+            continue
+        if one[2].sort is not Sort.TEXT or not other[2].terms:
+            return row
+        said = text[one[0] : one[1]] + text[other[0] : other[1]]
+        if not vocabulary().spelled(said):
+            return row
+        return [*row[:at], (one[0], other[1], MARKS[said]), *row[at + 2 :]]
+    return row
+
+
+def _without_cut_label(grid: Grid, text: str) -> Grid:
+    """The grid without its last cell, where that is the label at which the whole text was cut.
+
+    As the beginning of a label it says nothing, and would look like a cell of the row above.
+    """
+    if not grid or not grid[-1]:
+        return grid
+    start, end, mark = grid[-1][-1]
+    if mark.sort is Sort.TEXT and ends_at(text, end) and begins_label(text[start:]):
+        return [*grid[:-1], grid[-1][:-1]]
+    return grid
