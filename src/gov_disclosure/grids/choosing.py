@@ -42,7 +42,7 @@ WORDS = Words(
     spells_label=lambda text: bool(vocabulary().spelled(text)),
     begins_label=begins_label,
     end_of_label=end_of_label,
-    is_part_of_heading=is_part_of_heading,
+    is_part_of_heading=lambda text, row: is_part_of_heading(text, row.terms),
 )
 """What the readers are told of the forms."""
 

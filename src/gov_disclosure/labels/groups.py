@@ -3,29 +3,48 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from ..declare import Form
 from ..forms import tables_of
 from ..text.fold import squeeze
-from .marks import Mark
-from .vocabulary import Role, Term
+from .vocabulary import Role, Term, vocabulary
 
 
-def is_part_of_heading(text: str, row: Mark) -> bool:
+def is_part_of_heading(text: str, row: Sequence[Term]) -> bool:
     """Whether a text is a part of the label of a group that a row stands in, and not all of it.
 
-    >>> from .marks import MARKS
-    >>> refused, handled = MARKS["1.属于国家秘密"], MARKS["(七)总计"]
+    >>> refused, handled = map(vocabulary().spelled, ("1.属于国家秘密", "(七)总计"))
     >>> is_part_of_heading("予公开", refused), is_part_of_heading("予公开", handled)
     (True, False)
     >>> is_part_of_heading("度", refused), is_part_of_heading("度", handled)
     (True, True)
     """
     said = squeeze(text)
-    above = map(_above, row.terms)
+    above = map(_above, row)
     return any(said in heading and said != heading for headings in above for heading in headings)
+
+
+def behind_headings(text: str) -> tuple[Term, ...]:
+    """What a label means that groups' labels, or pieces of these, stand before in its cell.
+
+    >>> [term.key for term in behind_headings("(四)无 1.本机关不掌握相关政府信息")]
+    ['unable.not_held']
+    >>> behind_headings("其中 1.本机关不掌握相关政府信息")
+    ()
+    """
+    pieces = text.split()
+    for at in range(1, len(pieces)):
+        row = vocabulary().spelled("".join(pieces[at:]))
+        if row and row[0].role is Role.ROW:
+            return row if all(_is_above(piece, row) for piece in pieces[:at]) else ()
+    return ()
+
+
+def _is_above(piece: str, row: Sequence[Term]) -> bool:
+    said = squeeze(piece)
+    return any(said in heading for headings in map(_above, row) for heading in headings)
 
 
 @lru_cache(maxsize=1 << 12)

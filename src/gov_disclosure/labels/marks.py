@@ -11,6 +11,7 @@ from ..forms import units
 from ..text.fold import fold
 from ..text.furniture import is_furniture
 from ..text.numerals import IN_FULL, MONEY, Number, as_count, read_number
+from .groups import behind_headings
 from .vocabulary import A_MULTIPLE, OF_CELLS, Role, Term, vocabulary
 
 
@@ -219,7 +220,7 @@ def _mark(said: str) -> Mark:
     is_other = (_MONEY.fullmatch(unit) or _MULTIPLE.fullmatch(unit)) is not None
     if is_other or unit in units():
         return Mark(Sort.UNIT, money=unit if is_other else None, is_note=_IN_NOTES in words)
-    terms = vocabulary().meanings(said)
+    terms = vocabulary().meanings(said) or behind_headings(said)
     if not terms:
         money_of_all = _money_spoken_of(words)
         return Mark(Sort.UNIT, money=money_of_all, is_note=True) if money_of_all else _words(said)
