@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+import attrs
 from more_itertools import chunked
 
 from ..declare import Form
@@ -52,6 +53,8 @@ def _beneath(entry: Entry, row: str, options: Sequence[Option], text: str) -> Sl
     if not row:
         return _side_by_side(header, options[0])
     if header.line and names_others(entry, options, text):
+        return None
+    if header.above and not _are_in_order_with_those_above(header, options):
         return None
     if not header.cells:
         return options[0].slots
@@ -105,17 +108,6 @@ def _regrouped(option: Option, group: Sequence[Located]) -> Slots:
     keys = [cell[2].terms[0].key for cell in group]
     places = iter(keys)
     return tuple([known[next(places)] if s.column in keys else s for s in option.slots])
-
-
-def leaves_out_columns(entry: Entry, due: int, most: int) -> bool:
-    """Whether the header of a nested table names fewer columns than are due.
-
-    No row beneath it has more figures than that, so that no column has just lost its label.
-    """
-    if not 0 < most < due or entry.table not in nested_tables():
-        return False
-    labels = [cell for cell in entry.header.cells if not is_blank(cell)]
-    return len(set(_known_keys(entry.header))) == len(labels) == most
 
 
 def _side_by_side(header: Header, option: Option) -> Slots | None:
@@ -188,6 +180,15 @@ def in_printed_order(header: Header, slots: Slots) -> Slots | None:
     if sorted(header.keys) != sorted(known) or not _stand_apart(header):
         return None
     return tuple([known[key] for key in header.keys])
+
+
+def _are_in_order_with_those_above(header: Header, options: Sequence[Option]) -> bool:
+    """Whether the columns stand in a form's order, those above the corner before the others.
+
+    Or those beside the corner are all that a form has.
+    """
+    whole = attrs.evolve(header, cells=(*header.above, *header.cells))
+    return any(header.keys == option.keys or _is_in_order(whole, option) for option in options)
 
 
 def _known_keys(header: Header) -> list[str]:

@@ -13,12 +13,13 @@ from ..declare import Form
 from ..grids.choosing import Candidate
 from ..grids.context import ONE_LINE
 from ..grids.shown import Entry
+from ..layouts.grid import is_blank
 from ..problems import ambiguous_label, columns_unclear
 from ..text.source import tight
 from ..values import Problem, Span
-from .columns import leaves_out_columns, slots_of, without_empty_columns
+from .columns import slots_of, without_empty_columns
 from .others import ran_together, stands_beneath_others, told_tables, widths_beneath
-from .places import Slots, doubted, has_row, priced
+from .places import Slots, doubted, has_row, nested_tables, options_of, priced
 from .rows import DueRow, unplaced
 
 
@@ -89,12 +90,34 @@ def _slots(entry: Entry, row: str, form: Form | None, around: _Around) -> Slots 
     if len(slots) == 1 and ran_together(entry, around.text):
         return None
     header = entry.header
-    if leaves_out_columns(entry, len(slots), around.most[id(header.cells)]):
+    due, most = len(slots), around.most[id(header.cells)]
+    if _leaves_out_columns(entry, due, most) or _has_lost_a_label(entry, row, due, most):
         return None
     if slots[-1:] == (None,):
         slots = without_empty_columns(slots, around.wide.get(id(header.cells), 0))
     units = entry.money, header.money, entry.named_money
     return doubted(priced(slots, units) if any(units) else slots, entry.money_below)
+
+
+def _leaves_out_columns(entry: Entry, due: int, most: int) -> bool:
+    """Whether the header of a nested table names fewer columns than are due.
+
+    No row beneath it has more figures than that, so that no column has just lost its label.
+    """
+    if not 0 < most < due or entry.table not in nested_tables():
+        return False
+    labels = [cell for cell in entry.header.cells if not is_blank(cell)]
+    return len(set(filter(None, entry.header.keys))) == len(labels) == most
+
+
+def _has_lost_a_label(entry: Entry, row: str, due: int, most: int) -> bool:
+    """Whether a row beneath the same header has more figures than that names columns.
+
+    The form has as many, so that nobody can tell which of them the header lacks.
+    """
+    if not len(entry.header.cells) == due < most:
+        return False
+    return any(len(option.slots) >= most for option in options_of(entry.table, row, None))
 
 
 def _parts_of_rows(candidate: Candidate) -> int:

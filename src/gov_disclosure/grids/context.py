@@ -47,6 +47,7 @@ class Header:
     has words of its own that may be the names of columns.  ``groups`` are the places in the form
     of the rows and headings that it names, where a table prints all its rows side by side.
     ``owners`` are those of these that stand above all labels of columns.
+    ``above`` are labels of columns that stand above the corner of the table.
     ``is_beside`` tells that each label stands right before the one value that it names.
     """
 
@@ -57,6 +58,7 @@ class Header:
     groups: tuple[int, ...] = ()
     owners: tuple[Term, ...] = ()
     is_beside: bool = False
+    above: tuple[Located, ...] = ()
 
     @cached_property
     def repeats(self) -> tuple[bool, ...]:
@@ -88,7 +90,7 @@ class Header:
     def broken_by(self, *words: Located) -> Header:
         """The header with words on a line below; they are its columns if it has no others."""
         above = self if self.cells else self.with_cells(*words)
-        return Header(above.cells, money=above.money, groups=self.groups)
+        return Header(above.cells, money=above.money, groups=self.groups, above=self.above)
 
     def with_line(self, cells: Iterable[Located], table: str) -> Header:
         """The header with what its last line says, if that may be the names of columns.
@@ -103,7 +105,14 @@ class Header:
     def with_cells(self, *cells: Located) -> Header:
         """The header with further cells."""
         wider = (*self.cells, *cells)[:_LONGEST_HEADER]
-        return Header(wider, self.is_whole, self.money, groups=self.groups, owners=self.owners)
+        return Header(
+            wider,
+            self.is_whole,
+            self.money,
+            groups=self.groups,
+            owners=self.owners,
+            above=self.above,
+        )
 
     def grouped(self, term: Term) -> Header:
         """The header with the label of one of the rows that stand side by side, or of a group."""
@@ -193,9 +202,10 @@ class Context(NamedTuple):
         Labels of columns above the corner belong to it, though nobody can tell where.
         """
         above = self.header if term.table == self.table and not self.in_rows else Header()
-        whole = term.role is Role.CORNER and not above.cells
+        is_corner = term.role is Role.CORNER
         money = label[2].money or self.announced or above.money
-        return Header(is_whole=whole, money=money)
+        whole = is_corner and not above.cells
+        return Header(is_whole=whole, money=money, above=above.cells if is_corner else ())
 
     def in_line(self) -> Context:
         """The context below a line of figures, in a table that prints all rows side by side."""

@@ -102,7 +102,7 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
                 context = context.named(run.line)
             if note:
                 yield Beside(Run([], note, len(note)), (), (), context)
-            if run.values and run.values[-1][2].sort in TELLING:
+            if run.values and _tells_of_others(run.values[-1][2]):
                 context = context.below(run.values[-1:])
             continue
         beside = Beside(run, terms, labels, context)
@@ -111,6 +111,11 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
             context = context.beside(run.values).named(run.line)
         else:
             context = context.below(run.values if beside.is_outside else run.values[-1:])
+
+
+def _tells_of_others(mark: Mark) -> bool:
+    """Whether the last cell of a row may be about what follows: words, or a note on units."""
+    return mark.sort in TELLING and (mark.sort is not Sort.UNIT or mark.is_note)
 
 
 def _with_glued_words(run: Run) -> Run:
@@ -147,7 +152,7 @@ def _entry(
     money = unit_behind = None
     if len(filled) < len(values):
         units = [cell[2] for cell in values if cell[2].sort is Sort.UNIT]
-        if len(set(units)) > 1:
+        if len(set(units)) > 1 or _stand_in_a_row(units, values):
             return None
         if units:
             money = units[0].money
@@ -176,6 +181,13 @@ def _without_name(values: Row, due: int) -> Row:
 
     ahead = enumerate(takewhile(is_name, values), 1)
     return values[max((at for at, cell in ahead if is_words(cell)), default=0) :]
+
+
+def _stand_in_a_row(units: Sequence[Mark], values: Row) -> bool:
+    """Whether two units stand side by side: the second is that of another row, its label lost."""
+    return len(units) > 1 and any(
+        one[2].sort is other[2].sort is Sort.UNIT for one, other in pairwise(values)
+    )
 
 
 def _is_behind(unit: Mark, values: Row, filled: Row) -> bool | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..labels.marks import BLANK, MARKS, Sort
+from ..labels.marks import FIGURES, MARKS, Sort
 from ..labels.spelling import begins_label
 from ..labels.vocabulary import vocabulary
 from ..layouts.grid import Grid, Row, Stretch
@@ -12,24 +12,23 @@ from ..text.source import ends_at
 
 
 def without_torn_labels(grid: Grid, stretch: Stretch) -> Grid:
-    """The grid, each label whole that its row begins with in two cells, and none that was cut."""
-    return _without_cut_label([_with_whole_label(row, stretch.text) for row in grid], stretch.text)
+    """The grid, each label whole that stands in two cells of its row, and none that was cut."""
+    return _without_cut_label([_with_whole_labels(row, stretch.text) for row in grid], stretch.text)
 
 
-def _with_whole_label(row: Row, text: str) -> Row:
-    """The row, its first two cells as one where only both together are a label as it is spelled.
+def _with_whole_labels(row: Row, text: str) -> Row:
+    """The row, two cells before its figures as one where only both together spell a label.
 
     The second by itself may be the label of another row: ``4.不 | 同意公开答复数``.
     """
     for at, (one, other) in enumerate(pairwise(row)):
-        if one[2] is BLANK:
-            continue
-        if one[2].sort is not Sort.TEXT or not other[2].terms:
+        if other[2].sort in FIGURES:
             return row
-        said = text[one[0] : one[1]] + text[other[0] : other[1]]
-        if not vocabulary().spelled(said):
-            return row
-        return [*row[:at], (one[0], other[1], MARKS[said]), *row[at + 2 :]]
+        if one[2].sort is Sort.TEXT and (other[2].sort is Sort.TEXT or other[2].terms):
+            said = text[one[0] : one[1]] + text[other[0] : other[1]]
+            if vocabulary().spelled(said):
+                whole = (one[0], other[1], MARKS[said])
+                return _with_whole_labels([*row[:at], whole, *row[at + 2 :]], text)
     return row
 
 
