@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-
-from more_itertools import triplewise
+from collections.abc import Iterator
 
 from ..labels.marks import Sort, glued
 from ..text.fold import fold
 from .broken import Line, is_label, is_value, with_whole_rows
-from .grid import Grid, Located, Row, Stretch, Words, count_on
+from .grid import Grid, Located, Row, Stretch, Words
+from .numbered import is_number_of_row, number_columns, without_numbers_of_rows
 from .pages import feet
 from .parts import PUNCTUATION
 from .piped import PIPE
@@ -38,9 +36,6 @@ _WORDS_AND_FIGURE = re.compile(r"(\S*?[^\W\d_、][、]?)([0-9—/-]\S*|无)")
 _LONGEST_UNIT = 2
 _SHORT_LINE = 120
 _MANY_PARTS = 10
-_FEWEST_COLUMNS = 3
-_MANY_COLUMNS = 5
-_FIRST = (0, 1)
 _MANY_DIGITS = 30
 _DIGIT = re.compile("[0-9０-９]")
 
@@ -55,7 +50,7 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     grid: Grid = []
     previous = -2
     broken = False
-    found = list(_without_index(list(_lines(stretch, words))))
+    found = list(without_numbers_of_rows(list(_lines(stretch, words))))
     whole = _with_whole_figures(found, stretch.text, words)
     for line in with_whole_rows(whole, stretch.text, words):
         for at, run in enumerate(line.runs):
@@ -88,30 +83,6 @@ def _figures(step: Step, text: str, words: Words) -> Row:
     if step.unbroken:
         return [step.as_one_cell()]
     return [whole(*pieces, text, words.marks) for pieces in step.pieces]
-
-
-def _without_index(lines: list[Line]) -> Iterator[Line]:
-    """The lines, those without a label rid of a number that counts on from the lines above.
-
-    Where the numbers before labels do not count on, they are figures.
-    """
-    if not _count_on([line.index for line in lines if line.index is not None]):
-        yield from map(Line.with_leading, lines)
-        return
-    yield from lines[:2]
-    for one, two, line in triplewise(lines):
-        (first, *rest), *others = line.runs
-        counts_on = one.index is not None and two.index == one.index + 1
-        if rest and counts_on and two.index is not None and first[2].count == two.index + 1:
-            yield Line(line.number, (rest, *others))
-        else:
-            yield line
-
-
-def _count_on(numbers: Sequence[int]) -> bool:
-    """Whether most of the numbers are one more than the one before, or begin anew."""
-    told = [o == one + 1 for one, o in pairwise([0, *numbers]) if not (o < one and o in _FIRST)]
-    return 2 * sum(told) >= len(told)
 
 
 def _takes(row: Row, run: Row, *, below: bool, broken: bool) -> bool:
@@ -157,9 +128,9 @@ def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
             continue
         found = _runs(line, folded, start, words)
         runs = tuple([run for run in found if not _is_prose(run, stretch.text)])
-        if _counts_columns(runs):
+        if number_columns(runs):
             continue
-        if len(runs) > 1 and _is_index(runs[0]):
+        if len(runs) > 1 and is_number_of_row(runs[0]):
             yield Line(number, runs[1:], runs[0][0])
         elif runs:
             yield Line(number, runs)
@@ -205,19 +176,6 @@ def _runs(line: str, folded: str, start: int, words: Words) -> Iterator[Row]:
         yield [label, *_glued(values, start + end)]
 
 
-def _counts_columns(runs: tuple[Row, ...]) -> bool:
-    """Whether a line just numbers the columns: from 0, as data tools do, or many from 1."""
-    if not runs or runs[0][0][2].count not in _FIRST:
-        return False
-    counts = [cell[2].count for run in runs for cell in run]
-    return len(counts) >= (_MANY_COLUMNS if counts[0] else _FEWEST_COLUMNS) and count_on(counts)
-
-
-def _is_index(leading: Row) -> bool:
-    """Whether what stands before the first label of a line can be just the row's number."""
-    return len(leading) == 1 and leading[0][2].sort is Sort.NUMBER
-
-
 def _labels(folded: str, words: Words) -> Iterator[tuple[int, int]]:
     """Where labels stand: at the start, behind a blank or a digit, or behind another label."""
     at = 0
@@ -259,7 +217,9 @@ def _values(line: str, begin: int, until: int, start: int, words: Words) -> Row:
 
 def _cells(line: str, begin: int, until: int, start: int, words: Words) -> Iterator[Located]:
     for piece in _PIECE.finditer(line, begin, until):
-        if _NO_CELL.issuperset(piece[0]) or _YEAR.match(line, piece.start()):
+        if _YEAR.match(line, piece.start()):
+            continue
+        if _NO_CELL.issuperset(piece[0]) and not _may_be_nought(piece, line, begin, until):
             continue
         if piece[0] == PIPE and not line[: min(piece.start(), _SHORT_LINE)].strip():
             continue
@@ -272,6 +232,12 @@ def _cells(line: str, begin: int, until: int, start: int, words: Words) -> Itera
             yield at + len(said[1]), start + piece.end(), words.marks[said[2]]
         else:
             yield at, start + piece.end(), words.marks[piece[0]]
+
+
+def _may_be_nought(piece: re.Match[str], line: str, begin: int, until: int) -> bool:
+    """Whether a full stop stands by itself where a figure is due: a nought that was misread."""
+    apart = piece[0] == "。" and line[piece.start() - 1].isspace()
+    return apart and _DIGIT.search(line, begin, until) is None
 
 
 def _parts_labels(piece: re.Match[str], line: str, until: int, words: Words) -> bool:
