@@ -27,6 +27,7 @@ _PARTING = re.compile(r"[ |｜\t0-9│┃║'\"]")
 _DENSITY = 10
 """Of so many characters of a line of cells one at least is a digit or parts two cells."""
 _SHORTEST_LABEL = 2
+_MOST = 0.5
 _FEWEST_OF_A_TABLE = 2
 """Of fewer labels, or figures, nobody can say that they are of a table."""
 _TELLING_LENGTH = 4
@@ -95,8 +96,11 @@ class Candidate:
 
     @property
     def beyond_doubt(self) -> bool:
-        """Whether every row with figures is whole, and no figure stands outside rows."""
-        return self.agreement.full and not self.shown.loose
+        """Whether every row with figures is whole, and no figure stands outside rows.
+
+        Nor in most of its cells, of which nothing is known.
+        """
+        return self.agreement.full and self.agreement.cells >= _MOST and not self.shown.loose
 
 
 def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidate]:

@@ -159,8 +159,15 @@ class Words:
     def stand_side_by_side(self, line: str) -> bool:
         """Whether a line begins with two labels side by side, as no prose does."""
         folded = fold(line[:LONGEST_LABEL])
-        first = self.end_of_label(folded, len(folded) - len(folded.lstrip()))
-        return first is not None and self.end_of_label(folded, first) is not None
+        first = self.end_of_label(folded, _behind_blanks(folded, 0))
+        return (
+            first is not None
+            and self.end_of_label(folded, _behind_blanks(folded, first)) is not None
+        )
+
+
+def _behind_blanks(folded: str, at: int) -> int:
+    return len(folded) - len(folded[at:].lstrip())
 
 
 class Layout(Protocol):

@@ -28,6 +28,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d[ \t]+年")
 _SENTENCE = re.compile("[，。；！？]")
 _FEWEST_OF_A_SENTENCE = 3
 """A label, a figure, and how the sentence goes on."""
+_MOST_IN_PROSE = 5
+"""So many figures side by side are a row, whatever begins behind them."""
 _REMARK = re.compile(r"\([^()]{1,40}\)|\([^()\s]{1,40}(?=\s{2}|\s[0-9]|\s*$)")
 """A remark behind a label, or as much of it as fits on the line."""
 
@@ -137,10 +139,12 @@ def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
 
 
 def _is_prose(run: Row, text: str) -> bool:
-    """Whether a sentence goes on behind the figures of a label."""
+    """Whether a sentence goes on behind the figures of a label, which are few where it does."""
     if len(run) < _FEWEST_OF_A_SENTENCE or not is_label(run[0]):
         return False
     figures = [at for at, cell in enumerate(run) if cell[2].sort is Sort.NUMBER]
+    if figures[:_MOST_IN_PROSE] == list(range(1, _MOST_IN_PROSE + 1)):
+        return False
     behind = run[figures[0] :] if figures else []
     return any(
         mark.sort is Sort.TEXT and _SENTENCE.search(text[start:end]) for start, end, mark in behind
