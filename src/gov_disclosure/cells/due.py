@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -13,6 +13,7 @@ from ..declare import Form
 from ..grids.choosing import Candidate
 from ..grids.context import ONE_LINE
 from ..grids.shown import Entry
+from ..labels.marks import FIGURES
 from ..layouts.grid import is_blank
 from ..problems import ambiguous_label, columns_unclear
 from ..text.source import tight
@@ -68,12 +69,20 @@ class _Around:
 
     @cached_property
     def most(self) -> Mapping[int, int]:
-        """How many figures the fullest row beneath each header has, by its labels' identity."""
+        """How many values the fullest row beneath each header has, by its labels' identity."""
+        return self._most(lambda entry: len(entry.filled))
+
+    @cached_property
+    def most_figures(self) -> Mapping[int, int]:
+        """How many of these are figures."""
+        return self._most(lambda entry: sum(c[2].sort in FIGURES for c in entry.filled))
+
+    def _most(self, count: Callable[[Entry], int]) -> Mapping[int, int]:
         most: dict[int, int] = defaultdict(int)
         for entry, _ in self.entries:
-            header, figures = id(entry.header.cells), len(entry.filled)
-            if figures > most[header]:
-                most[header] = figures
+            header, here = id(entry.header.cells), count(entry)
+            if here > most[header]:
+                most[header] = here
         return most
 
     @cached_property
@@ -91,7 +100,9 @@ def _slots(entry: Entry, row: str, form: Form | None, around: _Around) -> Slots 
         return None
     header = entry.header
     due, most = len(slots), around.most[id(header.cells)]
-    if _leaves_out_columns(entry, due, most) or _has_lost_a_label(entry, row, due, most):
+    if _leaves_out_columns(entry, due, most):
+        return None
+    if len(header.cells) == due < most and _has_lost_a_label(entry, row, around):
         return None
     if slots[-1:] == (None,):
         slots = without_empty_columns(slots, around.wide.get(id(header.cells), 0))
@@ -110,14 +121,15 @@ def _leaves_out_columns(entry: Entry, due: int, most: int) -> bool:
     return len(set(filter(None, entry.header.keys))) == len(labels) == most
 
 
-def _has_lost_a_label(entry: Entry, row: str, due: int, most: int) -> bool:
+def _has_lost_a_label(entry: Entry, row: str, around: _Around) -> bool:
     """Whether a row beneath the same header has more figures than that names columns.
 
     The form has as many, so that nobody can tell which of them the header lacks.
     """
-    if not len(entry.header.cells) == due < most:
-        return False
-    return any(len(option.slots) >= most for option in options_of(entry.table, row, None))
+    cells = entry.header.cells
+    most = around.most_figures[id(cells)]
+    options = options_of(entry.table, row, None)
+    return len(cells) < most and any(len(option.slots) >= most for option in options)
 
 
 def _parts_of_rows(candidate: Candidate) -> int:

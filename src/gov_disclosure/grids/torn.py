@@ -10,10 +10,20 @@ from ..labels.vocabulary import vocabulary
 from ..layouts.grid import Grid, Row, Stretch
 from ..text.source import ends_at
 
+_PIECES = ({Sort.TEXT}, {Sort.TEXT, Sort.LABEL})
+"""What two cells may be that are one label; a label by itself may seem to be another one."""
+
 
 def without_torn_labels(grid: Grid, stretch: Stretch) -> Grid:
     """The grid, each label whole that stands in two cells of its row, and none that was cut."""
-    return _without_cut_label([_with_whole_labels(row, stretch.text) for row in grid], stretch.text)
+    text = stretch.text
+    whole = [_with_whole_labels(row, text) if _begins_with_words(row) else row for row in grid]
+    return _without_cut_label(whole, text)
+
+
+def _begins_with_words(row: Row) -> bool:
+    """Whether a row may begin with a label in two cells; most have a figure in the second."""
+    return len(row) > 1 and row[1][2].sort not in FIGURES
 
 
 def _with_whole_labels(row: Row, text: str) -> Row:
@@ -24,7 +34,7 @@ def _with_whole_labels(row: Row, text: str) -> Row:
     for at, (one, other) in enumerate(pairwise(row)):
         if other[2].sort in FIGURES:
             return row
-        if one[2].sort is Sort.TEXT and (other[2].sort is Sort.TEXT or other[2].terms):
+        if {one[2].sort, other[2].sort} in _PIECES:
             said = text[one[0] : one[1]] + text[other[0] : other[1]]
             if vocabulary().spelled(said):
                 whole = (one[0], other[1], MARKS[said])

@@ -99,7 +99,8 @@ class Delimited:
                 grid[-1][-1:] = cells
             elif self._holds_cells(line, cells) and not self._is_rule(line):
                 opened = borders.before and line.lstrip().startswith(self.delimiter)
-                grid.append(cells[1:] if opened else cells)
+                row = cells[1:] if opened else cells
+                grid.append(_with_parted_label(row, stretch.text, words))
             goes_on, previous = alone, line
         whole = list(_with_whole_labels(grid, stretch.text, words, borders.most + 1))
         return without_index(list(with_labels_around(whole, stretch, words)))
@@ -107,7 +108,8 @@ class Delimited:
     def _cells(self, line: str, start: int, words: Words) -> Row:
         """What stands before, between and behind the delimiters of a line."""
         if self.delimiter not in line:
-            return _without_delimiters(line, start, words)
+            said = line.rstrip(LINE_ENDS)
+            return [(start, start + len(said), words.marks[said])]
         cells: Row = []
         width = len(self.delimiter)
         for piece in line.rstrip(LINE_ENDS).split(self.delimiter):
@@ -174,15 +176,22 @@ class Delimited:
         return "-" in line and self.delimiter in line and _RULE.fullmatch(line) is not None
 
 
-def _without_delimiters(line: str, start: int, words: Words) -> Row:
-    """A line as one cell; as a label and what stands behind it, if that is several figures."""
-    said = line.rstrip(LINE_ENDS)
-    until, mark = start + len(said), words.marks[said]
-    end = words.end_of_label(fold(said), 0) if mark.sort is Sort.TEXT else None
-    if end is None or not words.marks[said[end:]].several:
-        return [(start, until, mark)]
-    behind = start + end
-    return [(start, behind, words.marks[said[:end]]), (behind, until, words.marks[said[end:]])]
+def _with_parted_label(row: Row, text: str, words: Words) -> Row:
+    """The row, its first cell as a label and the figures behind it, if blanks part both.
+
+    A single figure may be anything where the line has no other cell.
+    """
+    if not row or row[0][2].sort is not Sort.TEXT:
+        return row
+    start, until, _ = row[0]
+    said = text[start:until].lstrip()
+    end = words.end_of_label(fold(said), 0)
+    if end is None or not said[end:][:1].isspace():
+        return row
+    figures, at = words.marks[said[end:]], until - len(said) + end
+    if figures.several or (figures.sort in FIGURES and len(row) > 1):
+        return [(start, at, words.marks[said[:end]]), (at, until, figures), *row[1:]]
+    return row
 
 
 def _with_whole_labels(grid: Grid, text: str, words: Words, widest: int) -> Iterator[Row]:
