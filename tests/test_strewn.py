@@ -143,3 +143,19 @@ class TestLinesThatAllEndInEmptyCells:
         merged = [("信息内容", "", *self.COLUMNS), ("行政许可", "", "339", "+123", "462")]
         row = ("行政处罚", "", "239", "240", "")
         assert self.read("pipes", [*merged, row]) == [239, 240, "blank"]
+
+
+def test_a_header_tells_of_the_rows_beneath_it_and_of_no_others() -> None:
+    """Another table's header, as wide, has its columns elsewhere."""
+    rules = (
+        "| 信息内容 |  | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |",
+        "| 规章 |  | 5 |  |  |",
+        "| 规范性文件 |  | 无 | 9 |  |",
+    )
+    procurement = (
+        "| 信息内容 | 采购项目数量 | 采购总金额 |  |  |",
+        "|  | 政府集中采购 |  | 13.19 |  |",
+    )
+    report = parse("\n".join(("二、主动公开政府信息情况", *rules, *procurement, "")))
+    made = [report.cell("proactive", row, "made") for row in ("rules", "normative_documents")]
+    assert [(cell.kind, cell.value) for cell in made] == [(Kind.NUMBER, 5), (Kind.DASH, None)]

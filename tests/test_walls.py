@@ -53,6 +53,7 @@ ROOMS = {
     "labels": ("marked misprints strangers", "vocabulary", "groups", "marks spelling"),
     "grids": (
         "context runs torn",
+        "heads",
         "shown",
         "named repeats",
         "labelled",

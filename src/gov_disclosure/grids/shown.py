@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from operator import itemgetter
 from typing import NamedTuple
 
 import attrs
-from more_itertools import map_reduce
 
 from ..labels.marks import BLANK, FIGURES, GLOSSED, LONGEST_NAME, Sort
 from ..labels.vocabulary import OF_CELLS, Role, Term
 from ..layouts.grid import Located, Row, count_on, is_blank
 from ..text.source import Place
 from .context import Context, Header
+from .heads import Heads
 from .runs import Run
 
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
@@ -208,7 +207,7 @@ class Shown:
 
     def head_of(self, entry: Entry) -> int | None:
         """Where among its values the label of the first column stands above, if that is told."""
-        columns = self._columns.get((entry.table, entry.run.width))
+        columns = self._heads.columns(entry.table, entry.header.cells, entry.run.width)
         if columns is None:
             return None
         units = len(entry.run.values) - len(entry.values) if entry.unit_behind is False else 0
@@ -217,7 +216,7 @@ class Shown:
     def is_compact(self, entry: Entry, due: int) -> bool:
         """Whether headers as wide as its row leave no room for cells that are of no column."""
         wide = entry.run.width
-        columns = self._columns.get((entry.table, wide))
+        columns = self._heads.columns(entry.table, entry.header.cells, wide)
         return columns is not None and due in (wide, columns[1] - columns[0] + 1)
 
     @property
@@ -237,13 +236,8 @@ class Shown:
         return (read for read in self.reads if read.labels or isinstance(read, Entry))
 
     @cached_property
-    def _columns(self) -> Mapping[tuple[str, int], Place]:
-        """Where in rows of a table, and of a width, the first and last column stand, by headers."""
-        keyed = (
-            ((read.context.table, read.run.width), (_first_column(read.run), read.run.behind - 1))
-            for read in self._headers
-        )
-        return map_reduce(keyed, itemgetter(0), itemgetter(1), _widest)
+    def _heads(self) -> Heads:
+        return Heads([(read.context.table, read.run) for read in self._headers])
 
 
 def _outside_rows(read: Entry | Beside) -> Iterator[Located]:
@@ -262,21 +256,6 @@ def _outside_rows(read: Entry | Beside) -> Iterator[Located]:
 
 def _ends_empty(run: Run) -> bool:
     return bool(run.values) and run.values[-1][2] is BLANK
-
-
-def _widest(places: Sequence[Place]) -> Place:
-    return min(first for first, _ in places), max(last for _, last in places)
-
-
-def _first_column(run: Run) -> int:
-    """The place in its row of the first label of a run that names a column."""
-    first = run.behind - len(run.labels)
-    columns = (at for at, label in enumerate(run.labels, first) if _may_name_column(label))
-    return next(columns, run.width)
-
-
-def _may_name_column(label: Located) -> bool:
-    return any(term.role is Role.COLUMN for term in label[2].terms)
 
 
 def filled_of(values: Row) -> Row:

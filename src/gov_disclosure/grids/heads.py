@@ -1,0 +1,68 @@
+"""Where in the rows of a grid the columns stand, as the labels above them show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+import attrs
+from more_itertools import map_reduce
+
+from ..labels.vocabulary import Role
+from ..layouts.grid import Located
+from ..text.source import Place
+from .runs import Run
+
+
+@attrs.frozen(eq=False)
+class Heads:
+    """The runs of a grid that name columns, each with the key of its table.
+
+    A place counts the cells of a whole row; rows of another width have other places.
+    """
+
+    headers: Sequence[tuple[str, Run]]
+
+    def columns(self, table: str, labels: Sequence[Located], wide: int) -> Place | None:
+        """Where the first and the last column stand in a row of a width, beneath these labels.
+
+        Without labels, those of the whole table tell it.
+        """
+        if not labels:
+            return self._of_tables.get((table, wide))
+        keys = ((label[0], wide) for label in labels)
+        own = [self._of_labels[key] for key in keys if key in self._of_labels]
+        return _widest(own) if own else None
+
+    @cached_property
+    def _of_labels(self) -> Mapping[tuple[int, int], Place]:
+        return {
+            (label[0], run.width): (_first_column(run), run.behind - 1)
+            for _, run in self.headers
+            for label in run.labels
+        }
+
+    @cached_property
+    def _of_tables(self) -> Mapping[tuple[str, int], Place]:
+        return map_reduce(
+            self.headers,
+            lambda header: (header[0], header[1].width),
+            lambda header: (_first_column(header[1]), header[1].behind - 1),
+            _widest,
+        )
+
+
+def _widest(places: Iterable[Place]) -> Place:
+    firsts, lasts = zip(*places, strict=True)
+    return min(firsts), max(lasts)
+
+
+def _first_column(run: Run) -> int:
+    """The place in its row of the first label of a run that names a column."""
+    first = run.behind - len(run.labels)
+    columns = (at for at, label in enumerate(run.labels, first) if _may_name_column(label))
+    return next(columns, run.width)
+
+
+def _may_name_column(label: Located) -> bool:
+    return any(term.role is Role.COLUMN for term in label[2].terms)
