@@ -159,3 +159,34 @@ def test_a_header_tells_of_the_rows_beneath_it_and_of_no_others() -> None:
     report = parse("\n".join(("二、主动公开政府信息情况", *rules, *procurement, "")))
     made = [report.cell("proactive", row, "made") for row in ("rules", "normative_documents")]
     assert [(cell.kind, cell.value) for cell in made] == [(Kind.NUMBER, 5), (Kind.DASH, None)]
+
+
+def test_rows_pushed_together_in_one_table_are_so_in_all_of_its_layout() -> None:
+    """Sums show it there; an empty cell in a header does not speak against them."""
+    rules = ("信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |", "规章 | 8 | 62 | |")
+    applications = (f"| {' | '.join(APPLICANTS)} |", "(一)予以公开 | 84 | 13 | 44 | 141 | | | |")
+    outcomes = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"
+    proceedings = (
+        "四、政府信息公开行政复议、行政诉讼情况",
+        f"{outcomes} | | 结果纠正 | 其他结果 |",
+    )
+    text = "\n".join(
+        (
+            "二、主动公开政府信息情况",
+            *rules,
+            APPLICATIONS,
+            *applications,
+            *proceedings,
+            "0 | 3 | 3 |",
+        )
+    )
+    report = parse(text)
+    assert all(cell.value is None for cell in report.cells if cell.row == "rules")
+    assert {p.row for p in report.problems if p.code == "unplaced-value"} >= {"rules", "granted"}
+
+
+def test_figures_of_one_cell_do_not_move_those_of_others() -> None:
+    row = "7.属于行政执法案卷|—|—|3 —|6|—||9"
+    report = parse("\n".join((APPLICATIONS, "|".join(("", *APPLICANTS)), row)))
+    cells = [cell for cell in report.cells if cell.row == "refused.enforcement_files"]
+    assert [cell.kind for cell in cells][3:6] != [Kind.DASH, Kind.NUMBER, Kind.DASH]

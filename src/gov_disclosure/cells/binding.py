@@ -28,7 +28,7 @@ from .moving import without_moved, without_others, without_rivals
 from .readings import Told, may_have_problems, read, readings_of
 from .rows import DueRow, unplaced, without_figures
 from .settling import settle, settle_start
-from .shifted import may_stand_elsewhere
+from .shifted import is_pushed, may_stand_elsewhere
 from .solving import keeps_no_sum, solve
 from .strips import Filling
 from .twofold import told_as_mixed
@@ -111,7 +111,7 @@ def _settled_lines(
 ) -> Iterator[Told]:
     """What lines tell of which some are not simply full."""
     doubts = Doubts(text, chosen, lines, form)
-    habits = _habits(chosen, lines)
+    habits = _habits(chosen, lines, form)
     if doubts.once:
         problems.append(repeats_dropped())
     settled = [_settled(text, line, habits[line.layout], form, doubts) for line in lines]
@@ -241,12 +241,15 @@ def _prints_nothing(cell: Located) -> bool:
     return cell[0] == cell[1]
 
 
-def _habits(chosen: Sequence[Candidate], lines: Sequence[DueRow]) -> Mapping[Layout, Habit]:
+def _habits(
+    chosen: Sequence[Candidate], lines: Sequence[DueRow], form: Form | None
+) -> Mapping[Layout, Habit]:
     """What each layout of the report does with empty cells."""
     return {
         layout: Habit(
             [line.width for line in lines if line.row and line.layout == layout],
             [candidate.shown for candidate in chosen if candidate.layout == layout],
+            any(is_pushed(line, form) for line in lines if line.row and line.layout == layout),
         )
         for layout in {line.layout for line in lines}
     }

@@ -22,11 +22,13 @@ _Told = TypeVar("_Told", bound=Hashable)
 class Habit:
     """What a layout does with empty cells, as rows show it, and the grids that it was read in.
 
-    Each trait is looked for when a row is first in need of it.
+    ``pushes`` tells that sums show rows whose empty cells were lost, and put at their end.  Each
+    trait is looked for when a row is first in need of it.
     """
 
     rows: Sequence[Width]
     shown: Sequence[Shown]
+    pushes: bool = False
 
     @cached_property
     def shows(self) -> bool:
@@ -108,8 +110,8 @@ class Habit:
 
     @cached_property
     def _loses(self) -> bool:
-        """Whether a row has empty cells, and still fewer cells than are due."""
-        return any(len(row.values) < row.due for row in self._with_blanks)
+        """Whether rows lose empty cells: one has some, and still fewer cells than are due."""
+        return self.pushes or any(len(row.values) < row.due for row in self._with_blanks)
 
     @cached_property
     def _shapes(self) -> Mapping[tuple[str, int], _Shape]:

@@ -1,11 +1,14 @@
-"""Cells that may stand one place before or behind that where they seem to stand."""
+"""Cells that may stand elsewhere than where they seem to: sums hold with them in other places."""
 
 from __future__ import annotations
 
 from ..declare import Form
 from ..layouts.grid import Row, is_blank
-from .balances import adds_up, has_rules
+from .balances import adds_up, balances_of, has_rules
 from .rows import DueRow
+
+_FEWEST = 3
+"""Two figures that are the same need not be one and its sum."""
 
 
 def may_stand_elsewhere(line: DueRow, cells: Row, form: Form | None) -> bool:
@@ -13,6 +16,20 @@ def may_stand_elsewhere(line: DueRow, cells: Row, form: Form | None) -> bool:
     if cells and _adds_up_elsewhere(line, cells, form):
         return True
     return _stands_behind_header(line) and not _keeps_rules(line, cells, form)
+
+
+def is_pushed(line: DueRow, form: Form | None) -> bool:
+    """Whether the last figure of a row is the sum of all others, but stands before its column.
+
+    So it is where a tool drops empty cells, and puts as many at the end of the row.
+    """
+    counts = [mark.count or 0 for _, _, mark in line.filled]
+    if sum(map(bool, counts)) < _FEWEST or 2 * counts[-1] != sum(counts):
+        return False
+    if line.width.at[-1] + 1 >= line.due:
+        return False
+    total = (line.due - 1,)
+    return any(total in (one.left, one.right) for one in balances_of(line.as_it_stands, form))
 
 
 def _adds_up_elsewhere(line: DueRow, cells: Row, form: Form | None) -> bool:
