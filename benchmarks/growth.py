@@ -107,6 +107,8 @@ STRANGE_ROW = "指标{} | 1 | 2 | 3\n"
 ROW_OF_HTML = "<tr><td>规章</td><td>1</td></tr>"
 TEN_MB = 10_000_000
 HEADING = f"{SECTIONS[3].heading}\n"
+STATISTICS = "政府信息公开情况统计表\n统计指标|单位|统计数\n"
+GAPPED = f"{LABEL}  1  2   3  4  5  6  7\n{LABEL}   1   4\n"
 TITLE = "示例镇2022年政府信息公开工作年度报告\n"
 
 CASES: Mapping[str, Make] = {
@@ -177,6 +179,13 @@ CASES: Mapping[str, Make] = {
     "nested tables": lambda size: HEADING + _nested("<table><tr><td>", size),
     "rows of a table in html": between("<table>", ROW_OF_HTML, "</table>"),
     "one label broken": lambda size: HEADING + _broken(LABEL, size),
+    "rows that may be one of two": between(STATISTICS, "（三）其他情形数|件|1\n", ""),
+    "page breaks between numbers": between(HEADING + ROW, "3\n\f\n", ""),
+    "labels in two cells": between(STATISTICS, "4.不|同意公开答复数|", "3"),
+    "a wide row of figures": between(HEADING, "12  ", "\n" + "12  " * 9),
+    "columns with empty cells": between(
+        HEADING, f"{LABEL}  1  2   3  4  5  6  7\n{LABEL}   1   4\n", ""
+    ),
     "numerals in Chinese": repeated("一百二十"),
     "surrogates": repeated("\ud800"),
     "nulls": repeated("\0"),

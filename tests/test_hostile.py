@@ -123,3 +123,9 @@ def test_tables_that_no_form_has_together_are_models_as_any() -> None:
 def test_a_section_without_a_table_has_no_line_of_figures() -> None:
     report = parse("其他报告的事项\n单\u3000\u300017\n    260\n其他")
     assert not any(cell.value is not None for cell in report.cells)
+
+
+def test_a_row_of_labels_in_two_cells_each_may_be_as_long_as_it_likes() -> None:
+    torn = "4.不|同意公开答复数|" * 1200
+    report = parse(f"政府信息公开情况统计表\n统计指标|单位|统计数\n{torn}件|3\n")
+    assert "requests.answered.granted" not in {cell.row for cell in report.cells if cell.value}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 
 import attrs
+from more_itertools import map_reduce
 
 from ..declare import Form
 from ..grids.choosing import Candidate
@@ -32,7 +35,7 @@ def due_rows(
     unusual = _unusual_units(entry for entry, _ in around.entries)
     parts = {id(candidate): _parts_of_rows(candidate) for candidate in chosen}
     for at, (entry, candidate) in enumerate(around.entries):
-        row = _row_key(entry, around.entries, at)
+        row = _row_key(entry, at, around)
         if row is None:
             problems.append(_ambiguous(text, entry))
             continue
@@ -63,6 +66,18 @@ class _Around:
         return [(entry, one) for one in self.chosen for entry in one.shown.entries]
 
     @cached_property
+    def certain(self) -> Mapping[str, tuple[Sequence[int], Sequence[int]]]:
+        """The entries of each table whose row is certain, and the places of those in the form."""
+        places = (
+            (entry.table, (at, entry.terms[0].order))
+            for at, (entry, _) in enumerate(self.entries)
+            if len({term.key for term in entry.terms}) == 1
+        )
+        return map_reduce(
+            places, itemgetter(0), itemgetter(1), lambda some: tuple(zip(*some, strict=True))
+        )
+
+    @cached_property
     def told(self) -> frozenset[str]:
         """The tables of which a label above figures is their own."""
         return told_tables(label for one in self.chosen for label in one.shown.labels)
@@ -89,6 +104,11 @@ class _Around:
     def wide(self) -> Mapping[int, int]:
         """How many places rows take up beneath each header, by the identity of its labels."""
         return widths_beneath(self.text, [(entry, one.shown) for entry, one in self.entries])
+
+
+def _parted(pairs: Iterable[tuple[int, int]]) -> tuple[Sequence[int], Sequence[int]]:
+    firsts, seconds = zip(*pairs, strict=True)
+    return firsts, seconds
 
 
 def _slots(entry: Entry, row: str, form: Form | None, around: _Around) -> Slots | None:
@@ -148,23 +168,16 @@ def _unusual_units(entries: Iterable[Entry]) -> set[tuple[str, bool | None]]:
     return {(t, side) for t, side in count if 0 < count[t, not side] >= count[t, side]}
 
 
-def _row_key(entry: Entry, entries: Sequence[tuple[Entry, Candidate]], at: int) -> str | None:
+def _row_key(entry: Entry, at: int, around: _Around) -> str | None:
     """The row an entry stands for: the only one between its nearest certain neighbours."""
     if len(entry.terms) < 2:
         return entry.terms[0].key if entry.terms else ""
-    before = (other for other, _ in reversed(entries[:at]))
-    behind = (other for other, _ in entries[at + 1 :])
-    lowest = next(_certain_orders(before, entry.table), -1)
-    highest = next(_certain_orders(behind, entry.table), math.inf)
+    places, orders = around.certain.get(entry.table, ((), ()))
+    before, behind = bisect_left(places, at), bisect_right(places, at)
+    lowest = orders[before - 1] if before else -1
+    highest = orders[behind] if behind < len(orders) else math.inf
     between = {term.key for term in entry.terms if lowest < term.order < highest}
     return between.pop() if len(between) == 1 else None
-
-
-def _certain_orders(entries: Iterable[Entry], table: str) -> Iterator[int]:
-    """The places in the form of those entries of a table whose row is certain."""
-    for entry in entries:
-        if entry.table == table and len({term.key for term in entry.terms}) == 1:
-            yield entry.terms[0].order
 
 
 def _ambiguous(text: str, entry: Entry) -> Problem:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ..labels.marks import FIGURES, MARKS, Sort
 from ..labels.spelling import begins_label
 from ..labels.vocabulary import vocabulary
-from ..layouts.grid import Grid, Row, Stretch
+from ..layouts.grid import Grid, Located, Row, Stretch
 from ..text.source import ends_at
 
 _PIECES = ({Sort.TEXT}, {Sort.TEXT, Sort.LABEL})
@@ -27,19 +25,27 @@ def _begins_with_words(row: Row) -> bool:
 
 
 def _with_whole_labels(row: Row, text: str) -> Row:
-    """The row, two cells before its figures as one where only both together spell a label.
+    """The row, cells before its figures as one where only together they spell a label.
 
     The second by itself may be the label of another row: ``4.不 | 同意公开答复数``.
     """
-    for at, (one, other) in enumerate(pairwise(row)):
-        if other[2].sort in FIGURES:
-            return row
-        if {one[2].sort, other[2].sort} in _PIECES:
-            said = text[one[0] : one[1]] + text[other[0] : other[1]]
-            if vocabulary().spelled(said):
-                whole = (one[0], other[1], MARKS[said])
-                return _with_whole_labels([*row[:at], whole, *row[at + 2 :]], text)
-    return row
+    whole: Row = []
+    for at, cell in enumerate(row):
+        if cell[2].sort in FIGURES:
+            return [*whole, *row[at:]]
+        while whole and (both := _joined(whole[-1], cell, text)):
+            whole.pop()
+            cell = both
+        whole.append(cell)
+    return whole
+
+
+def _joined(one: Located, other: Located, text: str) -> Located | None:
+    """Two cells as one, if they are pieces of a label."""
+    if {one[2].sort, other[2].sort} not in _PIECES:
+        return None
+    said = text[one[0] : one[1]] + text[other[0] : other[1]]
+    return (one[0], other[1], MARKS[said]) if vocabulary().spelled(said) else None
 
 
 def _without_cut_label(grid: Grid, text: str) -> Grid:

@@ -24,6 +24,8 @@ _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
 _FIGURE = re.compile(r"(?<!\S)\d+(?!\S)")
 _LONGEST_LINE = 600
 _NEAREST = 2
+_NEAR = 50
+"""No table of a form has more rows; those of a list without end are not all looked at."""
 _HEADER_LABELS = 3
 _VARIED = 3
 """So many widths of values, before a gap and behind it, are no chance."""
@@ -144,8 +146,9 @@ class _Table:
         pace = self.paces[page]
         if pace and (at_pace := places_at_pace(row, pace, self.most)):
             return at_pace if at_pace[0] == 0 or self.counts[number] else None
-        near = [self.values[at] for at in _nearest(self.full, number)]
-        beside = [self.values[at] for at in self.full if self.pages[at] == page]
+        near = [self.values[at] for at in _nearest(self.full, number, _NEAREST)]
+        around = _nearest(self.full, number, _NEAR)
+        beside = [self.values[at] for at in around if self.pages[at] == page]
         agreed = _agreed(_places(row, [value[:2] for value in other]) for other in near)
         return agreed or _agreed(filter(None, (_edges(row, other) for other in beside)))
 
@@ -202,11 +205,11 @@ def _columns(rows: Sequence[Sequence[Value]]) -> list[Extent]:
     return columns if fit and full else []
 
 
-def _nearest(full: Sequence[int], number: int) -> Sequence[int]:
-    """The numbers of the full rows that are nearest to a row, above or below."""
+def _nearest(full: Sequence[int], number: int, count: int) -> Sequence[int]:
+    """The numbers of so many full rows that are nearest to a row, above or below."""
     at = bisect_left(full, number)
-    near = full[max(0, at - _NEAREST) : at + _NEAREST]
-    return sorted(near, key=lambda other: abs(other - number))[:_NEAREST]
+    near = full[max(0, at - count) : at + count]
+    return sorted(near, key=lambda other: abs(other - number))[:count]
 
 
 def _extents(row: Row, text: str, measure: Measure) -> list[Value]:

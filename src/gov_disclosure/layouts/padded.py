@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
+from operator import itemgetter
 
 import attrs
 from more_itertools import split_at
@@ -118,7 +120,8 @@ def _are_flush(lines: Lines, columns: Sequence[Extent]) -> bool:
 
 
 def _place(piece: Piece, columns: Sequence[Extent]) -> int:
-    return next(at for at, (_, right) in enumerate(columns) if piece.left < right)
+    """The first column that does not end before a piece."""
+    return bisect_right(columns, piece.left, key=itemgetter(1))
 
 
 def _rows(lines: Lines, columns: Sequence[Extent]) -> Iterator[Row]:

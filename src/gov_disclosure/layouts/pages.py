@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ..text.source import PAGE_BREAK
@@ -61,16 +62,17 @@ def _at_breaks(lines: Sequence[str], step: int) -> Iterator[int]:
     The line itself may end in the page break behind it.  If the line on its other side is marked
     as the number of a page, a bare one is none.
     """
-    for at, line in enumerate(lines):
-        if PAGE_BREAK in line:
-            before, behind = _next_line(lines, at, -1), _next_line(lines, at + 1, 1)
-            here, other = (before, behind) if step < 0 else (behind, before)
-            marked = other is not None and is_page_number(lines[other])
-            if here is not None and lines[here].strip().isdecimal() and not marked:
-                yield here
+    breaks = [at for at, line in enumerate(lines) if PAGE_BREAK in line]
+    said = [at for at, line in enumerate(lines) if not line.isspace()] if breaks else []
+    for around in (_around(said, at) for at in breaks):
+        here, other = around if step < 0 else around[::-1]
+        marked = other is not None and is_page_number(lines[other])
+        if here is not None and lines[here].strip().isdecimal() and not marked:
+            yield here
 
 
-def _next_line(lines: Sequence[str], at: int, step: int) -> int | None:
-    """The first line from a place on that is not blank."""
-    places = range(at, len(lines)) if step > 0 else range(at, -1, -1)
-    return next((here for here in places if not lines[here].isspace()), None)
+def _around(said: Sequence[int], at: int) -> tuple[int | None, int | None]:
+    """The last of some places up to another, and the first behind it."""
+    behind = bisect_right(said, at)
+    before = said[behind - 1] if behind else None
+    return before, (said[behind] if behind < len(said) else None)
