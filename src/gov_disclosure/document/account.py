@@ -20,7 +20,7 @@ import attrs
 from more_itertools import last
 
 from ..text.furniture import is_furniture
-from ..text.source import Place, Source, without_markup
+from ..text.source import BORDERS, Place, Source, without_markup
 from ..values import Belonging, Part, Span
 
 _CLAIMED = (Belonging.HEADING, Belonging.TABLE, Belonging.METADATA, None)
@@ -30,15 +30,15 @@ _RULES = re.compile(r"[\s|+:=_*\-─-╿]*")
 """What parts the cells and the rows of a table, drawn lines included."""
 
 _FIGURE = re.compile(
-    r"""(?: (?<![^\s|│┃║]) [-+]?\d+(?:[,.]\d+)*  # in a cell of its own,
-        |   \d (?=\s?\w{0,2}[\s|│┃║]*$)          # or glued to the words before it
-        ) (?:\s?[^\W\d]{1,2})? (?![^\s|│┃║])""",
+    rf"""(?: (?<![^\s{BORDERS}]) [-+]?\d+(?:[,.]\d+)*  # in a cell of its own,
+        |   \d (?=\s?\w{{0,2}}[\s{BORDERS}]*$)     # or glued to the words before it
+        ) (?:\s?[^\W\d]{{1,2}})? (?![^\s{BORDERS}])""",
     re.VERBOSE,
 )
 _DIGIT = re.compile(r"\d")
-_NUMBER_OF_ROW = re.compile(r"[\s|│┃║]*\d{1,3}[\s|│┃║]*")
+_NUMBER_OF_ROW = re.compile(rf"[\s{BORDERS}]*\d{{1,3}}[\s{BORDERS}]*")
 _LETTER = re.compile(r"[^\W_]")
-_BORDERS = "|│┃║\t"
+_BETWEEN_CELLS = f"{BORDERS}\t"
 _DAY = re.compile(
     r"[(（]?20\d\d ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2} ?日?(?: \d\d:\d\d(?::\d\d)?)?[)）]?"
 )
@@ -254,7 +254,7 @@ def _between_rows(said: str) -> Belonging:
 
 def _in_section(gap: _Gap, said: str) -> Belonging:
     """What stands in a section above or below its table: prose, if it is no row."""
-    bordered = gap.cells is Belonging.TABLE and any(border in said for border in _BORDERS)
+    bordered = gap.cells is Belonging.TABLE and any(border in said for border in _BETWEEN_CELLS)
     return Belonging.UNREAD if bordered and _has_figure(said) else Belonging.NARRATIVE
 
 

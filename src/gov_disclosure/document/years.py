@@ -17,7 +17,7 @@ import attrs
 from ..cells.years import Captioned
 from ..grids.choosing import Candidate
 from ..labels.spelling import begins_label
-from ..text.source import Place
+from ..text.source import BORDERS, Place
 from ..values import Period
 from .front import PROSE_YEAR
 from .names import DIGITS, ZEROS, as_year
@@ -26,7 +26,7 @@ from .outline import Heading
 _YEAR = re.compile(
     r"(?P<year>年度?)[ ]{0,2}(?:的?(?:年度|工作|统计)?(?:报告|年报|数据|情况|统计))?"
     r"[:：)）\]】*_]{0,3}"
-    r"(?=[ ]*(?:[|｜\t\r\n]|\Z)|[ ]{2})"
+    rf"(?=[ ]*(?:[{BORDERS}\t\r\n]|\Z)|[ ]{{2}})"
 )
 _WHICH = re.compile(
     rf"(?:[2２][0０][0-9０-９]{{2}}[ ]{{0,2}}|[二2][{ZEROS}][{DIGITS}]{{2}}|[本今去前]|上一?)\Z"
@@ -37,11 +37,11 @@ _LONGEST_LINE = 120
 _LAST = 0
 """The year of what just says last year's, or this year's."""
 _OWN = frozenset("本今")
-_BEFORE = re.compile(r"(?:[|｜\t]| {2}|\A)[ #*_>(（\[【]*\Z")
+_BEFORE = re.compile(rf"(?:[{BORDERS}\t]| {{2}}|\A)[ #*_>(（\[【]*\Z")
 """What stands on its line before a cell: the border of another, or marks."""
-_FIGURE_BEHIND = re.compile(r"[\s|｜]*[0-9]")
+_FIGURE_BEHIND = re.compile(rf"[\s{BORDERS}]*[0-9]")
 _MARKS = re.compile(r"[\W_]*")
-_BLANKS = re.compile(r"[^\w|｜]*")
+_BLANKS = re.compile(rf"[^\w{BORDERS}]*")
 _BETWEEN = re.compile(r"[\W_]*(?:单\s?位[^\n|]{0,12})?[\W_]*")
 """What stands between a caption and its table: marks, and the unit of the figures."""
 

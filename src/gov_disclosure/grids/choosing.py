@@ -17,13 +17,14 @@ from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import OF_CELLS, Role, vocabulary
 from ..layouts.grid import Layout, Row, Stretch, Words
 from ..text.fold import fold, squeeze
+from ..text.source import BORDERS
 from .attesting import attested, with_lone_line
 from .context import ONE_LINE
 from .labelled import entries_of
 from .shown import Entry, Shown, is_words
 from .torn import without_torn_labels
 
-_PARTING = re.compile(r"[ |｜\t0-9│┃║'\"]")
+_PARTING = re.compile(rf"[ \t0-9{BORDERS}'\"]")
 _DENSITY = 10
 """Of so many characters of a line of cells one at least is a digit or parts two cells."""
 _SHORTEST_LABEL = 2
@@ -32,9 +33,10 @@ _FEWEST_OF_A_TABLE = 2
 """Of fewer labels, or figures, nobody can say that they are of a table."""
 _TELLING_LENGTH = 4
 _PARTED = re.compile(r"  |['\"]:")
-_ONLY_FIGURES = re.compile(r"[\s|]*(?:\d{1,9}[\s|]+){14,}\d{0,9}[\s|]*")
+_PARTS = rf"[\s{BORDERS}]"
+_ONLY_FIGURES = re.compile(rf"{_PARTS}*(?:\d{{1,9}}{_PARTS}+){{14,}}\d{{0,9}}{_PARTS}*")
 """A line of all rows side by side, without any label."""
-_BORDER = re.compile(r"[|｜\t│┃║]")
+_BORDER = re.compile(rf"[\t{BORDERS}]")
 _GAP = re.compile(r"(?<=[ \u3000\xa0]{2})[ \u3000\xa0]+")
 _BEFORE_WORDS = re.compile(r"(?:[^\w(]|\((?=['\"]))*(?:[0-9]+[^\w(]+)?")
 

@@ -9,19 +9,19 @@ from itertools import chain
 
 import attrs
 
-from ..labels.marks import MARKS
+from ..labels.marks import A_DASH, MARKS
 from ..layouts import edges
 from ..layouts.grid import Stretch, count_on
 from ..tables import TABLES
-from ..text.source import Place
+from ..text.source import BORDERS, Place
 from .choosing import Candidate
 
-_GAP = r"[\s|｜│┃║]"
+_GAP = rf"[\s{BORDERS}]"
 _DIGIT = "0-9０-９"
 _NUMBER = rf"[-+]?[{_DIGIT}][{_DIGIT},.]*+"
 _RUN = re.compile(
-    rf"[-+{_DIGIT}](?<![^\s|｜│┃║][-+{_DIGIT}])[{_DIGIT},.]*+"
-    rf"(?:{_GAP}++(?:{_NUMBER}|[-/—–―─－／×]{{1,2}}+|无)(?={_GAP}|\Z)){{2,}}+"
+    rf"[-+{_DIGIT}](?<![^\s{BORDERS}][-+{_DIGIT}])[{_DIGIT},.]*+"
+    rf"(?:{_GAP}++(?:{_NUMBER}|[－／]{{1,2}}|{A_DASH})(?={_GAP}|\Z)){{2,}}+"
 )
 """Figures in cells of their own, with nothing but borders, blanks and marks between them."""
 

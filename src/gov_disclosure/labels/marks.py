@@ -119,8 +119,8 @@ _GLOSSED = re.compile(
     rf"[^\s\d(（，。；：,;:][^(（，。；：,;:]{{1,{LONGEST_NAME}}}[(（].*[)）]", re.DOTALL
 )
 _MOST_REMEMBERED = 1 << 14
-_A_DASH = r"[-/‒–—―─一ー~×╱_\\]{1,6}|\*|无|N/?A"
-_DASHES = re.compile(_A_DASH, re.IGNORECASE)
+A_DASH = r"[-/‒–—―─一ー~×╱_\\]{1,6}|\*|无|N/?A"
+_DASHES = re.compile(A_DASH, re.IGNORECASE)
 _NO_VALUE = re.compile(r"nan|none|null|<na>", re.IGNORECASE)
 """What data tools print for an empty cell."""
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u2060\ufeff]")
@@ -129,9 +129,9 @@ _WRAPPED = re.compile(
     r"""\*\*(?P<bold>.+)\*\*|\*(?P<slanted>[^*]+)\*|`(?P<code>[^`]+)`|(["'])(?P<quoted>[^"']*)\4,?"""
 )
 """A cell set off by Markdown, or in quotes, as lists of programs have it."""
-_A_FIGURE = rf"(?:[-+]?[0-9][0-9.,]*|{_A_DASH})"
+_A_FIGURE = rf"(?:[-+]?[0-9][0-9.,]*|{A_DASH})"
 _SEVERAL = re.compile(rf"{_A_FIGURE}(?:\s+{_A_FIGURE})+", re.IGNORECASE)
-_TOUCHING = re.compile(rf"[0-9]+(?:{_A_DASH})|(?:[/—–―─]+|无)[0-9]+", re.IGNORECASE)
+_TOUCHING = re.compile(rf"[0-9]+(?:{A_DASH})|(?:[/—–―─]+|无)[0-9]+", re.IGNORECASE)
 """A figure and a dash beside it; with figures on both sides it may be a range."""
 _ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
 """What Markdown sets before a mark that is none of its own: ``12\\.5``."""

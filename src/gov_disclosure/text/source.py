@@ -13,6 +13,9 @@ PAGE_BREAK = "\f"
 LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """The characters at which a line ends."""
 
+BORDERS = "|｜│┃║‖"
+"""What stands between the cells of a row, besides tabs and blanks."""
+
 BULLETS = "-*+•●○■◆◇▪▶►★➢✓"
 """What stands before the items of a list."""
 
