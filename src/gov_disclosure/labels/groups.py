@@ -30,7 +30,7 @@ def behind_headings(text: str) -> tuple[Term, ...]:
     """What a label means that groups' labels, or pieces of these, stand before in its cell.
 
     >>> [term.key for term in behind_headings("(四)无 1.本机关不掌握相关政府信息")]
-    ['unable.not_held']
+    ['not_provided.not_held']
     >>> behind_headings("其中 1.本机关不掌握相关政府信息")
     ()
     """

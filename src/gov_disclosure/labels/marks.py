@@ -82,11 +82,6 @@ class Mark:
         """Whether it is a label that can stand above a group of rows."""
         return any(term.role is Role.HEADING for term in self.terms)
 
-    @property
-    def names_section(self) -> bool:
-        """Whether it is the heading of a section in the first place."""
-        return bool(self.terms) and self.terms[0].role is Role.SECTION
-
 
 FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 """What is printed in a cell where a figure is due."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product, takewhile
+from itertools import pairwise, product
 
 import attrs
 from more_itertools import flatten
@@ -168,14 +168,13 @@ def _spelled(parts: Row, text: str) -> str:
 def _together(lines: list[Line], parts: Row, text: str, words: Words) -> Line:
     """Lines of one row as one line: headings first, then the label, then its values.
 
-    Where a part of the broken label stands before another label, that one is the row's, if the
-    labels do not tell which of them is the heading.  A heading may begin behind the row.
+    A heading may begin behind the row.
     """
     broken = _whole(parts, text, words)
     labels = _other_labels(lines, parts)
     values = [cell for line in lines for cell in line.cells if is_value(cell)]
     number = lines[-1].number
-    if not _is_heading(broken, labels, lines, parts):
+    if not _is_heading(broken, labels):
         return Line(number, ([*labels, broken, *values],))
     if values and broken[0] > values[0][0]:
         return Line(number, ([*labels, *values], [broken]))
@@ -192,12 +191,9 @@ def _other_labels(lines: Sequence[Line], parts: Row) -> Row:
     return [cell for line in lines for cell in line.cells if is_label(cell) and cell not in parts]
 
 
-def _is_heading(broken: Located, labels: Row, lines: Sequence[Line], parts: Row) -> bool:
+def _is_heading(broken: Located, labels: Row) -> bool:
     """Whether a broken label is that of the group of the row whose label stands among its parts."""
-    heads = broken[2].may_head_rows
-    if labels and heads is not labels[-1][2].may_head_rows:
-        return heads
-    return any(_stand_before_label(line, parts) for line in lines)
+    return bool(labels) and broken[2].may_head_rows and not labels[-1][2].may_head_rows
 
 
 def _is_one_row(lines: Sequence[Line], parts: Row, text: str, words: Words) -> bool:
@@ -215,13 +211,6 @@ def _is_one_row(lines: Sequence[Line], parts: Row, text: str, words: Words) -> b
 
 def _names_just_a_row(mark: Mark) -> bool:
     return mark.names_row and not mark.may_head_rows
-
-
-def _stand_before_label(line: Line, parts: Row) -> bool:
-    """Whether a line with values has a part of a broken label before the label of its row."""
-    before = list(takewhile(lambda cell: not is_value(cell), line.cells))
-    has_values = len(before) < len(line.cells)
-    return has_values and any(cell in parts for cell in before) and before[-1] not in parts
 
 
 def is_label(cell: Located) -> bool:

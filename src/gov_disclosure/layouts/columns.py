@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import compress, pairwise, repeat
+from itertools import pairwise
 from operator import itemgetter
 
 import attrs
@@ -154,18 +154,14 @@ class _Table:
 
 
 def _table(rows: Grid, breaks: Sequence[int], values: Sequence[Sequence[Value]]) -> _Table:
-    """The table of rows; values without a label make no columns where others have one.
-
-    They may be no part of it.
-    """
-    labelled = [_is_labelled(row) for row in rows]
+    """The table of rows."""
     most = max(map(len, values))
     pages = [bisect_left(breaks, row[0][0]) for row in rows]
     on_pages = map_reduce(zip(pages, values, strict=True), itemgetter(0), itemgetter(1))
     return _Table(
         values=values,
         pages=pages,
-        columns=_columns(list(compress(values, labelled if any(labelled) else repeat(True)))),
+        columns=_columns(values),
         lefts={page: beginnings(some, most) for page, some in on_pages.items()},
         paces={page: pace_of(some) for page, some in on_pages.items()},
         most=most,
@@ -188,10 +184,6 @@ def _edges(row: Sequence[Value], full: Sequence[Value]) -> tuple[int, ...] | Non
         if len(found) == len(row):
             return found
     return None
-
-
-def _is_labelled(row: Row) -> bool:
-    return row[0][2].sort is Sort.LABEL
 
 
 def _columns(rows: Sequence[Sequence[Value]]) -> list[Extent]:

@@ -88,18 +88,13 @@ def _without_signs(rows: Grid) -> Iterator[Row]:
     """
     units = [bool(other) and other[0][2].sort is Sort.UNIT for _, other in pairwise([*rows, []])]
     is_first = any(is_label(row[-1]) for row, unit in zip(rows, units, strict=True) if unit)
-    for at, (row, unit) in enumerate(zip(rows, units, strict=True)):
+    for row, unit in zip(rows, units, strict=True):
         is_sign = unit and row[-1][2].sort is Sort.GLUED and is_label(row[-2])
-        if is_sign and (is_first or _has_figure(rows[at + 1 : at + 3])):
+        if is_sign and is_first:
             yield row[:-1]
             yield row[-1:]
         else:
             yield row
-
-
-def _has_figure(rows: Grid) -> bool:
-    """Whether a figure follows a unit."""
-    return [cell[2].sort for row in rows for cell in row][1:2] == [Sort.NUMBER]
 
 
 def _without_stars(rows: Grid, text: str) -> Grid:

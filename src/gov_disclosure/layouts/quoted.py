@@ -6,7 +6,7 @@ import re
 
 import attrs
 
-from .grid import Grid, Row, Stretch, Words, without_index
+from .grid import Grid, Stretch, Words, without_index
 from .parts import Part, cell_of
 
 
@@ -43,11 +43,7 @@ class Quoted:
             rows[-1].append(cell_of([part], words))
             if found[3] != self.delimiter:
                 rows.append([])
-        return without_index([row for row in rows if len(row) > 1 or _says_anything(row)])
-
-
-def _says_anything(row: Row) -> bool:
-    return any(start < end for start, end, _ in row)
+        return without_index(rows)
 
 
 COMMAS = Quoted(name="commas", delimiter=",", sign=",", telling=re.compile(r",(?=[0-9,\"\r\n])"))

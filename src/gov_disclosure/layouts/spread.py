@@ -16,6 +16,7 @@ from more_itertools import flatten, split_before
 
 from ..labels.marks import BLANK, Sort
 from ..text.source import LINE_ENDS, PAGE_BREAK
+from .broken import is_label
 from .grid import Grid, Located, Row, Stretch, Words, is_blank
 from .stack_rows import rows_from
 from .stacks import stacked_cells
@@ -128,15 +129,10 @@ def _around_tables(rows: Grid) -> Iterator[int]:
     Those are all above its first label, and words in rows without figures, unless they stand
     behind the label of a row, where figures are due.
     """
-    above = list(takewhile(lambda row: not _is_label(row[0]), rows))
+    above = list(takewhile(lambda row: not is_label(row[0]), rows))
     words = filter(_are_words, rows[len(above) :])
-    said = (row[1:] if _is_label(row[0]) else row for row in words if not row[0][2].names_row)
+    said = (row[1:] if is_label(row[0]) else row for row in words if not row[0][2].names_row)
     return (start for start, _, _ in flatten([*above, *said]))
-
-
-def _is_label(cell: Located) -> bool:
-    """Whether it is a label of a table, and not of a section."""
-    return cell[2].sort is Sort.LABEL and not cell[2].names_section
 
 
 def _are_words(row: Row) -> bool:

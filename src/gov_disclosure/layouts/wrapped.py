@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate
 
 from ..labels.marks import LONGEST_LABEL, Sort
 from .grid import Words
@@ -41,7 +41,7 @@ def _parts_of_label(
     for count in range(len(column), 1, -1):
         if words.spells_label(said[count - 1]):
             return column[:count]
-    if piece.mark.sort is Sort.TEXT and not _stand_around_values(column, lines):
+    if piece.mark.sort is Sort.TEXT:
         for count in range(len(column), 1, -1):
             if words.marks[said[count - 1]].sort is Sort.LABEL:
                 return column[:count]
@@ -71,13 +71,6 @@ def _column(
 def _is_spelled(piece: Piece, text: str, words: Words) -> bool:
     """Whether a piece is a label, spelled as a form prints it."""
     return piece.mark.sort is Sort.LABEL and words.spells_label(text[piece.start : piece.end])
-
-
-def _stand_around_values(parts: Sequence[Piece], lines: Lines) -> bool:
-    """Whether there are values among the parts of a label, or on a line between them."""
-    between = (lines[one.bottom + 1 : other.top] for one, other in pairwise(parts))
-    skipped = any(_holds_values(line, parts[0].left) for line in chain.from_iterable(between))
-    return skipped or any(part.is_figure for part in parts)
 
 
 def _holds_values(line: Sequence[Piece], left: int) -> bool:
