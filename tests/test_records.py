@@ -1,6 +1,7 @@
 """JSON, as web systems answer and crawlers store it: read by its strings."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 from generate.render import RENDERINGS, render
 from generate.reports import make_report
 from generate.styles import PLAIN
-from gov_disclosure import Form, parse
+from gov_disclosure import Form, Kind, parse
 
+COLUMNS = ("issued", "repealed", "in_force")
 TEXTS = {layout.name: render(make_report(Form.F2021, 3), layout, PLAIN) for layout in RENDERINGS}
 
 
@@ -52,6 +54,53 @@ def test_a_page_may_stand_behind_a_key_in_words() -> None:
     page = "<table><tr><td>信息内容<td>本年处理决定数量<tr><td>行政许可<td>29</table>"
     report = parse(json.dumps({"正文": page}, ensure_ascii=False))
     assert report.cell("proactive", "licensing", "decisions").value == 29
+
+
+HEADER = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+FIGURES = {"规章": [1, None, 3], "行政规范性文件": [4, 5, 6]}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        FIGURES,
+        [[label, *values] for label, values in FIGURES.items()],
+    ],
+    ids=["key", "within"],
+)
+def test_an_array_of_numbers_is_a_row_of_cells(rows: object) -> None:
+    read = parse(json.dumps({"columns": HEADER, "rows": rows}))
+    values = [read.cell("proactive", "rules", column).value for column in COLUMNS]
+    assert values == FIGURES["规章"]
+    assert read.proactive.normative_documents.in_force == 6
+
+
+def test_an_array_beside_the_name_of_its_row_stands_below_it() -> None:
+    figures = {"规章": [1, 2, 3], "行政规范性文件": [4, 5, 6]}
+    rows = [{"label": label, "values": values} for label, values in figures.items()]
+    read = parse(json.dumps({"columns": HEADER, "rows": rows}))
+    assert read.proactive.rules.in_force == 3
+    assert read.proactive.normative_documents.issued == 4
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        lambda label: {"label": label, "a": 1, "b": 2, "c": 3},
+        lambda label: {"label": label, "cells": {"a": 1, "b": 2, "c": 3}},
+        lambda label: {label: {"a": 1, "b": 2, "c": 3}},
+        lambda label: {label: [{"v": 1}, {"v": 2}, {"v": 3}]},
+    ],
+    ids=["beside", "below", "key", "cells"],
+)
+def test_a_row_whose_numbers_have_no_known_names_is_not_blank(
+    row: Callable[[str], object],
+) -> None:
+    """What the keys of a program mean nobody can tell, but that figures stand there."""
+    read = parse(json.dumps({"columns": HEADER, "rows": list(map(row, FIGURES))}))
+    kinds = {read.cell("proactive", "rules", column).kind for column in COLUMNS}
+    assert kinds <= {Kind.TEXT, Kind.MISSING}
+    assert read.problems
 
 
 @pytest.mark.parametrize(

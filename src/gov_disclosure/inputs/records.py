@@ -15,26 +15,30 @@ _OPEN = ("{", "[")
 _CLOSED = ("}", "]")
 _STEP = "  "
 _SEVERAL = 2
+_LONGEST_CELL = 60
 
 Json = Any
-"""What a JSON text can hold: objects, arrays, strings, numbers, true, false and null.
+"""What a JSON text can hold: objects, arrays, strings, numbers, true, false and null."""
 
-Objects are tuples of their keys and values, as a key may stand there twice, each with its own.
-"""
+_Object = tuple[tuple[str, Json], ...]
+"""Keys with their values, as a key may stand there twice, each with its own."""
 
 
 def text_of_json(source: str) -> str | None:
     r"""The strings of a JSON text, each on its lines; None if it is no JSON with words in it.
 
     Keys are printed before their values if they are Chinese; without such a key, a value that is
-    no string says nothing.  An array within another is a row of cells, with tabs between them.
-    Strings that are the source of a page are drawn as pages are.
+    no string says nothing, unless it may be the cell of a row.  An array within another, or with
+    numbers in it, is a row of cells, with tabs between them.  Strings that are the source of a
+    page are drawn as pages are.
 
     >>> text_of_json('{"id": 7, "content": "一、总体情况\\n规章", "rows": [["规章", 0]]}')
     '一、总体情况\n规章\n规章\t0'
     >>> print(text_of_json('{"行政许可": {"本年处理决定数量": 29}}'))
     行政许可
       本年处理决定数量: 29
+    >>> text_of_json('{"id": 7, "tables": {"规章": [0, 2, 5]}}')
+    '规章\t0\t2\t5'
 
     Raises:
         ImportError: if a string is the source of a page, and the extra ``html`` is not installed.
@@ -56,10 +60,18 @@ def _lines(value: Json, indent: str) -> Iterator[str]:
         case str():
             yield from (indent + line for line in _drawn(value))
         case tuple():
-            for key, item in value:
-                yield from _under_key(key, item, indent)
+            yield from _of_object(value, indent, has_cells=_may_be_cells(value))
         case list():
             yield from _of_array(value, indent)
+
+
+def _of_object(record: _Object, indent: str, *, has_cells: bool) -> Iterator[str]:
+    """The values of an object behind their keys, numbers of the cells of a row whatever the key."""
+    for key, item in record:
+        if has_cells and _is_number(item):
+            yield f"{indent}{key}: {item}"
+        else:
+            yield from _under_key(key, item, indent)
 
 
 def _drawn(said: str) -> Sequence[str]:
@@ -74,18 +86,68 @@ def _under_key(key: str, value: Json, indent: str) -> Iterator[str]:
     said = _drawn(_said(value)) if _is_plain(value) else None
     if said is not None and len(said) < _SEVERAL:
         yield f"{indent}{key}: {''.join(said)}"
+    elif isinstance(value, list) and _are_cells(value):
+        yield f"{indent}{key}\t{_row(value)}"
     else:
         yield indent + key
         yield from _lines(value, indent + _STEP)
 
 
 def _of_array(items: Sequence[Json], indent: str) -> Iterator[str]:
-    """An array within another is a row of cells; else each item is by itself."""
+    """An array with numbers, or within another, is a row of cells; else each item is by itself."""
+    if _are_cells(items):
+        yield indent + _row(items)
+        return
+    in_words = any(map(_has_figure_in_words, items))
     for item in items:
         if isinstance(item, list) and item and all(map(_is_plain, item)):
-            yield indent + "\t".join(map(_said, item))
+            yield indent + _row(item)
+        elif isinstance(item, tuple):
+            yield from _of_object(item, indent, has_cells=not in_words and _may_be_cells(item))
         else:
             yield from _lines(item, indent)
+
+
+def _are_cells(items: Sequence[Json]) -> bool:
+    """Whether an array holds cells, and not lines: what is no string is no line of a text."""
+    return all(map(_is_plain, items)) and not all(isinstance(item, str) for item in items)
+
+
+def _row(items: Sequence[Json]) -> str:
+    return "\t".join(map(_said, items))
+
+
+def _may_be_cells(record: _Object) -> bool:
+    """Whether a record may be a row, or a cell: its values are short, and no key tells of which.
+
+    Numbers beneath keys in words are told by these; others say nothing in a record of those.
+    """
+    return all(
+        not _HAN.search(key) if _is_number(value) else _is_short(value) for key, value in record
+    )
+
+
+def _has_figure_in_words(item: Json) -> bool:
+    """Whether a record has a figure as a string: then numbers beside such tell of something else.
+
+    So programs that recognize words print each of them, with how sure they are.
+    """
+    strings = [value for _, value in item if isinstance(value, str)] if _is_object(item) else []
+    return any(said.strip().isdigit() for said in strings)
+
+
+def _is_object(value: Json) -> bool:
+    return isinstance(value, tuple)
+
+
+def _is_short(value: Json) -> bool:
+    if isinstance(value, str):
+        return len(value) <= _LONGEST_CELL and "\n" not in value
+    return _is_plain(value)
+
+
+def _is_number(value: Json) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
 def _is_plain(value: Json) -> bool:
