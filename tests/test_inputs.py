@@ -269,6 +269,76 @@ class TestDrawnPages:
         assert "secret" not in text_of_html(source)
 
 
+def beside_a_figure(cell: str) -> str:
+    """A row of a page with something in its second cell."""
+    return f"<table><tr><td>规章<td>{cell}<td>5<tr><td>a<td>b<td>c</table>"
+
+
+class TestWhatIsNoText:
+    """A cell is not empty because what it shows has no letters."""
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            '<img src="60.png">',
+            '<p><img alt=""><br></p>',
+            "<table><tr><td><img></table>",
+            '<script>document.write("60")</script>',
+            '<svg><title>60</title><path d="M 60"/></svg>',
+            "<canvas></canvas>",
+            "<object>60</object>",
+            '<iframe src="60.html"></iframe>',
+            "<noscript>60</noscript>",
+            "<template>60</template>",
+        ],
+    )
+    def test_it_has_a_mark(self, cell: str) -> None:
+        assert text_of_html(beside_a_figure(cell)).startswith("| 规章 | 〔图〕 | 5 |")
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            '<img alt="60">',
+            "<svg><style>a</style><text>60</text></svg>",
+            "<svg><g><text>6<tspan>0</tspan></text></g></svg>",
+            '<a href="#"><img alt=" 60 "></a>',
+            '60 <img src="up.png" alt="up">',
+            "60<svg><text>↑</text></svg>",
+            '60<script>count("60")</script>',
+        ],
+    )
+    def test_its_words_count_if_there_are_no_others(self, cell: str) -> None:
+        assert text_of_html(beside_a_figure(cell)).startswith("| 规章 | 60 | 5 |")
+
+    def test_words_that_stand_apart_are_not_put_together(self) -> None:
+        drawn = text_of_html(beside_a_figure("<svg><text>6</text><text>0</text></svg>"))
+        assert drawn.startswith("| 规章 | 6 0 | 5 |")
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            "<!-- 60 -->",
+            '<span style="display:none"><img></span>',
+            "<span hidden><svg><text>60</text></svg></span>",
+            '<svg style="display: none"><text>60</text></svg>',
+            '<img src="spacer.gif" width="1" height="20">',
+            "<style>td {}</style>",
+        ],
+    )
+    def test_what_is_not_seen_leaves_a_cell_empty(self, cell: str) -> None:
+        assert text_of_html(beside_a_figure(cell)).startswith("| 规章 |  | 5 |")
+
+    def test_pictures_are_told_where_figures_are_due_only(self) -> None:
+        page = "<table><tr><td><img><td>规章<td>5<tr><td><img><td><img><td><img></table>"
+        assert text_of_html(page) == "|  | 规章 | 5 |\n|  |  |  |"
+
+    def test_such_a_cell_is_told(self) -> None:
+        header = "<tr><td>信息内容<td>本年处理决定数量"
+        read = parse(f"<table>{header}<tr><td>行政许可<td><img src='60.png'></table>")
+        assert read.cell("proactive", "licensing", "decisions").kind is Kind.TEXT
+        assert [problem.code for problem in read.problems] == ["not-a-number"]
+
+
 class TestWhatLooksLikeAPage:
     @pytest.mark.parametrize("text", PLAIN_TEXTS)
     def test_signs_make_no_page(self, text: str) -> None:
@@ -386,6 +456,10 @@ BODIES = {
         f"</mc:Choice><mc:Fallback><txbxContent>{p('b')}</txbxContent></mc:Fallback>"
         "</mc:AlternateContent></r></p>",
         "a\nb",
+    ),
+    "pictures": (
+        f"<tbl><tr>{tc('a')}<tc><p><r><drawing/></r></p></tc>{tc('b')}</tr></tbl>",
+        "| a | 〔图〕 | b |",
     ),
     "footnotes": (p("1", '<vertAlign w:val="superscript"/>'), "¹"),
     "struck figures": (

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from .drawing import COVERED, EMPTY, Shown, draw, evened, lowered, raised, with_plain_blanks
+from .drawing import (
+    COVERED,
+    EMPTY,
+    UNREADABLE,
+    Shown,
+    draw,
+    evened,
+    lowered,
+    raised,
+    with_plain_blanks,
+)
 from .faults import BROKEN, missing
 
 if TYPE_CHECKING:
@@ -33,6 +43,8 @@ _BLOCKS = _w("p", "tbl")
 _ROWS = _w("tr")
 _CELLS = _w("tc")
 _RUNS = _w("r")
+_PICTURES = (*_w("drawing", "object", "pict"), "{*}oMath")
+"""What shows something that is no text: pictures, files and formulas."""
 _WRAPPERS = _w("bdo", "customXml", "dir", "fldSimple", "hyperlink") | _w(
     "ins", "moveTo", "sdt", "sdtContent", "smartTag"
 )
@@ -106,7 +118,8 @@ def _shown(parent: _Element) -> Shown:
         for block in _within(parent, _BLOCKS)
     ]
     lines = tuple(line for block in blocks for line in block.lines)
-    return Shown(lines, sum(block.cells for block in blocks))
+    pictures = not lines and next(parent.iter(*_PICTURES), None) is not None
+    return Shown(lines, sum(b.cells for b in blocks), instead=UNREADABLE if pictures else "")
 
 
 def _lines(paragraph: _Element) -> Iterator[str]:

@@ -18,6 +18,9 @@ _LONGEST_CELL = 120
 MOST_POSITIONS = 500_000
 """A table with more positions than this is no form, and drawing it could take any memory."""
 
+UNREADABLE = "〔图〕"
+"""What is drawn in a cell that shows something which is no text: it is not empty."""
+
 _BETWEEN_CELLS = "|"
 _INSIDE_CELLS = "¦"
 _IDEOGRAPHIC = "\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff01-\uff65"
@@ -33,12 +36,14 @@ _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋
 class Shown:
     """What a cell, or a table, shows: its lines, and how many cells of grids are in them.
 
-    ``is_covered`` tells of a position that it is none, as the cell before it goes on there.
+    ``is_covered`` tells of a position that it is none, as the cell before it goes on there;
+    ``instead`` is what stands for pictures and the like where it has no text.
     """
 
     lines: tuple[str, ...] = ()
     cells: int = 0
     is_covered: bool = False
+    instead: str = ""
 
     @property
     def text(self) -> str:
@@ -89,13 +94,15 @@ def draw(rows: Sequence[Sequence[Shown]]) -> Shown:
     | 规章 | 3 |  |
     | a¦b |  |  |
 
+    What stands for a picture is drawn behind the words of its row, where figures are due.
+
     A table that lays out a page is no grid, and is drawn as the lines of its cells; so is a
     row with prose in it.
     """
     cells = [cell for row in rows for cell in row if cell.lines]
     width = max(map(len, rows), default=0)
     if width < 2 or len(rows) * width > MOST_POSITIONS or _lays_out(cells):
-        return draw_one_below_another(cells)
+        return draw_one_below_another([cell for row in rows for cell in row])
     return Shown(tuple(line for row in rows for line in _lines(row, width)), len(cells))
 
 
@@ -132,7 +139,8 @@ def _beginning_at(positions: Sequence[int], row: Sequence[Shown]) -> Sequence[Sh
 def draw_one_below_another(cells: Sequence[Shown]) -> Shown:
     """Cells that are in no grid, as their lines."""
     lines = tuple(line for cell in cells for line in cell.lines)
-    return Shown(lines, sum(cell.cells for cell in cells))
+    instead = " ".join(cell.instead for cell in cells if cell.instead)
+    return Shown(lines, sum(cell.cells for cell in cells), instead=instead)
 
 
 def _lays_out(cells: Sequence[Shown]) -> bool:
@@ -150,7 +158,9 @@ def _lines(row: Sequence[Shown], width: int) -> Iterator[str]:
     if any(map(_is_prose, row)):
         yield from (line for cell in row for line in cell.lines)
         return
-    texts = [cell.text.replace(_BETWEEN_CELLS, _INSIDE_CELLS) for cell in row]
+    first = next((at for at, cell in enumerate(row) if cell.lines), width)
+    said = [cell.text or (cell.instead if at > first else "") for at, cell in enumerate(row)]
+    texts = [one.replace(_BETWEEN_CELLS, _INSIDE_CELLS) for one in said]
     yield f"| {' | '.join([*texts, *[''] * (width - len(row))])} |"
 
 

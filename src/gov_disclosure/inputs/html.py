@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from .drawing import lowered, one_line, raised
 from .faults import missing
+from .pictured import UNSEEN_IN_DRAWINGS, is_seen, said_instead
 from .spanning import Cell, Flow, Table
 
 _BLOCKS = frozenset(
@@ -20,6 +21,9 @@ _DROPPED = frozenset(
     {"head", "iframe", "noscript", "object", "rp", "rt", "script", "select", "style", "svg"}
     | {"template", "title", "xml"}
 )
+_DRAWN = frozenset({"svg"})
+"""What is no part of the page, but has words where it stands in a cell."""
+
 _GROUP = (Table.begin_group, Table.begin_group)
 _ROWS = {
     "tr": (Table.begin_row, Table.end_row),
@@ -73,7 +77,8 @@ def text_of_html(source: str) -> str:
     """The text of a page: each block on its lines, each table as rows between pipes.
 
     A merged cell stands in its first position, the others that it covers are empty.  What a
-    page does not show is left out, and so are tables that only lay it out.  The name of the page
+    page does not show is left out, and so are tables that only lay it out; what a cell shows that
+    is no text has its words there, or a mark.  The name of the page
     stands first, unless it shows what that begins with: a script may draw the title later.  Lines
     of a text that merely has some tags in it stay as they are.
 
@@ -112,6 +117,7 @@ class _Page:
         self._page = Flow(keeps_blanks=not is_markup)
         self._tables: list[Table] = []
         self._cells: list[Cell] = []
+        self._pictures: list[Flow] = []
         self._within = 0
         self._dropped = 0
         self._shifts: list[Callable[[str], str]] = []
@@ -132,13 +138,18 @@ class _Page:
 
     @property
     def _flow(self) -> Flow:
-        return self._cells[-1] if self._cells else self._page
+        return [self._page, *self._cells[-1:], *self._pictures[-1:]][-1]
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         self._is_in_head = self._is_in_head or tag == "head"
         self._is_naming = tag == "title" and self._is_in_head and self._dropped == 1
-        if self._dropped or self._is_dropped(tag) or _is_hidden(tag, attributes):
+        if self._dropped or self._is_hidden(tag, attributes):
+            self._dropped += 1
+            return
+        if self._cells:
+            self._picture(tag, attributes)
+        if self._is_dropped(tag):
             self._dropped += 1
             return
         self._part(tag)
@@ -165,7 +176,9 @@ class _Page:
         self._count(tag, -1)
         if tag in _SHIFTED:
             self._shifts.pop()
-        if tag == "table":
+        if tag == "svg" and self._pictures:
+            self._end_picture()
+        elif tag == "table":
             self._flow.add(self._tables.pop().shown())
         elif tag in _CELLS:
             self._end_cell()
@@ -190,9 +203,27 @@ class _Page:
         """The page ends."""
         self._page.end_line()
 
+    def _is_hidden(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        """Whether an element of the page, or of a drawing, is not to be seen."""
+        return not is_seen(attributes) if self._pictures else _is_hidden(tag, attributes)
+
     def _is_dropped(self, tag: str) -> bool:
-        """Whether an element is no part of the page; lists to select from are parts of cells."""
+        """Whether an element is no part of the page; those to select from are parts of cells."""
+        if self._pictures:
+            return tag in _DROPPED - _DRAWN or tag in UNSEEN_IN_DRAWINGS
         return tag in _DROPPED and not (self._cells and tag == "select")
+
+    def _picture(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Keep what stands for an element of a cell that shows no text; a drawing has words."""
+        if tag == "svg" and is_seen(attributes):
+            self._pictures.append(Flow())
+        else:
+            self._flow.say_instead(said_instead(tag, attributes))
+
+    def _end_picture(self) -> None:
+        drawn = self._pictures.pop()
+        drawn.end_line()
+        self._flow.say_instead(" ".join(drawn.lines) or said_instead("svg", {}))
 
     def _keeps_lines(self, text: str) -> bool:
         """Whether the source's lines are lines: in ``<pre>``, and in text that is no page's."""
@@ -203,7 +234,7 @@ class _Page:
 
     def _part(self, tag: str) -> None:
         """Part what stands before a tag from what stands behind it."""
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or (self._pictures and tag == "text"):
             self._flow.end_line()
         elif tag in _STRUCK:
             self._flow.say(" ")

@@ -20,11 +20,12 @@ from .drawing import (
 class Flow:
     """Text that runs on until a block begins or ends."""
 
-    __slots__ = ("_cells", "_draw_line", "_pieces", "lines")
+    __slots__ = ("_cells", "_draw_line", "_instead", "_pieces", "lines")
 
     def __init__(self, *, keeps_blanks: bool = False) -> None:
         self.lines: list[str] = []
         self._cells = 0
+        self._instead = ""
         self._pieces: list[str] | None = None
         self._draw_line = with_plain_blanks if keeps_blanks else one_line
 
@@ -52,10 +53,15 @@ class Flow:
         """Show a table, or what stands in a cell that is in none."""
         self.lines += shown.lines
         self._cells += shown.cells
+        self.say_instead(shown.instead)
+
+    def say_instead(self, piece: str) -> None:
+        """Let something stand for what is no text, if there is no text at all."""
+        self._instead = f"{self._instead} {piece}".strip()
 
     def shown(self) -> Shown:
         """All that was said."""
-        return Shown(tuple(self.lines), self._cells)
+        return Shown(tuple(self.lines), self._cells, instead=self._instead)
 
 
 class Cell(Flow):
