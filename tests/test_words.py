@@ -333,6 +333,18 @@ def test_what_wraps_a_cell_is_no_part_of_what_it_says() -> None:
         assert report.text[cell.span.start : cell.span.end] == cell.raw
 
 
+@pytest.mark.parametrize("between", [" | ", "\t", "\n"], ids=["pipes", "tabs", "stacked"])
+@pytest.mark.parametrize("printed", ["{{ row.n }}", "{{count}}", "{{ v }}", "{{ a.b }} {{ a.c }}"])
+def test_a_template_in_a_cell_is_not_blank_for_nobody_knows_what_fills_it(
+    printed: str, between: str
+) -> None:
+    rows = (("信息内容", "本年处理决定数量"), ("行政处罚", printed), ("行政强制", "3"))
+    report = parse("第二十条第（六）项\n" + "\n".join(map(between.join, rows)))
+    cell = report.cell("proactive", "penalties", "decisions")
+    assert (cell.kind, cell.raw) == (Kind.TEXT, printed)
+    assert [problem.code for problem in report.problems] == ["not-a-number"]
+
+
 # Remarks
 
 

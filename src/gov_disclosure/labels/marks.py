@@ -9,7 +9,7 @@ import attrs
 
 from ..forms import units
 from ..text.fold import fold
-from ..text.furniture import is_furniture
+from ..text.furniture import is_furniture, is_unfilled
 from ..text.numerals import IN_FULL, MONEY, Number, as_count, read_number
 from .groups import behind_headings
 from .vocabulary import A_MULTIPLE, OF_CELLS, Role, Term, vocabulary
@@ -90,7 +90,7 @@ BLANK = Mark(Sort.BLANK)
 DASH = Mark(Sort.DASH)
 TEXT = Mark(Sort.TEXT)
 DOUBTFUL = Mark(Sort.TEXT)
-"""What may be a figure, but not surely the cell's: ``80余件``, ``12①``; or is no name: ``|—``."""
+"""What may be a figure, but not surely the cell's: ``80余件``, ``{{ n }}``; or no name: ``|—``."""
 SAID = Mark(Sort.TEXT)
 """Words that are said in the place of a figure, and name nothing: ``持平``, ``不涉及``."""
 NOTE = Mark(Sort.TEXT, is_note=True)
@@ -266,6 +266,8 @@ def _words(said: str) -> Mark:
         return NUMBERING
     if _SAID.fullmatch(said):
         return SAID
+    if is_unfilled(said):
+        return DOUBTFUL
     if is_name(said) and is_furniture(said):
         return FURNITURE
     if _FIGURE_FIRST.match(said) or not is_name(said):

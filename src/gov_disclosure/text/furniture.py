@@ -41,6 +41,7 @@ _LEADS = """
 
 _PROVINCES = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵云陕甘青蒙桂藏宁新"
 
+_UNFILLED = r"\{\{[^{}]*\}\}(?:[-\s]*\{\{[^{}]*\}\})*"
 _LINES = (
     rf"[{_PROVINCES}]?(?:ICP备|公网安备).*",
     r"版权所有.*",
@@ -48,7 +49,7 @@ _LINES = (
     r"首页 ?[>»/→›-].*",
     r"[-—–] ?\d{1,4} ?[-—–]",
     r"第 ?\d{1,4} ?页(?:,?/?[( ]?共 ?\d{1,4} ?页\)?)?",
-    r"\{\{[^{}]*\}\}(?:[-\s]*\{\{[^{}]*\}\})*",
+    _UNFILLED,
 )
 """Records of the site, breadcrumbs, page numbers, and templates that were never filled in."""
 
@@ -75,6 +76,15 @@ _BEGINNINGS = frozenset(
     (*_PLAIN_BEGINNINGS, *(char for char in map(chr, FOLD) if fold(char) in _PLAIN_BEGINNINGS))
 )
 """What furniture begins with: a glance at it spares most lines the search."""
+
+
+def is_unfilled(said: str) -> bool:
+    """Whether words are nothing but a template; in a cell it stands for what nobody can tell.
+
+    >>> is_unfilled("{{ row.n }}")
+    True
+    """
+    return said.startswith("{{") and re.fullmatch(_UNFILLED, said) is not None
 
 
 def is_furniture(line: str) -> bool:
