@@ -50,7 +50,7 @@ LAYERS = (
 # The same holds within each of the rooms that a text goes through.
 ROOMS = {
     "text": ("decoding source", "fold numerals", "furniture"),
-    "labels": ("marked misprints strangers", "vocabulary", "groups", "marks spelling"),
+    "labels": ("marked misprints strangers wrapping", "vocabulary", "groups", "marks spelling"),
     "grids": (
         "context runs torn",
         "heads",

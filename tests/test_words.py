@@ -314,6 +314,41 @@ def test_the_number_of_a_label_is_no_label_and_no_figure(printed: str, between: 
     assert [problem.code for problem in report.problems if problem.row] == ["not-a-number"]
 
 
+WRAPPED_NUMBERS = (
+    "$60$",
+    "$ 60 $",
+    "<u>60</u>",
+    '<span style="color: red">60</span>',
+    "<b><font size=2>60</font></b>",
+    "[60](javascript:;)",
+    "[60](#note)",
+    "60[^1]",
+    "**60**[^注]",
+    "***60***",
+)
+NOT_ONLY_WRAPPED = (
+    "<s>60</s>",
+    "60<sup>1</sup>",
+    "<b>6</b><b>0</b>",
+    '<span style="display:none">60</span>',
+    "[60](增2)",
+    "[^60]",
+    "$60",
+    "$6$0$",
+    r"\60",
+)
+
+
+@pytest.mark.parametrize("between", [" | ", "\t", "\n"], ids=["pipes", "tabs", "stacked"])
+@pytest.mark.parametrize("printed", [*WRAPPED_NUMBERS, *NOT_ONLY_WRAPPED])
+def test_a_number_is_read_in_what_only_wraps_it(printed: str, between: str) -> None:
+    rows = (("信息内容", "本年处理决定数量"), ("行政处罚", printed), ("行政强制", "3"))
+    report = parse("第二十条第（六）项\n" + "\n".join(map(between.join, rows)))
+    cell = report.cell("proactive", "penalties", "decisions")
+    assert cell.raw == printed
+    assert cell.value == (60 if printed in WRAPPED_NUMBERS else None)
+
+
 def test_what_wraps_a_cell_is_no_part_of_what_it_says() -> None:
     text = """
 | **第二十条第（一）项** | | | |

@@ -8,11 +8,11 @@ import re
 import attrs
 
 from ..forms import units
-from ..text.fold import fold
 from ..text.furniture import is_furniture, is_unfilled
 from ..text.numerals import IN_FULL, MONEY, Number, as_count, read_number
 from .groups import behind_headings
 from .vocabulary import A_MULTIPLE, OF_CELLS, Role, Term, vocabulary
+from .wrapping import unwrapped
 
 
 class Sort(enum.Enum):
@@ -118,18 +118,10 @@ A_DASH = r"[-/‒–—―─一ー~×╱_\\]{1,6}|\*|无|N/?A"
 _DASHES = re.compile(A_DASH, re.IGNORECASE)
 _NO_VALUE = re.compile(r"nan|none|null|<na>", re.IGNORECASE)
 """What data tools print for an empty cell."""
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u2060\ufeff]")
-"""Characters without a width, which web pages strew among others: what is printed has none."""
-_WRAPPED = re.compile(
-    r"""\*\*(?P<bold>.+)\*\*|\*(?P<slanted>[^*]+)\*|`(?P<code>[^`]+)`|(["'])(?P<quoted>[^"']*)\4,?"""
-)
-"""A cell set off by Markdown, or in quotes, as lists of programs have it."""
 _A_FIGURE = rf"(?:[-+]?[0-9][0-9.,]*|{A_DASH})"
 _SEVERAL = re.compile(rf"{_A_FIGURE}(?:\s+{_A_FIGURE})+", re.IGNORECASE)
 _TOUCHING = re.compile(rf"[0-9]+(?:{A_DASH})|(?:[/—–―─]+|无)[0-9]+", re.IGNORECASE)
 """A figure and a dash beside it; with figures on both sides it may be a range."""
-_ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
-"""What Markdown sets before a mark that is none of its own: ``12\\.5``."""
 _BARE_NUMBER = re.compile(r"([0-9]+)\s*[^\W\d]")
 _NUMBERING = re.compile(r"\(?[甲乙丙丁戊己庚辛A-H]\)?|\([0-9]{1,2}\)|[①-⑳]|[栏列行]次")
 _FIGURE_FIRST = re.compile(r"[\W_]*[0-9]")
@@ -184,19 +176,10 @@ class Marks(dict[str, Mark]):
             return BLANK if raw.isspace() else _long_words(raw)
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        return self.setdefault(raw, _mark(_said(raw)))
+        return self.setdefault(raw, _mark(unwrapped(raw)))
 
 
 MARKS = Marks()
-
-
-def _said(raw: str) -> str:
-    """What a cell says, folded and without what only wraps it."""
-    said = fold(raw if raw.isascii() else _INVISIBLE.sub("", raw)).strip()
-    if "\\" in said:
-        said = _ESCAPE.sub("", said)
-    wrapped = _WRAPPED.fullmatch(said)
-    return wrapped[wrapped.lastgroup or 0].strip() if wrapped else said
 
 
 def _mark(said: str) -> Mark:

@@ -1,0 +1,45 @@
+"""What only wraps a cell: blanks, quotes, and marks of Markdown, of formulas and of pages."""
+
+from __future__ import annotations
+
+import re
+
+from ..text.fold import fold
+
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u2060\ufeff]")
+"""Characters without a width, which web pages strew among others: what is printed has none."""
+_WRAPPED = re.compile(
+    r"""\*\*(?P<bold>.+)\*\*|\*(?P<slanted>[^*]+)\*|`(?P<code>[^`]+)`
+    |(?P<quote>["'])(?P<quoted>[^"']*)(?P=quote),?
+    |\$(?P<formula>[^$]+)\$
+    |\[(?P<linked>[^\[\]]+)\]\((?=[^()]*[/\#:.])[!-'*-~]+\)
+    |(?P<noted>[^\[\]]+)\[\^\w{1,9}\]
+    |<(?P<tag>[abiu]|em|strong|span|font|small|big|label)(?:\s(?![^<>]*(?:none|hidden))[^<>]*)?>
+     (?P<within><(?!/).+|[^<>]*)</(?P=tag)>
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A cell set off by Markdown, or in quotes, as lists of programs have it; or marked as a formula, a
+link, with the mark of a footnote, or by an element that a page shows as it is."""
+_MOST_WRAPS = 4
+_ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
+"""What Markdown sets before a mark that is none of its own: ``12\\.5``."""
+
+
+def unwrapped(raw: str) -> str:
+    """What a cell says, folded and without what only wraps it.
+
+    >>> unwrapped(" **６０** "), unwrapped('<b><span style="color:red">60</span></b>')
+    ('60', '60')
+    >>> unwrapped("$60$"), unwrapped("[60](#a)"), unwrapped("60[^1]"), unwrapped("<s>60</s>")
+    ('60', '60', '60', '<s>60</s>')
+    """
+    said = fold(raw if raw.isascii() else _INVISIBLE.sub("", raw)).strip()
+    if "\\" in said:
+        said = _ESCAPE.sub("", said)
+    for _ in range(_MOST_WRAPS):
+        wrapped = _WRAPPED.fullmatch(said)
+        if wrapped is None:
+            break
+        said = wrapped[wrapped.lastgroup or 0].strip()
+    return said
