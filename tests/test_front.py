@@ -30,7 +30,16 @@ def test_both_days_of_a_period_are_read(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["本报告所列数据自", "统计时间为", "本报告内容涵盖", "数据时间为", "报告期限从"]
+    "words",
+    [
+        "本报告所列数据自",
+        "统计时间为",
+        "本报告内容涵盖",
+        "数据时间为",
+        "报告期限从",
+        "本報告所列數據的統計期限自",
+        "本報告內容涵蓋",
+    ],
 )
 def test_whatever_words_stand_before_the_days(words: str) -> None:
     assert find_period(f"{words}2022年1月1日起，至2022年12月31日止。") == YEAR
@@ -93,6 +102,55 @@ def test_labels_may_fill_cells_between_tabs() -> None:
         "索引号\t0140\t发布机构\t示例镇\n生成日期\t2023-01-10\n一、总体情况\n略。"
     ).metadata
     assert (said.agency, said.index_number, said.created) == ("示例镇", "0140", date(2023, 1, 10))
+
+
+ENTRY = {
+    "on one line": "索引号 0140/2023 发布机构 示例镇 生成日期 2023-01-10\n",
+    "in two columns": " 索 引 号  0140/2023  发布机构  示例镇\n 文  号   生成日期  2023-01-10\n",
+    "one on a line": "索引号 0140/2023\n发布机构 示例镇\n生成日期 2023-01-10\n",
+    "with others": (
+        "名称 年报 索引号 0140/2023\n来源 网站 发布机构 示例镇\n分类 年报 生成日期 2023-01-10\n"
+    ),
+    "above": "索引号\n0140/2023\n发布机构\n示例镇\n文号\n生成日期\n2023-01-10\n",
+    "above, apart": (
+        "索 引 号\n\n  0140/2023\n\n发布机构\n\n  示例镇\n\n生成日期\n\n  2023-01-10\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("entry", ENTRY.values(), ids=ENTRY)
+def test_blanks_or_line_ends_may_part_labels_from_values(entry: str, line_end: str) -> None:
+    said = parse(f"{entry}一、总体情况\n略。".replace("\n", line_end)).metadata
+    assert (said.index_number, said.agency) == ("0140/2023", "示例镇")
+    assert said.created == date(2023, 1, 10)
+    assert said.document_number is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["发布机构 示例镇", "发布机构 公开方式 文号", "发布机构\n示例镇", "由 发布机构 示例镇 公布"],
+)
+def test_a_word_before_a_blank_is_no_label_by_itself(line: str) -> None:
+    assert parse(f"{line}\n\n一、总体情况\n略。").metadata.agency is None
+
+
+def test_a_document_number_has_many_names() -> None:
+    for label in ("发文字号", "发布文号", "文号"):
+        assert parse(f"{label}：示政〔2021〕3号\n一、总体情况").metadata.document_number
+
+
+def test_the_marks_of_bold_print_are_no_part_of_a_value() -> None:
+    entry = "**发布机构：** 示例镇 **文号**：示政〔2021〕3号\n**索引号：01**\n"
+    said = parse(f"{entry}一、总体情况").metadata
+    assert (said.agency, said.document_number) == ("示例镇", "示政〔2021〕3号")
+    assert said.index_number == "01"
+
+
+@pytest.mark.parametrize("value", ["****政府", "***", "********办公室"])
+def test_what_is_starred_out_is_no_value(value: str) -> None:
+    assert parse(f"发布机构：{value}\n索引号：01\n一、总体情况").metadata.agency is None
+    assert parse(f"| 发布机构: | {value} |\n一、总体情况").metadata.agency is None
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,9 @@ def test_pinyin_in_brackets_is_no_letter_of_a_title() -> None:
         f"示例镇2O22年{REPORT}",
         f"[2022]示例镇{REPORT}",
         f"名称：{PLAIN}",
+        f"名称 {PLAIN}",
+        f"信息名称：{PLAIN}",
+        f"附件下载 {PLAIN}",
         f"《{PLAIN}》",
         f"“{PLAIN}”",
         f"# {PLAIN}",
@@ -82,6 +85,8 @@ def test_whatever_stands_around_a_title_its_agency_and_its_year_are_read(head: s
         f"关于2022年{REPORT}的公示",
         f"上一篇：{PLAIN}",
         "首页 > 政务公开 > 政府信息公开年报",
+        "索引号 00042/2018-00042 分类 信息公开年报",
+        "主题分类 2018年政府信息公开年报",
         f"首页 > {PLAIN} > 正文",
     ],
 )

@@ -76,7 +76,7 @@ ROOMS = {
         "binding echoes",
     ),
     "document": (
-        "names outline unglued",
+        "names outline spaced unglued",
         "pairs",
         "titles",
         "front",

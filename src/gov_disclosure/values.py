@@ -130,7 +130,8 @@ class Metadata:
 
     index_number: str | None = figure("索引号", aliases=("信息索引号", "索引"))
     document_number: str | None = figure(
-        "发文字号", aliases=("文号", "文件编号", "发文文号", "公文文号", "文件字号", "文件号")
+        "发文字号",
+        aliases=("文号", "文件编号", "发文文号", "发布文号", "公文文号", "文件字号", "文件号"),
     )
     agency: str | None = figure(
         "发布机构", aliases=("发布单位", "发文机关", "发文单位", "公开机构", "公开单位", "制发机关")

@@ -37,6 +37,7 @@ _PERIOD_WORDS = tuple(
 )
 """Each begins with letters that are looked for at once, not one after the other."""
 
+_IN_TRADITIONAL = ("統計", "數據", "報告")
 _PERIOD_REACH = 60
 _PERIOD_BEHIND = re.compile(
     r"[\s(（,，]*(?:(?:19|20)\d\d\s*年|(?<=[\s(（,，])(?:年|第?[一二三四1-4]\s*季|[上下]半年))"
@@ -57,9 +58,10 @@ def find_period(text: str) -> Period | None:
     >>> find_period("统计期限为2022年1月1日至12月31日。")
     Period(first=datetime.date(2022, 1, 1), last=datetime.date(2022, 12, 31))
     """
-    ends = sorted(found.end() for words in _PERIOD_WORDS for found in words.finditer(text))
+    said = fold(text) if any(word in text for word in _IN_TRADITIONAL) else text
+    ends = sorted(found.end() for words in _PERIOD_WORDS for found in words.finditer(said))
     for end in ends:
-        behind = fold(text[end : end + _PERIOD_REACH])
+        behind = fold(said[end : end + _PERIOD_REACH])
         both = _RANGE.search(behind)
         last = both or _UNTIL.search(behind)
         if both is not None:

@@ -16,7 +16,8 @@ from more_itertools import unique_justseen
 from ..declare import declaration
 from ..text.fold import fold, squeeze
 from ..text.furniture import COUNTERS
-from ..text.source import BULLETS, Place
+from ..text.source import BULLETS, Place, tight
+from .spaced import labels_above, spaced_labels
 
 _HAN = "\u4e00-\u9fff"
 _LABEL = re.compile(
@@ -38,14 +39,13 @@ _BELOW = re.compile(
 )
 """A value on the line below its label: a day, or what the line of another label follows."""
 
-_BEHIND_LABELS = ":：|｜\t"
-_BOLD = "*"
-"""What Markdown sets around bold print, labels above all."""
+_EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?!\*)")
+"""What Markdown sets around bold print, labels above all; more stars stand for what is left out."""
 
 _LONGEST_LABEL = 12
 _SHORTEST_BEHIND = 3
 _NOTHING = re.compile(
-    r"[-/*\s]*|[(（\[【]?(?:暂?无(?:文号|编号|索引)?|没有|不详)[)）\]】]?|[年月日季度\s_]*"
+    r"[-/*\s]*|[*＊]{3,}\S{0,12}|[(（\[【]?(?:暂?无(?:文号|编号|索引)?|没有|不详)[)）\]】]?|[年月日季度\s_]*"
     r"|(?:[\w/-]*[-/])?(?:none|null|undefined|nan)",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _DATE = re.compile(r"((?:19|20)\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2
 
 _OTHERS = """
     关键词 关键字 主题词 分类 体裁 体裁分类 组配分类 服务对象 来源 信息来源 作者 编辑
-    名称 标题 信息名称 文件名称 内容概述 概述 摘要 废止日期 有效期
+    名称 标题 信息名称 文件名称 内容概述 概述 摘要 废止日期 有效期 存放位置 主题导航
 """
 OTHER_LABELS = frozenset((_OTHERS + COUNTERS).split())
 """What else catalogues print values of, and no field of a report holds."""
@@ -97,28 +97,46 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
     """The labels in a stretch of text with their values.
 
     Any short word before a colon is a label; those in ``labels`` also where they fill a cell
-    between pipes or tabs.  A value ends with its line, at a ``|``, at two blanks, or where the next
-    label begins.  It may stand on the line below a label in ``labels``.
+    between pipes or tabs, or stand with others between blanks.  A value ends with its line, at a
+    ``|``, at two blanks, or where the next label begins.  It may stand on the line below a label in
+    ``labels``.
     """
     start, end = place
-    printed = text[start:end]
-    if not any(mark in printed for mark in _BEHIND_LABELS):
-        return
-    folded = fold(printed).replace(_BOLD, " ")
-    found = merge(_before_colons(folded, labels), _in_cells(folded, labels))
+    folded = _EMPHASIS.sub(_blanks, fold(text[start:end]))
+    above = dict(labels_above(folded, labels))
+    found = merge(
+        _before_colons(folded, labels),
+        _in_cells(folded, labels),
+        spaced_labels(folded, labels),
+        above,
+    )
     places = unique_justseen(chain(found, [(len(folded), len(folded))]))
     for (begin, until), (following, _) in pairwise(places):
-        after = _AFTER_LABEL.match(folded, until)
-        value_start = min(after.end() if after else until, following)
-        stop = _END_OF_VALUE.search(folded, value_start, following)
-        value_end = min(following, stop.start() if stop else len(folded))
-        value = text[start + value_start : start + value_end].strip().strip(_BOLD)
         label = _squeezed(folded[begin:until])
-        below = None if value or label not in labels else _BELOW.match(folded, until)
-        if below is not None:
-            value_end = below.end("value")
-            value = text[start + below.start("value") : start + value_end].strip()
-        yield Pair(label, value, (start + begin, start + value_end))
+        first, last = _behind(folded, until, following)
+        below = above.get((begin, until)) or _below(folded, until) if label in labels else None
+        if below is not None and not folded[first:last].strip():
+            first, last = below
+        value_start, value_end = tight(folded, first, last)
+        value = text[start + value_start : start + value_end].strip()
+        yield Pair(label, value, (start + begin, start + last))
+
+
+def _behind(folded: str, until: int, following: int) -> Place:
+    """What stands behind a label on its line, up to where another one begins."""
+    after = _AFTER_LABEL.match(folded, until)
+    begin = min(after.end() if after else until, following)
+    stop = _END_OF_VALUE.search(folded, begin, following)
+    return begin, min(following, stop.start() if stop else len(folded))
+
+
+def _below(folded: str, until: int) -> Place | None:
+    found = _BELOW.match(folded, until)
+    return found.span("value") if found else None
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 @lru_cache(maxsize=1 << 12)

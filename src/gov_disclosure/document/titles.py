@@ -32,7 +32,7 @@ _REPORT = (
 )
 _IN_EVERY_TITLE = "公开"
 _TITLE = re.compile(
-    rf"[{_OPENING}]{{0,6}}(?:(?:标题|名称):|(?P<beside>{_BESIDE}))?"
+    rf"[{_OPENING}]{{0,6}}(?:(?:标题|(?:信息|文件)?名称|文件下载|附件下载):?|(?P<beside>{_BESIDE}))?"
     rf"(?P<title>(?:关于)?(?:{_YEAR}|\[20\d\d\])?{_AGENCY}(?:关于)?(?:{_YEAR})?的?{_REPORT})",
     re.ASCII,
 )
@@ -57,14 +57,16 @@ _NAMED_ON = re.compile(
 _GOES_ON = re.compile(r"\s+(?:一、|本报告|根据|按照|依据)")
 """What a report begins with, where it stands on the line of its title."""
 
-_DATA = re.compile(rf"\s*(?:{'|'.join(sorted(labels_of(Metadata) | OTHER_LABELS))})\s*:")
+_LABELS = "|".join(sorted(labels_of(Metadata) | OTHER_LABELS, reverse=True))
+_DATA = re.compile(rf"\s*(?:{_LABELS})\s*:")
 _NEVER_BEHIND = frozenset(":,>›»、")
 
 _NO_AGENCY = re.compile(
+    f"(?:{_LABELS})|"
     "(?:做好|报送|印发|编制|编写|发布|公布|公开|开展|根据|按照|依据|详见|参见|查看|以下|附件|本(?!溪))"
     "|.*(?:首页|报告|年报|通知|现将)"
 )
-"""What is no agency, but words about reports."""
+"""What is no agency, but words about reports, or the data of a catalogue."""
 
 _NOTICE = re.compile("[^。;:《]{0,20}通知")
 """What follows the words of a title where they are those of a notice about reports."""

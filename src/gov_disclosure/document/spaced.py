@@ -1,0 +1,69 @@
+"""Labels of a catalogue that nothing but blanks, or line ends, part from their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+import attrs
+
+from ..text.source import Place
+
+_DAY = r"(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?(?: \d{1,2}(?::\d\d){1,2})?"
+_SEVERAL = 2
+
+
+@attrs.frozen
+class _Patterns:
+    """How labels stand before blanks: first on a line, within one, and alone above a value."""
+
+    line: re.Pattern[str]
+    label: re.Pattern[str]
+    above: re.Pattern[str]
+
+
+@cache
+def _patterns(labels: frozenset[str]) -> _Patterns:
+    spelled = "|".join(" {0,2}".join(label) for label in sorted(labels, key=len, reverse=True))
+    alone = rf"[ ]*(?:{spelled})[ \r]*(?:\n|\Z)"
+    return _Patterns(
+        line=re.compile(rf"^[ ]*(?:{spelled})[ ][^:|\t\n]*(?:\n|\Z)", re.MULTILINE),
+        label=re.compile(rf"(?<![^ \n])(?:{spelled})(?![^ \r\n])"),
+        above=re.compile(
+            rf"^[ ]*(?P<label>{spelled})[ \r]*\n\s*(?!{alone})"
+            rf"(?P<value>{_DAY}(?=[ \r]*(?:\n|\Z))|[^:|\t\r\n]{{1,60}}(?=\s*?\n{alone}))",
+            re.MULTILINE,
+        ),
+    )
+
+
+def spaced_labels(folded: str, labels: frozenset[str]) -> Iterator[Place]:
+    r"""Labels on lines that begin with one and hold another, or stand beside such a line.
+
+    One that begins a line by itself may be the word of a sentence, or of a menu.
+
+    >>> of_catalogues = frozenset(("索引号", "发布机构", "文号", "主题"))
+    >>> list(spaced_labels("索 引 号  12/a  发布机构  甲县\n文号 乙 1\n\n主题 丙", of_catalogues))
+    [(0, 5), (13, 17), (22, 24)]
+    """
+    patterns = _patterns(labels)
+    lines = [found.span() for found in patterns.line.finditer(folded)]
+    held = [[label.span() for label in patterns.label.finditer(folded, *line)] for line in lines]
+    beside = {line for two in pairwise(lines) if two[0][1] == two[1][0] for line in two}
+    for line, places in zip(lines, held, strict=True):
+        if len(places) >= _SEVERAL or line in beside:
+            yield from places
+
+
+def labels_above(folded: str, labels: frozenset[str]) -> Iterator[tuple[Place, Place]]:
+    r"""Labels on lines of their own, each with its value: a day, or what another label follows.
+
+    >>> of_catalogues = frozenset(("索引号", "发布机构", "发布日期"))
+    >>> said = "索引号\n12/a\n发布机构\n发布日期\n2020-1-2"
+    >>> [said[slice(*value)] for _, value in labels_above(said, of_catalogues)]
+    ['12/a', '2020-1-2']
+    """
+    for found in _patterns(labels).above.finditer(folded):
+        yield found.span("label"), found.span("value")
