@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from html import escape
 
 import pytest
 from hypothesis import given
@@ -108,6 +109,71 @@ def test_a_row_whose_numbers_have_no_known_names_is_not_blank(
     ["[", "{}", "[]", "{]", '{"a": 1}', "[" * 99_999 + "]" * 99_999, "{规章}", "[1" + "0" * 9_999],
 )
 def test_what_is_no_record_stays_as_it_is(text: str) -> None:
+    assert parse(text).text == text
+
+
+# What stands in the strings of programs
+
+PAGE = (
+    '<p class="a">二、主动公开政府信息情况</p><table border="1"><tr><td colspan="1">信息内容</td>'
+    '<td>本年处理决定数量</td></tr><tr><td>行政处罚</td><td align="right">29</td></tr></table>'
+)
+AS_STRINGS = {
+    "quotes": PAGE.replace('"', r"\""),
+    "slashes": PAGE.replace("</", r"<\/"),
+    "both": f"var content = {json.dumps(PAGE, ensure_ascii=False)};".replace("</", r"<\/"),
+    "codes": PAGE.replace("<", r"\u003c").replace(">", r"\u003E"),
+    "doubled": f'1,"{PAGE.replace(chr(34), chr(34) * 2)}"',
+    "entities": escape(PAGE),
+    "a record with entities": json.dumps({"content": escape(PAGE)}),
+    "a record in a record": json.dumps({"content": json.dumps({"页面": PAGE})}),
+}
+
+
+@pytest.mark.parametrize("text", AS_STRINGS.values(), ids=AS_STRINGS)
+def test_the_source_of_a_page_may_be_escaped(text: str) -> None:
+    report = parse(text)
+    assert report.cell("proactive", "penalties", "decisions").value == 29
+    assert "<" not in report.text
+
+
+def test_a_page_with_strings_in_its_scripts_is_none() -> None:
+    script = r'<script>document.write("<a href=\"b\">9<\/a>")</script>'
+    assert parse(PAGE + script).text == parse(PAGE).text
+    assert parse(f"<p>{escape(PAGE)}").cells == ()
+
+
+LINES = (
+    "二、主动公开政府信息情况",
+    "信息内容 | 本年处理决定数量",
+    "行政处罚 | 29",
+    "三、收到和处理政府信息公开申请情况",
+    "他说“好”，it's \\ 3",
+)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("end", [",", " +", ";"])
+@pytest.mark.parametrize("quoted", [repr, json.dumps])
+def test_lines_may_stand_in_quotes_each(
+    quoted: Callable[[str], str], end: str, line_end: str
+) -> None:
+    text = line_end.join(["rows = [", *(f"  {quoted(line)}{end}" for line in LINES), "]"])
+    report = parse(text)
+    assert report.text.splitlines() == ["rows = [", *LINES, "]"]
+    assert report.cell("proactive", "penalties", "decisions").value == 29
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rows = [\n 'a | 0',\n 'b | 1',\n]",
+        "'规章',\n'0',\n'0',\n'5',",
+        '"规章","0","0","5"\n"行政许可","3"\n"行政处罚","4"\n"行政强制","5"',
+    ],
+    ids=["two lines", "a cell a line", "cells"],
+)
+def test_other_quotes_stay(text: str) -> None:
     assert parse(text).text == text
 
 

@@ -25,8 +25,9 @@ from .document.years import captioned_otherwise
 from .grids.choosing import Candidate, choose
 from .grids.lost import lost_runs
 from .grids.slipped import slipped_rows
-from .inputs.html import looks_like_html, text_of_html
+from .inputs.html import text_of_html
 from .inputs.records import text_of_json
+from .inputs.strings import markup_in, without_quotes
 from .later import Later
 from .layouts import LAYOUTS
 from .layouts.grid import Row, Stretch, stretch_of
@@ -98,12 +99,16 @@ def parse_all(text: str) -> tuple[AnnualReport, ...]:
 
 
 def _drawn(text: str) -> str:
-    """The text as it was given, or as the page or the record shows it whose source was given."""
+    """The text as it was given, or as the page, the record or the program shows it.
+
+    That is where the source of one was given.
+    """
     if not isinstance(text, str):
         raise TypeError(_not_text(text))
     if (drawn := text_of_json(text)) is not None:
         return drawn
-    return text_of_html(text) if looks_like_html(text) else text
+    source = markup_in(text)
+    return text_of_html(source) if source is not None else without_quotes(text)
 
 
 @attrs.frozen

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from .html import looks_like_html, text_of_html
+from .html import text_of_html
+from .strings import markup_in
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OPEN = ("{", "[")
@@ -75,7 +76,8 @@ def _of_object(record: _Object, indent: str, *, has_cells: bool) -> Iterator[str
 
 
 def _drawn(said: str) -> Sequence[str]:
-    return (text_of_html(said) if looks_like_html(said) else said).splitlines()
+    source = markup_in(said)
+    return (said if source is None else text_of_html(source)).splitlines()
 
 
 def _under_key(key: str, value: Json, indent: str) -> Iterator[str]:

@@ -1,0 +1,82 @@
+"""Text as it stands in the strings of programs: in quotes line by line, its signs escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import groupby
+
+from .html import looks_like_html
+
+_LINE = re.compile(
+    r"""\s*(?:'(?P<single>(?:[^'\\]|\\.)*)'|"(?P<double>(?:[^"\\]|\\.)*)")[ \t]*[,;+]?\s*""",
+)
+_SEVERAL = re.compile(r"\||\\t|\t|\d\s+\d")
+"""What stands between the cells of a line."""
+
+_ENDS = tuple(quote + sign for quote in "'\"" for sign in (",", " +", "+", ";"))
+_FEWEST = 3
+_IN_STRINGS = (("<\\/", "</"), ('=\\"', '="'), ("=\\'", "='"), ("\\u003c", "<"), ("\\u003C", "<"))
+"""Signs of tags as they are written in a string, and as they are in a page."""
+
+_DOUBLED = re.compile(r'<\w[^<>]*=""[^"<>]+""[^<>]*>')
+"""A tag as it is written between the quotes of a cell, in a file with cells between commas."""
+
+_ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|(?P<sign>.))")
+_BLANKS = {"n": "\n", "r": "\r", "t": "\t"}
+
+
+def without_quotes(text: str) -> str:
+    r"""The text, where lines stand in quotes each: what these hold, if it is the lines of tables.
+
+    >>> print(without_quotes("rows = [\n  '规章 | 0',\n  '行政许可 | 3',\n  '说明',\n]"))
+    rows = [
+    规章 | 0
+    行政许可 | 3
+    说明
+    ]
+    """
+    return "".join(_unquoted(text)) if any(end in text for end in _ENDS) else text
+
+
+def _unquoted(text: str) -> Iterator[str]:
+    lines = ((line, _LINE.fullmatch(line)) for line in text.splitlines(keepends=True))
+    for is_quoted, run in groupby(lines, key=lambda one: one[1] is not None):
+        said = list(run)
+        held = [found[found.lastgroup or 0] for _, found in said if found is not None]
+        if is_quoted and len(held) >= _FEWEST and any(map(_SEVERAL.search, held)):
+            yield from (_ESCAPE.sub(_unescaped, one) + "\n" for one in held)
+        else:
+            yield from (line for line, _ in said)
+
+
+def markup_in(text: str) -> str | None:
+    r"""The source of a page that a text is or holds, as it was before it was escaped; or None.
+
+    >>> markup_in('<td colspan=\\"2\\">规章<\\/td>')
+    '<td colspan="2">规章</td>'
+    >>> markup_in("&lt;td&gt;规章&lt;/td&gt;"), markup_in("规章 &lt; 3")
+    ('<td>规章</td>', None)
+    """
+    source = _source(text)
+    return source if looks_like_html(source) else None
+
+
+def _source(text: str) -> str:
+    if "\\" in text and _is_in_string(text):
+        return _ESCAPE.sub(_unescaped, text)
+    if '=""' in text and _DOUBLED.search(text):
+        return _DOUBLED.sub(lambda tag: tag[0].replace('""', '"'), text)
+    return unescape(text) if "&lt;" in text and not looks_like_html(text) else text
+
+
+def _is_in_string(text: str) -> bool:
+    """Whether the signs of tags are mostly escaped: a page has few of these, in its scripts."""
+    return any(text.count(escaped) > text.count(plain) for escaped, plain in _IN_STRINGS)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    if found["code"]:
+        return chr(int(found["code"], 16)).encode("utf-8", "replace").decode()
+    return _BLANKS.get(found["sign"], found["sign"])
