@@ -177,6 +177,63 @@ def test_other_quotes_stay(text: str) -> None:
     assert parse(text).text == text
 
 
+# What programs print that recognize words
+
+RECOGNIZED = (
+    "示例镇2022年政府信息公开工作年度报告",
+    "二、主动公开政府信息情况",
+    "信息内容",
+    "本年处理决定数量",
+    "行政处罚",
+    "29",
+    "行政强制",
+    "0",
+    "行政许可，包括备案。",
+)
+BESIDE = {
+    "blank": "{} {:.3f}",
+    "tab": "{}\t{:.4f}",
+    "comma": '"{}",{:.3f},106,388',
+    "repr": "{} {}",
+}
+
+
+@pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
+@pytest.mark.parametrize("head", ["", "text,score,x,y\n"], ids=["bare", "headed"])
+def test_how_sure_a_program_is_of_words_is_no_figure(beside: str, head: str) -> None:
+    scores = [0.998, 1.0, 0.95]
+    lines = (beside.format(line, scores[at % 3]) for at, line in enumerate(RECOGNIZED))
+    report = parse(head + "\n".join(lines))
+    assert report.text == head + "\n".join(RECOGNIZED)
+    assert report.cell("proactive", "penalties", "decisions").value == 29
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        lambda line: {"text": line, "confidence": 0.998},
+        lambda line: {"words": line, "n": 1},
+        lambda line: [line, 1.0],
+    ],
+    ids=["score", "count", "pair"],
+)
+def test_nor_is_it_in_a_record(item: Callable[[str], object]) -> None:
+    report = parse(json.dumps(list(map(item, RECOGNIZED))))
+    assert report.cell("proactive", "penalties", "decisions").value == 29
+
+
+@pytest.mark.parametrize("printed", ["1.000", "0.000", "3.0000"])
+def test_a_share_is_no_count_though_it_is_whole(printed: str) -> None:
+    report = parse(f"第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚 {printed}\n行政强制 2")
+    cell = report.cell("proactive", "penalties", "decisions")
+    assert (cell.kind, cell.raw) == (Kind.TEXT, printed)
+
+
+def test_shares_behind_some_lines_stay() -> None:
+    text = "\n".join(["财政支出情况", *(f"第{at}项 0.{at}" for at in range(1, 9)), "合计"])
+    assert parse(text).text == text
+
+
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 records = st.recursive(
     scalars, lambda inner: st.lists(inner) | st.dictionaries(st.text() | st.just("行政许可"), inner)

@@ -27,6 +27,7 @@ from .grids.lost import lost_runs
 from .grids.slipped import slipped_rows
 from .inputs.html import text_of_html
 from .inputs.records import text_of_json
+from .inputs.scored import without_scores
 from .inputs.strings import markup_in, without_quotes
 from .later import Later
 from .layouts import LAYOUTS
@@ -106,9 +107,11 @@ def _drawn(text: str) -> str:
     if not isinstance(text, str):
         raise TypeError(_not_text(text))
     if (drawn := text_of_json(text)) is not None:
-        return drawn
+        return without_scores(drawn)
     source = markup_in(text)
-    return text_of_html(source) if source is not None else without_quotes(text)
+    if source is not None:
+        return text_of_html(source)
+    return without_scores(without_quotes(text))
 
 
 @attrs.frozen

@@ -26,6 +26,8 @@ IN_FULL = {"万": "万元", "亿": "亿元"}
 MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 """What one of each unit of money is in 万元."""
 
+_DECIMALS_OF_SHARES = 3
+
 LONGEST = 15
 """More digits than this are no count or amount that an agency could mean."""
 
@@ -81,9 +83,21 @@ def as_count(number: Number) -> int | None:
 
     >>> as_count(Number(Decimal("12.0"), "件")), as_count(Number(Decimal("12.5"), None))
     (12, None)
+
+    ``1.000`` is none either: it may be a thousand, or a share that a program printed.
+
+    >>> as_count(Number(Decimal("1.000"), None)) is None
+    True
     """
+    if number.unit in MONEY or _decimals(number.amount) >= _DECIMALS_OF_SHARES:
+        return None
     whole = int(number.amount)
-    return None if number.unit in MONEY or whole != number.amount else whole
+    return whole if whole == number.amount else None
+
+
+def _decimals(amount: Decimal) -> int:
+    exponent = amount.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def as_amount(number: Number, unit: str | None) -> Decimal | None:

@@ -1,0 +1,45 @@
+"""Lines as programs that recognize words print them: each with how sure it is, and its place."""
+
+from __future__ import annotations
+
+import re
+
+_SCORED = re.compile(
+    r"(?P<said>.*\S)(?:[ \t]+|[ \t]*,[ \t]*)(?:0\.\d+|1\.0+)(?:[,\t ]+-?\d+(?:\.\d+)?){0,8}\s*",
+    re.ASCII,
+)
+"""A line that ends in a share of one, perhaps with the place of its words behind it."""
+
+_FEWEST = 8
+_MOST_COLUMNS = 4
+
+
+def without_scores(text: str) -> str:
+    r"""The text without the shares of one in which all of its lines end, but perhaps the first.
+
+    Titles and headings have no figures behind them, so none of these is a figure of a row.
+
+    >>> lines = ["行政许可 1.000", "3 0.984"]
+    >>> without_scores("\n".join(lines)) == "\n".join(lines)
+    True
+    >>> without_scores("\n".join(lines * 4)).splitlines()[:2]
+    ['行政许可', '3']
+    """
+    for _ in range(_MOST_COLUMNS):
+        lines = text.splitlines()
+        if len(lines) < _FEWEST or text.count("0.") + text.count("1.") < len(lines) / 2:
+            break
+        first, *rest = filter(str.strip, lines)
+        found = [_SCORED.fullmatch(line) for line in rest]
+        if len(rest) < _FEWEST - 1 or not all(found):
+            break
+        head = _SCORED.fullmatch(first)
+        said = [line["said"] for line in (head, *found) if line is not None]
+        text = "\n".join(map(_plain, said if head else [first, *said]))
+    return text
+
+
+def _plain(said: str) -> str:
+    """What a line says, without the quotes that a comma in it needs."""
+    is_quoted = len(said) > 1 and said[0] == said[-1] == '"'
+    return said[1:-1].replace('""', '"') if is_quoted else said
