@@ -19,7 +19,8 @@ TEXTS = {layout.name: render(make_report(Form.F2021, 3), layout, PLAIN) for layo
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_a_report_in_a_record_is_read_as_by_itself(text: str) -> None:
-    record = {"code": 0, "data": {"id": 7, "views": 137, "content": text, "next": None}}
+    counts = {"ids": [3], "page": {"no": 1, "size": 20}, "related": [7, 8, 9], "next": None}
+    record = {"code": 0, "data": {"id": 7, "views": 137, "content": text, **counts}}
     alone, read = parse(text), parse(json.dumps(record, indent=1))
     assert [(c.kind, c.value) for c in read.cells] == [(c.kind, c.value) for c in alone.cells]
     assert read.title == alone.title

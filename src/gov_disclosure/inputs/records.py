@@ -14,6 +14,9 @@ from .strings import markup_in
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OPEN = ("{", "[")
 _CLOSED = ("}", "]")
+_IN_CELLS = re.compile(r"[\s|>,\"]\d[\d.,]*\s*(?:[|<,\"]|$)|\d\s+\d", re.MULTILINE)
+"""Figures as they stand in the cells of a text, or of a page."""
+
 _STEP = "  "
 _SEVERAL = 2
 _LONGEST_CELL = 60
@@ -30,8 +33,9 @@ def text_of_json(source: str) -> str | None:
 
     Keys are printed before their values if they are Chinese; without such a key, a value that is
     no string says nothing, unless it may be the cell of a row.  An array within another, or with
-    numbers in it, is a row of cells, with tabs between them.  Strings that are the source of a
-    page are drawn as pages are.
+    numbers in it, is a row of cells, with tabs between them.  Where a string holds a table, numbers
+    without a Chinese key are none of its cells.  Strings that are the source of a page are drawn as
+    pages are.
 
     >>> text_of_json('{"id": 7, "content": "一、总体情况\\n规章", "rows": [["规章", 0]]}')
     '一、总体情况\n规章\n规章\t0'
@@ -49,11 +53,43 @@ def text_of_json(source: str) -> str | None:
         return None
     try:
         value = json.loads(kept, strict=False, parse_float=Decimal, object_pairs_hook=tuple)
-        lines = list(_lines(value, ""))
+        holds_tables = any(map(_holds_table, _strings(value)))
+        lines = list(_lines(_without_counts(value) if holds_tables else value, ""))
     except (ValueError, RecursionError):
         return None
     text = "\n".join(lines)
     return text if _HAN.search(text) else None
+
+
+def _holds_table(said: str) -> bool:
+    return ("\n" in said or "<" in said) and _IN_CELLS.search(said) is not None
+
+
+def _strings(value: Json) -> Iterator[str]:
+    """All strings of a JSON text but its keys."""
+    inside = [item for _, item in value] if isinstance(value, tuple) else value
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        for item in inside:
+            yield from _strings(item)
+
+
+def _without_counts(value: Json) -> Json:
+    """A record that holds tables as text, without what only its program counts.
+
+    Numbers beneath keys that are no words are no cells there.
+    """
+    if isinstance(value, tuple):
+        kept = ((key, item) for key, item in value if _HAN.search(key) or not _is_counted(item))
+        return tuple((key, _without_counts(item)) for key, item in kept)
+    return list(map(_without_counts, value)) if isinstance(value, list) else value
+
+
+def _is_counted(value: Json) -> bool:
+    if isinstance(value, list):
+        return all(_is_plain(item) and not isinstance(item, str) for item in value)
+    return _is_plain(value) and not isinstance(value, str)
 
 
 def _lines(value: Json, indent: str) -> Iterator[str]:
