@@ -20,7 +20,7 @@ _FEWEST = 3
 _IN_STRINGS = (("<\\/", "</"), ('=\\"', '="'), ("=\\'", "='"), ("\\u003c", "<"), ("\\u003C", "<"))
 """Signs of tags as they are written in a string, and as they are in a page."""
 
-_DOUBLED = re.compile(r'<\w[^<>]*=""[^"<>]+""[^<>]*>')
+_DOUBLED = re.compile(r'<\w[^<>]{0,200}=""[^"<>]{1,200}""[^<>]{0,500}>')
 """A tag as it is written between the quotes of a cell, in a file with cells between commas."""
 
 _ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|(?P<sign>.))")
