@@ -67,22 +67,17 @@ FIGURES = {"规章": [1, None, 3], "行政规范性文件": [4, 5, 6]}
     [
         FIGURES,
         [[label, *values] for label, values in FIGURES.items()],
+        [{"label": label, "values": values} for label, values in FIGURES.items()],
+        [{"n": 7, "values": values, "项目": label} for label, values in FIGURES.items()],
+        {"name": "规章", "n": [1, None, 3], "next": {"行政规范性文件": [4, 5, 6]}},
     ],
-    ids=["key", "within"],
+    ids=["key", "within", "beside", "behind", "before others"],
 )
 def test_an_array_of_numbers_is_a_row_of_cells(rows: object) -> None:
     read = parse(json.dumps({"columns": HEADER, "rows": rows}))
     values = [read.cell("proactive", "rules", column).value for column in COLUMNS]
     assert values == FIGURES["规章"]
     assert read.proactive.normative_documents.in_force == 6
-
-
-def test_an_array_beside_the_name_of_its_row_stands_below_it() -> None:
-    figures = {"规章": [1, 2, 3], "行政规范性文件": [4, 5, 6]}
-    rows = [{"label": label, "values": values} for label, values in figures.items()]
-    read = parse(json.dumps({"columns": HEADER, "rows": rows}))
-    assert read.proactive.rules.in_force == 3
-    assert read.proactive.normative_documents.issued == 4
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,16 @@ def _lines(value: Json, indent: str) -> Iterator[str]:
 
 
 def _of_object(record: _Object, indent: str, *, has_cells: bool) -> Iterator[str]:
-    """The values of an object behind their keys, numbers of the cells of a row whatever the key."""
+    """The values of an object behind their keys, numbers of the cells of a row whatever the key.
+
+    The only array of cells beside the only words is the row that these name.
+    """
+    words = [value for _, value in record if isinstance(value, str)]
+    rows = [value for _, value in record if isinstance(value, list) and _are_cells(value)]
+    if len(words) == len(rows) == 1 and _is_short(words[0]):
+        yield f"{indent}{words[0]}\t{_row(rows[0])}"
+        named = (words[0], rows[0])
+        record = tuple(pair for pair in record if not any(pair[1] is one for one in named))
     for key, item in record:
         if has_cells and _is_number(item):
             yield f"{indent}{key}: {item}"
