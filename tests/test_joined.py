@@ -7,6 +7,8 @@ import pytest
 
 from generate.applications import HEADER, HEADING
 from gov_disclosure import AnnualReport, Kind, Origin, parse
+from gov_disclosure.declare import Form
+from gov_disclosure.forms import tables_of
 
 TITLE = "甲镇2023年政府信息公开工作年度报告"
 NEW = "一、本年新收政府信息公开申请数量"
@@ -47,6 +49,21 @@ def read(report: AnnualReport) -> Mapping[str, Sequence[int]]:
 
 def applications(*rows: str) -> Mapping[str, Sequence[int]]:
     return read(parse(f"{HEADING}\n{''.join(HEADER)}{''.join(rows)}\n五、存在的主要问题\n无。"))
+
+
+def whole_table(total: int) -> Mapping[str, Sequence[str]]:
+    """The figures of every row, 12 of them granted, with that total of theirs."""
+    table = next(table for table in tables_of(Form.F2021) if table.key == "applications")
+    counts = {"granted": 12, "partially_granted": 3, "total_handled": 15, "new": 15}
+    rows = {row.key: str(counts.get(row.key, 0)) for row in table.blocks[0].rows}
+    return {
+        GRANTED if row.key == "granted" else row.label: [
+            rows[row.key],
+            *"00000",
+            str(total) if row.key == "granted" else rows[row.key],
+        ]
+        for row in table.blocks[0].rows
+    }
 
 
 def proceedings(figures: str) -> AnnualReport:
@@ -129,6 +146,20 @@ class TestFiguresThatTouch:
         rows = applications(f"{NEW}330000 033{CARRIED_OVER}0000000{GRANTED}1000001{PARTIAL}2000002")
         assert rows.get("new", [])[-1:] in ([], [33])
         assert len(rows.get("new", [])) < 7
+
+    @pytest.mark.parametrize("blank", ["", " "], ids=["all touch", "one row does"])
+    @pytest.mark.parametrize("total", [12, 21], ids=["printed right", "digits swapped"])
+    def test_stay_open_where_a_sum_down_a_column_holds_better_with_others(
+        self, blank: str, total: int
+    ) -> None:
+        table = whole_table(total)
+        figures = {label: blank.join(some) for label, some in table.items()}
+        figures[GRANTED] = "".join(table[GRANTED])
+        rows = applications(*(f"{label}{some}{blank}" for label, some in figures.items()))
+        read_so = {12: [12, 0, 0, 0, 0, 0, 12], 21: None}
+        assert rows.get("granted") == read_so[total]
+        assert rows["partially_granted"] == [3, 0, 0, 0, 0, 0, 3]
+        assert rows["total_handled"] == [15, 0, 0, 0, 0, 0, 15]
 
     @pytest.mark.parametrize("blank", ["", " "], ids=["touching the label", "behind a blank"])
     def test_are_parted_in_a_line_of_all_rows(self, blank: str) -> None:

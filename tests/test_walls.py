@@ -67,7 +67,7 @@ ROOMS = {
         "arranging habits others",
         "columns inferring",
         "balances settling",
-        "narrow",
+        "contested narrow",
         "solving",
         "cutting extras following once readings",
         "rows",

@@ -78,10 +78,15 @@ def arrangements(
     told: there are more figures than places, words or negative ones among them, or more ways than
     anyone could look at.
     """
-    strip = strip_of(text, list(parted(text, cells)) if length else cells, length)
+    strip = printed_strip(text, cells, length)
     if strip is None or fewest_fillings(strip)[-1] > width:
         return None
     return _all_ways([[(at, None), *some] for at, some in enumerate(strip)], width, balances)
+
+
+def printed_strip(text: str, cells: Row, length: int | None) -> Strip | None:
+    """What the cells may be, in pieces where figures are broken."""
+    return strip_of(text, list(parted(text, cells)) if length else cells, length)
 
 
 def full_arrangements(

@@ -20,6 +20,9 @@ _HIGHEST_TOTAL = 1 << 18
 Rows = Mapping[str, tuple[Arrangement, ...]]
 """The arrangements that are possible for each row; one for a row whose figures are known."""
 
+Figures = Sequence[Mapping[str, Set[int]]]
+"""The figures that may stand in each row, by column."""
+
 
 def common(found: Sequence[Arrangement]) -> dict[int, Filling | None]:
     """What stands at each place in all arrangements alike; where they differ, nothing is said."""
@@ -31,6 +34,18 @@ def common(found: Sequence[Arrangement]) -> dict[int, Filling | None]:
     }
 
 
+def figures_of(rows: Rows, columns: int) -> Figures:
+    """The figures that the arrangements of each row have in each column."""
+    laid = {key: _with_figures(some) for key, some in rows.items()}
+    return [{key: _at(column, some) for key, some in laid.items()} for column in range(columns)]
+
+
+def told_of(rows: Iterable[str], equations: Iterable[Equation]) -> Sequence[Equation]:
+    """The equations of which all rows are there."""
+    keys = {*rows}
+    return [equation for equation in equations if keys >= {*equation.left, *equation.right}]
+
+
 def narrowed(rows: Rows, columns: int, equations: Sequence[Equation]) -> Rows:
     """The arrangements of each row without those that no equation down a column allows.
 
@@ -40,8 +55,7 @@ def narrowed(rows: Rows, columns: int, equations: Sequence[Equation]) -> Rows:
     """
     left = {key: _with_figures(some) for key, some in rows.items()}
     figures = [{key: _at(column, some) for key, some in left.items()} for column in range(columns)]
-    told = [equation for equation in equations if rows.keys() >= {*equation.left, *equation.right}]
-    sound = [equation for equation in told if _may_hold(figures, equation)]
+    sound = [equation for equation in told_of(rows, equations) if may_hold(figures, equation)]
     size = -1
     while size != (size := sum(map(len, left.values()))):
         for (column, here), equation in product(enumerate(figures), sound):
@@ -52,7 +66,7 @@ def narrowed(rows: Rows, columns: int, equations: Sequence[Equation]) -> Rows:
                         there[key] = _at(other, left[key])
         if not all(left.values()):
             return rows
-    if not all(_may_hold(figures, equation) for equation in sound):
+    if not all(may_hold(figures, equation) for equation in sound):
         return rows
     return {key: tuple([one.arrangement for one in some]) for key, some in left.items()}
 
@@ -73,7 +87,7 @@ def _at(column: int, some: Iterable[_Laid]) -> Set[int]:
     return {one.figures[column] for one in some}
 
 
-def _may_hold(figures: Iterable[Mapping[str, Set[int]]], equation: Equation) -> bool:
+def may_hold(figures: Iterable[Mapping[str, Set[int]]], equation: Equation) -> bool:
     """Whether there are figures for its rows with which an equation holds, in each column."""
     return all(can_hold(equation, column) for column in figures)
 

@@ -10,8 +10,9 @@ from more_itertools import map_reduce
 
 from ..declare import Form
 from ..labels.marks import BLANK, Sort
-from .arranging import Arrangement, arrangements
+from .arranging import Arrangement, Balance, arrangements, printed_strip
 from .balances import TableRow, balances_of, column_equations_of
+from .contested import contested
 from .inferring import common, narrowed
 from .narrow import length_of_pieces
 from .strips import Filling, filling_of
@@ -55,14 +56,20 @@ def _solve_table(
         told = row.complete and row.row not in scattered and None not in row.slots
         if row.is_open and told:
             balances = balances_of(row, form)
-            some = arrangements(text, row.filled, len(row.slots), balances, length) or ()
-            if not balances:
-                whole = tuple(a for a in some if None not in a)
-                some = whole if every_cell_prints or len(some) == len(whole) else ()
-            if some:
+            ways = _ways(text, row, balances, length)
+            whole = tuple(laid for laid in ways if None not in laid)
+            some = whole if every_cell_prints and not balances else ways
+            if some and (balances or len(some) == len(whole)):
                 found[number] = some
-    left = _narrowed(rows, found, form)
+    left = _narrowed(text, rows, found, form, length)
     return {number: common(some) for number, some in left.items()}
+
+
+def _ways(
+    text: str, row: TableRow, balances: tuple[Balance, ...], length: int | None
+) -> tuple[Arrangement, ...]:
+    """All ways to lay out a row that keep its balances."""
+    return arrangements(text, row.filled, len(row.slots), balances, length) or ()
 
 
 def _scattered(rows: Iterable[TableRow]) -> Set[str]:
@@ -76,13 +83,16 @@ def _scattered(rows: Iterable[TableRow]) -> Set[str]:
 
 
 def _narrowed(
+    text: str,
     rows: Mapping[int, TableRow],
     found: Mapping[int, tuple[Arrangement, ...]],
     form: Form | None,
+    length: int | None,
 ) -> Mapping[int, tuple[Arrangement, ...]]:
-    """The arrangements that the equations down the columns leave, at least one of each row."""
-    if all(len(some) == 1 for some in found.values()):
-        return found
+    """The arrangements that the equations down the columns leave, at least one of each row.
+
+    There are none of a row that would break an equation less if its own sum did not hold.
+    """
     equations = column_equations_of(next(iter(rows.values())).table, form)
     keys = [row.row for row in rows.values()]
     if not equations or len(set(keys)) < len(keys):
@@ -90,8 +100,20 @@ def _narrowed(
     known = {row.row: found.get(number, known_arrangement(row)) for number, row in rows.items()}
     width = max(len(row.slots) for row in rows.values())
     usable = {key: some for key, some in known.items() if some and len(some[0]) == width}
-    left = narrowed(usable, width, equations)
-    return {number: left.get(rows[number].row, some) for number, some in found.items()}
+    cells = {rows[number].row: rows[number].filled for number in found}
+    doubtful = contested(
+        usable,
+        width,
+        equations,
+        lambda key: printed_strip(text, cells[key], length) if key in cells else None,
+    )
+    certain = {key: some for key, some in usable.items() if key not in doubtful}
+    left = narrowed(certain, width, equations)
+    return {
+        number: left.get(rows[number].row, some)
+        for number, some in found.items()
+        if rows[number].row not in doubtful
+    }
 
 
 def known_arrangement(row: TableRow) -> tuple[Arrangement, ...]:
