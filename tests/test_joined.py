@@ -177,6 +177,17 @@ class TestFiguresThatTouch:
         assert [p.code for p in report.problems if p.raw] == ["unplaced-value"]
         assert len([cell for cell in report.cells if cell.kind is Kind.NUMBER]) < len(figures)
 
+    @pytest.mark.parametrize(
+        "figures",
+        [
+            "10001302015" + "01013" + "14",
+            "30205" + "210231720" + "336",
+        ],
+        ids=["with two digits", "among others"],
+    )
+    def test_in_a_line_of_all_rows_stay_open_if_one_sum_is_misprinted(self, figures: str) -> None:
+        assert not read(proceedings(figures))
+
     def test_need_no_label_beneath_their_heading_if_all_stand_on_one_line(self) -> None:
         figures = " | ".join("010340000010012")
         lines = ("四、政府信息公开行政复议、行政诉讼情况", f"| {figures} |", "五、存在的主要问题")

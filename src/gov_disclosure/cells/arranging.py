@@ -84,6 +84,17 @@ def arrangements(
     return _all_ways([[(at, None), *some] for at, some in enumerate(strip)], width, balances)
 
 
+def may_be_whole(
+    text: str, cells: Row, width: int, balances: tuple[Balance, ...], length: int | None = None
+) -> bool:
+    """Whether cells can fill all places of a row so that all its balances but one are kept."""
+    strip = printed_strip(text, cells, length)
+    if strip is None:
+        return False
+    kept = (balances[:at] + balances[at + 1 :] for at in range(len(balances)))
+    return any(_all_ways(strip, width, some) != () for some in kept if some)
+
+
 def printed_strip(text: str, cells: Row, length: int | None) -> Strip | None:
     """What the cells may be, in pieces where figures are broken."""
     return strip_of(text, list(parted(text, cells)) if length else cells, length)

@@ -10,7 +10,7 @@ from more_itertools import map_reduce
 
 from ..declare import Form
 from ..labels.marks import BLANK, Sort
-from .arranging import Arrangement, Balance, arrangements, printed_strip
+from .arranging import Arrangement, Balance, arrangements, may_be_whole, printed_strip
 from .balances import TableRow, balances_of, column_equations_of
 from .contested import contested
 from .inferring import common, narrowed
@@ -19,6 +19,7 @@ from .strips import Filling, filling_of
 
 _MOST_OPEN_ROWS = 40
 _ENOUGH_GLUED_ROWS = 3
+_SEVERAL = 2
 
 
 def solve(
@@ -68,8 +69,15 @@ def _solve_table(
 def _ways(
     text: str, row: TableRow, balances: tuple[Balance, ...], length: int | None
 ) -> tuple[Arrangement, ...]:
-    """All ways to lay out a row that keep its balances."""
-    return arrangements(text, row.filled, len(row.slots), balances, length) or ()
+    """All ways to lay out a row that keep its balances, if these tell anything.
+
+    Where they only hold with empty cells, but the row may be full and all of them hold but one, its
+    figures contradict each other: one is misprinted, or some cells are empty.
+    """
+    ways = arrangements(text, row.filled, len(row.slots), balances, length) or ()
+    if not ways or len(balances) < _SEVERAL or any(None not in laid for laid in ways):
+        return ways
+    return () if may_be_whole(text, row.filled, len(row.slots), balances, length) else ways
 
 
 def _scattered(rows: Iterable[TableRow]) -> Set[str]:
