@@ -1,12 +1,13 @@
 """Figures that tools pushed together or away from their labels: read where sums prove it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
 from generate.applications import HEADER, HEADING
 from generate.printed import printed_tables
 from gov_disclosure import Form, Kind, parse
+from gov_disclosure.tables import heading_of
 
 NEW = "一、本年新收政府信息公开申请数量"
 CARRIED_OVER = "二、上年结转政府信息公开申请数量"
@@ -14,6 +15,7 @@ GRANTED = "(一)予以公开"
 CONFIRM = ("5.要求行政机关确认或重新出具已获取信", "息")
 
 Figures = Mapping[str, Sequence[int]]
+Layout = Callable[[Sequence[tuple[str, Sequence[object]]]], str]
 
 
 def read(text: str) -> dict[str, list[int]]:
@@ -130,6 +132,70 @@ class TestRowsBehindOtherLabels:
         moved = {**rows, one: [], other: [], **below}
         moved[LABELS["partially_granted"]] += ZEROS
         assert not read(stack(list(moved.items()))).keys() & RESULTS.keys()
+
+
+def sideways(rows: Sequence[tuple[str, Sequence[object]]]) -> str:
+    """The cells of each row between pipes."""
+    lines = [(label, *map(str, figures)) for label, figures in rows]
+    return "\n".join([HEADING, *map("|".join, [("", *HEADER[1:]), *lines])])
+
+
+@pytest.mark.parametrize("layout", [stack, sideways], ids=["one a line", "between pipes"])
+class TestFiguresThatAreShuffled:
+    """A tool sorted what stands on a page by height, and some rows have their sums elsewhere."""
+
+    def test_are_left_open_with_their_table(self, layout: Layout) -> None:
+        rows = dict(whole_rows())
+        rows[LABELS["new"]] = [20, 1137, 1108, 0, 7, 2, 0]
+        rows[LABELS["granted"]] = [1100, 15, 1120, 0, 2, 3, 0]
+        text = layout(list(rows.items()))
+        assert not read(text)
+        assert [p.table for p in parse(text).problems if p.code == "table-unclear"] == [
+            "applications"
+        ]
+
+    @pytest.mark.parametrize("shuffled", [True, False], ids=["shuffled", "in order"])
+    def test_leave_other_tables_open_of_which_no_sum_tells(
+        self, layout: Layout, *, shuffled: bool
+    ) -> None:
+        rows = dict(whole_rows())
+        if shuffled:
+            rows[LABELS["new"]] = [20, 1137, 1108, 0, 7, 2, 0]
+            rows[LABELS["granted"]] = [1100, 15, 1120, 0, 2, 3, 0]
+        parting = "\n" if layout is stack else "|"
+        above = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+        lines = (parting.join(cells) for cells in (above, ["规章", "0", "5", "12"]))
+        found = read("\n".join([*lines, layout(list(rows.items()))]))
+        assert found.get("rules") == (None if shuffled else [0, 5, 12])
+
+    def test_are_none_where_a_sum_is_just_wrong(self, layout: Layout) -> None:
+        rows = dict(whole_rows())
+        rows[LABELS["new"]] = [1108, 20, 0, 2, 0, 7, 1136]
+        rows[LABELS["granted"]] = [1100, 15, 0, 2, 0, 3, 1119]
+        rows[LABELS["partially_granted"]] = [5, 0, 0, 0, 0, 5, 0]
+        assert read(layout(list(rows.items())))["granted"] == [1100, 15, 0, 2, 0, 3, 1119]
+
+
+def test_a_sum_with_words_behind_it_is_not_shuffled() -> None:
+    rows = [f"{NEW} 20 7 27 业务", f"{CARRIED_OVER} 30 8 38 业务", f"{GRANTED} 9 0 0 0 0 0 9"]
+    found = read("\n".join([HEADING, " ".join(HEADER), *rows]))
+    assert found["granted"] == [9, 0, 0, 0, 0, 0, 9]
+
+
+@pytest.mark.parametrize(
+    ("labels", "is_read"),
+    [((0, 1, 2, 3, 4), True), ((2, 1, 0, 3, 4), False)],
+    ids=["in order", "not"],
+)
+def test_a_line_without_sums_is_left_open_where_its_labels_are_shuffled(
+    labels: Sequence[int], *, is_read: bool
+) -> None:
+    outcomes = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    first = [outcomes[at] for at in labels]
+    header = ["行政复议", "行政诉讼", *first, "未经复议直接起诉", "复议后起诉", *outcomes * 2]
+    figures = [0, 136, 748, 2, 165, 496, 0, 129, 0, 7, 0, 0, 6, 0, 667]
+    text = "\n".join([heading_of("proceedings"), *header, *map(str, figures)])
+    assert bool(read(text)) is is_read
 
 
 class TestALineOfAllRows:

@@ -71,7 +71,7 @@ ROOMS = {
         "solving",
         "cutting extras following once readings",
         "rows",
-        "due joining lone moving parting rejoining straying touching twofold years",
+        "due joining lone moving parting rejoining shuffled straying touching twofold years",
         "doubts mending shifted",
         "binding echoes",
     ),

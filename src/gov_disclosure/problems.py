@@ -91,8 +91,8 @@ def table_unclear(table: str, span: Span) -> Problem:
     return Problem(
         "table-unclear",
         Severity.WARNING,
-        f"in the table {table}, columns are not in the order of the form, or whole rows of "
-        "figures stand beside no label, and its sums do not hold; all of it is left open",
+        f"in the table {table}, columns or figures are not in the order of the form, or whole rows "
+        "of figures stand beside no label, and sums do not hold; all of it is left open",
         span,
         table=table,
     )

@@ -29,6 +29,7 @@ from .readings import Told, may_have_problems, read, readings_of
 from .rows import DueRow, unplaced, without_figures
 from .settling import settle, settle_start
 from .shifted import is_pushed, may_stand_elsewhere
+from .shuffled import without_shuffled
 from .solving import keeps_no_sum, solve
 from .strips import Filling
 from .twofold import told_as_mixed
@@ -70,7 +71,8 @@ def bind(text: str, chosen: Sequence[Candidate], captioned: Sequence[Captioned] 
     )
     rows, were_whole = mended(text, due, form)
     loose = [_loose(text, cells) for cells in _unnamed_figures(chosen, rows) if cells]
-    own = without_others(text, chosen, rows, form, problems)
+    in_order = without_shuffled(rows, form, problems)
+    own = without_others(text, chosen, in_order, form, problems)
     certain = without_rivals(own, problems)
     lines = list(without_moved(text, certain, form, problems))
     if were_whole and not any(line.layout.by_eye for line in lines):

@@ -1,0 +1,128 @@
+"""Tables whose figures a tool shuffled within their rows, as sums show that stand in other places.
+
+So it is where a tool sorts what stands on a page by heights, which hardly differ along a row.  A
+row that adds up all the same has its sum in place by chance, and its parts anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+from operator import attrgetter
+
+from more_itertools import map_reduce
+
+from ..declare import Form
+from ..labels.marks import Sort
+from ..layouts.grid import Layout
+from ..problems import table_unclear
+from ..values import Problem, Span
+from .arranging import Balance
+from .balances import TableRow, adds_up, balances_of
+from .orders import is_scrambled
+from .rows import DueRow
+
+_SEVERAL = 2
+_LAST = -1
+_PLAIN = frozenset({Sort.NUMBER, Sort.DASH})
+
+
+def without_shuffled(
+    lines: Sequence[DueRow], form: Form | None, problems: list[Problem]
+) -> Sequence[DueRow]:
+    """The lines without those of tables whose figures are shuffled, or may be as others are."""
+    tables = map_reduce(lines, attrgetter("table"))
+    shuffled = _shuffled_tables(tables, form)
+    for table in (table for table in tables if table in shuffled):
+        first, last = tables[table][0], tables[table][-1]
+        problems.append(table_unclear(table, Span(first.entry.place[0], last.entry.place[1])))
+    return [line for line in lines if line.table not in shuffled] if shuffled else lines
+
+
+def _shuffled_tables(tables: Mapping[str, Sequence[DueRow]], form: Form | None) -> Set[str]:
+    """The tables in which several rows have their sums elsewhere, and others of their layout.
+
+    If all of them have it in one place, columns are just not where they are thought to be.
+    """
+    places = {table: list(_places_of_sums(lines, form)) for table, lines in tables.items()}
+    strange = {table: [at for at in some if at != _LAST] for table, some in places.items()}
+    shuffled = {
+        table
+        for table, lines in tables.items()
+        if len(strange[table]) >= _SEVERAL or _is_jumbled_line(lines, form)
+    }
+    varying = [table for table in shuffled if len({*places[table]}) >= _SEVERAL]
+    layouts = {line.layout for table in varying for line in tables[table]}
+    others = {
+        table for table, lines in tables.items() if layouts and _may_be_too(lines, layouts, form)
+    }
+    return shuffled | others
+
+
+def _is_jumbled_line(lines: Sequence[DueRow], form: Form | None) -> bool:
+    """Whether no sum holds of a line of all rows, and the labels above it are out of order."""
+    return any(not line.row and _is_jumbled(line) and _keeps_no_sum(line, form) for line in lines)
+
+
+def _may_be_too(lines: Sequence[DueRow], layouts: Set[Layout], form: Form | None) -> bool:
+    """Whether no sum proves that rows of several figures are not shuffled like others."""
+    some = (line for line in lines if line.layout in layouts and len(line.slots) > 1)
+    rows = (line.as_it_stands for line in some if _says_several_things(line))
+    return any(not (balances_of(row, form) and row.settled and adds_up(row, form)) for row in rows)
+
+
+def _says_several_things(line: DueRow) -> bool:
+    return len({(mark.sort, mark.count) for _, _, mark in line.filled}) > 1
+
+
+def _places_of_sums(lines: Sequence[DueRow], form: Form | None) -> Iterator[int]:
+    """The places at which rows have the sum of all their other figures, if one is due at the end.
+
+    Elsewhere it must be the sum of several, as a single figure may just stand twice.  Rows may lack
+    cells: the last of them has nothing behind it even so.
+    """
+    for line in lines:
+        if any(mark.sort not in _PLAIN for _, _, mark in line.filled):
+            continue
+        counts = [mark.count or 0 for _, _, mark in line.filled]
+        highest = max(counts, default=0)
+        if sum(counts) == 2 * highest > 0 and _ends_in_sum(line, form):
+            if counts[-1] == highest:
+                yield _LAST
+            elif sum(map(bool, counts)) > _SEVERAL and len(counts) <= line.due:
+                yield counts.index(highest)
+
+
+def _ends_in_sum(line: DueRow, form: Form | None) -> bool:
+    """Whether the last place of a row is that of the sum of all others, by its labels too."""
+    last = [
+        (line.due - 1,) in (one.left, one.right) for one in balances_of(line.as_it_stands, form)
+    ]
+    return last == [True] and not is_scrambled(line.entry.header)
+
+
+def _is_jumbled(line: DueRow) -> bool:
+    """Whether the labels above go back more often than where another row begins."""
+    orders = line.entry.header.orders
+    rows = {slot.address[1] for slot in line.slots if slot}
+    return sum(one > other for one, other in pairwise(orders)) >= len(rows)
+
+
+def _keeps_no_sum(line: DueRow, form: Form | None) -> bool:
+    """Whether no sum holds of those that are not just of zeros, several of them."""
+    row = line.as_it_stands
+    if row.settled is None:
+        return False
+    figures = _figures(row)
+    told = [one for one in balances_of(row, form) if _counts_some(one, figures)]
+    return len(told) >= _SEVERAL and not any(one.holds(figures) for one in told)
+
+
+def _counts_some(balance: Balance, figures: Sequence[int]) -> bool:
+    return any(figures[place] for place in (*balance.left, *balance.right))
+
+
+def _figures(row: TableRow) -> Sequence[int]:
+    """The figures of a row that has a cell for each place; what is none counts 0."""
+    cells = row.settled or ()
+    return [(mark.count or 0) if mark.sort is Sort.NUMBER else 0 for _, _, mark in cells]
