@@ -140,6 +140,42 @@ def sideways(rows: Sequence[tuple[str, Sequence[object]]]) -> str:
     return "\n".join([HEADING, *map("|".join, [("", *HEADER[1:]), *lines])])
 
 
+@pytest.mark.parametrize("between", ["  ", "\t", "|"], ids=["blanks", "tabs", "pipes"])
+class TestFiguresBelowTheOthersOfTheirRow:
+    """What stands on the next line may be of another row, or of another cell."""
+
+    @pytest.mark.parametrize(
+        ("row", "below"),
+        [(("395", "51"), ("—",)), (("254",), ("6", "28832"))],
+        ids=["a dash", "figures of a row without label"],
+    )
+    def test_are_none_of_it_if_no_sum_tells(
+        self, row: Sequence[str], below: Sequence[str], between: str
+    ) -> None:
+        header = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+        lines = (header, ("规章", *row), below, ("行政规范性文件", "3", "0", "14"))
+        text = "\n".join(map(between.join, lines))
+        assert read(text) == {"normative_documents": [3, 0, 14]}
+        assert "rules" in {p.row for p in parse(text).problems if p.code == "unplaced-value"}
+
+    @pytest.mark.parametrize(
+        ("row", "below", "is_read"),
+        [
+            ((12, 0, 0, 3), (0, 0, 15), True),
+            ((12, 0, 0, 3), (0, 0, 16), False),
+            ((0, 0, 0, 0), ("—", "—", "—"), False),
+        ],
+        ids=["they add up", "they do not", "dashes"],
+    )
+    def test_are_its_own_if_they_add_up(
+        self, row: Sequence[object], below: Sequence[object], between: str, *, is_read: bool
+    ) -> None:
+        lines = [HEADER, (NEW, *row), below, (GRANTED, 9, 0, 0, 0, 0, 0, 9)]
+        found = read("\n".join([HEADING, *(between.join(map(str, line)) for line in lines)]))
+        assert found.get("new") == ([*row, *below] if is_read and between != "|" else None)
+        assert found["granted"] == [9, 0, 0, 0, 0, 0, 9]
+
+
 @pytest.mark.parametrize("layout", [stack, sideways], ids=["one a line", "between pipes"])
 class TestFiguresThatAreShuffled:
     """A tool sorted what stands on a page by height, and some rows have their sums elsewhere."""

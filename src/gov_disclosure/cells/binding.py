@@ -19,6 +19,7 @@ from ..problems import in_strange_columns, loose_figures, repeats_dropped, value
 from ..text.source import tight
 from ..values import Problem, Reading, Span
 from .balances import adds_up, has_rules, keeps_first_sums, prints_no_sum, whole_sums
+from .completed import without_completed
 from .cutting import cut
 from .doubts import Doubts
 from .due import due_rows
@@ -74,7 +75,8 @@ def bind(text: str, chosen: Sequence[Candidate], captioned: Sequence[Captioned] 
     in_order = without_shuffled(rows, form, problems)
     own = without_others(text, chosen, in_order, form, problems)
     certain = without_rivals(own, problems)
-    lines = list(without_moved(text, certain, form, problems))
+    in_place = without_moved(text, certain, form, problems)
+    lines = without_completed(text, in_place, form, problems)
     if were_whole and not any(line.layout.by_eye for line in lines):
         told = [line.telling(line.entry.filled, {}) for line in lines]
     else:

@@ -1,0 +1,83 @@
+"""Rows that are full only with what may be none of their values: figures further below.
+
+What stands on the line below may be of the next row, whose label is lost, and a dash may stand a
+little lower than the figures beside it.  Sums have to bear such a row out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import compress, pairwise
+
+from more_itertools import split_when
+
+from ..declare import Form
+from ..labels.marks import Sort
+from ..layouts.grid import Row
+from ..values import Problem
+from .arranging import Balance
+from .balances import balances_of
+from .rows import DueRow, unplaced
+
+
+def without_completed(
+    text: str, lines: Iterable[DueRow], form: Form | None, problems: list[Problem]
+) -> Sequence[DueRow]:
+    """The lines without those that are full with what may not be theirs, and that no sum holds."""
+    given = list(lines)
+    doubtful = [_is_completed(text, line, form) for line in given]
+    problems += [unplaced(text, line, line.filled) for line in compress(given, doubtful)]
+    return [line for line, is_doubtful in zip(given, doubtful, strict=True) if not is_doubtful]
+
+
+def _is_completed(text: str, line: DueRow, form: Form | None) -> bool:
+    """Whether a row is full only with such values, and nothing bears it out."""
+    if not 1 < len(line.filled) == line.due:
+        return False
+    if not _goes_on_below(text, line):
+        return False
+    sums = balances_of(line.as_it_stands, form)
+    return not _hold(line, sums) or _holds_line_of_dashes(text, line.filled)
+
+
+def _goes_on_below(text: str, line: DueRow) -> bool:
+    """Whether some of a row's figures stand on one line, and others below, before where those end.
+
+    Not where each has a line of its own, or each row of those that stand side by side.
+    """
+    cells = line.filled
+    if not text.count("\n", cells[0][1], cells[-1][0]):
+        return False
+    gaps = [(one[1], other[0]) for one, other in pairwise(cells)]
+    if all(text.count("\n", *gap) for gap in gaps):
+        return False
+    rows = [slot and slot.address[1] for slot in line.slots]
+    within = [one == other for one, other in pairwise(rows)]
+    return any(_stands_below(text, *gap) for gap in compress(gaps, within))
+
+
+def _stands_below(text: str, end: int, start: int) -> bool:
+    """Whether a cell stands on a line below another, and neither behind that nor behind words."""
+    between = text[end:start]
+    if "\n" not in between or any(map(str.isalnum, between)):
+        return False
+    ahead = text[text.rfind("\n", 0, end) + 1 : end]
+    return _wide(between.rpartition("\n")[2]) < _wide(ahead)
+
+
+def _wide(printed: str) -> int:
+    """About how wide characters stand on the screen."""
+    return sum(1 if letter.isascii() else 2 for letter in printed)
+
+
+def _holds_line_of_dashes(text: str, cells: Row) -> bool:
+    """Whether nothing but dashes stands on one of the lines of cells, and more on others."""
+    lines = split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]])
+    dashes = [all(mark.sort is Sort.DASH for _, _, mark in line) for line in lines]
+    return any(dashes) and not all(dashes)
+
+
+def _hold(line: DueRow, sums: Sequence[Balance]) -> bool:
+    """Whether there are sums, and hold along a full row if what is no figure counts nothing."""
+    figures = [mark.count or 0 for _, _, mark in line.filled]
+    return bool(sums) and all(balance.holds(figures) for balance in sums)
