@@ -176,6 +176,24 @@ class TestFiguresBelowTheOthersOfTheirRow:
         assert found["granted"] == [9, 0, 0, 0, 0, 0, 9]
 
 
+@pytest.mark.parametrize(
+    ("outcomes", "is_read"),
+    [
+        ("4 1 7 0 12 0 32 90 124 246 0 5 0 0 5", True),
+        ("4 1 7 0 12 0 32 90 124 245 0 5 0 0 5", True),
+        ("4 1 甲 0 12 0 32 90 124 246 0 5 0 0 5", True),
+        ("4 1 7 0 12 0 32 90 124 0 5 0 0 5 丨", False),
+        ("4 1 7 0 12 0 32 90 124 0 5 0 0 5 .", False),
+        ("持 正 果 结 持 正 果 结 持 正 果 结 6 5 11", False),
+    ],
+    ids=["full", "a sum is wrong", "a word for a figure", "a rule", "a point", "pieces of labels"],
+)
+def test_a_line_that_is_full_only_with_words_has_to_add_up(outcomes: str, *, is_read: bool) -> None:
+    labels = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") * 3
+    text = "\n".join([heading_of("proceedings"), "  ".join(labels), "  ".join(outcomes.split())])
+    assert bool(read(text)) is is_read
+
+
 @pytest.mark.parametrize("layout", [stack, sideways], ids=["one a line", "between pipes"])
 class TestFiguresThatAreShuffled:
     """A tool sorted what stands on a page by height, and some rows have their sums elsewhere."""

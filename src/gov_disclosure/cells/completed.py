@@ -1,7 +1,8 @@
-"""Rows that are full only with what may be none of their values: figures further below.
+"""Rows that are full only with what may be none of their values: words, or figures further below.
 
 What stands on the line below may be of the next row, whose label is lost, and a dash may stand a
-little lower than the figures beside it.  Sums have to bear such a row out.
+little lower than the figures beside it.  Pieces of labels and rules of the table look like words.
+Sums have to bear such a row out.
 """
 
 from __future__ import annotations
@@ -12,12 +13,16 @@ from itertools import compress, pairwise
 from more_itertools import split_when
 
 from ..declare import Form
+from ..grids.shown import is_words
 from ..labels.marks import Sort
 from ..layouts.grid import Row
+from ..text.fold import squeeze
 from ..values import Problem
 from .arranging import Balance
 from .balances import balances_of
 from .rows import DueRow, unplaced
+
+_MANY_WORDS = 3
 
 
 def without_completed(
@@ -34,10 +39,11 @@ def _is_completed(text: str, line: DueRow, form: Form | None) -> bool:
     """Whether a row is full only with such values, and nothing bears it out."""
     if not 1 < len(line.filled) == line.due:
         return False
-    if not _goes_on_below(text, line):
-        return False
-    sums = balances_of(line.as_it_stands, form)
-    return not _hold(line, sums) or _holds_line_of_dashes(text, line.filled)
+    below, words = _goes_on_below(text, line), list(filter(is_words, line.filled))
+    sums = balances_of(line.as_it_stands, form) if below or words else ()
+    if below and not (_hold(line, sums) and not _holds_line_of_dashes(text, line.filled)):
+        return True
+    return bool(words and sums) and not _bear_out(text, words, line, sums)
 
 
 def _goes_on_below(text: str, line: DueRow) -> bool:
@@ -81,3 +87,25 @@ def _hold(line: DueRow, sums: Sequence[Balance]) -> bool:
     """Whether there are sums, and hold along a full row if what is no figure counts nothing."""
     figures = [mark.count or 0 for _, _, mark in line.filled]
     return bool(sums) and all(balance.holds(figures) for balance in sums)
+
+
+def _bear_out(text: str, words: Row, line: DueRow, sums: Iterable[Balance]) -> bool:
+    """Whether sums can hold with words for figures, if these are few; some may be of a figure."""
+    said = {squeeze(text[start:end]) for start, end, _ in words}
+    if all(any(map(str.isdigit, one)) for one in said):
+        return True
+    return len(said) < _MANY_WORDS and all(_may_hold(one, line.filled) for one in sums)
+
+
+def _may_hold(balance: Balance, cells: Row) -> bool:
+    """Whether words among its figures may stand for what a sum lacks.
+
+    Not for the total, where one of the figures before is that already.
+    """
+    total, parts = sorted((balance.left, balance.right), key=len)
+    printed = sum(cells[place][2].count or 0 for place in total)
+    counts = [cells[place][2].count or 0 for place in parts]
+    if any(is_words(cells[place]) for place in total):
+        return not 0 < 2 * max(counts) == sum(counts)
+    lacking = any(is_words(cells[place]) for place in parts)
+    return sum(counts) <= printed if lacking else sum(counts) == printed
