@@ -19,7 +19,7 @@ from ..problems import in_strange_columns, loose_figures, repeats_dropped, value
 from ..text.source import tight
 from ..values import Problem, Reading, Span
 from .balances import adds_up, has_rules, keeps_first_sums, prints_no_sum, whole_sums
-from .completed import without_completed
+from .completed import is_completed_below, without_completed
 from .cutting import cut
 from .doubts import Doubts
 from .due import due_rows
@@ -77,7 +77,7 @@ def bind(text: str, chosen: Sequence[Candidate], captioned: Sequence[Captioned] 
     certain = without_rivals(own, problems)
     in_place = without_moved(text, certain, form, problems)
     lines = without_completed(text, in_place, form, problems)
-    if were_whole and not any(line.layout.by_eye for line in lines):
+    if were_whole and not any(_has_to_add_up(text, line) for line in lines):
         told = [line.telling(line.entry.filled, {}) for line in lines]
     else:
         told = list(_settled_lines(text, chosen, lines, form, problems))
@@ -86,6 +86,11 @@ def bind(text: str, chosen: Sequence[Candidate], captioned: Sequence[Captioned] 
     problems += read(text, told if overlap else filter(may_have_problems, told))[1]
     mixed = tuple(told_as_mixed(lines, problems)) if overlap else ()
     return Binding(form, Later(readings_of, (text, told)), (*loose, *problems), mixed)
+
+
+def _has_to_add_up(text: str, line: DueRow) -> bool:
+    """Whether a full row has to be proved: it may only look full."""
+    return line.layout.by_eye or is_completed_below(text, line)
 
 
 def _in_strange_columns(text: str, told: Iterable[Told]) -> Iterator[Problem]:

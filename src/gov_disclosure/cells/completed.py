@@ -28,22 +28,36 @@ _MANY_WORDS = 3
 def without_completed(
     text: str, lines: Iterable[DueRow], form: Form | None, problems: list[Problem]
 ) -> Sequence[DueRow]:
-    """The lines without those that are full with what may not be theirs, and that no sum holds."""
+    """The lines without those that are full with what may not be theirs, and that no sum can hold.
+
+    The others of these have to add up.
+    """
     given = list(lines)
-    doubtful = [_is_completed(text, line, form) for line in given]
-    problems += [unplaced(text, line, line.filled) for line in compress(given, doubtful)]
-    return [line for line, is_doubtful in zip(given, doubtful, strict=True) if not is_doubtful]
+    closed = [_is_closed(text, line, form) for line in given]
+    problems += [unplaced(text, line, line.filled) for line in compress(given, closed)]
+    return [line for line, is_closed in zip(given, closed, strict=True) if not is_closed]
 
 
-def _is_completed(text: str, line: DueRow, form: Form | None) -> bool:
-    """Whether a row is full only with such values, and nothing bears it out."""
+def is_completed_below(text: str, line: DueRow) -> bool:
+    """Whether a row is full only with figures on a line below its others."""
+    return 1 < len(line.filled) == line.due and _goes_on_below(text, line)
+
+
+def _is_closed(text: str, line: DueRow, form: Form | None) -> bool:
+    """Whether nothing can bear out that a full row is one."""
     if not 1 < len(line.filled) == line.due:
         return False
-    below, words = _goes_on_below(text, line), list(filter(is_words, line.filled))
+    below, words = _goes_on_below(text, line), _words_among(line.filled)
     sums = balances_of(line.as_it_stands, form) if below or words else ()
-    if below and not (_hold(line, sums) and not _holds_line_of_dashes(text, line.filled)):
+    if below and (not sums or _holds_line_of_dashes(text, line.filled)):
         return True
     return bool(words and sums) and not _bear_out(text, words, line, sums)
+
+
+def _words_among(cells: Row) -> Row:
+    """The words among the values of a row; most rows have none."""
+    has_text = Sort.TEXT in [mark.sort for _, _, mark in cells]
+    return list(filter(is_words, cells)) if has_text else []
 
 
 def _goes_on_below(text: str, line: DueRow) -> bool:
@@ -81,12 +95,6 @@ def _holds_line_of_dashes(text: str, cells: Row) -> bool:
     lines = split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]])
     dashes = [all(mark.sort is Sort.DASH for _, _, mark in line) for line in lines]
     return any(dashes) and not all(dashes)
-
-
-def _hold(line: DueRow, sums: Sequence[Balance]) -> bool:
-    """Whether there are sums, and hold along a full row if what is no figure counts nothing."""
-    figures = [mark.count or 0 for _, _, mark in line.filled]
-    return bool(sums) and all(balance.holds(figures) for balance in sums)
 
 
 def _bear_out(text: str, words: Row, line: DueRow, sums: Iterable[Balance]) -> bool:

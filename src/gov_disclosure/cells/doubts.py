@@ -19,6 +19,7 @@ from ..layouts.grid import Layout, Located
 from ..text.fold import fold
 from ..text.source import Place
 from .balances import whole_sums
+from .completed import is_completed_below
 from .moving import lacks_cells, without_pieces
 from .once import drops_repeated_lines
 from .places import nested_tables
@@ -42,7 +43,9 @@ class Doubts:
     def speak_against(self, line: DueRow) -> bool:
         """Whether the values of a line have to be proved."""
         crowded = line.due > 1 and (line.table, line.due) in self._crowded
-        return line.layout in self._losing or crowded or self._holds_piece_of_label(line)
+        if line.layout in self._losing or crowded or self._holds_piece_of_label(line):
+            return True
+        return is_completed_below(self.text, line)
 
     def forbid(self, line: DueRow) -> bool:
         """Whether nothing can be told of a line, as its cells may be those of others.

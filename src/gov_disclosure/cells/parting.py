@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ..declare import Form
+from ..grids.shown import is_figure
 from ..labels.marks import FIGURES
-from ..layouts.grid import Row, is_blank
-from .balances import adds_up, has_rules
+from ..layouts.grid import Located, Row
+from .balances import TableRow, adds_up, has_rules
 from .pieces import count_figures, parts_of
 from .rows import DueRow
 
@@ -14,7 +15,8 @@ def with_parted_figures(text: str, line: DueRow, form: Form | None) -> DueRow:
     """The row with a cell for each figure, if they are as many as are due and its sums hold so.
 
     Columns whose edges a tool missed stand in one cell, side by side.  What stands on lines below
-    each other in a cell may as well belong to two rows.
+    each other in a cell may as well belong to two rows.  Nor are figures parted that add up in
+    their places, if dashes beside them are none.
     """
     filled = line.entry.filled
     if len(filled) >= len(line.slots) or count_figures(text, filled) < len(line.slots):
@@ -22,23 +24,24 @@ def with_parted_figures(text: str, line: DueRow, form: Form | None) -> DueRow:
     parted = [part for cell in filled for part in parts_of(text, cell)]
     if len(parted) != len(line.slots) or any(cell[2].sort not in FIGURES for cell in parted):
         return line
-    values = line.entry.values
-    if len(values) == len(line.slots) and not _stand_before_empty_cells(text, values):
+    row = line.as_it_stands
+    if not (has_rules(row, form) and _add_up(row, parted, form)):
         return line
-    row = line.as_it_stands._replace(filled=parted, settled=parted)
-    if not (has_rules(row, form) and adds_up(row, form)):
+    in_place = _with_lone_figures(text, line.entry.values)
+    if len(in_place) == len(line.slots) and _add_up(row, in_place, form):
         return line
     return line.with_cells(parted)
 
 
-def _stand_before_empty_cells(text: str, values: Row) -> bool:
-    """Whether each cell has an empty one behind it for every further figure, and none besides.
+def _with_lone_figures(text: str, values: Row) -> Row:
+    """The values, the only number of a cell for all that is in it: the rest may be mere marks."""
+    return [_lone_figure(text, cell) or cell for cell in values]
 
-    So a cell over several columns is drawn; other empty cells are those of their own columns.
-    """
-    further = 0
-    for cell in values:
-        if is_blank(cell) is not (further > 0):
-            return False
-        further = further - 1 if further else len(list(parts_of(text, cell))) - 1
-    return further == 0
+
+def _lone_figure(text: str, cell: Located) -> Located | None:
+    numbers = [part for part in parts_of(text, cell) if is_figure(part)] if cell[2].several else []
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _add_up(row: TableRow, cells: Row, form: Form | None) -> bool:
+    return adds_up(row._replace(filled=cells, settled=cells), form)

@@ -21,8 +21,11 @@ def may_stand_elsewhere(line: DueRow, cells: Row, form: Form | None) -> bool:
 def is_pushed(line: DueRow, form: Form | None) -> bool:
     """Whether the last figure of a row is the sum of all others, but stands before its column.
 
-    So it is where a tool drops empty cells, and puts as many at the end of the row.
+    So it is where a tool drops empty cells, and puts as many at the end of the row.  Where cells
+    are told by eye, that one may only look so.
     """
+    if line.layout.by_eye:
+        return False
     counts = [mark.count or 0 for _, _, mark in line.filled]
     if sum(map(bool, counts)) < _FEWEST or 2 * counts[-1] != sum(counts):
         return False

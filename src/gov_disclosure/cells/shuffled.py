@@ -23,7 +23,6 @@ from .orders import is_scrambled
 from .rows import DueRow
 
 _SEVERAL = 2
-_LAST = -1
 _PLAIN = frozenset({Sort.NUMBER, Sort.DASH})
 
 
@@ -44,15 +43,18 @@ def _shuffled_tables(tables: Mapping[str, Sequence[DueRow]], form: Form | None) 
 
     If all of them have it in one place, columns are just not where they are thought to be.
     """
-    places = {table: list(_places_of_sums(lines, form)) for table, lines in tables.items()}
-    strange = {table: [at for at in some if at != _LAST] for table, some in places.items()}
+    strange = {table: list(_strange_places(lines, form)) for table, lines in tables.items()}
     shuffled = {
         table
         for table, lines in tables.items()
         if len(strange[table]) >= _SEVERAL or _is_jumbled_line(lines, form)
     }
-    varying = [table for table in shuffled if len({*places[table]}) >= _SEVERAL]
-    layouts = {line.layout for table in varying for line in tables[table]}
+    layouts = {
+        line.layout
+        for table in shuffled
+        if len({*strange[table]}) >= _SEVERAL or _ends_some_row_in_sum(tables[table], form)
+        for line in tables[table]
+    }
     others = {
         table for table, lines in tables.items() if layouts and _may_be_too(lines, layouts, form)
     }
@@ -75,22 +77,36 @@ def _says_several_things(line: DueRow) -> bool:
     return len({(mark.sort, mark.count) for _, _, mark in line.filled}) > 1
 
 
-def _places_of_sums(lines: Sequence[DueRow], form: Form | None) -> Iterator[int]:
+def _strange_places(lines: Sequence[DueRow], form: Form | None) -> Iterator[int]:
     """The places at which rows have the sum of all their other figures, if one is due at the end.
 
-    Elsewhere it must be the sum of several, as a single figure may just stand twice.  Rows may lack
-    cells: the last of them has nothing behind it even so.
+    It must be the sum of several, as a single figure may just stand twice.  Rows may lack cells:
+    the last of them has nothing behind it even so.
     """
     for line in lines:
-        if any(mark.sort not in _PLAIN for _, _, mark in line.filled):
-            continue
         counts = [mark.count or 0 for _, _, mark in line.filled]
         highest = max(counts, default=0)
-        if sum(counts) == 2 * highest > 0 and _ends_in_sum(line, form):
-            if counts[-1] == highest:
-                yield _LAST
-            elif sum(map(bool, counts)) > _SEVERAL and len(counts) <= line.due:
-                yield counts.index(highest)
+        if not sum(counts) == 2 * highest > 0 or counts[-1] == highest:
+            continue
+        if sum(map(bool, counts)) <= _SEVERAL or len(counts) > line.due:
+            continue
+        if _is_plain(line) and _ends_in_sum(line, form):
+            yield counts.index(highest)
+
+
+def _ends_some_row_in_sum(lines: Sequence[DueRow], form: Form | None) -> bool:
+    """Whether a row has the sum of all its other figures at its end, where one is due."""
+    return any(_is_plain(line) and _ends_in_sum(line, form) and _adds_up(line) for line in lines)
+
+
+def _adds_up(line: DueRow) -> bool:
+    *parts, total = [mark.count or 0 for _, _, mark in line.filled] or [0]
+    return sum(parts) == total > 0
+
+
+def _is_plain(line: DueRow) -> bool:
+    """Whether a row holds nothing but figures and dashes."""
+    return all(mark.sort in _PLAIN for _, _, mark in line.filled)
 
 
 def _ends_in_sum(line: DueRow, form: Form | None) -> bool:

@@ -8,6 +8,7 @@ from ..labels.vocabulary import vocabulary
 from ..layouts.grid import Grid, Located, Row, Stretch
 from ..text.source import ends_at
 
+_SEVERAL = 2
 _PIECES = ({Sort.TEXT}, {Sort.TEXT, Sort.LABEL})
 """What two cells may be that are one label; a label by itself may seem to be another one."""
 
@@ -21,7 +22,9 @@ def without_torn_labels(grid: Grid, stretch: Stretch) -> Grid:
 
 def _begins_with_words(row: Row) -> bool:
     """Whether a row may begin with a label in two cells; most have a figure in the second."""
-    return len(row) > 1 and row[1][2].sort not in FIGURES
+    if len(row) < _SEVERAL or row[1][2].sort in FIGURES:
+        return False
+    return Sort.TEXT in [mark.sort for _, _, mark in row]
 
 
 def _with_whole_labels(row: Row, text: str) -> Row:

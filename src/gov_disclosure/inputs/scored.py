@@ -26,8 +26,10 @@ def without_scores(text: str) -> str:
     ['行政许可', '3']
     """
     for _ in range(_MOST_COLUMNS):
+        if 2 * (text.count("0.") + text.count("1.")) < text.count("\n"):
+            break
         lines = text.splitlines()
-        if len(lines) < _FEWEST or text.count("0.") + text.count("1.") < len(lines) / 2:
+        if len(lines) < _FEWEST:
             break
         first, *rest = filter(str.strip, lines)
         found = [_SCORED.fullmatch(line) for line in rest]

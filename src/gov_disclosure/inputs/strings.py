@@ -15,7 +15,8 @@ _LINE = re.compile(
 _SEVERAL = re.compile(r"\||\\t|\t|\d\s+\d")
 """What stands between the cells of a line."""
 
-_ENDS = tuple(quote + sign for quote in "'\"" for sign in (",", " +", "+", ";"))
+_QUOTES = "'\""
+_ENDS = tuple(quote + sign for quote in _QUOTES for sign in (",", " +", "+", ";"))
 _FEWEST = 3
 _IN_STRINGS = (("<\\/", "</"), ('=\\"', '="'), ("=\\'", "='"), ("\\u003c", "<"), ("\\u003C", "<"))
 """Signs of tags as they are written in a string, and as they are in a page."""
@@ -37,7 +38,8 @@ def without_quotes(text: str) -> str:
     说明
     ]
     """
-    return "".join(_unquoted(text)) if any(end in text for end in _ENDS) else text
+    is_quoted = any(quote in text for quote in _QUOTES) and any(end in text for end in _ENDS)
+    return "".join(_unquoted(text)) if is_quoted else text
 
 
 def _unquoted(text: str) -> Iterator[str]:
