@@ -63,17 +63,23 @@ def _words_among(cells: Row) -> Row:
 def _goes_on_below(text: str, line: DueRow) -> bool:
     """Whether some of a row's figures stand on one line, and others below, before where those end.
 
-    Not where each has a line of its own, or each row of those that stand side by side.
+    Not where most have a line of their own, or each row of those that stand side by side.
     """
     cells = line.filled
     if not text.count("\n", cells[0][1], cells[-1][0]):
         return False
-    gaps = [(one[1], other[0]) for one, other in pairwise(cells)]
-    if all(text.count("\n", *gap) for gap in gaps):
+    lines = _lines(text, cells)
+    if 2 * sum(len(line) == 1 for line in lines) > len(lines):
         return False
     rows = [slot and slot.address[1] for slot in line.slots]
     within = [one == other for one, other in pairwise(rows)]
+    gaps = ((one[1], other[0]) for one, other in pairwise(cells))
     return any(_stands_below(text, *gap) for gap in compress(gaps, within))
+
+
+def _lines(text: str, cells: Row) -> Sequence[Row]:
+    """The cells, line by line."""
+    return list(split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]]))
 
 
 def _stands_below(text: str, end: int, start: int) -> bool:
@@ -92,8 +98,7 @@ def _wide(printed: str) -> int:
 
 def _holds_line_of_dashes(text: str, cells: Row) -> bool:
     """Whether nothing but dashes stands on one of the lines of cells, and more on others."""
-    lines = split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]])
-    dashes = [all(mark.sort is Sort.DASH for _, _, mark in line) for line in lines]
+    dashes = [all(mark.sort is Sort.DASH for _, _, mark in line) for line in _lines(text, cells)]
     return any(dashes) and not all(dashes)
 
 
