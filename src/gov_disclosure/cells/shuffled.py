@@ -85,13 +85,13 @@ def _strange_places(lines: Sequence[DueRow], form: Form | None) -> Iterator[int]
     """
     for line in lines:
         counts = [mark.count or 0 for _, _, mark in line.filled]
-        highest = max(counts, default=0)
-        if not sum(counts) == 2 * highest > 0 or counts[-1] == highest:
+        whole = sum(counts)
+        if not counts or whole == 2 * counts[-1] or whole != 2 * max(counts):
             continue
         if sum(map(bool, counts)) <= _SEVERAL or len(counts) > line.due:
             continue
         if _is_plain(line) and _ends_in_sum(line, form):
-            yield counts.index(highest)
+            yield counts.index(whole // 2)
 
 
 def _ends_some_row_in_sum(lines: Sequence[DueRow], form: Form | None) -> bool:
