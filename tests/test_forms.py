@@ -12,6 +12,7 @@ from gov_disclosure import Form
 from gov_disclosure.declare import TableDeclared
 from gov_disclosure.forms import VALUE, FormTable, Line, figures, tables_of, units
 from gov_disclosure.tables import APPLICATIONS, SECTIONS, TABLES, heading_of
+from gov_disclosure.text.numerals import read_number
 from shared_files import PLACE, needs_shared
 
 SHEETS = PLACE / "forms"
@@ -217,3 +218,10 @@ def test_models_hold_what_their_forms_print(table: TableDeclared) -> None:
         for key, declared, _ in figures(table.model, form):
             assert declared.label_in(form)
             assert key.partition(".")[0] in table.model.__annotations__
+
+
+@pytest.mark.parametrize("unit", sorted(units()))
+def test_every_unit_of_the_forms_is_one_behind_a_figure(unit: str) -> None:
+    number = read_number(f"3{unit}")
+    assert number is not None
+    assert number.unit == unit

@@ -182,3 +182,33 @@ def test_pipes_may_stand_between_some_figures_of_a_row_and_blanks_between_others
         "refused.state_secret": ["9", "0", "0", "7", "5", "0", "21"],
         "refused.prohibited_by_law": [*"1000001"],
     }
+
+
+def test_figures_on_two_lines_of_a_cell_between_pipes_are_not_two_cells() -> None:
+    cells = ("信息内容", *RULES, "规章", "1", "12\n34", "5", "行政规范性文件", "2", "1", "14")
+    report = parse("\n".join((PROACTIVE, *(f"{cell}|" for cell in cells), "")))
+    assert "rules" not in read(report)
+    assert "rules" in {problem.row for problem in report.problems}
+
+
+def test_a_column_of_figures_that_belies_its_sum_is_given_to_no_labels() -> None:
+    """They stand behind all labels; nothing but the sum would tell that they are in order."""
+    labels = ("(一)收到申请数", "1.当面申请数", "2.传真申请数", "3.网络申请数", "4.信函申请数")
+    header = (STATISTICS, "统计指标", "单位", "统计数")
+
+    def stacked(figures: str) -> AnnualReport:
+        return parse("\n".join((*header, *labels, *["件"] * len(labels), *figures, "")))
+
+    assert [cell.value for cell in stacked("91233").cells if cell.value is not None] == [
+        *map(int, "91233")
+    ]
+    assert codes(stacked("91234")) == {"table-unclear"}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["行政强制 5 件，其中罚款 3 件。", "行政许可 9 件，行政处罚 2 件，合计 11 件。"]
+)
+def test_a_sentence_below_rows_that_begins_with_a_label_is_none_of_them(sentence: str) -> None:
+    rows = ("信息内容 本年处理决定数量", "行政许可 7", "行政处罚 3")
+    report = parse("\n".join((PROACTIVE, *rows, sentence, NEXT, "")))
+    assert read(report) == {"licensing": ["7"], "penalties": ["3"]}
