@@ -190,3 +190,34 @@ def test_figures_of_one_cell_do_not_move_those_of_others() -> None:
     report = parse("\n".join((APPLICATIONS, "|".join(("", *APPLICANTS)), row)))
     cells = [cell for cell in report.cells if cell.row == "refused.enforcement_files"]
     assert [cell.kind for cell in cells][3:6] != [Kind.DASH, Kind.NUMBER, Kind.DASH]
+
+
+def test_a_row_that_lost_a_border_has_no_empty_cell_in_its_stead() -> None:
+    """Nothing but its width and its sum tells that the empty cell is none of the columns."""
+    rows = (
+        ("", *APPLICANTS),
+        ("三、本年度办理结果", "(六)其他处理", "3.其他", *map(str, (4, 0, 1, 0, 2, 0, 7))),
+        ("", "(七)总计", "", "120", "117200", "85", "110", "51", "695"),
+        ("四、结转下年度继续办理", "", "", *map(str, (3, 0, 0, 0, 0, 0, 3))),
+    )
+    report = parse("\n".join((APPLICATIONS, *(f"| {' | '.join(row)} |" for row in rows))))
+    values = {
+        row: [c.value for c in report.cells if c.row == row]
+        for row in ("total_handled", "carried_forward")
+    }
+    assert values == {"total_handled": [None] * 7, "carried_forward": [3, 0, 0, 0, 0, 0, 3]}
+    assert {p.row for p in report.problems} >= {"total_handled"}
+
+
+@pytest.mark.parametrize("delimiter", ["||", "|"])
+def test_no_row_of_proceedings_is_empty_whose_line_is_open(delimiter: str) -> None:
+    outcomes = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    rows = (
+        ("", "行政复议", *[""] * 4, "行政诉讼", *[""] * 10),
+        ("", *outcomes, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 5),
+        (*[""] * 6, *outcomes, *outcomes, ""),
+        ("", *"72 0 0 0 72 0 0 796 18 814 0 00 0 0".split(), ""),
+    )
+    text = "\n".join(("四、政府信息公开行政复议、行政诉讼情况", *map(delimiter.join, rows), ""))
+    cells = [cell for cell in parse(text).cells if cell.table == "proceedings"]
+    assert Kind.BLANK not in {cell.kind for cell in cells}

@@ -175,7 +175,7 @@ def _settled(
         return started or (None if line.entry.filled else without_figures(text, line))
     if line.loose and _holds_words_of_a_line(text, cells):
         return None
-    if may_stand_elsewhere(line, cells, form):
+    if may_stand_elsewhere(line, cells, habit, form):
         return None
     if width.due == 1 or not (doubted or _is_doubtful(line, cells, habit)):
         return cells

@@ -65,7 +65,7 @@ class Doubts:
             return True
         if line.layout in self._dropping and self._ends_in_blank_line(line):
             return True
-        return not width.at and ((line.table, line.row) in self._told or self.belie(line))
+        return not width.at and (line.table in self._told_in_one or self._is_told(line))
 
     def belie(self, line: DueRow) -> bool:
         """Whether a line without figures is not empty, as some stand before the next row's label.
@@ -147,6 +147,15 @@ class Doubts:
             for entry, *others in rows
             if isinstance(entry, Entry) and any(_may_be_of(entry, read) for read in others)
         }
+
+    def _is_told(self, line: DueRow) -> bool:
+        return (line.table, line.row) in self._told or self.belie(line)
+
+    @cached_property
+    def _told_in_one(self) -> Set[str]:
+        """The tables of which a line with figures is there that holds all rows, or some of them."""
+        entries = chain.from_iterable(candidate.shown.entries for candidate in self.chosen)
+        return {entry.table for entry in entries if entry.filled and not entry.terms}
 
     @cached_property
     def _told(self) -> Set[tuple[str, str]]:

@@ -5,17 +5,35 @@ from __future__ import annotations
 from ..declare import Form
 from ..layouts.grid import Row, is_blank
 from .balances import adds_up, balances_of, has_rules
+from .habits import Habit
 from .rows import DueRow
 
 _FEWEST = 3
 """Two figures that are the same need not be one and its sum."""
 
 
-def may_stand_elsewhere(line: DueRow, cells: Row, form: Form | None) -> bool:
-    """Whether the sums of a row, or its header, tell that its cells may have moved."""
+def may_stand_elsewhere(line: DueRow, cells: Row, habit: Habit, form: Form | None) -> bool:
+    """Whether the sums of a row, its header, or its width tell that its cells may have moved."""
     if cells and _adds_up_elsewhere(line, cells, form):
         return True
+    if _is_narrow(line, habit) and _breaks_rules(line, cells, form):
+        return True
     return _stands_behind_header(line) and not _keeps_rules(line, cells, form)
+
+
+def _is_narrow(line: DueRow, habit: Habit) -> bool:
+    """Whether a row with empty cells has fewer cells in all than full rows, which are all as wide.
+
+    One of its cells may be lost, and an empty one that is none of its columns seem to be one.
+    """
+    usual = habit.wide.get((line.table, line.due))
+    return usual is not None and line.entry.run.width < usual and line.width.before > 0
+
+
+def _breaks_rules(line: DueRow, cells: Row, form: Form | None) -> bool:
+    """Whether the form has rules for a row, and these cells do not keep them."""
+    row = line.with_settled(cells, shown=True)
+    return has_rules(row, form) and not adds_up(row, form)
 
 
 def is_pushed(line: DueRow, form: Form | None) -> bool:
