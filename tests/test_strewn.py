@@ -216,7 +216,7 @@ def test_no_row_of_proceedings_is_empty_whose_line_is_open(delimiter: str) -> No
         ("", "行政复议", *[""] * 4, "行政诉讼", *[""] * 10),
         ("", *outcomes, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 5),
         (*[""] * 6, *outcomes, *outcomes, ""),
-        ("", *"72 0 0 0 72 0 0 796 18 814 0 00 0 0".split(), ""),
+        ("", *["72", "0", "0", "0", "72", "0", "0", "796", "18", "814", "0", "00", "0", "0"], ""),
     )
     text = "\n".join(("四、政府信息公开行政复议、行政诉讼情况", *map(delimiter.join, rows), ""))
     cells = [cell for cell in parse(text).cells if cell.table == "proceedings"]
