@@ -142,6 +142,12 @@ class TestFiguresThatTouch:
         assert rows["not_provided.not_held"] == [5, 0, 0, 0, 0, 0, 5]
         assert rows["not_provided.requires_creation"] == [0] * 7
 
+    def test_are_no_part_that_is_greater_than_its_whole(self) -> None:
+        """The row adds up as 1, 20 and 21, but 12 was printed, and its sum the wrong way round."""
+        rows = applications(f"{GRANTED}120000021{HANDLED}120000012")
+        assert "granted" not in rows
+        assert rows["total_handled"] == [12, 0, 0, 0, 0, 0, 12]
+
     def test_stay_open_where_sums_leave_several_ways(self) -> None:
         rows = applications(f"{NEW}330000 033{CARRIED_OVER}0000000{GRANTED}1000001{PARTIAL}2000002")
         assert rows.get("new", [])[-1:] in ([], [33])

@@ -16,6 +16,37 @@ from .inferring import Figures, Rows, allowed_figures, can_hold, figures_of, may
 from .strips import Filling, Strip
 
 
+def within_wholes(rows: Rows, equations: Sequence[Equation]) -> Rows:
+    """The rows with those of their arrangements that are nowhere greater than their whole.
+
+    So much an equation tells of its parts where not all of them are there.
+    """
+    told = told_of(rows, equations)
+    wholes = [
+        (rows[one[0]][0], parts)
+        for equation in equations
+        for one, parts in (
+            (equation.left, equation.right),
+            (equation.right, equation.left),
+        )
+        if equation not in told and len(one) == 1 and len(rows.get(one[0], ())) == 1
+    ]
+    counting = [(whole, parts) for whole, parts in wholes if any(whole)]
+    within = {
+        key: tuple(
+            laid
+            for laid in some
+            if all(_is_within(laid, whole) for whole, parts in counting if key in parts)
+        )
+        for key, some in rows.items()
+    }
+    return {key: some for key, some in within.items() if some}
+
+
+def _is_within(part: Arrangement, whole: Arrangement) -> bool:
+    return all(_value(one) <= _value(other) for one, other in zip(part, whole, strict=True))
+
+
 def contested(
     rows: Rows,
     columns: int,

@@ -12,7 +12,7 @@ from ..declare import Form
 from ..labels.marks import BLANK, Sort
 from .arranging import Arrangement, Balance, arrangements, may_be_whole, printed_strip
 from .balances import TableRow, balances_of, column_equations_of
-from .contested import contested
+from .contested import contested, within_wholes
 from .inferring import common, narrowed
 from .narrow import length_of_pieces
 from .strips import Filling, filling_of
@@ -99,7 +99,8 @@ def _narrowed(
 ) -> Mapping[int, tuple[Arrangement, ...]]:
     """The arrangements that the equations down the columns leave, at least one of each row.
 
-    There are none of a row that would break an equation less if its own sum did not hold.
+    There are none of a row that is greater than its whole, or that would break an equation less if
+    its own sum did not hold.
     """
     equations = column_equations_of(next(iter(rows.values())).table, form)
     keys = [row.row for row in rows.values()]
@@ -107,9 +108,10 @@ def _narrowed(
         return found
     known = {row.row: found.get(number, known_arrangement(row)) for number, row in rows.items()}
     width = max(len(row.slots) for row in rows.values())
-    usable = {key: some for key, some in known.items() if some and len(some[0]) == width}
+    wide = {key: some for key, some in known.items() if some and len(some[0]) == width}
+    usable = within_wholes(wide, equations)
     cells = {rows[number].row: rows[number].filled for number in found}
-    doubtful = contested(
+    doubtful = (wide.keys() - usable.keys()) | contested(
         usable,
         width,
         equations,
