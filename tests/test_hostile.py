@@ -129,3 +129,8 @@ def test_a_row_of_labels_in_two_cells_each_may_be_as_long_as_it_likes() -> None:
     torn = "4.不|同意公开答复数|" * 1200
     report = parse(f"政府信息公开情况统计表\n统计指标|单位|统计数\n{torn}件|3\n")
     assert "requests.answered.granted" not in {cell.row for cell in report.cells if cell.value}
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n", " \n", "\t\r", "\u2028", "\f"])
+def test_many_lines_with_nothing_on_them_are_a_report_without_tables(end: str) -> None:
+    assert {problem.code for problem in parse(end * 40).problems} == {"no-tables"}

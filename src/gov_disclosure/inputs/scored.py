@@ -28,16 +28,14 @@ def without_scores(text: str) -> str:
     for _ in range(_MOST_COLUMNS):
         if 2 * (text.count("0.") + text.count("1.")) < text.count("\n"):
             break
-        lines = text.splitlines()
+        lines = list(filter(str.strip, text.splitlines()))
         if len(lines) < _FEWEST:
             break
-        first, *rest = filter(str.strip, lines)
-        found = [_SCORED.fullmatch(line) for line in rest]
-        if len(rest) < _FEWEST - 1 or not all(found):
+        head, *found = map(_SCORED.fullmatch, lines)
+        said = [line["said"] for line in found if line is not None]
+        if len(said) < len(found):
             break
-        head = _SCORED.fullmatch(first)
-        said = [line["said"] for line in (head, *found) if line is not None]
-        text = "\n".join(map(_plain, said if head else [first, *said]))
+        text = "\n".join(map(_plain, [head["said"] if head else lines[0], *said]))
     return text
 
 
