@@ -17,6 +17,7 @@ from .names import CHINESE_YEAR, in_digits, names_a_body
 from .pairs import OTHER_LABELS, labels_of
 
 _PRINTED = re.compile(r"\S")
+_SHORTEST_LABEL = 3
 _YEAR = r"(?:19|20)\d\d(?:[-—–~至](?:19|20)\d\d(?:学?年)?)?年?度?"
 _BESIDE = (
     r"(?:\([^()]{2,8}\)|大中小(?![学企])|(?:[^:>›»]{1,8}:)?(?:[^:>›»]{1,20}[>›»])++"
@@ -32,7 +33,7 @@ _REPORT = (
 )
 _IN_EVERY_TITLE = "公开"
 _TITLE = re.compile(
-    rf"[{_OPENING}]{{0,6}}(?:(?:标题|(?:信息|文件)?名称|文件下载|附件下载):?|(?P<beside>{_BESIDE}))?"
+    rf"[{_OPENING}]{{0,6}}(?:(?:(?:信息|文件)名称|[文附]件下载|(?:标题|名称)(?![省市县区镇乡村])):?|(?P<beside>{_BESIDE}))?"
     rf"(?P<title>(?:关于)?(?:{_YEAR}|\[20\d\d\])?{_AGENCY}(?:关于)?(?:{_YEAR})?的?{_REPORT})",
     re.ASCII,
 )
@@ -58,11 +59,14 @@ _GOES_ON = re.compile(r"\s+(?:一、|本报告|根据|按照|依据)")
 """What a report begins with, where it stands on the line of its title."""
 
 _LABELS = "|".join(sorted(labels_of(Metadata) | OTHER_LABELS, reverse=True))
+_LONG_LABELS = "|".join(label for label in _LABELS.split("|") if len(label) >= _SHORTEST_LABEL)
+"""Labels that no body's name begins with, as one may with 主题 or 来源."""
+
 _DATA = re.compile(rf"\s*(?:{_LABELS})\s*:")
 _NEVER_BEHIND = frozenset(":,>›»、")
 
 _NO_AGENCY = re.compile(
-    f"(?:{_LABELS})|"
+    f"(?:{_LONG_LABELS})|"
     "(?:做好|报送|印发|编制|编写|发布|公布|公开|开展|根据|按照|依据|详见|参见|查看|以下|附件|本(?!溪))"
     "|.*(?:首页|报告|年报|通知|现将)"
 )

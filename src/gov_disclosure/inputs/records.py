@@ -19,6 +19,7 @@ _IN_CELLS = re.compile(r"[\s|>,\"]\d[\d.,]*\s*(?:[|<,\"]|$)|\d\s+\d", re.MULTILI
 
 _STEP = "  "
 _SEVERAL = 2
+_FIGURE = re.compile(r"[-+]?\d[\d.,]*|[-/—–―─×]{1,6}|无", re.ASCII)
 _LONGEST_CELL = 60
 
 Json = Any
@@ -53,16 +54,19 @@ def text_of_json(source: str) -> str | None:
         return None
     try:
         value = json.loads(kept, strict=False, parse_float=Decimal, object_pairs_hook=tuple)
-        holds_tables = any(map(_holds_table, _strings(value)))
-        lines = list(_lines(_without_counts(value) if holds_tables else value, ""))
+        in_words = any(map(_holds_figures, _strings(value)))
+        lines = list(_lines(_without_counts(value) if in_words else value, ""))
     except (ValueError, RecursionError):
         return None
     text = "\n".join(lines)
     return text if _HAN.search(text) else None
 
 
-def _holds_table(said: str) -> bool:
-    return ("\n" in said or "<" in said) and _IN_CELLS.search(said) is not None
+def _holds_figures(said: str) -> bool:
+    """Whether a string is a figure, or a mark for none, or a text with a table."""
+    if "\n" in said or "<" in said:
+        return _IN_CELLS.search(said) is not None
+    return _FIGURE.fullmatch(said.strip()) is not None
 
 
 def _strings(value: Json) -> Iterator[str]:
@@ -76,14 +80,18 @@ def _strings(value: Json) -> Iterator[str]:
 
 
 def _without_counts(value: Json) -> Json:
-    """A record that holds tables as text, without what only its program counts.
+    """A record that holds figures as text, without what only its program counts.
 
-    Numbers beneath keys that are no words are no cells there.
+    Numbers beneath keys that are no words are no cells there: they are places, or numbers of pages;
+    nor are fractions beside words, which tell how sure a program is of these.
     """
     if isinstance(value, tuple):
         kept = ((key, item) for key, item in value if _HAN.search(key) or not _is_counted(item))
         return tuple((key, _without_counts(item)) for key, item in kept)
-    return list(map(_without_counts, value)) if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    words = any(isinstance(item, str) for item in value)
+    return [_without_counts(item) for item in value if not (words and isinstance(item, Decimal))]
 
 
 def _is_counted(value: Json) -> bool:
@@ -105,12 +113,13 @@ def _lines(value: Json, indent: str) -> Iterator[str]:
 def _of_object(record: _Object, indent: str, *, has_cells: bool) -> Iterator[str]:
     """The values of an object behind their keys, numbers of the cells of a row whatever the key.
 
-    The only array of cells beside the only words is the row that these name.
+    The only array of cells beside the only words may be their row, or anything else: it stands
+    behind them as it is, so that they are not taken for an empty row.
     """
     words = [value for _, value in record if isinstance(value, str)]
     rows = [value for _, value in record if isinstance(value, list) and _are_cells(value)]
     if len(words) == len(rows) == 1 and _is_short(words[0]):
-        yield f"{indent}{words[0]}\t{_row(rows[0])}"
+        yield f"{indent}{words[0]}\t[{', '.join(map(_said, rows[0]))}]"
         named = (words[0], rows[0])
         record = tuple(pair for pair in record if not any(pair[1] is one for one in named))
     for key, item in record:
@@ -145,12 +154,11 @@ def _of_array(items: Sequence[Json], indent: str) -> Iterator[str]:
     if _are_cells(items):
         yield indent + _row(items)
         return
-    in_words = any(map(_has_figure_in_words, items))
     for item in items:
         if isinstance(item, list) and item and all(map(_is_plain, item)):
             yield indent + _row(item)
         elif isinstance(item, tuple):
-            yield from _of_object(item, indent, has_cells=not in_words and _may_be_cells(item))
+            yield from _of_object(item, indent, has_cells=_may_be_cells(item))
         else:
             yield from _lines(item, indent)
 
@@ -172,19 +180,6 @@ def _may_be_cells(record: _Object) -> bool:
     return all(
         not _HAN.search(key) if _is_number(value) else _is_short(value) for key, value in record
     )
-
-
-def _has_figure_in_words(item: Json) -> bool:
-    """Whether a record has a figure as a string: then numbers beside such tell of something else.
-
-    So programs that recognize words print each of them, with how sure they are.
-    """
-    strings = [value for _, value in item if isinstance(value, str)] if _is_object(item) else []
-    return any(said.strip().isdigit() for said in strings)
-
-
-def _is_object(value: Json) -> bool:
-    return isinstance(value, tuple)
 
 
 def _is_short(value: Json) -> bool:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _SCORED = re.compile(
-    r"(?P<said>.*\S)(?:[ \t]+|[ \t]*,[ \t]*)(?:0\.\d+|1\.0+)(?:[,\t ]+-?\d+(?:\.\d+)?){0,8}\s*",
+    r"(?P<said>.*\S)(?:[ \t]+|[ \t]*,[ \t]*)(?:0\.(?P<share>\d+)|1\.0+)"
+    r"(?:[,\t ]+-?\d+(?:\.\d+)?){0,8}\s*",
     re.ASCII,
 )
-"""A line that ends in a share of one, perhaps with the place of its words behind it."""
+"""A line that ends in a share of one, perhaps with the place of its words behind it.
+
+Where most have few decimals they may be figures that a data tool printed: ``1.0``.
+"""
 
 _FEWEST = 8
 _MOST_COLUMNS = 4
+_MANY_DECIMALS = 3
 
 
 def without_scores(text: str) -> str:
@@ -33,10 +39,16 @@ def without_scores(text: str) -> str:
             break
         head, *found = map(_SCORED.fullmatch, lines)
         said = [line["said"] for line in found if line is not None]
-        if len(said) < len(found):
+        if len(said) < len(found) or not _are_shares(found):
             break
         text = "\n".join(map(_plain, [head["said"] if head else lines[0], *said]))
     return text
+
+
+def _are_shares(found: Sequence[re.Match[str] | None]) -> bool:
+    """Whether most lines end in shares as they are computed, with many decimals."""
+    shares = [line["share"] or "" for line in found if line is not None]
+    return 2 * sum(len(share) >= _MANY_DECIMALS for share in shares) >= len(shares)
 
 
 def _plain(said: str) -> str:

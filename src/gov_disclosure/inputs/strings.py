@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from itertools import groupby
 
 from .html import looks_like_html
 
 _LINE = re.compile(
-    r"""\s*(?:'(?P<single>(?:[^'\\]|\\.)*)'|"(?P<double>(?:[^"\\]|\\.)*)")[ \t]*[,;+]?\s*""",
+    r"""\s*(?:'(?P<single>(?:[^'\\]|\\.)*)'|"(?P<double>(?:[^"\\]|\\.)*)")[ \t]*+[,;+]?+\s*+""",
 )
 _SEVERAL = re.compile(r"\||\\t|\t|\d\s+\d")
 """What stands between the cells of a line."""
@@ -18,7 +18,11 @@ _SEVERAL = re.compile(r"\||\\t|\t|\d\s+\d")
 _QUOTES = "'\""
 _ENDS = tuple(quote + sign for quote in _QUOTES for sign in (",", " +", "+", ";"))
 _FEWEST = 3
-_IN_STRINGS = (("<\\/", "</"), ('=\\"', '="'), ("=\\'", "='"), ("\\u003c", "<"), ("\\u003C", "<"))
+_IN_STRINGS = (
+    (("<\\/",), ("</",)),
+    (('=\\"', "=\\'"), ('="', "='")),
+    (("\\u003c", "\\u003C"), ("<",)),
+)
 """Signs of tags as they are written in a string, and as they are in a page."""
 
 _DOUBLED = re.compile(r'<\w[^<>]{0,200}=""[^"<>]{1,200}""[^<>]{0,500}>')
@@ -47,10 +51,16 @@ def _unquoted(text: str) -> Iterator[str]:
     for is_quoted, run in groupby(lines, key=lambda one: one[1] is not None):
         said = list(run)
         held = [found[found.lastgroup or 0] for _, found in said if found is not None]
-        if is_quoted and len(held) >= _FEWEST and any(map(_SEVERAL.search, held)):
+        if is_quoted and len(held) >= _FEWEST and _are_lines_of_tables(held):
             yield from (_ESCAPE.sub(_unescaped, one) + "\n" for one in held)
         else:
             yield from (line for line, _ in said)
+
+
+def _are_lines_of_tables(held: Sequence[str]) -> bool:
+    """Whether some lines have several cells; if one is empty, most, as it may be a cell itself."""
+    several = sum(_SEVERAL.search(line) is not None for line in held)
+    return several > (0 if all(map(str.strip, held)) else len(held) / 2)
 
 
 def markup_in(text: str) -> str | None:
@@ -75,7 +85,11 @@ def _source(text: str) -> str:
 
 def _is_in_string(text: str) -> bool:
     """Whether the signs of tags are mostly escaped: a page has few of these, in its scripts."""
-    return any(text.count(escaped) > text.count(plain) for escaped, plain in _IN_STRINGS)
+    return any(_count(text, escaped) > _count(text, plain) for escaped, plain in _IN_STRINGS)
+
+
+def _count(text: str, signs: Iterable[str]) -> int:
+    return sum(map(text.count, signs))
 
 
 def _unescaped(found: re.Match[str]) -> str:
