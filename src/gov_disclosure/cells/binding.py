@@ -72,7 +72,7 @@ def bind(text: str, chosen: Sequence[Candidate], captioned: Sequence[Captioned] 
     )
     rows, were_whole = mended(text, due, form)
     loose = [_loose(text, cells) for cells in _unnamed_figures(chosen, rows) if cells]
-    in_order = without_shuffled(rows, form, problems)
+    in_order = without_shuffled(text, rows, form, problems)
     own = without_others(text, chosen, in_order, form, problems)
     certain = without_rivals(own, problems)
     in_place = without_moved(text, certain, form, problems)

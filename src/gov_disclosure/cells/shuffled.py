@@ -27,32 +27,36 @@ _PLAIN = frozenset({Sort.NUMBER, Sort.DASH})
 
 
 def without_shuffled(
-    lines: Sequence[DueRow], form: Form | None, problems: list[Problem]
+    text: str, lines: Sequence[DueRow], form: Form | None, problems: list[Problem]
 ) -> Sequence[DueRow]:
     """The lines without those of tables whose figures are shuffled, or may be as others are."""
     tables = map_reduce(lines, attrgetter("table"))
-    shuffled = _shuffled_tables(tables, form)
+    shuffled = _shuffled_tables(text, tables, form)
     for table in (table for table in tables if table in shuffled):
         first, last = tables[table][0], tables[table][-1]
         problems.append(table_unclear(table, Span(first.entry.place[0], last.entry.place[1])))
     return [line for line in lines if line.table not in shuffled] if shuffled else lines
 
 
-def _shuffled_tables(tables: Mapping[str, Sequence[DueRow]], form: Form | None) -> Set[str]:
+def _shuffled_tables(
+    text: str, tables: Mapping[str, Sequence[DueRow]], form: Form | None
+) -> Set[str]:
     """The tables in which several rows have their sums elsewhere, and others of their layout.
 
-    If all of them have it in one place, columns are just not where they are thought to be.
+    If all of them have it in one place, columns are just not where they are thought to be.  On one
+    line figures are in their order, unless sums stand elsewhere in most rows that have some.
     """
     strange = {table: list(_strange_places(lines, form)) for table, lines in tables.items()}
     shuffled = {
         table
         for table, lines in tables.items()
-        if len(strange[table]) >= _SEVERAL or _is_jumbled_line(lines, form)
+        if (len(strange[table]) >= _SEVERAL and _may_be_mixed(text, lines, strange[table], form))
+        or _is_jumbled_line(lines, form)
     }
     layouts = {
         line.layout
         for table in shuffled
-        if len({*strange[table]}) >= _SEVERAL or _ends_some_row_in_sum(tables[table], form)
+        if len({*strange[table]}) >= _SEVERAL or _count_sums_at_end(tables[table], form)
         for line in tables[table]
     }
     others = {
@@ -94,9 +98,17 @@ def _strange_places(lines: Sequence[DueRow], form: Form | None) -> Iterator[int]
             yield counts.index(whole // 2)
 
 
-def _ends_some_row_in_sum(lines: Sequence[DueRow], form: Form | None) -> bool:
-    """Whether a row has the sum of all its other figures at its end, where one is due."""
-    return any(_is_plain(line) and _ends_in_sum(line, form) and _adds_up(line) for line in lines)
+def _may_be_mixed(
+    text: str, lines: Sequence[DueRow], strange: Sequence[int], form: Form | None
+) -> bool:
+    """Whether figures have lines of their own, or most sums stand elsewhere than at the end."""
+    parted = any("\n" in text[one.filled[0][1] : one.filled[-1][0]] for one in lines if one.filled)
+    return parted or len(strange) > _count_sums_at_end(lines, form)
+
+
+def _count_sums_at_end(lines: Sequence[DueRow], form: Form | None) -> int:
+    """How many rows have the sum of all their other figures at their end, where one is due."""
+    return sum(_is_plain(line) and _ends_in_sum(line, form) and _adds_up(line) for line in lines)
 
 
 def _adds_up(line: DueRow) -> bool:
