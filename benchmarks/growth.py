@@ -160,6 +160,8 @@ CASES: Mapping[str, Make] = {
     "dates": repeated("2022年1月1日至2022年12月31日"),
     "catalogue keys": repeated("索引号:"),
     "catalogue keys on lines": repeated("发布日期:2022-01-01\n"),
+    "a catalogue key above blanks": between("索引号\n", " \n", ""),
+    "blanks behind a quote": between("'a',\n'b',\n'规章 1 2 3'", " ", "x"),
     "opening brackets": repeated("(("),
     "quotes": repeated('"'),
     "strokes of boxes": repeated("│─┼"),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 from gov_disclosure import parse
@@ -213,3 +214,22 @@ def test_a_title_with_such_a_word_names_none() -> None:
 @pytest.mark.parametrize("name", ["示例县人民政府", "本溪市政府", "县政府办公室", "示例局"])
 def test_a_certain_one_is_an_agency(name: str) -> None:
     assert parse(f"发布机构：{name}\n{STATISTICS}").agency == name
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "发布机构 要 按照 时间 要求 公开\n公开方式 有 网站",
+        "时间 地点 2024-01-02\n主题 全县会议 时间 2024-02-03",
+        "时间\n2023-12-31",
+    ],
+)
+def test_words_between_blanks_are_no_catalogue_by_themselves(prose: str) -> None:
+    report = parse(f"{prose}\n甲县2021年政府信息公开工作年度报告\n一、总体情况\n略。\n")
+    assert not any(attrs.astuple(report.metadata))
+    assert report.agency == "甲县"
+
+
+@pytest.mark.parametrize("agency", ["主题公园管理委员会", "来源镇人民政府", "名称县"])
+def test_a_body_may_begin_as_a_label_of_catalogues_does(agency: str) -> None:
+    assert parse(f"{agency}2023年政府信息公开工作年度报告\n").agency == agency

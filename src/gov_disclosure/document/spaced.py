@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -13,6 +13,8 @@ from ..text.source import Place
 
 _DAY = r"(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?(?: \d{1,2}(?::\d\d){1,2})?"
 _SEVERAL = 2
+_SHORTEST = 3
+_DIGIT = re.compile("[0-9]")
 
 
 @attrs.frozen
@@ -26,35 +28,53 @@ class _Patterns:
 
 @cache
 def _patterns(labels: frozenset[str]) -> _Patterns:
-    spelled = "|".join(" {0,2}".join(label) for label in sorted(labels, key=len, reverse=True))
-    alone = rf"[ ]*(?:{spelled})[ \r]*(?:\n|\Z)"
+    spelled, unmistakable = _spelled(labels), _spelled(filter(_is_unmistakable, labels))
+    alone = rf"[ ]*+(?:{spelled})[ \r]*+(?:\n|\Z)"
     return _Patterns(
-        line=re.compile(rf"^[ ]*(?:{spelled})[ ][^:|\t\n]*(?:\n|\Z)", re.MULTILINE),
+        line=re.compile(rf"^[ ]*+(?:{spelled})[ ][^:|\t\n]*(?:\n|\Z)", re.MULTILINE),
         label=re.compile(rf"(?<![^ \n])(?:{spelled})(?![^ \r\n])"),
         above=re.compile(
-            rf"^[ ]*(?P<label>{spelled})[ \r]*\n\s*(?!{alone})"
-            rf"(?P<value>{_DAY}(?=[ \r]*(?:\n|\Z))|[^:|\t\r\n]{{1,60}}(?=\s*?\n{alone}))",
+            rf"^[ ]*+(?P<label>{unmistakable})[ \r]*+\n\s*+(?!{alone})"
+            rf"(?P<value>{_DAY}(?=[ \r]*+(?:\n|\Z))|[^:|\t\r\n]{{1,60}}+(?=\s*+{alone}))",
             re.MULTILINE,
         ),
     )
 
 
+def _spelled(labels: Iterable[str]) -> str:
+    return "|".join(" {0,2}".join(label) for label in sorted(labels, key=len, reverse=True))
+
+
+def _is_unmistakable(label: str) -> bool:
+    """Whether a label is no word that sentences have as well, such as 时间 and 主题."""
+    return len(label) >= _SHORTEST
+
+
 def spaced_labels(folded: str, labels: frozenset[str]) -> Iterator[Place]:
     r"""Labels on lines that begin with one and hold another, or stand beside such a line.
 
-    One that begins a line by itself may be the word of a sentence, or of a menu.
+    One that begins a line by itself may be the word of a sentence, or of a menu.  So may all of
+    them, if none is unmistakable, or no number or day stands on their lines.
 
     >>> of_catalogues = frozenset(("索引号", "发布机构", "文号", "主题"))
     >>> list(spaced_labels("索 引 号  12/a  发布机构  甲县\n文号 乙 1\n\n主题 丙", of_catalogues))
     [(0, 5), (13, 17), (22, 24)]
+    >>> list(spaced_labels("发布机构 要 按照 主题 公开", of_catalogues))
+    []
     """
     patterns = _patterns(labels)
     lines = [found.span() for found in patterns.line.finditer(folded)]
     held = [[label.span() for label in patterns.label.finditer(folded, *line)] for line in lines]
     beside = {line for two in pairwise(lines) if two[0][1] == two[1][0] for line in two}
-    for line, places in zip(lines, held, strict=True):
-        if len(places) >= _SEVERAL or line in beside:
-            yield from places
+    places = [
+        place
+        for line, some in zip(lines, held, strict=True)
+        if len(some) >= _SEVERAL or line in beside
+        for place in some
+    ]
+    names_one = any(_is_unmistakable(folded[slice(*place)].replace(" ", "")) for place in places)
+    if names_one and any(_DIGIT.search(folded, *line) for line in lines):
+        yield from places
 
 
 def labels_above(folded: str, labels: frozenset[str]) -> Iterator[tuple[Place, Place]]:
