@@ -134,3 +134,11 @@ def test_a_row_of_labels_in_two_cells_each_may_be_as_long_as_it_likes() -> None:
 @pytest.mark.parametrize("end", ["\r", "\n", "\r\n", " \n", "\t\r", "\u2028", "\f"])
 def test_many_lines_with_nothing_on_them_are_a_report_without_tables(end: str) -> None:
     assert {problem.code for problem in parse(end * 40).problems} == {"no-tables"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["||\n|NaN\n同意公开答复", '{"规章": 1e9999999999999999999}', "|\n||\n|", "'',\n'',\n'|',"],
+)
+def test_odd_texts_are_reports_too(text: str) -> None:
+    assert not numbers(text)

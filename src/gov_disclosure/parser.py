@@ -42,8 +42,9 @@ from .values import Contacts, ExtraRow, LayoutRead, Metadata, Problem, Span
 def parse(text: str) -> AnnualReport:
     """Read an annual report from its text, from the source of its web page, or from JSON.
 
-    Any string gives a report; one without tables says so in its problems.  Of a web page, and of
-    JSON, the text is drawn first, and stands on the report as ``text``.
+    Any string gives a report; one without tables says so in its problems.  Of a web page, of JSON,
+    and of text in the strings of a program, the text is drawn first, and stands on the report as
+    ``text``.
 
     >>> report = parse('''示例镇2022年政府信息公开工作年度报告
     ... 二、主动公开政府信息情况

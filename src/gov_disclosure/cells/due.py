@@ -73,9 +73,7 @@ class _Around:
             for at, (entry, _) in enumerate(self.entries)
             if len({term.key for term in entry.terms}) == 1
         )
-        return map_reduce(
-            places, itemgetter(0), itemgetter(1), lambda some: tuple(zip(*some, strict=True))
-        )
+        return map_reduce(places, itemgetter(0), itemgetter(1), _parted)
 
     @cached_property
     def told(self) -> frozenset[str]:

@@ -54,7 +54,7 @@ def narrowed(rows: Rows, columns: int, equations: Sequence[Equation]) -> Rows:
     contradict each other: then all arrangements stay.
     """
     left = {key: _with_figures(some) for key, some in rows.items()}
-    figures = [{key: _at(column, some) for key, some in left.items()} for column in range(columns)]
+    figures = list(map(dict, figures_of(rows, columns)))
     sound = [equation for equation in told_of(rows, equations) if may_hold(figures, equation)]
     size = -1
     while size != (size := sum(map(len, left.values()))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from .html import text_of_html
@@ -56,7 +56,7 @@ def text_of_json(source: str) -> str | None:
         value = json.loads(kept, strict=False, parse_float=Decimal, object_pairs_hook=tuple)
         in_words = any(map(_holds_figures, _strings(value)))
         lines = list(_lines(_without_counts(value) if in_words else value, ""))
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, InvalidOperation):
         return None
     text = "\n".join(lines)
     return text if _HAN.search(text) else None

@@ -12,9 +12,9 @@ _WRAPPED = re.compile(
     r"""\*\*(?P<bold>.+)\*\*|\*(?P<slanted>[^*]+)\*|`(?P<code>[^`]+)`
     |(?P<quote>["'])(?P<quoted>[^"']*)(?P=quote),?
     |\$(?P<formula>[^$]+)\$
-    |\[(?P<linked>[^\[\]]+)\]\((?=[^()]*[/\#:.])[!-'*-~]+\)
+    |\[(?P<linked>[^\[\]]+)\]\((?!\#)(?=[^()]*[/\#:.])[!-'*-~]+\)
     |(?P<noted>[^\[\]]+)\[\^\w{1,9}\]
-    |<(?P<tag>[abiu]|em|strong|span|font|small|big|label)(?:\s(?![^<>]*(?:none|hidden))[^<>]*)?>
+    |<(?P<tag>[abiu]|em|strong|span|font|small|big|label)(?:\s(?![^<>]*(?:none|hidden|through|opacity|size:\s?0|=["']?\#))[^<>]*)?>
      (?P<within><(?!/).+|[^<>]*)</(?P=tag)>
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -31,7 +31,7 @@ def unwrapped(raw: str) -> str:
 
     >>> unwrapped(" **６０** "), unwrapped('<b><span style="color:red">60</span></b>')
     ('60', '60')
-    >>> unwrapped("$60$"), unwrapped("[60](#a)"), unwrapped("60[^1]"), unwrapped("<s>60</s>")
+    >>> unwrapped("$60$"), unwrapped("[60](/a)"), unwrapped("60[^1]"), unwrapped("<s>60</s>")
     ('60', '60', '60', '<s>60</s>')
     """
     said = fold(raw if raw.isascii() else _INVISIBLE.sub("", raw)).strip()

@@ -99,7 +99,7 @@ class Delimited:
                 grid[-1][-1:] = cells
             elif self._holds_cells(line, cells) and not self._is_rule(line):
                 opened = borders.before and line.lstrip().startswith(self.delimiter)
-                row = cells[1:] if opened else cells
+                row = cells[1:] if opened and len(cells) > 1 else cells
                 grid.append(_with_parted_label(row, stretch.text, words))
             goes_on, previous = alone, line
         whole = list(_with_whole_labels(grid, stretch.text, words, borders.most + 1))
@@ -181,7 +181,7 @@ def _with_parted_label(row: Row, text: str, words: Words) -> Row:
 
     A single figure may be anything where the line has no other cell.
     """
-    if not row or row[0][2].sort is not Sort.TEXT:
+    if row[0][2].sort is not Sort.TEXT:
         return row
     start, until, _ = row[0]
     said = text[start:until].lstrip()
