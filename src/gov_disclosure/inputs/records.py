@@ -19,7 +19,7 @@ _IN_CELLS = re.compile(r"[\s|>,\"]\d[\d.,]*\s*(?:[|<,\"]|$)|\d\s+\d", re.MULTILI
 
 _STEP = "  "
 _SEVERAL = 2
-_FIGURE = re.compile(r"[-+]?\d[\d.,]*|[-/—–―─×]{1,6}|无", re.ASCII)
+_FIGURE = re.compile(r"[-+]?\d[\d.,]*\s?[^\W\d]{0,3}|[-/—–―─×]{1,6}|无")
 _LONGEST_CELL = 60
 
 Json = Any
