@@ -133,7 +133,7 @@ def _settled_lines(
         left = line.entry.values[len(cells) :] if len(cells or inferred) < len(line.slots) else []
         if not all(map(is_blank, left)):
             problem = unplaced(text, line, left)
-            open_row = line.with_settled(row, shown=True)
+            open_row = line.with_settled(row)
             is_told = number in solved or line.loose
             at_odds = not is_told and keeps_no_sum(text, open_row, form)
             problems.append(values_at_odds(problem) if at_odds else problem)
@@ -197,7 +197,7 @@ def _started(text: str, line: DueRow, habit: Habit, form: Form | None) -> Row | 
     sums have to hold the values in their places.  Elsewhere no sum may contradict them.
     """
     start = [] if line.row else settle_start(line.width, habit)
-    row = line.with_settled(start, shown=True)
+    row = line.with_settled(start)
     if start and "\n" not in text[start[0][0] : line.entry.values[-1][1]]:
         start = start[: whole_sums(row, form)]
     elif not keeps_first_sums(row, form):
@@ -216,7 +216,7 @@ def _is_headed(line: DueRow, cells: Row, form: Form | None) -> bool:
     """Whether every value stands beneath the label of its column, and no printed sum forbids it."""
     if cells != line.width.beneath or line.has_partial_header:
         return False
-    return prints_no_sum(line.with_settled(cells, shown=True), form)
+    return prints_no_sum(line.with_settled(cells), form)
 
 
 def _is_torn(line: DueRow, habit: Habit) -> bool:
@@ -238,7 +238,7 @@ def _is_proved(line: DueRow, cells: Row, habit: Habit, form: Form | None) -> boo
     only_looks = line.layout.by_eye and any(map(_prints_nothing, cells))
     if only_looks and line.loose:
         return False
-    row = line.with_settled(cells, shown=True)
+    row = line.with_settled(cells)
     if has_rules(row, form):
         return adds_up(row, form)
     partial = line.has_partial_header and any(map(is_blank, cells))

@@ -173,7 +173,7 @@ class Doubts:
         cells = line.width.beneath
         if not cells:
             return False
-        return whole_sums(line.with_settled(cells, shown=True), self.form) == len(cells)
+        return whole_sums(line.with_settled(cells), self.form) == len(cells)
 
 
 def _may_be_of(entry: Entry, read: Entry | Beside) -> bool:

@@ -109,13 +109,13 @@ class DueRow(NamedTuple):
         """The line as a row of its table, if it is full or has an empty cell for what it lacks."""
         rows = (self.entry.filled, self.entry.values)
         cells = next((row for row in rows if len(row) == len(self.slots)), None)
-        return self.with_settled(cells, shown=True)
+        return self.with_settled(cells)
 
     def with_cells(self, cells: Row) -> Self:
         """The line with other cells, none of them empty."""
         return self._replace(entry=self.entry._replace(values=cells, filled=cells))
 
-    def with_settled(self, settled: Row | None, *, shown: bool) -> TableRow:
+    def with_settled(self, settled: Row | None, *, shown: bool = True) -> TableRow:
         """The line as a row of its table; what shows where its cells stand is not arranged anew."""
         entry = self.entry
         alone = settled is None and not self.loose

@@ -32,7 +32,7 @@ def _is_narrow(line: DueRow, habit: Habit) -> bool:
 
 def _breaks_rules(line: DueRow, cells: Row, form: Form | None) -> bool:
     """Whether the form has rules for a row, and these cells do not keep them."""
-    row = line.with_settled(cells, shown=True)
+    row = line.with_settled(cells)
     return has_rules(row, form) and not adds_up(row, form)
 
 
@@ -58,9 +58,9 @@ def _adds_up_elsewhere(line: DueRow, cells: Row, form: Form | None) -> bool:
     behind = [[cells[-1], *cells[:-1]]] if is_blank(cells[-1]) else []
     before = [[*cells[1:], cells[0]]] if is_blank(cells[0]) else []
     moved = behind + before
-    if not moved or not line.filled or adds_up(line.with_settled(cells, shown=True), form):
+    if not moved or not line.filled or adds_up(line.with_settled(cells), form):
         return False
-    return any(adds_up(line.with_settled(row, shown=True), form) for row in moved)
+    return any(adds_up(line.with_settled(row), form) for row in moved)
 
 
 def _stands_behind_header(line: DueRow) -> bool:
@@ -77,5 +77,5 @@ def _stands_behind_header(line: DueRow) -> bool:
 
 def _keeps_rules(line: DueRow, cells: Row, form: Form | None) -> bool:
     """Whether the form has rules for a row, and these cells keep them."""
-    row = line.with_settled(cells, shown=True)
+    row = line.with_settled(cells)
     return has_rules(row, form) and adds_up(row, form)

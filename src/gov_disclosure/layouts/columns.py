@@ -16,7 +16,7 @@ from more_itertools import map_reduce
 from ..labels.marks import BLANK, Sort
 from ..text.source import PAGE_BREAK
 from .edges import Extent, Value, beginnings, merged, pace_of, places_at, places_at_pace
-from .grid import Grid, Row, Stretch, Words
+from .grid import Grid, Row, Stretch, Words, laid_out
 from .lined import lined_rows
 from .screen import GAP, MEASURES, Measure, count_gaps
 
@@ -247,10 +247,5 @@ def _spread(row: Row, places: tuple[int, ...], width: int) -> Row:
     """The row with its values at these places, and empty cells between them."""
     labels = [cell for cell in row if cell[2].sort is Sort.LABEL]
     values = dict(zip(places, row[len(labels) :], strict=True))
-    spread: Row = []
     end = row[len(labels) - 1][1] if labels else row[0][0]
-    for place in range(width):
-        cell = values.get(place, (end, end, BLANK))
-        spread.append(cell)
-        end = cell[1]
-    return [*labels, *spread]
+    return [*labels, *laid_out(values, range(width), end)]

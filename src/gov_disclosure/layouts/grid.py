@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
@@ -15,6 +15,7 @@ from ..text.source import Place, Source
 from .pages import page_numbers
 
 _T = TypeVar("_T")
+_Key = TypeVar("_Key", bound=Hashable)
 
 Located = tuple[int, int, Mark]
 """A cell: where it starts and ends in the text, perhaps with blanks around, and what it says."""
@@ -32,6 +33,19 @@ _DIGIT = re.compile(r"\d")
 def is_blank(cell: Located) -> bool:
     """Whether a cell is empty."""
     return cell[2] is BLANK
+
+
+def laid_out(cells: Mapping[_Key, Located], places: Iterable[_Key], end: int) -> Row:
+    """The cells at some of these places as a row, with an empty cell at each of the others.
+
+    ``end`` is where what stands before the first place ends.
+    """
+    row: Row = []
+    for place in places:
+        cell = cells.get(place, (end, end, BLANK))
+        row.append(cell)
+        end = cell[1]
+    return row
 
 
 @attrs.frozen

@@ -9,9 +9,9 @@ from itertools import pairwise
 import attrs
 from more_itertools import split_when
 
-from ..labels.marks import BLANK, FIGURES
+from ..labels.marks import FIGURES
 from ..text.source import read_source
-from .grid import Grid, Row, Stretch, Words, stretch_of
+from .grid import Grid, Row, Stretch, Words, laid_out, stretch_of
 from .headers import Line, Table, lines_of, pieces_on, tables_of
 from .screen import Lines, Piece, count_gaps, measured, pieces_under, well_aligned
 from .staggered import broken_rows, with_figures_beside, with_whole_figures
@@ -224,11 +224,5 @@ def _filled(values: Sequence[Piece], columns: Sequence[Piece]) -> Row | None:
     places = [_column(value, columns) for value in values]
     if None in places or len(set(places)) < len(places) or not columns:
         return None
-    at = dict(zip(places, values, strict=True))
-    cells: Row = []
-    end = values[0].start
-    for column in columns:
-        cell = at[column].cell if column in at else (end, end, BLANK)
-        cells.append(cell)
-        end = cell[1]
-    return cells
+    at = {place: value.cell for place, value in zip(places, values, strict=True)}
+    return laid_out(at, columns, values[0].start)

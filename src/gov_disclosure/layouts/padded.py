@@ -10,9 +10,9 @@ from operator import itemgetter
 import attrs
 from more_itertools import split_at
 
-from ..labels.marks import BLANK, Sort
+from ..labels.marks import Sort
 from .edges import Extent, merged
-from .grid import Grid, Row, Stretch, Words, without_index
+from .grid import Grid, Row, Stretch, Words, laid_out, without_index
 from .screen import GAP, Lines, Piece, count_gaps, measured_apart
 
 _FEWEST_COLUMNS = 4
@@ -141,10 +141,4 @@ def _within(line: Sequence[Piece], columns: Sequence[Extent]) -> bool:
 def _filled(line: Sequence[Piece], columns: Sequence[Extent]) -> Row:
     """The cells of a line, empty ones where columns have nothing there."""
     at = {_place(piece, columns): piece.cell for piece in line}
-    row: Row = []
-    end = line[0].start
-    for place in range(len(columns)):
-        cell = at.get(place, (end, end, BLANK))
-        row.append(cell)
-        end = cell[1]
-    return row
+    return laid_out(at, range(len(columns)), line[0].start)
