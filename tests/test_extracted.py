@@ -299,3 +299,27 @@ def test_a_label_on_many_lines_may_have_any_mark_behind_its_number(mark: str, be
     assert rows(f"{NEW} 5 4 0 0 1 0 10", *beside)["other_handling.overdue_fee"] == [*figures]
     if behind == len(lines):
         assert rows(NEW, *FIGURES, *below)["other_handling.overdue_fee"] == [*figures]
+
+
+@pytest.mark.parametrize(("figures", "is_read"), [("88627 0", True), ("886270", False)])
+def test_a_figure_that_reaches_an_empty_column_may_be_that_of_both(
+    figures: str, *, is_read: bool
+) -> None:
+    first = "0    0     0     21    21    0     0    0     9     9     "
+    second = "结果维   结果纠  其他结   尚未审   总计    结果维   结果纠   其他结  尚未审   总计"
+    lines = (
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "行政复议                         行政诉讼",
+        "",
+        "                             未经复议直接起诉                     复议后起诉",
+        "结果维  结果纠   其他结   尚未审   总计",
+        f"持    正     果     结           {second}",
+        "                             持     正    果     结           持     正     果    结",
+        "",
+        f"{first}0     {figures}     0     88627",
+        "五、存在的主要问题及改进情况",
+        "",
+    )
+    report = parse("\n".join(lines))
+    values = [c.value for c in report.cells if c.row == "litigation_after_review"]
+    assert values == ([0, 88627, 0, 0, 88627] if is_read else [None] * len(values))

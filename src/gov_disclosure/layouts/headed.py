@@ -220,9 +220,20 @@ def _from_left(pieces: Iterable[Piece]) -> Row:
 
 
 def _filled(values: Sequence[Piece], columns: Sequence[Piece]) -> Row | None:
-    """A cell for each column, empty where no value stands below it; None if they do not fit."""
+    """A cell for each column, empty where no value stands below it; None if they do not fit.
+
+    A value that reaches the edge of an empty column may be that of both, run together.
+    """
     places = [_column(value, columns) for value in values]
     if None in places or len(set(places)) < len(places) or not columns:
         return None
-    at = {place: value.cell for place, value in zip(places, values, strict=True)}
-    return laid_out(at, columns, values[0].start)
+    at = dict(zip(places, values, strict=True))
+    if any(_touch(at, *beside) for beside in pairwise(columns)):
+        return None
+    return laid_out({place: value.cell for place, value in at.items()}, columns, values[0].start)
+
+
+def _touch(at: Mapping[Piece | None, Piece], one: Piece, other: Piece) -> bool:
+    """Whether one of two columns is empty, and the value of the other reaches it."""
+    is_one_empty = (one in at) is not (other in at)
+    return is_one_empty and at.get(one, one).right >= at.get(other, other).left
