@@ -161,3 +161,16 @@ def test_columns_are_as_wide_as_figures_stand_apart(
     """None, where figures stand below each other and not side by side."""
     row = [Value(left, left + 1, free=True) for left in lefts]
     assert pace_of([row] * 6) == pace
+
+
+def test_lines_as_many_as_cells_are_none_where_some_hold_two_figures() -> None:
+    """A figure that a line end broke makes up for each of these; sums tell where they stand."""
+    outcomes = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    groups = ("未经复议直接起诉", "复议后起诉")
+    header = ("行政复议", "行政诉讼", *outcomes, *groups, *outcomes, *outcomes)
+    first = ("0", "9225 0", "0", "9225 2812", "9")
+    others = map(str, (0, 831, 37, 2899, 7, 0, 96, 41, 0, 137))
+    heading = "四、政府信息公开行政复议、行政诉讼情况"
+    report = parse("\n".join((heading, *header, *first, *others, "")))
+    values = [cell.value for cell in report.cells if cell.table == "proceedings"]
+    assert values == [0, 9225, 0, 0, 9225, 28129, 0, 831, 37, 28997, 0, 96, 41, 0, 137]

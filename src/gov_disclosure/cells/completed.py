@@ -43,6 +43,17 @@ def is_completed_below(text: str, line: DueRow) -> bool:
     return 1 < len(line.filled) == line.due and _goes_on_below(text, line)
 
 
+def holds_two_in_a_cell(text: str, line: DueRow) -> bool:
+    """Whether several figures share a cell of a row whose cells have lines of their own.
+
+    Then they may be two of its cells, and the row has more than it seems to have.
+    """
+    cells = line.filled
+    if not any(mark.several and mark.sort is Sort.TEXT for _, _, mark in cells):
+        return False
+    return "\n" in text[cells[0][1] : cells[-1][0]]
+
+
 def _is_closed(text: str, line: DueRow, form: Form | None) -> bool:
     """Whether nothing can bear out that a full row is one."""
     if not 1 < len(line.filled) == line.due:

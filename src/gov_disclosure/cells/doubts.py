@@ -19,7 +19,7 @@ from ..layouts.grid import Layout, Located
 from ..text.fold import fold
 from ..text.source import Place
 from .balances import whole_sums
-from .completed import is_completed_below
+from .completed import holds_two_in_a_cell, is_completed_below
 from .moving import lacks_cells, without_pieces
 from .once import drops_repeated_lines
 from .places import nested_tables
@@ -45,7 +45,7 @@ class Doubts:
         crowded = line.due > 1 and (line.table, line.due) in self._crowded
         if line.layout in self._losing or crowded or self._holds_piece_of_label(line):
             return True
-        return is_completed_below(self.text, line)
+        return is_completed_below(self.text, line) or holds_two_in_a_cell(self.text, line)
 
     def forbid(self, line: DueRow) -> bool:
         """Whether nothing can be told of a line, as its cells may be those of others.
