@@ -51,7 +51,7 @@ def holds_two_in_a_cell(text: str, line: DueRow) -> bool:
     cells = line.filled
     if not any(mark.several and mark.sort is Sort.TEXT for _, _, mark in cells):
         return False
-    return "\n" in text[cells[0][1] : cells[-1][0]]
+    return all("\n" in text[one[1] : other[0]] for one, other in pairwise(cells))
 
 
 def _is_closed(text: str, line: DueRow, form: Form | None) -> bool:

@@ -15,7 +15,6 @@ from ..text.source import Place, Source
 from .pages import page_numbers
 
 _T = TypeVar("_T")
-_Key = TypeVar("_Key", bound=Hashable)
 
 Located = tuple[int, int, Mark]
 """A cell: where it starts and ends in the text, perhaps with blanks around, and what it says."""
@@ -35,7 +34,7 @@ def is_blank(cell: Located) -> bool:
     return cell[2] is BLANK
 
 
-def laid_out(cells: Mapping[_Key, Located], places: Iterable[_Key], end: int) -> Row:
+def laid_out(cells: Mapping[Any, Located], places: Iterable[Hashable], end: int) -> Row:
     """The cells at some of these places as a row, with an empty cell at each of the others.
 
     ``end`` is where what stands before the first place ends.
