@@ -61,6 +61,13 @@ class TestALabelInTwoCells:
         report = table(PROACTIVE, "|", header, ("行政强制", "4", "-19", f"2588{end}"))
         assert read(report) == {"coercive_measures": ["4", "-19", "2588"]}
 
+    def test_may_be_that_of_a_column_with_empty_cells_which_then_are_those_of_none(self) -> None:
+        header = ("信息内容", "上一年项目", "数量", *SERVICES[1:])
+        rows = (("行政强制", "", "5", "19|"), ("行政处罚", "", "", "7|"))
+        report = table(PROACTIVE, "|", header, *rows)
+        assert read(report) == {}
+        assert codes(report) == {"unplaced-value"}
+
 
 @pytest.mark.parametrize("gap", [" ", "<br>", "\n"])
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ _AROUND_A_NUMBER = 8
 _GAP = re.compile(r" {2,}")
 _TAB = re.compile(r"\t+")
 _LABEL_AND_NUMBER = {Sort.LABEL, Sort.NUMBER}
+_SAYS_NOTHING = {Sort.UNIT, Sort.BLANK}
 _LABEL_AND_UNIT = (Sort.LABEL, Sort.UNIT)
 _HARD_SPACES = re.compile(r"^ *[\u3000\xa0][ \u3000\xa0]*$", re.MULTILINE)
 _PLAIN = " " + LINE_ENDS
@@ -77,10 +78,10 @@ def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
     """Whether the cells between pipes stand in rows on lines, so that this is no stack.
 
     A label behind a number on its line shows it, and so does an empty cell on a line, or a figure
-    on a line without pipes, if numbers stand behind labels there: where rows break at empty cells,
-    none has one.
+    on a line without pipes, if numbers stand behind labels there, be it behind empty cells: where
+    rows break at these, none has one.
     """
-    said = [cell for cell in cells if cell[2].sort is not Sort.UNIT]
+    said = [cell for cell in cells if cell[2].sort not in _SAYS_NOTHING]
     shared = {
         one[2].sort
         for one, other in pairwise(said)
