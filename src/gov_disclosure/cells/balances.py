@@ -92,7 +92,7 @@ def adds_up(row: TableRow, form: Form | None) -> bool:
     balances = balances_of(row, form)
     if not balances:
         return True
-    figures = _figures(row)
+    figures = figures_of_cells(row)
     return not _holds_words(row) and all(balance.holds(figures) for balance in balances)
 
 
@@ -101,7 +101,7 @@ def prints_no_sum(row: TableRow, form: Form | None) -> bool:
 
     If its last figure is the sum of all others, that one may stand in the wrong place.
     """
-    balances, figures, cells = balances_of(row, form), _figures(row), row.settled or ()
+    balances, figures, cells = balances_of(row, form), figures_of_cells(row), row.settled or ()
     sums = [min(b.left, b.right, key=len) for b in balances if not b.holds(figures)]
     printed = [one for one, cell in zip(figures, cells, strict=True) if not is_blank(cell)]
     if sums and printed[-1:] == [sum(printed[:-1])]:
@@ -111,7 +111,7 @@ def prints_no_sum(row: TableRow, form: Form | None) -> bool:
 
 def whole_sums(row: TableRow, form: Form | None) -> int:
     """How many of a row's first places are held by sums that are not just of zeros."""
-    figures = _figures(row)
+    figures = figures_of_cells(row)
     held = 0
     for balance in balances_of(row, form):
         until = 1 + max(*balance.left, *balance.right)
@@ -124,7 +124,7 @@ def whole_sums(row: TableRow, form: Form | None) -> int:
 
 def keeps_first_sums(row: TableRow, form: Form | None) -> bool:
     """Whether no sum contradicts the cells at a row's first places, as far as these reach."""
-    figures = _figures(row)
+    figures = figures_of_cells(row)
     balances = balances_of(row, form)
     told = (b for b in balances if max(*b.left, *b.right) < len(figures))
     return all(balance.holds(figures) for balance in told)
@@ -152,14 +152,15 @@ def columns_add_up(rows: Iterable[TableRow], form: Form | None) -> bool:
     return bool(told) and all(_holds(equation, figures) for equation in told)
 
 
-def _figures(row: TableRow) -> list[int]:
+def figures_of_cells(row: TableRow) -> list[int]:
+    """The figures of a settled row at each of its places; what is none counts 0."""
     cells = row.settled or ()
     return [(mark.count or 0) if mark.sort is Sort.NUMBER else 0 for _, _, mark in cells]
 
 
 def _by_column(row: TableRow) -> Mapping[str, int]:
     """The figures of a row by the keys of their columns: rows may print these in other orders."""
-    figures = zip(row.slots, _figures(row), strict=False)
+    figures = zip(row.slots, figures_of_cells(row), strict=False)
     return {slot.column: figure for slot, figure in figures if slot is not None}
 
 

@@ -16,6 +16,7 @@ from ..declare import Form
 from ..grids.shown import is_words
 from ..labels.marks import Sort
 from ..layouts.grid import Row
+from ..layouts.screen import by_width
 from ..text.fold import squeeze
 from ..values import Problem
 from .arranging import Balance
@@ -99,12 +100,7 @@ def _stands_below(text: str, end: int, start: int) -> bool:
     if "\n" not in between or any(map(str.isalnum, between)):
         return False
     ahead = text[text.rfind("\n", 0, end) + 1 : end]
-    return _wide(between.rpartition("\n")[2]) < _wide(ahead)
-
-
-def _wide(printed: str) -> int:
-    """About how wide characters stand on the screen."""
-    return sum(1 if letter.isascii() else 2 for letter in printed)
+    return by_width(between.rpartition("\n")[2]) < by_width(ahead)
 
 
 def _holds_line_of_dashes(text: str, cells: Row) -> bool:

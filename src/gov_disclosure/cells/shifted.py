@@ -16,7 +16,7 @@ def may_stand_elsewhere(line: DueRow, cells: Row, habit: Habit, form: Form | Non
     """Whether the sums of a row, its header, or its width tell that its cells may have moved."""
     if cells and _adds_up_elsewhere(line, cells, form):
         return True
-    if _is_narrow(line, habit) and _breaks_rules(line, cells, form):
+    if _is_narrow(line, habit) and not adds_up(line.with_settled(cells), form):
         return True
     return _stands_behind_header(line) and not _keeps_rules(line, cells, form)
 
@@ -28,12 +28,6 @@ def _is_narrow(line: DueRow, habit: Habit) -> bool:
     """
     usual = habit.wide.get((line.table, line.due))
     return usual is not None and line.entry.run.width < usual and line.width.before > 0
-
-
-def _breaks_rules(line: DueRow, cells: Row, form: Form | None) -> bool:
-    """Whether the form has rules for a row, and these cells do not keep them."""
-    row = line.with_settled(cells)
-    return has_rules(row, form) and not adds_up(row, form)
 
 
 def is_pushed(line: DueRow, form: Form | None) -> bool:

@@ -18,7 +18,7 @@ from ..layouts.grid import Layout
 from ..problems import table_unclear
 from ..values import Problem, Span
 from .arranging import Balance
-from .balances import TableRow, adds_up, balances_of
+from .balances import adds_up, balances_of, figures_of_cells
 from .orders import is_scrambled
 from .rows import DueRow
 
@@ -141,16 +141,10 @@ def _keeps_no_sum(line: DueRow, form: Form | None) -> bool:
     row = line.as_it_stands
     if row.settled is None:
         return False
-    figures = _figures(row)
+    figures = figures_of_cells(row)
     told = [one for one in balances_of(row, form) if _counts_some(one, figures)]
     return len(told) >= _SEVERAL and not any(one.holds(figures) for one in told)
 
 
 def _counts_some(balance: Balance, figures: Sequence[int]) -> bool:
     return any(figures[place] for place in (*balance.left, *balance.right))
-
-
-def _figures(row: TableRow) -> Sequence[int]:
-    """The figures of a row that has a cell for each place; what is none counts 0."""
-    cells = row.settled or ()
-    return [(mark.count or 0) if mark.sort is Sort.NUMBER else 0 for _, _, mark in cells]
