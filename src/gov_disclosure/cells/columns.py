@@ -17,6 +17,7 @@ from ..labels.marks import MARKS, Sort
 from ..labels.misprints import is_most_of
 from ..layouts.grid import Located, is_blank
 from ..text.fold import squeeze
+from .dealt import deals_labels
 from .orders import is_nested, swapped_group
 from .others import names_others
 from .places import Option, Slots, nested_tables, options_of, with_units
@@ -34,7 +35,7 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
     options = options_of(entry.table, row, form)
     if entry.header.is_beside:
         return _as_printed(entry, options)
-    return _beneath(entry, row, options, text)
+    return _beneath(entry, row, options, text) or _dealt(entry, row, options, text)
 
 
 def without_empty_columns(slots: Slots, wide: int) -> Slots:
@@ -62,6 +63,14 @@ def _beneath(entry: Entry, row: str, options: Sequence[Option], text: str) -> Sl
         return _nested(entry, options[0], text)
     ran_together = any(_names_further(cell, text) for cell in header.cells)
     return None if ran_together else _believed(entry, options, text)
+
+
+def _dealt(entry: Entry, row: str, options: Sequence[Option], text: str) -> Slots | None:
+    """The places of a row whose header is nothing but pieces of a form's labels."""
+    if not row or entry.table in nested_tables():
+        return None
+    told = (option for option in options if deals_labels(entry.header, option.columns, text))
+    return next((option.slots for option in told), None)
 
 
 def _believed(entry: Entry, options: Sequence[Option], text: str) -> Slots | None:

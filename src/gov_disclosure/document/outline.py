@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from ..labels.groups import stand_beside_rows
 from ..labels.marks import MARKS, Mark, Sort
 from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import Role, Term
@@ -132,7 +133,7 @@ def _is_row(said: str) -> bool:
         return True
     part, _, beside = map(str.strip, fold(said).partition(" "))
     is_beside = end_of_label(beside, 0) is not None or MARKS[beside].several > 0
-    return begins_label(part) and (is_beside or begins_label(beside))
+    return begins_label(part) and (is_beside or begins_label(beside) or stand_beside_rows(said))
 
 
 def _is_numbered(said: str) -> bool:

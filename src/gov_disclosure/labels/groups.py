@@ -11,6 +11,9 @@ from ..forms import tables_of
 from ..text.fold import squeeze
 from .vocabulary import Role, Term, vocabulary
 
+_LEAST_PIECE = 2
+"""A single letter is a piece of too many labels."""
+
 
 def is_part_of_heading(text: str, row: Sequence[Term]) -> bool:
     """Whether a text is a part of the label of a group that a row stands in, and not all of it.
@@ -42,6 +45,23 @@ def behind_headings(text: str) -> tuple[Term, ...]:
     return ()
 
 
+def stand_beside_rows(text: str) -> bool:
+    """Whether a text begins a group's label, and goes on with pieces of labels beside that.
+
+    So a line looks that narrow columns print in the midst of rows; no section has such a heading.
+
+    >>> stand_beside_rows("三、本 提供 另行制作"), stand_beside_rows("三、本 年 工作")
+    (True, False)
+    """
+    first, *others = map(squeeze, text.split())
+    begins = any(heading.startswith(first) for heading in _all_headings())
+    return begins and bool(others) and all(map(_is_piece, others))
+
+
+def _is_piece(said: str) -> bool:
+    return len(said) >= _LEAST_PIECE and any(said in label for label in vocabulary().exact)
+
+
 def _is_above(piece: str, row: Sequence[Term]) -> bool:
     said = squeeze(piece)
     return any(said in heading for headings in map(_above, row) for heading in headings)
@@ -53,6 +73,11 @@ def headings_above(rows: tuple[Term, ...], label: tuple[Term, ...]) -> tuple[Ter
     headings = [term for term in label if term.role is Role.HEADING]
     above = [_above(row) for row in rows] if headings else []
     return tuple([term for term in headings if any(squeeze(term.label) in one for one in above)])
+
+
+@cache
+def _all_headings() -> frozenset[str]:
+    return frozenset().union(*_headings().values())
 
 
 def _above(row: Term) -> frozenset[str]:

@@ -17,7 +17,7 @@ from .stepped import Numbered
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
 _WORDS = frozenset({Sort.TEXT})
 _WORDS_ALONE = _WORDS | {Sort.UNIT}
-_MOST_LINES_OF_A_LABEL = 5
+_MOST_LINES_OF_A_LABEL = 8
 
 
 @attrs.frozen
