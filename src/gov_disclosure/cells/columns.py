@@ -66,8 +66,11 @@ def _beneath(entry: Entry, row: str, options: Sequence[Option], text: str) -> Sl
 
 
 def _dealt(entry: Entry, row: str, options: Sequence[Option], text: str) -> Slots | None:
-    """The places of a row whose header is nothing but pieces of a form's labels."""
-    if not row or entry.table in nested_tables():
+    """The places of a row whose header is nothing but pieces of a form's labels.
+
+    Of a label above the corner nobody can tell where it belongs.
+    """
+    if not row or entry.header.above or entry.table in nested_tables():
         return None
     told = (option for option in options if deals_labels(entry.header, option.columns, text))
     return next((option.slots for option in told), None)

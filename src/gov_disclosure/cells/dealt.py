@@ -35,7 +35,7 @@ def deals_labels(header: Header, columns: Sequence[Line], text: str) -> bool:
 
 def _words(header: Header, text: str) -> list[tuple[str, ...]]:
     """The words of a header line by line, the corner left out."""
-    cells = (*header.above, *header.cells, *header.line)
+    cells = (*header.cells, *header.line)
     if not cells:
         return []
     begin, last = min(cell[0] for cell in cells), max(cell[1] for cell in cells)

@@ -226,7 +226,7 @@ def _fit(entry: Entry, *, by_eye: bool) -> float:
     if entry.header.is_beside:
         return _WHOLE
     widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
-    if len(entry.header.cells) in widths and entry.terms:
+    if len(entry.header.cells) in widths and all(entry.header.keys) and entry.terms:
         widths = frozenset({len(entry.header.cells)})
     filled = len(entry.filled)
     if len(entry.values) in widths or (filled in widths and _reach(entry) == filled):
