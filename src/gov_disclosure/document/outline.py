@@ -132,8 +132,13 @@ def _is_row(said: str) -> bool:
     if begins_label(first) or end_of_label(fold(said), 0) is not None:
         return True
     part, _, beside = map(str.strip, fold(said).partition(" "))
-    is_beside = end_of_label(beside, 0) is not None or MARKS[beside].several > 0
+    is_beside = end_of_label(beside, 0) is not None or _are_figures_of(MARKS[part], MARKS[beside])
     return begins_label(part) and (is_beside or begins_label(beside) or stand_beside_rows(said))
+
+
+def _are_figures_of(label: Mark, beside: Mark) -> bool:
+    """Whether figures stand beside a label; a single one may be a page's, if no row has it."""
+    return beside.several > 0 or (label.names_row and beside.sort is Sort.NUMBER)
 
 
 def _is_numbered(said: str) -> bool:

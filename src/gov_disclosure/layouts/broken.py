@@ -106,7 +106,7 @@ def _end_of_broken_row(lines: list[Line], here: int, text: str, words: Words) ->
     parts: list[Row] = []
     for until, line in enumerate(lines[here : here + _MOST_LINES_OF_A_LABEL], here + 1):
         some.append(line)
-        parts.append(_parts(line, text, words))
+        parts.append(_parts(line, text, words) or _lone_label(some))
         if not parts[0]:
             break
         if len(some) == 1 or not parts[-1] or _lines_with_values(some) > 1:
@@ -146,6 +146,15 @@ def _parts(line: Line, text: str, words: Words) -> Row:
         for start, end, mark in line.cells
         if mark.sort in sorts or (mark.sort is Sort.LABEL and words.begins_label(text[start:end]))
     ]
+
+
+def _lone_label(lines: list[Line]) -> Row:
+    """The label alone on the last line, below figures: it may be the end of a broken one.
+
+    So 数量 is, which some forms print above figures, and the label of a row that its first row has.
+    """
+    cells = lines[-1].cells
+    return cells if len(cells) == 1 and is_label(cells[0]) and _lines_with_values(lines) else []
 
 
 def _stands_among_labels(lines: list[Line], parts: Row) -> bool:

@@ -239,17 +239,25 @@ def _with_numbers(text: str, cells: list[Located], words: Words) -> list[Located
 
 def _end_of_label(text: str, cells: Sequence[Located], here: int, words: Words) -> int:
     """Where the label ends of which a piece stands here: the most pieces that spell one."""
-    sort = cells[here][2].sort
     following = cells[here + 1][2].sort if here + 1 < len(cells) else Sort.BLANK
-    if sort is not Sort.TEXT and (sort is not Sort.LABEL or following is not Sort.TEXT):
-        return here + 1
-    if sort is Sort.TEXT and not _may_begin_label(text[slice(*cells[here][:2])].strip(), words):
+    if not _may_go_on(text[slice(*cells[here][:2])].strip(), cells[here][2], following, words):
         return here + 1
     last = _end_of_pieces(cells, here)
     for until in range(last, here + 1, -1):
         if words.spells_label(text[cells[here][0] : cells[until - 1][1]]):
             return until
     return here + 1
+
+
+def _may_go_on(said: str, mark: Mark, following: Sort, words: Words) -> bool:
+    """Whether a label may begin with a piece, and go on with the one that follows.
+
+    The end of one may look like another: 数量 is what some forms print above their figures.
+    """
+    if mark.sort is Sort.TEXT:
+        return _may_begin_label(said, words)
+    goes_on = following is Sort.TEXT or (following is Sort.LABEL and words.begins_label(said))
+    return mark.sort is Sort.LABEL and goes_on
 
 
 def _may_begin_label(said: str, words: Words) -> bool:
