@@ -171,8 +171,10 @@ class Shown:
 
     @property
     def others(self) -> int:
-        """How many other cells say something that are in no row."""
-        return sum(not is_blank(cell) for read in self._outside for cell in read.run.values)
+        """How many other cells say something that are in no row; behind labels, figures do."""
+        outside = sum(not is_blank(cell) for read in self._outside for cell in read.run.values)
+        beside = (read for read in self._beside if read.run.labels)
+        return outside + sum(is_figure(cell) for read in beside for cell in read.run.values)
 
     @property
     def extra(self) -> Iterator[tuple[str, Row]]:
