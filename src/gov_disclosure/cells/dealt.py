@@ -41,9 +41,7 @@ def _words(header: Header, text: str) -> list[tuple[str, ...]]:
     begin, last = min(cell[0] for cell in cells), max(cell[1] for cell in cells)
     end = text.find("\n", last)
     said = text[begin : end if end >= 0 else len(text)].splitlines()
-    return [
-        tuple(squeeze(word) for word in line.split() if not _is_corner(word)) for line in said
-    ]
+    return [tuple(squeeze(word) for word in line.split() if not _is_corner(word)) for line in said]
 
 
 def _is_corner(word: str) -> bool:

@@ -18,6 +18,8 @@ _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
 _WORDS = frozenset({Sort.TEXT})
 _WORDS_ALONE = _WORDS | {Sort.UNIT}
 _MOST_LINES_OF_A_LABEL = 8
+_NEXT = 2
+"""So many lines there are where the last is right below the first."""
 
 
 @attrs.frozen
@@ -103,12 +105,14 @@ def _with_whole_labels(lines: list[Line], text: str, words: Words) -> Iterator[L
 def _end_of_broken_row(lines: list[Line], here: int, text: str, words: Words) -> tuple[int, Row]:
     """Where lines end of which parts together spell a label, and these; ``here`` for none."""
     some: list[Line] = []
-    parts: list[Row] = []
+    before: list[Row] = []
     for until, line in enumerate(lines[here : here + _MOST_LINES_OF_A_LABEL], here + 1):
         some.append(line)
-        parts.append(_parts(line, text, words) or _lone_label(some))
+        parts = [*before, _parts(line, text, words)]
         if not parts[0]:
             break
+        before = parts
+        parts = [*parts[:-1], parts[-1] or _lone_label(some)]
         if len(some) == 1 or not parts[-1] or _lines_with_values(some) > 1:
             continue
         if _stands_among_labels(some, list(flatten(parts))):
@@ -144,17 +148,25 @@ def _parts(line: Line, text: str, words: Words) -> Row:
     return [
         (start, end, mark)
         for start, end, mark in line.cells
-        if mark.sort in sorts or (mark.sort is Sort.LABEL and words.begins_label(text[start:end]))
+        if mark.sort in sorts
+        or (mark.sort is Sort.LABEL and _goes_on(text[start:end], mark, words))
     ]
 
 
+def _goes_on(said: str, mark: Mark, words: Words) -> bool:
+    """Whether a label is only the beginning of one; a row's may be that of one with a remark."""
+    return words.begins_label(said) or (mark.names_row and words.begins_label(f"{said}("))
+
+
 def _lone_label(lines: list[Line]) -> Row:
-    """The label alone on the last line, below figures: it may be the end of a broken one.
+    """The label alone on the last line, right below or below figures: the end of a broken one.
 
     So 数量 is, which some forms print above figures, and the label of a row that its first row has.
     """
     cells = lines[-1].cells
-    return cells if len(cells) == 1 and is_label(cells[0]) and _lines_with_values(lines) else []
+    if len(cells) != 1 or not is_label(cells[0]):
+        return []
+    return cells if len(lines) == _NEXT or _lines_with_values(lines) else []
 
 
 def _stands_among_labels(lines: list[Line], parts: Row) -> bool:
