@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import combinations
+from functools import lru_cache, partial
+from itertools import combinations, islice, takewhile
 
 from ..forms import Line
 from ..grids.context import Header
@@ -15,6 +15,8 @@ from ..text.fold import squeeze
 _LEAST = 2
 """A single letter is a piece of too many labels to name one."""
 
+_FAR = 400
+"""No header reaches farther up from its last line."""
 _MOST_LINES = 8
 _MOST_COLUMNS = 8
 
@@ -27,21 +29,29 @@ def deals_labels(header: Header, columns: Sequence[Line], text: str) -> bool:
 
     The words on each line stand from left to right, and those of a column from top to bottom.
     """
-    lines = tuple(_words(header, text))
-    if not 1 < len(columns) <= _MOST_COLUMNS or len(lines) > _MOST_LINES:
+    if not 1 < len(columns) <= _MOST_COLUMNS:
         return False
-    return _deals(lines, tuple(tuple(map(squeeze, (c.label, *c.aliases))) for c in columns))
+    labels = tuple(tuple(map(squeeze, (c.label, *c.aliases))) for c in columns)
+    return _deals(tuple(_lines_of(header, labels, text)), labels)
 
 
-def _words(header: Header, text: str) -> list[tuple[str, ...]]:
-    """The words of a header line by line, the corner left out."""
+def _lines_of(header: Header, labels: _Labels, text: str) -> Sequence[tuple[str, ...]]:
+    """The words of a header line by line, with the lines above that say pieces of labels too."""
     cells = (*header.cells, *header.line)
     if not cells:
         return []
     begin, last = min(cell[0] for cell in cells), max(cell[1] for cell in cells)
+    first = text.rfind("\n", 0, begin) + 1
     end = text.find("\n", last)
-    said = text[begin : end if end >= 0 else len(text)].splitlines()
-    return [tuple(squeeze(word) for word in line.split() if not _is_corner(word)) for line in said]
+    own = list(filter(None, map(_words, text[first : end if end >= 0 else None].splitlines())))
+    lines = text[max(0, first - _FAR) : first].splitlines()
+    above = takewhile(partial(_are_pieces, labels), filter(None, map(_words, reversed(lines))))
+    return [*reversed(list(islice(above, max(0, _MOST_LINES - len(own))))), *own]
+
+
+def _words(line: str) -> tuple[str, ...]:
+    """The words on a line, a corner left out."""
+    return tuple(squeeze(word) for word in line.split() if not _is_corner(word))
 
 
 def _is_corner(word: str) -> bool:
@@ -49,9 +59,15 @@ def _is_corner(word: str) -> bool:
     return bool(terms) and terms[0].role is Role.CORNER
 
 
+def _are_pieces(labels: _Labels, words: tuple[str, ...]) -> bool:
+    return all(any(_is_piece(word, spellings) for spellings in labels) for word in words)
+
+
 @lru_cache(maxsize=1 << 8)
 def _deals(lines: tuple[tuple[str, ...], ...], labels: _Labels) -> bool:
     """Whether the words of all lines can be dealt so that each column has a piece of its label."""
+    if len(lines) > _MOST_LINES:
+        return False
     ways = {("",) * len(labels)}
     for words in lines:
         ways = {way for before in ways for way in _with_line(before, words, labels)}

@@ -148,13 +148,14 @@ def _parts(line: Line, text: str, words: Words) -> Row:
     return [
         (start, end, mark)
         for start, end, mark in line.cells
-        if mark.sort in sorts
-        or (mark.sort is Sort.LABEL and _goes_on(text[start:end], mark, words))
+        if mark.sort in sorts or _goes_on(text[start:end], mark, words)
     ]
 
 
 def _goes_on(said: str, mark: Mark, words: Words) -> bool:
     """Whether a label is only the beginning of one; a row's may be that of one with a remark."""
+    if mark.sort is not Sort.LABEL:
+        return False
     return words.begins_label(said) or (mark.names_row and words.begins_label(f"{said}("))
 
 

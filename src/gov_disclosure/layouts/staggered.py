@@ -34,7 +34,7 @@ def with_whole_figures(lines: Lines, steps: Sequence[Step], text: str, words: Wo
     breaks = [found.start() for found in re.finditer(PAGE_BREAK, text)]
     full = _full_rows(lines, {line.number for step in steps for line in step.lines}, breaks)
     for step in steps:
-        pieces = [p for line in step.lines for p in lines[line.number] if p.mark.sort in VALUES]
+        pieces = [piece for line in step.lines for piece in lines[line.number]]
         figures = _figures(step, pieces, full.get(_page(pieces[0], breaks), ()), text, words)
         for line in step.lines:
             mended[line.number] = [p for p in mended[line.number] if p.mark.sort not in VALUES]
@@ -66,15 +66,29 @@ def _figures(
 ) -> Sequence[Piece]:
     """The figures of a row in their order; all as one, where it is not told."""
     at = {piece.start: piece for piece in pieces}
-    broken = [_together(at[one[0]], at[other[0]], text, words) for one, other in step.pieces]
+    pairs = [(at[one[0]], at[other[0]]) for one, other in step.pieces]
     unbroken = [at[start] for start, _, _ in step.unbroken]
+    broken = [_together(*pair, text, words) for pair in pairs]
     together = sorted([*broken, *unbroken], key=lambda piece: piece.left)
-    aligned = all(at[one[0]].left == at[other[0]].left for one, other in step.pieces)
-    if not unbroken or (aligned and _stand_below(together, full)):
+    aligned = all(one.left == other.left for one, other in pairs)
+    behind = max([piece.right for piece in pieces if piece.mark.sort not in VALUES], default=0)
+    if not unbroken or (aligned and _are_in_order(together, behind, full)):
         return together
     start, end, mark = step.as_one_cell()
     right = max(piece.right for piece in together)
     return [together[0]._replace(start=start, end=end, right=right, mark=mark)]
+
+
+def _are_in_order(row: Sequence[Piece], behind: int, full: Sequence[Sequence[Piece]]) -> bool:
+    """Whether the figures of a row that stand on several lines are in order, behind its label.
+
+    Full rows show the columns.  Where there are none on the page, no figure may stand above or
+    below another: had a line moved, one would.
+    """
+    if len(full) >= _FEWEST_FULL:
+        return _stand_below(row, full)
+    apart = all(one.right < other.left for one, other in pairwise(row))
+    return apart and behind < row[0].left
 
 
 def _together(one: Piece, other: Piece, text: str, words: Words) -> Piece:
@@ -104,7 +118,7 @@ def _page(piece: Piece, breaks: Sequence[int]) -> int:
 
 def _stand_below(row: Sequence[Piece], full: Sequence[Sequence[Piece]]) -> bool:
     """Whether each piece of a row stands in its own column, as several full rows show these."""
-    if len(full) < _FEWEST_FULL or any(len(other) != len(row) for other in full):
+    if any(len(other) != len(row) for other in full):
         return False
     columns = [
         (min(piece.left for piece in column), max(piece.right for piece in column))
