@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
 import attrs
 
-from ..labels.marks import FIGURES
+from ..labels.marks import BLANK, FIGURES, MARKS
 from ..labels.vocabulary import Role, vocabulary
-from ..layouts.grid import Grid, Stretch
+from ..layouts.grid import Grid, Row, Stretch
 from .context import ONE_LINE, Header
 from .runs import Run
 from .shown import Entry, Shown
@@ -18,6 +19,7 @@ _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 _ENOUGH_ROWS = 5
 _ENOUGH_FIGURES = 5
 _MANY_STRANGERS = 3
+_WORD = re.compile(r"\S+")
 
 
 def attested(shown: Shown, beneath: str | None) -> Shown:
@@ -68,10 +70,23 @@ def with_lone_line(shown: Shown, grid: Grid, stretch: Stretch) -> Shown:
     if shown.entries or beneath not in ONE_LINE:
         return shown
     due = ONE_LINE[beneath]
-    lines = [row for row in grid if len(row) == due and all(c[2].sort in FIGURES for c in row)]
+    lines = [(row, _figures(row, stretch.text)) for row in grid]
+    lines = [(row, figures) for row, figures in lines if len(figures) == due]
     if len(lines) != 1 or _count_strangers(grid, beneath, stretch.text) >= _MANY_STRANGERS:
         return shown
-    (line,) = lines
+    ((row, line),) = lines
     entry = Entry(Run([], line, len(line)), beneath, (), line, line, Header())
-    reads = [entry if read.run.values is line else read for read in shown.reads]
+    reads = [entry if read.run.values is row else read for read in shown.reads]
     return attrs.evolve(shown, reads=reads, entries=[entry])
+
+
+def _figures(row: Row, text: str) -> Row:
+    """The figures of a row one by one, though some of its cells hold several; none beside words."""
+    figures: Row = []
+    for start, end, mark in row:
+        if mark.several:
+            words = _WORD.finditer(text, start, end)
+            figures += [(*word.span(), MARKS[word[0]]) for word in words]
+        elif mark is not BLANK:
+            figures.append((start, end, mark))
+    return figures if all(mark.sort in FIGURES for _, _, mark in figures) else []
