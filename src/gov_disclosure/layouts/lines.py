@@ -43,6 +43,7 @@ _SHORT_LINE = 120
 _MANY_PARTS = 10
 _MANY_DIGITS = 30
 _DIGIT = re.compile("[0-9０-９]")
+_FIGURES = "0123456789"
 
 
 def rows_of(stretch: Stretch, words: Words) -> Grid:
@@ -188,7 +189,7 @@ def _labels(folded: str, words: Words) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(folded):
         end = words.end_of_label(folded, at)
-        end = None if end is None else _end_with_remark(folded, end, words)
+        end = None if end is None else _end_with_remark(folded, at, end, words)
         if end is not None:
             yield at, end
             at = end
@@ -197,7 +198,7 @@ def _labels(folded: str, words: Words) -> Iterator[tuple[int, int]]:
             at = found.start() if found else len(folded)
 
 
-def _end_with_remark(folded: str, end: int, words: Words) -> int | None:
+def _end_with_remark(folded: str, start: int, end: int, words: Words) -> int | None:
     """The end of a label with the remark behind it; None if a longer word goes on there.
 
     The number of a label that goes on right there is no remark.
@@ -205,8 +206,15 @@ def _end_with_remark(folded: str, end: int, words: Words) -> int | None:
     if words.end_of_label(folded, end) is not None:
         return end
     remark = _REMARK.match(folded, end)
-    ends = (remark.end(), end) if remark else (end,)
+    ends = (_without_figure(folded, start, remark.end(), words), end) if remark else (end,)
     return next((end for end in ends if _may_end_at(folded, end, words)), None)
+
+
+def _without_figure(folded: str, start: int, end: int, words: Words) -> int:
+    """The end of a label with as much of its remark as fits, before a figure that touches it."""
+    words_alone = folded[start:end].rstrip(_FIGURES)
+    touches = words.begins_label(words_alone) and not words.begins_label(folded[start:end])
+    return start + len(words_alone) if touches else end
 
 
 def _may_end_at(folded: str, end: int, words: Words) -> bool:
@@ -260,8 +268,7 @@ def _part(piece: str, said: str, words: Words) -> bool:
     """
     if len(said) <= _LONGEST_UNIT:
         return words.marks[said].sort is Sort.UNIT
-    within = words.marks[piece].sort is Sort.LABEL or words.begins_label(piece)
-    return not within and words.begins_label(said)
+    return words.begins_label(said) and not words.begins_label(piece)
 
 
 def _glued(values: Row, end_of_label: int) -> Row:

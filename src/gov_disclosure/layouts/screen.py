@@ -27,9 +27,11 @@ GAP = re.compile(r"\S {2,}\S")
 """What parts cells within a line that are set in columns."""
 
 
+_DIGITS_AT_END = re.compile(r"(?<=[^\W\d])[0-9]+$")
 _TOKEN = re.compile(r"\S+")
 _FEW = 4
 VALUES = FIGURES | {Sort.UNIT}
+_WORDS = frozenset({Sort.TEXT, Sort.LABEL})
 
 Measure = Callable[[str], int]
 
@@ -169,10 +171,11 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
     Of a label that goes over several lines only the beginning may stand there.
     """
     whole = [(begin, end)]
-    if words.marks[line[begin:end]].sort is not Sort.TEXT:
+    sort = words.marks[line[begin:end]].sort
+    if sort in _WORDS and " " not in folded[begin:end]:
+        return _label_and_next(line, folded, begin, end, words) or whole
+    if sort is not Sort.TEXT:
         return whole
-    if " " not in folded[begin:end]:
-        return _label_and_unit(line, folded, begin, end, words) or whole
     parts: list[tuple[int, int]] = []
     at = begin
     while at < end:
@@ -186,14 +189,22 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
     return [*parts, *values] if fit else whole
 
 
-def _label_and_unit(
+def _label_and_next(
     line: str, folded: str, begin: int, end: int, words: Words
 ) -> Sequence[tuple[int, int]]:
-    """A label that fills its column, and the unit right behind it; nothing, if it is none."""
+    """A label that fills its column, and the unit right behind it; nothing, if it is none.
+
+    So may the beginning of one, and a figure.
+    """
     label = words.end_of_label(folded, begin)
-    if label is None or label >= end or words.marks[line[label:end]].sort is not Sort.UNIT:
+    if label is not None and label < end and words.marks[line[label:end]].sort is Sort.UNIT:
+        return [(begin, label), (label, end)]
+    digits = _DIGITS_AT_END.search(folded, begin, end)
+    if digits is None or words.begins_label(line[begin:end]):
         return ()
-    return [(begin, label), (label, end)]
+    at = digits.start()
+    is_label = label == at or words.begins_label(line[begin:at])
+    return [(begin, at), (at, end)] if is_label else ()
 
 
 def _end_of_part(line: str, folded: str, at: int, end: int, words: Words) -> int | None:
