@@ -38,15 +38,17 @@ def without_others(
 ) -> Sequence[DueRow]:
     """The lines without those whose figures may be those of other rows.
 
-    So it is in a table of which rows lack cells, while figures stand outside of rows: those may
-    be the lacking ones, and then others may have moved as well.  Captions that have moved tell
+    So it is in a table of which rows lack cells, while figures stand outside of rows, or a row has
+    more than are due: those may be the lacking ones, and then others may have moved as well.  Captions that have moved tell
     the same, as figures may have moved like them.  Rows that a row is divided into have their own;
     and where lines are dropped, none have moved.
     """
     lacking = [line for line in lines if lacks_cells(line)]
     moved = {term.table for term in _moved_captions(chosen)} if lacking else set()
     strays = _rows_with_strays(lacking)
+    crowded = {line.table for line in lines if lacking and _has_more(line)}
     scattered = {line.table for line in lacking if line.table in moved or id(line.entry) in strays}
+    scattered |= crowded & set(map(_TABLE, lacking))
     if not scattered:
         return lines
     own = set[int]() if moved else _rows_that_follow(chosen, form)
@@ -57,7 +59,12 @@ def without_others(
         for line in lines
     ]
     problems += [unplaced(text, line, line.entry.values) for line in compress(lines, others)]
-    return [line for line, is_others in zip(lines, others, strict=True) if not is_others]
+    told = (line for line, is_others in zip(lines, others, strict=True) if not is_others)
+    return [line for line in told if line.filled or line.table not in crowded]
+
+
+def _has_more(line: DueRow) -> bool:
+    return len(line.filled) > line.due > 1
 
 
 def _rows_that_follow(chosen: Sequence[Candidate], form: Form | None) -> Set[int]:
