@@ -39,9 +39,9 @@ def without_others(
     """The lines without those whose figures may be those of other rows.
 
     So it is in a table of which rows lack cells, while figures stand outside of rows, or a row has
-    more than are due: those may be the lacking ones, and then others may have moved as well.  Captions that have moved tell
-    the same, as figures may have moved like them.  Rows that a row is divided into have their own;
-    and where lines are dropped, none have moved.
+    more than are due: those may be the lacking ones, and then others may have moved as well.
+    Captions that have moved tell the same, as figures may have moved like them.  Rows that a row is
+    divided into have their own; and where lines are dropped, none have moved.
     """
     lacking = [line for line in lines if lacks_cells(line)]
     moved = {term.table for term in _moved_captions(chosen)} if lacking else set()
