@@ -147,14 +147,13 @@ class Delimited:
     def _borders(self, lines: list[str]) -> _Borders:
         """The borders that rows have: before most of them, and behind all of the widest.
 
-        Those are the widest of each table; a single one may just end in an empty cell.
+        Those are the widest of each table: the widest of all may just end in empty cells.
         """
         counted = [(line.count(self.delimiter), line) for line in lines]
         most = max([count for count, _ in counted])
         rows = [line for count, line in counted if count > 1]
         widest = [line for count, line in counted if count == most]
-        if len(widest) == 1:
-            widest += self._widest_of_tables(lines)
+        widest += self._widest_of_tables(lines)
         opened = 0
         if not self.delimiter.isspace():
             opened = sum([row.lstrip().startswith(self.delimiter) for row in rows])
