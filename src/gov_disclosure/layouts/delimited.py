@@ -147,7 +147,8 @@ class Delimited:
     def _borders(self, lines: list[str]) -> _Borders:
         """The borders that rows have: before most of them, and behind all of the widest.
 
-        Those are the widest of each table: the widest of all may just end in empty cells.
+        Those are the widest of each table: the widest of all may just end in empty cells.  So may
+        a single one, if none of the others ends in a border.
         """
         counted = [(line.count(self.delimiter), line) for line in lines]
         most = max([count for count, _ in counted])
@@ -157,11 +158,13 @@ class Delimited:
         opened = 0
         if not self.delimiter.isspace():
             opened = sum([row.lstrip().startswith(self.delimiter) for row in rows])
-        return _Borders(
-            before=2 * opened > len(rows),
-            behind=all(row.rstrip(" \r\n").endswith(self.delimiter) for row in widest),
-            most=most,
-        )
+        closed = all(map(self._is_closed, widest))
+        if closed and len(widest) == 1 < len(rows):
+            closed = sum(map(self._is_closed, rows)) > 1
+        return _Borders(before=2 * opened > len(rows), behind=closed, most=most)
+
+    def _is_closed(self, row: str) -> bool:
+        return row.rstrip(" \r\n").endswith(self.delimiter)
 
     def _widest_of_tables(self, lines: Sequence[str]) -> Iterator[str]:
         """The lines with the most delimiters between two blank ones, where they are several."""
