@@ -24,6 +24,7 @@ from .cutting import cut
 from .doubts import Doubts
 from .due import due_rows
 from .habits import Habit
+from .heaped import without_heaped
 from .mending import mended
 from .moving import without_moved, without_others, without_rivals
 from .readings import Told, may_have_problems, read, readings_of
@@ -70,6 +71,7 @@ def bind(text: str, chosen: Sequence[Candidate], captioned: Sequence[Captioned] 
     due = without_other_years(
         text, list(due_rows(text, chosen, form, problems)), captioned, problems
     )
+    due = without_heaped(text, due, problems)
     rows, were_whole = mended(text, due, form)
     loose = [_loose(text, cells) for cells in _unnamed_figures(chosen, rows) if cells]
     in_order = without_shuffled(text, rows, form, problems)
