@@ -192,19 +192,34 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
 def _label_and_next(
     line: str, folded: str, begin: int, end: int, words: Words
 ) -> Sequence[tuple[int, int]]:
-    """A label that fills its column, and the unit right behind it; nothing, if it is none.
+    """Labels that fill their columns, and the unit right behind; nothing, if there are none.
 
     So may the beginning of one, and a figure.
     """
-    label = words.end_of_label(folded, begin)
-    if label is not None and label < end and words.marks[line[label:end]].sort is Sort.UNIT:
-        return [(begin, label), (label, end)]
-    digits = _DIGITS_AT_END.search(folded, begin, end)
+    labels = list(_touching_labels(folded, begin, end, words))
+    at = labels[-1][1] if labels else begin
+    if len(labels) > 1 and at == end:
+        return labels
+    if labels and words.marks[line[at:end]].sort is Sort.UNIT:
+        return [*labels, (at, end)]
+    digits = _DIGITS_AT_END.search(folded, at, end)
     if digits is None or words.begins_label(line[begin:end]):
         return ()
-    at = digits.start()
-    is_label = label == at or words.begins_label(line[begin:at])
-    return [(begin, at), (at, end)] if is_label else ()
+    figure = digits.start()
+    if at == figure:
+        return [*labels, (figure, end)]
+    for start, before in ((at, labels), (labels[-1][0] if labels else at, labels[:-1])):
+        if words.begins_label(line[start:figure]):
+            return [*before, (start, figure), (figure, end)]
+    return ()
+
+
+def _touching_labels(folded: str, begin: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
+    """The labels that a piece begins with, nothing between them."""
+    label = words.end_of_label(folded, begin)
+    while label is not None and label <= end:
+        yield begin, label
+        begin, label = label, words.end_of_label(folded, label)
 
 
 def _end_of_part(line: str, folded: str, at: int, end: int, words: Words) -> int | None:
