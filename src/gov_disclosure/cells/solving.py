@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from itertools import pairwise
 from operator import itemgetter
 
 from more_itertools import map_reduce
 
 from ..declare import Form
 from ..labels.marks import BLANK, Sort
+from ..layouts.grid import Row
 from .arranging import Arrangement, Balance, arrangements, may_be_whole, printed_strip
-from .balances import TableRow, balances_of, column_equations_of
+from .balances import TableRow, adds_up, balances_of, column_equations_of, has_rules
 from .contested import contested, within_wholes
 from .inferring import common, narrowed
 from .narrow import length_of_pieces
@@ -62,6 +64,8 @@ def _solve_table(
             some = whole if every_cell_prints and not balances else ways
             if some and (balances or len(some) == len(whole)):
                 found[number] = some
+    if found and _contradict_their_sums(text, rows, found, form):
+        return {}
     left = _narrowed(text, rows, found, form, length)
     return {number: common(some) for number, some in left.items()}
 
@@ -78,6 +82,30 @@ def _ways(
     if not ways or len(balances) < _SEVERAL or any(None not in laid for laid in ways):
         return ways
     return () if may_be_whole(text, row.filled, len(row.slots), balances, length) else ways
+
+
+def _contradict_their_sums(
+    text: str, rows: Mapping[int, TableRow], found: Collection[int], form: Form | None
+) -> bool:
+    """Whether more rows keep no sum, wherever their figures stand, than keep one.
+
+    So it is where figures have moved between rows, as they can where each has a line of its own;
+    then a sum holds by chance.
+    """
+    others = [row for number, row in rows.items() if number not in found and row.filled]
+    stacked = [row for row in others if row.is_open and _is_stacked(text, row.filled)]
+    at_odds = sum(keeps_no_sum(text, row, form) for row in stacked)
+    if not at_odds:
+        return False
+    settled = [row for row in others if row.settled and has_rules(row, form)]
+    kept = sum(adds_up(row, form) for row in settled)
+    return at_odds > kept + len(found)
+
+
+def _is_stacked(text: str, cells: Row) -> bool:
+    """Whether each of several cells has a line of its own."""
+    gaps = [text[one[1] : other[0]] for one, other in pairwise(cells)]
+    return bool(gaps) and all("\n" in gap for gap in gaps)
 
 
 def _scattered(rows: Iterable[TableRow]) -> Set[str]:
