@@ -161,6 +161,22 @@ def test_a_header_tells_of_the_rows_beneath_it_and_of_no_others() -> None:
     assert [(cell.kind, cell.value) for cell in made] == [(Kind.NUMBER, 5), (Kind.DASH, None)]
 
 
+@pytest.mark.parametrize("lines", [slice(0, 3), slice(0, 4), slice(1, 5)])
+def test_a_header_that_lost_merged_cells_tells_no_places(lines: slice) -> None:
+    """Figures stand where it has none, or rows begin elsewhere than beneath its first column."""
+    header = "|  | 自然人 | 法人或其他组织 |  |  |  |  | 总计 |  |  |"
+    rows = (
+        "| 一、本年新收政府信息公开申请数量 |  |  | 5 | 1 | 1 | 1 | 1 | 1 | 10 |",
+        "| 二、上年结转政府信息公开申请数量 |  |  |  |  |  |  |  | 1 | 1 |",
+        "| 四、结转下年度继续办理 |  |  |  |  | 0 | / | 0 |  |  |",
+        "| 三、本年度办理结果 | （七）总计 |  |  |  |  |  |  | 1 | 1 |",
+        "| 三、本年度办理结果 | （一）予以公开 |  |  |  |  |  |  | 1 | 1 |",
+    )
+    report = parse("\n".join((APPLICATIONS, header, *rows[lines])))
+    values = {(cell.row, cell.column): cell.value for cell in report.cells}
+    assert values.get(("carried_forward", "total")) is None
+
+
 def test_rows_pushed_together_in_one_table_are_so_in_all_of_its_layout() -> None:
     """Sums show it there; an empty cell in a header does not speak against them."""
     rules = ("信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |", "规章 | 8 | 62 | |")
