@@ -1,0 +1,30 @@
+"""Rows in which nothing is printed: empty only if no figure elsewhere may be their own."""
+
+import pytest
+
+from generate.applications import HEADER, HEADING
+from gov_disclosure import Kind, parse
+
+ROWS = (("当面申请数", "传真申请数"), ("按时办结数", "延期办结数"))
+HEAD = "统计数"
+
+
+def kinds(text: str, row: str | None = None) -> set[Kind]:
+    return {cell.kind for cell in parse(text).cells if row in (None, cell.row)}
+
+
+def test_are_not_empty_where_the_columns_of_their_table_follow_each_other_in_another_part() -> None:
+    labels = ["政府信息公开情况统计表", *ROWS[0], "五、存在的主要问题及改进情况", *ROWS[1], HEAD]
+    assert Kind.BLANK not in kinds("\n".join([*labels, "3", "5", "0", "8"]))
+    assert Kind.BLANK in kinds("\n".join([*labels, "无"]))
+
+
+@pytest.mark.parametrize("below", ["5 2 0 7 1 0 15", "8 / 5 14"])
+def test_are_not_empty_with_several_figures_in_one_cell_below_them(below: str) -> None:
+    rows = (
+        "(一)予以公开 / 1 / 2 / 3 / 4 / 5 / 6 / 21",
+        f"6.属于四类过程性信息\n{below}",
+        "7.属于行政执法案卷 / 3 / 1 / 2 / 6",
+    )
+    text = "\n".join((HEADING, " / ".join(HEADER), *rows))
+    assert Kind.BLANK not in kinds(text, "refused.deliberative_process")
