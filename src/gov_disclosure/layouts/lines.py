@@ -224,7 +224,7 @@ def _values(line: str, begin: int, until: int, start: int, words: Words) -> Row:
 
 def _cells(line: str, begin: int, until: int, start: int, words: Words) -> Iterator[Located]:
     for piece in _PIECE.finditer(line, begin, until):
-        if _YEAR.match(line, piece.start()):
+        if _YEAR.match(line, piece.start()) or _shows_nothing(piece[0]):
             continue
         if _NO_CELL.issuperset(piece[0]) and not _may_be_nought(piece, line, begin, until):
             continue
@@ -239,6 +239,11 @@ def _cells(line: str, begin: int, until: int, start: int, words: Words) -> Itera
             yield at + len(said[1]), start + piece.end(), words.marks[said[2]]
         else:
             yield at, start + piece.end(), words.marks[piece[0]]
+
+
+def _shows_nothing(piece: str) -> bool:
+    """Whether all characters have no width: such a cell is none, where blanks part cells."""
+    return not piece.isascii() and not fold(piece).strip()
 
 
 def _may_be_nought(piece: re.Match[str], line: str, begin: int, until: int) -> bool:
