@@ -177,6 +177,19 @@ def test_a_header_that_lost_merged_cells_tells_no_places(lines: slice) -> None:
     assert values.get(("carried_forward", "total")) is None
 
 
+def test_a_row_that_lost_cells_at_its_end_is_not_as_wide_as_its_values_by_chance() -> None:
+    """Those that its label goes on over stand before them, as they do in full rows."""
+    rows = (
+        "一、本年新收政府信息公开申请数量\t\t\t5\t1\t1\t1\t1\t1\t10",
+        "三、本年度办理结果\t（一）予以公开\t\t5\t1\t1\t1\t1\t1\t10",
+        "四、结转下年度继续办理\t\t\t\t\t0\t/\t0",
+    )
+    report = parse("\n".join((APPLICATIONS, *rows)))
+    values = {(cell.row, cell.column): cell.value for cell in report.cells}
+    assert values["new", "total"] == 10
+    assert values.get(("carried_forward", "total")) is None
+
+
 def test_rows_pushed_together_in_one_table_are_so_in_all_of_its_layout() -> None:
     """Sums show it there; an empty cell in a header does not speak against them."""
     rules = ("信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |", "规章 | 8 | 62 | |")

@@ -50,7 +50,8 @@ def _by_place(row: Width, habit: Habit) -> Row | None:
     head = None if habit.is_misheaded(row) else row.head
     if head is not None and _only_blanks_outside(values, head, due):
         return values[head : head + due]
-    if len(values) != due and wide not in (None, row.wide):
+    begins_at_label = len(values) == due and habit.leads.get(row.table) == 0
+    if wide not in (None, row.wide) and not begins_at_label:
         return None
     starts = set()
     if row.table in habit.leads:
