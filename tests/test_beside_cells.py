@@ -210,3 +210,19 @@ def test_digits_that_touch_labels_stand_in_no_column() -> None:
 def _padded(cell: object, width: int) -> str:
     """A cell as wide as its column, in which a Chinese character is two wide."""
     return f"{cell}" + " " * (width - sum(1 + (letter > "\u3000") for letter in f"{cell}"))
+
+
+def test_items_of_a_list_in_each_item_are_the_cells_of_its_row() -> None:
+    """A bullet is no dash in the place of the figure that is quoted behind it."""
+    rows = (
+        ("统计指标", "单位", "统计数"),
+        ("1.当面申请数", "件", "'602'"),
+        ("2.传真申请数", "件", "''"),
+    )
+    items = [f"- - {label}\n  - {unit}\n  - {figure}" for label, unit, figure in rows]
+    report = parse("\n".join(("政府信息公开情况统计表", *items)))
+    read = [(cell.kind, cell.value) for cell in report.cells if "received" in cell.row]
+    assert [one for one in read if one[0] is not Kind.MISSING] == [
+        (Kind.NUMBER, 602),
+        (Kind.BLANK, None),
+    ]
