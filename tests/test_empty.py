@@ -28,3 +28,8 @@ def test_are_not_empty_with_several_figures_in_one_cell_below_them(below: str) -
     )
     text = "\n".join((HEADING, " / ".join(HEADER), *rows))
     assert Kind.BLANK not in kinds(text, "refused.deliberative_process")
+
+
+def test_are_not_empty_as_lists_of_one_cell_with_their_figures_below_them() -> None:
+    lines = [f'["{label}"]\n"{HEAD}" = "{n}"' for n, label in enumerate((*ROWS[0], *ROWS[1]), 3)]
+    assert Kind.BLANK not in kinds("\n".join(("政府信息公开情况统计表", *lines)))
