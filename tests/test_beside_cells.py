@@ -226,3 +226,31 @@ def test_items_of_a_list_in_each_item_are_the_cells_of_its_row() -> None:
         (Kind.NUMBER, 602),
         (Kind.BLANK, None),
     ]
+
+
+def test_hyphens_below_the_names_of_columns_are_no_rule_in_a_box_drawn_with_lines() -> None:
+    lines = (
+        "┌──────────┬──────────┬──────────┬──────────┐",
+        "│ column_0 ┆ column_1 ┆ column_2 ┆ column_3 │",
+        "│ ---      ┆ ---      ┆ ---      ┆ ---      │",
+        "│ str      ┆ str      ┆ str      ┆ str      │",
+        "╞══════════╪══════════╪══════════╪══════════╡",
+        "│ 信息内容 ┆ 本年制发件数 ┆ 本年废止件数 ┆ 现行有效件数 │",
+        "│ 规章     ┆ 3        ┆          ┆ 5        │",
+        "└──────────┴──────────┴──────────┴──────────┘",
+    )
+    report = read(PROACTIVE, lines)
+    assert [cell.value for cell in report.cells if cell.row == "rules"] == [3, None, 5]
+    assert report.cell("proactive", "rules", "repealed").kind is Kind.BLANK
+
+
+def test_nor_are_they_the_figures_of_a_line() -> None:
+    names = "结果维持 ┆ 结果纠正 ┆ 其他结果 ┆ 尚未审结 ┆ 总计"
+    box = (
+        f"│ {names} │",
+        f"│ {' ┆ '.join(['---'] * 5)} │",
+        "╞═══╪═══╪═══╪═══╪═══╡",
+        "│ 1 ┆ 0 ┆ 0 ┆ 2 ┆ 3 │",
+    )
+    report = read("四、政府信息公开行政复议、行政诉讼情况", ("行政复议", *box))
+    assert Kind.DASH not in {cell.kind for cell in report.cells}
