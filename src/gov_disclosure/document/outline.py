@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from ..labels.marks import MARKS, Mark, Sort
+from ..labels.marks import FIGURES, MARKS, Mark, Sort
 from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import Role, Term
 from ..tables import SECTIONS, STATISTICS
@@ -132,7 +132,8 @@ def _is_row(said: str) -> bool:
         return True
     part, _, beside = map(str.strip, fold(said).partition(" "))
     is_beside = end_of_label(beside, 0) is not None or MARKS[beside].several > 0
-    return begins_label(part) and (is_beside or begins_label(beside))
+    has_figure = MARKS[beside.rpartition(" ")[2]].sort in FIGURES
+    return begins_label(part) and (is_beside or has_figure or begins_label(beside))
 
 
 def _is_numbered(said: str) -> bool:
