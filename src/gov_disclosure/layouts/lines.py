@@ -17,7 +17,7 @@ from .screen import MEASURES, is_drawn
 from .stepped import Numbered, Step, steps_of, whole
 
 _START = re.compile(
-    r"(?<=[\s0-9/-])\S|(?<=[^\W\d])(?:[一二三四五六七]、|\([一二三四五六七]\)|[1-9]\.(?![0-9]))"
+    r"(?<=[\s0-9/—–-])\S|(?<=[^\W\d])(?:[一二三四五六七]、|\([一二三四五六七]\)|[1-9]\.(?![0-9]))"
 )
 """Where a label may begin within a line: behind a blank or a figure, or with its own number."""
 _PIECE = re.compile(
