@@ -250,3 +250,18 @@ def test_no_row_of_proceedings_is_empty_whose_line_is_open(delimiter: str) -> No
     text = "\n".join(("四、政府信息公开行政复议、行政诉讼情况", *map(delimiter.join, rows), ""))
     cells = [cell for cell in parse(text).cells if cell.table == "proceedings"]
     assert Kind.BLANK not in {cell.kind for cell in cells}
+
+
+@pytest.mark.parametrize("last", ["'12']", "约12", "80余件"])
+def test_what_may_be_a_figure_behind_a_row_is_no_remark(last: str) -> None:
+    """It may be the sum of a row that begins with an empty cell of its label."""
+    rows = (
+        f"['' '(二)部分公开' '' '0' '0' '0' '0' '6' '6' {last}",
+        "['' '' '4.保护第三方合法权益' '0' '67087' '0' '0' '0' '88446' '155533']",
+        "['' '' '5.属于三类内部事务信息' '96' '6' '414' '0' '0' '16' '532']",
+        "['' '' '6.属于四类过程性信息' '55' '74' '0' '0' '10544' '0' '10673']",
+        "['' '' '7.属于行政执法案卷' '0' '0' '1' '0' '0' '91' '92']",
+    )
+    cells = parse("\n".join(rows)).cells
+    read = {cell.column: cell.value for cell in cells if cell.row == "partially_granted"}
+    assert read.get("total") != 6

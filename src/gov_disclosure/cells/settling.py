@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from ..labels.marks import Sort
-from ..layouts.grid import Row, is_blank
+from ..labels.marks import DOUBTFUL, SAID, Sort
+from ..layouts.grid import Located, Row, is_blank
 from .habits import Habit
 from .widths import Width, width_of
 
@@ -95,6 +95,12 @@ def _without_afterthought(row: Width) -> Width:
     values = row.values
     for at in range(row.due, len(values)):
         if values[at][2].sort is Sort.TEXT:
-            figures = any(cell[2].sort is Sort.NUMBER for cell in values[at:])
+            figures = any(map(_may_be_figures, values[at:]))
             return row if figures else width_of(values[:at], row.due, row.entry, row.shown)
     return row
+
+
+def _may_be_figures(cell: Located) -> bool:
+    """Whether a cell is a figure, or words that may be one or are said for it, or several."""
+    mark = cell[2]
+    return mark.sort is Sort.NUMBER or mark in (DOUBTFUL, SAID) or mark.several > 0
