@@ -52,7 +52,7 @@ ROOMS = {
     "text": ("decoding source", "fold numerals", "furniture"),
     "labels": ("marked misprints strangers wrapping", "vocabulary", "groups", "marks spelling"),
     "grids": (
-        "context runs torn",
+        "context filled runs torn",
         "heads",
         "shown",
         "named repeats",
