@@ -33,3 +33,22 @@ def test_are_not_empty_with_several_figures_in_one_cell_below_them(below: str) -
 def test_are_not_empty_as_lists_of_one_cell_with_their_figures_below_them() -> None:
     lines = [f'["{label}"]\n"{HEAD}" = "{n}"' for n, label in enumerate((*ROWS[0], *ROWS[1]), 3)]
     assert Kind.BLANK not in kinds("\n".join(("政府信息公开情况统计表", *lines)))
+
+
+@pytest.mark.parametrize("mark", ["— —", "--  --", "/ /"])
+def test_a_mark_with_a_gap_in_it_is_a_dash(mark: str) -> None:
+    report = parse(f"信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n规章 | {mark} | 0 | 5")
+    read = [(cell.kind, cell.value) for cell in report.cells if cell.row == "rules"]
+    assert read == [(Kind.DASH, None), (Kind.NUMBER, 0), (Kind.NUMBER, 5)]
+
+
+@pytest.mark.parametrize("mark", ["— —", "--  --"])
+def test_such_marks_beside_headings_are_no_figures_outside_of_rows(mark: str) -> None:
+    rows = (
+        f"|六、其他情况|{mark}||",
+        f"|九、政府信息公开会议和培训情况|{mark}||",
+        "|(二)举办各类培训班数|次|4|",
+    )
+    report = parse("\n".join(("政府信息公开情况统计表", f"|统计指标|单位|{HEAD}|", *rows)))
+    assert report.cell("statistics", "meetings.training_sessions", "value").value == 4
+    assert report.problems == ()

@@ -164,7 +164,7 @@ class Shown:
         """The cells with several figures that stand right below rows without any."""
         for above, read in pairwise(self.reads):
             if isinstance(above, Entry) and not above.filled and _is_outside(read):
-                yield from (cell for cell in read.run.values if cell[2].several)
+                yield from filter(_has_several, read.run.values)
 
     def has_loose_line(self, wide: int) -> bool:
         """Whether so many figures stand side by side outside rows, and not just count columns."""
@@ -262,8 +262,13 @@ def _outside_rows(read: Entry | Beside) -> Iterator[Located]:
     if read.is_of_section:
         return filter(is_figure, read.run.before)
     if read.is_no_row or read.is_above_rows:
-        return (cell for cell in read.run.values if is_figure(cell) or cell[2].several)
+        return (cell for cell in read.run.values if is_figure(cell) or _has_several(cell))
     return filter(is_figure, read.run.values if read.is_outside else ())
+
+
+def _has_several(cell: Located) -> bool:
+    """Whether a cell has several figures, and not just dashes."""
+    return cell[2].several > 0 and cell[2].sort is not Sort.DASH
 
 
 def _ends_empty(run: Run) -> bool:
