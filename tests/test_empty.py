@@ -52,3 +52,25 @@ def test_such_marks_beside_headings_are_no_figures_outside_of_rows(mark: str) ->
     report = parse("\n".join(("政府信息公开情况统计表", f"|统计指标|单位|{HEAD}|", *rows)))
     assert report.cell("statistics", "meetings.training_sessions", "value").value == 4
     assert report.problems == ()
+
+
+class TestATableOfWhichARowHasSeveralFiguresTooMany:
+    """A tool that reads by columns left them behind its label; others lack theirs."""
+
+    LINES = ("统计指标", "单位", HEAD, "涉及商业秘密", "件", "8", "涉及个人隐私", "件", "1")
+
+    def read(self, *lines: str) -> dict[str, Kind]:
+        report = parse("\n".join(("政府信息公开情况统计表", *lines)))
+        shown = (cell for cell in report.cells if cell.kind is not Kind.MISSING)
+        return {cell.row.rpartition(".")[2]: cell.kind for cell in shown}
+
+    def test_gives_no_figures_where_each_cell_is_a_line(self) -> None:
+        crowded = ("不是《条例》所指政府信息", "件", "法律法规规定的其他情形", "件", "9", "7", "4")
+        assert self.read(*self.LINES, *crowded) == {}
+
+    def test_is_read_where_none_lacks_a_figure(self) -> None:
+        rest = ("法律法规规定的其他情形", "件", "9", "7", "4", "六、举报投诉数量", "件", "3")
+        read = self.read(*self.LINES, *rest)
+        assert read == dict.fromkeys(
+            ("trade_secret", "personal_privacy", "complaints"), Kind.NUMBER
+        )
