@@ -92,8 +92,14 @@ def _with_wrapped_labels(grid: Grid, text: str) -> Grid:
 
 def _last_words(row: Row) -> int | None:
     """Where the last words stand in a row that has nothing else; None if it has."""
-    filled = [at for at, cell in enumerate(row) if cell[2].sort is not Sort.BLANK]
-    return filled[-1] if filled and all(row[at][2].sort in _WORDS for at in filled) else None
+    last = None
+    for at in range(len(row) - 1, -1, -1):
+        sort = row[at][2].sort
+        if sort in _WORDS:
+            last = at if last is None else last
+        elif sort is not Sort.BLANK:
+            return None
+    return last
 
 
 def _label_before_figures(row: Row) -> int | None:
