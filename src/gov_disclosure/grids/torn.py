@@ -74,8 +74,11 @@ def _with_wrapped_labels(grid: Grid, text: str) -> Grid:
     words = [_last_words(row) for row in grid]
     whole: dict[int, Row] = {}
     for here, row in enumerate(grid):
-        at = None if words[here] is not None else _label_before_figures(row)
-        if at is None or at not in (words[here - 1 : here] + words[here + 1 : here + 2]):
+        above, below = words[here - 1] if here else None, words[here + 1 : here + 2]
+        if words[here] is not None or (above is None and below in ([], [None])):
+            continue
+        at = _label_before_figures(row)
+        if at is None or at not in (above, *below):
             continue
         first, last = (
             _end_of_words(words, at, range(here - 1, -1, -1), whole, here),
