@@ -210,3 +210,47 @@ def test_digits_that_touch_labels_stand_in_no_column() -> None:
 def _padded(cell: object, width: int) -> str:
     """A cell as wide as its column, in which a Chinese character is two wide."""
     return f"{cell}" + " " * (width - sum(1 + (letter > "\u3000") for letter in f"{cell}"))
+
+
+def test_items_of_a_list_in_each_item_are_the_cells_of_its_row() -> None:
+    """A bullet is no dash in the place of the figure that is quoted behind it."""
+    rows = (
+        ("统计指标", "单位", "统计数"),
+        ("1.当面申请数", "件", "'602'"),
+        ("2.传真申请数", "件", "''"),
+    )
+    items = [f"- - {label}\n  - {unit}\n  - {figure}" for label, unit, figure in rows]
+    report = parse("\n".join(("政府信息公开情况统计表", *items)))
+    read = [(cell.kind, cell.value) for cell in report.cells if "received" in cell.row]
+    assert [one for one in read if one[0] is not Kind.MISSING] == [
+        (Kind.NUMBER, 602),
+        (Kind.BLANK, None),
+    ]
+
+
+def test_hyphens_below_the_names_of_columns_are_no_rule_in_a_box_drawn_with_lines() -> None:
+    lines = (
+        "┌──────────┬──────────┬──────────┬──────────┐",
+        "│ column_0 ┆ column_1 ┆ column_2 ┆ column_3 │",
+        "│ ---      ┆ ---      ┆ ---      ┆ ---      │",
+        "│ str      ┆ str      ┆ str      ┆ str      │",
+        "╞══════════╪══════════╪══════════╪══════════╡",
+        "│ 信息内容 ┆ 本年制发件数 ┆ 本年废止件数 ┆ 现行有效件数 │",
+        "│ 规章     ┆ 3        ┆          ┆ 5        │",
+        "└──────────┴──────────┴──────────┴──────────┘",
+    )
+    report = read(PROACTIVE, lines)
+    assert [cell.value for cell in report.cells if cell.row == "rules"] == [3, None, 5]
+    assert report.cell("proactive", "rules", "repealed").kind is Kind.BLANK
+
+
+def test_nor_are_they_the_figures_of_a_line() -> None:
+    names = "结果维持 ┆ 结果纠正 ┆ 其他结果 ┆ 尚未审结 ┆ 总计"
+    box = (
+        f"│ {names} │",
+        f"│ {' ┆ '.join(['---'] * 5)} │",
+        "╞═══╪═══╪═══╪═══╪═══╡",
+        "│ 1 ┆ 0 ┆ 0 ┆ 2 ┆ 3 │",
+    )
+    report = read("四、政府信息公开行政复议、行政诉讼情况", ("行政复议", *box))
+    assert Kind.DASH not in {cell.kind for cell in report.cells}

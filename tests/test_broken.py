@@ -625,3 +625,14 @@ def test_words_below_a_line_of_figures_without_a_label_are_none_of_them() -> Non
     figures = ("4", "2", "1", "0", "7", "1", "3", "4", "5", "9", "8", "2", "1", "11")
     lines = ("四、政府信息公开行政复议、行政诉讼情况", *above, *figures, "联系电话：")
     assert numbers("\n".join(lines)) == {}
+
+
+def test_a_broken_label_stays_before_the_one_on_its_last_line() -> None:
+    lines = ("24", "信息内容", "采购项", "目数量 采购总金额", "政府集中采购", "5", "3")
+    read = numbers("\n".join(lines))
+    assert read == {("procurement", "items"): 5, ("procurement", "amount"): 3}
+
+
+def test_nobody_can_tell_where_a_broken_label_stands_around_another_one() -> None:
+    lines = ("24", "信息内容", "采购项", "采购总金额", "目数量", "政府集中采购 5 0")
+    assert numbers("\n".join(lines)).get(("procurement", "amount")) != 5

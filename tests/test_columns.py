@@ -1,6 +1,6 @@
 """Columns in another order than the form's, or others than it has, where a header says so."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -387,3 +387,33 @@ def test_a_unit_in_front_of_the_values_moves_no_column() -> None:
     assert report.proactive.fees.items_last_year is None
     assert report.proactive.fees.change == -25
     assert report.proactive.coercive_measures.change == 0
+
+
+class TestAHeaderOfWhichEveryMergedCellIsFilled:
+    """Its lines begin with the same corner; a cell that goes on says what stands before it."""
+
+    CORNER = "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)"
+    ABOVE = ("自然人", *["法人或其他组织"] * 5, "总计")
+    BELOW = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+    ROW = ("一、本年新收政府信息公开申请数量", "5", "", "1", "0", "0", "2", "8")
+
+    def read(self, *lines: Sequence[str]) -> list[int | None]:
+        rows = (*((self.CORNER, *line) for line in lines), self.ROW)
+        report = parse("\n".join(("三、收到和处理政府信息公开申请情况", *map("|".join, rows))))
+        return [cell.value for cell in report.cells if cell.row == "new"]
+
+    @pytest.mark.parametrize("last", ["其他", "总计"])
+    def test_names_the_columns_of_its_lowest_line_or_those_above(self, last: str) -> None:
+        assert self.read(self.ABOVE, (*self.BELOW, last)) == [5, None, 1, 0, 0, 2, 8]
+
+    @pytest.mark.parametrize(
+        "above",
+        [
+            ("自然人", *["法人或其他组织"] * 5, "上年数"),
+            ("总计", *["法人或其他组织"] * 5, "自然人"),
+        ],
+    )
+    def test_is_refused_where_it_names_others_or_in_another_order(
+        self, above: Sequence[str]
+    ) -> None:
+        assert set(self.read(above, (above[0], *self.BELOW[1:], "其他"))) <= {None}

@@ -1,9 +1,10 @@
 """The folded view: plain characters in the places of the printed ones."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure import parse
+from gov_disclosure import Kind, parse
 from gov_disclosure.text.fold import FOLD, NOT_IN_LABELS, fold, squeeze
 
 printed = st.text(st.one_of(st.sampled_from(sorted(map(chr, FOLD))), st.characters()))
@@ -39,3 +40,34 @@ def test_words_of_taiwan_are_those_of_the_forms() -> None:
     assert report.cell("proactive", "licensing", "items_last_year").value == 7
     assert report.cell("applications", "new", "total").value == 3
     assert [section.key for section in report.sections] == ["proactive", "applications"]
+
+
+UNSEEN = pytest.mark.parametrize(
+    "unseen", ["\u200b", "\u202a", "\u2067", "\ufe0e", "\u034f", "\ufeff"]
+)
+
+
+@UNSEEN
+def test_characters_without_a_width_part_nothing(unseen: str) -> None:
+    row = f"规{unseen}章 | 1{unseen}2 | {unseen}0{unseen} | {unseen}"
+    report = parse(f"信息内容 | 本年制发件数 | 本年废止件数 | 现行有效{unseen}件数\n{row}")
+    read = [(cell.kind, cell.value) for cell in report.cells if cell.row == "rules"]
+    assert read == [(Kind.NUMBER, 12), (Kind.NUMBER, 0), (Kind.BLANK, None)]
+
+
+@UNSEEN
+def test_behind_a_label_they_are_no_empty_cell(unseen: str) -> None:
+    lines = ("893{}86", "行政规范性文件{}", "46{}", "5", "第二十条第(五)项")
+    report = parse("\n".join(lines).format(*[unseen] * 3))
+    assert not [cell for cell in report.cells if cell.row == "normative_documents" and cell.value]
+
+
+@pytest.mark.parametrize("turning", ["\u202e", "\u202d", "\u2062"])
+def test_characters_that_change_what_is_seen_make_no_number(turning: str) -> None:
+    report = parse(f"信息内容 | 本年处理决定数量\n行政许可 | {turning}12{turning}3")
+    assert [cell.kind for cell in report.cells if cell.row == "licensing"] == [Kind.TEXT]
+
+
+def test_signs_of_vertical_lines_are_those_of_others() -> None:
+    report = parse("第二十条第︵五︶项\n信息内容 | 本年处理决定数量\n行政许可 | 29")
+    assert report.cell("proactive", "licensing", "decisions").value == 29

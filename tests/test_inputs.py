@@ -782,3 +782,11 @@ class TestFiles:
         assert parse_bytes(SAID.encode()).title == SAID
         with pytest.raises(ImportError, match="html"):
             parse("<p>规章</p>")
+
+
+@pytest.mark.parametrize(
+    "page", ["<h1>报告</h1>\n{}", "<h1>报告</h1>\n{}<hr>", "<div><p>报告</p><pre>{}</pre></div>"]
+)
+def test_the_last_line_of_text_that_keeps_its_lines_keeps_its_blanks_too(page: str) -> None:
+    lines = ("统计指标\t\t单位\t\t统计数", "(二)举办各类培训班数\t\t次\t\t4")
+    assert text_of_html(page.format("\n".join(lines))).splitlines()[-2:] == list(lines)

@@ -355,3 +355,13 @@ class TestRowsRightBelowTheirLabelsWhereLinesWereDropped:
         lines = (*self.NAMES, self.HEADING, "第二十条第(五)项", "信息内容", *self.COUNTED)
         row = ("行政许可", "6", "减3", "3", "其他对外管理服务事项")
         assert not read(parse("\n".join((*lines, "99", *row, *self.FEES[2:], "政府集中采购"))))
+
+
+@pytest.mark.parametrize("dash", ["——", "—", "–"])
+def test_a_label_may_begin_right_behind_the_dash_of_a_heading(dash: str) -> None:
+    heading = f"九、政府信息公开会议和培训情况{dash}"
+    rows = ("(一)召开政府信息公开工作会议或专题会议数次66", "(二)举办各类培训班数次4")
+    line = "".join(("统计指标单位统计数六、举报投诉数量件4", heading, *rows))
+    report = parse(f"政府信息公开情况统计表\n{line}")
+    read = {cell.row: cell.value for cell in report.cells if cell.value is not None}
+    assert read == {"complaints": 4, "meetings.meetings": 66, "meetings.training_sessions": 4}

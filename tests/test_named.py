@@ -310,3 +310,20 @@ def test_a_list_of_cells_may_stand_among_prose(bullet: str) -> None:
     report = parse(lines(PROACTIVE, "本局公开如下：", *said, *full))
     assert numbers(report, "proactive")["normative_documents", "repealed"] == 1
     assert report.cell("proactive", "rules", "repealed").kind in (Kind.BLANK, Kind.MISSING)
+
+
+@pytest.mark.parametrize("outer", ["- {}", "* **{}**", "• {}：", "## {}", "{}"])
+@pytest.mark.parametrize("inner", ["  - {}: {}", "    * {}：{}", "- {} = {}"])
+def test_lists_in_the_items_of_a_list_name_cells_of_their_row(outer: str, inner: str) -> None:
+    keys = ("rules", "normative_documents")
+    names = ("本年制发件数", "本年废止件数", "现行有效件数")
+    rows = {"规章": ("5", "", "14"), "行政规范性文件": ("2", "0", "-")}
+    lines = [
+        line
+        for row, figures in rows.items()
+        for line in (outer.format(row), *map(inner.format, names, figures))
+    ]
+    report = parse("\n".join(("二、主动公开政府信息情况", *lines)))
+    read = [(cell.kind, cell.value) for cell in report.cells if cell.row in keys]
+    assert [value for _, value in read] == [5, None, 14, 2, 0, None]
+    assert [kind for kind, _ in read][1::4] == [Kind.BLANK, Kind.DASH]

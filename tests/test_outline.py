@@ -30,3 +30,8 @@ def test_a_heading_is_told_however_it_is_marked(printed: str) -> None:
 )
 def test_what_names_no_section_heads_none(printed: str) -> None:
     assert not headings(read_source(printed))
+
+
+def test_a_label_that_lost_its_end_heads_none_with_a_figure_behind_it() -> None:
+    assert not headings(read_source("七、依申请公开信息收取的费 万元 466.65"))
+    assert headings(read_source("七、依申请公开信息 收取情况"))

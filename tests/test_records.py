@@ -12,6 +12,7 @@ from generate.render import RENDERINGS, render
 from generate.reports import make_report
 from generate.styles import PLAIN
 from gov_disclosure import Form, Kind, parse
+from gov_disclosure.inputs.records import text_of_json
 
 COLUMNS = ("issued", "repealed", "in_force")
 TEXTS = {layout.name: render(make_report(Form.F2021, 3), layout, PLAIN) for layout in RENDERINGS}
@@ -264,3 +265,16 @@ records = st.recursive(
 @given(records)
 def test_any_record_gives_a_report(record: object) -> None:
     parse(json.dumps(record, ensure_ascii=False))
+
+
+def test_each_line_may_be_a_record_by_itself() -> None:
+    records = (
+        {"title": "某县2021年政府信息公开工作年度报告"},
+        {"text": "二、主动公开政府信息情况\n信息内容|本年处理决定数量\n行政许可|29"},
+        [["行政处罚", "5"]],
+    )
+    lines = "\n\n".join(json.dumps(one, ensure_ascii=False) for one in records)
+    report = parse(f"{lines}\n")
+    assert (report.year, report.cell("proactive", "licensing", "decisions").value) == (2021, 29)
+    assert text_of_json(f"{lines}\n行政强制: 3") is None
+    assert text_of_json(f"{lines}\n{{}} 3}}") is None

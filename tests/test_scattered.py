@@ -78,6 +78,20 @@ class TestFiguresOfSeveralColumnsInOneCell:
     def test_are_parted_from_dashes_too(self) -> None:
         assert read(self.lines("- 7", "4 -", "- -", "11"))["granted"] == [7, 4, 11]
 
+    @pytest.mark.parametrize("mark", ["— —", "--  --"])
+    def test_are_no_dashes_alone_as_these_may_be_one_mark(self, mark: str) -> None:
+        """Sums hold however many they are, where empty cells fill what is left of the row."""
+        rows = (
+            f"||(三)不予公开|1.属于国家秘密| {mark} | {mark} ||9||0|9|",
+            f"|||2.其他法律行政法规禁止公开|857| {mark} |6|7| {mark} ||870|",
+            f"|||3.危及“三安全一稳定”|204|488|0|7| {mark} |0|699|",
+            f"|||4.保护第三方合法权益|1|497|241|55| {mark} |0|794|",
+            f"||(四)无法提供|1.本机关不掌握相关政府信息|0||3| {mark} |1|0|4|",
+        )
+        cells = parse("\n".join(rows)).cells
+        read = [(cell.column, cell.value) for cell in cells if cell.row == "refused.state_secret"]
+        assert ("legal_service", 9) not in read
+
     @pytest.mark.parametrize(
         "cells", [("7 1", "4 59", "3 0", "75"), ("7 1", "4 59", "3", "74"), ("7 1", "62 4", "74")]
     )

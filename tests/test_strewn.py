@@ -161,6 +161,35 @@ def test_a_header_tells_of_the_rows_beneath_it_and_of_no_others() -> None:
     assert [(cell.kind, cell.value) for cell in made] == [(Kind.NUMBER, 5), (Kind.DASH, None)]
 
 
+@pytest.mark.parametrize("lines", [slice(0, 3), slice(0, 4), slice(1, 5)])
+def test_a_header_that_lost_merged_cells_tells_no_places(lines: slice) -> None:
+    """Figures stand where it has none, or rows begin elsewhere than beneath its first column."""
+    header = "|  | 自然人 | 法人或其他组织 |  |  |  |  | 总计 |  |  |"
+    rows = (
+        "| 一、本年新收政府信息公开申请数量 |  |  | 5 | 1 | 1 | 1 | 1 | 1 | 10 |",
+        "| 二、上年结转政府信息公开申请数量 |  |  |  |  |  |  |  | 1 | 1 |",
+        "| 四、结转下年度继续办理 |  |  |  |  | 0 | / | 0 |  |  |",
+        "| 三、本年度办理结果 | （七）总计 |  |  |  |  |  |  | 1 | 1 |",
+        "| 三、本年度办理结果 | （一）予以公开 |  |  |  |  |  |  | 1 | 1 |",
+    )
+    report = parse("\n".join((APPLICATIONS, header, *rows[lines])))
+    values = {(cell.row, cell.column): cell.value for cell in report.cells}
+    assert values.get(("carried_forward", "total")) is None
+
+
+def test_a_row_that_lost_cells_at_its_end_is_not_as_wide_as_its_values_by_chance() -> None:
+    """Those that its label goes on over stand before them, as they do in full rows."""
+    rows = (
+        "一、本年新收政府信息公开申请数量\t\t\t5\t1\t1\t1\t1\t1\t10",
+        "三、本年度办理结果\t（一）予以公开\t\t5\t1\t1\t1\t1\t1\t10",
+        "四、结转下年度继续办理\t\t\t\t\t0\t/\t0",
+    )
+    report = parse("\n".join((APPLICATIONS, *rows)))
+    values = {(cell.row, cell.column): cell.value for cell in report.cells}
+    assert values["new", "total"] == 10
+    assert values.get(("carried_forward", "total")) is None
+
+
 def test_rows_pushed_together_in_one_table_are_so_in_all_of_its_layout() -> None:
     """Sums show it there; an empty cell in a header does not speak against them."""
     rules = ("信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |", "规章 | 8 | 62 | |")
@@ -221,3 +250,18 @@ def test_no_row_of_proceedings_is_empty_whose_line_is_open(delimiter: str) -> No
     text = "\n".join(("四、政府信息公开行政复议、行政诉讼情况", *map(delimiter.join, rows), ""))
     cells = [cell for cell in parse(text).cells if cell.table == "proceedings"]
     assert Kind.BLANK not in {cell.kind for cell in cells}
+
+
+@pytest.mark.parametrize("last", ["'12']", "约12", "80余件"])
+def test_what_may_be_a_figure_behind_a_row_is_no_remark(last: str) -> None:
+    """It may be the sum of a row that begins with an empty cell of its label."""
+    rows = (
+        f"['' '(二)部分公开' '' '0' '0' '0' '0' '6' '6' {last}",
+        "['' '' '4.保护第三方合法权益' '0' '67087' '0' '0' '0' '88446' '155533']",
+        "['' '' '5.属于三类内部事务信息' '96' '6' '414' '0' '0' '16' '532']",
+        "['' '' '6.属于四类过程性信息' '55' '74' '0' '0' '10544' '0' '10673']",
+        "['' '' '7.属于行政执法案卷' '0' '0' '1' '0' '0' '91' '92']",
+    )
+    cells = parse("\n".join(rows)).cells
+    read = {cell.column: cell.value for cell in cells if cell.row == "partially_granted"}
+    assert read.get("total") != 6

@@ -219,3 +219,43 @@ def test_a_sentence_below_rows_that_begins_with_a_label_is_none_of_them(sentence
     rows = ("信息内容 本年处理决定数量", "行政许可 7", "行政处罚 3")
     report = parse("\n".join((PROACTIVE, *rows, sentence, NEXT, "")))
     assert read(report) == {"licensing": ["7"], "penalties": ["3"]}
+
+
+class TestALabelOnTheLinesOfItsCell:
+    """Tables that programs draw have no rule between a cell's lines, or none between rows."""
+
+    WRAPPED: Mapping[str, Sequence[str]] = {
+        "figures at the top": (
+            "|(一)主动公开政府信|条|602|",
+            "|息数(不同渠道和方|||",
+            "|式公开相同信息计1条)|||",
+        ),
+        "figures in the middle": (
+            *("|(一)主动公开政府信|||", "|息数(不同渠道和方|条|602|", "|式公开相同信息计1条)|||"),
+        ),
+        "figures at the bottom": (
+            "|(一)主动公开政府信息数(不同渠|||",
+            "|道和方式公开相同信息计1条)|条|602|",
+        ),
+    }
+    ABOVE = (STATISTICS, "|统计指标|单位|统计数|")
+    BELOW = ("|制发规范性文件|件|3|", "|总数|||", "|1.政府公报公开政府信息数|条||")
+
+    @pytest.mark.parametrize("lines", WRAPPED.values(), ids=WRAPPED)
+    def test_is_whole_beside_its_figure(self, lines: Sequence[str]) -> None:
+        report = parse("\n".join((*self.ABOVE, *lines, *self.BELOW)))
+        assert read(report) == {
+            "proactive.total": ["602"],
+            "proactive.normative_documents_made": ["3"],
+            "channels.gazette": ["blank"],
+        }
+
+    def test_leaves_the_labels_of_groups_beside_its_lines(self) -> None:
+        rows = (
+            "|三、本年度办|(一)予以公开|1|0|0|0|0|0|1|",
+            "|理结果||||||||||",
+            "||(三)不予公开|1.属于国家秘|3|8|0|0|2|4|17|",
+            "|||密||||||||",
+        )
+        report = parse("\n".join((APPLICATIONS, *rows)))
+        assert read(report)["refused.state_secret"] == ["3", "8", "0", "0", "2", "4", "17"]

@@ -26,6 +26,7 @@ from .grids.choosing import Candidate, choose
 from .grids.lost import lost_runs
 from .grids.slipped import slipped_rows
 from .inputs.html import text_of_html
+from .inputs.latex import without_latex
 from .inputs.records import text_of_json
 from .inputs.scored import without_scores
 from .inputs.strings import markup_in, without_quotes
@@ -43,8 +44,8 @@ def parse(text: str) -> AnnualReport:
     """Read an annual report from its text, from the source of its web page, or from JSON.
 
     Any string gives a report; one without tables says so in its problems.  Of a web page, of JSON,
-    and of text in the strings of a program, the text is drawn first, and stands on the report as
-    ``text``.
+    of tables of TeX, and of text in the strings of a program, the text is drawn first, and stands
+    on the report as ``text``.
 
     >>> report = parse('''示例镇2022年政府信息公开工作年度报告
     ... 二、主动公开政府信息情况
@@ -108,11 +109,11 @@ def _drawn(text: str) -> str:
     if not isinstance(text, str):
         raise TypeError(_not_text(text))
     if (drawn := text_of_json(text)) is not None:
-        return without_scores(drawn)
+        return without_scores(without_latex(drawn))
     source = markup_in(text)
     if source is not None:
         return text_of_html(source)
-    return without_scores(without_quotes(text))
+    return without_scores(without_latex(without_quotes(text)))
 
 
 @attrs.frozen

@@ -45,7 +45,8 @@ def due_rows(
         if slots is None:
             problems += [_columns_unclear(text, entry, row)] if entry.filled else []
             continue
-        loose = candidate.shown.alone + (not row and parts[id(candidate)])
+        outside = candidate.shown.alone if entry.filled else around.outside[entry.table]
+        loose = outside + (not row and parts[id(candidate)])
         line = DueRow(entry, row, slots, candidate, loose)
         if (entry.table, entry.unit_behind) in unusual:
             problems.append(unplaced(text, line, entry.values))
@@ -79,6 +80,18 @@ class _Around:
     def told(self) -> frozenset[str]:
         """The tables of which a label above figures is their own."""
         return told_tables(label for one in self.chosen for label in one.shown.labels)
+
+    @cached_property
+    def outside(self) -> Mapping[str, int]:
+        """How many figures stand outside of rows, in all parts with rows of a table.
+
+        A row without figures may have its own in another part, where columns follow each other.
+        """
+        count: dict[str, int] = defaultdict(int)
+        for one in self.chosen:
+            for table in {entry.table for entry in one.shown.entries}:
+                count[table] += one.shown.alone
+        return count
 
     @cached_property
     def most(self) -> Mapping[int, int]:

@@ -11,6 +11,7 @@ import attrs
 from more_itertools import map_reduce, one
 
 from ..grids.shown import Shown
+from ..labels.marks import FIGURES
 from .places import nested_tables
 from .widths import Width
 
@@ -76,6 +77,18 @@ class Habit:
         """The nested tables, with their width, whose rows end with the last column of the grid."""
         found = (place for shown in self.shown for place in shown.flush)
         return frozenset(place for place in found if place[0] in nested_tables())
+
+    def is_misheaded(self, row: Width) -> bool:
+        """Whether figures beneath a row's header stand elsewhere than that tells.
+
+        A tool that leaves out what merged cells of the header cover moves all labels behind them.
+        """
+        return _header_of(row) in self._misheading
+
+    @cached_property
+    def _misheading(self) -> frozenset[tuple[str, int]]:
+        """The headers that tell a wrong place of some row, or of where it begins."""
+        return frozenset(_header_of(row) for row in self.rows if _is_misheaded(row))
 
     @cached_property
     def pace(self) -> int | None:
@@ -143,6 +156,22 @@ def _shows_place(row: Width) -> bool:
     """Whether an empty cell stands before a value, in a row that is as wide as it should be."""
     led = bool(row.at) and row.at[0] > 0 and len(row.values) == row.due
     return led or (row.is_strewn and row.reach == row.due)
+
+
+def _header_of(row: Width) -> tuple[str, int]:
+    """What tells the labels above a row from those above others."""
+    return row.table, id(row.entry.header.cells)
+
+
+def _is_misheaded(row: Width) -> bool:
+    """Whether a row has figures outside of the places its header tells, or begins elsewhere."""
+    head = row.head
+    if head is None or not row.at:
+        return False
+    if len(row.at) == row.due and row.before != head:
+        return True
+    figures = [at for at in row.at if row.values[at][2].sort in FIGURES]
+    return any(not head <= at < head + row.due for at in figures)
 
 
 def _unsteady(rows: Iterable[Width]) -> Iterator[tuple[str, int]]:

@@ -11,6 +11,7 @@ from more_itertools import map_reduce
 
 from ..declare import Form
 from ..grids.choosing import Candidate
+from ..grids.shown import is_figure
 from ..labels.vocabulary import Role, Term
 from ..problems import rival_lines, table_unclear
 from ..values import Problem, Span
@@ -25,6 +26,7 @@ from .places import Slots, nested_tables, options_of
 from .rows import DueRow, unplaced
 
 _FEW_ROWS = 2
+_BESIDE = 2
 _TABLE = attrgetter("table")
 _ABOVE_NO_ROWS = frozenset({Role.CAPTION, Role.SECTION})
 
@@ -38,17 +40,17 @@ def without_others(
 ) -> Sequence[DueRow]:
     """The lines without those whose figures may be those of other rows.
 
-    So it is in a table of which rows lack cells, while figures stand outside of rows, or a row has
-    more than are due: those may be the lacking ones, and then others may have moved as well.
-    Captions that have moved tell the same, as figures may have moved like them.  Rows that a row is
-    divided into have their own; and where lines are dropped, none have moved.
+    So it is in a table of which rows lack cells, while figures stand outside of rows: those may
+    be the lacking ones, and then others may have moved as well.  Captions that have moved tell
+    the same, as figures may have moved like them; so does a row with figures too many, and then
+    rows without any are not empty.  Rows that a row is divided into have their own; and where lines
+    are dropped, none have moved.
     """
     lacking = [line for line in lines if lacks_cells(line)]
-    moved = {term.table for term in _moved_captions(chosen)} if lacking else set()
+    crowded = _crowded_tables(lines) if lacking else frozenset()
+    moved = {*crowded, *(term.table for term in _moved_captions(chosen))} if lacking else set()
     strays = _rows_with_strays(lacking)
-    crowded = {line.table for line in lines if lacking and _has_more(line)}
     scattered = {line.table for line in lacking if line.table in moved or id(line.entry) in strays}
-    scattered |= crowded & set(map(_TABLE, lacking))
     if not scattered:
         return lines
     own = set[int]() if moved else _rows_that_follow(chosen, form)
@@ -59,12 +61,11 @@ def without_others(
         for line in lines
     ]
     problems += [unplaced(text, line, line.entry.values) for line in compress(lines, others)]
-    told = (line for line, is_others in zip(lines, others, strict=True) if not is_others)
-    return [line for line in told if line.filled or line.table not in crowded]
-
-
-def _has_more(line: DueRow) -> bool:
-    return len(line.filled) > line.due > 1
+    return [
+        line
+        for line, is_others in zip(lines, others, strict=True)
+        if not (is_others or (line.table in crowded and not line.filled))
+    ]
 
 
 def _rows_that_follow(chosen: Sequence[Candidate], form: Form | None) -> Set[int]:
@@ -86,6 +87,15 @@ def lacks_cells(line: DueRow) -> bool:
     return not entry.values or (
         len(line.slots) > 1 and bool(entry.filled) and len(entry.values) < len(line.slots)
     )
+
+
+def _crowded_tables(lines: Iterable[DueRow]) -> frozenset[str]:
+    """The tables with a row that has figures too many, some of which are others'.
+
+    Where one is due, a second may just be beside it.
+    """
+    found = ((line, sum(map(is_figure, line.filled))) for line in lines)
+    return frozenset(line.table for line, count in found if count > max(line.due, _BESIDE))
 
 
 def _moved_captions(chosen: Iterable[Candidate]) -> Iterator[Term]:

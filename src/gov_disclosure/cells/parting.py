@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..declare import Form
 from ..grids.shown import is_figure
-from ..labels.marks import FIGURES
+from ..labels.marks import FIGURES, Sort
 from ..layouts.grid import Located, Row
 from .balances import TableRow, adds_up, has_rules
 from .pieces import count_figures, parts_of
@@ -16,10 +16,13 @@ def with_parted_figures(text: str, line: DueRow, form: Form | None) -> DueRow:
 
     Columns whose edges a tool missed stand in one cell, side by side.  What stands on lines below
     each other in a cell may as well belong to two rows.  Nor are figures parted that add up in
-    their places, if dashes beside them are none.
+    their places, if dashes beside them are none.  Nothing but dashes may be one mark (``— —``), and
+    sums hold however many it is; so a cell with a number has to show that columns were missed.
     """
     filled = line.entry.filled
     if len(filled) >= len(line.slots) or count_figures(text, filled) < len(line.slots):
+        return line
+    if all(_is_all_dashes(text, cell) for cell in filled if cell[2].several):
         return line
     parted = [part for cell in filled for part in parts_of(text, cell)]
     if len(parted) != len(line.slots) or any(cell[2].sort not in FIGURES for cell in parted):
@@ -31,6 +34,10 @@ def with_parted_figures(text: str, line: DueRow, form: Form | None) -> DueRow:
     if len(in_place) == len(line.slots) and _add_up(row, in_place, form):
         return line
     return line.with_cells(parted)
+
+
+def _is_all_dashes(text: str, cell: Located) -> bool:
+    return all(part[2].sort is Sort.DASH for part in parts_of(text, cell))
 
 
 def _with_lone_figures(text: str, values: Row) -> Row:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from ..labels.marks import Sort
-from ..layouts.grid import Row, is_blank
+from ..labels.marks import DOUBTFUL, SAID, Sort
+from ..layouts.grid import Located, Row, is_blank
 from .habits import Habit
 from .widths import Width, width_of
 
@@ -40,16 +40,18 @@ def _holds_two_rows(row: Width) -> bool:
 def _by_place(row: Width, habit: Habit) -> Row | None:
     """The cells that hold the places of the row, if it is told in one way where these begin.
 
-    The label of the first column tells it, else full rows do, or the last column of the grid.
+    The label of the first column tells it, unless full rows begin elsewhere; else full rows do, or
+    the last column of the grid.
     """
     values, due = row.values, row.due
     wide = habit.wide.get((row.table, due))
     if len(values) == due and wide == row.wide:
         return values
-    head = row.head
+    head = None if habit.is_misheaded(row) else row.head
     if head is not None and _only_blanks_outside(values, head, due):
         return values[head : head + due]
-    if len(values) != due and wide not in (None, row.wide):
+    begins_at_label = len(values) == due and habit.leads.get(row.table) == 0
+    if wide not in (None, row.wide) and not begins_at_label:
         return None
     starts = set()
     if row.table in habit.leads:
@@ -93,6 +95,12 @@ def _without_afterthought(row: Width) -> Width:
     values = row.values
     for at in range(row.due, len(values)):
         if values[at][2].sort is Sort.TEXT:
-            figures = any(cell[2].sort is Sort.NUMBER for cell in values[at:])
+            figures = any(map(_may_be_figures, values[at:]))
             return row if figures else width_of(values[:at], row.due, row.entry, row.shown)
     return row
+
+
+def _may_be_figures(cell: Located) -> bool:
+    """Whether a cell is a figure, or words that may be one or are said for it, or several."""
+    mark = cell[2]
+    return mark.sort is Sort.NUMBER or mark in (DOUBTFUL, SAID) or mark.several > 0

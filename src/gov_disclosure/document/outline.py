@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from ..labels.groups import stand_beside_rows
-from ..labels.marks import MARKS, Mark, Sort
+from ..labels.marks import FIGURES, MARKS, Mark, Sort
 from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import Role, Term
 from ..tables import SECTIONS, STATISTICS
@@ -132,13 +132,14 @@ def _is_row(said: str) -> bool:
     if begins_label(first) or end_of_label(fold(said), 0) is not None:
         return True
     part, _, beside = map(str.strip, fold(said).partition(" "))
-    is_beside = end_of_label(beside, 0) is not None or _are_figures_of(MARKS[part], MARKS[beside])
+    is_beside = end_of_label(beside, 0) is not None or _are_figures_of(part, beside)
     return begins_label(part) and (is_beside or begins_label(beside) or stand_beside_rows(said))
 
 
-def _are_figures_of(label: Mark, beside: Mark) -> bool:
+def _are_figures_of(label: str, beside: str) -> bool:
     """Whether figures stand beside a label; a single one may be a page's, if no row has it."""
-    return beside.several > 0 or (label.names_row and beside.sort is Sort.NUMBER)
+    has_figure = MARKS[beside.rpartition(" ")[2]].sort in FIGURES
+    return MARKS[beside].several > 0 or (has_figure and MARKS[label].names_row)
 
 
 def _is_numbered(said: str) -> bool:

@@ -20,6 +20,7 @@ from ..text.fold import fold, squeeze
 from ..text.source import BORDERS
 from .attesting import attested, with_lone_line
 from .context import ONE_LINE
+from .filled import with_whole_headers
 from .labelled import entries_of
 from .shown import Entry, Shown, is_words
 from .torn import without_torn_labels
@@ -109,7 +110,7 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
     """The stretch as each layout that is possible reads it, the likeliest first."""
     for rank in _by_likelihood(stretch, layouts):
         layout = layouts[rank]
-        grid = without_torn_labels(layout.read(stretch, WORDS), stretch)
+        grid = without_torn_labels(with_whole_headers(layout.read(stretch, WORDS)), stretch)
         shown = attested(entries_of(grid, stretch.announced), stretch.beneath)
         shown = with_lone_line(shown, grid, stretch)
         yield Candidate(layout, rank, stretch, shown, _agreement(shown, by_eye=layout.by_eye))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import attrs
@@ -131,10 +131,11 @@ class Shown:
     def loose(self) -> Row:
         """The figures outside rows: behind no label, or that of a column, or a group of rows.
 
-        Or a single one before the label of a row that has none behind it, or before a heading.
+        Or a single one before the label of a row that has none behind it, or before a heading; or
+        several in one cell right below such a row.
         """
         figures = list(chain.from_iterable(map(_outside_rows, self.reads)))
-        return figures + self._numbered if self._numbered else figures
+        return [*figures, *self._numbered, *self._below_empty_rows]
 
     @cached_property
     def alone(self) -> int:
@@ -157,6 +158,13 @@ class Shown:
             return []
         empty = {e.run.labels[-1][0] for e in self.entries if e.run.labels and not e.filled}
         return [label for label in numbered if label[0] in empty]
+
+    @property
+    def _below_empty_rows(self) -> Iterator[Located]:
+        """The cells with several figures that stand right below rows without any."""
+        for above, read in pairwise(self.reads):
+            if isinstance(above, Entry) and not above.filled and _is_outside(read):
+                yield from filter(_has_several, read.run.values)
 
     def has_loose_line(self, wide: int) -> bool:
         """Whether so many figures stand side by side outside rows, and not just count columns."""
@@ -242,6 +250,10 @@ class Shown:
         return Heads([(read.context.table, read.run) for read in self._headers])
 
 
+def _is_outside(read: Entry | Beside) -> bool:
+    return isinstance(read, Beside) and read.is_outside
+
+
 def _outside_rows(read: Entry | Beside) -> Iterator[Located]:
     """The figures of a read that are in no row.
 
@@ -252,8 +264,13 @@ def _outside_rows(read: Entry | Beside) -> Iterator[Located]:
     if read.is_of_section:
         return filter(is_figure, read.run.before)
     if read.is_no_row or read.is_above_rows:
-        return (cell for cell in read.run.values if is_figure(cell) or cell[2].several)
+        return (cell for cell in read.run.values if is_figure(cell) or _has_several(cell))
     return filter(is_figure, read.run.values if read.is_outside else ())
+
+
+def _has_several(cell: Located) -> bool:
+    """Whether a cell has several figures, and not just dashes."""
+    return cell[2].several > 0 and cell[2].sort is not Sort.DASH
 
 
 def _ends_empty(run: Run) -> bool:

@@ -1,4 +1,4 @@
-"""Labels torn apart: by the edge of a cell, or by the end of the text."""
+"""Labels torn apart: by the edge of a cell, by ends of lines, or by the end of the text."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from ..layouts.grid import Grid, Located, Row, Stretch
 from ..text.source import ends_at
 
 _SEVERAL = 2
+_MOST_LINES = 8
+_WORDS = frozenset({Sort.TEXT, Sort.LABEL})
 _PIECES = ({Sort.TEXT}, {Sort.TEXT, Sort.LABEL})
 """What two cells may be that are one label; a label by itself may seem to be another one."""
 
 
 def without_torn_labels(grid: Grid, stretch: Stretch) -> Grid:
-    """The grid, each label whole that stands in two cells of its row, and none that was cut."""
+    """The grid, each label whole that stands in several cells, and none that was cut."""
     text = stretch.text
     whole = [_with_whole_labels(row, text) if _begins_with_words(row) else row for row in grid]
-    return _without_cut_label(whole, text)
+    return _without_cut_label(_with_wrapped_labels(whole, text), text)
 
 
 def _begins_with_words(row: Row) -> bool:
@@ -62,3 +64,79 @@ def _without_cut_label(grid: Grid, text: str) -> Grid:
     if mark.sort is Sort.TEXT and ends_at(text, end) and begins_label(text[start:]):
         return [*grid[:-1], grid[-1][:-1]]
     return grid
+
+
+def _with_wrapped_labels(grid: Grid, text: str) -> Grid:
+    """The grid, labels whole that go on in the rows above or below their figures.
+
+    Nothing stands in these behind their part of the label.  It has to be spelled in one way.
+    """
+    words = [_last_words(row) for row in grid]
+    whole: dict[int, Row] = {}
+    for here, row in enumerate(grid):
+        above, below = words[here - 1] if here else None, words[here + 1 : here + 2]
+        if words[here] is not None or (above is None and below in ([], [None])):
+            continue
+        at = _label_before_figures(row)
+        if at is None or at not in (above, *below):
+            continue
+        first, last = (
+            _end_of_words(words, at, range(here - 1, -1, -1), whole, here),
+            _end_of_words(words, at, range(here + 1, len(grid)), whole, here),
+        )
+        parts = _parts_of_label(grid, at, range(first, last + 1), here, text)
+        if parts is not None:
+            whole |= {other: _without_cell(grid[other], at) for other in parts}
+            said = "".join(text[slice(*grid[other][at][:2])] for other in parts)
+            whole[here] = [*row[:at], (*row[at][:2], MARKS[said]), *row[at + 1 :]]
+    rows = (whole.get(here, row) for here, row in enumerate(grid)) if whole else grid
+    return [row for row in rows if row]
+
+
+def _last_words(row: Row) -> int | None:
+    """Where the last words stand in a row that has nothing else; None if it has."""
+    last = None
+    for at in range(len(row) - 1, -1, -1):
+        sort = row[at][2].sort
+        if sort in _WORDS:
+            last = at if last is None else last
+        elif sort is not Sort.BLANK:
+            return None
+    return last
+
+
+def _label_before_figures(row: Row) -> int | None:
+    """Where the words stand that are right before the figures of a row, but for a unit."""
+    sorts = [mark.sort for _, _, mark in row]
+    first = next((at for at, sort in enumerate(sorts) if sort in FIGURES), 0)
+    return next((at for at in range(first - 1, -1, -1) if sorts[at] in _WORDS), None)
+
+
+def _end_of_words(
+    words: list[int | None], at: int, places: range, taken: dict[int, Row], here: int
+) -> int:
+    """How far from a row there are others with words in the same place, and nothing behind."""
+    end = here
+    for other in places[:_MOST_LINES]:
+        if words[other] != at or other in taken:
+            break
+        end = other
+    return end
+
+
+def _parts_of_label(grid: Grid, at: int, rows: range, here: int, text: str) -> range | None:
+    """The rows around one that together spell a label; None if none do, or these or those."""
+    said = {row: text[slice(*grid[row][at][:2])] for row in rows}
+    runs = (
+        range(first, last + 1)
+        for first in range(rows[0], here + 1)
+        for last in range(here, rows[-1] + 1)
+    )
+    spelled = [run for run in runs if vocabulary().spelled("".join(said[row] for row in run))]
+    return spelled[0] if len(spelled) == 1 and len(spelled[0]) > 1 else None
+
+
+def _without_cell(row: Row, at: int) -> Row:
+    """What else a row says; nothing, if it has no other words."""
+    rest = row[:at]
+    return rest if any(mark.sort is not Sort.BLANK for _, _, mark in rest) else []

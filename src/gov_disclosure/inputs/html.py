@@ -193,11 +193,12 @@ class _Page:
             return
         if self._shifts:
             text = self._shifts[-1](text)
-        *lines, last = _LINE_END.split(text) if self._keeps_lines(text) else [text]
+        keeps = self._keeps_lines(text)
+        *lines, last = _LINE_END.split(text) if keeps else [text]
         for line in lines:
             self._flow.say(line)
             self._flow.keep_line()
-        self._flow.say(last)
+        self._flow.say(last, keeps_blanks=keeps)
 
     def close(self) -> None:
         """The page ends."""

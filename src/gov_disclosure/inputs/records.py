@@ -32,6 +32,7 @@ _Object = tuple[tuple[str, Json], ...]
 def text_of_json(source: str) -> str | None:
     r"""The strings of a JSON text, each on its lines; None if it is no JSON with words in it.
 
+    Where each line is a JSON text by itself, all of them together are one.
     Keys are printed before their values if they are Chinese; without such a key, a value that is
     no string says nothing, unless it may be the cell of a row.  An array within another, or with
     numbers in it, is a row of cells, with tabs between them.  Where a string holds a table, numbers
@@ -53,13 +54,32 @@ def text_of_json(source: str) -> str | None:
     if not kept.startswith(_OPEN) or not kept.endswith(_CLOSED):
         return None
     try:
-        value = json.loads(kept, strict=False, parse_float=Decimal, object_pairs_hook=tuple)
+        value = _loaded(kept)
         in_words = any(map(_holds_figures, _strings(value)))
         lines = list(_lines(_without_counts(value) if in_words else value, ""))
     except (ValueError, RecursionError, InvalidOperation):
         return None
     text = "\n".join(lines)
     return text if _HAN.search(text) else None
+
+
+def _loaded(source: str) -> Json:
+    """What a JSON text holds; where each line is one by itself, an array of these.
+
+    Raises:
+        ValueError: if it is none.
+    """
+    try:
+        return _load(source)
+    except json.JSONDecodeError:
+        lines = [line for line in map(str.strip, source.splitlines()) if line]
+        if not all(line.startswith(_OPEN) and line.endswith(_CLOSED) for line in lines):
+            raise
+        return [_load(line) for line in lines]
+
+
+def _load(source: str) -> Json:
+    return json.loads(source, strict=False, parse_float=Decimal, object_pairs_hook=tuple)
 
 
 def _holds_figures(said: str) -> bool:

@@ -20,34 +20,39 @@ from .drawing import (
 class Flow:
     """Text that runs on until a block begins or ends."""
 
-    __slots__ = ("_cells", "_draw_line", "_instead", "_pieces", "lines")
+    __slots__ = ("_cells", "_draw_line", "_instead", "_keeps_blanks", "_pieces", "lines")
 
     def __init__(self, *, keeps_blanks: bool = False) -> None:
         self.lines: list[str] = []
         self._cells = 0
         self._instead = ""
         self._pieces: list[str] | None = None
+        self._keeps_blanks = False
         self._draw_line = with_plain_blanks if keeps_blanks else one_line
 
-    def say(self, piece: str) -> None:
-        """Go on in the same line."""
+    def say(self, piece: str, *, keeps_blanks: bool = False) -> None:
+        """Go on in the same line, perhaps in text that keeps its blanks as its lines."""
         if self._pieces is None:
             self._pieces = []
         self._pieces.append(piece)
+        self._keeps_blanks = self._keeps_blanks or keeps_blanks
 
     def end_line(self) -> None:
         """Begin a new line, unless nothing stands on this one."""
         if self._pieces is None:
             return
-        line = self._draw_line("".join(self._pieces))
+        draw_line = with_plain_blanks if self._keeps_blanks else self._draw_line
+        line = draw_line("".join(self._pieces))
         if line and not line.isspace():
             self.lines.append(line)
         self._pieces = None
+        self._keeps_blanks = False
 
     def keep_line(self) -> None:
         """Begin a new line, whatever stands on this one."""
         self.lines.append(with_plain_blanks("".join(self._pieces or ())))
         self._pieces = None
+        self._keeps_blanks = False
 
     def add(self, shown: Shown) -> None:
         """Show a table, or what stands in a cell that is in none."""

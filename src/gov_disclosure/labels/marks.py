@@ -116,6 +116,8 @@ _GLOSSED = re.compile(
 _MOST_REMEMBERED = 1 << 14
 A_DASH = r"[-/‒–—―─一ー~×╱_\\]{1,6}|\*|无|N/?A"
 _DASHES = re.compile(A_DASH, re.IGNORECASE)
+_TWO_DASHES = re.compile(rf"(?:{A_DASH})\s+(?:{A_DASH})", re.IGNORECASE)
+"""One mark, with a gap in it as tools print ``——``; or those of two columns."""
 _NO_VALUE = re.compile(r"nan|none|null|<na>", re.IGNORECASE)
 """What data tools print for an empty cell."""
 _A_FIGURE = rf"(?:[-+]?[0-9][0-9.,]*|{A_DASH})"
@@ -192,6 +194,8 @@ def _mark(said: str) -> Mark:
         return _DIGITS
     if _DASHES.fullmatch(said):
         return DASH
+    if _TWO_DASHES.fullmatch(said):
+        return Mark(Sort.DASH, several=2)
     words = "".join(said.split())
     remark = _UNIT_REMARK.fullmatch(words)
     unit = "" if remark is None or _ends_words(said) else remark[1]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..text.fold import fold
+from ..text.fold import INVISIBLE, fold
 
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u2060\ufeff]")
-"""Characters without a width, which web pages strew among others: what is printed has none."""
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+"""What web pages strew among other characters: what is printed has none of it."""
 _WRAPPED = re.compile(
     r"""\*\*(?P<bold>.+)\*\*|\*(?P<slanted>[^*]+)\*|`(?P<code>[^`]+)`
     |(?P<quote>["'])(?P<quoted>[^"']*)(?P=quote),?

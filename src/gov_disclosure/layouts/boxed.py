@@ -57,7 +57,7 @@ class Boxed:
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row for what stands between two rules, or for each line where rules are few."""
         drawn = [(number, _cuts(line)) for number, line in enumerate(stretch.lines)]
-        lines = _drawn(stretch, [(number, cuts) for number, cuts in drawn if cuts])
+        lines = _without_dashes(_drawn(stretch, [(number, cuts) for number, cuts in drawn if cuts]))
         if sum(_is_rule(line) for line in lines) > _FEW_RULES:
             tables = split_at(lines, _is_rule)
         else:
@@ -151,6 +151,18 @@ def _count_borders(lines: Iterable[Sequence[int]]) -> int:
 def _is_rule(line: _Line) -> bool:
     """Whether a line is level from end to end."""
     return bool(line) and all(_PART_OF_RULE.fullmatch(part.part.said) for part in line)
+
+
+def _without_dashes(lines: list[_Line]) -> list[_Line]:
+    """The lines, where boxes are drawn with lines without those of hyphens below names of columns.
+
+    They are neither rules nor cells.
+    """
+    rules = [line for line in lines if _is_rule(line)]
+    if not any(part.part.said[0] in _LEVEL_LINES for line in rules for part in line):
+        return lines
+    dashed = {id(line) for line in rules if all(part.part.said[0] in ":-" for part in line)}
+    return [line for line in lines if id(line) not in dashed]
 
 
 def _boxes(lines: Iterable[_Line]) -> Iterator[_Box]:

@@ -173,10 +173,22 @@ def _lone_label(lines: list[Line]) -> Row:
 def _stands_among_labels(lines: list[Line], parts: Row) -> bool:
     """Whether labels of a header stand beside the parts of a broken one: nobody can tell where.
 
-    Beside the broken label of a row there is at most the heading of its group.
+    Beside the broken label of a row there is at most the heading of its group.  Of one column the
+    line tells, if a part stands on it too.
     """
-    labels = sum(is_label(cell) and cell not in parts for line in lines for cell in line.cells)
-    return labels > 1 and not _lines_with_values(lines)
+    if _lines_with_values(lines):
+        return False
+    labels = _other_labels(lines, parts)
+    columns = [label for label in labels if label[2].names_column]
+    return len(labels) > 1 or (bool(columns) and not _are_beside(lines, parts, labels))
+
+
+def _are_beside(lines: Sequence[Line], parts: Row, labels: Row) -> bool:
+    """Whether a part of a broken label stands on the line of another one."""
+    return any(
+        any(cell in parts for cell in line.cells) and any(cell in labels for cell in line.cells)
+        for line in lines
+    )
 
 
 def _lines_with_values(lines: list[Line]) -> int:
@@ -190,17 +202,28 @@ def _spelled(parts: Row, text: str) -> str:
 def _together(lines: list[Line], parts: Row, text: str, words: Words) -> Line:
     """Lines of one row as one line: headings first, then the label, then its values.
 
-    A heading may begin behind the row.
+    A heading may begin behind the row.  Labels of columns keep their order.
     """
     broken = _whole(parts, text, words)
     labels = _other_labels(lines, parts)
     values = [cell for line in lines for cell in line.cells if is_value(cell)]
     number = lines[-1].number
     if not _is_heading(broken, labels):
+        if labels and _begins_a_line_of(lines, parts, labels):
+            return Line(number, ([broken, *labels, *values],))
         return Line(number, ([*labels, broken, *values],))
     if values and broken[0] > values[0][0]:
         return Line(number, ([*labels, *values], [broken]))
     return Line(number, ([broken, *labels, *values],))
+
+
+def _begins_a_line_of(lines: Sequence[Line], parts: Row, labels: Row) -> bool:
+    """Whether a part of a broken label of a column stands right before another column's label."""
+    return any(
+        one in parts and other in labels and other[2].names_column
+        for line in lines
+        for one, other in pairwise(line.cells)
+    )
 
 
 def _whole(parts: Row, text: str, words: Words) -> Located:

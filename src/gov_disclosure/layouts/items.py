@@ -55,8 +55,13 @@ def _items(stretch: Stretch) -> tuple[list[_Item], list[str]]:
     """The items with the places of their lines, and the lines before and behind them."""
     if len(_LISTED.findall("\n" + stretch.content)) < _FEWEST:
         return [], []
-    found = (_items_like(pattern, stretch) for pattern in (_ITEM, _INNER))
-    return next((some for some in found if some[0]), ([], []))
+    items = _items_like(_ITEM, stretch)
+    return items if _is_plain(items[0]) else _items_like(_INNER, stretch)
+
+
+def _is_plain(items: list[_Item]) -> bool:
+    """Whether these are the items of one list, and the first is not that of an inner one."""
+    return bool(items) and _ITEM.fullmatch(items[0][1]["said"] or "") is None
 
 
 def _items_like(pattern: re.Pattern[str], stretch: Stretch) -> tuple[list[_Item], list[str]]:

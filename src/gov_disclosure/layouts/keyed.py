@@ -77,9 +77,16 @@ def _row(line: str, folded: str, start: int, words: Words) -> Row:
     shown = _BRACKETS.sub(_blanked, folded) if "(" in folded else folded
     at = max(map(shown.rfind, _SIGNS))
     if at < 0:
-        return [_cell(said, start, words)] if said.strip() else []
+        return [_name_alone(said, start, words)] if said.strip() else []
     names = _names(said[:at], folded[:at], start, words)
     return [*names, *_values(said[at + 1 :], start + at + 1, words)]
+
+
+def _name_alone(said: str, start: int, words: Words) -> Located:
+    """All of a line; if it is a label, without the bullet or the mark of a heading before it."""
+    bare = said.lstrip(f"#{_BEFORE_NAMES}")
+    name = _cell(bare, start + len(said) - len(bare), words)
+    return name if name[2].sort is Sort.LABEL else _cell(said, start, words)
 
 
 def _names(said: str, folded: str, start: int, words: Words) -> Row:

@@ -17,7 +17,7 @@ from .screen import MEASURES, is_drawn
 from .stepped import Numbered, Step, steps_of, whole
 
 _START = re.compile(
-    r"(?<=[\s0-9/-])\S|(?<=[^\W\d])(?:[一二三四五六七]、|\([一二三四五六七]\)|[1-9]\.(?![0-9]))"
+    r"(?<=[\s0-9/—–-])\S|(?<=[^\W\d])(?:[一二三四五六七]、|\([一二三四五六七]\)|[1-9]\.(?![0-9]))"
 )
 """Where a label may begin within a line: behind a blank or a figure, or with its own number."""
 _PIECE = re.compile(
@@ -232,7 +232,7 @@ def _values(line: str, begin: int, until: int, start: int, words: Words) -> Row:
 
 def _cells(line: str, begin: int, until: int, start: int, words: Words) -> Iterator[Located]:
     for piece in _PIECE.finditer(line, begin, until):
-        if _YEAR.match(line, piece.start()):
+        if _YEAR.match(line, piece.start()) or _shows_nothing(piece[0]):
             continue
         if _NO_CELL.issuperset(piece[0]) and not _may_be_nought(piece, line, begin, until):
             continue
@@ -247,6 +247,11 @@ def _cells(line: str, begin: int, until: int, start: int, words: Words) -> Itera
             yield at + len(said[1]), start + piece.end(), words.marks[said[2]]
         else:
             yield at, start + piece.end(), words.marks[piece[0]]
+
+
+def _shows_nothing(piece: str) -> bool:
+    """Whether all characters have no width: such a cell is none, where blanks part cells."""
+    return not piece.isascii() and not fold(piece).strip()
 
 
 def _may_be_nought(piece: re.Match[str], line: str, begin: int, until: int) -> bool:

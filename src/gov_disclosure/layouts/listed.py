@@ -40,9 +40,12 @@ class Listed:
         return sum(_ROW.search(line) is not None for line in said) / len(said)
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """One row for each list that holds nothing but cells."""
-        rows = _ROW.finditer(stretch.content)
-        return without_index([list(_cells(row, stretch.start, words)) for row in rows])
+        """One row for each list that holds nothing but cells; none, if all hold just one.
+
+        Then figures stand elsewhere: ``["规章"]``, and ``"件数" = 3`` below.
+        """
+        rows = [list(_cells(row, stretch.start, words)) for row in _ROW.finditer(stretch.content)]
+        return without_index(rows) if any(len(row) > 1 for row in rows) else []
 
 
 def _cells(row: re.Match[str], start: int, words: Words) -> Iterator[Located]:

@@ -9,6 +9,7 @@ numbers that nobody printed.  A few words are replaced by others that are as lon
 from __future__ import annotations
 
 import re
+from itertools import chain
 from unicodedata import normalize
 
 from .source import LINE_ENDS
@@ -34,10 +35,18 @@ _KANGXI = range(0x2F00, 0x2FD6)
 
 Those that Unicode calls the same as a character are told by that.
 """
-_BLANKS = "…\x07\u00a0\u00ad\u1680\u180e\u202f\u205f\u2060\u3000\ufeff" + "".join(
-    map(chr, range(0x2000, 0x2010))
+INVISIBLE = "\u00ad\u034f\u061c\u180e\u202a\u202b\u202c\u2060\ufeff" + "".join(
+    map(chr, chain(range(0x200B, 0x2010), range(0x2066, 0x2070), range(0xFE00, 0xFE10)))
 )
-_BRACKETS_AND_SIGNS = ("〔〕【】﹙﹚−﹣‐‑", "()()()----")
+"""Characters without a width, which say how lines break, words run and characters look.
+
+Those that turn the order of characters around, or stand for a sign between figures, are none.
+"""
+_BLANKS = f"…\x07\u00a0\u1680\u202f\u205f\u3000{INVISIBLE}" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_BRACKETS_AND_SIGNS = ("〔〕【】﹙﹚︵︶︹︺︐︑︒︓︔−﹣‐‑", "()()()()(),、。:;----")
+"""Those of vertical lines too."""
 
 _SIMPLER = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 FOLD: dict[int, int] = {

@@ -1,0 +1,44 @@
+"""Headers on several lines, of which tools fill every merged cell with what stands in it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..layouts.grid import Grid, Row
+
+_NARROWEST = 3
+
+
+def with_whole_headers(grid: Grid) -> Grid:
+    """The grid, lines of a header that begin with the same cell as one of them.
+
+    They are as wide, so that it is told which labels stand above which.  A cell that only repeats
+    the one before it has gone on from there; then the label of its column is the one above.  So
+    they have to name columns of a form, in its order.
+    """
+    whole: Grid = []
+    for row in grid:
+        header = _one_header(whole[-1], row) if whole else None
+        if header is not None:
+            whole.pop()
+        whole.append(header or row)
+    return whole
+
+
+def _one_header(above: Row, row: Row) -> Row | None:
+    """Two lines of one header as one; None if they are none.
+
+    Each names columns behind the same corner, and the lower one has a cell that goes on.
+    """
+    if len(above) != len(row) or len(row) < _NARROWEST or above[0][2] is not row[0][2]:
+        return None
+    goes_on = [one[2] is other[2] and other[2].names_column for one, other in pairwise(row)]
+    if not any(goes_on):
+        return None
+    labels = [
+        upper if is_copy else cell
+        for upper, cell, is_copy in zip(above[1:], row[1:], goes_on, strict=True)
+    ]
+    orders = [cell[2].terms[0].order for cell in labels if cell[2].names_column]
+    in_order = all(one < other for one, other in pairwise(orders))
+    return [row[0], *labels] if in_order and len(orders) == len(labels) else None

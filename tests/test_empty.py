@@ -1,0 +1,76 @@
+"""Rows in which nothing is printed: empty only if no figure elsewhere may be their own."""
+
+import pytest
+
+from generate.applications import HEADER, HEADING
+from gov_disclosure import Kind, parse
+
+ROWS = (("当面申请数", "传真申请数"), ("按时办结数", "延期办结数"))
+HEAD = "统计数"
+
+
+def kinds(text: str, row: str | None = None) -> set[Kind]:
+    return {cell.kind for cell in parse(text).cells if row in (None, cell.row)}
+
+
+def test_are_not_empty_where_the_columns_of_their_table_follow_each_other_in_another_part() -> None:
+    labels = ["政府信息公开情况统计表", *ROWS[0], "五、存在的主要问题及改进情况", *ROWS[1], HEAD]
+    assert Kind.BLANK not in kinds("\n".join([*labels, "3", "5", "0", "8"]))
+    assert Kind.BLANK in kinds("\n".join([*labels, "无"]))
+
+
+@pytest.mark.parametrize("below", ["5 2 0 7 1 0 15", "8 / 5 14"])
+def test_are_not_empty_with_several_figures_in_one_cell_below_them(below: str) -> None:
+    rows = (
+        "(一)予以公开 / 1 / 2 / 3 / 4 / 5 / 6 / 21",
+        f"6.属于四类过程性信息\n{below}",
+        "7.属于行政执法案卷 / 3 / 1 / 2 / 6",
+    )
+    text = "\n".join((HEADING, " / ".join(HEADER), *rows))
+    assert Kind.BLANK not in kinds(text, "refused.deliberative_process")
+
+
+def test_are_not_empty_as_lists_of_one_cell_with_their_figures_below_them() -> None:
+    lines = [f'["{label}"]\n"{HEAD}" = "{n}"' for n, label in enumerate((*ROWS[0], *ROWS[1]), 3)]
+    assert Kind.BLANK not in kinds("\n".join(("政府信息公开情况统计表", *lines)))
+
+
+@pytest.mark.parametrize("mark", ["— —", "--  --", "/ /"])
+def test_a_mark_with_a_gap_in_it_is_a_dash(mark: str) -> None:
+    report = parse(f"信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n规章 | {mark} | 0 | 5")
+    read = [(cell.kind, cell.value) for cell in report.cells if cell.row == "rules"]
+    assert read == [(Kind.DASH, None), (Kind.NUMBER, 0), (Kind.NUMBER, 5)]
+
+
+@pytest.mark.parametrize("mark", ["— —", "--  --"])
+def test_such_marks_beside_headings_are_no_figures_outside_of_rows(mark: str) -> None:
+    rows = (
+        f"|六、其他情况|{mark}||",
+        f"|九、政府信息公开会议和培训情况|{mark}||",
+        "|(二)举办各类培训班数|次|4|",
+    )
+    report = parse("\n".join(("政府信息公开情况统计表", f"|统计指标|单位|{HEAD}|", *rows)))
+    assert report.cell("statistics", "meetings.training_sessions", "value").value == 4
+    assert report.problems == ()
+
+
+class TestATableOfWhichARowHasSeveralFiguresTooMany:
+    """A tool that reads by columns left them behind its label; others lack theirs."""
+
+    LINES = ("统计指标", "单位", HEAD, "涉及商业秘密", "件", "8", "涉及个人隐私", "件", "1")
+
+    def read(self, *lines: str) -> dict[str, Kind]:
+        report = parse("\n".join(("政府信息公开情况统计表", *lines)))
+        shown = (cell for cell in report.cells if cell.kind is not Kind.MISSING)
+        return {cell.row.rpartition(".")[2]: cell.kind for cell in shown}
+
+    def test_gives_no_figures_where_each_cell_is_a_line(self) -> None:
+        crowded = ("不是《条例》所指政府信息", "件", "法律法规规定的其他情形", "件", "9", "7", "4")
+        assert self.read(*self.LINES, *crowded) == {}
+
+    def test_is_read_where_none_lacks_a_figure(self) -> None:
+        rest = ("法律法规规定的其他情形", "件", "9", "7", "4", "六、举报投诉数量", "件", "3")
+        read = self.read(*self.LINES, *rest)
+        assert read == dict.fromkeys(
+            ("trade_secret", "personal_privacy", "complaints"), Kind.NUMBER
+        )
