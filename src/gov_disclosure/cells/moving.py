@@ -223,7 +223,7 @@ def _is_out_of_order(text: str, lines: Sequence[DueRow], form: Form | None) -> b
     if lines[0].table not in nested_tables():
         return False
     header = lines[0].entry.header
-    scrambled = is_scrambled(header)
+    scrambled = is_scrambled(header) or _has_own_order(lines[0], form)
     if not (scrambled or has_words(header)):
         return False
     if scrambled:
@@ -235,6 +235,13 @@ def _is_out_of_order(text: str, lines: Sequence[DueRow], form: Form | None) -> b
     counting = [line for line in without_pieces(text, lines, form) if _counts_something(line)]
     kept = [adds_up(line.as_it_stands, form) for line in counting]
     return len(kept) >= _FEW_ROWS and not any(kept)
+
+
+def _has_own_order(line: DueRow, form: Form | None) -> bool:
+    """Whether the columns of a row stand in another order than the form's."""
+    own = [slot for slot in line.slots if slot]
+    known = options_of(line.table, line.row, form)[0].slots
+    return own != [slot for slot in known if slot in own]
 
 
 def without_pieces(text: str, lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
