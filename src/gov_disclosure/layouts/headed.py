@@ -25,6 +25,7 @@ _GAP = re.compile(
 )
 
 _NEAR = 1
+_CLOSE = 2
 _MANY = 3
 _WIDE_AROUND = 20
 _HALF = 0.5
@@ -63,7 +64,7 @@ class Headed:
             certain = [readings[at] for at in around if len(around) == 1]
         vouched = [reading for reading in certain if reading.vouched]
         tables = vouched[0].tables if vouched else max(readings, key=_count_values).tables
-        return [row for table in tables for row in _rows(table, bool(vouched))]
+        return [row for table in tables for row in _rows(table, bool(vouched) and _is_shown(table))]
 
 
 def _fitting_around(stretch: Stretch, words: Words) -> Sequence[int]:
@@ -118,6 +119,21 @@ def _read(lines: Lines, steps: Sequence[Step], text: str, words: Words) -> _Read
     gaps = {gap for table in headed for gap in _gaps(table)}
     beneath = {value.start: column.start if column else None for value, column in pairs}
     return _Reading(tables, beneath, bool(manners) and len(gaps) > 1)
+
+
+def _is_shown(table: Table) -> bool:
+    """Whether figures stand beneath several labels of a table, if these are as close as can be.
+
+    Those may have pushed each other away from where their columns are, unless all figures share
+    just the left edge of their label, or the right one.
+    """
+    if not any(other.left - one.right < _CLOSE for one, other in pairwise(table.columns)):
+        return True
+    values = [v for line in table.lines for v in line.values if v.mark.sort in FIGURES]
+    pairs = [(value, column) for value in values if (column := _column(value, table.columns))]
+    lefts = {value.left - column.left for value, column in pairs}
+    rights = {value.right - column.right for value, column in pairs}
+    return len({column for _, column in pairs}) != 1 or {0} in (lefts, rights)
 
 
 def _count_values(reading: _Reading) -> int:
