@@ -25,6 +25,7 @@ from .once import drops_repeated_lines
 from .places import nested_tables
 from .rows import DueRow
 
+_MANY = 5
 _FAR = 64
 """No label with what parts its pieces reaches farther."""
 _PARTING = str.maketrans("", "", " \t\r\n,;|'\"")
@@ -53,8 +54,9 @@ class Doubts:
         Where another row has more figures than are due, one of these may have stood where a row
         has no cells; and one that the form lacks can stand for what is empty, or is lost, which
         no sum tells.  Nor is a row empty of which figures stand on another line.  Where rows lose
-        their empty cells, a blank line below the last of them may be what parts paragraphs.  And
-        where a value is a piece of a label, the row is not full, though it looks so.
+        their empty cells, a blank line below the last of them may be what parts paragraphs; so may
+        as many between any two.  And where a value is a piece of a label, the row is not full,
+        though it looks so.
         """
         width, overfull = line.width, line.table in self._overfull
         if overfull and (width.is_strewn or not width.values):
@@ -62,6 +64,8 @@ class Doubts:
         if overfull and len(width.at) <= line.due and (line.table, line.due) in self._widened:
             return True
         if self._holds_piece_of_label(line) or (self.once and not width.values):
+            return True
+        if _is_evenly_parted(self.text, line):
             return True
         if line.layout in self._dropping and self._ends_in_blank_line(line):
             return True
@@ -174,6 +178,14 @@ class Doubts:
         if not cells:
             return False
         return whole_sums(line.with_settled(cells), self.form) == len(cells)
+
+
+def _is_evenly_parted(text: str, line: DueRow) -> bool:
+    """Whether as many empty lines stand between any two figures: they part cells, and are none."""
+    at, values = line.width.at, line.entry.values
+    if not _MANY <= len(at) < line.due or len(line.width.steps) > 1 or 0 in line.width.steps:
+        return False
+    return "\n" in text[values[at[0]][1] : values[at[1]][0]]
 
 
 def _may_be_of(entry: Entry, read: Entry | Beside) -> bool:
