@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeVar
 
 import attrs
@@ -17,6 +17,9 @@ from .widths import Width
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Told = TypeVar("_Told", bound=Hashable)
+
+_MANY = 5
+"""So many rows that have just their cells are no chance."""
 
 
 @attrs.frozen(eq=False)
@@ -77,6 +80,20 @@ class Habit:
         """The nested tables, with their width, whose rows end with the last column of the grid."""
         found = (place for shown in self.shown for place in shown.flush)
         return frozenset(place for place in found if place[0] in nested_tables())
+
+    @cached_property
+    def anchored(self) -> frozenset[str]:
+        """The nested tables of which rows end with the last column, and begin with no other figure.
+
+        Where rows that have just the cells that are due show it too, none has lost a cell: those
+        in front are what labels leave empty.
+        """
+        rows = [row for row in self.rows if row.at and row.table in nested_tables()]
+        return frozenset(
+            table
+            for table, some in map_reduce(rows, attrgetter("table")).items()
+            if all(map(_is_anchored, some)) and sum(map(_has_just_its_cells, some)) >= _MANY
+        )
 
     def is_misheaded(self, row: Width) -> bool:
         """Whether figures beneath a row's header stand elsewhere than that tells.
@@ -156,6 +173,15 @@ def _shows_place(row: Width) -> bool:
     """Whether an empty cell stands before a value, in a row that is as wide as it should be."""
     led = bool(row.at) and row.at[0] > 0 and len(row.values) == row.due
     return led or (row.is_strewn and row.reach == row.due)
+
+
+def _is_anchored(row: Width) -> bool:
+    """Whether a row has a figure in its last cell, and none before as many cells as are due."""
+    return row.behind == 0 and row.reach <= row.due <= len(row.values)
+
+
+def _has_just_its_cells(row: Width) -> bool:
+    return len(row.at) < row.due == len(row.values)
 
 
 def _header_of(row: Width) -> tuple[str, int]:

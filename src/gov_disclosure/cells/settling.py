@@ -40,13 +40,15 @@ def _holds_two_rows(row: Width) -> bool:
 def _by_place(row: Width, habit: Habit) -> Row | None:
     """The cells that hold the places of the row, if it is told in one way where these begin.
 
-    The label of the first column tells it, unless full rows begin elsewhere; else full rows do, or
-    the last column of the grid.
+    The last column tells it, where all rows end with it; the label of the first one does, unless
+    full rows begin elsewhere; else full rows do, or the last column of the grid.
     """
     values, due = row.values, row.due
     wide = habit.wide.get((row.table, due))
     if len(values) == due and wide == row.wide:
         return values
+    if row.table in habit.anchored and len(values) >= due:
+        return values[len(values) - due :]
     head = None if habit.is_misheaded(row) else row.head
     if head is not None and _only_blanks_outside(values, head, due):
         return values[head : head + due]
