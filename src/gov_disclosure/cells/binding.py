@@ -235,10 +235,10 @@ def _is_proved(line: DueRow, cells: Row, habit: Habit, form: Form | None) -> boo
 
     A full row of a layout that loses cells may have lost one and have another broken in two.
     What only looks empty may have its figure elsewhere: nothing proves it where figures, or parts
-    of some, stand outside of rows.
+    of some, stand outside of rows, nor do zeros, which add up wherever they stand.
     """
     only_looks = line.layout.by_eye and any(map(_prints_nothing, cells))
-    if only_looks and line.loose:
+    if only_looks and (line.loose or not any(mark.count for _, _, mark in cells)):
         return False
     row = line.with_settled(cells)
     if has_rules(row, form):
