@@ -21,7 +21,7 @@ from ..values import Problem, Reading, Span
 from .balances import adds_up, has_rules, keeps_first_sums, prints_no_sum, whole_sums
 from .completed import is_completed_below, without_completed
 from .cutting import cut
-from .doubts import Doubts
+from .doubts import Doubts, holds_piece_of_label
 from .due import due_rows
 from .habits import Habit
 from .heaped import without_heaped
@@ -92,7 +92,8 @@ def bind(text: str, chosen: Sequence[Candidate], captioned: Sequence[Captioned] 
 
 def _has_to_add_up(text: str, line: DueRow) -> bool:
     """Whether a full row has to be proved: it may only look full."""
-    return line.layout.by_eye or is_completed_below(text, line)
+    looks_full = line.layout.by_eye or is_completed_below(text, line)
+    return looks_full or holds_piece_of_label(text, line)
 
 
 def _in_strange_columns(text: str, told: Iterable[Told]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from ..grids.choosing import Candidate
 from ..grids.context import ONE_LINE
 from ..grids.shown import Beside, Entry
 from ..labels.marks import FIGURES, Sort
-from ..labels.spelling import end_of_label
+from ..labels.spelling import begins_label, end_of_label
 from ..layouts.grid import Layout, Located
 from ..text.fold import fold
 from ..text.source import Place
@@ -28,6 +28,8 @@ from .rows import DueRow
 _MANY = 5
 _FAR = 64
 """No label with what parts its pieces reaches farther."""
+_LONG = 4
+_DASHES = "-\u2014\u2013\u2015\u2500"
 _PARTING = str.maketrans("", "", " \t\r\n,;|'\"")
 """What may stand between two cells."""
 
@@ -118,10 +120,7 @@ class Doubts:
     @cached_property
     def _with_pieces(self) -> Set[int]:
         """The entries, by their identity, with words from a label that ends behind them."""
-        entries = [line.entry for line in self.lines]
-        words = [(id(e), cell) for e in entries for cell in e.filled if cell[2].sort is Sort.TEXT]
-        pieces = (entry for entry, cell in words if _is_piece_of_label(self.text, cell))
-        return {*pieces} if words else set()
+        return {id(line.entry) for line in self.lines if holds_piece_of_label(self.text, line)}
 
     @cached_property
     def _crowded(self) -> Set[tuple[str, int]]:
@@ -196,14 +195,26 @@ def _may_be_of(entry: Entry, read: Entry | Beside) -> bool:
     return any(mark.sort in sorts for _, _, mark in read.run.values)
 
 
+def holds_piece_of_label(text: str, line: DueRow) -> bool:
+    """Whether words among the values of a row are a piece of a label."""
+    words = [cell for cell in line.filled if cell[2].sort is Sort.TEXT]
+    return any(_is_piece_of_label(text, cell) for cell in words)
+
+
 def _is_piece_of_label(text: str, cell: Located) -> bool:
-    """Whether a label begins with a cell and ends behind it, whatever parts the cells."""
+    """Whether a label begins with a cell and goes on behind it, whatever parts the cells.
+
+    A dash that touches it may be the first figure of its row.
+    """
     start, end, _ = cell
     said, behind = (
         fold(text[slice(*place)]).translate(_PARTING) for place in ((start, end), (end, end + _FAR))
     )
     until = end_of_label(said + behind, 0) if said else None
-    return until is not None and until > len(said)
+    if until is not None and until > len(said):
+        return True
+    words = said.rstrip(_DASHES)
+    return len(words) >= _LONG and begins_label(words)
 
 
 def _kind(line: DueRow) -> tuple[str, int, int | None]:
