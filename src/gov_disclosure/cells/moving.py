@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
 from itertools import compress, zip_longest
@@ -11,7 +12,7 @@ from more_itertools import map_reduce
 
 from ..declare import Form
 from ..grids.choosing import Candidate
-from ..grids.shown import is_figure
+from ..labels.marks import FIGURES
 from ..labels.vocabulary import Role, Term
 from ..problems import rival_lines, table_unclear
 from ..values import Problem, Span
@@ -90,12 +91,15 @@ def lacks_cells(line: DueRow) -> bool:
 
 
 def _crowded_tables(lines: Iterable[DueRow]) -> frozenset[str]:
-    """The tables with a row that has figures too many, some of which are others'.
+    """The tables with rows that have figures too many, some of which are others'.
 
-    Where one is due, a second may just be beside it.
+    Where one is due, a second in a single row may just be beside it.
     """
-    found = ((line, sum(map(is_figure, line.filled))) for line in lines)
-    return frozenset(line.table for line, count in found if count > max(line.due, _BESIDE))
+    counted = ((line, sum(mark.sort in FIGURES for _, _, mark in line.filled)) for line in lines)
+    crowded = [(line, count) for line, count in counted if count > line.due]
+    several = Counter(line.table for line, _ in crowded)
+    sure = {line.table for line, count in crowded if count > _BESIDE}
+    return frozenset(table for table in several if table in sure or several[table] > 1)
 
 
 def _moved_captions(chosen: Iterable[Candidate]) -> Iterator[Term]:
