@@ -213,7 +213,7 @@ def _joined(text: str, pieces: list[Segment], words: Words) -> list[Located]:
     marks = words.marks
     cells = [(start, end, marks[said.strip()]) for start, end, said in pieces]
     cells = _with_numbers(text, cells, words)
-    if not _hold_words(cells):
+    if not (_hold_words(cells) or _hold_beginnings(text, cells, words)):
         return cells
     joined: list[Located] = []
     here = 0
@@ -226,6 +226,12 @@ def _joined(text: str, pieces: list[Segment], words: Words) -> list[Located]:
             joined.append(cells[here])
         here = until
     return joined
+
+
+def _hold_beginnings(text: str, cells: Sequence[Located], words: Words) -> bool:
+    """Whether a label that another follows is only the beginning of one."""
+    labels = (one for one, other in pairwise(cells) if one[2].sort is Sort.LABEL is other[2].sort)
+    return any(words.begins_label(text[start:end].strip()) for start, end, _ in labels)
 
 
 def _with_numbers(text: str, cells: list[Located], words: Words) -> list[Located]:
