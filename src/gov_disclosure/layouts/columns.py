@@ -146,9 +146,9 @@ class _Table:
         pace = self.paces[page]
         if pace and (at_pace := places_at_pace(row, pace, self.most)):
             return at_pace if at_pace[0] == 0 or self.counts[number] else None
-        near = [self.values[at] for at in _nearest(self.full, number, _NEAREST)]
         around = _nearest(self.full, number, _NEAR)
         beside = [self.values[at] for at in around if self.pages[at] == page]
+        near = beside[:_NEAREST]
         agreed = _agreed(_places(row, [value[:2] for value in other]) for other in near)
         return agreed or _agreed(filter(None, (_edges(row, other) for other in beside)))
 
