@@ -36,7 +36,8 @@ class Columns:
     """Rows whose values stand below each other; where one is missing, its cell is empty.
 
     All rows of a table together show where its columns are.  Where columns shift from page
-    to page, a row is held against the nearest rows with the most values, above and below.
+    to page, a row is held against the nearest rows of its page with the most values, above and
+    below: two of them, unless it shares its edges with them.
     """
 
     name: str = "columns"
@@ -148,7 +149,7 @@ class _Table:
             return at_pace if at_pace[0] == 0 or self.counts[number] else None
         around = _nearest(self.full, number, _NEAR)
         beside = [self.values[at] for at in around if self.pages[at] == page]
-        near = beside[:_NEAREST]
+        near = beside[:_NEAREST] if len(beside) >= _NEAREST else []
         agreed = _agreed(_places(row, [value[:2] for value in other]) for other in near)
         return agreed or _agreed(filter(None, (_edges(row, other) for other in beside)))
 
