@@ -12,6 +12,7 @@ APPLICATIONS = "三、收到和处理政府信息公开申请情况"
 PROCEEDINGS = "四、政府信息公开行政复议、行政诉讼情况"
 COLUMNS = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计"
 GRANTED = "(一)予以公开 7 0 2 0 0 3 12"
+OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
 STATISTICS = "政府信息公开情况统计表\n统计指标 单位 统计数"
 
 
@@ -37,7 +38,6 @@ class TestLabelsOfColumnsOnSeveralLines:
     """The words of each line stand from left to right, those of a column from top to bottom."""
 
     ROWS = "规章 3 5 8\n规范性文件 1 0 4"
-    READ = {"rules": (3, 5, 8), "normative_documents": (1, 0, 4)}
 
     def read(self, *header: str) -> dict[str, tuple[object, ...]]:
         text = "\n".join((PROACTIVE, "第二十条第(一)项", *header, self.ROWS))
@@ -45,11 +45,11 @@ class TestLabelsOfColumnsOnSeveralLines:
 
     def test_are_dealt_to_the_columns(self) -> None:
         header = "本年新 本年新 对外公", "信息内容 制作数 公开数 开总数", "量 量 量"
-        assert self.read(*header) == self.READ
+        assert self.read(*header) == {"rules": (3, 5, 8), "normative_documents": (1, 0, 4)}
 
     def test_are_dealt_where_the_corner_stands_by_itself(self) -> None:
         header = "本年 本年 对外", "新制 新公 公开", "信息内容", "作数 开数 总数", "量 量 量"
-        assert self.read(*header) == self.READ
+        assert self.read(*header) == {"rules": (3, 5, 8), "normative_documents": (1, 0, 4)}
 
     def test_in_another_order_leave_the_rows_open(self) -> None:
         header = "本年新 本年新 对外公", "信息内容 公开数 制作数 开总数", "量 量 量"
@@ -111,7 +111,7 @@ class TestLabelsOfRowsOnSeveralLines:
             "政府网站在线访谈次数",
         )
         read = rows_of(parse("\n".join((STATISTICS, *rows))), "statistics")
-        assert [values for values in read.values()] == [(21,), (2,)]
+        assert list(read.values()) == [(21,), (2,)]
 
     def test_may_have_their_figure_within_the_remark(self) -> None:
         rows = "(一)主动公开政府信息数", "(不同渠道和方式公开相 条 9", "同信息计1条)"
@@ -154,7 +154,7 @@ class TestFiguresThatMoved:
         assert kinds_of(parse(text), "proactive") == {}
 
     def test_a_row_with_too_many_tells_that_others_have_moved(self) -> None:
-        rows = "行政许可\n\n0\n\n其他对外管理服务事项\n\n0\n\n13\n\n4\n\n行政强制\n\n0\n\n0\n\n0\n\n16\n"
+        rows = "行政许可 0 其他对外管理服务事项 0 13 4 行政强制 0 0 0 16".replace(" ", "\n\n")
         assert rows_of(parse(f"{PROACTIVE}\n{self.HEADER}{rows}"), "proactive") == {}
 
     def test_so_do_two_rows_with_one_too_many(self) -> None:
@@ -183,7 +183,7 @@ class TestFiguresThatMoved:
 
 class TestEmptyCells:
     def test_are_none_where_as_many_lines_part_any_two_figures(self) -> None:
-        labels = "结果维持 结果纠正 其他结果 尚未审结 总计".split()
+        labels = OUTCOMES
         header = "\n\n".join(
             ("行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", *labels * 3)
         )
@@ -210,7 +210,7 @@ class TestEmptyCells:
 
     @pytest.mark.parametrize("above", ["", "规章 | 3 | 7 | 8\n"], ids=["alone", "below others"])
     def test_at_the_end_of_the_widest_row_are_no_border(self, above: str) -> None:
-        labels = " | ".join("结果维持 结果纠正 其他结果 尚未审结 总计".split())
+        labels = " | ".join(OUTCOMES)
         header = (
             "行政复议 | 行政诉讼",
             f"{labels} | 未经复议直接起诉 | 复议后起诉",
