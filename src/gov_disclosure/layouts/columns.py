@@ -188,11 +188,11 @@ def _edges(row: Sequence[Value], full: Sequence[Value]) -> tuple[int, ...] | Non
 
 
 def _columns(rows: Sequence[Sequence[Value]]) -> list[Extent]:
-    """The columns that all rows together show.
+    """The columns that all rows together show: values that just touch may be of two.
 
     None if some row has two values in one of them, or no row has a value in each.
     """
-    columns = merged((value.left, value.right) for row in rows for value in row)
+    columns = merged(((value.left, value.right) for row in rows for value in row), near=0)
     fit = all(_places(row, columns) is not None for row in rows)
     full = any(len(row) == len(columns) for row in rows)
     return columns if fit and full else []

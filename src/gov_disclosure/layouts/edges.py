@@ -35,15 +35,17 @@ Extent = tuple[int, int]
 """Where something begins and ends on the screen."""
 
 
-def merged(extents: Iterable[Extent]) -> list[Extent]:
+def merged(extents: Iterable[Extent], near: int = 1) -> list[Extent]:
     """The stretches of the screen that extents take up together; near ones are one stretch.
 
     >>> merged([(8, 9), (0, 2), (3, 4)])
     [(0, 4), (8, 9)]
+    >>> merged([(8, 9), (0, 2), (3, 4)], near=0)
+    [(0, 2), (3, 4), (8, 9)]
     """
     stretches: list[Extent] = []
     for left, right in sorted(extents):
-        if stretches and left <= stretches[-1][1] + 1:
+        if stretches and left <= stretches[-1][1] + near:
             stretches[-1] = stretches[-1][0], max(stretches[-1][1], right)
         else:
             stretches.append((left, right))
