@@ -166,9 +166,14 @@ def _table(rows: Grid, breaks: Sequence[int], values: Sequence[Sequence[Value]])
         lefts={page: beginnings(some, most) for page, some in on_pages.items()},
         paces={page: pace_of(some) for page, some in on_pages.items()},
         most=most,
-        full=[at for at, row in enumerate(values) if len(row) == most],
+        full=[at for at, row in enumerate(values) if len(row) == most and _stand_free(row)],
         counts=[bool(row[-1][2].count) for row in rows],
     )
+
+
+def _stand_free(row: Sequence[Value]) -> bool:
+    """Whether none of a row's values can have pushed the next one from its place."""
+    return all(value.free for value in row)
 
 
 def _agreed(found: Iterable[tuple[int, ...] | None]) -> tuple[int, ...] | None:
