@@ -48,7 +48,7 @@ def without_others(
     are dropped, none have moved.
     """
     lacking = [line for line in lines if lacks_cells(line)]
-    crowded = _crowded_tables(lines) if lacking else frozenset()
+    crowded = _crowded_tables(lines) | _tables_in_blocks(text, lines) if lacking else frozenset()
     moved = {*crowded, *(term.table for term in _moved_captions(chosen))} if lacking else set()
     strays = _rows_with_strays(lacking)
     scattered = {line.table for line in lacking if line.table in moved or id(line.entry) in strays}
@@ -100,6 +100,20 @@ def _crowded_tables(lines: Iterable[DueRow]) -> frozenset[str]:
     several = Counter(line.table for line, _ in crowded)
     sure = {line.table for line, count in crowded if count > _BESIDE}
     return frozenset(table for table in several if table in sure or several[table] > 1)
+
+
+def _tables_in_blocks(text: str, lines: Iterable[DueRow]) -> frozenset[str]:
+    """The tables of which the rest of a label stands among the figures of its row, on lines.
+
+    Then lines are no cells, but parts of a page in whatever order a tool found them.
+    """
+    rows = (line for line in lines if line.due > 1 < len(line.filled))
+    return frozenset(line.table for line in rows if _holds_words_between(text, line))
+
+
+def _holds_words_between(text: str, line: DueRow) -> bool:
+    gap = text[line.filled[0][1] : line.filled[1][0]]
+    return "\n" in gap and any(map(str.isalpha, gap))
 
 
 def _moved_captions(chosen: Iterable[Candidate]) -> Iterator[Term]:
