@@ -9,14 +9,14 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
-from itertools import repeat
+from itertools import product, repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import attrs
 from more_itertools import one
 
-from generate.reports import MANNERS, MadeReport, make_report
+from generate.reports import ANY, MANNERS, USUAL, MadeReport, make_report
 from generate.width import left, right
 from gov_disclosure.declare import Form
 
@@ -75,15 +75,18 @@ def _installed(tools: Iterable[Tool]) -> Iterator[Tool]:
             yield tool
 
 
+_SIZES: Mapping[str, Sequence[int]] = {"any": ANY, "usual": USUAL}
+"""How great figures are: of any size, or as most bodies have them."""
+
+
 def _documents(folder: Path, seeds: range, suffixes: Iterable[str]) -> Iterator[Document]:
-    for form in Form:
-        for manner in MANNERS:
-            for seed in seeds:
-                report = make_report(form, seed, manner)
-                document = Document(report, manner, folder / f"{form.value}-{manner}-{seed}")
-                for suffix in suffixes:
-                    WRITERS[suffix](content(report), document.path(suffix))
-                yield document
+    for form, manner, seed, (size, greatest) in product(Form, MANNERS, seeds, _SIZES.items()):
+        report = make_report(form, seed, manner, greatest)
+        stem = folder / f"{form.value}-{manner}-{seed}-{size}"
+        document = Document(report, manner, stem)
+        for suffix in suffixes:
+            WRITERS[suffix](content(report), document.path(suffix))
+        yield document
 
 
 def _matrix(tools: Sequence[Tool], documents: Sequence[Document], keep: Path | None) -> Matrix:

@@ -127,6 +127,12 @@ _WIDTHS: Mapping[str, list[int]] = {
     "proceedings": [33] * 15,
     "statistics": [330, 60, 100],
 }
+_CLOSE_WIDTHS: Mapping[str, list[int]] = {
+    "proactive": [90, 60, 60, 60],
+    "applications": [30, 50, 110, *[30] * 7],
+    "proceedings": [28] * 15,
+    "statistics": [220, 40, 60],
+}
 _NARROW_WIDTHS: Mapping[str, list[int]] = {
     "proactive": [60, 30, 30, 30],
     "applications": [30, 40, 80, *[20] * 7],
@@ -138,6 +144,11 @@ _NARROW_WIDTHS: Mapping[str, list[int]] = {
 def write_pdf(shown: Content, path: Path) -> None:
     """A PDF with ruled tables, long labels on several lines, page numbers, tables cut by pages."""
     _write_pdf(shown, path, _WIDTHS)
+
+
+def write_close_pdf(shown: Content, path: Path) -> None:
+    """The same with columns as close as most agencies have them: labels take several lines."""
+    _write_pdf(shown, path, _CLOSE_WIDTHS)
 
 
 def write_narrow_pdf(shown: Content, path: Path) -> None:
@@ -212,6 +223,7 @@ WRITERS: Mapping[str, Callable[[Content, Path], None]] = {
     "word.html": write_word_html,
     "docx": write_docx,
     "pdf": write_pdf,
+    "close.pdf": write_close_pdf,
     "narrow.pdf": write_narrow_pdf,
 }
 """The kinds of documents, by the suffix of their files."""

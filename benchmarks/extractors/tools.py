@@ -306,9 +306,9 @@ def _of_docx(name: str, extract: Extract, *modules: str) -> Tool:
 def _of_pdf(
     name: str, extract: Extract, *modules: str, program: str | None = None
 ) -> Iterator[Tool]:
-    """A tool for PDFs, on both kinds of them."""
+    """A tool for PDFs, on each kind of them."""
     needs = ("reportlab", *modules)
-    for suffix in ("pdf", "narrow.pdf"):
+    for suffix in ("pdf", "close.pdf", "narrow.pdf"):
         yield Tool(name=name, suffix=suffix, extract=extract, modules=needs, program=program)
 
 

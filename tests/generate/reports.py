@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from random import Random
 
@@ -198,14 +198,23 @@ MANNERS: Mapping[str, Manner] = {
 # Whole reports
 
 
-def make_report(form: Form, seed: int, blanks: str = "zeros") -> MadeReport:
+ANY = (9, 9, 9, 99, 999, 99_999)
+"""The greatest figures that there may be, each as likely: now and then a very long one."""
+
+USUAL = (0, 0, 3, 9, 9, 30, 120)
+"""Those of most bodies, which have little to count."""
+
+
+def make_report(
+    form: Form, seed: int, blanks: str = "zeros", greatest: Sequence[int] = ANY
+) -> MadeReport:
     """A report made by chance, always the same for the same seed.
 
     Raises:
         KeyError: if ``blanks`` is none of the manners.
     """
     rng = Random(f"{form.value}-{seed}")
-    chosen = {where: _random_figure(form, where, rng) for where in free_addresses(form)}
+    chosen = {where: _random_figure(form, where, rng, greatest) for where in free_addresses(form)}
     year, agency = rng.choice(YEARS[form]), rng.choice(AGENCIES)
     return _report(form, year, agency, chosen, MANNERS[blanks](rng))
 
@@ -283,7 +292,7 @@ def _figures(form: Form, where: Address) -> st.SearchStrategy[Value]:
     return st.one_of(st.integers(0, 9), st.integers(0, 300), st.integers(1_000, 99_999))
 
 
-def _random_figure(form: Form, where: Address, rng: Random) -> Value:
+def _random_figure(form: Form, where: Address, rng: Random, greatest: Sequence[int]) -> Value:
     """The same by chance: half of the cells zero, most of the others small."""
     if rng.random() < 0.5:
         return 0
@@ -291,4 +300,5 @@ def _random_figure(form: Form, where: Address, rng: Random) -> Value:
         return Decimal(rng.randrange(100_000)) / 100
     if where[2] == "change":
         return rng.randint(-30, 30)
-    return rng.randint(1, rng.choice((9, 9, 9, 99, 999, 99_999)))
+    most = rng.choice(greatest)
+    return rng.randint(1, most) if most else 0
