@@ -20,7 +20,7 @@ from ..text.source import tight
 from ..values import Problem, Reading, Span
 from .balances import adds_up, has_rules, keeps_first_sums, prints_no_sum, whole_sums
 from .completed import is_completed_below, without_completed
-from .cutting import cut
+from .cutting import cut, without_touching
 from .doubts import Doubts, holds_piece_of_label
 from .due import due_rows
 from .habits import Habit
@@ -156,7 +156,8 @@ def _solved(
         line.with_settled(cells, shown=shows_cells(line))
         for line, cells in zip(lines, settled, strict=True)
     ]
-    return {**solve(text, rows, form), **cut(text, rows, form)}
+    solved = without_touching(text, rows, solve(text, rows, form), form)
+    return {**solved, **cut(text, rows, form)}
 
 
 def _settled(

@@ -41,6 +41,26 @@ def cut(text: str, rows: Sequence[TableRow], form: Form | None) -> Cut:
     return found
 
 
+def without_touching(text: str, rows: Sequence[TableRow], solved: Cut, form: Form | None) -> Cut:
+    """What was told of rows, without those that may as well be full of cells that touch.
+
+    So they may be where a row is there of which some cells touch beyond doubt.
+    """
+    if not any(row.is_open and _is_too_long(row) for row in rows):
+        return solved
+    return {
+        number: told for number, told in solved.items() if not _may_touch(text, rows[number], form)
+    }
+
+
+def _may_touch(text: str, row: TableRow, form: Form | None) -> bool:
+    """Whether a row of which most figures are parted keeps its sums with the others cut in two."""
+    few, due = len(row.filled), len(row.slots)
+    if not few < due < 2 * few or any(mark.count is None for _, _, mark in row.filled):
+        return False
+    return bool(full_arrangements(text, row.filled, len(row.slots), balances_of(row, form)))
+
+
 def _is_too_long(row: TableRow) -> bool:
     """Whether a cell of a row cannot be one figure: that cells touch is then beyond doubt."""
     return any(mark.count is None and mark.sort is not Sort.DASH for _, _, mark in row.filled)

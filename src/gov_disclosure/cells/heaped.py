@@ -1,18 +1,20 @@
-"""Rows whose labels stand in one paragraph, and figures in others below it.
+"""Rows of a page that a tool read in blocks: whose figures these are, or in what order, none tells.
 
-Who reads a table down its columns puts labels of rows below each other, and their figures behind
-the last one.  Elsewhere a row without figures may stand so above a row that has some; but there
-nothing parts a label from its figures that does not part it from the next label too.
+Who reads a table down its columns puts labels of rows below each other in one paragraph, and their
+figures in others behind the last one.  Elsewhere a row without figures may stand so above a row
+that has some; but there nothing parts a label from its figures that does not part it from the next
+label too.  And the number of a page, which a row is on, stands among its figures only then.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress
+from itertools import chain, compress, pairwise
 
 from more_itertools import split_when
 
+from ..layouts.pages import is_page_number
 from ..values import Problem
 from .rows import DueRow, unplaced
 
@@ -20,9 +22,13 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 def without_heaped(text: str, lines: Iterable[DueRow], problems: list[Problem]) -> Sequence[DueRow]:
-    """The lines without those whose labels stand in one paragraph, above that of their figures."""
+    """The lines without those that a tool read in blocks."""
     given = list(lines)
-    heaped = [is_heaped for heap in _heaps(text, given) for is_heaped in heap]
+    heaps = (is_heaped for heap in _heaps(text, given) for is_heaped in heap)
+    heaped = [
+        is_heaped or _holds_page_number(text, line)
+        for is_heaped, line in zip(heaps, given, strict=True)
+    ]
     problems += [
         unplaced(text, line, line.entry.values) for line in compress(given, heaped) if line.filled
     ]
@@ -48,3 +54,12 @@ def _has_figures_apart(text: str, line: DueRow) -> bool:
     if not line.filled:
         return False
     return _BLANK_LINE.search(text, line.entry.place[1], line.filled[0][0]) is not None
+
+
+def _holds_page_number(text: str, line: DueRow) -> bool:
+    """Whether the number of a page stands among the figures of a row."""
+    cells = line.filled
+    if not cells or not text.count("\n", cells[0][1], cells[-1][0]):
+        return False
+    gaps = (text[one[1] : other[0]] for one, other in pairwise(cells))
+    return any(map(is_page_number, chain.from_iterable(map(str.splitlines, gaps))))
