@@ -181,10 +181,12 @@ class Doubts:
 
 def _is_evenly_parted(text: str, line: DueRow) -> bool:
     """Whether as many empty lines stand between any two figures: they part cells, and are none."""
-    at, values = line.width.at, line.entry.values
-    if not _MANY <= len(at) < line.due or len(line.width.steps) > 1 or 0 in line.width.steps:
+    if not _MANY <= len(line.filled) < line.due:
         return False
-    return "\n" in text[values[at[0]][1] : values[at[1]][0]]
+    width = line.width
+    if len(width.steps) > 1 or 0 in width.steps:
+        return False
+    return "\n" in text[width.values[width.at[0]][1] : width.values[width.at[1]][0]]
 
 
 def _may_be_of(entry: Entry, read: Entry | Beside) -> bool:

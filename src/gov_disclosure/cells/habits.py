@@ -191,11 +191,13 @@ def _header_of(row: Width) -> tuple[str, int]:
 
 def _is_misheaded(row: Width) -> bool:
     """Whether a row has figures outside of the places its header tells, or begins elsewhere."""
-    head = row.head
-    if head is None or not row.at:
+    head = row.head if row.at else None
+    if head is None:
         return False
     if len(row.at) == row.due and row.before != head:
         return True
+    if head <= row.at[0] and row.at[-1] < head + row.due:
+        return False
     figures = [at for at in row.at if row.values[at][2].sort in FIGURES]
     return any(not head <= at < head + row.due for at in figures)
 
