@@ -125,7 +125,9 @@ def _end_of_words(
 
 
 def _parts_of_label(grid: Grid, at: int, rows: range, here: int, text: str) -> range | None:
-    """The rows around one that together spell a label; None if none do, or these or those."""
+    """The rows around one that together spell a label; None if none do, or it does, or several."""
+    if vocabulary().spelled(text[slice(*grid[here][at][:2])]):
+        return None
     said = {row: text[slice(*grid[row][at][:2])] for row in rows}
     runs = (
         range(first, last + 1)
@@ -133,7 +135,7 @@ def _parts_of_label(grid: Grid, at: int, rows: range, here: int, text: str) -> r
         for last in range(here, rows[-1] + 1)
     )
     spelled = [run for run in runs if vocabulary().spelled("".join(said[row] for row in run))]
-    return spelled[0] if len(spelled) == 1 and len(spelled[0]) > 1 else None
+    return spelled[0] if len(spelled) == 1 else None
 
 
 def _without_cell(row: Row, at: int) -> Row:
