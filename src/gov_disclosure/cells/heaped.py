@@ -9,7 +9,7 @@ label too.  And the number of a page, which a row is on, stands among its figure
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, compress, pairwise
 
 from more_itertools import split_when
@@ -24,10 +24,9 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 def without_heaped(text: str, lines: Iterable[DueRow], problems: list[Problem]) -> Sequence[DueRow]:
     """The lines without those that a tool read in blocks."""
     given = list(lines)
-    heaps = (is_heaped for heap in _heaps(text, given) for is_heaped in heap)
     heaped = [
         is_heaped or _holds_page_number(text, line)
-        for is_heaped, line in zip(heaps, given, strict=True)
+        for is_heaped, line in zip(_are_heaped(text, given), given, strict=True)
     ]
     problems += [
         unplaced(text, line, line.entry.values) for line in compress(given, heaped) if line.filled
@@ -35,10 +34,15 @@ def without_heaped(text: str, lines: Iterable[DueRow], problems: list[Problem]) 
     return [line for line, is_heaped in zip(given, heaped, strict=True) if not is_heaped]
 
 
-def _heaps(text: str, lines: Sequence[DueRow]) -> Iterator[Sequence[bool]]:
-    """For the lines whose labels stand right below each other, whether each is of such a heap."""
-    for heap in split_when(lines, lambda one, other: not _is_right_above(text, one, other)):
-        yield [len(heap) > 1 and _has_figures_apart(text, heap[-1])] * len(heap)
+def _are_heaped(text: str, lines: Sequence[DueRow]) -> Sequence[bool]:
+    """Whether each line is one of those whose labels stand right below each other.
+
+    The figures of the last one have to stand apart.
+    """
+    if not any(_is_right_above(text, *pair) for pair in pairwise(lines)):
+        return [False] * len(lines)
+    heaps = split_when(lines, lambda one, other: not _is_right_above(text, one, other))
+    return [len(heap) > 1 and _has_figures_apart(text, heap[-1]) for heap in heaps for _ in heap]
 
 
 def _is_right_above(text: str, one: DueRow, other: DueRow) -> bool:
@@ -60,6 +64,8 @@ def _holds_page_number(text: str, line: DueRow) -> bool:
     """Whether the number of a page stands among the figures of a row."""
     cells = line.filled
     if not cells or not text.count("\n", cells[0][1], cells[-1][0]):
+        return False
+    if not line.candidate.stretch.page_numbers:
         return False
     gaps = (text[one[1] : other[0]] for one, other in pairwise(cells))
     return any(map(is_page_number, chain.from_iterable(map(str.splitlines, gaps))))
