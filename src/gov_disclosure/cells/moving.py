@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
-from itertools import compress, zip_longest
+from itertools import compress, pairwise, zip_longest
 from operator import attrgetter
 
 from more_itertools import map_reduce
 
 from ..declare import Form
 from ..grids.choosing import Candidate
-from ..labels.marks import FIGURES
+from ..labels.marks import FIGURES, MARKS, Sort
 from ..labels.vocabulary import Role, Term
+from ..layouts.grid import Located
 from ..problems import rival_lines, table_unclear
 from ..values import Problem, Span
 from .balances import adds_up, columns_add_up, has_column_rules, has_rules
@@ -103,16 +104,30 @@ def _crowded_tables(lines: Iterable[DueRow]) -> frozenset[str]:
 
 
 def _tables_in_blocks(text: str, lines: Iterable[DueRow]) -> frozenset[str]:
-    """The tables of which the rest of a label stands among the figures of its row, on lines.
+    """The tables whose lines are no cells, but parts of a page in whatever order a tool found them.
 
-    Then lines are no cells, but parts of a page in whatever order a tool found them.
+    The rest of a label stands among the figures of its row there, or labels of columns share a
+    line while others have their own.
     """
-    rows = (line for line in lines if line.due > 1 < len(line.filled))
-    return frozenset(line.table for line in rows if _holds_words_between(text, line))
+    rows = [line for line in lines if line.due > 1 and line.filled]
+    return frozenset(
+        line.table
+        for line in rows
+        if _holds_words_between(text, line) or _is_strewn(text, line.entry.header.cells)
+    )
+
+
+def _is_strewn(text: str, labels: Sequence[Located]) -> bool:
+    apart = any("\n" in text[one[1] : other[0]] for one, other in pairwise(labels))
+    return apart and any(
+        sum(MARKS[word].names_column for word in text[start:end].split()) > 1
+        for start, end, mark in labels
+        if mark.sort is Sort.TEXT
+    )
 
 
 def _holds_words_between(text: str, line: DueRow) -> bool:
-    gap = text[line.filled[0][1] : line.filled[1][0]]
+    gap = text[line.filled[0][1] : line.filled[min(1, len(line.filled) - 1)][0]]
     return "\n" in gap and any(map(str.isalpha, gap))
 
 
