@@ -163,6 +163,20 @@ class TestFiguresThatMoved:
         read = rows_of(parse("\n".join((STATISTICS, *lines, *more))), "statistics")
         assert read == {}
 
+    def test_so_do_labels_of_columns_of_which_some_share_a_line(self) -> None:
+        header = "信息内容\n\n上一年项目数量 本年增/减\n\n处理决定数量\n\n"
+        rows = "行政处罚 0 0 行政强制 0 24 无".replace(" ", "\n\n")
+        assert rows_of(parse(f"{PROACTIVE}\n{header}{rows}"), "proactive") == {}
+
+    def test_so_does_the_rest_of_a_label_among_figures(self) -> None:
+        rows = "行政许可\n\n9\n\n-30\n\n其他对外管理服\n39\n务事项\n\n-14\n\n9"
+        assert rows_of(parse(f"{PROACTIVE}\n{self.HEADER}{rows}"), "proactive") == {}
+
+    def test_so_does_the_number_of_a_page_among_them(self) -> None:
+        figures = "一、本年新收政府信息公开申请数量 0 0 907 0 0 -1- 5 912".replace(" ", "\n\n")
+        columns = COLUMNS.replace(" ", "\n\n")
+        assert rows_of(parse(f"{APPLICATIONS}\n{columns}\n\n{figures}"), "applications") == {}
+
     def test_a_sum_holds_by_chance_where_most_contradict_theirs(self) -> None:
         rows = {
             "一、本年新收政府信息公开申请数量": "67 207 153 101 168",

@@ -16,7 +16,7 @@ _LEAST = 2
 """A single letter is a piece of too many labels to name one."""
 
 _FAR = 400
-"""No header reaches farther up from its last line."""
+"""No header reaches farther, nor do its lines."""
 _MOST_LINES = 8
 _MOST_COLUMNS = 8
 
@@ -41,9 +41,11 @@ def _lines_of(header: Header, labels: _Labels, text: str) -> Sequence[tuple[str,
     if not cells:
         return []
     begin, last = min(cell[0] for cell in cells), max(cell[1] for cell in cells)
-    first = text.rfind("\n", 0, begin) + 1
-    end = text.find("\n", last)
-    own = list(filter(None, map(_words, text[first : end if end >= 0 else None].splitlines())))
+    first = text.rfind("\n", max(0, begin - _FAR), begin) + 1
+    end = text.find("\n", last, last + _FAR)
+    if first < begin - _FAR or not last - begin < _FAR or end < 0:
+        return []
+    own = list(filter(None, map(_words, text[first:end].splitlines())))
     lines = text[max(0, first - _FAR) : first].splitlines()
     above = takewhile(partial(_are_pieces, labels), filter(None, map(_words, reversed(lines))))
     return [*reversed(list(islice(above, max(0, _MOST_LINES - len(own))))), *own]
