@@ -222,6 +222,16 @@ class TestEmptyCells:
         assert read["granted"] == (5, None, None, 1, None, None, 6)
         assert read["refused.third_party_rights"] == (9, None, None, None, None, 8, 17)
 
+    def test_tell_nothing_where_a_cell_of_the_table_holds_several_figures(self) -> None:
+        rows = (
+            "一、本年新收政府信息公开申请数量 | 5 | 5 | 2 | 1 | 1 | 1 | 15",
+            "(一)予以公开 |  |  | 11 |  |  |  | 11 11",
+            "3.要求提供公开出版物 |  |  |  |  |  | 1 | 1",
+            "(七)总计 | 1 | 2 | 3 | 4 | 5 | 6 | 21",
+        )
+        read = rows_of(parse("\n".join((APPLICATIONS, *rows))), "applications")
+        assert "not_processed.publication_request" not in read
+
     @pytest.mark.parametrize("above", ["", "规章 | 3 | 7 | 8\n"], ids=["alone", "below others"])
     def test_at_the_end_of_the_widest_row_are_no_border(self, above: str) -> None:
         labels = " | ".join(OUTCOMES)

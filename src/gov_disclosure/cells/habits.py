@@ -11,7 +11,7 @@ import attrs
 from more_itertools import map_reduce, one
 
 from ..grids.shown import Shown
-from ..labels.marks import FIGURES
+from ..labels.marks import FIGURES, Sort
 from .places import nested_tables
 from .widths import Width
 
@@ -80,6 +80,15 @@ class Habit:
         """The nested tables, with their width, whose rows end with the last column of the grid."""
         found = (place for shown in self.shown for place in shown.flush)
         return frozenset(place for place in found if place[0] in nested_tables())
+
+    @cached_property
+    def merging(self) -> frozenset[str]:
+        """The tables of which cells hold several figures: a tool missed edges of columns there."""
+        return frozenset(
+            row.table
+            for row in self.rows
+            if any(mark.several and mark.sort is Sort.TEXT for _, _, mark in row.values)
+        )
 
     @cached_property
     def anchored(self) -> frozenset[str]:

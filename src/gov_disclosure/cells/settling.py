@@ -25,7 +25,7 @@ def settle(row: Width, habit: Habit) -> Row | None:
         return filled
     if (row.table, row.due) in habit.unsteady or any(cell[2].several for cell in filled):
         return None
-    if habit.strews(row):
+    if row.table in habit.merging or habit.strews(row):
         return None
     if row.reach == row.due and row.before == habit.leads.get(row.table, 0):
         return row.core
