@@ -186,7 +186,8 @@ def _shows_place(row: Width) -> bool:
 
 def _is_anchored(row: Width) -> bool:
     """Whether a row has a figure in its last cell, and none before as many cells as are due."""
-    return row.behind == 0 and row.reach <= row.due <= len(row.values)
+    ends = row.values[-1][2].sort in FIGURES
+    return ends and row.reach <= row.due <= len(row.values)
 
 
 def _has_just_its_cells(row: Width) -> bool:

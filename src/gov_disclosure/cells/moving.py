@@ -118,6 +118,7 @@ def _tables_in_blocks(text: str, lines: Iterable[DueRow]) -> frozenset[str]:
 
 
 def _is_strewn(text: str, labels: Sequence[Located]) -> bool:
+    """Whether labels of a header stand on several lines, and two of columns share one of them."""
     apart = any("\n" in text[one[1] : other[0]] for one, other in pairwise(labels))
     return apart and any(
         sum(MARKS[word].names_column for word in text[start:end].split()) > 1
@@ -127,7 +128,10 @@ def _is_strewn(text: str, labels: Sequence[Located]) -> bool:
 
 
 def _holds_words_between(text: str, line: DueRow) -> bool:
-    gap = text[line.filled[0][1] : line.filled[min(1, len(line.filled) - 1)][0]]
+    """Whether words stand between the first two figures of a row, which are on different lines."""
+    if len(line.filled) == 1:
+        return False
+    gap = text[line.filled[0][1] : line.filled[1][0]]
     return "\n" in gap and any(map(str.isalpha, gap))
 
 

@@ -47,7 +47,7 @@ def _by_place(row: Width, habit: Habit) -> Row | None:
     wide = habit.wide.get((row.table, due))
     if len(values) == due and wide == row.wide:
         return values
-    if row.table in habit.anchored and len(values) >= due:
+    if row.table in habit.anchored and _only_blanks_outside(values, len(values) - due, due):
         return values[len(values) - due :]
     head = None if habit.is_misheaded(row) else row.head
     if head is not None and _only_blanks_outside(values, head, due):
