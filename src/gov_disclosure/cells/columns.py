@@ -103,11 +103,12 @@ def _nested(entry: Entry, option: Option, text: str) -> Slots | None:
     """The places of a nested table: those of the form, or in the order that the header prints.
 
     No sum would tell the columns of a group apart.  Where each of their labels has a line of its
-    own, nobody can tell: a tool may have sorted these.
+    own, nobody can tell: a tool may have sorted these.  Nor can anybody among columns of another
+    table.
     """
     group = swapped_group(entry.header)
     ends = [text.count("\n", one[0], other[0]) for one, other in pairwise(group)] if group else []
-    if group and all(ends):
+    if group and (all(ends) or not {cell[2].terms[0].key for cell in group} <= {*option.keys}):
         return None
     if _is_flat(entry.header, option, text):
         return _as_printed(entry, (option,))
