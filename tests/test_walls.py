@@ -42,6 +42,7 @@ LAYERS = (
     # documents of other kinds, made into text
     "inputs",
     # all of it, in order
+    "drafting",
     "parser",
     "files",
     "cli",
@@ -58,8 +59,8 @@ ROOMS = {
         "named repeats",
         "labelled",
         "attesting",
-        "choosing",
-        "lost slipped",
+        "choosing templates",
+        "lost slipped whole",
     ),
     "cells": (
         "pieces",
@@ -70,7 +71,7 @@ ROOMS = {
         "contested narrow",
         "solving",
         "cutting extras following once readings",
-        "rows",
+        "outright rows",
         "completed due heaped joining lone moving parting rejoining shuffled straying",
         "touching twofold years",
         "doubts mending shifted",

@@ -1,30 +1,25 @@
-"""The way a text takes: source, parts, grids, readings, report."""
+"""The way a text takes: source, parts, tables, readings, report."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, starmap
+from itertools import pairwise
 from pathlib import Path
 
 import attrs
-from more_itertools import partition
 
 from .cells.binding import Binding, bind
 from .cells.echoes import is_echo, without_echoes
 from .document.account import Known, account_of
-from .document.dividing import beginnings
 from .document.front import find_contacts, find_metadata, find_period, find_year
 from .document.lost import told_as_lost
 from .document.names import names_a_body
-from .document.outline import Heading, headings, parts
 from .document.sections import sections_of
 from .document.titles import Title, find_title
-from .document.unglued import unglued
 from .document.years import captioned_otherwise
+from .drafting import Draft, draft_of, weighed_draft_of
 from .grids.choosing import Candidate, choose
-from .grids.lost import lost_runs
-from .grids.slipped import slipped_rows
 from .inputs.html import text_of_html
 from .inputs.latex import without_latex
 from .inputs.records import text_of_json
@@ -32,11 +27,11 @@ from .inputs.scored import without_scores
 from .inputs.strings import markup_in, without_quotes
 from .later import Later
 from .layouts import LAYOUTS
-from .layouts.grid import Row, Stretch, stretch_of
+from .layouts.grid import Row
 from .problems import form_unclear, no_tables, several_reports, table_unread, unread_rows
 from .report import AnnualReport
 from .tables import STATISTICS
-from .text.source import Place, Source, read_source, tight
+from .text.source import Place, tight
 from .values import Contacts, ExtraRow, LayoutRead, Metadata, Problem, Span
 
 
@@ -59,7 +54,7 @@ def parse(text: str) -> AnnualReport:
         TypeError: if ``text`` is not a ``str``.
         ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
     """
-    return _report(_draft(_drawn(text)))
+    return _report(draft_of(_drawn(text)))
 
 
 def parse_all(text: str) -> tuple[AnnualReport, ...]:
@@ -91,12 +86,12 @@ def parse_all(text: str) -> tuple[AnnualReport, ...]:
         TypeError: if ``text`` is not a ``str``.
         ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
     """
-    draft = _draft(_drawn(text))
+    draft = draft_of(_drawn(text))
     if not draft.begins:
         return (_report(draft),)
     drawn = draft.source.text
     return tuple(
-        attrs.evolve(_report(_draft(drawn[start:end])), offset=start)
+        attrs.evolve(_report(draft_of(drawn[start:end])), offset=start)
         for start, end in pairwise((0, *draft.begins, len(drawn)))
     )
 
@@ -116,52 +111,19 @@ def _drawn(text: str) -> str:
     return without_scores(without_latex(without_quotes(text)))
 
 
-@attrs.frozen
-class _Draft:
-    """A text with its headings and its grids, and where further reports begin in it.
-
-    ``rowless`` are grids in which no row was found, ``slipped`` the lines of each part that look
-    like rows and were not read, ``lost`` the figures of each that no reading knows of.
-    """
-
-    source: Source
-    headings: tuple[Heading, ...]
-    grids: tuple[Candidate, ...]
-    rowless: tuple[Candidate, ...]
-    slipped: tuple[Sequence[Place], ...]
-    lost: tuple[Sequence[Sequence[Place]], ...]
-    begins: tuple[int, ...]
-
-    @property
-    def body(self) -> int:
-        """Where the first section begins."""
-        return self.headings[0].place[0] if self.headings else len(self.source.text)
-
-
-def _draft(text: str) -> _Draft:
-    """The first half of the way: from the text to its grids."""
-    source = unglued(read_source(text))
-    found = headings(source)
-    read = [(stretch, choose(stretch, LAYOUTS)) for stretch in _stretches(source, found)]
-    some = (candidate for _, candidate in read if candidate is not None)
-    rowless, grids = map(tuple, partition(lambda candidate: candidate.shown.entries, some))
-    slipped = list(starmap(slipped_rows, read))
-    lost = filter(None, (lost_runs(*one, lines) for one, lines in zip(read, slipped, strict=True)))
-    begins = beginnings(source, found, grids)
-    return _Draft(source, found, grids, rowless, tuple(filter(None, slipped)), tuple(lost), begins)
-
-
-def _report(draft: _Draft) -> AnnualReport:
-    """The second half: from the grids to the report."""
+def _report(draft: Draft) -> AnnualReport:
+    """The second half of the way: from the tables to the report."""
     source, found = draft.source, draft.headings
     text = source.text
     title = find_title(source, found[0].line if found else len(source.lines))
     metadata, catalogued = find_metadata(text, draft.body, title)
-    contacts, named = find_contacts(text, tuple(_around_statistics(draft.grids)))
+    contacts, named = find_contacts(text, tuple(_around_statistics(draft)))
     period = find_period(text)
     year = find_year(text, title, period)
-    others = captioned_otherwise(text, found, draft.grids, year, period)
-    binding = bind(text, draft.grids, others)
+    others = captioned_otherwise(text, found, draft.tables, year, period)
+    if others and draft.whole:
+        return _report(weighed_draft_of(text))
+    binding = bind(text, draft.grids, others, draft.whole)
     agency = _agency(title, contacts, metadata)
     known = _known(draft, title, agency, (*catalogued.known, *named.known), catalogued.others)
     account = Later(account_of, (known,))
@@ -184,7 +146,7 @@ def _report(draft: _Draft) -> AnnualReport:
             for candidate in draft.grids
             for table, row in candidate.shown.extra
         ),
-        layouts=tuple(_layout(candidate) for candidate in draft.grids),
+        layouts=Later(_layouts_of, (draft,)),
         problems=(*problems, *told_as_lost(draft.lost, text, problems, account, binding.readings)),
         account=account,
         readings=binding.readings,
@@ -192,7 +154,7 @@ def _report(draft: _Draft) -> AnnualReport:
 
 
 def _known(
-    draft: _Draft,
+    draft: Draft,
     title: Title | None,
     agency: str | None,
     pairs: Sequence[Place],
@@ -207,7 +169,7 @@ def _known(
         title_end=title.place[1] if title else 0,
         body=draft.body,
         headings=[*titles, *(heading.place for heading in draft.headings)],
-        tables=[place for candidate in draft.grids for place in candidate.shown.used],
+        tables=draft.tables,
         pairs=pairs,
         likely_pairs=likely_pairs,
     )
@@ -229,22 +191,16 @@ def _not_text(given: object) -> str:
     return f"the text of a report is to be a str, not {type(given).__name__}{hint}"
 
 
-def _stretches(source: Source, found: tuple[Heading, ...]) -> Iterator[Stretch]:
-    """Every part of the report."""
-    for heading, lines in parts(source, found):
-        key, money = (heading.key, heading.money) if heading else (None, None)
-        stretch = stretch_of(source, lines, key, money)
-        if stretch is not None:
-            yield stretch
-
-
-def _around_statistics(read: Sequence[Candidate]) -> Iterator[Place]:
+def _around_statistics(draft: Draft) -> Iterator[Place]:
     """Where a report on the form of 2014 names the people who answer for it."""
-    for candidate in read:
+    tables = [(w.stretch, w.places[-1]) for w in draft.whole if w.key == STATISTICS.key]
+    for candidate in draft.grids:
         entries = [entry for entry in candidate.shown.entries if entry.table == STATISTICS.key]
         if entries:
-            yield candidate.stretch.start, entries[0].place[0]
-            yield entries[-1].place[1], candidate.stretch.end
+            tables.append((candidate.stretch, (entries[0].place[0], entries[-1].place[1])))
+    for stretch, (start, end) in tables:
+        yield stretch.start, start
+        yield end, stretch.end
 
 
 def _extra_row(text: str, table: str, row: Row) -> ExtraRow:
@@ -254,12 +210,19 @@ def _extra_row(text: str, table: str, row: Row) -> ExtraRow:
     return ExtraRow(table, text[slice(*label)], raw, Span(label[0], last))
 
 
+def _layouts_of(draft: Draft) -> tuple[LayoutRead, ...]:
+    """The layouts that parts are in; those of whole tables are not needed before."""
+    whole = (choose(table.stretch, LAYOUTS) for table in draft.whole)
+    grids = sorted((*draft.grids, *filter(None, whole)), key=lambda one: one.stretch.start)
+    return tuple(map(_layout, grids))
+
+
 def _layout(candidate: Candidate) -> LayoutRead:
     span = Span(candidate.stretch.start, candidate.stretch.end)
     return LayoutRead(candidate.layout.name, candidate.agreement.score, span)
 
 
-def _about_text(draft: _Draft, binding: Binding) -> Iterator[Problem]:
+def _about_text(draft: Draft, binding: Binding) -> Iterator[Problem]:
     if draft.begins:
         start = draft.begins[0]
         line = draft.source.lines[bisect_left(draft.source.places, (start, 0))]
@@ -273,7 +236,7 @@ def _about_text(draft: _Draft, binding: Binding) -> Iterator[Problem]:
     for lines in draft.slipped:
         if left := without_echoes(draft.source.text, lines, binding.readings):
             yield unread_rows(draft.source.text, left)
-    if not draft.grids:
+    if not (draft.whole or draft.grids):
         yield no_tables()
     elif binding.form is None:
         yield form_unclear()

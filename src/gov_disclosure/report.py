@@ -68,13 +68,20 @@ class AnnualReport:
     metadata: Metadata = attrs.field(factory=Metadata)
     contacts: Contacts | None = None
     extra_rows: tuple[ExtraRow, ...] = ()
-    layouts: tuple[LayoutRead, ...] = ()
+    _layouts: Later[tuple[LayoutRead, ...]] = attrs.field(
+        default=(), converter=as_later, repr=False
+    )
     problems: tuple[Problem, ...] = ()
     _sections: Later[tuple[Section, ...]] = attrs.field(default=(), converter=as_later, repr=False)
     _account: Later[tuple[Part, ...]] = attrs.field(default=(), converter=as_later, repr=False)
     _readings: Later[Mapping[Address, Reading]] = attrs.field(
         factory=dict, converter=as_later, repr=False, hash=False
     )
+
+    @property
+    def layouts(self) -> tuple[LayoutRead, ...]:
+        """The layout that each part with rows of a table was read in, with its score."""
+        return self._layouts.value
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -12,6 +12,7 @@ from ..declare import Form
 from ..forms import Address
 from ..grids.choosing import Candidate
 from ..grids.shown import is_figure, is_words
+from ..grids.whole import Whole
 from ..labels.vocabulary import Term
 from ..later import Later
 from ..layouts.grid import Layout, Located, Row, is_blank
@@ -27,6 +28,7 @@ from .habits import Habit
 from .heaped import without_heaped
 from .mending import mended
 from .moving import without_moved, without_others, without_rivals
+from .outright import told_outright
 from .readings import Told, may_have_problems, read, readings_of
 from .rows import DueRow, unplaced, without_figures
 from .settling import settle, settle_start
@@ -64,10 +66,23 @@ def form_of(labels: Iterable[Term]) -> Form | None:
     return first if most > second_most else None
 
 
-def bind(text: str, chosen: Sequence[Candidate], captioned: Sequence[Captioned] = ()) -> Binding:
-    """The readings that the chosen grids of one report give, but for tables of other years."""
-    form = form_of(chain.from_iterable(candidate.shown.labels for candidate in chosen))
+def bind(
+    text: str,
+    chosen: Sequence[Candidate],
+    captioned: Sequence[Captioned] = (),
+    whole: Sequence[Whole] = (),
+) -> Binding:
+    """The readings of one report: of its whole tables, and of the chosen grids that hold others.
+
+    Tables of other years are left out.
+    """
+    labels = [*(one.shown.labels for one in chosen), *(table.template.labels for table in whole)]
+    form = form_of(chain.from_iterable(labels))
     problems: list[Problem] = []
+    told = list(chain.from_iterable(told_outright(table, form) for table in whole))
+    if not chosen:
+        problems += read(text, filter(may_have_problems, told))[1]
+        return Binding(form, Later(readings_of, (text, told)), tuple(problems))
     due = without_other_years(
         text, list(due_rows(text, chosen, form, problems)), captioned, problems
     )
@@ -80,9 +95,9 @@ def bind(text: str, chosen: Sequence[Candidate], captioned: Sequence[Captioned] 
     in_place = without_moved(text, certain, form, problems)
     lines = without_completed(text, in_place, form, problems)
     if were_whole and not any(_has_to_add_up(text, line) for line in lines):
-        told = [line.telling(line.entry.filled, {}) for line in lines]
+        told += [line.telling(line.entry.filled, {}) for line in lines]
     else:
-        told = list(_settled_lines(text, chosen, lines, form, problems))
+        told += _settled_lines(text, chosen, lines, form, problems)
     loose += _in_strange_columns(text, told)
     overlap = _overlap(lines)
     problems += read(text, told if overlap else filter(may_have_problems, told))[1]

@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence, Set
 import attrs
 
 from ..cells.years import Captioned
-from ..grids.choosing import Candidate
 from ..labels.spelling import begins_label
 from ..text.source import BORDERS, Place
 from ..values import Period
@@ -62,11 +61,14 @@ class _Caption:
 def captioned_otherwise(
     text: str,
     found: Sequence[Heading],
-    grids: Sequence[Candidate],
+    tables: Sequence[Place],
     year: int | None,
     period: Period | None,
 ) -> tuple[Captioned, ...]:
-    """What stands beneath captions of other years than the report's, in the order of the text."""
+    """What stands beneath captions of other years than the report's, in the order of the text.
+
+    ``tables`` are rows, and labels above some.
+    """
     captions = list(_captions(text))
     named = {caption.year for caption in captions if not caption.is_own}
     own = {year, period.last.year if period and period.last else year}
@@ -74,7 +76,7 @@ def captioned_otherwise(
         own |= named - {_LAST}
     if named <= own or _may_be_own(text, captions):
         return ()
-    return tuple(_others(text, captions, found, grids, own))
+    return tuple(_others(text, captions, found, sorted(tables), own))
 
 
 def _captions(text: str) -> Iterator[_Caption]:
@@ -114,11 +116,10 @@ def _others(
     text: str,
     captions: Sequence[_Caption],
     found: Sequence[Heading],
-    grids: Sequence[Candidate],
+    used: Sequence[Place],
     own: Set[int | None],
 ) -> Iterator[Captioned]:
     """What each caption of another year stands above, up to the next caption or heading."""
-    used = sorted(place for candidate in grids for place in candidate.shown.used)
     ends = sorted({*(one.line for one in captions), *(h.place[0] for h in found), len(text)})
     lone = len({caption.year for caption in captions}) == 1
     for at, caption in enumerate(captions):

@@ -131,7 +131,7 @@ def _by_likelihood(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[int]
 def choose(stretch: Stretch, layouts: Sequence[Layout]) -> Candidate | None:
     """The reading that agrees best with the forms; None if there can be no rows of them."""
     best = None
-    for candidate in candidates(stretch, layouts) if _may_show_rows(stretch) else ():
+    for candidate in candidates(stretch, layouts) if may_show_rows(stretch) else ():
         if best is None or candidate.standing > best.standing:
             best = candidate
         if candidate.beyond_doubt:
@@ -139,13 +139,13 @@ def choose(stretch: Stretch, layouts: Sequence[Layout]) -> Candidate | None:
     return best
 
 
-def _may_show_rows(stretch: Stretch) -> bool:
+def may_show_rows(stretch: Stretch) -> bool:
     """Whether some line is a label or begins with one or two, or is too dense to be prose."""
     bare = stretch.beneath in ONE_LINE and any(map(_ONLY_FIGURES.fullmatch, stretch.lines))
-    return bare or any(_may_be_row(line) for line in stretch.lines)
+    return bare or any(may_be_row(line) for line in stretch.lines)
 
 
-def _may_be_row(line: str) -> bool:
+def may_be_row(line: str) -> bool:
     """Whether a line may be a row: however wide it is padded, one with few words is no prose."""
     if len(line) > LONGEST_LABEL < len(_GAP.sub("", line)):
         if _DENSITY * len(_PARTING.findall(line)) < len(line):

@@ -1,0 +1,117 @@
+"""The first half of the way that a text takes: from the text to its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, starmap
+
+import attrs
+from more_itertools import all_unique, partition
+
+from .document.dividing import beginnings
+from .document.outline import Heading, headings, parts
+from .document.unglued import unglued
+from .grids.choosing import Candidate, choose
+from .grids.lost import lost_runs
+from .grids.slipped import slipped_rows
+from .grids.whole import Whole, whole_tables
+from .layouts import LAYOUTS
+from .layouts.grid import Stretch, stretch_of
+from .text.source import Place, Source, read_source
+
+
+@attrs.frozen
+class Draft:
+    """A text with its headings and its tables, and where further reports begin in it.
+
+    ``grids`` are what layouts make of the tables that are not printed ``whole``.  ``rowless`` are
+    grids in which no row was found, ``slipped`` the lines of each part that look like rows and were
+    not read, ``lost`` the figures of each that no reading knows of.
+    """
+
+    source: Source
+    headings: tuple[Heading, ...]
+    whole: Sequence[Whole]
+    grids: tuple[Candidate, ...]
+    rowless: tuple[Candidate, ...]
+    slipped: tuple[Sequence[Place], ...]
+    lost: tuple[Sequence[Sequence[Place]], ...]
+    begins: tuple[int, ...]
+
+    @property
+    def body(self) -> int:
+        """Where the first section begins."""
+        return self.headings[0].place[0] if self.headings else len(self.source.text)
+
+    @property
+    def tables(self) -> Sequence[Place]:
+        """Where its tables stand: rows, and the labels above them."""
+        whole = (place for table in self.whole for place in table.places)
+        rows = (place for candidate in self.grids for place in candidate.shown.used)
+        return sorted((*whole, *rows))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is printed whole needs no weighing: its rows stand nowhere else, either."""
+        entries = chain.from_iterable(candidate.shown.entries for candidate in self.grids)
+        elsewhere = {entry.table for entry in entries}
+        return not self.begins and elsewhere.isdisjoint(table.key for table in self.whole)
+
+
+def draft_of(text: str) -> Draft:
+    """The text with its parts, and the table in each of them.
+
+    What is printed whole needs no layout, unless a part or a row of it stands in the text twice.
+    """
+    source, found, stretches = _parts(text)
+    keys = (heading.key for heading in found if heading.key)
+    if all_unique(keys) and (whole := whole_tables(stretches)):
+        draft = _draft(source, found, stretches, whole)
+        if draft.is_settled:
+            return draft
+    return _draft(source, found, stretches, ())
+
+
+def weighed_draft_of(text: str) -> Draft:
+    """The same, if nothing counts as printed whole."""
+    return _draft(*_parts(text), ())
+
+
+def _parts(text: str) -> tuple[Source, tuple[Heading, ...], Sequence[Stretch]]:
+    source = unglued(read_source(text))
+    found = headings(source)
+    return source, found, list(_stretches(source, found))
+
+
+def _draft(
+    source: Source,
+    found: tuple[Heading, ...],
+    stretches: Sequence[Stretch],
+    whole: Sequence[Whole],
+) -> Draft:
+    """The draft of a text in which these tables are printed whole, with the grids of all others."""
+    told = {table.stretch.start for table in whole}
+    read = [(one, choose(one, LAYOUTS)) for one in stretches if one.start not in told]
+    some = (candidate for _, candidate in read if candidate is not None)
+    rowless, grids = map(tuple, partition(lambda candidate: candidate.shown.entries, some))
+    slipped = list(starmap(slipped_rows, read))
+    lost = filter(None, (lost_runs(*one, lines) for one, lines in zip(read, slipped, strict=True)))
+    return Draft(
+        source=source,
+        headings=found,
+        whole=whole,
+        grids=grids,
+        rowless=rowless,
+        slipped=tuple(filter(None, slipped)),
+        lost=tuple(lost),
+        begins=beginnings(source, found, grids),
+    )
+
+
+def _stretches(source: Source, found: tuple[Heading, ...]) -> Iterator[Stretch]:
+    """Every part of the report."""
+    for heading, lines in parts(source, found):
+        key, money = (heading.key, heading.money) if heading else (None, None)
+        stretch = stretch_of(source, lines, key, money)
+        if stretch is not None:
+            yield stretch
