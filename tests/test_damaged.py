@@ -122,7 +122,9 @@ FOUND: Mapping[str, str] = {
             "行政处罚\t6\t\t",
         )
     ),
-    "columns of another table above a row": "上年项目数量\t本增／减\t上年项目数量\t其他（）部分公开",
+    "columns of another table above a row": "\t".join(
+        ("上年项目数量", "本增／减", "上年项目数量", "其他（）部分公开")
+    ),
     "a wide gap in a long line of which no cell is one": "打印   来源：本站,"
     + ",".join(f'"{cell}"' for cell in ("信息内容", "本年新制作数量", "规章", "6", *["甲乙"] * 70)),
 }

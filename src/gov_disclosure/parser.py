@@ -54,7 +54,7 @@ def parse(text: str) -> AnnualReport:
         TypeError: if ``text`` is not a ``str``.
         ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
     """
-    return _report(draft_of(_drawn(text)))
+    return report_of(draft_of(_drawn(text)))
 
 
 def parse_all(text: str) -> tuple[AnnualReport, ...]:
@@ -88,10 +88,10 @@ def parse_all(text: str) -> tuple[AnnualReport, ...]:
     """
     draft = draft_of(_drawn(text))
     if not draft.begins:
-        return (_report(draft),)
+        return (report_of(draft),)
     drawn = draft.source.text
     return tuple(
-        attrs.evolve(_report(draft_of(drawn[start:end])), offset=start)
+        attrs.evolve(report_of(draft_of(drawn[start:end])), offset=start)
         for start, end in pairwise((0, *draft.begins, len(drawn)))
     )
 
@@ -111,7 +111,7 @@ def _drawn(text: str) -> str:
     return without_scores(without_latex(without_quotes(text)))
 
 
-def _report(draft: Draft) -> AnnualReport:
+def report_of(draft: Draft) -> AnnualReport:
     """The second half of the way: from the tables to the report."""
     source, found = draft.source, draft.headings
     text = source.text
@@ -122,7 +122,7 @@ def _report(draft: Draft) -> AnnualReport:
     year = find_year(text, title, period)
     others = captioned_otherwise(text, found, draft.tables, year, period)
     if others and draft.whole:
-        return _report(weighed_draft_of(text))
+        return report_of(weighed_draft_of(text))
     binding = bind(text, draft.grids, others, draft.whole)
     agency = _agency(title, contacts, metadata)
     known = _known(draft, title, agency, (*catalogued.known, *named.known), catalogued.others)

@@ -146,16 +146,16 @@ class _Line:
     def _are_in_order(self, found: Sequence[str]) -> bool:
         """Whether these are the columns above, in the order of the figures.
 
-        In a nested header labels stand on several lines, those of sums perhaps before others, and
-        cells that reach over several lines may be repeated.
+        In a nested header labels stand on several lines, those of sums perhaps before others, but
+        not before all; cells that reach over several lines may be repeated.
         """
         due = [column.key for column in self.above]
         if self.table.declared.orientation is not Orientation.COLUMN_ROW:
             return _once(found) == due * len(self.rows)
-        sums = {key for one in self.table.row_equations for key in one.left}
         once = list(unique_everseen(found))
+        sums = {key for one in self.table.row_equations for key in one.left}
         parts = ([key for key in keys if key not in sums] for keys in (once, due))
-        return set(once) == set(due) and next(parts) == next(parts)
+        return set(once) == set(due) and once[:1] == due[:1] and next(parts) == next(parts)
 
 
 def _named(terms: Sequence[Term], role: Role, lines: Sequence[Line]) -> str | None:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain, product, takewhile
+from itertools import chain, pairwise, product, takewhile
 
 import attrs
 from more_itertools import unique_everseen
 
 from ..declare import Form
 from ..forms import FormTable, tables_of, units_of
-from ..labels.marks import FIGURES, LONGEST_NAME, MARKS, Sort
+from ..labels.marks import FIGURES, LONGEST_LABEL, MARKS, Sort
 from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import Role
 from ..layouts.grid import Row, Stretch
@@ -30,6 +30,8 @@ from .templates import Template, heads_rows, is_line, template_of
 _PART = rf"\s{BORDERS}─-╿"
 _PARTS = f" \t\r\n{BORDERS}"
 """What stands between most figures."""
+_BLANKS = " \u3000\xa0"
+_BOTH = 2
 _FIRST = "[-+增减—–/无0-9]"
 _CELL = re.compile(rf"{_FIRST}(?<![^{_PART}]{_FIRST})[^{_PART}]{{0,15}}+(?![^{_PART}])")
 """A cell that may be a figure, or a dash."""
@@ -38,7 +40,7 @@ _NO_LETTERS = re.compile(rf"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}{_PART}+
 """What else may stand between labels, and in them."""
 _FIGURE_ALONE = re.compile(rf"(?:^|[{BORDERS}\t]|  )\s*[-+]?[0-9][0-9,.]*\s*(?:$|[{BORDERS}\t]|  )")
 _UNIT = re.compile(r"元|单位\s?[:：]\s?\w{1,3}(?:\W|\Z)")
-"""What a short line beside a table says of the unit of its figures."""
+"""What a line beside a table, unless it is prose, says of the unit of its figures."""
 
 
 @attrs.frozen
@@ -77,9 +79,14 @@ def _whole(stretch: Stretch) -> Whole | None:
     template = template_of(tuple([(words, len(figures)) for words, figures in own]))
     if template is None:
         return None
-    cells = list(chain.from_iterable(figures for _, figures in own))
+    rows = [figures for _, figures in own]
+    cells = list(chain.from_iterable(rows))
     end = cells[-1][1]
-    if _keeps_rules(template.tables[0], cells) and _stands_alone(stretch, first, end):
+    if (
+        _keeps_rules(template.tables[0], cells)
+        and _are_parted_alike(stretch.text, rows)
+        and _stands_alone(stretch, first, end)
+    ):
         return Whole(template, cells, stretch, [*_names(stretch, first), (start, end)])
     return None
 
@@ -190,9 +197,18 @@ def _balances(table: str, form: Form) -> Sequence[tuple[Sequence[int], Sequence[
     return [*along, *down]
 
 
+def _are_parted_alike(text: str, rows: Iterable[Row]) -> bool:
+    """Whether nothing but blanks stands between any two figures of a row, or more than blanks.
+
+    Where cells have borders or lines of their own, blanks are a gap within one.
+    """
+    gaps = {text[one[1] : other[0]] for row in rows for one, other in pairwise(row)}
+    return len({gap.strip(_BLANKS) == "" for gap in gaps}) < _BOTH
+
+
 def _stands_alone(stretch: Stretch, first: int, end: int) -> bool:
     """Whether nothing before the first line of a table or behind its end may belong to it."""
-    behind = stretch.text[end : stretch.end].splitlines() or [""]
+    behind = fold(stretch.text[end : stretch.end]).splitlines() or [""]
     if _without_parts(behind[0]):
         return False
     return all(map(_is_no_row, chain(stretch.lines[:first], behind[1:])))
@@ -204,7 +220,7 @@ def _is_no_row(line: str) -> bool:
         return True
     if _FIGURE_ALONE.search(line) or (may_be_row(line) and not _goes_on_in_words(fold(line))):
         return False
-    return len(line) > LONGEST_NAME or not _UNIT.search(line)
+    return len(line) > LONGEST_LABEL or not _UNIT.search(line)
 
 
 def _goes_on_in_words(folded: str) -> bool:

@@ -1,0 +1,207 @@
+"""Tables that print their form whole: read by the order of what they print, as by layout."""
+
+from collections.abc import Callable
+from random import Random
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generate.render import RENDERINGS, Rendering, render
+from generate.reports import make_report
+from generate.styles import PLAIN, random_style
+from gov_disclosure import Form, parse
+from gov_disclosure.drafting import draft_of, weighed_draft_of
+from gov_disclosure.parser import report_of
+from shared_files import Sample, needs_shared, samples
+
+PROACTIVE = """\
+二、主动公开政府信息情况
+第二十条第（一）项
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规章 | 0 | 0 | 0
+行政规范性文件 | 4 | 1 | 29
+第二十条第（五）项
+信息内容 | 本年处理决定数量
+行政许可 | 310
+第二十条第（六）项
+信息内容 | 本年处理决定数量
+行政处罚 | 12
+行政强制 | 0
+第二十条第（八）项
+信息内容 | 本年收费金额（单位：万元）
+行政事业性收费 | 3.5
+"""
+PROCEEDINGS = """\
+四、政府信息公开行政复议、行政诉讼情况
+行政复议 | 行政诉讼
+结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉
+结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计
+1 | 2 | 0 | 0 | 3 | 0 | 0 | 0 | 1 | 1 | 0 | 0 | 0 | 0 | 0
+"""
+WHOLE = PROACTIVE + PROCEEDINGS
+
+every_rendering = pytest.mark.parametrize("layout", RENDERINGS, ids=lambda layout: layout.name)
+
+
+def whole_in(text: str) -> list[str]:
+    return [table.key for table in draft_of(text).whole]
+
+
+def edited(line: str, *others: str) -> str:
+    """The tables with other lines in the place of one."""
+    assert WHOLE.count(line) == 1, line
+    return WHOLE.replace(line, "\n".join(others))
+
+
+def assert_read_alike(text: str) -> None:
+    """What is printed whole is read just as if every layout had been tried."""
+    assert parse(text) == report_of(weighed_draft_of(text))
+
+
+def test_whole_tables_need_no_layout() -> None:
+    assert whole_in(WHOLE) == ["proactive", "proceedings"]
+    assert draft_of(WHOLE).grids == ()
+    assert_read_alike(WHOLE)
+
+
+def test_the_layout_of_a_whole_table_is_told_when_it_is_asked_for() -> None:
+    report = parse(WHOLE)
+    assert [report.text[slice(*attrs.astuple(layout.span))][:3] for layout in report.layouts] == [
+        "第二十",
+        "行政复",
+    ]
+    assert report.layouts == report_of(weighed_draft_of(WHOLE)).layouts
+
+
+@every_rendering
+@pytest.mark.parametrize("form", Form)
+def test_whole_tables_are_read_as_by_layout(layout: Rendering, form: Form) -> None:
+    style = random_style(layout.breaks, Random(form.value))
+    for text in (
+        render(make_report(form, 7, "zeros"), layout, PLAIN),
+        render(make_report(form, 8, "dashes"), layout, style),
+    ):
+        assert_read_alike(parse(text).text)
+
+
+WHOLE_LAYOUTS = [
+    *("pipes", "tabs", "markdown", "html", "stacked", "stacked_between_pipes"),
+    *("columns", "boxes", "drawn_boxes", "spaced"),
+]
+
+
+@pytest.mark.parametrize("name", WHOLE_LAYOUTS)
+@pytest.mark.parametrize("form", Form)
+def test_a_printed_zero_for_every_blank_makes_tables_whole(name: str, form: Form) -> None:
+    (layout,) = (one for one in RENDERINGS if one.name == name)
+    text = parse(render(make_report(form, 7, "zeros"), layout, PLAIN)).text
+    tables = ["statistics"] if form is Form.F2014 else ["proactive", "applications", "proceedings"]
+    assert whole_in(text) == tables
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    "sample", samples("reports") + samples("wild"), ids=lambda sample: sample.name[:4]
+)
+def test_real_tables_that_are_whole_are_read_as_by_layout(sample: Sample) -> None:
+    assert_read_alike(sample.text)
+
+
+NOT_WHOLE = {
+    "a figure is missing": edited("规章 | 0 | 0 | 0", "规章 | 0 | | 0"),
+    "a figure is too many": edited("行政许可 | 310", "行政许可 | 310 | 5"),
+    "a row is missing": edited("行政强制 | 0\n", ""),
+    "a row is unknown": edited("行政强制 | 0", "行政强制 | 0", "行政检查 | 8"),
+    "rows have changed places": edited(
+        "行政处罚 | 12\n行政强制 | 0", "行政强制 | 0", "行政处罚 | 12"
+    ),
+    "columns have changed places": edited(
+        "本年制发件数 | 本年废止件数", "本年废止件数 | 本年制发件数"
+    ),
+    "words stand in a cell": edited("行政许可 | 310", "行政许可 | 约310"),
+    "a label is unknown": edited("行政许可 | 310", "行政确认 | 310"),
+    "a remark tells another unit": edited("（单位：万元）", "（单位：元）"),
+    "a line tells another unit": edited("行政事业性收费 | 3.5", "行政事业性收费 | 3.5", "单位：元"),
+    "a cell may hold two figures": edited(
+        "行政规范性文件 | 4 | 1 | 29", "行政规范性文件 | 4 | 1 29"
+    ),
+    "a page's number may be a figure": edited("行政许可 | 310", "7", "行政许可 | 310"),
+    "a figure stands below": WHOLE.replace("四、", "  5\n四、"),
+    "a row stands below": WHOLE.replace("四、", "行政确认 | 7\n四、"),
+}
+
+
+@pytest.mark.parametrize("text", NOT_WHOLE.values(), ids=list(NOT_WHOLE))
+def test_what_is_not_plain_is_weighed(text: str) -> None:
+    assert whole_in(text) == ["proceedings"]
+    assert_read_alike(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2 | 2 | 0 | 0 | 3 | 0 | 0 | 0 | 1 | 1 | 0 | 0 | 0 | 0 | 0",
+        "1 | 2 | 0 | 0 | 3 | 0 | 0 | 0 | 1 | 1 | 0 | 0 | 0 | 0",
+    ],
+    ids=["against its sum", "too short"],
+)
+def test_figures_that_do_not_add_up_are_weighed(line: str) -> None:
+    text = WHOLE.replace("1 | 2 | 0 | 0 | 3 | 0 | 0 | 0 | 1 | 1 | 0 | 0 | 0 | 0 | 0", line)
+    assert whole_in(text) == ["proactive"]
+    assert_read_alike(text)
+
+
+def test_a_group_before_the_row_above_it_is_weighed() -> None:
+    text = WHOLE.replace("行政复议 | 行政诉讼", "行政诉讼 | 行政复议")
+    assert whole_in(text) == ["proactive"]
+
+
+def test_a_table_that_stands_twice_is_weighed() -> None:
+    again = PROACTIVE.replace("二、主动公开政府信息情况", "七、附件")
+    assert whole_in(WHOLE + again) == ["proceedings"]
+    assert whole_in(WHOLE + again.replace("规章 | 0", "规章 | ")) == []
+
+
+def test_a_table_of_another_year_is_weighed() -> None:
+    text = "甲镇2022年政府信息公开工作年度报告\n" + WHOLE.replace(
+        "第二十条第（一）项", "2021年度\n第二十条第（一）项"
+    )
+    report = parse(text)
+    assert report.proactive is None
+    assert report.proceedings is not None
+
+
+Edit = Callable[[list[str], int, Random], None]
+
+
+def lose(lines: list[str], at: int, chance: Random) -> None:
+    del lines[at]
+
+
+def double(lines: list[str], at: int, chance: Random) -> None:
+    lines.insert(chance.randrange(len(lines)), lines[at])
+
+
+def number_a_page(lines: list[str], at: int, chance: Random) -> None:
+    lines.insert(at, str(chance.randrange(30)))
+
+
+def change_a_figure(lines: list[str], at: int, chance: Random) -> None:
+    lines[at] = lines[at].replace("0", chance.choice(("", "7", "-", "1 2")), 1)
+
+
+@given(
+    layout=st.sampled_from(RENDERINGS),
+    form=st.sampled_from(Form),
+    seed=st.integers(0, 10**6),
+    edit=st.sampled_from([lose, double, number_a_page, change_a_figure]),
+)
+def test_whatever_befalls_a_line_whole_tables_are_read_as_by_layout(
+    layout: Rendering, form: Form, seed: int, edit: Edit
+) -> None:
+    chance = Random(seed)
+    lines = parse(render(make_report(form, seed, "zeros"), layout, PLAIN)).text.split("\n")
+    edit(lines, chance.randrange(len(lines)), chance)
+    assert_read_alike("\n".join(lines))
