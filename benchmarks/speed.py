@@ -7,6 +7,9 @@ same on a slower or busy machine.  Nothing is asserted.
 Columns: ``floor`` and ``parse`` in milliseconds; ``x`` times the floor; ``all`` parse and touch
 cells, tables and sections; ``new`` parse of a text whose figures were never seen before;
 ``peak`` the most memory a parse holds, as a multiple of the text's own size.
+
+Made-up reports print a zero for everything there is none of (``zeros``), as the forms want it, or
+now a zero, now nothing, now a dash (``mixed``).
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 import attrs
+from more_itertools import map_reduce
 
 from gov_disclosure import Form, parse
 from texts import PROJECT, Sample, Task, made, read_everything, samples
@@ -134,14 +138,15 @@ def measure(rounds: int) -> Iterator[Speed]:
 
 
 def summary(measured: Sequence[Speed]) -> Iterator[str]:
-    """The middle and the worst ratio of each column."""
-    for name in ("parse", "everything", "new"):
-        ratios = [getattr(one, name) / one.floor for one in measured]
-        worst = measured[ratios.index(max(ratios))].name
-        yield (
-            f"{name}: {median(ratios):.1f} times the floor in the middle, "
-            f"{geometric_mean(ratios):.1f} in the mean, at most {max(ratios):.1f} ({worst})"
-        )
+    """The middle and the worst ratio of each column, for each kind of text."""
+    for kind, some in map_reduce(measured, lambda one: one.name.partition(" ")[0]).items():
+        for name in ("parse", "everything", "new"):
+            ratios = [getattr(one, name) / one.floor for one in some]
+            worst = some[ratios.index(max(ratios))].name
+            yield (
+                f"{kind}, {name}: {median(ratios):.1f} times the floor in the middle, "
+                f"{geometric_mean(ratios):.1f} in the mean, at most {max(ratios):.1f} ({worst})"
+            )
 
 
 # In a new process

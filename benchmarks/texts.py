@@ -47,21 +47,22 @@ def samples() -> Iterator[Sample]:
     """Every text there is to measure."""
     yield from _files("example", PROJECT / "examples")
     yield from _files("report", _shared() / "reports")
-    for form in Form:
-        yield made(form, "tabs")
-    for layout in RENDERINGS:
-        if layout.name != "tabs":
-            yield made(Form.F2021, layout.name)
+    for manner in ("zeros", "mixed"):
+        for form in Form:
+            yield made(form, "tabs", manner)
+        for layout in RENDERINGS:
+            if layout.name != "tabs":
+                yield made(Form.F2021, layout.name, manner)
 
 
-def made(form: Form, layout: str) -> Sample:
-    """A made-up report on a form in a layout."""
+def made(form: Form, layout: str, manner: str = "mixed") -> Sample:
+    """A made-up report on a form in a layout; ``manner`` is how zeros are printed in it."""
     (rendering,) = (one for one in RENDERINGS if one.name == layout)
 
     def printed(seed: int) -> str:
-        return render(make_report(form, seed, "mixed"), rendering, PLAIN)
+        return render(make_report(form, seed, manner), rendering, PLAIN)
 
-    return Sample(f"made {form.value} {layout}", printed(0), printed)
+    return Sample(f"{manner} {form.value} {layout}", printed(0), printed)
 
 
 def _shared() -> Path:

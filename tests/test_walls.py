@@ -51,7 +51,12 @@ LAYERS = (
 # The same holds within each of the rooms that a text goes through.
 ROOMS = {
     "text": ("decoding source", "fold numerals", "furniture"),
-    "labels": ("marked misprints strangers wrapping", "vocabulary", "groups", "marks spelling"),
+    "labels": (
+        "marked misprints strangers wrapping",
+        "vocabulary",
+        "groups votes",
+        "marks spelling",
+    ),
     "grids": (
         "context filled runs torn",
         "heads",
@@ -72,7 +77,7 @@ ROOMS = {
         "solving",
         "cutting extras following once readings",
         "outright rows",
-        "completed due heaped joining lone moving parting rejoining shuffled straying",
+        "completed due heaped joining lone loose moving parting rejoining shuffled straying",
         "touching twofold years",
         "doubts mending shifted",
         "binding echoes",

@@ -52,16 +52,21 @@ class Draft:
 
     @property
     def is_settled(self) -> bool:
-        """Whether what is printed whole needs no weighing: its rows stand nowhere else, either."""
+        """Whether nothing has to be weighed: what is not printed whole is beyond doubt as well.
+
+        Where it is not, all tables of a report bear witness to what it does with its cells.
+        """
         entries = chain.from_iterable(candidate.shown.entries for candidate in self.grids)
         elsewhere = {entry.table for entry in entries}
-        return not self.begins and elsewhere.isdisjoint(table.key for table in self.whole)
+        certain = all(candidate.beyond_doubt for candidate in self.grids)
+        twice = not elsewhere.isdisjoint(table.key for table in self.whole)
+        return certain and not twice and not self.begins
 
 
 def draft_of(text: str) -> Draft:
     """The text with its parts, and the table in each of them.
 
-    What is printed whole needs no layout, unless a part or a row of it stands in the text twice.
+    What is printed whole needs no layout, if nothing else in the text is in doubt.
     """
     source, found, stretches = _parts(text)
     keys = (heading.key for heading in found if heading.key)
@@ -75,6 +80,11 @@ def draft_of(text: str) -> Draft:
 def weighed_draft_of(text: str) -> Draft:
     """The same, if nothing counts as printed whole."""
     return _draft(*_parts(text), ())
+
+
+def grid_of(stretch: Stretch) -> Candidate | None:
+    """What the layout that fits best makes of a part."""
+    return choose(stretch, LAYOUTS)
 
 
 def _parts(text: str) -> tuple[Source, tuple[Heading, ...], Sequence[Stretch]]:
@@ -91,7 +101,7 @@ def _draft(
 ) -> Draft:
     """The draft of a text in which these tables are printed whole, with the grids of all others."""
     told = {table.stretch.start for table in whole}
-    read = [(one, choose(one, LAYOUTS)) for one in stretches if one.start not in told]
+    read = [(one, one.once(grid_of)) for one in stretches if one.start not in told]
     some = (candidate for _, candidate in read if candidate is not None)
     rowless, grids = map(tuple, partition(lambda candidate: candidate.shown.entries, some))
     slipped = list(starmap(slipped_rows, read))

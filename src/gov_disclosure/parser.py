@@ -18,15 +18,14 @@ from .document.names import names_a_body
 from .document.sections import sections_of
 from .document.titles import Title, find_title
 from .document.years import captioned_otherwise
-from .drafting import Draft, draft_of, weighed_draft_of
-from .grids.choosing import Candidate, choose
+from .drafting import Draft, draft_of, grid_of, weighed_draft_of
+from .grids.choosing import Candidate
 from .inputs.html import text_of_html
 from .inputs.latex import without_latex
 from .inputs.records import text_of_json
 from .inputs.scored import without_scores
 from .inputs.strings import markup_in, without_quotes
 from .later import Later
-from .layouts import LAYOUTS
 from .layouts.grid import Row
 from .problems import form_unclear, no_tables, several_reports, table_unread, unread_rows
 from .report import AnnualReport
@@ -212,7 +211,7 @@ def _extra_row(text: str, table: str, row: Row) -> ExtraRow:
 
 def _layouts_of(draft: Draft) -> tuple[LayoutRead, ...]:
     """The layouts that parts are in; those of whole tables are not needed before."""
-    whole = (choose(table.stretch, LAYOUTS) for table in draft.whole)
+    whole = (table.stretch.once(grid_of) for table in draft.whole)
     grids = sorted((*draft.grids, *filter(None, whole)), key=lambda one: one.stretch.start)
     return tuple(map(_layout, grids))
 

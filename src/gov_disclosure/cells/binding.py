@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -11,14 +10,13 @@ import attrs
 from ..declare import Form
 from ..forms import Address
 from ..grids.choosing import Candidate
-from ..grids.shown import is_figure, is_words
+from ..grids.shown import is_words
 from ..grids.whole import Whole
-from ..labels.vocabulary import Term
+from ..labels.votes import form_of
 from ..later import Later
 from ..layouts.grid import Layout, Located, Row, is_blank
-from ..problems import in_strange_columns, loose_figures, repeats_dropped, values_at_odds
-from ..text.source import tight
-from ..values import Problem, Reading, Span
+from ..problems import repeats_dropped, values_at_odds
+from ..values import Problem, Reading
 from .balances import adds_up, has_rules, keeps_first_sums, prints_no_sum, whole_sums
 from .completed import is_completed_below, without_completed
 from .cutting import cut, without_touching
@@ -26,9 +24,10 @@ from .doubts import Doubts, holds_piece_of_label
 from .due import due_rows
 from .habits import Habit
 from .heaped import without_heaped
+from .loose import strange_figures, unnamed_figures
 from .mending import mended
 from .moving import without_moved, without_others, without_rivals
-from .outright import told_outright
+from .outright import told_outright, with_amounts
 from .readings import Told, may_have_problems, read, readings_of
 from .rows import DueRow, unplaced, without_figures
 from .settling import settle, settle_start
@@ -38,8 +37,6 @@ from .solving import keeps_no_sum, solve
 from .strips import Filling
 from .twofold import told_as_mixed
 from .years import Captioned, without_other_years
-
-_MOST_NAMED = 20
 
 
 @attrs.frozen
@@ -55,17 +52,6 @@ class Binding:
     mixed: tuple[Problem, ...] = ()
 
 
-def form_of(labels: Iterable[Term]) -> Form | None:
-    """The form that prints most of these labels; None if two print as many, or none any.
-
-    Told by the labels and never by the year: agencies use a form before and after its time.
-    """
-    alike = Counter([term.forms for term in set(labels)]).items()
-    votes = Counter({form: sum([n for forms, n in alike if form in forms]) for form in Form})
-    (first, most), (_, second_most) = votes.most_common(2)
-    return first if most > second_most else None
-
-
 def bind(
     text: str,
     chosen: Sequence[Candidate],
@@ -79,47 +65,44 @@ def bind(
     labels = [*(one.shown.labels for one in chosen), *(table.template.labels for table in whole)]
     form = form_of(chain.from_iterable(labels))
     problems: list[Problem] = []
-    told = list(chain.from_iterable(told_outright(table, form) for table in whole))
+    outright = filter(may_have_problems, told_outright(with_amounts(whole, form), form))
     if not chosen:
-        problems += read(text, filter(may_have_problems, told))[1]
-        return Binding(form, Later(readings_of, (text, told)), tuple(problems))
+        problems += read(text, outright)[1]
+        return Binding(form, Later(_readings, (text, (), whole, form)), tuple(problems))
     due = without_other_years(
         text, list(due_rows(text, chosen, form, problems)), captioned, problems
     )
     due = without_heaped(text, due, problems)
     rows, were_whole = mended(text, due, form)
-    loose = [_loose(text, cells) for cells in _unnamed_figures(chosen, rows) if cells]
+    loose = [*unnamed_figures(text, chosen, rows)]
     in_order = without_shuffled(text, rows, form, problems)
     own = without_others(text, chosen, in_order, form, problems)
     certain = without_rivals(own, problems)
     in_place = without_moved(text, certain, form, problems)
     lines = without_completed(text, in_place, form, problems)
     if were_whole and not any(_has_to_add_up(text, line) for line in lines):
-        told += [line.telling(line.entry.filled, {}) for line in lines]
+        told = [line.telling(line.entry.filled, {}) for line in lines]
     else:
-        told += _settled_lines(text, chosen, lines, form, problems)
-    loose += _in_strange_columns(text, told)
+        told = list(_settled_lines(text, chosen, lines, form, problems))
+    loose += strange_figures(text, told)
     overlap = _overlap(lines)
-    problems += read(text, told if overlap else filter(may_have_problems, told))[1]
+    unsure = told if overlap else filter(may_have_problems, told)
+    problems += read(text, chain(outright, unsure))[1]
     mixed = tuple(told_as_mixed(lines, problems)) if overlap else ()
-    return Binding(form, Later(readings_of, (text, told)), (*loose, *problems), mixed)
+    readings = Later(_readings, (text, told, whole, form))
+    return Binding(form, readings, (*loose, *problems), mixed)
+
+
+def _readings(
+    text: str, told: Iterable[Told], whole: Iterable[Whole], form: Form | None
+) -> Mapping[Address, Reading]:
+    return readings_of(text, [*told_outright(whole, form), *told])
 
 
 def _has_to_add_up(text: str, line: DueRow) -> bool:
     """Whether a full row has to be proved: it may only look full."""
     looks_full = line.layout.by_eye or is_completed_below(text, line)
     return looks_full or holds_piece_of_label(text, line)
-
-
-def _in_strange_columns(text: str, told: Iterable[Told]) -> Iterator[Problem]:
-    """What is said of figures in columns that the form does not have, once for each table."""
-    cells: dict[str, Row] = defaultdict(list)
-    for line in told:
-        if None in line.slots:
-            table = next((slot.address[0] for slot in line.slots if slot), "")
-            places = zip(line.slots, line.cells, strict=False)
-            cells[table] += [cell for slot, cell in places if slot is None and is_figure(cell)]
-    yield from (in_strange_columns(_loose(text, some)) for some in cells.values() if some)
 
 
 def _overlap(lines: Sequence[DueRow]) -> bool:
@@ -281,19 +264,3 @@ def _habits(
         )
         for layout in {line.layout for line in lines}
     }
-
-
-def _unnamed_figures(chosen: Iterable[Candidate], rows: Iterable[DueRow]) -> Iterator[Row]:
-    """The figures outside rows, of each grid, that no label at all stands before."""
-    loose = [(candidate, candidate.shown.loose) for candidate in chosen if candidate.shown.loose]
-    found = {cell[0] for line in rows for cell in line.entry.values} if loose else set()
-    for candidate, cells in loose:
-        named = found.union(cell[0] for _, row in candidate.shown.extra for cell in row)
-        yield [cell for cell in cells if cell[0] not in named]
-
-
-def _loose(text: str, cells: Row) -> Problem:
-    """What is said of figures outside rows, of the first of them if they are many."""
-    raw = tuple([text[start:end].strip() for start, end, _ in cells[:_MOST_NAMED]])
-    more = ("...",) if len(cells) > _MOST_NAMED else ()
-    return loose_figures(raw + more, Span(*tight(text, cells[0][0], cells[-1][1])))

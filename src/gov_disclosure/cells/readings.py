@@ -78,14 +78,15 @@ def _stands_twice(table: str, lines: Iterable[Told]) -> bool:
 
 def may_have_problems(line: Told) -> bool:
     """Whether a line is to be read at once: it holds more than counts, dashes and empty cells."""
-    if _may_be_no_counts(line.slots):
+    if may_be_no_counts(line.slots):
         return True
     others = {mark.sort for _, _, mark in line.cells if mark.count is None}
     return not others <= _EMPTY_KINDS.keys()
 
 
 @lru_cache(maxsize=1 << 10)
-def _may_be_no_counts(slots: Slots) -> bool:
+def may_be_no_counts(slots: Slots) -> bool:
+    """Whether a place is for money, or for figures in a unit that stands for many."""
     return any(slot is not None and (slot.unit in MONEY or slot.is_multiplied) for slot in slots)
 
 

@@ -8,16 +8,17 @@ the figures must be as many as the form has places for, and keep its sums.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
-from itertools import chain, pairwise, product, takewhile
+from itertools import chain, product, takewhile
+from typing import NamedTuple
 
 import attrs
 from more_itertools import unique_everseen
 
 from ..declare import Form
 from ..forms import FormTable, tables_of, units_of
-from ..labels.marks import FIGURES, LONGEST_LABEL, MARKS, Sort
+from ..labels.marks import FIGURES, LONGEST_LABEL, MARKS, Mark, Sort
 from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import Role
 from ..layouts.grid import Row, Stretch
@@ -29,29 +30,45 @@ from .templates import Template, heads_rows, is_line, template_of
 
 _PART = rf"\s{BORDERS}─-╿"
 _PARTS = f" \t\r\n{BORDERS}"
-"""What stands between most figures."""
-_BLANKS = " \u3000\xa0"
-_BOTH = 2
 _FIRST = "[-+增减—–/无0-9]"
-_CELL = re.compile(rf"{_FIRST}(?<![^{_PART}]{_FIRST})[^{_PART}]{{0,15}}+(?![^{_PART}])")
-"""A cell that may be a figure, or a dash."""
+_REST = rf"(?:[0-9]*(?:[,.][0-9]+)*[^\W\d_]{{0,3}}|[-—–/])(?![^{_PART}])"
+_RUN = re.compile(rf"{_FIRST}(?<![^{_PART}]{_FIRST}){_REST}(?:[{_PART}]++{_FIRST}{_REST})*+")
+"""Cells side by side, each of which may be a figure or a dash."""
+_BETWEEN = re.compile(rf"[{_PART}]+")
+_CELL = re.compile(rf"[^{_PART}]+")
+_BORDER = re.compile(rf"[\t\r\n{BORDERS}─-╿]")
+_GAP = re.compile(rf"(?<![{_PART}])[^\S\t\r\n]+(?![{_PART}])")
+"""Nothing but blanks between two cells."""
 _RULE = re.compile(rf"^[ \t:+{BORDERS}]*[-=]{{3}}[-=:+ \t{BORDERS}]*$", re.MULTILINE)
 _NO_LETTERS = re.compile(rf"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}{_PART}+]+")
 """What else may stand between labels, and in them."""
 _FIGURE_ALONE = re.compile(rf"(?:^|[{BORDERS}\t]|  )\s*[-+]?[0-9][0-9,.]*\s*(?:$|[{BORDERS}\t]|  )")
+_LONGEST_LABELS = 1000
+"""Those of a header, each of them repeated for all columns that it is merged over."""
 _UNIT = re.compile(r"元|单位\s?[:：]\s?\w{1,3}(?:\W|\Z)")
 """What a line beside a table, unless it is prose, says of the unit of its figures."""
 
 
+class _Line(NamedTuple):
+    """What stands before figures, as labels are compared, and the run of these, and its start."""
+
+    words: str
+    start: int
+    run: str
+    marks: Sequence[Mark]
+
+
 @attrs.frozen
 class Whole:
-    """A table that is printed whole; ``cells`` are its figures in printed order.
+    """A table that is printed whole.
 
-    ``places`` are where it stands, perhaps with its name before it.
+    ``marks`` are its figures in printed order, ``runs`` those that stand side by side, in plain
+    form, with their starts.  ``places`` are where the table stands, perhaps its name before it.
     """
 
     template: Template
-    cells: Row
+    marks: Sequence[Mark]
+    runs: Sequence[tuple[int, str]]
     stretch: Stretch
     places: Sequence[Place]
 
@@ -59,6 +76,15 @@ class Whole:
     def key(self) -> str:
         """The key of the table."""
         return self.template.key
+
+    @property
+    def cells(self) -> Row:
+        """Its figures, with their places."""
+        found = ((at, cell.span()) for at, run in self.runs for cell in _CELL.finditer(run))
+        return [
+            (at + start, at + end, mark)
+            for (at, (start, end)), mark in zip(found, self.marks, strict=True)
+        ]
 
 
 def whole_tables(stretches: Iterable[Stretch]) -> Sequence[Whole]:
@@ -74,26 +100,27 @@ def _whole(stretch: Stretch) -> Whole | None:
     if first is None or stretch.announced:
         return None
     start = stretch.places[first][0]
-    lines = _joined(_figures_behind_labels(stretch.text[start : stretch.end], start))
-    own = list(takewhile(lambda line: is_line(line[0], len(line[1])), lines))
-    template = template_of(tuple([(words, len(figures)) for words, figures in own]))
+    lines = _joined(_lines(stretch.text[start : stretch.end], start))
+    own = list(takewhile(lambda line: is_line(line.words, len(line.marks)), lines))
+    template = template_of(tuple([(line.words, len(line.marks)) for line in own]))
     if template is None:
         return None
-    rows = [figures for _, figures in own]
-    cells = list(chain.from_iterable(rows))
-    end = cells[-1][1]
+    marks = list(chain.from_iterable(line.marks for line in own))
+    runs = [(line.start, line.run) for line in own]
+    end = runs[-1][0] + len(runs[-1][1])
     if (
-        _keeps_rules(template.tables[0], cells)
-        and _are_parted_alike(stretch.text, rows)
+        _keeps_rules(template.tables[0], marks)
+        and _are_parted_alike([run for _, run in runs])
         and _stands_alone(stretch, first, end)
     ):
-        return Whole(template, cells, stretch, [*_names(stretch, first), (start, end)])
+        places = [*_names(stretch, first), (start, end)]
+        return Whole(template, marks, runs, stretch, places)
     return None
 
 
 def _first_line(stretch: Stretch) -> int | None:
     """The first line that begins with a label of a table, or with the beginning of one."""
-    for number, line in enumerate(stretch.folded):
+    for number, line in enumerate(map(fold, stretch.lines)):
         if not line.isspace() and _begins_table(line):
             return number
     return None
@@ -118,44 +145,39 @@ def _names_section(label: str) -> bool:
 
 def _names(stretch: Stretch, first: int) -> Iterator[Place]:
     """Where the name of a section stands in lines above the first one."""
-    for (at, _), line in zip(stretch.places, stretch.folded[:first], strict=False):
+    for (at, _), line in zip(stretch.places, map(fold, stretch.lines[:first]), strict=False):
         start, end = _first_label(line)
         if start < end and _names_section(line[start:end]):
             yield at + start, at + end
 
 
-def _figures_behind_labels(text: str, start: int) -> Iterator[tuple[str, Row]]:
-    """What stands before figures, without what parts cells, and the figures side by side.
+def _lines(text: str, start: int) -> Iterator[_Line]:
+    """The runs of figures in a text, as far as these stand behind words that may be labels.
 
     ``start`` is where the text begins.
     """
     folded = _RULE.sub(_blanks, fold(text))
-    words, last = "", 0
-    cells: Row = []
-    for found in _CELL.finditer(folded):
-        mark = MARKS[found[0]]
-        if mark.sort not in FIGURES:
-            continue
+    last = 0
+    for found in _RUN.finditer(folded):
         at, end = found.span()
-        between = folded[last:at]
-        if between.strip(_PARTS) and (labels := _without_parts(between)):
-            if cells:
-                yield words, cells
-            words, cells = labels, []
-        cells.append((start + at, start + end, mark))
+        words, run = _NO_LETTERS.sub("", folded[last:at]), found[0]
+        marks = list(map(MARKS.__getitem__, _BETWEEN.split(run)))
+        are_labels = 0 < len(words) <= _LONGEST_LABELS
+        if not (are_labels and FIGURES.issuperset([mark.sort for mark in marks])):
+            return
+        yield _Line(words, start + at, run, marks)
         last = end
-    if cells:
-        yield words, cells
 
 
-def _joined(lines: Iterable[tuple[str, Row]]) -> Iterator[tuple[str, Row]]:
+def _joined(lines: Iterable[_Line]) -> Iterator[_Line]:
     """The lines, those with but dashes behind the label of a group joined to what is below it."""
     above = ""
-    for words, cells in lines:
-        if all(mark.sort is Sort.DASH for _, _, mark in cells) and heads_rows(words):
-            above += words
+    for line in lines:
+        is_empty = all(mark.sort is Sort.DASH for mark in line.marks)
+        if is_empty and heads_rows(line.words):
+            above += line.words
         else:
-            yield above + words, cells
+            yield line._replace(words=above + line.words) if above else line
             above = ""
 
 
@@ -163,21 +185,25 @@ def _blanks(rule: re.Match[str]) -> str:
     return " " * len(rule[0])
 
 
-def _without_parts(said: str) -> str:
-    return _NO_LETTERS.sub("", said)
-
-
-def _keeps_rules(table: FormTable, cells: Row) -> bool:
+def _keeps_rules(table: FormTable, marks: Sequence[Mark]) -> bool:
     """Whether figures are counts where such are due, and add up as the form prescribes it."""
-    units = units_of(table.form)
-    for where, (_, _, mark) in zip(table.addresses(), cells, strict=True):
-        if mark.several or (mark.count is None and mark.number and units[where] not in MONEY):
-            return False
-    counts = [mark.count or 0 for _, _, mark in cells]
+    if any(mark.several for mark in marks):
+        return False
+    odd = {at for at, mark in enumerate(marks) if mark.count is None and mark.sort is Sort.NUMBER}
+    if not odd <= _amounts(table.key, table.form):
+        return False
+    counts = [mark.count or 0 for mark in marks]
     return all(
         sum([counts[at] for at in left]) == sum([counts[at] for at in right])
         for left, right in _balances(table.key, table.form)
     )
+
+
+@cache
+def _amounts(table: str, form: Form) -> Set[int]:
+    """Which of the figures of a table, in printed order, are money."""
+    places = (where for where in units_of(form) if where[0] == table)
+    return {at for at, where in enumerate(places) if units_of(form)[where] in MONEY}
 
 
 @cache
@@ -197,19 +223,18 @@ def _balances(table: str, form: Form) -> Sequence[tuple[Sequence[int], Sequence[
     return [*along, *down]
 
 
-def _are_parted_alike(text: str, rows: Iterable[Row]) -> bool:
+def _are_parted_alike(runs: Sequence[str]) -> bool:
     """Whether nothing but blanks stands between any two figures of a row, or more than blanks.
 
     Where cells have borders or lines of their own, blanks are a gap within one.
     """
-    gaps = {text[one[1] : other[0]] for row in rows for one, other in pairwise(row)}
-    return len({gap.strip(_BLANKS) == "" for gap in gaps}) < _BOTH
+    return not any(map(_BORDER.search, runs)) or not any(map(_GAP.search, runs))
 
 
 def _stands_alone(stretch: Stretch, first: int, end: int) -> bool:
     """Whether nothing before the first line of a table or behind its end may belong to it."""
     behind = fold(stretch.text[end : stretch.end]).splitlines() or [""]
-    if _without_parts(behind[0]):
+    if _NO_LETTERS.sub("", behind[0]):
         return False
     return all(map(_is_no_row, chain(stretch.lines[:first], behind[1:])))
 
