@@ -58,7 +58,7 @@ ROOMS = {
         "marks spelling",
     ),
     "grids": (
-        "context filled runs torn",
+        "context filled formlines runs torn",
         "heads",
         "shown",
         "named repeats",

@@ -109,10 +109,34 @@ def test_real_tables_that_are_whole_are_read_as_by_layout(sample: Sample) -> Non
     assert_read_alike(sample.text)
 
 
+STILL_WHOLE = {
+    "a row is missing": edited("规章 | 0 | 0 | 0\n", ""),
+    "a part of the table is missing": edited(
+        "第二十条第（五）项\n信息内容 | 本年处理决定数量\n行政许可 | 310\n", ""
+    ),
+    "captions are missing": edited("第二十条第（一）项\n", ""),
+    "labels are broken": edited("行政规范性文件 | 4", "行政规 范\n性文件 | 4"),
+    "labels are Traditional": edited("行政处罚 | 12", "行政處罰 | 12"),
+    "figures are full width": edited("行政处罚 | 12", "行政处罚 | １２"),
+    "figures have units": edited("行政处罚 | 12", "行政处罚 | 12件"),
+    "a label has the unit of its figures": edited("行政处罚 | 12", "行政处罚（件） | 12"),
+    "a unit is spelled otherwise": edited("（单位：万元）", "（万元）"),
+    "a sentence stands below": WHOLE.replace("四、", "以上为本机关的数据。\n四、"),
+    "cells have lines of their own": WHOLE.replace(" | ", "\n"),
+    "cells are parted by tabs": WHOLE.replace(" | ", "\t"),
+    "rows are parted by rules": WHOLE.replace("\n", "\n----+----+----\n"),
+}
+
+
+@pytest.mark.parametrize("text", STILL_WHOLE.values(), ids=list(STILL_WHOLE))
+def test_whatever_parts_its_cells_a_plain_table_is_whole(text: str) -> None:
+    assert "proactive" in whole_in(text)
+    assert_read_alike(text)
+
+
 NOT_WHOLE = {
     "a figure is missing": edited("规章 | 0 | 0 | 0", "规章 | 0 | | 0"),
     "a figure is too many": edited("行政许可 | 310", "行政许可 | 310 | 5"),
-    "a row is missing": edited("行政强制 | 0\n", ""),
     "a row is unknown": edited("行政强制 | 0", "行政强制 | 0", "行政检查 | 8"),
     "rows have changed places": edited(
         "行政处罚 | 12\n行政强制 | 0", "行政强制 | 0", "行政处罚 | 12"

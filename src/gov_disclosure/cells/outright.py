@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import chain, islice
 
+import attrs
+
 from ..declare import Form
-from ..forms import FormTable, tables_of
+from ..grids.templates import Printing
 from ..grids.whole import Whole
-from .places import Slots, options_of
+from .places import Slot, Slots, options_of
 from .readings import Told, may_be_no_counts
 
 
@@ -30,16 +32,18 @@ def _told(whole: Whole, form: Form | None) -> Iterator[Told]:
 
 
 def _places_of(whole: Whole, form: Form | None) -> Sequence[Slots]:
-    table = whole.template.table_in(form)
-    return _places(table.key, table.form)
+    return _places(whole.template.printing_in(form))
 
 
-@cache
-def _places(key: str, form: Form) -> Sequence[Slots]:
-    """The places of the figures of a table, line by line, in printed order."""
-    (table,) = (one for one in tables_of(form) if one.key == key)
-    return [options_of(key, line, form)[0].slots for line in _lines(table)]
+@lru_cache(maxsize=1 << 9)
+def _places(printing: Printing) -> Sequence[Slots]:
+    """The places of its figures, line by line, with the units of money that its labels print."""
+    table = printing.table
+    rows = ["" if table.declared.one_line else line[0][1] for line in printing.lines]
+    options = (options_of(table.key, row, table.form)[0] for row in rows)
+    return [tuple([_priced(slot, printing) for slot in option.slots]) for option in options]
 
 
-def _lines(table: FormTable) -> Sequence[str]:
-    return [""] if table.declared.one_line else [row.key for row in table.rows]
+def _priced(slot: Slot, printing: Printing) -> Slot:
+    unit = printing.money.get(slot.address)
+    return attrs.evolve(slot, printed_unit=unit) if unit else slot

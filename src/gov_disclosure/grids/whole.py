@@ -8,25 +8,20 @@ the figures must be as many as the form has places for, and keep its sums.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cache
-from itertools import chain, product, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 import attrs
-from more_itertools import unique_everseen
 
-from ..declare import Form
-from ..forms import FormTable, tables_of, units_of
 from ..labels.marks import FIGURES, LONGEST_LABEL, MARKS, Mark, Sort
 from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import Role
 from ..layouts.grid import Row, Stretch
 from ..text.fold import NOT_IN_LABELS, fold
-from ..text.numerals import MONEY
 from ..text.source import BORDERS, Place
 from .choosing import first_word, may_be_row
-from .templates import Template, heads_rows, is_line, template_of
+from .templates import Printing, Template, heads_rows, is_line, template_of
 
 _PART = rf"\s{BORDERS}─-╿"
 _PARTS = f" \t\r\n{BORDERS}"
@@ -109,7 +104,7 @@ def _whole(stretch: Stretch) -> Whole | None:
     runs = [(line.start, line.run) for line in own]
     end = runs[-1][0] + len(runs[-1][1])
     if (
-        _keeps_rules(template.tables[0], marks)
+        _keeps_rules(template.printings[0], marks)
         and _are_parted_alike([run for _, run in runs])
         and _stands_alone(stretch, first, end)
     ):
@@ -185,42 +180,18 @@ def _blanks(rule: re.Match[str]) -> str:
     return " " * len(rule[0])
 
 
-def _keeps_rules(table: FormTable, marks: Sequence[Mark]) -> bool:
+def _keeps_rules(printing: Printing, marks: Sequence[Mark]) -> bool:
     """Whether figures are counts where such are due, and add up as the form prescribes it."""
     if any(mark.several for mark in marks):
         return False
     odd = {at for at, mark in enumerate(marks) if mark.count is None and mark.sort is Sort.NUMBER}
-    if not odd <= _amounts(table.key, table.form):
+    if not odd <= printing.amounts:
         return False
     counts = [mark.count or 0 for mark in marks]
     return all(
         sum([counts[at] for at in left]) == sum([counts[at] for at in right])
-        for left, right in _balances(table.key, table.form)
+        for left, right in printing.balances
     )
-
-
-@cache
-def _amounts(table: str, form: Form) -> Set[int]:
-    """Which of the figures of a table, in printed order, are money."""
-    places = (where for where in units_of(form) if where[0] == table)
-    return {at for at, where in enumerate(places) if units_of(form)[where] in MONEY}
-
-
-@cache
-def _balances(table: str, form: Form) -> Sequence[tuple[Sequence[int], Sequence[int]]]:
-    """What adds up to the same on both sides, by the places of cells in printed order."""
-    (printed,) = (one for one in tables_of(form) if one.key == table)
-    at = {where[1:]: number for number, where in enumerate(printed.addresses())}
-    rows, columns = (list(unique_everseen(where[axis] for where in at)) for axis in (0, 1))
-    along = (
-        ([at[row, column] for column in one.left], [at[row, column] for column in one.right])
-        for one, row in product(printed.row_equations, rows)
-    )
-    down = (
-        ([at[row, column] for row in one.left], [at[row, column] for row in one.right])
-        for one, column in product(printed.column_equations, columns)
-    )
-    return [*along, *down]
 
 
 def _are_parted_alike(runs: Sequence[str]) -> bool:
