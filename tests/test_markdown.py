@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from gov_disclosure import AnnualReport, Kind, parse
+from generate.render import RENDERINGS, render
+from generate.reports import MANNERS, make_report
+from generate.styles import PLAIN as STYLE
+from gov_disclosure import AnnualReport, Form, Kind, parse
 
 TITLE = "青柳镇2021年政府信息公开工作年度报告"
 DATA = (("索引号", "11370-01/2022-3"), ("发布机构", "青柳镇人民政府"), ("成文日期", "2022-01-20"))
@@ -73,3 +76,23 @@ def test_the_rule_below_a_header_is_no_row(rule: str) -> None:
     rules = [cell.value for cell in report.cells if cell.row == "rules"]
     assert rules == [0, None, 3]
     assert {cell.kind for cell in report.cells if cell.row == "normative_documents"} == {Kind.DASH}
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("manner", MANNERS)
+@pytest.mark.parametrize("between", ["", " "], ids=["nothing", "a blank"])
+def test_a_report_that_lost_its_line_ends_keeps_its_cells(
+    form: Form, manner: str, between: str
+) -> None:
+    (layout,) = (one for one in RENDERINGS if one.name == "markdown")
+    text = render(make_report(form, 3, manner), layout, STYLE)
+    joined = parse(text.replace("\n", between))
+    assert {(c.table, c.row, c.column): (c.kind, c.value) for c in joined.cells} == {
+        (c.table, c.row, c.column): (c.kind, c.value) for c in parse(text).cells
+    }
+
+
+def test_a_row_with_empty_cells_is_one_row() -> None:
+    """Though it looks like several of two cells at one pace."""
+    report = parse("| 规章 | 3 |  | 0 | 5 |  | 7 | 8 |  | 4 | 4 |")
+    assert report.cells == ()

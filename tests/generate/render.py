@@ -84,6 +84,11 @@ def markdown(table: PrintedTable, style: Style) -> str:
     return _ruled(table.positions(_nothing))
 
 
+def markdown_joined(table: PrintedTable, style: Style) -> str:
+    """The same with all lines joined by blanks, as where a tool lost the line ends."""
+    return markdown(table, style).replace("\n", " ")
+
+
 def markdown_repeated(table: PrintedTable, style: Style) -> str:
     """``| a | b |`` with merged cells repeated at every position, and a rule."""
     return _ruled(table.positions(_the_same))
@@ -485,6 +490,9 @@ RENDERINGS: tuple[Rendering, ...] = (
     ),
     Rendering(name="pipes_bordered", draw=pipes_bordered, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="markdown", draw=markdown, keeps=Keeps.PLACES, breaks=(" ", "<br>")),
+    Rendering(
+        name="markdown_joined", draw=markdown_joined, keeps=Keeps.PLACES, breaks=(" ", "<br>")
+    ),
     Rendering(name="markdown_repeated", draw=markdown_repeated, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="tabs", draw=tabs, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="double_tabs", draw=double_tabs, keeps=Keeps.PLACES, breaks=(" ",)),

@@ -18,7 +18,9 @@ _SHORTEST = 60
 _SPEAKS_OF = tuple('《“‘「『"，、；,;(（见')
 _SPOKEN_OF = tuple('》”’」』"，、；,;)）的中部')
 """What stands before and behind a heading that is just spoken of: quotes, and what parts a list."""
+_SEVERAL = 2
 _BORDERS = ("|", "\t")
+_PARTS = " \u3000\xa0\t\r\n|"
 _SPACES = " \u3000\xa0"
 _NEAR = 60
 """So many blanks at most stand between a border and what is in its cell."""
@@ -70,17 +72,18 @@ def _between(start: int, end: int, headings: Sequence[Place]) -> Iterator[Place]
 def _headings(line: str) -> Sequence[Place]:
     """Where prescribed headings stand in a line: at its beginning, or several of them.
 
-    A single one in the midst of it may have others behind it that no notice prescribes.
+    A single one in the midst of it may have others behind it that no notice prescribes, or be a
+    cell.  Borders beside one of several are those of the tables around it.
     """
     found = [heading.span() for heading in _HEADING.finditer(line)]
-    if not found or any(_is_cell(line, heading) for heading in found):
+    if not found or (len(found) < _SEVERAL and _is_cell(line, found[0])):
         return ()
     ahead = [*(start for start, _ in found[1:]), len(line) + 1]
     own = [
         one for one, following in zip(found, ahead, strict=True) if _is_own(line, one, following)
     ]
     begins = bool(own) and not line[: own[0][0]].strip()
-    return own if begins or len(own) > 1 else ()
+    return own if begins or len(own) >= _SEVERAL else ()
 
 
 def _is_cell(line: str, heading: Place) -> bool:
@@ -94,6 +97,6 @@ def _is_cell(line: str, heading: Place) -> bool:
 def _is_own(line: str, heading: Place, following: int) -> bool:
     """Whether a heading is more than one of a list of headings, or spoken of."""
     start, end = heading
-    listed = following < len(line) and not line[end:following].strip()
+    listed = following < len(line) and not line[end:following].strip(_PARTS)
     spoken_of = line.startswith(_SPOKEN_OF, end) or line.endswith(_SPEAKS_OF, 0, start)
     return not (listed or spoken_of)

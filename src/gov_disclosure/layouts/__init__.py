@@ -11,6 +11,7 @@ from .headed import Headed
 from .items import Items
 from .keyed import Keyed
 from .listed import Listed
+from .paced import Paced
 from .padded import Padded
 from .quoted import COMMAS, QUOTED_TABS, SEMICOLONS
 from .running import Running
@@ -23,6 +24,7 @@ LAYOUTS: tuple[Layout, ...] = (
     QUOTED_TABS,
     Listed(),
     Wiki(),
+    Paced(),
     Delimited(name="pipes", delimiter="|"),
     Delimited(name="wide pipes", delimiter="｜"),
     Delimited(name="drawn pipes", delimiter="│"),

@@ -1,0 +1,75 @@
+"""All rows on one line, between pipes: ``| a | b | | c | d |``, as where line ends were lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+import attrs
+
+from .grid import Grid, Located, Row, Stretch, Words
+
+_BAR = "|"
+_RULE = re.compile(r"\s*:?-{2,}:?\s*")
+_FEWEST_ROWS = 4
+_NARROWEST = 3
+_WIDEST = 60
+"""The fewest and the most pipes of a row."""
+
+
+@attrs.frozen(eq=False)
+class Paced:
+    """A row at each pace, with an empty cell between the pipe that ends it and that of the next.
+
+    A row in which no cell is empty shows how far that is, such as the rule below a header.  Without
+    one, it must be the only pace at which all these cells are empty, and the last pipe ends a row;
+    at twice that pace they are empty as well.
+    """
+
+    name: str = "rows on one line"
+    by_eye: bool = False
+
+    def likelihood(self, stretch: Stretch) -> float:
+        """Certain where each line with pipes has several rows at one pace."""
+        piped = [line for line in stretch.lines if _BAR in line]
+        return 1.0 if piped and all(map(_pace, piped)) else 0.0
+
+    def read(self, stretch: Stretch, words: Words) -> Grid:
+        """The rows of each line, without rules; what stands around them, by itself."""
+        return [
+            row
+            for line, (start, _) in zip(stretch.lines, stretch.places, strict=True)
+            for row in _rows(line, list(_cells(line, start, words)))
+            if row and not all(_RULE.fullmatch(stretch.text[at:end]) for at, end, _ in row)
+        ]
+
+
+def _cells(line: str, start: int, words: Words) -> Iterator[Located]:
+    for said in line.split(_BAR):
+        yield start, start + len(said), words.marks[said]
+        start += len(said) + len(_BAR)
+
+
+def _rows(line: str, cells: Row) -> Iterator[Row]:
+    """What stands before the first pipe, then the cells between paces, then what stands behind."""
+    pace = _pace(line) or len(cells)
+    for at in range(0, len(cells), pace):
+        yield cells[at : at + 1]
+        yield cells[at + 1 : at + pace]
+
+
+def _pace(line: str) -> int | None:
+    """How many pipes a row has, of several on a line; None if that is not told."""
+    inner = [bool(cell.strip()) for cell in line.split(_BAR)[1:-1]]
+    pipes = len(inner) + 1
+    longest = max((len(list(run)) for is_full, run in groupby(inner) if is_full), default=0)
+    widest = min(_WIDEST, pipes // _FEWEST_ROWS)
+    paces = [
+        pace
+        for pace in range(max(longest + 1, _NARROWEST), widest + 1)
+        if pipes % pace == 0 and not any(inner[pace - 1 :: pace])
+    ]
+    is_shown = paces[:1] == [longest + 1]
+    is_told = is_shown or (paces and all(pace % paces[0] == 0 for pace in paces))
+    return paces[0] if is_told else None
