@@ -152,6 +152,10 @@ _UNIT_SPOKEN_OF = re.compile(
 _NOTE = re.compile(r"(?:备\s?)?注\s?[:\d]|说\s?明\s?:")
 _MULTIPLE = re.compile(A_MULTIPLE)
 _OTHER_UNIT = re.compile(rf"{_IN_NOTES}:?(?:人民币)?([^\W\d]{{1,3}})\)?$")
+_LIKE_MONEY = re.compile(
+    rf"(?:{_IN_NOTES}:?|\()(?:人民币)?([^\W\d]{{0,2}}(?:{'|'.join(sorted(MONEY))})[^\W\d]?)\)?$"
+)
+"""A unit in brackets with the name of one in it, which may be misprinted."""
 _BEHIND_NAME = re.compile(r"(?<=[^\W\d])\([^()]*\)?")
 """A remark behind a name, as much of it as is there."""
 
@@ -212,6 +216,9 @@ def _mark(said: str) -> Mark:
 
 def _money_of_label(words: str) -> str | None:
     """The unit of money that a label names; whatever it says amounts are in, if it is another."""
+    misprinted = _LIKE_MONEY.search(words)
+    if misprinted is not None and not _MONEY.fullmatch(misprinted[1]):
+        return misprinted[1]
     named = _MONEY.search(words)
     if named is not None:
         return named[0]
