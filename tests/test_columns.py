@@ -7,6 +7,7 @@ import pytest
 from generate.applications import APPLICANTS
 from generate.applications import HEADING as APPLICATIONS
 from gov_disclosure import AnnualReport, Cell, Kind, parse
+from gov_disclosure.tables import Decisions
 
 PROCEEDINGS = "四、政府信息公开行政复议、行政诉讼情况"
 FIGURES: Mapping[str, int] = dict(zip(APPLICANTS, (31, 7, 5, 3, 2, 11, 59), strict=True))
@@ -387,6 +388,17 @@ def test_a_unit_in_front_of_the_values_moves_no_column() -> None:
     assert report.proactive.fees.items_last_year is None
     assert report.proactive.fees.change == -25
     assert report.proactive.coercive_measures.change == 0
+
+
+def test_what_fills_a_line_up_between_a_header_and_its_row_is_no_column() -> None:
+    report = parse(
+        "第二十条第(六)项 | ||||\n"
+        "信息内容 | 处理决定数量 | |||行政处罚 | 176件 | |||\n"
+        "行政强制 | 9项 | |||\n"
+    )
+    assert report.proactive is not None
+    assert report.proactive.penalties == Decisions(decisions=176)
+    assert report.proactive.coercive_measures == Decisions(decisions=9)
 
 
 class TestAHeaderOfWhichEveryMergedCellIsFilled:

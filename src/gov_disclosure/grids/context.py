@@ -152,7 +152,8 @@ class Context(NamedTuple):
             if context._goes_on_with(terms[0]):
                 columns.append(label)
             else:
-                context = context._with_columns(columns)._after(label, terms[0])
+                own = _without_filling(columns) if _begins_row(terms[0]) else columns
+                context = context._with_columns(own)._after(label, terms[0])
                 columns = []
         return context._with_columns(columns), terms, said
 
@@ -244,6 +245,19 @@ class Context(NamedTuple):
         if header is None:
             return self
         return Context(self.table, header, self.in_rows, self.announced)
+
+
+def _begins_row(term: Term) -> bool:
+    """Whether a label is that of a row with figures of its own behind it."""
+    return term.role is Role.ROW and term.table not in ONE_LINE
+
+
+def _without_filling(cells: Row) -> Row:
+    """The cells of a header up to its last label: what follows there fills its line up."""
+    kept = len(cells)
+    while kept and cells[kept - 1][2] is BLANK:
+        kept -= 1
+    return cells[:kept]
 
 
 def _is_strange(mark: Mark, table: str) -> bool:
