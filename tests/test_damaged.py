@@ -122,6 +122,7 @@ FOUND: Mapping[str, str] = {
             "行政处罚\t6\t\t",
         )
     ),
+    "digits above a line that begins with a unit": "本年处理决定数量 |\n00\n件 行政许可",
     "columns of another table above a row": "\t".join(
         ("上年项目数量", "本增／减", "上年项目数量", "其他（）部分公开")
     ),

@@ -12,7 +12,7 @@ from generate.render import RENDERINGS, Rendering, render
 from generate.reports import make_report
 from generate.styles import PLAIN, random_style
 from gov_disclosure import Form, parse
-from gov_disclosure.drafting import draft_of, weighed_draft_of
+from gov_disclosure.drafting import draft_of, weighed
 from gov_disclosure.parser import report_of
 from shared_files import Sample, needs_shared, samples
 
@@ -42,6 +42,8 @@ PROCEEDINGS = """\
 """
 WHOLE = PROACTIVE + PROCEEDINGS
 
+(PIPES,) = (layout for layout in RENDERINGS if layout.name == "pipes")
+
 every_rendering = pytest.mark.parametrize("layout", RENDERINGS, ids=lambda layout: layout.name)
 
 
@@ -57,7 +59,7 @@ def edited(line: str, *others: str) -> str:
 
 def assert_read_alike(text: str) -> None:
     """What is printed whole is read just as if every layout had been tried."""
-    assert parse(text) == report_of(weighed_draft_of(text))
+    assert parse(text) == report_of(weighed(draft_of(text)))
 
 
 def test_whole_tables_need_no_layout() -> None:
@@ -72,7 +74,7 @@ def test_the_layout_of_a_whole_table_is_told_when_it_is_asked_for() -> None:
         "第二十",
         "行政复",
     ]
-    assert report.layouts == report_of(weighed_draft_of(WHOLE)).layouts
+    assert report.layouts == report_of(weighed(draft_of(WHOLE))).layouts
 
 
 @every_rendering
@@ -152,6 +154,23 @@ NOT_WHOLE = {
         "行政规范性文件 | 4 | 1 | 29", "行政规范性文件 | 4 | 1 29"
     ),
     "a page's number may be a figure": edited("行政许可 | 310", "7", "行政许可 | 310"),
+    "a page's number stands behind an empty cell": edited("行政处罚 | 12", "行政处罚 |", "3"),
+    "marked numbers of pages stand behind an empty row": edited(
+        "规章 | 0 | 0 | 0", "规章", "— 3 —"
+    ),
+    "an empty cell stands before a figure": edited("行政处罚 | 12", "行政处罚 | | 12"),
+    "an empty cell stands between figures": edited("文件 | 4 | 1 | 29", "文件 | 4 | | 29 | 33"),
+    "a figure goes on on the next line": edited("文件 | 4 | 1 | 29", "文件 | 4 | | 2", "9"),
+    "a mark stands in a cell": edited("文件 | 4 | 1 | 29", "文件 | * | 4 | 1 | 29"),
+    "a short rule stands behind a row": edited("文件 | 4 | 1 | 29", "文件 | 4 | | 29", "——"),
+    "a hidden blank parts a figure": edited("文件 | 4 | 1 | 29", "文件 | 4\u200b1 | 29"),
+    "a padded line tells another unit": edited(
+        "行政事业性收费 | 3.5", "行政事业性收费 | 3.5", " " * 125 + "（单位：元）"
+    ),
+    "a note tells of thousands": edited(
+        "行政事业性收费 | 3.5", "行政事业性收费 | 3.5", "注：以上数据单位为千件。"
+    ),
+    "figures of another year stand below": WHOLE.replace("四、", "其中2021年规章 3 3 3\n四、"),
     "a figure stands below": WHOLE.replace("四、", "  5\n四、"),
     "a row stands below": WHOLE.replace("四、", "行政确认 | 7\n四、"),
 }
@@ -175,6 +194,38 @@ def test_figures_that_do_not_add_up_are_weighed(line: str) -> None:
     text = WHOLE.replace("1 | 2 | 0 | 0 | 3 | 0 | 0 | 0 | 1 | 1 | 0 | 0 | 0 | 0 | 0", line)
     assert "proceedings" not in whole_in(text)
     assert_read_alike(text)
+
+
+def test_a_sum_that_stands_before_others_on_one_line_is_weighed() -> None:
+    """Beneath it on another line stand those of a group; here the order is that of the figures."""
+    columns = "自然人 | 总计 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他"
+    made = render(make_report(Form.F2021, 7, "zeros"), PIPES, PLAIN)
+    head, rows = made.split("(本列数据")[0], made[made.index("一、本年新收") :]
+    assert "applications" not in whole_in(f"{head}申请人情况 | {columns}\n{rows}")
+
+
+def test_a_table_whose_figures_have_moved_is_weighed_with_all_others() -> None:
+    made = render(make_report(Form.F2021, 7, "zeros"), PIPES, PLAIN)
+    lines = made.split("\n")
+    moved = [_turned(line) if line.count("|") > 7 and "0 |" in line else line for line in lines]
+    assert_read_alike("\n".join(moved))
+
+
+def _turned(line: str) -> str:
+    """The line with its last two figures first."""
+    *labels, one, other, a, b, c, d, e = (cell for cell in line.split(" | ") if cell.strip("| "))
+    return " | ".join((*labels, d, e.strip(" |"), one, other, a, b, c)) + " |"
+
+
+def test_only_the_form_that_prints_a_table_so_is_told() -> None:
+    made = render(make_report(Form.F2019, 7, "zeros"), PIPES, PLAIN)
+    start, end = made.index("二、"), made.index("三、")
+    assert parse(made[:start] + made[end:]).form is Form.F2019
+
+
+@pytest.mark.parametrize("blanks", [2_000, 20_000])
+def test_a_padded_line_is_no_burden(blanks: int) -> None:
+    assert parse(WHOLE.replace("四、", f"注{' ' * blanks}说明\n四、")).proactive is not None
 
 
 def test_a_group_before_the_row_above_it_is_weighed() -> None:

@@ -31,6 +31,7 @@ class Draft:
 
     source: Source
     headings: tuple[Heading, ...]
+    stretches: Sequence[Stretch]
     whole: Sequence[Whole]
     grids: tuple[Candidate, ...]
     rowless: tuple[Candidate, ...]
@@ -60,7 +61,8 @@ class Draft:
         elsewhere = {entry.table for entry in entries}
         certain = all(candidate.beyond_doubt for candidate in self.grids)
         twice = not elsewhere.isdisjoint(table.key for table in self.whole)
-        return certain and not twice and not self.begins
+        left = self.begins or self.rowless or self.slipped or self.lost
+        return certain and not twice and not left
 
 
 def draft_of(text: str) -> Draft:
@@ -68,7 +70,9 @@ def draft_of(text: str) -> Draft:
 
     What is printed whole needs no layout, if nothing else in the text is in doubt.
     """
-    source, found, stretches = _parts(text)
+    source = unglued(read_source(text))
+    found = headings(source)
+    stretches = list(_stretches(source, found))
     keys = (heading.key for heading in found if heading.key)
     if all_unique(keys) and (whole := whole_tables(stretches)):
         draft = _draft(source, found, stretches, whole)
@@ -77,20 +81,14 @@ def draft_of(text: str) -> Draft:
     return _draft(source, found, stretches, ())
 
 
-def weighed_draft_of(text: str) -> Draft:
-    """The same, if nothing counts as printed whole."""
-    return _draft(*_parts(text), ())
+def weighed(draft: Draft) -> Draft:
+    """The same text, where nothing counts as printed whole."""
+    return _draft(draft.source, draft.headings, draft.stretches, ())
 
 
 def grid_of(stretch: Stretch) -> Candidate | None:
     """What the layout that fits best makes of a part."""
     return choose(stretch, LAYOUTS)
-
-
-def _parts(text: str) -> tuple[Source, tuple[Heading, ...], Sequence[Stretch]]:
-    source = unglued(read_source(text))
-    found = headings(source)
-    return source, found, list(_stretches(source, found))
 
 
 def _draft(
@@ -109,6 +107,7 @@ def _draft(
     return Draft(
         source=source,
         headings=found,
+        stretches=stretches,
         whole=whole,
         grids=grids,
         rowless=rowless,

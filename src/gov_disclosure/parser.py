@@ -18,7 +18,7 @@ from .document.names import names_a_body
 from .document.sections import sections_of
 from .document.titles import Title, find_title
 from .document.years import captioned_otherwise
-from .drafting import Draft, draft_of, grid_of, weighed_draft_of
+from .drafting import Draft, draft_of, grid_of, weighed
 from .grids.choosing import Candidate
 from .inputs.html import text_of_html
 from .inputs.latex import without_latex
@@ -27,7 +27,14 @@ from .inputs.scored import without_scores
 from .inputs.strings import markup_in, without_quotes
 from .later import Later
 from .layouts.grid import Row
-from .problems import form_unclear, no_tables, several_reports, table_unread, unread_rows
+from .problems import (
+    ABOUT_PLACED_CELLS,
+    form_unclear,
+    no_tables,
+    several_reports,
+    table_unread,
+    unread_rows,
+)
 from .report import AnnualReport
 from .tables import STATISTICS
 from .text.source import Place, tight
@@ -120,9 +127,9 @@ def report_of(draft: Draft) -> AnnualReport:
     period = find_period(text)
     year = find_year(text, title, period)
     others = captioned_otherwise(text, found, draft.tables, year, period)
-    if others and draft.whole:
-        return report_of(weighed_draft_of(text))
     binding = bind(text, draft.grids, others, draft.whole)
+    if draft.whole and (others or _is_in_doubt(draft, binding)):
+        return report_of(weighed(draft))
     agency = _agency(title, contacts, metadata)
     known = _known(draft, title, agency, (*catalogued.known, *named.known), catalogued.others)
     account = Later(account_of, (known,))
@@ -150,6 +157,13 @@ def report_of(draft: Draft) -> AnnualReport:
         account=account,
         readings=binding.readings,
     )
+
+
+def _is_in_doubt(draft: Draft, binding: Binding) -> bool:
+    """Whether it is not certain where each figure of the tables stands that are not whole."""
+    whole = {table.key for table in draft.whole}
+    told = (problem for problem in binding.problems if problem.table not in whole)
+    return bool(binding.mixed) or any(problem.code not in ABOUT_PLACED_CELLS for problem in told)
 
 
 def _known(

@@ -13,6 +13,9 @@ from .values import Problem, Severity, Span
 
 _MOST_QUOTED = 5
 
+ABOUT_PLACED_CELLS = frozenset({"not-a-number", "unit-unclear"})
+"""What is said of what stands in a cell; where it stands, is certain."""
+
 
 def unplaced_values(
     label: str, raw: tuple[str, ...], due: int, span: Span, *, table: str, row: str

@@ -101,7 +101,7 @@ class FormLine:
             all(map(any, zip(rows, columns, headings, strict=True)))
             and (rows[-1] is not None or self.key == ALL_ROWS)
             and _once(rows) == [row.key for row in self.rows]
-            and self._are_in_order(list(filter(None, columns)))
+            and self._are_in_order(columns)
             and self._headings_are_in_order(labels)
         )
 
@@ -131,19 +131,27 @@ class FormLine:
         places = [due.index(name) for name in names if name in due]
         return places == sorted(places)
 
-    def _are_in_order(self, found: Sequence[str]) -> bool:
-        """Whether these are the columns above, in the order of the figures.
+    def _are_in_order(self, found: Sequence[str | None]) -> bool:
+        """Whether these are the columns above, in the order of the figures; None for other labels.
 
-        In a nested header labels stand on several lines, those of sums perhaps before others, but
-        not before all; cells that reach over several lines may be repeated.
+        In a nested header labels stand on several lines: that of a sum may stand before others,
+        right behind the label of their group, but not before all.  What reaches over several lines
+        may be repeated.
         """
         due = [column.key for column in self.above]
         if self.table.declared.orientation is not Orientation.COLUMN_ROW:
             return _once(found) == due * len(self.rows)
-        once = list(unique_everseen(found))
+        once = list(unique_everseen(filter(None, found)))
+        if once == due:
+            return True
         sums = {key for one in self.table.row_equations for key in one.left}
-        parts = ([key for key in keys if key not in sums] for keys in (once, due))
-        return set(once) == set(due) and once[:1] == due[:1] and next(parts) == next(parts)
+        others = ([key for key in keys if key not in sums] for keys in (once, due))
+        return (
+            set(once) == set(due)
+            and once[0] == due[0]
+            and next(others) == next(others)
+            and all(found[found.index(key) - 1] is None for key in sums)
+        )
 
 
 def _named(label: Label, role: Role, lines: Sequence[Line], table: FormTable) -> str | None:

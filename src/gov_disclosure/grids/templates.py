@@ -89,9 +89,11 @@ def template_of(lines: Printed) -> Template | None:
         return None
     tables = chain.from_iterable(map(tables_of, Form))
     printings = [found for table in tables if (found := _printing(table, told))]
-    keys = {found.table.key for found in printings}
+    printed = {(found.table.key, found.table.form) for found in printings}
     terms = (term for labels, _ in told for label in labels for term in label.terms)
-    own = frozenset(term for term in terms if term.table in keys)
+    own = frozenset(
+        term for term in terms if any((term.table, form) in printed for form in term.forms)
+    )
     return Template(printings, own) if printings else None
 
 

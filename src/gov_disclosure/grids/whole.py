@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 from typing import NamedTuple
 
 import attrs
@@ -18,7 +18,7 @@ from ..labels.marks import FIGURES, LONGEST_LABEL, MARKS, Mark, Sort
 from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import Role
 from ..layouts.grid import Row, Stretch
-from ..text.fold import NOT_IN_LABELS, fold
+from ..text.fold import INVISIBLE, NOT_IN_LABELS, fold
 from ..text.source import BORDERS, Place
 from .choosing import first_word, may_be_row
 from .templates import Printing, Template, heads_rows, is_line, template_of
@@ -31,23 +31,37 @@ _RUN = re.compile(rf"{_FIRST}(?<![^{_PART}]{_FIRST}){_REST}(?:[{_PART}]++{_FIRST
 """Cells side by side, each of which may be a figure or a dash."""
 _BETWEEN = re.compile(rf"[{_PART}]+")
 _CELL = re.compile(rf"[^{_PART}]+")
-_BORDER = re.compile(rf"[\t\r\n{BORDERS}─-╿]")
-_GAP = re.compile(rf"(?<![{_PART}])[^\S\t\r\n]+(?![{_PART}])")
-"""Nothing but blanks between two cells."""
 _RULE = re.compile(rf"^[ \t:+{BORDERS}]*[-=]{{3}}[-=:+ \t{BORDERS}]*$", re.MULTILINE)
 _NO_LETTERS = re.compile(rf"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}{_PART}+]+")
 """What else may stand between labels, and in them."""
-_FIGURE_ALONE = re.compile(rf"(?:^|[{BORDERS}\t]|  )\s*[-+]?[0-9][0-9,.]*\s*(?:$|[{BORDERS}\t]|  )")
+_BEHIND_LABEL = re.compile(rf"[{_PART}]*\Z")
+_BLANKS = re.compile(r"[^\S\t\n]+")
+_SIGN_BEFORE_FIGURE = re.compile(r"(?<!\S)[-—–/] [0-9]")
+_HIDDEN = re.compile(
+    rf"[{INVISIBLE}]"
+    rf"|(?<![^\s{BORDERS}])(?:[*\\_~×―]+|[─━┄┅┈┉…]{{1,2}})(?![^\s{BORDERS}])"
+)
+"""What may be a mark in a cell, or part a figure, and is passed over between labels."""
+_PARTED = re.compile(rf"[{BORDERS}\t]|\s{{2,}}")
+_FIGURE = re.compile(r"[-+]?[0-9][0-9,.]*")
+_SEVERAL_FIGURES = re.compile(r"(?<!\S)[0-9][0-9,.]*\s+[0-9][0-9,.]*(?!\S)")
+_SEVERAL = 2
 _LONGEST_LABELS = 1000
 """Those of a header, each of them repeated for all columns that it is merged over."""
-_UNIT = re.compile(r"元|单位\s?[:：]\s?\w{1,3}(?:\W|\Z)")
+_MOST_LINES = 100
+"""No form has so many."""
+_UNIT = re.compile("元|(?<!填报)(?<!报送)单位(?!负责)|[百千万亿][件条项个]")
 """What a line beside a table, unless it is prose, says of the unit of its figures."""
 
 
 class _Line(NamedTuple):
-    """What stands before figures, as labels are compared, and the run of these, and its start."""
+    """What stands before figures, as labels are compared, and the run of these, and its start.
+
+    ``before`` is all that stands before them in the text.
+    """
 
     words: str
+    before: str
     start: int
     run: str
     marks: Sequence[Mark]
@@ -95,21 +109,23 @@ def _whole(stretch: Stretch) -> Whole | None:
     if first is None or stretch.announced:
         return None
     start = stretch.places[first][0]
-    lines = _joined(_lines(stretch.text[start : stretch.end], start))
+    lines = islice(_joined(_lines(stretch.text[start : stretch.end], start)), _MOST_LINES)
     own = list(takewhile(lambda line: is_line(line.words, len(line.marks)), lines))
     template = template_of(tuple([(line.words, len(line.marks)) for line in own]))
     if template is None:
         return None
     marks = list(chain.from_iterable(line.marks for line in own))
-    runs = [(line.start, line.run) for line in own]
-    end = runs[-1][0] + len(runs[-1][1])
+    end = own[-1].start + len(own[-1].run)
+    printing = template.printings[0]
     if (
-        _keeps_rules(template.printings[0], marks)
-        and _are_parted_alike([run for _, run in runs])
+        _keeps_rules(printing, marks)
+        and _are_parted_alike(own)
+        and (printing.table.row_equations or _begin_alike(own))
+        and not _HIDDEN.search(stretch.text, start, end)
         and _stands_alone(stretch, first, end)
     ):
-        places = [*_names(stretch, first), (start, end)]
-        return Whole(template, marks, runs, stretch, places)
+        runs = [(line.start, line.run) for line in own]
+        return Whole(template, marks, runs, stretch, [*_names(stretch, first), (start, end)])
     return None
 
 
@@ -155,12 +171,13 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
     last = 0
     for found in _RUN.finditer(folded):
         at, end = found.span()
-        words, run = _NO_LETTERS.sub("", folded[last:at]), found[0]
+        between, run = folded[last:at], found[0]
+        words = _NO_LETTERS.sub("", between)
         marks = list(map(MARKS.__getitem__, _BETWEEN.split(run)))
         are_labels = 0 < len(words) <= _LONGEST_LABELS
         if not (are_labels and FIGURES.issuperset([mark.sort for mark in marks])):
             return
-        yield _Line(words, start + at, run, marks)
+        yield _Line(words, between, start + at, run, marks)
         last = end
 
 
@@ -194,29 +211,54 @@ def _keeps_rules(printing: Printing, marks: Sequence[Mark]) -> bool:
     )
 
 
-def _are_parted_alike(runs: Sequence[str]) -> bool:
-    """Whether nothing but blanks stands between any two figures of a row, or more than blanks.
+def _are_parted_alike(lines: Sequence[_Line]) -> bool:
+    """Whether the same stands between any two figures of a row, but for blanks.
 
-    Where cells have borders or lines of their own, blanks are a gap within one.
+    Otherwise a cell may be empty, and a page's number or a piece of a figure make up for it.
     """
-    return not any(map(_BORDER.search, runs)) or not any(map(_GAP.search, runs))
+    gaps = {_kind(gap) for line in lines for gap in _BETWEEN.findall(line.run)}
+    return len(gaps) < _SEVERAL and (gaps != {""} or not any(map(_may_be_negative, lines)))
+
+
+def _begin_alike(lines: Sequence[_Line]) -> bool:
+    """Whether the same stands between each label and its figures, but for blanks.
+
+    If a cell between them may be empty, only a sum would hold the figures in their places.
+    """
+    ahead = (_BEHIND_LABEL.search(line.before) for line in lines)
+    return len({_kind(gap[0]) for gap in ahead if gap}) < _SEVERAL
+
+
+def _kind(gap: str) -> str:
+    """What parts two cells, but for blanks."""
+    return _BLANKS.sub("", gap)
+
+
+def _may_be_negative(line: _Line) -> bool:
+    """Whether a sign stands nearer to the figure behind it than other cells to each other."""
+    return "  " in line.run and _SIGN_BEFORE_FIGURE.search(line.run) is not None
 
 
 def _stands_alone(stretch: Stretch, first: int, end: int) -> bool:
-    """Whether nothing before the first line of a table or behind its end may belong to it."""
+    """Whether nothing before the first line of a table or behind its end may belong to it.
+
+    Nor is the number of a page within it.
+    """
     behind = fold(stretch.text[end : stretch.end]).splitlines() or [""]
-    if _NO_LETTERS.sub("", behind[0]):
+    last = len(stretch.lines) - len(behind)
+    if _NO_LETTERS.sub("", behind[0]) or any(first <= at <= last for at in stretch.page_numbers):
         return False
     return all(map(_is_no_row, chain(stretch.lines[:first], behind[1:])))
 
 
 def _is_no_row(line: str) -> bool:
     """Whether a line is neither a row nor figures, and says nothing of their unit."""
-    if not line.strip(_PARTS):
-        return True
-    if _FIGURE_ALONE.search(line) or (may_be_row(line) and not _goes_on_in_words(fold(line))):
+    said = line.strip(_PARTS)
+    if any(_FIGURE.fullmatch(cell.strip()) for cell in _PARTED.split(said)):
         return False
-    return len(line) > LONGEST_LABEL or not _UNIT.search(line)
+    if _SEVERAL_FIGURES.search(said) or (may_be_row(line) and not _goes_on_in_words(fold(line))):
+        return False
+    return len(said) > LONGEST_LABEL or not _UNIT.search(said)
 
 
 def _goes_on_in_words(folded: str) -> bool:

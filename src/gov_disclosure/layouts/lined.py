@@ -89,7 +89,7 @@ def _without_signs(rows: Grid) -> Iterator[Row]:
     units = [bool(other) and other[0][2].sort is Sort.UNIT for _, other in pairwise([*rows, []])]
     is_first = any(is_label(row[-1]) for row, unit in zip(rows, units, strict=True) if unit)
     for row, unit in zip(rows, units, strict=True):
-        is_sign = unit and row[-1][2].sort is Sort.GLUED and is_label(row[-2])
+        is_sign = unit and row[-1][2].sort is Sort.GLUED and any(map(is_label, row[-2:-1]))
         if is_sign and is_first:
             yield row[:-1]
             yield row[-1:]
