@@ -61,7 +61,8 @@ class Draft:
         elsewhere = {entry.table for entry in entries}
         certain = all(candidate.beyond_doubt for candidate in self.grids)
         twice = not elsewhere.isdisjoint(table.key for table in self.whole)
-        left = self.begins or self.rowless or self.slipped or self.lost
+        unread = any(candidate.unread_table for candidate in self.rowless)
+        left = unread or self.begins or self.slipped or self.lost
         return certain and not twice and not left
 
 

@@ -19,7 +19,7 @@ from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import Role
 from ..layouts.grid import Row, Stretch
 from ..text.fold import INVISIBLE, NOT_IN_LABELS, fold
-from ..text.source import BORDERS, Place
+from ..text.source import BORDERS, PAGE_BREAK, Place
 from .choosing import first_word, may_be_row
 from .templates import Printing, Template, heads_rows, is_line, template_of
 
@@ -35,11 +35,13 @@ _RULE = re.compile(rf"^[ \t:+{BORDERS}]*[-=]{{3}}[-=:+ \t{BORDERS}]*$", re.MULTI
 _NO_LETTERS = re.compile(rf"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}{_PART}+]+")
 """What else may stand between labels, and in them."""
 _BEHIND_LABEL = re.compile(rf"[{_PART}]*\Z")
-_BLANKS = re.compile(r"[^\S\t\n]+")
+_BLANKS = re.compile(rf"[^\S\t\n{PAGE_BREAK}]+")
 _SIGN_BEFORE_FIGURE = re.compile(r"(?<!\S)[-—–/] [0-9]")
+_SIGNS = r"*\\_~×―"
+_DRAWN = "─━┄┅┈┉…"
+_MAY_HIDE = re.compile(f"[{_SIGNS}{_DRAWN}{INVISIBLE}]")
 _HIDDEN = re.compile(
-    rf"[{INVISIBLE}]"
-    rf"|(?<![^\s{BORDERS}])(?:[*\\_~×―]+|[─━┄┅┈┉…]{{1,2}})(?![^\s{BORDERS}])"
+    rf"[{INVISIBLE}]|(?<![^\s{BORDERS}])(?:[{_SIGNS}]+|[{_DRAWN}]{{1,2}})(?![^\s{BORDERS}])"
 )
 """What may be a mark in a cell, or part a figure, and is passed over between labels."""
 _PARTED = re.compile(rf"[{BORDERS}\t]|\s{{2,}}")
@@ -121,7 +123,7 @@ def _whole(stretch: Stretch) -> Whole | None:
         _keeps_rules(printing, marks)
         and _are_parted_alike(own)
         and (printing.table.row_equations or _begin_alike(own))
-        and not _HIDDEN.search(stretch.text, start, end)
+        and not _hides_marks(stretch.text[start:end])
         and _stands_alone(stretch, first, end)
     ):
         runs = [(line.start, line.run) for line in own]
@@ -216,7 +218,7 @@ def _are_parted_alike(lines: Sequence[_Line]) -> bool:
 
     Otherwise a cell may be empty, and a page's number or a piece of a figure make up for it.
     """
-    gaps = {_kind(gap) for line in lines for gap in _BETWEEN.findall(line.run)}
+    gaps = set(map(_kind, {gap for line in lines for gap in _BETWEEN.findall(line.run)}))
     return len(gaps) < _SEVERAL and (gaps != {""} or not any(map(_may_be_negative, lines)))
 
 
@@ -225,8 +227,8 @@ def _begin_alike(lines: Sequence[_Line]) -> bool:
 
     If a cell between them may be empty, only a sum would hold the figures in their places.
     """
-    ahead = (_BEHIND_LABEL.search(line.before) for line in lines)
-    return len({_kind(gap[0]) for gap in ahead if gap}) < _SEVERAL
+    ahead = {gap[0] for line in lines if (gap := _BEHIND_LABEL.search(line.before))}
+    return len(set(map(_kind, ahead))) < _SEVERAL
 
 
 def _kind(gap: str) -> str:
@@ -239,14 +241,14 @@ def _may_be_negative(line: _Line) -> bool:
     return "  " in line.run and _SIGN_BEFORE_FIGURE.search(line.run) is not None
 
 
-def _stands_alone(stretch: Stretch, first: int, end: int) -> bool:
-    """Whether nothing before the first line of a table or behind its end may belong to it.
+def _hides_marks(text: str) -> bool:
+    return _MAY_HIDE.search(text) is not None and _HIDDEN.search(text) is not None
 
-    Nor is the number of a page within it.
-    """
+
+def _stands_alone(stretch: Stretch, first: int, end: int) -> bool:
+    """Whether nothing before the first line of a table or behind its end may belong to it."""
     behind = fold(stretch.text[end : stretch.end]).splitlines() or [""]
-    last = len(stretch.lines) - len(behind)
-    if _NO_LETTERS.sub("", behind[0]) or any(first <= at <= last for at in stretch.page_numbers):
+    if _NO_LETTERS.sub("", behind[0]):
         return False
     return all(map(_is_no_row, chain(stretch.lines[:first], behind[1:])))
 
