@@ -390,6 +390,17 @@ def test_a_unit_in_front_of_the_values_moves_no_column() -> None:
     assert report.proactive.coercive_measures.change == 0
 
 
+@pytest.mark.parametrize("delimiter", ["|", "\t", "      "])
+def test_a_sum_that_is_printed_before_others_on_one_line_is_the_sum(delimiter: str) -> None:
+    """Though a nested header has it there, too, above the labels of a group on the next line."""
+    lines = (
+        "申请人情况|自然人|总计|商业企业|科研机构|社会公益组织|法律服务机构|其他",
+        "一、本年新收政府信息公开申请数量|0|3|0|0|0|0|3",
+    )
+    text = "\n".join(("三、收到和处理政府信息公开申请情况", *lines)).replace("|", delimiter)
+    assert [cell.value for cell in parse(text).cells if cell.row == "new"] == [0, 0, 0, 0, 0, 3, 3]
+
+
 def test_what_fills_a_line_up_between_a_header_and_its_row_is_no_column() -> None:
     report = parse(
         "第二十条第(六)项 | ||||\n"

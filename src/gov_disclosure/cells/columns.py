@@ -18,7 +18,7 @@ from ..labels.misprints import is_most_of
 from ..layouts.grid import Located, is_blank
 from ..text.fold import squeeze
 from .dealt import deals_labels
-from .orders import is_nested, swapped_group
+from .orders import is_nested, stand_side_by_side, swapped_group
 from .others import names_others
 from .places import Option, Slots, nested_tables, options_of, with_units
 
@@ -248,7 +248,7 @@ def _is_flat(header: Header, option: Option, text: str) -> bool:
     It has all of them in another order; or words of its own among them, on one line, and together
     they are at least as many.
     """
-    if header.keys == option.keys or is_nested(header):
+    if header.keys == option.keys or (is_nested(header) and not stand_side_by_side(header, text)):
         return False
     keys = _known_keys(header)
     if len(set(keys)) < len(keys):

@@ -9,6 +9,9 @@ from itertools import pairwise
 from ..grids.context import Header
 from ..labels.marks import Sort
 from ..layouts.grid import Located
+from ..text.source import BORDERS
+
+_PARTS = f" \t\u3000\xa0{BORDERS}"
 
 
 def is_scrambled(header: Header) -> bool:
@@ -61,6 +64,15 @@ def _stand_around(alone: Sequence[int], group: Sequence[int]) -> bool:
 def is_nested(header: Header) -> bool:
     """Whether the columns of a group stand on one side, and on the other those by themselves."""
     return _are_nested(header.orders)
+
+
+def stand_side_by_side(header: Header, text: str) -> bool:
+    """Whether nothing but borders and blanks on one line stands between the labels of columns.
+
+    Between those by themselves and a group there is the group's label, or a line end.
+    """
+    gaps = (text[one[1] : other[0]] for one, other in pairwise(header.cells))
+    return not any(gap.strip(_PARTS) for gap in gaps)
 
 
 @lru_cache(maxsize=1 << 10)
