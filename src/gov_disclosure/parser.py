@@ -22,9 +22,10 @@ from .drafting import Draft, draft_of, grid_of, weighed
 from .grids.choosing import Candidate
 from .inputs.html import text_of_html
 from .inputs.latex import without_latex
+from .inputs.prefixed import without_prefixes
 from .inputs.records import text_of_json
 from .inputs.scored import without_scores
-from .inputs.strings import markup_in, without_quotes
+from .inputs.strings import markup_in, without_entities, without_escapes, without_quotes
 from .later import Later
 from .layouts.grid import Row
 from .problems import (
@@ -114,7 +115,8 @@ def _drawn(text: str) -> str:
     source = markup_in(text)
     if source is not None:
         return text_of_html(source)
-    return without_scores(without_latex(without_quotes(text)))
+    plain = without_prefixes(without_entities(without_escapes(text)))
+    return without_scores(without_latex(without_quotes(plain)))
 
 
 def report_of(draft: Draft) -> AnnualReport:

@@ -28,7 +28,11 @@ _IN_STRINGS = (
 _DOUBLED = re.compile(r'<\w[^<>]{0,200}=""[^"<>]{1,200}""[^<>]{0,500}>')
 """A tag as it is written between the quotes of a cell, in a file with cells between commas."""
 
-_ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|(?P<sign>.))")
+_ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|x(?P<byte>[0-9a-fA-F]{2})|(?P<sign>.))")
+_AROUND = re.compile(r"""\s*(?P<quote>['"])(?P<held>.*)(?P=quote)[,;]?\s*""", re.DOTALL)
+_ENTITY = re.compile(r"&(?:nbsp|#160|#xa0);", re.IGNORECASE)
+_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN_ESCAPED = re.compile(r"\\u[4-9][0-9a-fA-F]{3}")
 _BLANKS = {"n": "\n", "r": "\r", "t": "\t"}
 
 
@@ -63,6 +67,39 @@ def _are_lines_of_tables(held: Sequence[str]) -> bool:
     return several > (0 if all(map(str.strip, held)) else len(held) / 2)
 
 
+def without_escapes(text: str) -> str:
+    r"""The text, where its line ends or its words are spelled as in the string of a program.
+
+    >>> print(without_escapes(r'"规章\n3\n行政许可\n7\n"'))
+    规章
+    3
+    行政许可
+    7
+    <BLANKLINE>
+    """
+    if "\\" not in text or not (_ends_are_escaped(text) or _words_are_escaped(text)):
+        return text
+    around = _AROUND.fullmatch(text)
+    return _ESCAPE.sub(_unescaped, around["held"] if around else text)
+
+
+def without_entities(text: str) -> str:
+    r"""The text, where blanks are spelled as in the source of a page, though it is none.
+
+    >>> without_entities("规章&nbsp;|&nbsp;3")
+    '规章\xa0|\xa03'
+    """
+    return unescape(text) if _ENTITY.search(text) else text
+
+
+def _ends_are_escaped(text: str) -> bool:
+    return text.count("\\n") >= _FEWEST > text.strip().count("\n")
+
+
+def _words_are_escaped(text: str) -> bool:
+    return len(_HAN_ESCAPED.findall(text)) > len(_HAN.findall(text))
+
+
 def markup_in(text: str) -> str | None:
     r"""The source of a page that a text is or holds, as it was before it was escaped; or None.
 
@@ -93,6 +130,6 @@ def _count(text: str, signs: Iterable[str]) -> int:
 
 
 def _unescaped(found: re.Match[str]) -> str:
-    if found["code"]:
-        return chr(int(found["code"], 16)).encode("utf-8", "replace").decode()
+    if code := found["code"] or found["byte"]:
+        return chr(int(code, 16)).encode("utf-8", "replace").decode()
     return _BLANKS.get(found["sign"], found["sign"])

@@ -175,7 +175,7 @@ class Delimited:
                 yield from counted[most]
 
     def _is_rule(self, line: str) -> bool:
-        return "-" in line and self.delimiter in line and _RULE.fullmatch(line) is not None
+        return "-" in line and self.delimiter in line and _RULE.fullmatch(fold(line)) is not None
 
 
 def _with_parted_label(row: Row, text: str, words: Words) -> Row:
