@@ -115,8 +115,8 @@ def _drawn(text: str) -> str:
     source = markup_in(text)
     if source is not None:
         return text_of_html(source)
-    plain = without_prefixes(without_entities(without_escapes(text)))
-    return without_scores(without_latex(without_quotes(plain)))
+    plain = without_entities(without_escapes(without_quotes(text)))
+    return without_scores(without_latex(without_prefixes(plain)))
 
 
 def report_of(draft: Draft) -> AnnualReport:
