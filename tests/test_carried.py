@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from html import escape
 
 import pytest
@@ -59,3 +60,20 @@ def test_numbers_that_are_figures_are_no_prefixes() -> None:
     assert report.text == "\n".join(lines)
     assert report.proactive is not None
     assert report.proactive.coercive_measures.decisions == 3
+
+
+@pytest.mark.parametrize("printed", [repr, partial(json.dumps, ensure_ascii=False)])
+def test_what_is_escaped_in_the_cells_of_lists_ends_no_row(
+    printed: Callable[[object], str],
+) -> None:
+    """So programs print the tables of a page, the last of them on one line each."""
+    rows = [
+        ["信息内容", "本年处理\n决定数量"],
+        ["行政\n许可", "3"],
+        ["行政\n处罚", "5"],
+        ["行政\n强制", "0"],
+    ]
+    report = parse(f"第1页\n{printed(rows)}")
+    assert report.proactive is not None
+    assert report.proactive.licensing.decisions == 3
+    assert report.proactive.coercive_measures.decisions == 0

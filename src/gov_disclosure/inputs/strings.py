@@ -30,6 +30,7 @@ _DOUBLED = re.compile(r'<\w[^<>]{0,200}=""[^"<>]{1,200}""[^<>]{0,500}>')
 
 _ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|x(?P<byte>[0-9a-fA-F]{2})|(?P<sign>.))")
 _AROUND = re.compile(r"""\s*(?P<quote>['"])(?P<held>.*)(?P=quote)[,;]?\s*""", re.DOTALL)
+_CELLS_IN_QUOTES = re.compile(r"[\[(]\s*['\"]")
 _ENTITY = re.compile(r"&(?:nbsp|#160|#xa0);", re.IGNORECASE)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HAN_ESCAPED = re.compile(r"\\u[4-9][0-9a-fA-F]{3}")
@@ -70,6 +71,8 @@ def _are_lines_of_tables(held: Sequence[str]) -> bool:
 def without_escapes(text: str) -> str:
     r"""The text, where its line ends or its words are spelled as in the string of a program.
 
+    What is escaped in the cells of lists stays so: it is no end of a row.
+
     >>> print(without_escapes(r'"规章\n3\n行政许可\n7\n"'))
     规章
     3
@@ -77,7 +80,9 @@ def without_escapes(text: str) -> str:
     7
     <BLANKLINE>
     """
-    if "\\" not in text or not (_ends_are_escaped(text) or _words_are_escaped(text)):
+    if "\\" not in text or _CELLS_IN_QUOTES.search(text):
+        return text
+    if not (_ends_are_escaped(text) or _words_are_escaped(text)):
         return text
     around = _AROUND.fullmatch(text)
     return _ESCAPE.sub(_unescaped, around["held"] if around else text)
