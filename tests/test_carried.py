@@ -29,7 +29,13 @@ CARRIERS: dict[str, Carry] = {
     "an ASCII string of JSON": json.dumps,
     "an ASCII string without quotes": lambda text: json.dumps(text)[1:-1],
     "a string of a program": repr,
+    "pages of a string of JSON": lambda text: json.dumps(text.replace("\n二、", "\n\f二、")),
     "numbers before tabs": by_line("{}\t{}"),
+    "numbers with gaps": lambda text: "\n".join(
+        f"{7 * number}\t{line}" for number, line in enumerate(text.split("\n"), 1)
+    ),
+    "numbers before points": by_line("{}. {}"),
+    "numbers before blanks": by_line("{} {}"),
     "numbers before colons": by_line("{}: {}"),
     "numbers on the right": by_line("{:6}  {}"),
     "a quotation": by_line("> {1}"),

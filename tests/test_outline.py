@@ -3,6 +3,7 @@
 import pytest
 
 from gov_disclosure.document.outline import headings
+from gov_disclosure.document.unglued import unglued
 from gov_disclosure.text.source import read_source
 
 
@@ -35,3 +36,16 @@ def test_what_names_no_section_heads_none(printed: str) -> None:
 def test_a_label_that_lost_its_end_heads_none_with_a_figure_behind_it() -> None:
     assert not headings(read_source("七、依申请公开信息收取的费 万元 466.65"))
     assert headings(read_source("七、依申请公开信息 收取情况"))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| 一、总体情况 | 1 | 二、主动公开政府信息情况 | 3 | 六、其他需要报告的事项 | 15 |",
+        "| 一、总体情况 | 二、主动公开政府信息情况 | 六、其他需要报告的事项 |",
+        "| 一、总体情况 | 已公开 | 二、主动公开政府信息情况 | 已公开 |" + " " * 20,
+    ],
+    ids=["contents with pages", "links", "a checklist"],
+)
+def test_a_row_of_headings_is_no_place_to_cut(row: str) -> None:
+    assert unglued(read_source(row)).lines == [row]

@@ -12,7 +12,7 @@ from generate.render import RENDERINGS, Rendering, render
 from generate.reports import make_report
 from generate.styles import PLAIN, random_style
 from gov_disclosure import Form, parse
-from gov_disclosure.drafting import draft_of, weighed
+from gov_disclosure.drafting import draft_of, without_whole
 from gov_disclosure.parser import report_of
 from shared_files import Sample, needs_shared, samples
 
@@ -59,7 +59,7 @@ def edited(line: str, *others: str) -> str:
 
 def assert_read_alike(text: str) -> None:
     """What is printed whole is read just as if every layout had been tried."""
-    assert parse(text) == report_of(weighed(draft_of(text)))
+    assert parse(text) == report_of(without_whole(draft_of(text)))
 
 
 def test_whole_tables_need_no_layout() -> None:
@@ -74,7 +74,7 @@ def test_the_layout_of_a_whole_table_is_told_when_it_is_asked_for() -> None:
         "第二十",
         "行政复",
     ]
-    assert report.layouts == report_of(weighed(draft_of(WHOLE))).layouts
+    assert report.layouts == report_of(without_whole(draft_of(WHOLE))).layouts
 
 
 @every_rendering
@@ -194,6 +194,25 @@ def test_figures_that_do_not_add_up_are_weighed(line: str) -> None:
     text = WHOLE.replace("1 | 2 | 0 | 0 | 3 | 0 | 0 | 0 | 1 | 1 | 0 | 0 | 0 | 0 | 0", line)
     assert "proceedings" not in whole_in(text)
     assert_read_alike(text)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\u2028", "\x85"], ids=repr)
+def test_a_page_number_behind_an_empty_row_is_seen_whatever_ends_lines(end: str) -> None:
+    parted = WHOLE.replace(" | ", "    ")
+    text = parted.replace("规章    0    0    0", "规章\n\n        — 3 —")
+    assert "proactive" in whole_in(parted.replace("\n", end))
+    assert "proactive" not in whole_in(text.replace("\n", end))
+    assert_read_alike(text.replace("\n", end))
+
+
+@pytest.mark.parametrize("rest", [".5", ",500", "千", "%"])
+@pytest.mark.parametrize("delimiter", [" | ", "    ", "\n"])
+def test_a_figure_that_goes_on_below_is_left_open(rest: str, delimiter: str) -> None:
+    text = edited("行政事业性收费 | 3.5", "行政事业性收费 | 3", rest).replace(" | ", delimiter)
+    report = parse(text)
+    assert "proactive" not in whole_in(text)
+    assert report.proactive is not None
+    assert report.proactive.fees.amount is None
 
 
 def test_a_sum_that_stands_before_others_on_one_line_is_weighed() -> None:

@@ -82,8 +82,8 @@ def draft_of(text: str) -> Draft:
     return _draft(source, found, stretches, ())
 
 
-def weighed(draft: Draft) -> Draft:
-    """The same text, where nothing counts as printed whole."""
+def without_whole(draft: Draft) -> Draft:
+    """The same text with a grid for each of its tables, as if none were printed whole."""
     return _draft(draft.source, draft.headings, draft.stretches, ())
 
 

@@ -18,7 +18,7 @@ from .document.names import names_a_body
 from .document.sections import sections_of
 from .document.titles import Title, find_title
 from .document.years import captioned_otherwise
-from .drafting import Draft, draft_of, grid_of, weighed
+from .drafting import Draft, draft_of, grid_of, without_whole
 from .grids.choosing import Candidate
 from .inputs.html import text_of_html
 from .inputs.latex import without_latex
@@ -46,8 +46,8 @@ def parse(text: str) -> AnnualReport:
     """Read an annual report from its text, from the source of its web page, or from JSON.
 
     Any string gives a report; one without tables says so in its problems.  Of a web page, of JSON,
-    of tables of TeX, and of text in the strings of a program, the text is drawn first, and stands
-    on the report as ``text``.
+    of tables of TeX, of text in the strings of a program, and of lines behind numbers or marks of
+    quotation, the text is drawn first, and stands on the report as ``text``.
 
     >>> report = parse('''示例镇2022年政府信息公开工作年度报告
     ... 二、主动公开政府信息情况
@@ -104,10 +104,7 @@ def parse_all(text: str) -> tuple[AnnualReport, ...]:
 
 
 def _drawn(text: str) -> str:
-    """The text as it was given, or as the page, the record or the program shows it.
-
-    That is where the source of one was given.
-    """
+    """The text as a page, a record, a program or a mail shows it; any other as it was given."""
     if not isinstance(text, str):
         raise TypeError(_not_text(text))
     if (drawn := text_of_json(text)) is not None:
@@ -131,7 +128,7 @@ def report_of(draft: Draft) -> AnnualReport:
     others = captioned_otherwise(text, found, draft.tables, year, period)
     binding = bind(text, draft.grids, others, draft.whole)
     if draft.whole and (others or _is_in_doubt(draft, binding)):
-        return report_of(weighed(draft))
+        return report_of(without_whole(draft))
     agency = _agency(title, contacts, metadata)
     known = _known(draft, title, agency, (*catalogued.known, *named.known), catalogued.others)
     account = Later(account_of, (known,))

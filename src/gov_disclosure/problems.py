@@ -14,7 +14,7 @@ from .values import Problem, Severity, Span
 _MOST_QUOTED = 5
 
 ABOUT_PLACED_CELLS = frozenset({"not-a-number", "unit-unclear"})
-"""What is said of what stands in a cell; where it stands, is certain."""
+"""The codes of problems with what a cell says, and not with where it stands."""
 
 
 def unplaced_values(

@@ -80,7 +80,10 @@ class AnnualReport:
 
     @property
     def layouts(self) -> tuple[LayoutRead, ...]:
-        """The layout that each part with rows of a table was read in, with its score."""
+        """The layout that each part with rows of a table is in, with its score.
+
+        That of a table which is printed whole was not needed, and is found when asked for.
+        """
         return self._layouts.value
 
     @property

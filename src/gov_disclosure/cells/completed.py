@@ -7,6 +7,7 @@ Sums have to bear such a row out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
 
@@ -18,12 +19,16 @@ from ..labels.marks import Sort
 from ..layouts.grid import Row
 from ..layouts.screen import by_width
 from ..text.fold import squeeze
+from ..text.source import BORDERS
 from ..values import Problem
 from .arranging import Balance
 from .balances import balances_of
 from .rows import DueRow, unplaced
 
 _MANY_WORDS = 3
+_NEAR = 120
+_PARTS = f" \t\r\n\u3000\xa0{BORDERS}"
+_REST_OF_FIGURE = re.compile(rf"[.,．，][0-9]|[%‰千万亿][{_PARTS}]*(?:\n|\Z)")
 
 
 def without_completed(
@@ -57,6 +62,8 @@ def holds_two_in_a_cell(text: str, line: DueRow) -> bool:
 
 def _is_closed(text: str, line: DueRow, form: Form | None) -> bool:
     """Whether nothing can bear out that a full row is one."""
+    if line.filled and _is_broken_off(text, line.filled[-1][1]):
+        return True
     if not 1 < len(line.filled) == line.due:
         return False
     below, words = _goes_on_below(text, line), _words_among(line.filled)
@@ -64,6 +71,14 @@ def _is_closed(text: str, line: DueRow, form: Form | None) -> bool:
     if below and (not sums or _holds_line_of_dashes(text, line.filled)):
         return True
     return bool(words and sums) and not _bear_out(text, words, line, sums)
+
+
+def _is_broken_off(text: str, end: int) -> bool:
+    """Whether the rest of a figure, or what it counts in, stands on the line below its end."""
+    behind = text[end : end + _NEAR]
+    below = behind.lstrip(_PARTS)
+    skipped = behind[: len(behind) - len(below)]
+    return "\n" in skipped and _REST_OF_FIGURE.match(below) is not None
 
 
 def _words_among(cells: Row) -> Row:

@@ -9,6 +9,7 @@ from itertools import chain, islice
 import attrs
 
 from ..declare import Form
+from ..grids.formlines import ALL_ROWS
 from ..grids.templates import Printing
 from ..grids.whole import Whole
 from .places import Slot, Slots, options_of
@@ -20,7 +21,7 @@ def told_outright(tables: Iterable[Whole], form: Form | None) -> list[Told]:
     return list(chain.from_iterable(_told(table, form) for table in tables))
 
 
-def with_amounts(tables: Iterable[Whole], form: Form | None) -> list[Whole]:
+def that_hold_amounts(tables: Iterable[Whole], form: Form | None) -> list[Whole]:
     """Those that do not just count things, so that something may be said of their units."""
     return [whole for whole in tables if any(map(may_be_no_counts, _places_of(whole, form)))]
 
@@ -39,7 +40,7 @@ def _places_of(whole: Whole, form: Form | None) -> Sequence[Slots]:
 def _places(printing: Printing) -> Sequence[Slots]:
     """The places of its figures, line by line, with the units of money that its labels print."""
     table = printing.table
-    rows = ["" if table.declared.one_line else line[0][1] for line in printing.lines]
+    rows = [ALL_ROWS if table.declared.one_line else line[0][1] for line in printing.lines]
     options = (options_of(table.key, row, table.form)[0] for row in rows)
     return [tuple([_priced(slot, printing) for slot in option.slots]) for option in options]
 

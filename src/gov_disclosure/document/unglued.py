@@ -20,7 +20,9 @@ _SPOKEN_OF = tuple('》”’」』"，、；,;)）的中部')
 """What stands before and behind a heading that is just spoken of: quotes, and what parts a list."""
 _SEVERAL = 2
 _BORDERS = ("|", "\t")
-_PARTS = " \u3000\xa0\t\r\n|"
+_NO_WORDS = re.compile(r"[\W\d_]+")
+_FEW = 6
+"""Cells of a table of contents, or of a list of what is done, say no more behind a heading."""
 _SPACES = " \u3000\xa0"
 _NEAR = 60
 """So many blanks at most stand between a border and what is in its cell."""
@@ -73,7 +75,7 @@ def _headings(line: str) -> Sequence[Place]:
     """Where prescribed headings stand in a line: at its beginning, or several of them.
 
     A single one in the midst of it may have others behind it that no notice prescribes, or be a
-    cell.  Borders beside one of several are those of the tables around it.
+    cell.  One of several has borders beside it where tables stand around it.
     """
     found = [heading.span() for heading in _HEADING.finditer(line)]
     if not found or (len(found) < _SEVERAL and _is_cell(line, found[0])):
@@ -97,6 +99,7 @@ def _is_cell(line: str, heading: Place) -> bool:
 def _is_own(line: str, heading: Place, following: int) -> bool:
     """Whether a heading is more than one of a list of headings, or spoken of."""
     start, end = heading
-    listed = following < len(line) and not line[end:following].strip(_PARTS)
+    said = _NO_WORDS.sub("", line[end:following])
+    listed = following < len(line) and (not said or (_is_cell(line, heading) and len(said) <= _FEW))
     spoken_of = line.startswith(_SPOKEN_OF, end) or line.endswith(_SPEAKS_OF, 0, start)
     return not (listed or spoken_of)

@@ -37,7 +37,7 @@ Labels = Sequence[Label]
 
 
 def labels_in(words: str) -> Labels:
-    """The labels that words consist of, units of counts left out; none if there are other words."""
+    """The labels that words consist of, units left out; empty if there are other words as well."""
     labels = []
     at = 0
     while at < len(words):

@@ -19,7 +19,7 @@ Printed = tuple[tuple[str, int], ...]
 """The words before each run of figures, as labels are compared, and how many figures it has."""
 
 _FEWEST = 2
-"""Of so many rows of a table one at least is there."""
+"""Of every so many rows of a table one at least has to be there."""
 
 
 @attrs.frozen(eq=False)
@@ -59,7 +59,10 @@ class Printing:
 
 @attrs.frozen(eq=False)
 class Template:
-    """A table with all that is printed in it but the figures, as each of some forms prints it."""
+    """A table with all that is printed in it but the figures, as each of some forms prints it.
+
+    ``labels`` are what its labels mean in these forms.
+    """
 
     printings: Sequence[Printing]
     labels: Set[Term]
@@ -79,7 +82,8 @@ class Template:
 def template_of(lines: Printed) -> Template | None:
     """The table that has just these lines in this order; None if there is none.
 
-    The same few stand in all reports.  Rows that no sum is made of may be missing.
+    The same few stand in all reports.  Rows that no sum is made of may be missing, but not most of
+    them, nor the labels of the columns:
 
     >>> template_of((("规章", 3),)) is None
     True

@@ -8,7 +8,7 @@ the figures must be as many as the form has places for, and keep its sums.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain, islice, takewhile
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import Role
 from ..layouts.grid import Row, Stretch
 from ..text.fold import INVISIBLE, NOT_IN_LABELS, fold
-from ..text.source import BORDERS, PAGE_BREAK, Place
+from ..text.source import BORDERS, LINE_ENDS, Place
 from .choosing import first_word, may_be_row
 from .templates import Printing, Template, heads_rows, is_line, template_of
 
@@ -35,23 +35,25 @@ _RULE = re.compile(rf"^[ \t:+{BORDERS}]*[-=]{{3}}[-=:+ \t{BORDERS}]*$", re.MULTI
 _NO_LETTERS = re.compile(rf"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}{_PART}+]+")
 """What else may stand between labels, and in them."""
 _BEHIND_LABEL = re.compile(rf"[{_PART}]*\Z")
-_BLANKS = re.compile(rf"[^\S\t\n{PAGE_BREAK}]+")
+_BLANKS = re.compile(rf"[^\S\t{LINE_ENDS}]+")
 _SIGN_BEFORE_FIGURE = re.compile(r"(?<!\S)[-—–/] [0-9]")
 _SIGNS = r"*\\_~×―"
 _DRAWN = "─━┄┅┈┉…"
-_MAY_HIDE = re.compile(f"[{_SIGNS}{_DRAWN}{INVISIBLE}]")
+_UNSEEN = f"{INVISIBLE}\x07"
+_MAY_HIDE = re.compile(f"[{_SIGNS}{_DRAWN}{_UNSEEN}]")
 _HIDDEN = re.compile(
-    rf"[{INVISIBLE}]|(?<![^\s{BORDERS}])(?:[{_SIGNS}]+|[{_DRAWN}]{{1,2}})(?![^\s{BORDERS}])"
+    rf"[{_UNSEEN}]|(?<![^\s{BORDERS}])(?:[{_SIGNS}]+|[{_DRAWN}]{{1,2}})(?![^\s{BORDERS}])"
 )
 """What may be a mark in a cell, or part a figure, and is passed over between labels."""
 _PARTED = re.compile(rf"[{BORDERS}\t]|\s{{2,}}")
 _FIGURE = re.compile(r"[-+]?[0-9][0-9,.]*")
 _SEVERAL_FIGURES = re.compile(r"(?<!\S)[0-9][0-9,.]*\s+[0-9][0-9,.]*(?!\S)")
-_SEVERAL = 2
 _LONGEST_LABELS = 1000
 """Those of a header, each of them repeated for all columns that it is merged over."""
 _MOST_LINES = 100
 """No form has so many."""
+_LONGEST_PIECE = 6
+_IN_FIGURES = ".,·%*("
 _UNIT = re.compile("元|(?<!填报)(?<!报送)单位(?!负责)|[百千万亿][件条项个]")
 """What a line beside a table, unless it is prose, says of the unit of its figures."""
 
@@ -118,11 +120,11 @@ def _whole(stretch: Stretch) -> Whole | None:
         return None
     marks = list(chain.from_iterable(line.marks for line in own))
     end = own[-1].start + len(own[-1].run)
-    printing = template.printings[0]
+    table = template.printings[0].table
     if (
-        _keeps_rules(printing, marks)
+        all(_keeps_rules(one, marks) for one in template.printings)
         and _are_parted_alike(own)
-        and (printing.table.row_equations or _begin_alike(own))
+        and (table.row_equations or _begin_alike(own))
         and not _hides_marks(stretch.text[start:end])
         and _stands_alone(stretch, first, end)
     ):
@@ -218,8 +220,8 @@ def _are_parted_alike(lines: Sequence[_Line]) -> bool:
 
     Otherwise a cell may be empty, and a page's number or a piece of a figure make up for it.
     """
-    gaps = set(map(_kind, {gap for line in lines for gap in _BETWEEN.findall(line.run)}))
-    return len(gaps) < _SEVERAL and (gaps != {""} or not any(map(_may_be_negative, lines)))
+    gaps = _kinds(gap for line in lines for gap in _BETWEEN.findall(line.run))
+    return len(gaps) <= 1 and (gaps != {""} or not any(map(_may_be_negative, lines)))
 
 
 def _begin_alike(lines: Sequence[_Line]) -> bool:
@@ -227,13 +229,13 @@ def _begin_alike(lines: Sequence[_Line]) -> bool:
 
     If a cell between them may be empty, only a sum would hold the figures in their places.
     """
-    ahead = {gap[0] for line in lines if (gap := _BEHIND_LABEL.search(line.before))}
-    return len(set(map(_kind, ahead))) < _SEVERAL
+    ahead = (_BEHIND_LABEL.search(line.before) for line in lines)
+    return len(_kinds(gap[0] for gap in ahead if gap)) <= 1
 
 
-def _kind(gap: str) -> str:
-    """What parts two cells, but for blanks."""
-    return _BLANKS.sub("", gap)
+def _kinds(gaps: Iterable[str]) -> Set[str]:
+    """What parts cells, but for blanks."""
+    return {_BLANKS.sub("", gap) for gap in set(gaps)}
 
 
 def _may_be_negative(line: _Line) -> bool:
@@ -247,20 +249,26 @@ def _hides_marks(text: str) -> bool:
 
 def _stands_alone(stretch: Stretch, first: int, end: int) -> bool:
     """Whether nothing before the first line of a table or behind its end may belong to it."""
-    behind = fold(stretch.text[end : stretch.end]).splitlines() or [""]
-    if _NO_LETTERS.sub("", behind[0]):
+    rest, *behind = fold(stretch.text[end : stretch.end]).splitlines() or [""]
+    below = next(filter(None, (line.strip(_PARTS) for line in behind)), "")
+    if _NO_LETTERS.sub("", rest) or (below and _may_go_on(below)):
         return False
-    return all(map(_is_no_row, chain(stretch.lines[:first], behind[1:])))
+    return not any(map(_may_belong, chain(stretch.lines[:first], behind)))
 
 
-def _is_no_row(line: str) -> bool:
-    """Whether a line is neither a row nor figures, and says nothing of their unit."""
+def _may_go_on(below: str) -> bool:
+    """Whether what stands below the last figure may be a piece of it, or its unit."""
+    return len(below) <= _LONGEST_PIECE or below[0] in _IN_FIGURES
+
+
+def _may_belong(line: str) -> bool:
+    """Whether a line beside a table may be a row of it, or figures, or tell their unit."""
     said = line.strip(_PARTS)
     if any(_FIGURE.fullmatch(cell.strip()) for cell in _PARTED.split(said)):
-        return False
+        return True
     if _SEVERAL_FIGURES.search(said) or (may_be_row(line) and not _goes_on_in_words(fold(line))):
-        return False
-    return len(said) > LONGEST_LABEL or not _UNIT.search(said)
+        return True
+    return len(said) <= LONGEST_LABEL and _UNIT.search(said) is not None
 
 
 def _goes_on_in_words(folded: str) -> bool:

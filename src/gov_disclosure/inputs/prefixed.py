@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,7})(?:[:：→|] ?|\t|  |(?=\s*$))")
-"""The number of a line, and what parts it from the line."""
+_NUMBERED = re.compile(r"[ \t]*(?P<prefix>\d{1,7})(?:[:：→|] ?|\t|  |(?=\s*$))")
+"""The number of a line, and what parts it from the line and hardly an ordinal from words."""
 
-_MARKED = re.compile(r"[ \t]*(?P<mark>[>#%;]{1,3}|//)[ \t]?")
+_COUNTED = re.compile(r"[ \t]*(?P<prefix>\d{1,7})(?:[.、)] ?| |(?=\s*$))")
+_MARKED = re.compile(r"[ \t]*(?P<prefix>[>#%;]{1,3}|//)[ \t]?")
 _FEWEST = 8
+_MOST_WITHOUT = 10
+"""Of so many lines one may have no number: a tool has broken it, or it was put in later."""
 
 
 def without_prefixes(text: str) -> str:
-    r"""The text without what stands before each of its lines: numbers that count on, or one mark.
+    r"""The text without what stands before its lines: growing numbers, or one mark before each.
 
     Blank lines may have none.
 
@@ -24,35 +29,36 @@ def without_prefixes(text: str) -> str:
     >>> without_prefixes(text) == text
     True
     """
-    first = text.lstrip("\ufeff\r\n \t")[:1]
-    if first.isdigit():
-        return _without(_NUMBERED, text) if _is_numbered(text) else text
-    return _without(_MARKED, text) if first and first in ">#%;/" and _is_marked(text) else text
+    lines = text.removeprefix("\ufeff").split("\n")
+    said = list(filter(str.strip, lines))
+    if len(said) < _FEWEST:
+        return text
+    tests = ((_NUMBERED, _grow), (_COUNTED, _count_on), (_MARKED, _are_alike))
+    for prefix, belong_together in tests:
+        found = list(filter(None, map(prefix.match, said)))
+        if prefix.match(said[0]) and belong_together([one["prefix"] for one in found], len(said)):
+            return "\n".join(_without(prefix, line) for line in lines)
+    return text
 
 
-def _without(prefix: re.Pattern[str], text: str) -> str:
-    lines = text.lstrip("\ufeff").splitlines(keepends=True)
-    return "".join(prefix.sub("", line, count=1) for line in lines)
+def _without(prefix: re.Pattern[str], line: str) -> str:
+    found = prefix.match(line)
+    return line[found.end() :] if found else line
 
 
-def _is_numbered(text: str) -> bool:
+def _grow(numbers: Sequence[str], lines: int) -> bool:
+    """Whether nearly all lines have a number, each a greater one than those before."""
+    grow = all(int(one) < int(other) for one, other in pairwise(numbers))
+    return grow and lines - len(numbers) <= lines // _MOST_WITHOUT
+
+
+def _count_on(numbers: Sequence[str], lines: int) -> bool:
     """Whether each line has the number that follows that of the line before."""
-    numbers: list[int] = []
-    for line in filter(str.strip, text.lstrip("\ufeff").splitlines()):
-        found = _NUMBERED.match(line)
-        if found is None or (numbers and int(found["number"]) != numbers[-1] + 1):
-            return False
-        numbers.append(int(found["number"]))
-    return len(numbers) >= _FEWEST
+    return lines == len(numbers) and all(
+        int(one) + 1 == int(other) for one, other in pairwise(numbers)
+    )
 
 
-def _is_marked(text: str) -> bool:
+def _are_alike(marks: Sequence[str], lines: int) -> bool:
     """Whether each line begins with the same mark."""
-    marks = set()
-    lines = list(filter(str.strip, text.lstrip("\ufeff").splitlines()))
-    for line in lines:
-        found = _MARKED.match(line)
-        marks.add(found["mark"] if found else "")
-        if len(marks) > 1 or "" in marks:
-            return False
-    return len(lines) >= _FEWEST
+    return lines == len(marks) and len(set(marks)) == 1

@@ -28,13 +28,13 @@ _IN_STRINGS = (
 _DOUBLED = re.compile(r'<\w[^<>]{0,200}=""[^"<>]{1,200}""[^<>]{0,500}>')
 """A tag as it is written between the quotes of a cell, in a file with cells between commas."""
 
-_ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|x(?P<byte>[0-9a-fA-F]{2})|(?P<sign>.))")
+_ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|x(?P<short>[0-9a-fA-F]{2})|(?P<sign>.))")
 _AROUND = re.compile(r"""\s*(?P<quote>['"])(?P<held>.*)(?P=quote)[,;]?\s*""", re.DOTALL)
 _CELLS_IN_QUOTES = re.compile(r"[\[(]\s*['\"]")
 _ENTITY = re.compile(r"&(?:nbsp|#160|#xa0);", re.IGNORECASE)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HAN_ESCAPED = re.compile(r"\\u[4-9][0-9a-fA-F]{3}")
-_BLANKS = {"n": "\n", "r": "\r", "t": "\t"}
+_CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v", "b": "", "a": "", "0": ""}
 
 
 def without_quotes(text: str) -> str:
@@ -98,7 +98,7 @@ def without_entities(text: str) -> str:
 
 
 def _ends_are_escaped(text: str) -> bool:
-    return text.count("\\n") >= _FEWEST > text.strip().count("\n")
+    return text.count("\\n") >= _FEWEST and text.strip().count("\n") < _FEWEST
 
 
 def _words_are_escaped(text: str) -> bool:
@@ -135,6 +135,6 @@ def _count(text: str, signs: Iterable[str]) -> int:
 
 
 def _unescaped(found: re.Match[str]) -> str:
-    if code := found["code"] or found["byte"]:
+    if code := found["code"] or found["short"]:
         return chr(int(code, 16)).encode("utf-8", "replace").decode()
-    return _BLANKS.get(found["sign"], found["sign"])
+    return _CONTROLS.get(found["sign"], found["sign"])

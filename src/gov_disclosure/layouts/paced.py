@@ -11,16 +11,18 @@ import attrs
 from .grid import Grid, Located, Row, Stretch, Words
 
 _BAR = "|"
-_RULE = re.compile(r"\s*:?-{2,}:?\s*")
+_RULE = re.compile(r"\s*:?-{3,}:?\s*")
 _FEWEST_ROWS = 4
 _NARROWEST = 3
+"""The fewest pipes of a row, and the most:"""
 _WIDEST = 60
-"""The fewest and the most pipes of a row."""
 
 
 @attrs.frozen(eq=False)
 class Paced:
-    """A row at each pace, with an empty cell between the pipe that ends it and that of the next.
+    """A row at each pace: where line ends were lost, two pipes stand with nothing between them.
+
+    So an empty cell seems to part the rows.
 
     A row in which no cell is empty shows how far that is, such as the rule below a header.  Without
     one, it must be the only pace at which all these cells are empty, and the last pipe ends a row;
