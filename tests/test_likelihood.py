@@ -2,7 +2,7 @@
 
 import pytest
 
-from gov_disclosure.grids.choosing import WORDS
+from gov_disclosure.grids.glance import WORDS
 from gov_disclosure.layouts import LAYOUTS
 from gov_disclosure.layouts.grid import Stretch, Words, stretch_of
 from gov_disclosure.layouts.stacks import stacked_cells

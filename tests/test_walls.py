@@ -59,7 +59,7 @@ ROOMS = {
     ),
     "grids": (
         "context filled formlines runs torn",
-        "heads",
+        "glance heads",
         "shown",
         "named repeats",
         "labelled",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -11,44 +10,18 @@ import attrs
 
 from ..declare import Form
 from ..forms import tables_of
-from ..labels.groups import is_part_of_heading
-from ..labels.marks import LONGEST_LABEL, MARKS
-from ..labels.spelling import begins_label, end_of_label
-from ..labels.vocabulary import OF_CELLS, Role, vocabulary
-from ..layouts.grid import Layout, Row, Stretch, Words
-from ..text.fold import fold, squeeze
-from ..text.source import BORDERS
+from ..labels.vocabulary import OF_CELLS
+from ..layouts.grid import Layout, Row, Stretch
 from .attesting import attested, with_lone_line
-from .context import ONE_LINE
 from .filled import with_whole_headers
+from .glance import WORDS, may_show_rows
 from .labelled import entries_of
 from .shown import Entry, Shown, is_words
 from .torn import without_torn_labels
 
-_PARTING = re.compile(rf"[ \t0-9{BORDERS}'\"]")
-_DENSITY = 10
-"""Of so many characters of a line of cells one at least is a digit or parts two cells."""
-_SHORTEST_LABEL = 2
 _MOST = 0.5
 _FEWEST_OF_A_TABLE = 2
 """Of fewer labels, or figures, nobody can say that they are of a table."""
-_TELLING_LENGTH = 4
-_PARTED = re.compile(r"  |['\"]:")
-_PARTS = rf"[\s{BORDERS}]"
-_ONLY_FIGURES = re.compile(rf"{_PARTS}*(?:\d{{1,9}}{_PARTS}+){{14,}}\d{{0,9}}{_PARTS}*")
-"""A line of all rows side by side, without any label."""
-_BORDER = re.compile(rf"[\t{BORDERS}]")
-_GAP = re.compile(r"(?<=[ \u3000\xa0]{2})[ \u3000\xa0]+")
-_BEFORE_WORDS = re.compile(r"(?:[^\w(]|\((?=['\"]))*(?:[0-9]+[^\w(]+)?")
-
-WORDS = Words(
-    marks=MARKS,
-    spells_label=lambda text: bool(vocabulary().spelled(text)),
-    begins_label=begins_label,
-    end_of_label=end_of_label,
-    is_part_of_heading=lambda text, row: is_part_of_heading(text, row.terms),
-)
-"""What the readers are told of the forms."""
 
 
 @attrs.frozen
@@ -137,55 +110,6 @@ def choose(stretch: Stretch, layouts: Sequence[Layout]) -> Candidate | None:
         if candidate.beyond_doubt:
             break
     return best
-
-
-def may_show_rows(stretch: Stretch) -> bool:
-    """Whether some line is a label or begins with one or two, or is too dense to be prose."""
-    bare = stretch.beneath in ONE_LINE and any(map(_ONLY_FIGURES.fullmatch, stretch.lines))
-    return bare or any(may_be_row(line) for line in stretch.lines)
-
-
-def may_be_row(line: str) -> bool:
-    """Whether a line may be a row: however wide it is padded, one with few words is no prose."""
-    if len(line) > LONGEST_LABEL < len(_GAP.sub("", line)):
-        if _DENSITY * len(_PARTING.findall(line)) < len(line):
-            return WORDS.stand_side_by_side(line)
-        return _holds_header_label(squeeze(line))
-    said = line.strip()
-    if len(said) < _SHORTEST_LABEL:
-        return False
-    return any(map(_may_be_label, _BORDER.split(said)))
-
-
-def _may_be_label(said: str) -> bool:
-    """Whether a cell is a label, or begins with one; a section's heading is none."""
-    terms = MARKS[said].terms
-    if terms:
-        return terms[0].role is not Role.SECTION
-    folded = fold(said)
-    begins = any(end_of_label(folded, at) is not None for at in (0, first_word(folded)))
-    return begins or (_PARTED.search(said) is not None and _holds_header_label(folded))
-
-
-def _holds_header_label(folded: str) -> bool:
-    return any(label in folded for label in _header_labels())
-
-
-@cache
-def _header_labels() -> frozenset[str]:
-    """Labels that stand above figures, and hardly in prose."""
-    terms = (term for terms in vocabulary().exact.values() for term in terms)
-    return frozenset(
-        term.label
-        for term in terms
-        if term.role in (Role.COLUMN, Role.CORNER) and len(term.label) >= _TELLING_LENGTH
-    )
-
-
-def first_word(folded: str) -> int:
-    """Where a line's first word begins, behind brackets, quotes and the number of the line."""
-    before = _BEFORE_WORDS.match(folded)
-    return before.end() if before else 0
 
 
 def _agreement(shown: Shown, *, by_eye: bool) -> Agreement:

@@ -12,7 +12,8 @@ from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Stretch
 from ..text.fold import fold
 from ..text.source import Place
-from .choosing import WORDS, Candidate, first_word
+from .choosing import Candidate
+from .glance import WORDS, first_word
 
 _WORDS_AND_FIGURE = re.compile(r"[\W\d_]*+[^\W\d_]\D*+\d")
 _FIGURE_BEHIND = re.compile(r"[^\w。；;]*\d[\d,]*+(?:\.\d++)?(?![.、] ?[^\W\d]|\w{4})")

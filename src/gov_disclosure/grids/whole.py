@@ -20,7 +20,7 @@ from ..labels.vocabulary import Role
 from ..layouts.grid import Row, Stretch
 from ..text.fold import INVISIBLE, NOT_IN_LABELS, fold
 from ..text.source import BORDERS, LINE_ENDS, Place
-from .choosing import first_word, may_be_row
+from .glance import first_word, may_be_row
 from .templates import Printing, Template, heads_rows, is_line, template_of
 
 _PART = rf"\s{BORDERS}─-╿"
