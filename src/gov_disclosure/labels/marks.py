@@ -139,14 +139,16 @@ _MONEY = re.compile(rf"[十百千美欧英港澳日韩]?(?:{'|'.join(sorted(MONE
 """Money, that of other countries and such units too as nothing is converted from."""
 
 _IN_NOTES = "单位"
+_OF_MONEY = "金额"
 _UNIT_REMARK = re.compile(
-    rf"\(?(?:(?:注:?)?[^\W\d]{{0,8}}{_IN_NOTES})?[:为(]?(?:人民币)?([^\W\d]{{1,3}})\)?。?"
+    rf"[(*※]?(?:(?:(?:注:?)?[^\W\d]{{0,8}}{_IN_NOTES})?[:为(]{{0,2}}|{_OF_MONEY}[:为])"
+    r"(?:人民币)?([^\W\d]{1,3})\){0,2}。?"
 )
 """A unit in a cell of its own, or in a remark beside the table: ``条``, ``(单位:元)``."""
 _A_UNIT = rf"(?:{'|'.join(sorted(units()))}|(?:人民币)?{_MONEY.pattern})"
 _UNIT_SPOKEN_OF = re.compile(
     rf"{_IN_NOTES}[均都统一是为]*[^\w]*({_A_UNIT}(?:[^\w]+{_A_UNIT})*)(?![^\W\d])"
-    rf"|以({_MONEY.pattern})[作为]{{1,2}}(?:计[量算])?{_IN_NOTES}"
+    rf"|以({_MONEY.pattern})(?:[作为]{{1,2}}(?:计[量算])?{_IN_NOTES}|计)"
 )
 """Where a note says in which unit amounts are, perhaps beside that of counts."""
 _NOTE = re.compile(r"(?:备\s?)?注\s?[:\d]|说\s?明\s?:")
@@ -205,7 +207,8 @@ def _mark(said: str) -> Mark:
     unit = "" if remark is None or _ends_words(said) else remark[1]
     is_other = (_MONEY.fullmatch(unit) or _MULTIPLE.fullmatch(unit)) is not None
     if is_other or unit in units():
-        return Mark(Sort.UNIT, money=unit if is_other else None, is_note=_IN_NOTES in words)
+        is_note = _IN_NOTES in words or _OF_MONEY in words
+        return Mark(Sort.UNIT, money=unit if is_other else None, is_note=is_note)
     terms = vocabulary().meanings(said) or behind_headings(said)
     if not terms:
         money_of_all = _money_spoken_of(words)
