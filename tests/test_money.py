@@ -86,7 +86,7 @@ def test_a_label_that_names_its_unit_needs_no_note(unit: str) -> None:
     assert amount(CAPTION, header, ROW, f"单位:{unit}", separator="|").value == 25
 
 
-@pytest.mark.parametrize("unit", ["公元", "万x元", "方元", "元元"])
+@pytest.mark.parametrize("unit", ["公元", "万x元", "方元", "元元", "万、元", "元、万元"])
 @pytest.mark.parametrize("label", LABELS[:3])
 def test_a_misprinted_unit_is_none(label: Callable[[str], str], unit: str) -> None:
     header = HEADER.replace("本年收费金额", label(unit))

@@ -155,7 +155,7 @@ _NOTE = re.compile(r"(?:备\s?)?注\s?[:\d]|说\s?明\s?:")
 _MULTIPLE = re.compile(A_MULTIPLE)
 _OTHER_UNIT = re.compile(rf"{_IN_NOTES}:?(?:人民币)?([^\W\d]{{1,3}})\)?$")
 _LIKE_MONEY = re.compile(
-    rf"(?:{_IN_NOTES}:?|\()(?:人民币)?([^\W\d]{{0,2}}(?:{'|'.join(sorted(MONEY))})[^\W\d]?)\)?$"
+    rf"(?:\((?:{_IN_NOTES}:?)?|{_IN_NOTES}:?)(?:人民币)?([^()\d]{{0,3}}(?:{'|'.join(sorted(MONEY))})[^\W\d]?)\)?$"
 )
 """A unit in brackets with the name of one in it, which may be misprinted."""
 _BEHIND_NAME = re.compile(r"(?<=[^\W\d])\([^()]*\)?")
