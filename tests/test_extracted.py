@@ -323,3 +323,13 @@ def test_a_figure_that_reaches_an_empty_column_may_be_that_of_both(
     report = parse("\n".join(lines))
     values = [c.value for c in report.cells if c.row == "litigation_after_review"]
     assert values == ([0, 88627, 0, 0, 88627] if is_read else [None] * len(values))
+
+
+def test_the_numbers_of_columns_of_the_next_table_are_no_rest_of_a_figure() -> None:
+    """Data tools print them above each table, behind a comma where the rows have an index."""
+    report = parse(
+        "二、主动公开政府信息情况\n,0,1\n0,信息内容,本年处理决定数量\n1,行政处罚,12\n2,行政强制,3\n\n\n"
+        ",0,1,2,3,4,5,6,7\n0,一、本年新收政府信息公开申请数量,0,0,0,0,0,0,0\n"
+    )
+    assert report.proactive is not None
+    assert report.proactive.coercive_measures.decisions == 3

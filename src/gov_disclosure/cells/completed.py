@@ -28,7 +28,7 @@ from .rows import DueRow, unplaced
 _MANY_WORDS = 3
 _NEAR = 120
 _PARTS = f" \t\r\n\u3000\xa0{BORDERS}"
-_REST_OF_FIGURE = re.compile(rf"[.,．，][0-9]|[%‰千万亿][{_PARTS}]*(?:\n|\Z)")
+_REST_OF_FIGURE = re.compile(rf"(?:[.,．，][0-9]{{1,4}}|[%‰千万亿])[{_PARTS}]*(?:\n|\Z)")
 
 
 def without_completed(
