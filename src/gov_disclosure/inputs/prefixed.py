@@ -35,8 +35,10 @@ def without_prefixes(text: str) -> str:
         return text
     tests = ((_NUMBERED, _grow), (_COUNTED, _count_on), (_MARKED, _are_alike))
     for prefix, belong_together in tests:
-        found = list(filter(None, map(prefix.match, said)))
-        if prefix.match(said[0]) and belong_together([one["prefix"] for one in found], len(said)):
+        if prefix.match(said[0]) is None:
+            continue
+        found = filter(None, map(prefix.match, said))
+        if belong_together([one["prefix"] for one in found], len(said)):
             return "\n".join(_without(prefix, line) for line in lines)
     return text
 
