@@ -74,7 +74,7 @@ def bind(
     )
     due = without_heaped(text, due, problems)
     rows, were_whole = mended(text, due, form)
-    loose = [*unnamed_figures(text, chosen, rows)]
+    loose = list(unnamed_figures(text, chosen, rows))
     in_order = without_shuffled(text, rows, form, problems)
     own = without_others(text, chosen, in_order, form, problems)
     certain = without_rivals(own, problems)

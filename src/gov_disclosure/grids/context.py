@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
+from more_itertools import rstrip
 
 from ..declare import Form
 from ..forms import tables_of
@@ -152,8 +153,8 @@ class Context(NamedTuple):
             if context._goes_on_with(terms[0]):
                 columns.append(label)
             else:
-                own = _without_filling(columns) if _begins_row(terms[0]) else columns
-                context = context._with_columns(own)._after(label, terms[0])
+                own = rstrip(columns, _is_empty) if _begins_row(terms[0]) else columns
+                context = context._with_columns(list(own))._after(label, terms[0])
                 columns = []
         return context._with_columns(columns), terms, said
 
@@ -252,12 +253,9 @@ def _begins_row(term: Term) -> bool:
     return term.role is Role.ROW and term.table not in ONE_LINE
 
 
-def _without_filling(cells: Row) -> Row:
-    """The cells of a header up to its last label: what follows there fills its line up."""
-    kept = len(cells)
-    while kept and cells[kept - 1][2] is BLANK:
-        kept -= 1
-    return cells[:kept]
+def _is_empty(cell: Located) -> bool:
+    """Whether a cell is empty: behind the last label of a header it fills up the line."""
+    return cell[2] is BLANK
 
 
 def _is_strange(mark: Mark, table: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby, product
+from itertools import product
 
 import attrs
-from more_itertools import unique_everseen
+from more_itertools import unique_everseen, unique_justseen
 
 from ..declare import Orientation
 from ..forms import Address, Block, FormTable, Line, units
@@ -163,7 +163,7 @@ def _named(label: Label, role: Role, lines: Sequence[Line], table: FormTable) ->
 
 def _once(keys: Sequence[str | None]) -> list[str]:
     """Keys in their order, those that are repeated side by side only once."""
-    return [key for key, _ in groupby(filter(None, keys))]
+    return list(unique_justseen(filter(None, keys)))
 
 
 def lines_of(table: FormTable, rows: Set[str]) -> Iterator[FormLine]:

@@ -16,9 +16,10 @@ import attrs
 
 from ..labels.marks import FIGURES, LONGEST_LABEL, MARKS, Mark, Sort
 from ..labels.spelling import begins_label, end_of_label
-from ..labels.vocabulary import Role
+from ..labels.vocabulary import A_MULTIPLE, Role
 from ..layouts.grid import Row, Stretch
 from ..text.fold import INVISIBLE, NOT_IN_LABELS, fold
+from ..text.numerals import MONEY
 from ..text.source import BORDERS, LINE_ENDS, Place
 from .glance import first_word, may_be_row
 from .templates import Printing, Template, heads_rows, is_line, template_of
@@ -54,7 +55,7 @@ _MOST_LINES = 100
 """No form has so many."""
 _LONGEST_PIECE = 6
 _IN_FIGURES = ".,·%*("
-_UNIT = re.compile("元|(?<!填报)(?<!报送)单位(?!负责)|[百千万亿][件条项个]")
+_UNIT = re.compile(rf"{'|'.join(MONEY)}|{A_MULTIPLE}|(?<!填报)(?<!报送)单位(?!负责)")
 """What a line beside a table, unless it is prose, says of the unit of its figures."""
 
 

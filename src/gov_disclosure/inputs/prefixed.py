@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+
+from more_itertools import all_equal, is_sorted
+
+from ..layouts.grid import count_on
 
 _NUMBERED = re.compile(r"[ \t]*(?P<prefix>\d{1,7})(?:[:：→|] ?|\t|  |(?=\s*$))")
 """The number of a line, and what parts it from the line and hardly an ordinal from words."""
@@ -12,6 +15,8 @@ _NUMBERED = re.compile(r"[ \t]*(?P<prefix>\d{1,7})(?:[:：→|] ?|\t|  |(?=\s*$)
 _COUNTED = re.compile(r"[ \t]*(?P<prefix>\d{1,7})(?:[.、)] ?| |(?=\s*$))")
 _MARKED = re.compile(r"[ \t]*(?P<prefix>[>#%;]{1,3}|//)[ \t]?")
 _FEWEST = 8
+_MANY = 20
+"""Fewer lines that count on by such numbers may be rows with the ordinals of their labels."""
 _MOST_WITHOUT = 10
 """Of so many lines one may have no number: a tool has broken it, or it was put in later."""
 
@@ -50,17 +55,15 @@ def _without(prefix: re.Pattern[str], line: str) -> str:
 
 def _grow(numbers: Sequence[str], lines: int) -> bool:
     """Whether nearly all lines have a number, each a greater one than those before."""
-    grow = all(int(one) < int(other) for one, other in pairwise(numbers))
+    grow = is_sorted(map(int, numbers), strict=True)
     return grow and lines - len(numbers) <= lines // _MOST_WITHOUT
 
 
 def _count_on(numbers: Sequence[str], lines: int) -> bool:
     """Whether each line has the number that follows that of the line before."""
-    return lines == len(numbers) and all(
-        int(one) + 1 == int(other) for one, other in pairwise(numbers)
-    )
+    return _MANY <= lines == len(numbers) and count_on(list(map(int, numbers)))
 
 
 def _are_alike(marks: Sequence[str], lines: int) -> bool:
     """Whether each line begins with the same mark."""
-    return lines == len(marks) and len(set(marks)) == 1
+    return lines == len(marks) and all_equal(marks)

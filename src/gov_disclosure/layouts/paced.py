@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 import attrs
+from more_itertools import chunked, run_length
 
 from .grid import Grid, Located, Row, Stretch, Words
 
@@ -14,7 +14,6 @@ _BAR = "|"
 _RULE = re.compile(r"\s*:?-{3,}:?\s*")
 _FEWEST_ROWS = 4
 _NARROWEST = 3
-"""The fewest pipes of a row, and the most:"""
 _WIDEST = 60
 
 
@@ -56,16 +55,17 @@ def _cells(line: str, start: int, words: Words) -> Iterator[Located]:
 def _rows(line: str, cells: Row) -> Iterator[Row]:
     """What stands before the first pipe, then the cells between paces, then what stands behind."""
     pace = _pace(line) or len(cells)
-    for at in range(0, len(cells), pace):
-        yield cells[at : at + 1]
-        yield cells[at + 1 : at + pace]
+    for first, *row in chunked(cells, pace):
+        yield [first]
+        yield row
 
 
 def _pace(line: str) -> int | None:
     """How many pipes a row has, of several on a line; None if that is not told."""
     inner = [bool(cell.strip()) for cell in line.split(_BAR)[1:-1]]
     pipes = len(inner) + 1
-    longest = max((len(list(run)) for is_full, run in groupby(inner) if is_full), default=0)
+    runs = run_length.encode(inner)
+    longest = max((count for is_full, count in runs if is_full), default=0)
     widest = min(_WIDEST, pipes // _FEWEST_ROWS)
     paces = [
         pace
