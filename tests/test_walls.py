@@ -65,7 +65,8 @@ ROOMS = {
         "labelled",
         "attesting",
         "choosing templates",
-        "lost slipped whole",
+        "beside lost ordered placed slipped",
+        "whole",
     ),
     "cells": (
         "pieces",

@@ -11,7 +11,7 @@ from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import Role, vocabulary
 from ..layouts.grid import Stretch, Words
 from ..text.fold import fold, squeeze
-from ..text.source import BORDERS
+from ..text.source import BORDERS, Place
 from .context import ONE_LINE
 
 _PARTING = re.compile(rf"[ \t0-9{BORDERS}'\"]")
@@ -84,3 +84,9 @@ def first_word(folded: str) -> int:
     """Where a line's first word begins, behind brackets, quotes and the number of the line."""
     before = _BEFORE_WORDS.match(folded)
     return before.end() if before else 0
+
+
+def first_label(folded: str) -> Place:
+    """Where the label stands that a folded line begins with; an empty place, if it has none."""
+    start = first_word(folded)
+    return start, end_of_label(folded, start) or start

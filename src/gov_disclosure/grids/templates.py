@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from functools import cache, cached_property, lru_cache
 from itertools import chain, product
@@ -12,12 +13,18 @@ from more_itertools import map_reduce, unique_everseen
 from ..declare import Form
 from ..forms import Address, FormTable, tables_of, units_of
 from ..labels.vocabulary import Role, Term
+from ..text.fold import NOT_IN_LABELS, fold
 from ..text.numerals import MONEY
+from ..text.source import BORDERS, DRAWN
 from .formlines import ALL_ROWS, FormLine, Labels, any_lines_of, labels_in, lines_of
 
 Printed = tuple[tuple[str, int], ...]
 """The words before each run of figures, as labels are compared, and how many figures it has."""
 
+_NO_LETTERS = re.compile(rf"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}\s{BORDERS}{DRAWN}+]+")
+"""What else may stand between labels, and in them."""
+_LONGEST_LABELS = 1000
+"""Those of a header, each of them repeated for all columns that it is merged over."""
 _FEWEST = 2
 """Of every so many rows of a table one at least has to be there."""
 
@@ -72,6 +79,11 @@ class Template:
         """The key of the table."""
         return self.printings[0].table.key
 
+    @property
+    def adds_up_along_rows(self) -> bool:
+        """Whether its rows have sums."""
+        return bool(self.printings[0].table.row_equations)
+
     def printing_in(self, form: Form | None) -> Printing:
         """The table as that form prints it; as another does, if that one prints it otherwise."""
         told = (one for one in self.printings if one.table.form is form)
@@ -99,6 +111,31 @@ def template_of(lines: Printed) -> Template | None:
         term for term in terms if any((term.table, form) in printed for form in term.forms)
     )
     return Template(printings, own) if printings else None
+
+
+def words_of(printed: str) -> str:
+    """Words as templates have them: without all that stands between the letters of labels.
+
+    Too many are none.
+
+    >>> words_of("| 规 章 |"), words_of("本年增 | 减")
+    ('规章', '本年增减')
+    """
+    words = (_known if len(printed) <= _LONGEST_LABELS else _letters)(printed)
+    return words if len(words) <= _LONGEST_LABELS else ""
+
+
+def _letters(printed: str) -> str:
+    return _NO_LETTERS.sub("", fold(printed))
+
+
+_known = lru_cache(maxsize=1 << 12)(_letters)
+
+
+@lru_cache(maxsize=1 << 10)
+def are_labels(words: str) -> bool:
+    """Whether words are labels and nothing else."""
+    return bool(labels_in(words))
 
 
 @lru_cache(maxsize=1 << 12)

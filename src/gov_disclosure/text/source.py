@@ -16,6 +16,12 @@ LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 BORDERS = "|｜│┃║‖"
 """What stands between the cells of a row, besides tabs and blanks."""
 
+PARTS = f" \t\r\n\u3000\xa0{BORDERS}"
+"""What stands around what a cell says."""
+
+DRAWN = "─-╿"
+"""The characters that boxes are drawn with, as a range in a pattern."""
+
 BULLETS = "-*+•●○■◆◇▪▶►★➢✓"
 """What stands before the items of a list."""
 
