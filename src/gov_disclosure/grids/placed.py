@@ -6,33 +6,57 @@ A cell then stands beneath the label of its column, whether it holds a figure or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
-import attrs
-
-from ..labels.marks import BLANK, MARKS, Mark, Sort
+from ..labels.marks import MARKS, Mark, Sort
 from ..labels.vocabulary import Role
 from ..layouts.grid import Row, Stretch
 from ..text.source import BORDERS, DRAWN, LINE_ENDS
 from .templates import are_labels, is_line, words_of
 
 _DELIMITERS = ("|", "\t", "│")
-_VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
-_EMPTY = frozenset({Sort.DASH, Sort.BLANK})
-_RULE = re.compile(rf"(?=.*(?:[-=]{{3}}|[─━═]))[-=:+\s{BORDERS}{DRAWN}]*")
+_QUOTE = '"'
+_RULED = ("---", "===", *"─━═")
+_RULE = re.compile(rf"[-=:+\s{BORDERS}{DRAWN}]*(?:[-=]{{3}}|[─━═])[-=:+\s{BORDERS}{DRAWN}]*")
+
+_NUMBER, _DASH, _EMPTY, _COLUMN, _WORDS = "nd cw"
+_KINDS = {Sort.NUMBER: _NUMBER, Sort.DASH: _DASH, Sort.BLANK: _EMPTY}
+_VALUES = "".join(_KINDS.values())
+_MOST_REMEMBERED = 1 << 14
+
+
+class _Kinds(dict[str, str]):
+    """What kind of cell a text makes, as a letter: a figure, a dash, the label of a column, ...
+
+    So a line has a string for what its cells are, of which things are quickly asked.
+    """
+
+    def __missing__(self, said: str) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        mark = MARKS[said]
+        names_column = any(term.role is Role.COLUMN for term in mark.terms)
+        kind = _COLUMN if names_column else _KINDS.get(mark.sort, _WORDS)
+        return self.setdefault(said, kind)
+
+
+_KIND_OF = _Kinds()
 
 
 class PlacedLine(NamedTuple):
     """The labels before figures, as they are compared, and the cells for these; some may be empty.
 
-    ``start`` is where the first of the cells begins, and ``said`` what stands in each.
+    ``start`` is where its line begins, ``said`` what stands in all cells of it, and ``values``
+    which of them those are.
     """
 
     words: str
     start: int
     said: Sequence[str]
+    values: slice
     marks: Sequence[Mark]
 
     @property
@@ -43,123 +67,110 @@ class PlacedLine(NamedTuple):
     @property
     def end(self) -> int:
         """Where its last cell ends."""
-        return self.start + sum(map(len, self.said)) + len(self.said) - 1
+        return self.cells[-1][1]
 
     @property
     def cells(self) -> Row:
         """Its cells, with their places."""
-        ends = accumulate(self.said, lambda at, said: at + 1 + len(said), initial=self.start)
-        told = zip(ends, self.said, self.marks, strict=False)
-        return [(start, start + len(said), mark) for start, said, mark in told]
+        lengths = map(len, self.said)
+        ends = list(accumulate(lengths, lambda at, length: at + 1 + length, initial=self.start - 1))
+        places = list(zip(self.said, ends[1:], strict=True))[self.values]
+        told = zip(places, self.marks, strict=True)
+        return [(end - len(said), end, mark) for (said, end), mark in told]
 
 
-class _Printed(NamedTuple):
-    """What delimiters part on a line, and how many of its cells there are up to its last words."""
-
-    start: int
-    said: Sequence[str]
-    marks: Sequence[Mark]
-    labels: int
-
-    @property
-    def words(self) -> str:
-        """Its words, as labels are compared."""
-        return "".join(map(words_of, self.said[: self.labels]))
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no figure stands behind its words."""
-        return all(mark.sort in _EMPTY for mark in self.marks[self.labels :])
-
-
-@attrs.frozen
-class _Columns:
-    """Where the columns stand that a header names: from its first to its last cell.
+class _Columns(NamedTuple):
+    """Where the columns stand that a header names, behind which cell, and up to which.
 
     ``length`` is how many cells its lines have, None where these are not as many; then cells that
     are merged stand there but once.  ``closed`` tells whether a delimiter stands behind the last.
     """
 
     first: int
-    last: int
+    end: int
     length: int | None
     closed: bool
 
-    def values_of(self, printed: _Printed) -> slice | None:
+    def values_in(self, kinds: str) -> slice | None:
         """Which of the cells of a line stand below them; None if that is not certain."""
-        marks = printed.marks
-        if len(marks) == self.length:
-            around = chain(marks[printed.labels : self.first], marks[self.last + 1 :])
-            is_plain = printed.labels <= self.first and all(mark is BLANK for mark in around)
-            return slice(self.first, self.last + 1) if is_plain else None
-        end = len(marks) - 1 if self.closed and marks[-1] is BLANK else len(marks)
-        values = marks[printed.labels : end]
+        labels = _count_labels(kinds)
+        if len(kinds) == self.length:
+            around = kinds[labels : self.first] + kinds[self.end :]
+            is_plain = labels <= self.first and not around.strip(_EMPTY)
+            return slice(self.first, self.end) if is_plain else None
+        end = len(kinds) - 1 if self.closed and kinds.endswith(_EMPTY) else len(kinds)
+        values = kinds[labels:end]
         sure = values[:1] if self.length is None else values
-        is_plain = len(marks) > 1 and bool(values) and BLANK not in sure
-        return slice(printed.labels, end) if is_plain else None
+        is_plain = len(kinds) > 1 and values != "" and _EMPTY not in sure
+        return slice(labels, end) if is_plain else None
+
+
+class _Above(NamedTuple):
+    """What stands above a line: the columns of the last header, and labels that are not used up.
+
+    ``words`` are those labels as they are compared, ``kinds`` the cells of their lines.
+    """
+
+    columns: _Columns | None = None
+    words: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 def lines_in_place(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
     """The lines of figures of a table, whose first line is given, as far as they are plain."""
-    columns = None
-    header: list[_Printed] = []
-    for printed in _printed(stretch, first):
-        columns = _columns_of(header) or columns
-        line = columns and _line(printed, columns, header)
-        if line:
-            yield line
-            header = []
-        elif printed.is_empty and are_labels(printed.words):
-            header.append(printed)
-        else:
+    above = _Above()
+    for start, said in _cells_by_line(stretch, first):
+        kinds = "".join(map(_KIND_OF.__getitem__, said))
+        words = words_of("|".join(said[: _count_labels(kinds)]))
+        values, below = _meant(above, kinds, words)
+        if below is None:
             return
+        if values:
+            marks = list(map(MARKS.__getitem__, said[values]))
+            yield PlacedLine(above.words + words, start, said, values, marks)
+        above = below
 
 
-def _printed(stretch: Stretch, first: int) -> Iterator[_Printed]:
-    """The lines that say something, from the first line of a table on."""
+@lru_cache(maxsize=1 << 13)
+def _meant(above: _Above, kinds: str, words: str) -> tuple[slice | None, _Above | None]:
+    """Which cells of a line are those of a line of figures, and what then stands above the next.
+
+    Nothing, if it is neither such a line nor one of labels.
+    """
+    columns = _columns_of(above.kinds) or above.columns
+    values = columns.values_in(kinds) if columns else None
+    if values and is_line(above.words + words, len(kinds[values])):
+        return values, _Above(columns)
+    if _NUMBER not in kinds[_count_labels(kinds) :] and are_labels(words):
+        return None, _Above(columns, above.words + words, (*above.kinds, kinds))
+    return None, None
+
+
+def _cells_by_line(stretch: Stretch, first: int) -> Iterator[tuple[int, Sequence[str]]]:
+    """What stands in the cells of each line, from the first one of a table on, and its start."""
     content = stretch.content
     delimiter = next((sign for sign in _DELIMITERS if sign in content), None)
-    if delimiter is None or '"' in content:
+    if delimiter is None or _QUOTE in content:
         return
+    is_ruled = any(sign in content for sign in _RULED)
     for line, (start, _) in zip(stretch.lines[first:], stretch.places[first:], strict=True):
-        if line.isspace() or _RULE.fullmatch(line):
-            continue
-        said = line.rstrip(LINE_ENDS).split(delimiter)
-        marks = list(map(MARKS.__getitem__, said))
-        yield _Printed(start, said, marks, _count_labels(marks))
+        if not (line.isspace() or (is_ruled and _RULE.fullmatch(line))):
+            yield start, line.rstrip(LINE_ENDS).split(delimiter)
 
 
-def _count_labels(marks: Sequence[Mark]) -> int:
+def _count_labels(kinds: str) -> int:
     """How many cells there are up to the last one with words."""
-    for count in range(len(marks), 0, -1):
-        if marks[count - 1].sort not in _VALUES:
-            return count
-    return 0
+    return len(kinds.rstrip(_VALUES))
 
 
-def _columns_of(header: Iterable[_Printed]) -> _Columns | None:
-    """The columns that lines of labels name, if some do so, and each is named at its place."""
-    naming = [printed for printed in header if any(map(_names_column, printed.marks))]
+def _columns_of(header: Sequence[str]) -> _Columns | None:
+    """The columns that lines of labels name, if some do so, and whether each has its place."""
+    naming = [kinds for kinds in header if _COLUMN in kinds]
     if not naming:
         return None
-    named = {at for line in naming for at, mark in enumerate(line.marks) if _names_column(mark)}
-    lengths = {len(line.marks) for line in naming}
-    first, last = min(named), max(line.labels for line in naming) - 1
-    is_in_place = len(lengths) == 1 and len(named) == last - first + 1
-    closed = naming[-1].marks[-1] is BLANK
-    return _Columns(first, last, lengths.pop() if is_in_place else None, closed)
-
-
-def _names_column(mark: Mark) -> bool:
-    return any(term.role is Role.COLUMN for term in mark.terms)
-
-
-def _line(printed: _Printed, columns: _Columns, header: Sequence[_Printed]) -> PlacedLine | None:
-    """A line of cells with the labels above and before them; None if no form has such a line."""
-    values = columns.values_of(printed)
-    if values is None:
-        return None
-    said, marks = printed.said[values], printed.marks[values]
-    words = "".join([line.words for line in (*header, printed)])
-    start = printed.start + sum(map(len, printed.said[: values.start])) + values.start
-    return PlacedLine(words, start, said, marks) if is_line(words, len(marks)) else None
+    named = {at for kinds in naming for at, kind in enumerate(kinds) if kind == _COLUMN}
+    lengths = set(map(len, naming))
+    first, end = min(named), max(map(_count_labels, naming))
+    is_in_place = len(lengths) == 1 and len(named) == end - first
+    closed = naming[-1].endswith(_EMPTY)
+    return _Columns(first, end, lengths.pop() if is_in_place else None, closed)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 from functools import cache, cached_property, lru_cache
-from itertools import chain, product
+from itertools import chain, product, starmap
+from typing import NamedTuple
 
 import attrs
 from more_itertools import map_reduce, unique_everseen
@@ -29,6 +30,17 @@ _FEWEST = 2
 """Of every so many rows of a table one at least has to be there."""
 
 
+class Balance(NamedTuple):
+    """Two sides that add up to the same, by the places of their figures in printed order."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+
+    def holds(self, counts: Sequence[int]) -> bool:
+        """Whether they do."""
+        return sum([counts[at] for at in self.left]) == sum([counts[at] for at in self.right])
+
+
 @attrs.frozen(eq=False)
 class Printing:
     """A table as a form prints it, with the addresses of its figures line by line.
@@ -41,27 +53,27 @@ class Printing:
     money: Mapping[Address, str]
 
     @cached_property
-    def amounts(self) -> Set[int]:
+    def amounts(self) -> frozenset[int]:
         """Which of its figures, in printed order, are money."""
         units = units_of(self.table.form)
         places = enumerate(chain.from_iterable(self.lines))
-        return {at for at, where in places if units[where] in MONEY}
+        return frozenset(at for at, where in places if units[where] in MONEY)
 
     @cached_property
-    def balances(self) -> Sequence[tuple[Sequence[int], Sequence[int]]]:
+    def balances(self) -> Sequence[Balance]:
         """What adds up to the same on both sides, by the places of figures in printed order."""
         places = enumerate(chain.from_iterable(self.lines))
         at = {(row, column): number for number, (_, row, column) in places}
         rows, columns = (list(unique_everseen(where[axis] for where in at)) for axis in (0, 1))
         along = (
-            ([at[row, column] for column in one.left], [at[row, column] for column in one.right])
+            (tuple(at[row, column] for column in side) for side in (one.left, one.right))
             for one, row in product(self.table.row_equations, rows)
         )
         down = (
-            ([at[row, column] for row in one.left], [at[row, column] for row in one.right])
+            (tuple(at[row, column] for row in side) for side in (one.left, one.right))
             for one, column in product(self.table.column_equations, columns)
         )
-        return [*along, *down]
+        return list(starmap(Balance, chain(along, down)))
 
 
 @attrs.frozen(eq=False)
@@ -78,6 +90,16 @@ class Template:
     def key(self) -> str:
         """The key of the table."""
         return self.printings[0].table.key
+
+    @cached_property
+    def amounts(self) -> Set[int]:
+        """Which of its figures are money in each of these forms."""
+        return frozenset.intersection(*(one.amounts for one in self.printings))
+
+    @cached_property
+    def balances(self) -> Sequence[Balance]:
+        """What adds up in any of these forms."""
+        return list(unique_everseen(chain.from_iterable(one.balances for one in self.printings)))
 
     @property
     def adds_up_along_rows(self) -> bool:

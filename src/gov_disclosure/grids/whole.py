@@ -23,7 +23,7 @@ from .beside import stands_alone
 from .glance import first_label
 from .ordered import lines_in_order
 from .placed import lines_in_place
-from .templates import Printing, Template, template_of
+from .templates import Template, template_of
 
 
 class Line(Protocol):
@@ -101,7 +101,7 @@ def _table(stretch: Stretch, first: int, lines: Sequence[Line]) -> Whole | None:
     marks = list(chain.from_iterable(line.marks for line in lines))
     end = lines[-1].end
     if (
-        all(_keeps_rules(one, marks) for one in template.printings)
+        _keeps_rules(template, marks)
         and (template.adds_up_along_rows or len({line.gap for line in lines}) == 1)
         and stands_alone(stretch, first, end)
     ):
@@ -137,15 +137,12 @@ def _names(stretch: Stretch, first: int) -> Iterator[Place]:
             yield at + start, at + end
 
 
-def _keeps_rules(printing: Printing, marks: Sequence[Mark]) -> bool:
+def _keeps_rules(template: Template, marks: Sequence[Mark]) -> bool:
     """Whether figures are counts where such are due, and add up as the form prescribes it."""
-    if any(mark.several for mark in marks):
-        return False
-    odd = {at for at, mark in enumerate(marks) if mark.count is None and mark.sort is Sort.NUMBER}
-    if not odd <= printing.amounts:
+    several = {mark for mark in set(marks) if mark.several}
+    no_counts = {mark for mark in set(marks) if mark.count is None and mark.sort is Sort.NUMBER}
+    odd = {at for at, mark in enumerate(marks) if mark in no_counts} if no_counts else set()
+    if several or not odd <= template.amounts:
         return False
     counts = [mark.count or 0 for mark in marks]
-    return all(
-        sum([counts[at] for at in left]) == sum([counts[at] for at in right])
-        for left, right in printing.balances
-    )
+    return all(balance.holds(counts) for balance in template.balances)
