@@ -58,14 +58,14 @@ ROOMS = {
         "marks spelling",
     ),
     "grids": (
-        "context filled formlines runs torn",
+        "context filled formlines kinds runs torn",
         "glance heads",
         "shown",
         "named repeats",
         "labelled",
         "attesting",
         "choosing templates",
-        "beside lost ordered placed slipped",
+        "beside lost ordered placed slipped stacked",
         "whole",
     ),
     "cells": (

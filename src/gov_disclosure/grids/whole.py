@@ -23,6 +23,7 @@ from .beside import stands_alone
 from .glance import first_label
 from .ordered import lines_in_order
 from .placed import lines_in_place
+from .stacked import lines_in_stack
 from .templates import Template, template_of
 
 
@@ -51,7 +52,7 @@ class Line(Protocol):
 
 
 _Way = Callable[[Stretch, int], Iterable[Line]]
-_WAYS: Sequence[_Way] = (lines_in_place, lines_in_order)
+_WAYS: Sequence[_Way] = (lines_in_place, lines_in_stack, lines_in_order)
 
 
 @attrs.frozen

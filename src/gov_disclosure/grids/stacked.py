@@ -1,0 +1,69 @@
+"""Lines of figures of a stack in which each cell has a line, or a paragraph, of its own.
+
+Where all cells do, the empty ones as well, as many stand behind each label as its row has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..layouts.grid import Stretch
+from ..text.source import LINE_ENDS, PAGE_BREAK
+from .kinds import EMPTY, NUMBER, VALUES, PlacedLine, kinds_of, places_of
+from .templates import heads_rows, is_line, words_of
+
+_PARAGRAPHS = "\n\n"
+_BETWEEN_CELLS = ("\t\n", _PARAGRAPHS, "\n")
+_LINE_END = re.compile(f"[{LINE_ENDS}]")
+_LINE = re.compile(rf"([^{VALUES}]+)([{VALUES}]*)")
+"""The kinds of labels, and of the cells behind them."""
+
+
+def lines_in_stack(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
+    """The lines of figures of a table, whose first line is given, as far as they are plain."""
+    start = stretch.places[first][0]
+    said, apart = _cells(stretch.text[start : stretch.end].removesuffix("\n"))
+    kinds = kinds_of(said)
+    places = places_of(said, start, apart)
+    above = ""
+    for found in _LINE.finditer(kinds):
+        at, labels, end = found.start(), found.end(1), found.end()
+        words = above + words_of("|".join(said[at:labels]))
+        count = end - labels
+        if end == len(kinds):
+            count = _count_due(words, found[2])
+        end = labels + count
+        if is_line(words, count) and not any(map(_LINE_END.search, said[labels:end])):
+            values = slice(labels - at, end - at)
+            yield PlacedLine(words, places[at][0], said[at:end], values, apart)
+            above = ""
+        elif NUMBER not in found[2] and heads_rows(words):
+            above = words
+        else:
+            return
+
+
+def _cells(text: str) -> tuple[Sequence[str], int]:
+    """What stands in each cell, and how many characters stand between two.
+
+    Of rows no cells, nor of several pages, whose numbers may stand between cells.
+    """
+    if "|" in text or PAGE_BREAK in text:
+        return (), 0
+    sign = next((sign for sign in _BETWEEN_CELLS if sign in text), None)
+    said = text.split(sign) if sign else []
+    if sign == _PARAGRAPHS and "" in said:
+        sign, said = "\n", text.split("\n")
+    return (said, len(sign)) if sign and not any("\t" in cell for cell in said) else ((), 0)
+
+
+def _count_due(words: str, kinds: str) -> int:
+    """How many of the last cells of a stack are a line's; empty ones may belong to what follows.
+
+    If the first one is empty, and another is not, that one may not be the line's.
+    """
+    least = len(kinds.rstrip(EMPTY))
+    sure = kinds if least and kinds.startswith(EMPTY) else kinds[:least]
+    counts = range(len(kinds), len(sure) - 1, -1)
+    return next((count for count in counts if is_line(words, count)), len(kinds))
