@@ -52,7 +52,7 @@ LAYERS = (
 ROOMS = {
     "text": ("decoding source", "fold numerals", "furniture"),
     "labels": (
-        "marked misprints strangers wrapping",
+        "marked misprints money strangers wrapping",
         "vocabulary",
         "groups votes",
         "marks spelling",

@@ -27,7 +27,7 @@ from .heaped import without_heaped
 from .loose import strange_figures, unnamed_figures
 from .mending import mended
 from .moving import without_moved, without_others, without_rivals
-from .outright import that_hold_amounts, told_outright
+from .outright import told_of_amounts, told_outright
 from .readings import Told, may_have_problems, read, readings_of
 from .rows import DueRow, unplaced, without_figures
 from .settling import settle, settle_start
@@ -65,7 +65,7 @@ def bind(
     labels = [*(one.shown.labels for one in chosen), *(table.template.labels for table in whole)]
     form = form_of(chain.from_iterable(labels))
     problems: list[Problem] = []
-    outright = filter(may_have_problems, told_outright(that_hold_amounts(whole, form), form))
+    outright = told_of_amounts(whole, form)
     if not chosen:
         problems += read(text, outright)[1]
         return Binding(form, Later(_readings, (text, (), whole, form)), tuple(problems))

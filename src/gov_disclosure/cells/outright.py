@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 
 import attrs
 
@@ -16,20 +16,20 @@ from .places import Slot, Slots, options_of
 from .readings import Told, may_be_no_counts
 
 
-def told_outright(tables: Iterable[Whole], form: Form | None) -> list[Told]:
+def told_outright(tables: Iterable[Whole], form: Form | None) -> Iterator[Told]:
     """What the lines of such tables tell, read as that form if it prints them so."""
-    return list(chain.from_iterable(_told(table, form) for table in tables))
+    return chain.from_iterable(_told(table, form, lambda slots: True) for table in tables)
 
 
-def that_hold_amounts(tables: Iterable[Whole], form: Form | None) -> list[Whole]:
-    """Those that do not just count things, so that something may be said of their units."""
-    return [whole for whole in tables if any(map(may_be_no_counts, _places_of(whole, form)))]
+def told_of_amounts(tables: Iterable[Whole], form: Form | None) -> Iterator[Told]:
+    """What those lines tell that do not just count things, as something may be amiss with units."""
+    return chain.from_iterable(_told(table, form, may_be_no_counts) for table in tables)
 
 
-def _told(whole: Whole, form: Form | None) -> Iterator[Told]:
-    cells = iter(whole.cells)
-    for slots in _places_of(whole, form):
-        yield Told(slots, list(islice(cells, len(slots))), {}, whole.stretch.start)
+def _told(whole: Whole, form: Form | None, matters: Callable[[Slots], bool]) -> Iterator[Told]:
+    for slots, line in zip(_places_of(whole, form), whole.lines, strict=True):
+        if matters(slots):
+            yield Told(slots, line.cells, {}, whole.stretch.start)
 
 
 def _places_of(whole: Whole, form: Form | None) -> Sequence[Slots]:

@@ -19,6 +19,7 @@ _DENSITY = 10
 """Of so many characters of a line of cells one at least is a digit or parts two cells."""
 _SHORTEST_LABEL = 2
 _TELLING_LENGTH = 4
+_DIGIT = re.compile("[0-9]")
 _PARTED = re.compile(r"  |['\"]:")
 _PARTS = rf"[\s{BORDERS}]"
 _ONLY_FIGURES = re.compile(rf"{_PARTS}*(?:\d{{1,9}}{_PARTS}+){{14,}}\d{{0,9}}{_PARTS}*")
@@ -61,8 +62,16 @@ def _may_be_label(said: str) -> bool:
     if terms:
         return terms[0].role is not Role.SECTION
     folded = fold(said)
-    begins = any(end_of_label(folded, at) is not None for at in (0, first_word(folded)))
+    begins = any(_begins(folded, at) for at in {0, first_word(folded)})
     return begins or (_PARTED.search(said) is not None and _holds_header_label(folded))
+
+
+def _begins(folded: str, start: int) -> bool:
+    """Whether a label stands there, and does not only begin other words: ``规范性文件登记:``."""
+    end = end_of_label(folded, start)
+    if end is None:
+        return False
+    return not folded[end : end + 1].isalpha() or _DIGIT.search(folded) is not None
 
 
 def _holds_header_label(folded: str) -> bool:

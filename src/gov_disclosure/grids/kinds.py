@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from ..labels.marks import LONGEST_LABEL, MARKS, Mark, Sort
+from ..labels.marks import Mark, Sort
 from ..labels.vocabulary import Role
 from ..layouts.grid import Row
 
 NUMBER, DASH, EMPTY, COLUMN, WORDS = "nd cw"
 VALUES = NUMBER + DASH + EMPTY
-_OF_SORTS = {Sort.NUMBER: NUMBER, Sort.DASH: DASH, Sort.BLANK: EMPTY}
-_MOST_REMEMBERED = 1 << 14
+_OF_SORTS = dict.fromkeys(Sort, "") | {
+    Sort.NUMBER: NUMBER,
+    Sort.DASH: DASH,
+    Sort.BLANK: EMPTY,
+}
 
 
-class _Kinds(dict[str, str]):
-    """The kinds of cells, by what they say; the same few texts stand in every report."""
-
-    def __missing__(self, said: str) -> str:
-        mark = MARKS[said]
-        names_column = any(term.role is Role.COLUMN for term in mark.terms)
-        kind = COLUMN if names_column else _OF_SORTS.get(mark.sort, WORDS)
-        if len(said) > LONGEST_LABEL:
-            return kind
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        return self.setdefault(said, kind)
-
-
-_KIND_OF = _Kinds()
-
-
-def kinds_of(said: Iterable[str]) -> str:
+def kinds_of(marks: Iterable[Mark]) -> str:
     """The kinds of cells: a label of a column, other words, a number, a dash, or nothing.
 
-    >>> kinds_of(["规章", "本年制发件数", " 3 ", "—", ""])
+    >>> from ..labels.marks import MARKS
+    >>> kinds_of(map(MARKS.__getitem__, ["规章", "本年制发件数", " 3 ", "—", ""]))
     'wcnd '
     """
-    return "".join(map(_KIND_OF.__getitem__, said))
+    return "".join([_OF_SORTS[mark.sort] or _of_words(mark) for mark in marks])
+
+
+@lru_cache(maxsize=1 << 10)
+def _of_words(mark: Mark) -> str:
+    return COLUMN if any(term.role is Role.COLUMN for term in mark.terms) else WORDS
 
 
 def count_labels(kinds: str) -> int:
@@ -55,19 +48,16 @@ class PlacedLine(NamedTuple):
     """The labels before figures, as they are compared, and the cells for these; some may be empty.
 
     ``start`` is where its first cell begins, ``said`` what stands in all of them, ``values`` which
-    are those for figures, and ``apart`` how many characters stand between two cells.
+    are those for figures, ``marks`` what these say, and ``apart`` how many characters stand between
+    two cells.
     """
 
     words: str
     start: int
     said: Sequence[str]
     values: slice
+    marks: Sequence[Mark]
     apart: int = 1
-
-    @property
-    def marks(self) -> Sequence[Mark]:
-        """What its cells for figures say."""
-        return list(map(MARKS.__getitem__, self.said[self.values]))
 
     @property
     def gap(self) -> str:

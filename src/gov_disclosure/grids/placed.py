@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..labels.marks import MARKS
 from ..layouts.grid import Stretch
 from ..text.source import BORDERS, DRAWN, LINE_ENDS
 from .kinds import COLUMN, EMPTY, NUMBER, PlacedLine, count_labels, kinds_of
@@ -62,13 +63,14 @@ def lines_in_place(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
     """The lines of figures of a table, whose first line is given, as far as they are plain."""
     above = _Above()
     for start, said in _cells_by_line(stretch, first):
-        kinds = kinds_of(said)
+        marks = list(map(MARKS.__getitem__, said))
+        kinds = kinds_of(marks)
         words = words_of("|".join(said[: count_labels(kinds)]))
         values, below = _meant(above, kinds, words)
         if below is None:
             return
         if values:
-            yield PlacedLine(above.words + words, start, said, values)
+            yield PlacedLine(above.words + words, start, said, values, marks[values])
         above = below
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..labels.marks import MARKS
 from ..layouts.grid import Stretch
 from ..text.source import LINE_ENDS, PAGE_BREAK
 from .kinds import EMPTY, NUMBER, VALUES, PlacedLine, kinds_of, places_of
@@ -15,6 +16,8 @@ from .templates import heads_rows, is_line, words_of
 
 _PARAGRAPHS = "\n\n"
 _BETWEEN_CELLS = ("\t\n", _PARAGRAPHS, "\n")
+_MOST_LINES = 3
+"""Of so many lines at most are paragraphs with a cell, the empty ones between them included."""
 _LINE_END = re.compile(f"[{LINE_ENDS}]")
 _LINE = re.compile(rf"([^{VALUES}]+)([{VALUES}]*)")
 """The kinds of labels, and of the cells behind them."""
@@ -24,7 +27,8 @@ def lines_in_stack(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
     """The lines of figures of a table, whose first line is given, as far as they are plain."""
     start = stretch.places[first][0]
     said, apart = _cells(stretch.text[start : stretch.end].removesuffix("\n"))
-    kinds = kinds_of(said)
+    marks = list(map(MARKS.__getitem__, said))
+    kinds = kinds_of(marks)
     places = places_of(said, start, apart)
     above = ""
     for found in _LINE.finditer(kinds):
@@ -36,7 +40,8 @@ def lines_in_stack(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
         end = labels + count
         if is_line(words, count) and not any(map(_LINE_END.search, said[labels:end])):
             values = slice(labels - at, end - at)
-            yield PlacedLine(words, places[at][0], said[at:end], values, apart)
+            start, told = places[at][0], marks[labels:end]
+            yield PlacedLine(words, start, said[at:end], values, told, apart)
             above = ""
         elif NUMBER not in found[2] and heads_rows(words):
             above = words
@@ -53,7 +58,7 @@ def _cells(text: str) -> tuple[Sequence[str], int]:
         return (), 0
     sign = next((sign for sign in _BETWEEN_CELLS if sign in text), None)
     said = text.split(sign) if sign else []
-    if sign == _PARAGRAPHS and "" in said:
+    if sign == _PARAGRAPHS and ("" in said or _MOST_LINES * len(said) < text.count("\n")):
         sign, said = "\n", text.split("\n")
     return (said, len(sign)) if sign and not any("\t" in cell for cell in said) else ((), 0)
 

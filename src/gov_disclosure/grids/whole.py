@@ -72,11 +72,6 @@ class Whole:
         """The key of the table."""
         return self.template.key
 
-    @property
-    def cells(self) -> Row:
-        """Its cells, with their places."""
-        return list(chain.from_iterable(line.cells for line in self.lines))
-
 
 def whole_tables(stretches: Iterable[Stretch]) -> Sequence[Whole]:
     """The tables that are printed whole; of those that stand in the text twice, none."""

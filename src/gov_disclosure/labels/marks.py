@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import enum
 import re
+from decimal import Decimal
 
 import attrs
 
 from ..forms import units
 from ..text.furniture import is_furniture, is_unfilled
-from ..text.numerals import IN_FULL, MONEY, Number, as_count, read_number
+from ..text.numerals import LONGEST, Number, as_count, read_number
 from .groups import behind_headings
+from .money import A_MONEY, IN_NOTES, OF_MONEY, money_of_label, money_spoken_of
 from .vocabulary import A_MULTIPLE, OF_CELLS, Role, Term, vocabulary
 from .wrapping import unwrapped
 
@@ -135,31 +137,13 @@ _SAID = re.compile(
     r"|[零〇空略]|[详参]?见附?[件表]?[0-9一二三四五]{0,2}|[约近][0-9]+[^\W\d]{0,2}"
 )
 """No change, nothing to tell, words for a number, or where it is told."""
-_MONEY = re.compile(rf"[十百千美欧英港澳日韩]?(?:{'|'.join(sorted(MONEY, key=len, reverse=True))})")
-"""Money, that of other countries and such units too as nothing is converted from."""
-
-_IN_NOTES = "单位"
-_OF_MONEY = "金额"
 _UNIT_REMARK = re.compile(
-    rf"[(*※]?(?:(?:(?:注:?)?[^\W\d]{{0,8}}{_IN_NOTES})?[:为(]{{0,2}}|{_OF_MONEY}[:为])"
+    rf"[(*※]?(?:(?:(?:注:?)?[^\W\d]{{0,8}}{IN_NOTES})?[:为(]{{0,2}}|{OF_MONEY}[:为])"
     r"(?:人民币)?([^\W\d]{1,3})\){0,2}。?"
 )
 """A unit in a cell of its own, or in a remark beside the table: ``条``, ``(单位:元)``."""
-_A_UNIT = rf"(?:{'|'.join(sorted(units()))}|(?:人民币)?{_MONEY.pattern})"
-_UNIT_SPOKEN_OF = re.compile(
-    rf"{_IN_NOTES}[均都统一是为]*[^\w]*({_A_UNIT}(?:[^\w]+{_A_UNIT})*)(?![^\W\d])"
-    rf"|以({_MONEY.pattern})(?:[作为]{{1,2}}(?:计[量算])?{_IN_NOTES}|计)"
-)
-"""Where a note says in which unit amounts are, perhaps beside that of counts."""
 _NOTE = re.compile(r"(?:备\s?)?注\s?[:\d]|说\s?明\s?:")
 _MULTIPLE = re.compile(A_MULTIPLE)
-_OTHER_UNIT = re.compile(rf"{_IN_NOTES}:?(?:人民币)?([^\W\d]{{1,3}})\)?$")
-_LIKE_MONEY = re.compile(
-    rf"(?:\((?:{_IN_NOTES}:?)?|{_IN_NOTES}:?)(?:人民币)?([^()\d]{{0,3}}(?:{'|'.join(sorted(MONEY))})[^\W\d]?)\)?$"
-)
-"""A unit in brackets with the name of one in it, which may be misprinted."""
-_BEHIND_NAME = re.compile(r"(?<=[^\W\d])\([^()]*\)?")
-"""A remark behind a name, as much of it as is there."""
 
 
 def glued(mark: Mark) -> Mark:
@@ -184,10 +168,20 @@ class Marks(dict[str, Mark]):
             return BLANK if raw.isspace() else _long_words(raw)
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        return self.setdefault(raw, _mark(unwrapped(raw)))
+        said = raw.strip()
+        plain = said.isascii() and said.isdigit()
+        return self.setdefault(raw, _digits(said) if plain else _mark(unwrapped(said)))
 
 
 MARKS = Marks()
+
+
+def _digits(said: str) -> Mark:
+    """The mark of mere digits: most figures that were not met before are such."""
+    if len(said) > LONGEST or (len(said) > 1 and said.startswith("0")):
+        return _DIGITS
+    count = int(said)
+    return Mark(Sort.NUMBER, Number(Decimal(count), None), count)
 
 
 def _mark(said: str) -> Mark:
@@ -197,7 +191,7 @@ def _mark(said: str) -> Mark:
     if number is not None:
         return Mark(Sort.NUMBER, number, as_count(number), several=_count_several(said))
     if said.isascii() and said.isdigit():
-        return _DIGITS
+        return _digits(said)
     if _DASHES.fullmatch(said):
         return DASH
     if _TWO_DASHES.fullmatch(said):
@@ -205,40 +199,16 @@ def _mark(said: str) -> Mark:
     words = "".join(said.split())
     remark = _UNIT_REMARK.fullmatch(words)
     unit = "" if remark is None or _ends_words(said) else remark[1]
-    is_other = (_MONEY.fullmatch(unit) or _MULTIPLE.fullmatch(unit)) is not None
+    is_other = (A_MONEY.fullmatch(unit) or _MULTIPLE.fullmatch(unit)) is not None
     if is_other or unit in units():
-        is_note = _IN_NOTES in words or _OF_MONEY in words
+        is_note = IN_NOTES in words or OF_MONEY in words
         return Mark(Sort.UNIT, money=unit if is_other else None, is_note=is_note)
     terms = vocabulary().meanings(said) or behind_headings(said)
     if not terms:
-        money_of_all = _money_spoken_of(words)
+        money_of_all = money_spoken_of(words)
         return Mark(Sort.UNIT, money=money_of_all, is_note=True) if money_of_all else _words(said)
     before = _number_before(said, terms)
-    return Mark(Sort.LABEL, terms=terms, money=_money_of_label(words), before=before)
-
-
-def _money_of_label(words: str) -> str | None:
-    """The unit of money that a label names; whatever it says amounts are in, if it is another."""
-    misprinted = _LIKE_MONEY.search(words)
-    if misprinted is not None and not _MONEY.fullmatch(misprinted[1]):
-        return misprinted[1]
-    named = _MONEY.search(words)
-    if named is not None:
-        return named[0]
-    other = _OTHER_UNIT.search(words)
-    if other is None or other[1] in units():
-        return None
-    return IN_FULL.get(other[1], other[1])
-
-
-def _money_spoken_of(words: str) -> str | None:
-    """The unit of money that words say amounts are in; all of them, where they name several.
-
-    The remark behind a name is about what it names: ``上年收费金额(单位:元)`` is a column.
-    """
-    said = _UNIT_SPOKEN_OF.findall(_BEHIND_NAME.sub("", words))
-    found = {unit for either in said for unit in _MONEY.findall("".join(either))}
-    return " ".join(sorted(found)) or None
+    return Mark(Sort.LABEL, terms=terms, money=money_of_label(words), before=before)
 
 
 def _number_before(said: str, terms: tuple[Term, ...]) -> int | None:
@@ -249,7 +219,7 @@ def _number_before(said: str, terms: tuple[Term, ...]) -> int | None:
 
 def _ends_words(said: str) -> bool:
     """Whether a bracket closes that other lines have opened: then it is the end of a label."""
-    return said.endswith(")") and "(" not in said and _IN_NOTES not in said
+    return said.endswith(")") and "(" not in said and IN_NOTES not in said
 
 
 def _words(said: str) -> Mark:

@@ -1,0 +1,55 @@
+"""What labels and notes say of the unit of amounts."""
+
+from __future__ import annotations
+
+import re
+
+from ..forms import units
+from ..text.numerals import IN_FULL, MONEY
+
+IN_NOTES = "单位"
+OF_MONEY = "金额"
+_UNITS = "|".join(sorted(MONEY, key=len, reverse=True))
+A_MONEY = re.compile(rf"[十百千美欧英港澳日韩]?(?:{_UNITS})")
+"""Money, that of other countries and such units too as nothing is converted from."""
+_A_UNIT = rf"(?:{'|'.join(sorted(units()))}|(?:人民币)?{A_MONEY.pattern})"
+_UNIT_SPOKEN_OF = re.compile(
+    rf"{IN_NOTES}[均都统一是为]*[^\w]*({_A_UNIT}(?:[^\w]+{_A_UNIT})*)(?![^\W\d])"
+    rf"|以({A_MONEY.pattern})(?:[作为]{{1,2}}(?:计[量算])?{IN_NOTES}|计)"
+)
+"""Where a note says in which unit amounts are, perhaps beside that of counts."""
+_OTHER_UNIT = re.compile(rf"{IN_NOTES}:?(?:人民币)?([^\W\d]{{1,3}})\)?$")
+_LIKE_MONEY = re.compile(
+    rf"(?:\((?:{IN_NOTES}:?)?|{IN_NOTES}:?)(?:人民币)?"
+    rf"([^()\d]{{0,3}}(?:{_UNITS})[^\W\d]?)\)?$"
+)
+"""A unit in brackets with the name of one in it, which may be misprinted."""
+_BEHIND_NAME = re.compile(r"(?<=[^\W\d])\([^()]*\)?")
+"""A remark behind a name, as much of it as is there."""
+
+
+def money_of_label(words: str) -> str | None:
+    """The unit of money that a label names; whatever it says amounts are in, if it is another."""
+    misprinted = _LIKE_MONEY.search(words)
+    if misprinted is not None and not A_MONEY.fullmatch(misprinted[1]):
+        return misprinted[1]
+    named = A_MONEY.search(words)
+    if named is not None:
+        return named[0]
+    other = _OTHER_UNIT.search(words)
+    if other is None or other[1] in units():
+        return None
+    return IN_FULL.get(other[1], other[1])
+
+
+def money_spoken_of(words: str) -> str | None:
+    """The unit of money that words say amounts are in; all of them, where they name several.
+
+    The remark behind a name is about what it names: ``上年收费金额(单位:元)`` is a column.
+
+    >>> money_spoken_of("单位:件、元"), money_spoken_of("上年收费金额(单位:元)")
+    ('元', None)
+    """
+    said = _UNIT_SPOKEN_OF.findall(_BEHIND_NAME.sub("", words))
+    found = {unit for either in said for unit in A_MONEY.findall("".join(either))}
+    return " ".join(sorted(found)) or None
