@@ -72,16 +72,16 @@ class PlacedLine(NamedTuple):
     @property
     def cells(self) -> Row:
         """The cells for figures, with their places."""
-        places = places_of(self.said, self.start, self.apart)[self.values]
-        return [(start, end, mark) for (start, end), mark in zip(places, self.marks, strict=True)]
+        starts = starts_of(self.said, self.start, self.apart)[self.values]
+        told = zip(starts, self.said[self.values], self.marks, strict=True)
+        return [(start, start + len(said), mark) for start, said, mark in told]
 
 
-def places_of(said: Iterable[str], start: int, apart: int) -> Sequence[tuple[int, int]]:
-    """Where cells stand that begin at a place, so many characters apart.
+def starts_of(said: Iterable[str], start: int, apart: int) -> Sequence[int]:
+    """Where cells begin, of which the first one does so at a place, so many characters apart.
 
-    >>> places_of(["规章", "0"], 4, 1)
-    [(4, 6), (7, 8)]
+    >>> starts_of(["规章", "0"], 4, 1)
+    [4, 7]
     """
-    lengths = list(map(len, said))
-    starts = accumulate(lengths, lambda at, length: at + length + apart, initial=start)
-    return [(at, at + length) for at, length in zip(starts, lengths, strict=False)]
+    before = accumulate(map(len, said), initial=start)
+    return [at + number * apart for number, at in enumerate(before)][:-1]

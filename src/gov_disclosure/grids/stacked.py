@@ -11,11 +11,9 @@ from collections.abc import Iterator, Sequence
 from ..labels.marks import MARKS
 from ..layouts.grid import Stretch
 from ..text.source import LINE_ENDS, PAGE_BREAK
-from .kinds import EMPTY, NUMBER, VALUES, PlacedLine, kinds_of, places_of
+from .kinds import EMPTY, NUMBER, VALUES, PlacedLine, kinds_of, starts_of
 from .templates import heads_rows, is_line, words_of
 
-_PARAGRAPHS = "\n\n"
-_BETWEEN_CELLS = ("\t\n", _PARAGRAPHS, "\n")
 _MOST_LINES = 3
 """Of so many lines at most are paragraphs with a cell, the empty ones between them included."""
 _LINE_END = re.compile(f"[{LINE_ENDS}]")
@@ -26,10 +24,10 @@ _LINE = re.compile(rf"([^{VALUES}]+)([{VALUES}]*)")
 def lines_in_stack(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
     """The lines of figures of a table, whose first line is given, as far as they are plain."""
     start = stretch.places[first][0]
-    said, apart = _cells(stretch.text[start : stretch.end].removesuffix("\n"))
+    said, apart = _cells(stretch.text[start : stretch.end])
     marks = list(map(MARKS.__getitem__, said))
     kinds = kinds_of(marks)
-    places = places_of(said, start, apart)
+    starts = starts_of(said, start, apart)
     above = ""
     for found in _LINE.finditer(kinds):
         at, labels, end = found.start(), found.end(1), found.end()
@@ -38,10 +36,9 @@ def lines_in_stack(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
         if end == len(kinds):
             count = _count_due(words, found[2])
         end = labels + count
-        if is_line(words, count) and not any(map(_LINE_END.search, said[labels:end])):
+        if is_line(words, count) and not _LINE_END.search("|".join(said[labels:end])):
             values = slice(labels - at, end - at)
-            start, told = places[at][0], marks[labels:end]
-            yield PlacedLine(words, start, said[at:end], values, told, apart)
+            yield PlacedLine(words, starts[at], said[at:end], values, marks[labels:end], apart)
             above = ""
         elif NUMBER not in found[2] and heads_rows(words):
             above = words
@@ -56,11 +53,16 @@ def _cells(text: str) -> tuple[Sequence[str], int]:
     """
     if "|" in text or PAGE_BREAK in text:
         return (), 0
-    sign = next((sign for sign in _BETWEEN_CELLS if sign in text), None)
-    said = text.split(sign) if sign else []
-    if sign == _PARAGRAPHS and ("" in said or _MOST_LINES * len(said) < text.count("\n")):
-        sign, said = "\n", text.split("\n")
-    return (said, len(sign)) if sign and not any("\t" in cell for cell in said) else ((), 0)
+    end = "\r\n" if "\r\n" in text else "\n"
+    stack = text.removesuffix(end)
+    behind_tabs = stack.split("\t" + end)
+    if len(behind_tabs) > 1:
+        return (behind_tabs, 1 + len(end)) if len(behind_tabs) > stack.count("\t") else ((), 0)
+    paragraphs = stack.split(end + end)
+    lines = stack.split(end)
+    if "" in paragraphs or len(lines) > _MOST_LINES * len(paragraphs):
+        return lines, len(end)
+    return paragraphs, 2 * len(end)
 
 
 def _count_due(words: str, kinds: str) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache, cached_property, lru_cache
 from itertools import chain, product, starmap
+from operator import itemgetter
 from typing import NamedTuple
 
 import attrs
@@ -26,6 +27,7 @@ _NO_LETTERS = re.compile(rf"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}\s{BORDE
 """What else may stand between labels, and in them."""
 _LONGEST_LABELS = 1000
 """Those of a header, each of them repeated for all columns that it is merged over."""
+Picking = Callable[[Sequence[int]], Sequence[int]]
 _FEWEST = 2
 """Of every so many rows of a table one at least has to be there."""
 
@@ -35,10 +37,6 @@ class Balance(NamedTuple):
 
     left: tuple[int, ...]
     right: tuple[int, ...]
-
-    def holds(self, counts: Sequence[int]) -> bool:
-        """Whether they do."""
-        return sum([counts[at] for at in self.left]) == sum([counts[at] for at in self.right])
 
 
 @attrs.frozen(eq=False)
@@ -97,9 +95,14 @@ class Template:
         return frozenset.intersection(*(one.amounts for one in self.printings))
 
     @cached_property
-    def balances(self) -> Sequence[Balance]:
-        """What adds up in any of these forms."""
-        return list(unique_everseen(chain.from_iterable(one.balances for one in self.printings)))
+    def _sides(self) -> Sequence[tuple[Picking, Picking]]:
+        """What picks the figures of both sides of all that adds up in any of these forms."""
+        balances = unique_everseen(chain.from_iterable(one.balances for one in self.printings))
+        return [(_picking(one.left), _picking(one.right)) for one in balances]
+
+    def adds_up(self, counts: Sequence[int]) -> bool:
+        """Whether the figures do, in printed order, as each of these forms prescribes it."""
+        return all(sum(left(counts)) == sum(right(counts)) for left, right in self._sides)
 
     @property
     def adds_up_along_rows(self) -> bool:
@@ -110,6 +113,11 @@ class Template:
         """The table as that form prints it; as another does, if that one prints it otherwise."""
         told = (one for one in self.printings if one.table.form is form)
         return next(told, self.printings[-1])
+
+
+def _picking(places: tuple[int, ...]) -> Picking:
+    """What picks the figures at these places; more than one of them the quickest way there is."""
+    return itemgetter(*places) if len(places) > 1 else lambda counts: [counts[places[0]]]
 
 
 @lru_cache(maxsize=1 << 9)

@@ -140,5 +140,4 @@ def _keeps_rules(template: Template, marks: Sequence[Mark]) -> bool:
     odd = {at for at, mark in enumerate(marks) if mark in no_counts} if no_counts else set()
     if several or not odd <= template.amounts:
         return False
-    counts = [mark.count or 0 for mark in marks]
-    return all(balance.holds(counts) for balance in template.balances)
+    return template.adds_up([mark.count or 0 for mark in marks])
