@@ -14,7 +14,9 @@ from generate.render import RENDERINGS, Rendering, render, told
 from generate.reports import MANNERS, Expected, MadeReport, made_reports, make_report
 from generate.styles import PLAIN, Style, styles
 from gov_disclosure import AnnualReport, Cell, Form, Kind
+from gov_disclosure.drafting import draft_of, without_whole
 from gov_disclosure.forms import Address
+from gov_disclosure.parser import report_of
 from gov_disclosure.text.fold import fold
 from gov_disclosure.text.numerals import MONEY, read_number
 
@@ -29,7 +31,7 @@ NOT_YET_READ: Mapping[tuple[str, str], str] = {
         "a few figures that fit two ways to measure a line are left open",
     ),
     **dict.fromkeys(
-        product(["cell_marks", "dots", "slashes"], ["blanks", "mixed"]),
+        product(["cell_marks", "dots", "slashes", "carets", "arrows"], ["blanks", "mixed"]),
         "a row is left open where its two ends tell different places",
     ),
     **dict.fromkeys(
@@ -211,7 +213,8 @@ def test_however_it_is_parted_what_stands_around_spread_tables_changes_nothing(
 
 
 def cells_read(text: str) -> dict[Address, object]:
-    read = gov_disclosure.parse(text).cells
+    """The figures that are read by layout, whether the tables are whole or not."""
+    read = report_of(without_whole(draft_of(text))).cells
     return {(c.table, c.row, c.column): c.value for c in read if c.value is not None}
 
 

@@ -195,6 +195,16 @@ def slashes(table: PrintedTable, style: Style) -> str:
     return "\n".join(" / ".join(row) for row in table.positions(_nothing))
 
 
+def carets(table: PrintedTable, style: Style) -> str:
+    """A caret between cells, as databases print rows, a cell at every position."""
+    return "\n".join(map("^".join, table.positions(_nothing)))
+
+
+def arrows(table: PrintedTable, style: Style) -> str:
+    """An arrow between blanks between cells, a cell at every position."""
+    return "\n".join(" -> ".join(row) for row in table.positions(_nothing))
+
+
 def cell_marks(table: PrintedTable, style: Style) -> str:
     """The mark with which Word ends a cell behind each, a cell at every position."""
     rows = table.positions(_nothing)
@@ -499,6 +509,8 @@ RENDERINGS: tuple[Rendering, ...] = (
     Rendering(name="double_pipes", draw=double_pipes, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="dots", draw=dots, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="slashes", draw=slashes, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="carets", draw=carets, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="arrows", draw=arrows, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="cards", draw=cards, keeps=Keeps.PLACES, is_whole=False),
     Rendering(name="names", draw=names, keeps=Keeps.PLACES, is_whole=False),
     Rendering(name="cell_marks", draw=cell_marks, keeps=Keeps.PLACES, breaks=(" ",)),

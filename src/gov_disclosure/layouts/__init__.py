@@ -15,6 +15,7 @@ from .paced import Paced
 from .padded import Padded
 from .quoted import COMMAS, QUOTED_TABS, SEMICOLONS
 from .running import Running
+from .signs import Signs
 from .spread import Spread
 from .stacked import Stacked
 from .wiki import Wiki
@@ -38,6 +39,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Items(),
     COMMAS,
     SEMICOLONS,
+    Signs(),
     Barred(),
     Keyed(),
     Grouped(),

@@ -1,0 +1,73 @@
+"""Cells between signs of any kind, the same ones everywhere, as programs and people part them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import attrs
+
+from .between import Between
+from .grid import Grid, Stretch, Words
+
+_SIGN = r"(?:[^\w\s]|[_丨〡ㅣǀ])"
+_FIGURE = r"[\d/／—–－无-]"
+_BEFORE_FIGURE = re.compile(rf"(?<=[^\W_])[ ]?({_SIGN}{{1,60}})[ ]?(?=\d)")
+"""What stands between a figure and the cell before it, empty cells between them included."""
+_BETWEEN_WORDS = re.compile(rf"(?<=[^\W_])[ ]?({_SIGN}{{1,60}})[ ]?(?=[^\W_])")
+_LONGEST = 3
+_IN_CELLS = frozenset(",:：/+±%‰()（）《》￥¥")
+"""What stands within figures and labels, or before figures."""
+_QUOTES = frozenset("\"'“”")
+_LEADERS = frozenset(".-—–")
+"""What fills lines up to the figure."""
+_OF_OTHERS = ("|", "||", "·", ";")
+"""What parts cells in layouts of its own."""
+
+
+@attrs.frozen(eq=False)
+class Signs:
+    """A row on each line, between its cells one sign, or a few that always stand together.
+
+    Which sign that is, is told by what stands before figures.
+    """
+
+    name: str = "signs"
+    by_eye: bool = False
+
+    def likelihood(self, stretch: Stretch) -> float:
+        """Rows are likely where most lines have a figure, or an empty cell, behind the sign."""
+        sign = stretch.once(_sign_between_cells)
+        if sign is None:
+            return 0.0
+        told = re.escape(sign)
+        telling = re.compile(rf"{told}(?=\s*(?:{_FIGURE}|{told}|\Z))")
+        rows = sum(telling.search(line) is not None for line in stretch.lines)
+        printed = sum(not line.isspace() for line in stretch.lines)
+        return rows / printed if 2 * rows > printed else 0.0
+
+    def read(self, stretch: Stretch, words: Words) -> Grid:
+        """One row for each line, the cells parted by the sign."""
+        sign = stretch.once(_sign_between_cells)
+        return Between(sign).rows(stretch, words) if sign else []
+
+
+def _sign_between_cells(stretch: Stretch) -> str | None:
+    """The sign before most figures, or words if there are none; not one that these have in them.
+
+    Empty cells and dashes before a figure have it around them.
+    """
+    content = stretch.content
+    between = _BEFORE_FIGURE.findall(content) or _BETWEEN_WORDS.findall(content)
+    runs = Counter(between)
+    told = {
+        sign: sum(n for run, n in runs.items() if run.startswith(sign) and run.endswith(sign))
+        for sign in runs
+        if len(sign) <= _LONGEST
+    }
+    sign = max(told, key=lambda sign: (told[sign], len(sign)), default=None)
+    return None if sign is None or _may_be_within_cells(sign) or sign in _OF_OTHERS else sign
+
+
+def _may_be_within_cells(sign: str) -> bool:
+    return sign in _IN_CELLS or _LEADERS.issuperset(sign) or not _QUOTES.isdisjoint(sign)
