@@ -63,10 +63,10 @@ def _sign_between_cells(stretch: Stretch) -> str | None:
     told = {
         sign: sum(n for run, n in runs.items() if run.startswith(sign) and run.endswith(sign))
         for sign in runs
-        if len(sign) <= _LONGEST
+        if len(sign) <= _LONGEST and not _may_be_within_cells(sign)
     }
     sign = max(told, key=lambda sign: (told[sign], len(sign)), default=None)
-    return None if sign is None or _may_be_within_cells(sign) or sign in _OF_OTHERS else sign
+    return None if sign in _OF_OTHERS else sign
 
 
 def _may_be_within_cells(sign: str) -> bool:
