@@ -22,10 +22,11 @@ from .drafting import Draft, draft_of, grid_of, without_whole
 from .grids.choosing import Candidate
 from .inputs.html import text_of_html
 from .inputs.latex import without_latex
-from .inputs.prefixed import without_prefixes
+from .inputs.prefixed import without_prefixes, without_row_numbers
 from .inputs.records import text_of_json
 from .inputs.scored import without_scores
 from .inputs.strings import markup_in, without_entities, without_escapes, without_quotes
+from .inputs.textile import without_textile
 from .later import Later
 from .layouts.grid import Row
 from .problems import (
@@ -113,7 +114,8 @@ def _drawn(text: str) -> str:
     if source is not None:
         return text_of_html(source)
     plain = without_entities(without_escapes(without_quotes(text)))
-    return without_scores(without_latex(without_prefixes(plain)))
+    bare = without_row_numbers(without_prefixes(plain))
+    return without_scores(without_textile(without_latex(bare)))
 
 
 def report_of(draft: Draft) -> AnnualReport:

@@ -11,7 +11,7 @@ from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import Role, vocabulary
 from ..layouts.grid import Stretch, Words
 from ..text.fold import fold, squeeze
-from ..text.source import BORDERS, Place
+from ..text.source import BORDERS, LIKE_BORDERS, Place
 from .context import ONE_LINE
 
 _PARTING = re.compile(rf"[ \t0-9{BORDERS}'\"]")
@@ -71,7 +71,9 @@ def _begins(folded: str, start: int) -> bool:
     end = end_of_label(folded, start)
     if end is None:
         return False
-    return not folded[end : end + 1].isalpha() or _DIGIT.search(folded) is not None
+    behind = folded[end : end + 1]
+    goes_on = behind.isalpha() and behind not in LIKE_BORDERS
+    return not goes_on or _DIGIT.search(folded) is not None
 
 
 def _holds_header_label(folded: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from more_itertools import all_equal, is_sorted
 
@@ -13,6 +14,12 @@ _NUMBERED = re.compile(r"[ \t]*(?P<prefix>\d{1,7})(?:[:：→|] ?|\t|  |(?=\s*$)
 """The number of a line, and what parts it from the line and hardly an ordinal from words."""
 
 _COUNTED = re.compile(r"[ \t]*(?P<prefix>\d{1,7})(?:[.、)] ?| |(?=\s*$))")
+_ROW = re.compile(
+    r"[ \t]*(?:\[(?=\d+\])|第[ ]?(?=\d+[ ]?行)|(?:row|line|行)[ ]?(?=\d+[ ]?[:：.、]))"
+    r"(?P<prefix>\d{1,4})[ ]?[\]行]?[ ]?[:：.、]?[ \t]?",
+    re.IGNORECASE,
+)
+"""The number of a row, as programs print it before each row of a table."""
 _MARKED = re.compile(r"[ \t]*(?P<prefix>[>#%;]{1,3}|//)[ \t]?")
 _FEWEST = 8
 _MANY = 20
@@ -46,6 +53,26 @@ def without_prefixes(text: str) -> str:
         if belong_together([one["prefix"] for one in found], len(said)):
             return "\n".join(_without(prefix, line) for line in lines)
     return text
+
+
+def without_row_numbers(text: str) -> str:
+    r"""The text without the numbers that a program printed before the rows of tables.
+
+    They count on from row to row, and figures stand behind most of them.
+
+    >>> rows = [f"规章 | {figure}" for figure in range(9)]
+    >>> numbered = "\n".join(f"Row {at}: {row}" for at, row in enumerate(rows))
+    >>> without_row_numbers(numbered) == "\n".join(rows)
+    True
+    """
+    lines = text.split("\n")
+    found = [row for row in map(_ROW.match, lines) if row]
+    numbers = [int(row["prefix"]) for row in found]
+    counted = sum(number <= 1 or number == last + 1 for last, number in pairwise([-1, *numbers]))
+    figures = sum(any(map(str.isdigit, row.string[row.end() :])) for row in found)
+    if not _FEWEST <= len(found) <= min(counted, 2 * figures):
+        return text
+    return "\n".join(_without(_ROW, line) for line in lines)
 
 
 def _without(prefix: re.Pattern[str], line: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from .celled import rows_of_cells
 from .html import text_of_html
 from .strings import markup_in
 
@@ -54,7 +55,7 @@ def text_of_json(source: str) -> str | None:
     if not kept.startswith(_OPEN) or not kept.endswith(_CLOSED):
         return None
     try:
-        value = _loaded(kept)
+        value = _with_rows(_loaded(kept))
         in_words = any(map(_holds_figures, _strings(value)))
         lines = list(_lines(_without_counts(value) if in_words else value, ""))
     except (ValueError, RecursionError, InvalidOperation):
@@ -76,6 +77,15 @@ def _loaded(source: str) -> Json:
         if not all(line.startswith(_OPEN) and line.endswith(_CLOSED) for line in lines):
             raise
         return [_load(line) for line in lines]
+
+
+def _with_rows(value: Json) -> Json:
+    """What a JSON text holds, with rows for the cells that it lists one by one."""
+    if isinstance(value, tuple):
+        return tuple((key, _with_rows(item)) for key, item in value)
+    if not isinstance(value, list):
+        return value
+    return rows_of_cells(value) or list(map(_with_rows, value))
 
 
 def _load(source: str) -> Json:

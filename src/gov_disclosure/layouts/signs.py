@@ -7,10 +7,11 @@ from collections import Counter
 
 import attrs
 
+from ..text.source import LIKE_BORDERS
 from .between import Between
 from .grid import Grid, Stretch, Words
 
-_SIGN = r"(?:[^\w\s]|[_丨〡ㅣǀ])"
+_SIGN = rf"(?:[^\w\s]|[_{LIKE_BORDERS}])"
 _FIGURE = r"[\d/／—–－无-]"
 _BEFORE_FIGURE = re.compile(rf"(?<=[^\W_])[ ]?({_SIGN}{{1,60}})[ ]?(?=\d)")
 """What stands between a figure and the cell before it, empty cells between them included."""

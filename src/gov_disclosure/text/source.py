@@ -16,6 +16,9 @@ LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 BORDERS = "|｜│┃║‖"
 """What stands between the cells of a row, besides tabs and blanks."""
 
+LIKE_BORDERS = "丨〡ㅣǀ"
+"""Letters that look like borders, and are printed for them."""
+
 PARTS = f" \t\r\n\u3000\xa0{BORDERS}"
 """What stands around what a cell says."""
 
