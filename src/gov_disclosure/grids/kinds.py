@@ -66,8 +66,8 @@ class PlacedLine(NamedTuple):
 
     @property
     def end(self) -> int:
-        """Where the last of these cells ends."""
-        return self.cells[-1][1]
+        """Where the last of its cells ends."""
+        return starts_of(self.said, self.start, self.apart)[-1] + len(self.said[-1])
 
     @property
     def cells(self) -> Row:

@@ -6,17 +6,25 @@ A cell then stands beneath the label of its column, whether it holds a figure or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..labels.marks import MARKS
 from ..layouts.grid import Stretch
-from ..text.source import BORDERS, DRAWN, LINE_ENDS
+from ..text.fold import fold
+from ..text.source import BORDERS, DRAWN, LIKE_BORDERS, LINE_ENDS
+from .glance import first_label
 from .kinds import COLUMN, EMPTY, NUMBER, PlacedLine, count_labels, kinds_of
 from .templates import are_labels, is_line, words_of
 
-_DELIMITERS = ("|", "\t", "│")
+_NO_SIGNS = r"\w\s()（）《》“”\"'"
+_SIGN = (
+    rf"\t|(?!(?P<twice>.)(?P=twice))[^{_NO_SIGNS}]{{2,3}}|[^{_NO_SIGNS}.:：、/—–-]|[{LIKE_BORDERS}]"
+)
+"""What parts cells: not a sign that stands within figures or labels, nor one that is doubled."""
+_BETWEEN_LABELS = re.compile(rf" *(?P<delimiter>{_SIGN}) *(?=[^\W\d_]|[(（])")
+_MOST_LINES_OF_HEADER = 8
 _QUOTE = '"'
 _RULED = ("---", "===", *"─━═")
 _RULE = re.compile(rf"[-=:+\s{BORDERS}{DRAWN}]*(?:[-=]{{3}}|[─━═])[-=:+\s{BORDERS}{DRAWN}]*")
@@ -61,8 +69,15 @@ class _Above(NamedTuple):
 
 def lines_in_place(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
     """The lines of figures of a table, whose first line is given, as far as they are plain."""
+    lines = stretch.lines[first:]
+    delimiter = _delimiter(lines[:_MOST_LINES_OF_HEADER])
+    if delimiter is None or _QUOTE in stretch.content:
+        return
     above = _Above()
-    for start, said in _cells_by_line(stretch, first):
+    for line, (start, _) in zip(lines, stretch.places[first:], strict=True):
+        if line.isspace() or _is_rule(line):
+            continue
+        said = _cells_of(line, delimiter)
         marks = list(map(MARKS.__getitem__, said))
         kinds = kinds_of(marks)
         words = words_of("|".join(said[: count_labels(kinds)]))
@@ -70,7 +85,8 @@ def lines_in_place(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
         if below is None:
             return
         if values:
-            yield PlacedLine(above.words + words, start, said, values, marks[values])
+            told = marks[values]
+            yield PlacedLine(above.words + words, start, said, values, told, len(delimiter))
         above = below
 
 
@@ -89,16 +105,19 @@ def _meant(above: _Above, kinds: str, words: str) -> tuple[slice | None, _Above 
     return None, None
 
 
-def _cells_by_line(stretch: Stretch, first: int) -> Iterator[tuple[int, Sequence[str]]]:
-    """What stands in the cells of each line, from the first one of a table on, and its start."""
-    content = stretch.content
-    delimiter = next((sign for sign in _DELIMITERS if sign in content), None)
-    if delimiter is None or _QUOTE in content:
-        return
-    is_ruled = any(sign in content for sign in _RULED)
-    for line, (start, _) in zip(stretch.lines[first:], stretch.places[first:], strict=True):
-        if not (line.isspace() or (is_ruled and _RULE.fullmatch(line))):
-            yield start, line.rstrip(LINE_ENDS).split(delimiter)
+def _delimiter(lines: Iterable[str]) -> str | None:
+    """What stands between a label at the beginning of a line and the words of the next cell."""
+    behind = (_BETWEEN_LABELS.match(line, first_label(fold(line))[1]) for line in lines)
+    found = next(filter(None, behind), None)
+    return found["delimiter"] if found else None
+
+
+def _cells_of(line: str, delimiter: str) -> Sequence[str]:
+    return line.rstrip(LINE_ENDS).split(delimiter)
+
+
+def _is_rule(line: str) -> bool:
+    return any(sign in line for sign in _RULED) and _RULE.fullmatch(line) is not None
 
 
 def _columns_of(header: Sequence[str]) -> _Columns | None:
