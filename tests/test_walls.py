@@ -58,7 +58,7 @@ ROOMS = {
         "marks spelling",
     ),
     "grids": (
-        "context filled formlines kinds runs torn",
+        "context filled formlines kinds placedlines runs torn",
         "glance heads",
         "shown",
         "named repeats",

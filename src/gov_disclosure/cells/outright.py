@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import starmap
 
 import attrs
 
 from ..declare import Form
 from ..grids.formlines import ALL_ROWS
 from ..grids.templates import Printing
-from ..grids.whole import Whole
+from ..grids.whole import Line, Whole
+from ..layouts.grid import Stretch
 from .places import Slot, Slots, options_of
 from .readings import Told, may_be_no_counts
 
 
 def told_outright(tables: Iterable[Whole], form: Form | None) -> Iterator[Told]:
     """What the lines of such tables tell, read as that form if it prints them so."""
-    return chain.from_iterable(_told(table, form, lambda slots: True) for table in tables)
+    return starmap(_told, _lines_with_places(tables, form))
 
 
 def told_of_amounts(tables: Iterable[Whole], form: Form | None) -> Iterator[Told]:
-    """What those lines tell that do not just count things, as something may be amiss with units."""
-    return chain.from_iterable(_told(table, form, may_be_no_counts) for table in tables)
+    """What the lines of such tables tell of money, and of figures in units that stand for many."""
+    lines = _lines_with_places(tables, form)
+    return starmap(_told, (one for one in lines if may_be_no_counts(one[0])))
 
 
-def _told(whole: Whole, form: Form | None, matters: Callable[[Slots], bool]) -> Iterator[Told]:
-    for slots, line in zip(_places_of(whole, form), whole.lines, strict=True):
-        if matters(slots):
-            yield Told(slots, line.cells, {}, whole.stretch.start)
+def _lines_with_places(
+    tables: Iterable[Whole], form: Form | None
+) -> Iterator[tuple[Slots, Line, Stretch]]:
+    for whole in tables:
+        places = _places(whole.template.printing_in(form))
+        for slots, line in zip(places, whole.lines, strict=True):
+            yield slots, line, whole.stretch
 
 
-def _places_of(whole: Whole, form: Form | None) -> Sequence[Slots]:
-    return _places(whole.template.printing_in(form))
+def _told(slots: Slots, line: Line, stretch: Stretch) -> Told:
+    return Told(slots, line.cells, {}, stretch.start)
 
 
 @lru_cache(maxsize=1 << 9)

@@ -11,7 +11,7 @@ from ..layouts.grid import Stretch
 from ..text.fold import fold
 from ..text.numerals import MONEY
 from ..text.source import BORDERS, PARTS
-from .glance import first_label, may_be_row
+from .glance import first_label, goes_on_in_words, may_be_row
 from .templates import words_of
 
 _PARTED = re.compile(rf"[{BORDERS}\t]|\s{{2,}}")
@@ -42,12 +42,12 @@ def _may_belong(line: str) -> bool:
     said = line.strip(PARTS)
     if any(_FIGURE.fullmatch(cell.strip()) for cell in _PARTED.split(said)):
         return True
-    if _SEVERAL_FIGURES.search(said) or (may_be_row(line) and not _goes_on_in_words(fold(line))):
+    if _SEVERAL_FIGURES.search(said) or (may_be_row(line) and not _is_of_words(fold(line))):
         return True
     return len(said) <= LONGEST_LABEL and _UNIT.search(said) is not None
 
 
-def _goes_on_in_words(folded: str) -> bool:
-    """Whether what a line begins with is only spelled like a label: 单位负责人."""
+def _is_of_words(folded: str) -> bool:
+    """Whether what a line begins with is only spelled like a label."""
     start, end = first_label(folded)
-    return start < end and folded[end : end + 1].isalpha()
+    return start < end and goes_on_in_words(folded, end)

@@ -71,9 +71,13 @@ def _begins(folded: str, start: int) -> bool:
     end = end_of_label(folded, start)
     if end is None:
         return False
+    return not goes_on_in_words(folded, end) or _DIGIT.search(folded) is not None
+
+
+def goes_on_in_words(folded: str, end: int) -> bool:
+    """Whether what ends there is only spelled like a label, as words go on: 单位负责人."""
     behind = folded[end : end + 1]
-    goes_on = behind.isalpha() and behind not in LIKE_BORDERS
-    return not goes_on or _DIGIT.search(folded) is not None
+    return behind.isalpha() and behind not in LIKE_BORDERS
 
 
 def _holds_header_label(folded: str) -> bool:

@@ -15,8 +15,9 @@ from ..layouts.grid import Stretch
 from ..text.fold import fold
 from ..text.source import BORDERS, DRAWN, LIKE_BORDERS, LINE_ENDS
 from .glance import first_label
-from .kinds import COLUMN, EMPTY, NUMBER, PlacedLine, count_labels, kinds_of
-from .templates import are_labels, is_line, words_of
+from .kinds import COLUMN, EMPTY, NUMBER, count_labels, kinds_of
+from .placedlines import PlacedLine
+from .templates import LONGEST_LABELS, are_labels, is_line, words_of
 
 _NO_SIGNS = r"\w\s()（）《》“”\"'"
 _SIGN = (
@@ -25,9 +26,10 @@ _SIGN = (
 """What parts cells: not a sign that stands within figures or labels, nor one that is doubled."""
 _BETWEEN_LABELS = re.compile(rf" *(?P<delimiter>{_SIGN}) *(?=[^\W\d_]|[(（])")
 _MOST_LINES_OF_HEADER = 8
+_MOST_CELLS = 100
+"""No line of a form has so many."""
 _QUOTE = '"'
-_RULED = ("---", "===", *"─━═")
-_RULE = re.compile(rf"[-=:+\s{BORDERS}{DRAWN}]*(?:[-=]{{3}}|[─━═])[-=:+\s{BORDERS}{DRAWN}]*")
+_RULE = re.compile(rf"(?=[-=:+\s{BORDERS}{DRAWN}]++\Z).*?(?:[-=]{{3}}|[─━═])")
 
 
 class _Columns(NamedTuple):
@@ -75,12 +77,14 @@ def lines_in_place(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
         return
     above = _Above()
     for line, (start, _) in zip(lines, stretch.places[first:], strict=True):
-        if line.isspace() or _is_rule(line):
+        if line.isspace() or _RULE.match(line):
             continue
-        said = _cells_of(line, delimiter)
+        said = line.rstrip(LINE_ENDS).split(delimiter)
         marks = list(map(MARKS.__getitem__, said))
         kinds = kinds_of(marks)
         words = words_of("|".join(said[: count_labels(kinds)]))
+        if len(kinds) > _MOST_CELLS or len(above.words) > LONGEST_LABELS:
+            return
         values, below = _meant(above, kinds, words)
         if below is None:
             return
@@ -92,9 +96,9 @@ def lines_in_place(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
 
 @lru_cache(maxsize=1 << 13)
 def _meant(above: _Above, kinds: str, words: str) -> tuple[slice | None, _Above | None]:
-    """Which cells of a line are those of a line of figures, and what then stands above the next.
+    """Which cells of a line are for figures, if it has such, and what then stands above the next.
 
-    Nothing, if it is neither such a line nor one of labels.
+    Nothing stands there, if the line is neither one of figures nor one of labels: the table ends.
     """
     columns = _columns_of(above.kinds) or above.columns
     values = columns.values_in(kinds) if columns else None
@@ -110,14 +114,6 @@ def _delimiter(lines: Iterable[str]) -> str | None:
     behind = (_BETWEEN_LABELS.match(line, first_label(fold(line))[1]) for line in lines)
     found = next(filter(None, behind), None)
     return found["delimiter"] if found else None
-
-
-def _cells_of(line: str, delimiter: str) -> Sequence[str]:
-    return line.rstrip(LINE_ENDS).split(delimiter)
-
-
-def _is_rule(line: str) -> bool:
-    return any(sign in line for sign in _RULED) and _RULE.fullmatch(line) is not None
 
 
 def _columns_of(header: Sequence[str]) -> _Columns | None:

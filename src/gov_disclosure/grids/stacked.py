@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from ..labels.marks import MARKS
 from ..layouts.grid import Stretch
 from ..text.source import LINE_ENDS, PAGE_BREAK
-from .kinds import EMPTY, NUMBER, VALUES, PlacedLine, kinds_of, starts_of
+from .kinds import EMPTY, NUMBER, VALUES, kinds_of
+from .placedlines import PlacedLine, starts_of
 from .templates import heads_rows, is_line, words_of
 
 _MOST_LINES = 3
-"""Of so many lines at most are paragraphs with a cell, the empty ones between them included."""
+"""A paragraph with a cell has at most so many lines, with those between it and the next."""
 _LINE_END = re.compile(f"[{LINE_ENDS}]")
 _LINE = re.compile(rf"([^{VALUES}]+)([{VALUES}]*)")
 """The kinds of labels, and of the cells behind them."""
@@ -55,9 +56,10 @@ def _cells(text: str) -> tuple[Sequence[str], int]:
         return (), 0
     end = "\r\n" if "\r\n" in text else "\n"
     stack = text.removesuffix(end)
-    behind_tabs = stack.split("\t" + end)
+    behind_tabs = stack.removesuffix("\t").split("\t" + end)
     if len(behind_tabs) > 1:
-        return (behind_tabs, 1 + len(end)) if len(behind_tabs) > stack.count("\t") else ((), 0)
+        stand_in_rows = any("\t" in cell for cell in behind_tabs)
+        return ((), 0) if stand_in_rows else (behind_tabs, 1 + len(end))
     paragraphs = stack.split(end + end)
     lines = stack.split(end)
     if "" in paragraphs or len(lines) > _MOST_LINES * len(paragraphs):
@@ -68,7 +70,7 @@ def _cells(text: str) -> tuple[Sequence[str], int]:
 def _count_due(words: str, kinds: str) -> int:
     """How many of the last cells of a stack are a line's; empty ones may belong to what follows.
 
-    If the first one is empty, and another is not, that one may not be the line's.
+    Where the first one is empty and another is not, it may itself be no cell: then all count.
     """
     least = len(kinds.rstrip(EMPTY))
     sure = kinds if least and kinds.startswith(EMPTY) else kinds[:least]

@@ -20,14 +20,15 @@ from ..text.numerals import MONEY
 from ..text.source import BORDERS, DRAWN
 from .formlines import ALL_ROWS, FormLine, Labels, any_lines_of, labels_in, lines_of
 
+_Picking = Callable[[Sequence[int]], Sequence[int]]
+
 Printed = tuple[tuple[str, int], ...]
 """The words before each run of figures, as labels are compared, and how many figures it has."""
 
 _NO_LETTERS = re.compile(rf"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}\s{BORDERS}{DRAWN}+]+")
 """What else may stand between labels, and in them."""
-_LONGEST_LABELS = 1000
+LONGEST_LABELS = 1000
 """Those of a header, each of them repeated for all columns that it is merged over."""
-Picking = Callable[[Sequence[int]], Sequence[int]]
 _FEWEST = 2
 """Of every so many rows of a table one at least has to be there."""
 
@@ -95,7 +96,7 @@ class Template:
         return frozenset.intersection(*(one.amounts for one in self.printings))
 
     @cached_property
-    def _sides(self) -> Sequence[tuple[Picking, Picking]]:
+    def _sides(self) -> Sequence[tuple[_Picking, _Picking]]:
         """What picks the figures of both sides of all that adds up in any of these forms."""
         balances = unique_everseen(chain.from_iterable(one.balances for one in self.printings))
         return [(_picking(one.left), _picking(one.right)) for one in balances]
@@ -115,8 +116,8 @@ class Template:
         return next(told, self.printings[-1])
 
 
-def _picking(places: tuple[int, ...]) -> Picking:
-    """What picks the figures at these places; more than one of them the quickest way there is."""
+def _picking(places: tuple[int, ...]) -> _Picking:
+    """What picks the figures at these places; ``itemgetter`` gives no sequence for a single one."""
     return itemgetter(*places) if len(places) > 1 else lambda counts: [counts[places[0]]]
 
 
@@ -146,20 +147,20 @@ def template_of(lines: Printed) -> Template | None:
 def words_of(printed: str) -> str:
     """Words as templates have them: without all that stands between the letters of labels.
 
-    Too many are none.
+    Empty if they are longer than those of any header.
 
     >>> words_of("| 规 章 |"), words_of("本年增 | 减")
     ('规章', '本年增减')
     """
-    words = (_known if len(printed) <= _LONGEST_LABELS else _letters)(printed)
-    return words if len(words) <= _LONGEST_LABELS else ""
+    words = (_of_short if len(printed) <= LONGEST_LABELS else _letters)(printed)
+    return words if len(words) <= LONGEST_LABELS else ""
 
 
 def _letters(printed: str) -> str:
     return _NO_LETTERS.sub("", fold(printed))
 
 
-_known = lru_cache(maxsize=1 << 12)(_letters)
+_of_short = lru_cache(maxsize=1 << 12)(_letters)
 
 
 @lru_cache(maxsize=1 << 10)

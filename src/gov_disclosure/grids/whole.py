@@ -135,9 +135,7 @@ def _names(stretch: Stretch, first: int) -> Iterator[Place]:
 
 def _keeps_rules(template: Template, marks: Sequence[Mark]) -> bool:
     """Whether figures are counts where such are due, and add up as the form prescribes it."""
-    several = {mark for mark in set(marks) if mark.several}
-    no_counts = {mark for mark in set(marks) if mark.count is None and mark.sort is Sort.NUMBER}
-    odd = {at for at, mark in enumerate(marks) if mark in no_counts} if no_counts else set()
-    if several or not odd <= template.amounts:
+    if any(mark.several for mark in set(marks)):
         return False
-    return template.adds_up([mark.count or 0 for mark in marks])
+    odd = {at for at, mark in enumerate(marks) if mark.count is None and mark.sort is Sort.NUMBER}
+    return odd <= template.amounts and template.adds_up([mark.count or 0 for mark in marks])

@@ -9,8 +9,10 @@ from typing import Any, NamedTuple, TypeGuard
 _TEXTS = ("content", "text", "value", "words")
 _PARTS_OF_KEYS = re.compile(r"[^a-z]|index|idx|start|offset|number|(?:no|id)\Z")
 _FEWEST = 2
-_LONGEST = 1000
+_LAST_PLACE = 1000
 """No table of the forms has a row or a column with a greater number."""
+_SPARSEST = 50
+"""Of so many places in a table one at least has a cell, however many others are merged."""
 
 
 class _Cell(NamedTuple):
@@ -34,6 +36,8 @@ def rows_of_cells(items: Sequence[object]) -> list[list[str]] | None:
     rows = sorted({cell.row for cell in cells})
     last = max(cell.column for cell in cells)
     first = min(cell.column for cell in cells)
+    if (last - first + 1) * len(rows) > _SPARSEST * len(cells):
+        return None
     return [[said.get((row, at), "") for at in range(first, last + 1)] for row in rows]
 
 
@@ -50,4 +54,4 @@ def _cell(item: object) -> _Cell | None:
 
 
 def _is_place(value: object) -> TypeGuard[int]:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LONGEST
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LAST_PLACE

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from more_itertools import all_equal, is_sorted
 
-from ..layouts.grid import count_on
+from ..layouts.grid import count_on, counts_on
 
 _NUMBERED = re.compile(r"[ \t]*(?P<prefix>\d{1,7})(?:[:：→|] ?|\t|  |(?=\s*$))")
 """The number of a line, and what parts it from the line and hardly an ordinal from words."""
 
 _COUNTED = re.compile(r"[ \t]*(?P<prefix>\d{1,7})(?:[.、)] ?| |(?=\s*$))")
 _ROW = re.compile(
-    r"[ \t]*(?:\[(?=\d+\])|第[ ]?(?=\d+[ ]?行)|(?:row|line|行)[ ]?(?=\d+[ ]?[:：.、]))"
-    r"(?P<prefix>\d{1,4})[ ]?[\]行]?[ ]?[:：.、]?[ \t]?",
+    r"[ \t]*(?:\[(?=\d{1,4}\])|第[ ]?(?=\d{1,4}[ ]?行)|(?:row|line|行)[ ]?(?=\d{1,4}[ ]?[:：.、]))"
+    r"(?P<prefix>\d+)[ ]?[\]行]?[ ]?[:：.、]?[ \t]?",
     re.IGNORECASE,
 )
 """The number of a row, as programs print it before each row of a table."""
+_CELLS = re.compile(r"[|\t]| {2}|(?<!\S)\d[\d,.]*\s*$")
+"""What tells that a line has cells: something parts them, or it ends in a figure."""
 _MARKED = re.compile(r"[ \t]*(?P<prefix>[>#%;]{1,3}|//)[ \t]?")
 _FEWEST = 8
 _MANY = 20
@@ -58,7 +59,7 @@ def without_prefixes(text: str) -> str:
 def without_row_numbers(text: str) -> str:
     r"""The text without the numbers that a program printed before the rows of tables.
 
-    They count on from row to row, and figures stand behind most of them.
+    They count on from row to row, perhaps anew in each table, and most of the lines have cells.
 
     >>> rows = [f"规章 | {figure}" for figure in range(9)]
     >>> numbered = "\n".join(f"Row {at}: {row}" for at, row in enumerate(rows))
@@ -68,9 +69,9 @@ def without_row_numbers(text: str) -> str:
     lines = text.split("\n")
     found = [row for row in map(_ROW.match, lines) if row]
     numbers = [int(row["prefix"]) for row in found]
-    counted = sum(number <= 1 or number == last + 1 for last, number in pairwise([-1, *numbers]))
-    figures = sum(any(map(str.isdigit, row.string[row.end() :])) for row in found)
-    if not _FEWEST <= len(found) <= min(counted, 2 * figures):
+    count_on_rows = all(map(counts_on, [None, *numbers], numbers))
+    with_cells = sum(_CELLS.search(row.string, row.end()) is not None for row in found)
+    if not (count_on_rows and _FEWEST <= len(found) <= 2 * with_cells):
         return text
     return "\n".join(_without(_ROW, line) for line in lines)
 

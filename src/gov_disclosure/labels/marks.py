@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from decimal import Decimal
+from functools import cached_property
 
 import attrs
 
@@ -78,6 +79,11 @@ class Mark:
     def names_row(self) -> bool:
         """Whether it is a label that means a row in the first place."""
         return bool(self.terms) and self.terms[0].role is Role.ROW
+
+    @cached_property
+    def may_name_column(self) -> bool:
+        """Whether it is a label that can mean a column."""
+        return any(term.role is Role.COLUMN for term in self.terms)
 
     @property
     def may_head_rows(self) -> bool:
@@ -168,16 +174,14 @@ class Marks(dict[str, Mark]):
             return BLANK if raw.isspace() else _long_words(raw)
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        said = raw.strip()
-        plain = said.isascii() and said.isdigit()
-        return self.setdefault(raw, _digits(said) if plain else _mark(unwrapped(said)))
+        return self.setdefault(raw, _mark(unwrapped(raw)))
 
 
 MARKS = Marks()
 
 
-def _digits(said: str) -> Mark:
-    """The mark of mere digits: most figures that were not met before are such."""
+def _of_digits(said: str) -> Mark:
+    """The mark of mere digits: a count, or what may be several, as no count begins with a zero."""
     if len(said) > LONGEST or (len(said) > 1 and said.startswith("0")):
         return _DIGITS
     count = int(said)
@@ -185,13 +189,13 @@ def _digits(said: str) -> Mark:
 
 
 def _mark(said: str) -> Mark:
+    if said.isascii() and said.isdigit():
+        return _of_digits(said)
     if not said or _NO_VALUE.fullmatch(said):
         return BLANK
     number = read_number(said)
     if number is not None:
         return Mark(Sort.NUMBER, number, as_count(number), several=_count_several(said))
-    if said.isascii() and said.isdigit():
-        return _digits(said)
     if _DASHES.fullmatch(said):
         return DASH
     if _TWO_DASHES.fullmatch(said):

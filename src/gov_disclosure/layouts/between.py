@@ -18,7 +18,7 @@ from .parts import PUNCTUATION, is_number_of
 _DIGITS = frozenset("0123456789")
 _DIGITS_ALONE = re.compile(r"\d{3,}")
 """Fewer may be the number of a page."""
-_RULE = re.compile(r"[\s|:+=-]*(?:-{3}|:-|-:)[\s|:+=-]*")
+_RULE = re.compile(r"(?=.*(?:-{3}|:-|-:))[\s|:+=-]++", re.DOTALL)
 _MOST_LINES_OF_A_LABEL = 4
 _BEGINS_WITH_DIGITS = frozenset({Sort.NUMBER, Sort.GLUED})
 _WORDS = frozenset({Sort.TEXT, Sort.LABEL})

@@ -10,15 +10,15 @@ from typing import NamedTuple
 import attrs
 from more_itertools import split_at
 
+from ..text.source import DRAWN
 from .grid import Grid, Stretch, Words, without_index
 from .parts import Part, cell_of
 from .screen import MEASURES, Measure
 
-_DRAWN = "─-╿"
 _LEVEL_LINES = "─━═┄┅┈┉╌╍╴╶╸╺╼╾"
 _UPRIGHT_LINES = "".join({*map(chr, range(ord("─"), ord("╿") + 1))} - {*_LEVEL_LINES})
 """What else there is to draw boxes: upright lines, corners and crossings."""
-_RULE = re.compile(rf"[\s+|=:{_DRAWN}-]*(?:[+=]-|--|==|[─━═])[\s+|=:{_DRAWN}-]*")
+_RULE = re.compile(rf"(?=.*(?:[+=]-|--|==|[─━═]))[\s+|=:{DRAWN}-]++", re.DOTALL)
 _LEVEL = ("--", "==", "─", "━", "═")
 _BORDER = re.compile(rf"\||\+(?=[-=+]|\s*$)|(?<=[-=])\+|[{_UPRIGHT_LINES}]")
 _UPRIGHT = re.compile(rf"[|+{_UPRIGHT_LINES}]")

@@ -142,7 +142,7 @@ def without_index(rows: Grid) -> Grid:
     Data tools print such numbers, and so do some forms (序号).  A count may start again.
     """
     counts = [row[0][2].count for row in rows if len(row) > 1 and row[0][2] is not BLANK]
-    if len(counts) < _SHORTEST_INDEX or not all(map(_counts_on, [None, *counts], counts)):
+    if len(counts) < _SHORTEST_INDEX or not all(map(counts_on, [None, *counts], counts)):
         return rows
     return [row[1:] if len(row) > 1 else row for row in rows]
 
@@ -150,7 +150,12 @@ def without_index(rows: Grid) -> Grid:
 _SHORTEST_INDEX = 3
 
 
-def _counts_on(before: int | None, count: int | None) -> bool:
+def counts_on(before: int | None, count: int | None) -> bool:
+    """Whether a number follows the one before it, or begins to count anew.
+
+    >>> counts_on(3, 4), counts_on(7, 1), counts_on(3, 5)
+    (True, True, False)
+    """
     return count is not None and (count <= 1 or count - 1 == before)
 
 

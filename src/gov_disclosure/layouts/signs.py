@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 import attrs
 
@@ -59,15 +60,20 @@ def _sign_between_cells(stretch: Stretch) -> str | None:
     Empty cells and dashes before a figure have it around them.
     """
     content = stretch.content
-    between = _BEFORE_FIGURE.findall(content) or _BETWEEN_WORDS.findall(content)
-    runs = Counter(between)
-    told = {
-        sign: sum(n for run, n in runs.items() if run.startswith(sign) and run.endswith(sign))
-        for sign in runs
-        if len(sign) <= _LONGEST and not _may_be_within_cells(sign)
-    }
+    runs = Counter(_BEFORE_FIGURE.findall(content) or _BETWEEN_WORDS.findall(content))
+    told: Counter[str] = Counter()
+    for run, times in runs.items():
+        told.update(dict.fromkeys(filter(runs.__contains__, _at_both_ends(run)), times))
     sign = max(told, key=lambda sign: (told[sign], len(sign)), default=None)
     return None if sign in _OF_OTHERS else sign
+
+
+def _at_both_ends(run: str) -> Iterator[str]:
+    """What stands at the beginning and at the end of a run, and may be the sign between cells."""
+    for length in range(1, min(_LONGEST, len(run)) + 1):
+        sign = run[:length]
+        if run.endswith(sign) and not _may_be_within_cells(sign):
+            yield sign
 
 
 def _may_be_within_cells(sign: str) -> bool:
