@@ -96,9 +96,42 @@ def test_numbers_of_rows_are_no_cells(form: Form, pattern: str) -> None:
     assert figures(parse(text)) == printed(made)
 
 
-def test_numbers_of_notes_are_kept() -> None:
-    notes = [f"[{number}] 见本机关网站。" for number in range(1, 12)]
-    assert parse("\n".join(notes)).text == "\n".join(notes)
+NOTES: dict[str, str] = {
+    "prose": "[{0}] 见本机关网站。",
+    "numbers in prose": "[{0}] 见国发〔2019〕{0}号文件。",
+    "labels with figures": "[{0}]行政许可{0}件",
+    "a word with the one for a row in it": "第{0}行政执法大队检查{0}次",
+    "decimals": "Row {0}.{0}5 abc",
+    "one number": "[1] 规章 | {0}",
+}
+
+
+@pytest.mark.parametrize("note", NOTES.values(), ids=list(NOTES))
+def test_numbers_that_count_no_rows_are_kept(note: str) -> None:
+    text = "\n".join(map(note.format, range(2, 13)))
+    assert parse(text).text == text
+
+
+OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+PROCEEDINGS = [
+    ["行政复议", *[""] * 4, "行政诉讼", *[""] * 9],
+    [*OUTCOMES, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4],
+    [*[""] * 5, *OUTCOMES, *OUTCOMES],
+]
+FIGURES = ["0"] * 6 + ["2", "7", "0", "9", "0", "0", "86", "0", "86"]
+
+
+@pytest.mark.parametrize("first", [[""] * 15, ["—"] * 15, ["0"] * 15, FIGURES[::-1]])
+@pytest.mark.parametrize("sign", ["^", ";", " · ", "->", "丨", "_", "|", "\t"])
+def test_a_row_below_another_that_may_be_the_first_is_not_overlooked(
+    sign: str, first: list[str]
+) -> None:
+    rows = [*PROCEEDINGS, first, FIGURES]
+    text = "四、政府信息公开行政复议、行政诉讼情况\n" + "\n".join(map(sign.join, rows))
+    report = parse(text)
+    told = {cell.value for cell in report.cells if cell.kind is not Kind.MISSING}
+    assert not told or 86 in told or report.problems
+    assert Kind.BLANK not in {cell.kind for cell in report.cells} or 86 in told
 
 
 @pytest.mark.parametrize("form", Form)
@@ -132,6 +165,13 @@ def test_cells_that_a_record_lists_with_their_places_are_rows(
     tables = list(map(partial(listed, keys=keys), written(made, PLAIN)))
     report = parse(json.dumps({"tables": [{"cells": cells} for cells in tables]}))
     assert figures(report) == printed(made)
+
+
+def test_two_signs_together_are_one() -> None:
+    header = "信息内容;;本年制发件数;;本年废止件数;;现行有效件数"
+    report = parse(f"二、主动公开政府信息情况\n{header}\n规章;;;;;;\n行政规范性文件;;;;1;;")
+    assert report.cell("proactive", "normative_documents", "in_force").kind is Kind.BLANK
+    assert report.cell("proactive", "normative_documents", "repealed").value == 1
 
 
 def test_cells_that_stand_twice_at_a_place_are_no_rows() -> None:

@@ -10,13 +10,18 @@ from ..labels.vocabulary import A_MULTIPLE
 from ..layouts.grid import Stretch
 from ..text.fold import fold
 from ..text.numerals import MONEY
-from ..text.source import BORDERS, PARTS
+from ..text.source import BORDERS, LIKE_BORDERS, PARTS
 from .glance import first_label, goes_on_in_words, may_be_row
 from .templates import words_of
 
 _PARTED = re.compile(rf"[{BORDERS}\t]|\s{{2,}}")
 _FIGURE = re.compile(r"[-+]?[0-9][0-9,.]*")
 _SEVERAL_FIGURES = re.compile(r"(?<!\S)[0-9][0-9,.]*\s+[0-9][0-9,.]*(?!\S)")
+_WORDS = re.compile(r"[^\W\d_]{3}")
+_SIGN_BESIDE_FIGURE = re.compile(
+    rf"[0-9].*(?:[^\w\s—–-]|[_{LIKE_BORDERS}])|(?:[^\w\s—–-]|[_{LIKE_BORDERS}]).*[0-9]"
+)
+"""Figures with a sign that may part them, whatever it is."""
 _LONGEST_PIECE = 6
 _IN_FIGURES = ".,·%*("
 _UNIT = re.compile(rf"{'|'.join(MONEY)}|{A_MULTIPLE}|(?<!填报)(?<!报送)单位(?!负责)")
@@ -41,6 +46,8 @@ def _may_belong(line: str) -> bool:
     """Whether a line beside a table may be a row of it, or figures, or tell their unit."""
     said = line.strip(PARTS)
     if any(_FIGURE.fullmatch(cell.strip()) for cell in _PARTED.split(said)):
+        return True
+    if _SIGN_BESIDE_FIGURE.search(said) and not _WORDS.search(said):
         return True
     if _SEVERAL_FIGURES.search(said) or (may_be_row(line) and not _is_of_words(fold(line))):
         return True

@@ -13,7 +13,7 @@ from ..layouts.grid import Stretch
 from ..text.source import LINE_ENDS, PAGE_BREAK
 from .kinds import EMPTY, NUMBER, VALUES, kinds_of
 from .placedlines import PlacedLine, starts_of
-from .templates import heads_rows, is_line, words_of
+from .templates import LONGEST_LABELS, heads_rows, is_line, words_of
 
 _MOST_LINES = 3
 """A paragraph with a cell has at most so many lines, with those between it and the next."""
@@ -41,7 +41,7 @@ def lines_in_stack(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
             values = slice(labels - at, end - at)
             yield PlacedLine(words, starts[at], said[at:end], values, marks[labels:end], apart)
             above = ""
-        elif NUMBER not in found[2] and heads_rows(words):
+        elif NUMBER not in found[2] and len(words) <= LONGEST_LABELS and heads_rows(words):
             above = words
         else:
             return

@@ -14,7 +14,8 @@ _NUMBERED = re.compile(r"[ \t]*(?P<prefix>\d{1,7})(?:[:：→|] ?|\t|  |(?=\s*$)
 
 _COUNTED = re.compile(r"[ \t]*(?P<prefix>\d{1,7})(?:[.、)] ?| |(?=\s*$))")
 _ROW = re.compile(
-    r"[ \t]*(?:\[(?=\d{1,4}\])|第[ ]?(?=\d{1,4}[ ]?行)|(?:row|line|行)[ ]?(?=\d{1,4}[ ]?[:：.、]))"
+    r"[ \t]*(?:\[(?=\d{1,4}\])|第[ ]?(?=\d{1,4}[ ]?行(?!\w))"
+    r"|(?:row|line|行)[ ]?(?=\d{1,4}[ ]?(?:[:：、]|\.(?!\d))))"
     r"(?P<prefix>\d+)[ ]?[\]行]?[ ]?[:：.、]?[ \t]?",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ def without_row_numbers(text: str) -> str:
     lines = text.split("\n")
     found = [row for row in map(_ROW.match, lines) if row]
     numbers = [int(row["prefix"]) for row in found]
-    count_on_rows = all(map(counts_on, [None, *numbers], numbers))
+    count_on_rows = max(numbers, default=0) > 1 and all(map(counts_on, [None, *numbers], numbers))
     with_cells = sum(_CELLS.search(row.string, row.end()) is not None for row in found)
     if not (count_on_rows and _FEWEST <= len(found) <= 2 * with_cells):
         return text

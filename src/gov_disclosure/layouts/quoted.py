@@ -24,8 +24,8 @@ class Quoted:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Rows are likely where most lines have what tells them."""
-        if self.sign not in stretch.content:
+        """Rows are likely where most lines have what tells them; two signs are another one."""
+        if self.sign not in stretch.content.replace(2 * self.sign, ""):
             return 0.0
         found = len(self.telling.findall(stretch.content))
         return min(1.0, found / len(stretch.lines)) if 2 * found > len(stretch.lines) else 0.0

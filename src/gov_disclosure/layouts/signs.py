@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -18,6 +18,7 @@ _BEFORE_FIGURE = re.compile(rf"(?<=[^\W_])[ ]?({_SIGN}{{1,60}})[ ]?(?=\d)")
 """What stands between a figure and the cell before it, empty cells between them included."""
 _BETWEEN_WORDS = re.compile(rf"(?<=[^\W_])[ ]?({_SIGN}{{1,60}})[ ]?(?=[^\W_])")
 _LONGEST = 3
+_MOST = 0.5
 _IN_CELLS = frozenset(",:：/+±%‰()（）《》￥¥")
 """What stands within figures and labels, or before figures."""
 _QUOTES = frozenset("\"'“”")
@@ -38,15 +39,16 @@ class Signs:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Rows are likely where most lines have a figure, or an empty cell, behind the sign."""
+        """Rows are likely where most lines have the sign, and most of these a value behind it."""
         sign = stretch.once(_sign_between_cells)
         if sign is None:
             return 0.0
         told = re.escape(sign)
         telling = re.compile(rf"{told}(?=\s*(?:{_FIGURE}|{told}|\Z))")
-        rows = sum(telling.search(line) is not None for line in stretch.lines)
-        printed = sum(not line.isspace() for line in stretch.lines)
-        return rows / printed if 2 * rows > printed else 0.0
+        signed = [line for line in stretch.lines if sign in line]
+        share = len(signed) / sum(not line.isspace() for line in stretch.lines)
+        rows = sum(telling.search(line) is not None for line in signed)
+        return share if share > _MOST and rows > _MOST * len(signed) else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """One row for each line, the cells parted by the sign."""
@@ -55,17 +57,23 @@ class Signs:
 
 
 def _sign_between_cells(stretch: Stretch) -> str | None:
-    """The sign before most figures, or words if there are none; not one that these have in them.
+    """The sign before most figures, or else between most words."""
+    betweens = (_BEFORE_FIGURE, _BETWEEN_WORDS)
+    signs = (_most_common_sign(between.findall(stretch.content)) for between in betweens)
+    sign = next(filter(None, signs), None)
+    return None if sign in _OF_OTHERS else sign
 
-    Empty cells and dashes before a figure have it around them.
+
+def _most_common_sign(between: Iterable[str]) -> str | None:
+    """The sign that most runs of signs have around what else is in them: empty cells, and dashes.
+
+    It has to stand somewhere by itself.
     """
-    content = stretch.content
-    runs = Counter(_BEFORE_FIGURE.findall(content) or _BETWEEN_WORDS.findall(content))
+    runs = Counter(between)
     told: Counter[str] = Counter()
     for run, times in runs.items():
         told.update(dict.fromkeys(filter(runs.__contains__, _at_both_ends(run)), times))
-    sign = max(told, key=lambda sign: (told[sign], len(sign)), default=None)
-    return None if sign in _OF_OTHERS else sign
+    return max(told, key=lambda sign: (told[sign], len(sign)), default=None)
 
 
 def _at_both_ends(run: str) -> Iterator[str]:
