@@ -174,6 +174,15 @@ def test_two_signs_together_are_one() -> None:
     assert report.cell("proactive", "normative_documents", "repealed").value == 1
 
 
+def test_cells_may_hold_numbers_or_nothing() -> None:
+    said = [["信息内容", "本年处理决定数量"], ["行政许可", 29], ["行政处罚", None]]
+    places = [(row, column) for row in range(3) for column in range(2)]
+    cells = [{"row": row, "col": column, "text": said[row][column]} for row, column in places]
+    report = parse(json.dumps(cells))
+    assert report.cell("proactive", "licensing", "decisions").value == 29
+    assert report.cell("proactive", "penalties", "decisions").kind is Kind.BLANK
+
+
 def test_cells_that_stand_twice_at_a_place_are_no_rows() -> None:
     cell = {"row": 0, "col": 0, "text": "行政许可"}
     assert parse(json.dumps([cell, cell])).text.count("行政许可") == 2

@@ -47,10 +47,10 @@ def _cell(item: object) -> _Cell | None:
         return None
     told: Mapping[str, Any] = {_PARTS_OF_KEYS.sub("", key.lower()): value for key, value in item}
     row, column = told.get("row"), told.get("column", told.get("col"))
-    said = next((told[key] for key in _TEXTS if isinstance(told.get(key), str)), None)
-    if said is None or not (_is_place(row) and _is_place(column)):
+    said = next((told[key] for key in _TEXTS if key in told), ())
+    if isinstance(said, list | tuple) or not (_is_place(row) and _is_place(column)):
         return None
-    return _Cell(row, column, " ".join(said.split()))
+    return _Cell(row, column, "" if said is None else " ".join(str(said).split()))
 
 
 def _is_place(value: object) -> TypeGuard[int]:
