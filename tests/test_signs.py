@@ -42,11 +42,14 @@ def printed(made: MadeReport) -> dict[Address, object]:
     return {where: cell.value for where, cell in due.items() if cell.kind is Kind.NUMBER}
 
 
-@pytest.mark.parametrize("blank", ["", " "], ids=["close", "apart"])
-@pytest.mark.parametrize("sign", SIGNS)
+APART = [" - ", " -- ", " – ", " — ", " —— ", "  _  ", "  ~  ", "  *  "]
+"""Signs that are dashes as well, between blanks."""
+
+
+@pytest.mark.parametrize("sign", [*SIGNS, *(f" {sign} " for sign in SIGNS), *APART])
 @pytest.mark.parametrize("form", Form)
-def test_whatever_sign_parts_cells_they_are_read(form: Form, sign: str, blank: str) -> None:
-    rows = drawn(f"{blank}{sign}{blank}".join)
+def test_whatever_sign_parts_cells_they_are_read(form: Form, sign: str) -> None:
+    rows = drawn(sign.join)
     full, mixed = (make_report(form, 4, manner) for manner in ("zeros", "mixed"))
     assert figures(parse(render(full, rows, PLAIN))) == printed(full)
     read = figures(parse(render(mixed, rows, PLAIN)))
@@ -70,6 +73,8 @@ def stretch(*lines: str) -> Stretch:
         ["规章,0,0,5", "行政许可,3"],
         ['"规章"^"0"^"5"', '"行政许可"^"3"'],
         ["规章", "0", "行政许可", "3"],
+        ["规章 ...... 0", "行政许可 ...... 3"],
+        ["规章-0", "行政许可-3"],
     ],
 )
 def test_what_stands_within_words_and_figures_parts_no_cells(lines: list[str]) -> None:

@@ -14,16 +14,18 @@ from .grid import Grid, Stretch, Words
 
 _SIGN = rf"(?:[^\w\s]|[_{LIKE_BORDERS}])"
 _FIGURE = r"[\d/／—–－无-]"
-_BEFORE_FIGURE = re.compile(rf"(?<=[^\W_])[ ]?({_SIGN}{{1,60}})[ ]?(?=\d)")
+_BEFORE_FIGURE = re.compile(rf"(?<=[^\W_])[ ]{{0,3}}({_SIGN}{{1,60}})[ ]{{0,3}}(?=\d)")
 """What stands between a figure and the cell before it, empty cells between them included."""
-_BETWEEN_WORDS = re.compile(rf"(?<=[^\W_])[ ]?({_SIGN}{{1,60}})[ ]?(?=[^\W_])")
+_BETWEEN_WORDS = re.compile(rf"(?<=[^\W_])[ ]{{0,3}}({_SIGN}{{1,60}})[ ]{{0,3}}(?=[^\W_])")
 _LONGEST = 3
 _MOST = 0.5
 _IN_CELLS = frozenset(",:：/+±%‰()（）《》￥¥")
 """What stands within figures and labels, or before figures."""
 _QUOTES = frozenset("\"'“”")
-_LEADERS = frozenset(".-—–")
+_LEADERS = frozenset(".")
 """What fills lines up to the figure."""
+_DASHES = frozenset("-—–")
+"""What is a value as well, and the sign of a figure, unless blanks set it apart."""
 _OF_OTHERS = ("|", "||", "·", ";")
 """What parts cells in layouts of its own."""
 
@@ -61,7 +63,9 @@ def _sign_between_cells(stretch: Stretch) -> str | None:
     betweens = (_BEFORE_FIGURE, _BETWEEN_WORDS)
     signs = (_most_common_sign(between.findall(stretch.content)) for between in betweens)
     sign = next(filter(None, signs), None)
-    return None if sign in _OF_OTHERS else sign
+    if sign is None or sign in _OF_OTHERS:
+        return None
+    return sign if not _DASHES.issuperset(sign) else f" {sign} "
 
 
 def _most_common_sign(between: Iterable[str]) -> str | None:
