@@ -18,9 +18,8 @@ _PARTED = re.compile(rf"[{BORDERS}\t]|\s{{2,}}")
 _FIGURE = re.compile(r"[-+]?[0-9][0-9,.]*")
 _SEVERAL_FIGURES = re.compile(r"(?<!\S)[0-9][0-9,.]*\s+[0-9][0-9,.]*(?!\S)")
 _WORDS = re.compile(r"[^\W\d_]{3}")
-_SIGN_BESIDE_FIGURE = re.compile(
-    rf"[0-9].*(?:[^\w\s—–-]|[_{LIKE_BORDERS}])|(?:[^\w\s—–-]|[_{LIKE_BORDERS}]).*[0-9]"
-)
+_SIGN = rf"(?:[^\w\s()（）.,，。:：、—–-]|[_{LIKE_BORDERS}])"
+_SIGN_BESIDE_FIGURE = re.compile(rf"[0-9].*{_SIGN}|{_SIGN}.*[0-9]")
 """Figures with a sign that may part them, whatever it is."""
 _LONGEST_PIECE = 6
 _IN_FIGURES = ".,·%*("

@@ -111,7 +111,8 @@ def _meant(above: _Above, kinds: str, words: str) -> tuple[slice | None, _Above 
 
 def _delimiter(lines: Iterable[str]) -> str | None:
     """What stands between a label at the beginning of a line and the words of the next cell."""
-    behind = (_BETWEEN_LABELS.match(line, first_label(fold(line))[1]) for line in lines)
+    signed = filter(_BETWEEN_LABELS.search, lines)
+    behind = (_BETWEEN_LABELS.match(line, first_label(fold(line))[1]) for line in signed)
     found = next(filter(None, behind), None)
     return found["delimiter"] if found else None
 

@@ -17,6 +17,8 @@ _FIGURE = r"[\d/／—–－无-]"
 _BEFORE_FIGURE = re.compile(rf"(?<=[^\W_])[ ]{{0,3}}({_SIGN}{{1,60}})[ ]{{0,3}}(?=\d)")
 """What stands between a figure and the cell before it, empty cells between them included."""
 _BETWEEN_WORDS = re.compile(rf"(?<=[^\W_])[ ]{{0,3}}({_SIGN}{{1,60}})[ ]{{0,3}}(?=[^\W_])")
+_PADDED = re.compile(r"\S {5,}\S")
+"""So many blanks part cells by themselves."""
 _LONGEST = 3
 _MOST = 0.5
 _IN_CELLS = frozenset(",:：/+±%‰()（）《》￥¥")
@@ -60,6 +62,8 @@ class Signs:
 
 def _sign_between_cells(stretch: Stretch) -> str | None:
     """The sign before most figures, or else between most words."""
+    if _PADDED.search(stretch.content):
+        return None
     betweens = (_BEFORE_FIGURE, _BETWEEN_WORDS)
     signs = (_most_common_sign(between.findall(stretch.content)) for between in betweens)
     sign = next(filter(None, signs), None)
