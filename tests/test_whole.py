@@ -229,6 +229,51 @@ def test_what_is_not_plain_is_weighed(text: str) -> None:
     assert_read_alike(text)
 
 
+LONG = "本单位认真编写了报告" * 120
+
+
+@pytest.mark.parametrize(
+    "line", [f"{{}} | {LONG} | 5 | 6", f"{LONG} | {{}}"], ids=["behind", "before"]
+)
+def test_however_long_words_beside_figures_are_they_are_seen(line: str) -> None:
+    figures = "1 | 2 | 0 | 0 | 3 | 0 | 0 | 0 | 1 | 1 | 0 | 0 | 0 | 0 | 0"
+    text = WHOLE.replace(figures, line.format(figures))
+    assert "proceedings" not in whole_in(text)
+    assert_read_alike(text)
+
+
+@pytest.mark.parametrize("delimiter", [" | ", "\t"], ids=["pipes", "tabs"])
+def test_rows_that_only_end_in_empty_cells_may_have_lost_others(delimiter: str) -> None:
+    """So does a tool that fills rows up behind the cells that are left."""
+
+    def text(*rules: str) -> str:
+        rows = {"规章": rules, "行政规范性文件": ("4", "29", "")}
+        plain = edited("规章 | 0 | 0 | 0", "规章").replace("文件 | 4 | 1 | 29", "文件")
+        parted = plain.replace(" | ", delimiter)
+        for label, cells in rows.items():
+            parted = parted.replace(f"{label}\n", delimiter.join((label, *cells)) + "\n")
+        return parted
+
+    lost, kept = text("8", "3", ""), text("", "8", "3")
+    assert "proactive" not in whole_in(lost)
+    assert_read_alike(lost)
+    assert "proactive" in whole_in(kept)
+    assert_read_alike(kept)
+
+
+STACK = edited("规章 | 0 | 0 | 0", "规章 | 8 | 3 | ").replace(" | ", "\n").replace(" \n", "\n")
+
+
+def test_an_empty_line_may_just_part_rows_where_none_stands_before_a_figure() -> None:
+    """Each row below lost an empty cell, or has one: nothing tells which it is."""
+    lost = STACK.replace("\n4\n1\n29\n", "\n4\n29\n\n")
+    assert "proactive" not in whole_in(lost)
+    proactive = parse(lost).proactive
+    assert proactive is not None
+    assert proactive.rules.repealed is None
+    assert "proactive" in whole_in(STACK.replace("\n4\n1\n29\n", "\n4\n\n29\n"))
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from ..labels.marks import Mark, Sort
 
@@ -17,6 +18,10 @@ _OF_SORTS = dict.fromkeys(Sort, "") | {
     Sort.DASH: DASH,
     Sort.BLANK: EMPTY,
 }
+_FIGURE = f"[{NUMBER}{DASH}]"
+_EMPTY_BEFORE_FIGURE = re.compile(rf"{EMPTY}+{_FIGURE}")
+_EMPTY_BETWEEN_FIGURES = re.compile(rf"{_FIGURE}{EMPTY}+{_FIGURE}")
+_EMPTY_BEHIND_FIGURES = re.compile(rf"{_FIGURE}{EMPTY}+\Z")
 
 
 def kinds_of(marks: Iterable[Mark]) -> str:
@@ -40,3 +45,27 @@ def count_labels(kinds: str) -> int:
     3
     """
     return len(kinds.rstrip(VALUES))
+
+
+def show_empty_cells(rows: Sequence[str]) -> bool:
+    """Whether rows of figures show that what is empty in them is a cell.
+
+    Some tools lose empty cells and fill rows up behind the others, or set an empty line there; then
+    none stands before a figure.  What stands before all figures of a single row may just part them
+    from the header.
+
+    >>> show_empty_cells(["nn ", "n n"]), show_empty_cells(["nn ", "nnn"])
+    (True, False)
+    """
+    told = _EMPTY_BEFORE_FIGURE if len(rows) > 1 else _EMPTY_BETWEEN_FIGURES
+    return any(map(told.search, rows))
+
+
+def may_lack_cells(rows: Sequence[str]) -> bool:
+    """Whether an empty cell may be lost in rows of figures, as another one is there too many.
+
+    >>> may_lack_cells(["nn "]), may_lack_cells([" nn"]), may_lack_cells([" nn", "   "])
+    (True, True, False)
+    """
+    behind = any(map(_EMPTY_BEHIND_FIGURES.search, rows))
+    return behind or (len(rows) == 1 and _EMPTY_BEFORE_FIGURE.search(rows[0]) is not None)

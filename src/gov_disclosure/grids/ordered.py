@@ -14,7 +14,7 @@ from ..labels.marks import FIGURES, MARKS, Mark, Sort
 from ..layouts.grid import Row, Stretch
 from ..text.fold import INVISIBLE, fold
 from ..text.source import BORDERS, DRAWN, LINE_ENDS
-from .templates import heads_rows, is_line, words_of
+from .templates import LONGEST_LABELS, heads_rows, is_line, words_of
 
 _PART = rf"\s{BORDERS}{DRAWN}"
 _FIRST = "[-+增减—–/无0-9]"
@@ -94,7 +94,8 @@ def _lines(text: str, start: int) -> Iterator[OrderedLine]:
         between, run = folded[last:at], found[0]
         words = words_of(between)
         marks = list(map(MARKS.__getitem__, _BETWEEN.split(run)))
-        if not words or not FIGURES.issuperset([mark.sort for mark in marks]):
+        are_labels = 0 < len(words) <= LONGEST_LABELS
+        if not (are_labels and FIGURES.issuperset([mark.sort for mark in marks])):
             return
         yield OrderedLine(words, between, start + at, run, marks)
         last = end

@@ -83,7 +83,7 @@ def lines_in_place(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
         marks = list(map(MARKS.__getitem__, said))
         kinds = kinds_of(marks)
         words = words_of("|".join(said[: count_labels(kinds)]))
-        if len(kinds) > _MOST_CELLS or len(above.words) > LONGEST_LABELS:
+        if len(kinds) > _MOST_CELLS or len(above.words + words) > LONGEST_LABELS:
             return
         values, below = _meant(above, kinds, words)
         if below is None:

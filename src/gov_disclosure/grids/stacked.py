@@ -33,6 +33,8 @@ def lines_in_stack(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
     for found in _LINE.finditer(kinds):
         at, labels, end = found.start(), found.end(1), found.end()
         words = above + words_of("|".join(said[at:labels]))
+        if len(words) > LONGEST_LABELS:
+            return
         count = end - labels
         if end == len(kinds):
             count = _count_due(words, found[2])
@@ -41,7 +43,7 @@ def lines_in_stack(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
             values = slice(labels - at, end - at)
             yield PlacedLine(words, starts[at], said[at:end], values, marks[labels:end], apart)
             above = ""
-        elif NUMBER not in found[2] and len(words) <= LONGEST_LABELS and heads_rows(words):
+        elif NUMBER not in found[2] and heads_rows(words):
             above = words
         else:
             return

@@ -147,13 +147,10 @@ def template_of(lines: Printed) -> Template | None:
 def words_of(printed: str) -> str:
     """Words as templates have them: without all that stands between the letters of labels.
 
-    Empty if they are longer than those of any header.
-
     >>> words_of("| 规 章 |"), words_of("本年增 | 减")
     ('规章', '本年增减')
     """
-    words = (_of_short if len(printed) <= LONGEST_LABELS else _letters)(printed)
-    return words if len(words) <= LONGEST_LABELS else ""
+    return (_of_short if len(printed) <= LONGEST_LABELS else _letters)(printed)
 
 
 def _letters(printed: str) -> str:

@@ -8,6 +8,7 @@ else; there must be as many cells as the form has, and its sums must hold.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import Protocol
 
@@ -21,6 +22,7 @@ from ..text.fold import fold
 from ..text.source import PARTS, Place
 from .beside import stands_alone
 from .glance import first_label
+from .kinds import kinds_of, may_lack_cells, show_empty_cells
 from .ordered import lines_in_order
 from .placed import lines_in_place
 from .stacked import lines_in_stack
@@ -51,19 +53,22 @@ class Line(Protocol):
         """Where its last cell ends."""
 
 
-_Way = Callable[[Stretch, int], Iterable[Line]]
-_WAYS: Sequence[_Way] = (lines_in_place, lines_in_stack, lines_in_order)
+Way = Callable[[Stretch, int], Iterable[Line]]
+"""How the lines of figures of a table are told, of which the first line is given."""
+
+_WAYS: Sequence[Way] = (lines_in_place, lines_in_stack, lines_in_order)
 
 
 @attrs.frozen
 class Whole:
-    """A table that is printed whole, with its lines of figures.
+    """A table that is printed whole, with its lines of figures, and how these were told.
 
     ``places`` are where the table stands, perhaps its name before it.
     """
 
     template: Template
     lines: Sequence[Line]
+    way: Way
     stretch: Stretch
     places: Sequence[Place]
 
@@ -72,12 +77,25 @@ class Whole:
         """The key of the table."""
         return self.template.key
 
+    @cached_property
+    def rows(self) -> Sequence[str]:
+        """The kinds of the cells in its lines of figures."""
+        return [kinds_of(line.marks) for line in self.lines]
+
 
 def whole_tables(stretches: Iterable[Stretch]) -> Sequence[Whole]:
-    """The tables that are printed whole; of those that stand in the text twice, none."""
+    """The tables that are printed whole; of those that stand in the text twice, none.
+
+    Nor those in which a cell may be lost, unless one told in the same way shows its empty cells.
+    """
     found = list(filter(None, map(_whole, stretches)))
     keys = [whole.key for whole in found]
-    return [whole for whole in found if keys.count(whole.key) == 1]
+    shown = {whole.way for whole in found if show_empty_cells(whole.rows)}
+    return [
+        whole
+        for whole in found
+        if keys.count(whole.key) == 1 and (whole.way in shown or not may_lack_cells(whole.rows))
+    ]
 
 
 def _whole(stretch: Stretch) -> Whole | None:
@@ -85,12 +103,12 @@ def _whole(stretch: Stretch) -> Whole | None:
     first = _first_line(stretch)
     if first is None or stretch.announced:
         return None
-    tables = (_table(stretch, first, list(way(stretch, first))) for way in _WAYS)
-    return next(filter(None, tables), None)
+    return next(filter(None, (_table(stretch, first, way) for way in _WAYS)), None)
 
 
-def _table(stretch: Stretch, first: int, lines: Sequence[Line]) -> Whole | None:
-    """The table that such lines are, if they are all of it."""
+def _table(stretch: Stretch, first: int, way: Way) -> Whole | None:
+    """The table that the lines are which are told in a way, if they are all of it."""
+    lines = list(way(stretch, first))
     template = template_of(tuple([(line.words, len(line.marks)) for line in lines]))
     if template is None:
         return None
@@ -102,7 +120,7 @@ def _table(stretch: Stretch, first: int, lines: Sequence[Line]) -> Whole | None:
         and stands_alone(stretch, first, end)
     ):
         places = [*_names(stretch, first), (stretch.places[first][0], end)]
-        return Whole(template, lines, stretch, places)
+        return Whole(template, lines, way, stretch, places)
     return None
 
 

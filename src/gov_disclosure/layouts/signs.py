@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from ..labels.marks import A_DASH
 from ..text.source import LIKE_BORDERS
 from .between import Between
 from .grid import Grid, Stretch, Words
 
 _SIGN = rf"(?:[^\w\s]|[_{LIKE_BORDERS}])"
-_FIGURE = r"[\d/／—–－无-]"
+_VALUE = rf"(?:\d|{A_DASH}|[／－])"
 _BEFORE_FIGURE = re.compile(rf"(?<=[^\W_])[ ]{{0,3}}({_SIGN}{{1,60}})[ ]{{0,3}}(?=\d)")
 """What stands between a figure and the cell before it, empty cells between them included."""
 _BETWEEN_WORDS = re.compile(rf"(?<=[^\W_])[ ]{{0,3}}({_SIGN}{{1,60}})[ ]{{0,3}}(?=[^\W_])")
@@ -48,7 +49,7 @@ class Signs:
         if sign is None:
             return 0.0
         told = re.escape(sign)
-        telling = re.compile(rf"{told}(?=\s*(?:{_FIGURE}|{told}|\Z))")
+        telling = re.compile(rf"{told}(?=\s*(?:{_VALUE}|{told}|\Z))")
         signed = [line for line in stretch.lines if sign in line]
         share = len(signed) / sum(not line.isspace() for line in stretch.lines)
         rows = sum(telling.search(line) is not None for line in signed)
