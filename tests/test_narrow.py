@@ -1,6 +1,7 @@
 """Tables whose columns are too narrow for their figures, as text tools leave them."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -174,3 +175,42 @@ def test_lines_as_many_as_cells_are_none_where_some_hold_two_figures() -> None:
     report = parse("\n".join((heading, *header, *first, *others, "")))
     values = [cell.value for cell in report.cells if cell.table == "proceedings"]
     assert values == [0, 9225, 0, 0, 9225, 28129, 0, 831, 37, 28997, 0, 96, 41, 0, 137]
+
+
+class TestFiguresBeneathFigures:
+    """Rows with a figure in a column of one of theirs on the next line, behind no label."""
+
+    TABLE = """\
+二、主动公开政府信息情况
+第二十条第（六）项
+信息内容\t本年处理决定数量
+行政处罚\t12
+{rows}
+"""
+
+    @pytest.fixture(params=["\t", "|"], ids=["tabs", "pipes"])
+    def decisions(self, request: pytest.FixtureRequest) -> Callable[..., dict[str, object]]:
+        def decisions(*rows: str) -> dict[str, object]:
+            text = self.TABLE.format(rows="\n".join(rows))
+            if request.param == "|":
+                text = re.sub("^(.*\t.*)$", r"|\1|", text, flags=re.MULTILINE).replace("\t", "|")
+            cells = [cell for cell in parse(text).cells if cell.column == "decisions"]
+            return {cell.row: cell.value for cell in cells if cell.value is not None}
+
+        return decisions
+
+    def test_may_be_their_rest(self, decisions: Callable[..., dict[str, object]]) -> None:
+        assert decisions("行政强制\t7", "\t5") == {"penalties": 12}
+
+    def test_or_the_first_of_those_below(self, decisions: Callable[..., dict[str, object]]) -> None:
+        assert decisions("\t5", "行政强制\t7") == {}
+
+    def test_are_none_of_theirs_in_another_column(
+        self, decisions: Callable[..., dict[str, object]]
+    ) -> None:
+        assert decisions("行政强制\t7", "\t\t5") == {"penalties": 12, "coercive_measures": 7}
+
+    def test_leave_rows_alone_that_add_up(self) -> None:
+        row = f"{NEW} | 3 | 0 | 0 | 0 | 0 | 0 | 3"
+        assert read(f"{row}\n | 1") == {"new": (3, 0, 0, 0, 0, 0, 3)}
+        assert read(f"{row[:-1]}4\n | 1") == {}

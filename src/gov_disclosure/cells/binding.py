@@ -18,6 +18,7 @@ from ..layouts.grid import Layout, Located, Row, is_blank
 from ..problems import repeats_dropped, values_at_odds
 from ..values import Problem, Reading
 from .balances import adds_up, has_rules, keeps_first_sums, prints_no_sum, whole_sums
+from .beneath import without_continued
 from .completed import is_completed_below, without_completed
 from .cutting import cut, without_touching
 from .doubts import Doubts, holds_piece_of_label
@@ -79,7 +80,8 @@ def bind(
     own = without_others(text, chosen, in_order, form, problems)
     certain = without_rivals(own, problems)
     in_place = without_moved(text, certain, form, problems)
-    lines = without_completed(text, in_place, form, problems)
+    told_apart = without_continued(text, in_place, form, problems)
+    lines = without_completed(text, told_apart, form, problems)
     if were_whole and not any(_has_to_add_up(text, line) for line in lines):
         told = [line.telling(line.entry.filled, {}) for line in lines]
     else:
