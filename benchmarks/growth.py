@@ -128,6 +128,7 @@ CASES: Mapping[str, Make] = {
     "one line of prose": repeated("本单位全年答复咨询41次,发布消息1208条。"),
     "lines of prose": repeated("本单位全年答复咨询41次,发布消息1208条。\n"),
     "a row of the form over and over": between(HEADING, ROW, ""),
+    "blanks in a header": between(f"{HEADING}自然人", " ", "商业企业  总计\n"),
     "rows that no form has": lambda size: HEADING + ROW + numbered(STRANGE_ROW)(size),
     "a label over and over": between(HEADING, LABEL, ""),
     "a label on each line": between(HEADING, f"{LABEL}\n", ""),

@@ -81,9 +81,10 @@ def test_a_header_put_together_in_a_wrong_order_is_not_believed() -> None:
         "三、收到和处理政府信息公开申请情况\n" + "总计\n" * 5_000,
         "+--+--+\n| 1|2 |\n" * 2_000,
         "索引号:" * 5_000,
+        "信息内容" + " " * 30_000 + "本年制发件数\n规章   3",
         "2.重复申请16785136817459854021\n3.要求提供公开出版物78172866384978172866",
     ],
-    ids=["one label", "boxes", "one key", "glued digits"],
+    ids=["one label", "boxes", "one key", "a wide header", "glued digits"],
 )
 def test_what_once_took_long_is_read_to_its_end(text: str) -> None:
     assert parse(text).text == text

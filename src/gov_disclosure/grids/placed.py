@@ -24,7 +24,7 @@ _SIGN = (
     rf"\t|(?!(?P<twice>.)(?P=twice))[^{_NO_SIGNS}]{{2,3}}|[^{_NO_SIGNS}.:：、/—–-]|[{LIKE_BORDERS}]"
 )
 """What parts cells: not a sign that stands within figures or labels, nor one that is doubled."""
-_BETWEEN_LABELS = re.compile(rf" *(?P<delimiter>{_SIGN}) *(?=[^\W\d_]|[(（])")
+_BETWEEN_LABELS = re.compile(rf"(?<! ) *+(?P<delimiter>{_SIGN}) *(?=[^\W\d_]|[(（])")
 _MOST_LINES_OF_HEADER = 8
 _MOST_CELLS = 100
 """No line of a form has so many."""
