@@ -88,6 +88,13 @@ def _on_one_line(layout: str) -> str:
     return _made(layout).replace("\n", " ")
 
 
+def _within_report(layout: str, unit: str) -> Make:
+    """A report with the unit over and over in the midst of its first table."""
+    text = _made(layout)
+    middle = text.index("信息内容") + len("信息内容")
+    return between(text[:middle], unit, text[middle:])
+
+
 def _nested(unit: str, size: int) -> str:
     """The unit in itself, and closed again, as a page shows it."""
     depth = max(1, size // (2 * len(unit)))
@@ -139,6 +146,13 @@ CASES: Mapping[str, Make] = {
     "cells in one row": between(f"{HEADING}{LABEL}", " | 1", ""),
     "cells on lines behind a label": between(f"{HEADING}{LABEL}\n", "1\n", ""),
     "blank cells behind a label": between(f"{HEADING}{LABEL}", " |", ""),
+    "blanks within a report": _within_report("columns", " "),
+    "line ends within a report": _within_report("spaced", "\n"),
+    "borders within a report": _within_report("pipes_bordered", "| "),
+    "digits within a report": _within_report("tabs", "0"),
+    "brackets within a report": _within_report("pipes", "["),
+    "strokes within a report": _within_report("simple_ruled", "_"),
+    "tabs within a report": _within_report("items", "\t"),
     "pipes": repeated("|"),
     "lines of a pipe": repeated("|\n"),
     "digits": repeated("7"),

@@ -75,6 +75,22 @@ def test_a_header_put_together_in_a_wrong_order_is_not_believed() -> None:
     assert read.get(("procurement", "amount")) != 7
 
 
+REPORT = """\
+二、主动公开政府信息情况
+第二十条第（六）项
+信息内容 | 本年处理决定数量
+行政处罚 | 12
+行政强制 | 0
+"""
+
+
+@pytest.mark.parametrize("unit", ["\n", "\t", "_", "-", "0", "[", "| ", "项"])
+@pytest.mark.parametrize("label", ["信息内容", "行政处罚"])
+def test_a_long_run_of_anything_behind_a_label_is_read_to_its_end(label: str, unit: str) -> None:
+    text = REPORT.replace(label, label + unit * 20_000)
+    assert parse(text).text == text
+
+
 @pytest.mark.parametrize(
     "text",
     [

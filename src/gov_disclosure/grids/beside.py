@@ -18,9 +18,9 @@ _PARTED = re.compile(rf"[{BORDERS}\t]|\s{{2,}}")
 _FIGURE = re.compile(r"[-+]?[0-9][0-9,.]*")
 _SEVERAL_FIGURES = re.compile(r"(?<!\S)[0-9][0-9,.]*\s+[0-9][0-9,.]*(?!\S)")
 _WORDS = re.compile(r"[^\W\d_]{3}")
-_SIGN = rf"(?:[^\w\s()（）.,，。:：、—–-]|[_{LIKE_BORDERS}])"
-_SIGN_BESIDE_FIGURE = re.compile(rf"[0-9].*{_SIGN}|{_SIGN}.*[0-9]")
-"""Figures with a sign that may part them, whatever it is."""
+_DIGIT = re.compile("[0-9]")
+_SIGN = re.compile(rf"[^\w\s()（）.,，。:：、—–-]|[_{LIKE_BORDERS}]")
+"""What may part figures, whatever it is."""
 _LONGEST_PIECE = 6
 _IN_FIGURES = ".,·%*("
 _UNIT = re.compile(rf"{'|'.join(MONEY)}|{A_MULTIPLE}|(?<!填报)(?<!报送)单位(?!负责)")
@@ -46,7 +46,7 @@ def _may_belong(line: str) -> bool:
     said = line.strip(PARTS)
     if any(_FIGURE.fullmatch(cell.strip()) for cell in _PARTED.split(said)):
         return True
-    if _SIGN_BESIDE_FIGURE.search(said) and not _WORDS.search(said):
+    if _DIGIT.search(said) and _SIGN.search(said) and not _WORDS.search(said):
         return True
     if _SEVERAL_FIGURES.search(said) or (may_be_row(line) and not _is_of_words(fold(line))):
         return True

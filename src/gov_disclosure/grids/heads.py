@@ -41,18 +41,15 @@ class Heads:
 
     @cached_property
     def _of_labels(self) -> Mapping[tuple[int, int], Place]:
-        return {
-            (label[0], run.width): (_first_column(run), run.behind - 1)
-            for _, run in self.headers
-            for label in run.labels
-        }
+        runs = ((run, _columns_of(run)) for _, run in self.headers)
+        return {(label[0], run.width): place for run, place in runs for label in run.labels}
 
     @cached_property
     def _of_tables(self) -> Mapping[tuple[str, int], Place]:
         return map_reduce(
             self.headers,
             lambda header: (header[0], header[1].width),
-            lambda header: (_first_column(header[1]), header[1].behind - 1),
+            lambda header: _columns_of(header[1]),
             _widest,
         )
 
@@ -62,11 +59,11 @@ def _widest(places: Iterable[Place]) -> Place:
     return min(firsts), max(lasts)
 
 
-def _first_column(run: Run) -> int:
-    """The place in its row of the first label of a run that names a column."""
+def _columns_of(run: Run) -> Place:
+    """The places in its row of the first label of a run that names a column, and of the last."""
     first = run.behind - len(run.labels)
     columns = (at for at, label in enumerate(run.labels, first) if _may_name_column(label))
-    return next(columns, run.width)
+    return next(columns, run.width), run.behind - 1
 
 
 def _may_name_column(label: Located) -> bool:

@@ -24,7 +24,7 @@ _RUN = re.compile(rf"{_FIRST}(?<![^{_PART}]{_FIRST}){_REST}(?:[{_PART}]++{_FIRST
 _BETWEEN = re.compile(rf"[{_PART}]+")
 _CELL = re.compile(rf"[^{_PART}]+")
 _RULE = re.compile(rf"^[ \t:+{BORDERS}]*[-=]{{3}}[-=:+ \t{BORDERS}]*$", re.MULTILINE)
-_BEHIND_LABEL = re.compile(rf"[{_PART}]*\Z")
+_BEHIND_LABEL = re.compile(rf"(?<![{_PART}])[{_PART}]*+\Z")
 _BLANKS = re.compile(rf"[^\S\t{LINE_ENDS}]+")
 _SIGN_BEFORE_FIGURE = re.compile(r"(?<!\S)[-—–/] [0-9]")
 _SIGNS = r"*\\_~×―"

@@ -13,7 +13,7 @@ from ..text.source import BULLETS
 from .grid import Grid, Located, Stretch, Words
 
 _BULLET = f"[{re.escape(BULLETS)}]"
-_ITEM = re.compile(rf"\s*({_BULLET})(?:[^\S\r\n]+(?P<said>\S.*?))?\s*", re.DOTALL)
+_ITEM = re.compile(rf"\s*({_BULLET})(?:[^\S\r\n]+(?P<said>\S(?:.*\S)?))?\s*", re.DOTALL)
 _INNER = re.compile(rf"\s*(?:{_BULLET}[^\S\r\n]+)?{_ITEM.pattern}", re.DOTALL)
 """An item of an inner list, the first of which stands on the line of the outer item."""
 

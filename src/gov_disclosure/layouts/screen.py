@@ -21,7 +21,7 @@ from .grid import Located, Stretch, Words
 from .pages import is_page_number
 
 _APART = re.compile(r"\S+(?: \S+)*")
-_DRAWN = re.compile(r"[\s=_─━═+-]*[=_─━═-]{3}[\s=_─━═+-]*")
+_DRAWN = re.compile(r"(?=[\s=_─━═+-]*+\Z).*?[=_─━═-]{3}", re.DOTALL)
 
 GAP = re.compile(r"\S {2,}\S")
 """What parts cells within a line that are set in columns."""
@@ -47,7 +47,7 @@ def says_nothing(line: str) -> bool:
 
 def is_drawn(line: str) -> bool:
     """Whether a line only parts rows, or sets columns apart."""
-    return _DRAWN.fullmatch(line) is not None
+    return _DRAWN.match(line) is not None
 
 
 def count_gaps(stretch: Stretch, gap: re.Pattern[str]) -> int:
