@@ -120,25 +120,99 @@ def test_where_rows_have_too_many_figures_others_have_to_add_up(delimiter: str) 
     assert report.cell("applications", "granted", "total").value == 3
 
 
-LEFT_OUT = "|||自然人|法人或其他组织||||总计\n||||商业企业|科研机构|社会公益组织|其他|"
-LAST_YEAR = "自然人|法人或其他组织|||||上年数\n|商业企业|科研机构|社会公益组织|法律服务机构|其他|"
+def nested(
+    upper: Sequence[str], lower: Sequence[str], figures: str, delimiter: str
+) -> AnnualReport:
+    """A row beneath a header on two lines, as it stands in the form, behind three label columns.
+
+    The columns of the lower line stand below the cell of the upper one that is their group's.
+    """
+    at = upper.index(GROUP)
+    wide = len(lower) - 1
+    header = (
+        ("", "", "", *upper[: at + 1], *[""] * wide, *upper[at + 1 :]),
+        ("", "", "", *[""] * at, *lower, *[""] * (len(upper) - at - 1)),
+    )
+    rows = map(delimiter.join, (*header, (ROWS[0], "", "", *figures.split("|"))))
+    closed = (f"|{row}|" if delimiter == "|" else row for row in rows)
+    return parse("\n".join([APPLICATIONS, *closed]))
 
 
-@pytest.mark.parametrize(
-    ("header", "before", "figures", "code"),
-    [
-        (LEFT_OUT, "|||", ("131|187|0|0|98|416", "0|0|0|0|42|42", "40|13|0|0|0|53"), "columns"),
-        (LAST_YEAR, "|", ("299|154|0|0|0|437|99", "0|52|0|0|0|12|18", "3|2|0|0|0|1|4"), "table"),
-    ],
-    ids=["a column left out is no empty cell", "a column in place of the sum is none"],
-)
-def test_other_columns_beneath_the_header_of_the_form(
-    header: str, before: str, figures: tuple[str, ...], code: str
-) -> None:
-    rows = map(before.join, zip(ROWS, figures, strict=True))
-    report = parse("\n".join([APPLICATIONS, header, *rows]))
+def new_applications(report: AnnualReport) -> list[int | str]:
+    """What is told of each column: a figure, or the kind of the cell."""
+    cells = [report.cell("applications", "new", key) for key in KEYS]
+    return [cell.kind.value if cell.value is None else int(cell.value) for cell in cells]
+
+
+GROUP = "法人或其他组织"
+ORGANISATIONS = LABELS[1:6]
+
+
+@pytest.mark.parametrize("delimiter", ["|", "\t", ","], ids=["pipes", "tabs", "commas"])
+class TestHeadersOnTwoLines:
+    """A column of the agency's own is none of the form's, whatever is empty beside it."""
+
+    def test_in_the_group(self, delimiter: str) -> None:
+        lower = ("商业企业", "个体工商户", *LABELS[2:6])
+        report = nested(("自然人", GROUP, "总计"), lower, "2|9|0|787|13|7||818", delimiter)
+        assert new_applications(report) == [2, 9, 787, 13, 7, "blank", 818]
+
+    def test_behind_all_others(self, delimiter: str) -> None:
+        upper = ("自然人", GROUP, "总计", "上年总计")
+        report = nested(upper, ORGANISATIONS, "|/|0|0|/|0|0|5", delimiter)
+        assert new_applications(report) == ["blank", "dash", 0, 0, "dash", 0, 0]
+
+    def test_with_words(self, delimiter: str) -> None:
+        upper = ("自然人", GROUP, "总计", "备注")
+        report = nested(upper, ORGANISATIONS, "0|2|0|0|0|0|2|无", delimiter)
+        assert new_applications(report) == [0, 2, 0, 0, 0, 0, 2]
+
+    def test_a_sum_before_the_others(self, delimiter: str) -> None:
+        upper = ("总计", "自然人", GROUP)
+        report = nested(upper, ORGANISATIONS, "5|0|2|0|0|0|3", delimiter)
+        assert new_applications(report) == [0, 2, 0, 0, 0, 3, 5]
+
+    def test_a_column_left_out(self, delimiter: str) -> None:
+        lower = (*ORGANISATIONS[:3], "其他")
+        report = nested(("自然人", GROUP, "总计"), lower, "131|187|0|0|98|416", delimiter)
+        assert new_applications(report) == [131, 187, 0, 0, "missing", 98, 416]
+
+
+def test_where_a_column_of_its_own_is_not_told_rows_have_to_add_up() -> None:
+    """Beneath labels on lines of their own nobody can tell to which line of the header one belongs.
+
+    One of the cells of a row may be lost; zeros add up without any of them.
+    """
+    header = ("自然人", GROUP, "总计", "个体工商户", *ORGANISATIONS)
+    zeros = (ROWS[0], *"00//000", ROWS[1], *"000000")
+    report = parse("\n".join([APPLICATIONS, *header, *zeros]))
     assert not numbers(report)
-    assert f"{code}-unclear" in {problem.code for problem in report.problems}
+
+
+def test_a_column_in_place_of_the_sum_is_none() -> None:
+    header = "自然人|法人或其他组织|||||上年数\n|商业企业|科研机构|社会公益组织|法律服务机构|其他|"
+    figures = ("299|154|0|0|0|437|99", "0|52|0|0|0|12|18", "3|2|0|0|0|1|4")
+    rows = map("|".join, zip(ROWS, figures, strict=True))
+    report = parse("\n".join([APPLICATIONS, header, *rows]))
+    assert "total" not in {cell.column for cell in numbers(report)}
+
+
+@pytest.mark.parametrize("delimiter", DELIMITERS[:2])
+class TestWordsForFigures:
+    """Rows that say in words that there is nothing to tell."""
+
+    HEADER = ("项目", *LABELS)
+
+    def test_are_no_header_of_those_below(self, delimiter: str) -> None:
+        lines = (self.HEADER, (ROWS[0], *["未收到"] * 7), (ROWS[1], *"1200003"))
+        report = parse("\n".join([APPLICATIONS, *map(delimiter.join, lines)]))
+        assert new_applications(report) == ["text"] * 7
+        assert report.cell("applications", "carried_over", "total").value == 3
+
+    def test_stand_in_the_last_column(self, delimiter: str) -> None:
+        rows = ((ROWS[0], "", "", *"000000", "未收到"), ("三、", ROWS[2], "", *"0000000"))
+        report = parse("\n".join([APPLICATIONS, *map(delimiter.join, rows)]))
+        assert new_applications(report) == [*[0] * 6, "text"]
 
 
 def test_a_label_printed_twice_merges_cells_only_if_all_rows_repeat_them() -> None:

@@ -71,7 +71,7 @@ ROOMS = {
     "cells": (
         "pieces",
         "orders places strips widths",
-        "arranging dealt habits others",
+        "arranging dealt habits nesting others",
         "columns inferring",
         "balances settling",
         "contested narrow",

@@ -18,6 +18,7 @@ from ..labels.misprints import is_most_of
 from ..layouts.grid import Located, is_blank
 from ..text.fold import squeeze
 from .dealt import deals_labels
+from .nesting import regrouped, slots_in_place
 from .orders import is_nested, stand_side_by_side, swapped_group
 from .others import names_others
 from .places import Option, Slots, nested_tables, options_of, with_units
@@ -112,15 +113,9 @@ def _nested(entry: Entry, option: Option, text: str) -> Slots | None:
         return None
     if _is_flat(entry.header, option, text):
         return _as_printed(entry, (option,))
-    return _regrouped(option, group) if group and not any(ends) else option.slots
-
-
-def _regrouped(option: Option, group: Sequence[Located]) -> Slots:
-    """The places, those of a group of columns in the order of its labels."""
-    known = {slot.column: slot for slot in option.slots}
-    keys = [cell[2].terms[0].key for cell in group]
-    places = iter(keys)
-    return tuple([known[next(places)] if s.column in keys else s for s in option.slots])
+    if slots := slots_in_place(entry.header, option, text):
+        return slots
+    return regrouped(option, group) if group and not any(ends) else option.slots
 
 
 def _side_by_side(header: Header, option: Option) -> Slots | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 import attrs
-from more_itertools import map_reduce, split_before
+from more_itertools import map_reduce, split_before, unique
 
 from ..declare import Form
 from ..grids.choosing import Candidate
@@ -21,8 +21,9 @@ from ..text.source import Place
 from .balances import whole_sums
 from .completed import holds_two_in_a_cell, is_completed_below
 from .moving import lacks_cells, without_pieces
+from .nesting import names_others
 from .once import drops_repeated_lines
-from .places import nested_tables
+from .places import nested_tables, options_of
 from .rows import DueRow
 
 _MANY = 5
@@ -48,6 +49,8 @@ class Doubts:
         crowded = line.due > 1 and (line.table, line.due) in self._crowded
         if line.layout in self._losing or crowded or self._holds_piece_of_label(line):
             return True
+        if self._is_beneath_others(line):
+            return True
         return is_completed_below(self.text, line) or holds_two_in_a_cell(self.text, line)
 
     def forbid(self, line: DueRow) -> bool:
@@ -55,7 +58,8 @@ class Doubts:
 
         Where another row has more figures than are due, one of these may have stood where a row
         has no cells; and one that the form lacks can stand for what is empty, or is lost, which
-        no sum tells.  Nor is a row empty of which figures stand on another line.  Where rows lose
+        no sum tells.  So may one of a column beneath which nobody can tell the others.
+        Nor is a row empty of which figures stand on another line.  Where rows lose
         their empty cells, a blank line below the last of them may be what parts paragraphs; so may
         as many between any two.  And where a value is a piece of a label, the row is not full,
         though it looks so.
@@ -68,6 +72,8 @@ class Doubts:
         if self._holds_piece_of_label(line) or (self.once and not width.values):
             return True
         if _is_evenly_parted(self.text, line):
+            return True
+        if self._is_beneath_others(line) and not whole_sums(line.as_it_stands, self.form):
             return True
         if line.layout in self._dropping and self._ends_in_blank_line(line):
             return True
@@ -105,6 +111,22 @@ class Doubts:
         """The entries, by their identity, right behind which a row or a group of rows begins."""
         pairs = chain.from_iterable(pairwise(c.shown.reads) for c in self.chosen)
         return {id(one) for one, other in pairs if isinstance(other, Entry) or other.is_above_rows}
+
+    def _is_beneath_others(self, line: DueRow) -> bool:
+        """Whether the header names columns that the form lacks, and not where they are."""
+        return None not in line.slots and id(line.entry.header.cells) in self._with_others
+
+    @cached_property
+    def _with_others(self) -> Set[int]:
+        """The headers of nested tables, by the identity of their labels, that name such columns."""
+        rows = (line for line in self.lines if line.row and line.table in nested_tables())
+        beneath = unique(rows, key=lambda line: id(line.entry.header.cells))
+        options = ((options_of(line.table, line.row, self.form)[0], line) for line in beneath)
+        return {
+            id(line.entry.header.cells)
+            for option, line in options
+            if names_others(line.entry.header, option, self.text)
+        }
 
     def _ends_in_blank_line(self, line: DueRow) -> bool:
         """Whether the last cell of a row that is not full is an empty line, and no row follows."""

@@ -15,7 +15,7 @@ def settle(row: Width, habit: Habit) -> Row | None:
 
     An empty row is all empty cells, as many as the form has.
     """
-    row = _without_afterthought(row)
+    row = _without_afterthought(row, habit)
     values, filled = row.values, row.filled
     if 1 < row.due != len(filled) and Sort.GLUED in [mark.sort for _, _, mark in filled]:
         return None
@@ -89,17 +89,28 @@ def settle_start(row: Width, habit: Habit) -> Row:
     return start if keeps and 0 < lost <= len(run) else []
 
 
-def _without_afterthought(row: Width) -> Width:
+def _without_afterthought(row: Width, habit: Habit) -> Width:
     """The row up to words behind the last column: those belong to what follows the row.
 
     Words with digits or with figures behind them may as well be a part of the row.
     """
     values = row.values
-    for at in range(row.due, len(values)):
+    for at in range(_end_of_columns(row, habit), len(values)):
         if values[at][2].sort is Sort.TEXT:
             figures = any(map(_may_be_figures, values[at:]))
             return row if figures else width_of(values[:at], row.due, row.entry, row.shown)
     return row
+
+
+def _end_of_columns(row: Width, habit: Habit) -> int:
+    """Behind which of a row's cells the last column certainly is.
+
+    It is behind the last cell, where full rows are as wide and end with that.
+    """
+    key = row.table, row.due
+    if habit.wide.get(key) == row.wide and habit.trails.get(key) == 0:
+        return len(row.values)
+    return max(row.head or 0, 0) + row.due
 
 
 def _may_be_figures(cell: Located) -> bool:

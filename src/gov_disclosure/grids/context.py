@@ -12,7 +12,7 @@ from more_itertools import rstrip
 
 from ..declare import Form
 from ..forms import tables_of
-from ..labels.marks import BLANK, FIGURES, Mark, Sort
+from ..labels.marks import BLANK, FIGURES, SAID, Mark, Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Located, Row
 from ..tables import TABLES
@@ -259,9 +259,9 @@ def _is_empty(cell: Located) -> bool:
 
 
 def _is_strange(mark: Mark, table: str) -> bool:
-    """Whether words are no label of a table."""
+    """Whether words are no label of a table, nor said for a figure."""
     others = bool(mark.terms) and all(term.table != table for term in mark.terms)
-    return mark.sort is Sort.TEXT or others
+    return (mark.sort is Sort.TEXT and mark is not SAID) or others
 
 
 @lru_cache(maxsize=1 << 12)
