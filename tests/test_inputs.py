@@ -200,7 +200,7 @@ LINES = {
     "hard blanks": ("<p>&nbsp;&nbsp;a&nbsp; b&#160;</p>", "a  b"),
     "entities": ("<p>&lt;5 &amp; &ldquo;a&rdquo; &#x89c4;", "<5 & “a” 规"),
     "footnotes": ("<p>5<sup>1</sup> 6<sub>2</sub>", "5¹ 6₂"),
-    "struck figures": ("<p><del>5</del>6<s>7</s>", "5 6 7"),
+    "struck figures": ("<p><del>5</del>6<s>7</s>", "~~5~~ 6 ~~7~~"),
     "what is not shown": (
         "<head><style>p{}</style></head><p>a<script>'<p>b'</script><svg><title>t</title></svg>"
         "<noscript>c</noscript><!--d--><select><option>e</select><template>f</template>",
@@ -465,13 +465,26 @@ BODIES = {
     "struck figures": (
         "<p><r><t>1</t></r><r><rPr><strike/></rPr><t>2</t></r>"
         '<r><rPr><strike w:val="0"/></rPr><t>3</t></r></p>',
-        "1 2 3",
+        "1 ~~2~~ 3",
     ),
     "nothing": ("", ""),
 }
 
 DEEP = b"<w:r>" * 3000 + b"</w:r>" * 3000
 ENTITY = b'<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize(
+    "figure",
+    ["<del>3</del>", "<s><b>3</b></s>", '<span style="text-decoration: line-through">3</span>'],
+)
+def test_a_figure_that_is_struck_out_is_none(figure: str) -> None:
+    row = f"<tr><td>行政处罚</td><td>{figure}</td></tr><tr><td>行政强制</td><td>7</td></tr>"
+    header = "<tr><td>信息内容</td><td>本年处理决定数量</td></tr>"
+    report = parse(f"<table>{header}{row}</table>")
+    cell = report.cell("proactive", "penalties", "decisions")
+    assert (cell.kind, cell.raw) == (Kind.TEXT, "~~3~~")
+    assert report.cell("proactive", "coercive_measures", "decisions").value == 7
 
 
 class TestWordFiles:

@@ -16,6 +16,7 @@ from .drawing import (
     evened,
     lowered,
     raised,
+    struck,
     with_plain_blanks,
 )
 from .faults import BROKEN, missing
@@ -148,7 +149,7 @@ def _said(run: _Element) -> str:
         case "subscript":
             return lowered(said)
     is_struck = any(_is_on(run, "rPr", name) for name in ("strike", "dstrike"))
-    return f" {said} " if is_struck else said
+    return f" {struck(said)} " if is_struck else said
 
 
 def _letters(child: _Element) -> str:

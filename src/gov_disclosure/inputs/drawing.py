@@ -86,6 +86,15 @@ def lowered(said: str) -> str:
     return said.translate(_LOWERED)
 
 
+def struck(said: str) -> str:
+    """Text that is struck out, as Markdown has it, so that it is no figure.
+
+    >>> struck("3"), struck(" ")
+    ('~~3~~', ' ')
+    """
+    return f"~~{said}~~" if said.strip() else said
+
+
 def draw(rows: Sequence[Sequence[Shown]]) -> Shown:
     """A table as lines; short rows are filled up with empty cells.
 

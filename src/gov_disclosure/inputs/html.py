@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from .drawing import lowered, one_line, raised
+from .drawing import lowered, one_line, raised, struck
 from .faults import missing
-from .pictured import UNSEEN_IN_DRAWINGS, is_seen, said_instead
+from .pictured import UNSEEN_IN_DRAWINGS, is_seen, said_instead, typed_in
 from .spanning import Cell, Flow, Table
 
 _BLOCKS = frozenset(
@@ -40,11 +40,10 @@ _CELLS = frozenset({"td", "th", "cell", "entry"})
 _AROUND = frozenset({"html", "body"})
 _INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u"})
 _HIDEABLE = _CELLS | _INLINE | {"tr"}
-_TYPED_IN = frozenset({"text", "number", "tel"})
-"""Fields of a form that show what is typed in them."""
+_LINE_THROUGH = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
+_CHANGED = {"sup": raised, "sub": lowered, "del": struck, "s": struck, "strike": struck}
+"""Elements that change what is said in them."""
 
-_STRUCK = frozenset({"del", "s", "strike"})
-_SHIFTED = {"sup": raised, "sub": lowered}
 _KEEPING_LINES = frozenset({"pre", "textarea"})
 
 _TAG = re.compile(
@@ -58,6 +57,9 @@ _INSIDE = re.compile(r"<(?:table|tr|row|td|p|br|li|h[1-6])\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNORECASE)
 _UNSEEN = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 """What keeps its place on the page, and shows nothing there."""
+
+_Change = tuple[int, Callable[[str], str]]
+"""How deep an element is that changes what is said in it, and in which way."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
@@ -120,7 +122,8 @@ class _Page:
         self._pictures: list[Flow] = []
         self._within = 0
         self._dropped = 0
-        self._shifts: list[Callable[[str], str]] = []
+        self._changes: list[_Change] = []
+        self._deep = 0
         self._kept = 0
         self._named: list[str] = []
         self._is_in_head = False
@@ -154,14 +157,15 @@ class _Page:
             return
         self._part(tag)
         self._count(tag, 1)
-        if tag in _SHIFTED:
-            self._shifts.append(_SHIFTED[tag])
+        self._deep += 1
+        if change := _change(tag, attributes):
+            self._changes.append((self._deep, change))
         if tag == "table":
             self._tables.append(Table())
         elif tag in _CELLS:
             self._begin_cell(attributes)
         elif self._cells and tag == "input":
-            self._flow.say(_typed_in(attributes))
+            self._flow.say(typed_in(attributes))
         elif self._tables and tag in _ROWS:
             _ROWS[tag][0](self._tables[-1])
 
@@ -174,8 +178,9 @@ class _Page:
             return
         self._part(tag)
         self._count(tag, -1)
-        if tag in _SHIFTED:
-            self._shifts.pop()
+        if self._changes and self._changes[-1][0] == self._deep:
+            self._changes.pop()
+        self._deep -= 1
         if tag == "svg" and self._pictures:
             self._end_picture()
         elif tag == "table":
@@ -191,8 +196,8 @@ class _Page:
             self._named.append(text)
         if self._dropped:
             return
-        if self._shifts:
-            text = self._shifts[-1](text)
+        if self._changes:
+            text = self._changes[-1][1](text)
         keeps = self._keeps_lines(text)
         *lines, last = _LINE_END.split(text) if keeps else [text]
         for line in lines:
@@ -237,7 +242,7 @@ class _Page:
         """Part what stands before a tag from what stands behind it."""
         if tag in _BLOCKS or (self._pictures and tag == "text"):
             self._flow.end_line()
-        elif tag in _STRUCK:
+        elif _CHANGED.get(tag) is struck:
             self._flow.say(" ")
 
     def _count(self, tag: str, one: int) -> None:
@@ -259,16 +264,16 @@ class _Page:
             self._flow.add(cell.shown())
 
 
+def _change(tag: str, attributes: Mapping[str, str]) -> Callable[[str], str] | None:
+    """What an element does to the text in it."""
+    is_struck = tag in _INLINE and _LINE_THROUGH.search(attributes.get("style", ""))
+    return struck if is_struck else _CHANGED.get(tag)
+
+
 def _span(said: str | None) -> int:
     """How many rows or columns an attribute tells; browsers read its leading digits."""
     found = _LEADING_DIGITS.match(said or "")
     return int(found[1]) if found else 1
-
-
-def _typed_in(attributes: Mapping[str, str]) -> str:
-    """What a field of a form shows."""
-    shown = attributes.get("type", "text").lower() in _TYPED_IN
-    return f" {attributes.get('value', '')} " if shown else ""
 
 
 def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:

@@ -16,6 +16,9 @@ _SHOWN = frozenset(
 UNSEEN_IN_DRAWINGS = frozenset({"defs", "desc", "metadata", "symbol"})
 """Elements of drawings that hold what others show, or tell of them."""
 
+_TYPED_IN = frozenset({"text", "number", "tel"})
+"""Fields of a form that show what is typed in them."""
+
 _SIZES = ("width", "height")
 _NO_SIZE = re.compile(r"\s*[01](?:px)?\s*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -48,3 +51,9 @@ def is_seen(attributes: Mapping[str, str]) -> bool:
         or _HIDDEN.search(attributes.get("style", ""))
         or any(_NO_SIZE.fullmatch(attributes.get(size, "")) for size in _SIZES)
     )
+
+
+def typed_in(attributes: Mapping[str, str]) -> str:
+    """What a field of a form shows."""
+    shown = attributes.get("type", "text").lower() in _TYPED_IN
+    return f" {attributes.get('value', '')} " if shown else ""
