@@ -573,6 +573,28 @@ class TestFractionsInAStack:
         return cell.kind, cell.raw
 
 
+class TestNumbersAtPageBreaks:
+    """Each cell is a line, and a page ends within the table."""
+
+    HEADER = "信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n"
+    ROWS = HEADER + "行政许可\n{}其他对外管理服务事项\n1\n2\n3\n"
+
+    @pytest.mark.parametrize("number", ["8\n\f", "\f8\n"], ids=["below", "above"])
+    def test_may_be_the_only_figure_that_a_row_has_left(self, number: str) -> None:
+        report = parse(f"二、主动公开政府信息情况\n{self.ROWS.format(number)}")
+        told = {cell.kind for cell in report.cells if cell.row == "licensing"}
+        assert told == {Kind.MISSING}
+        assert {"loose-figures", "unplaced-value"} & {problem.code for problem in report.problems}
+
+    def test_are_those_of_the_pages_where_all_pages_end_with_their_own(self) -> None:
+        pages = (self.ROWS.format("0\n1\n\f4\n0\n"), "第二十条第(六)项\n2\n\f行政处罚\n5\n0\n5\n")
+        report = parse("二、主动公开政府信息情况\n" + "".join(pages))
+        assert report.proactive is not None
+        licensing, penalties = report.proactive.licensing, report.proactive.penalties
+        assert (licensing.items_last_year, licensing.change, licensing.decisions) == (0, 4, 0)
+        assert penalties.decisions == 5
+
+
 class TestFiguresWithARemarkInAStack:
     """They are said in the place of a figure; words that begin with a number may be a row."""
 

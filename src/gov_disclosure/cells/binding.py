@@ -15,8 +15,8 @@ from ..grids.whole import Whole
 from ..labels.votes import form_of
 from ..later import Later
 from ..layouts.grid import Layout, Located, Row, is_blank
-from ..problems import repeats_dropped, values_at_odds
-from ..values import Problem, Reading
+from ..problems import loose_figures, repeats_dropped, values_at_odds
+from ..values import Problem, Reading, Span
 from .balances import adds_up, has_rules, keeps_first_sums, prints_no_sum, whole_sums
 from .beneath import without_continued
 from .completed import is_completed_below, without_completed
@@ -130,14 +130,16 @@ def _settled_lines(
     solved = _solved(
         text, lines, settled, form, lambda line: habits[line.layout].shows or doubts.forbid(line)
     )
-    for number, (line, row) in enumerate(zip(lines, settled, strict=True)):
-        cells, inferred = row or [], solved.get(number, {})
+    for at, (line, row) in enumerate(zip(lines, settled, strict=True)):
+        cells, inferred = row or [], solved.get(at, {})
         yield line.telling(cells, inferred)
+        if number := doubts.number_below(line):
+            problems.append(loose_figures((text[slice(*number)],), Span(*number)))
         left = line.entry.values[len(cells) :] if len(cells or inferred) < len(line.slots) else []
         if not all(map(is_blank, left)):
             problem = unplaced(text, line, left)
             open_row = line.with_settled(row)
-            is_told = number in solved or line.loose
+            is_told = at in solved or line.loose
             at_odds = not is_told and keeps_no_sum(text, open_row, form)
             problems.append(values_at_odds(problem) if at_odds else problem)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain, pairwise
 
@@ -17,7 +17,7 @@ from ..labels.marks import FIGURES, Sort
 from ..labels.spelling import begins_label, end_of_label
 from ..layouts.grid import Layout, Located
 from ..text.fold import fold
-from ..text.source import Place
+from ..text.source import PAGE_BREAK, Place, read_source, tight
 from .balances import whole_sums
 from .completed import holds_two_in_a_cell, is_completed_below
 from .moving import lacks_cells, without_pieces
@@ -82,9 +82,12 @@ class Doubts:
     def belie(self, line: DueRow) -> bool:
         """Whether a line without figures is not empty, as some stand before the next row's label.
 
-        Those of a row that no form has are its own, where rows have lines of their own.
+        Those of a row that no form has are its own, where rows have lines of their own.  A number
+        on a line of its own that was taken for a page's may be the row's as well.
         """
-        return not line.filled and line.entry.place in self._above_figures
+        if line.filled:
+            return False
+        return line.entry.place in self._above_figures or self.number_below(line) is not None
 
     def leave_sure(self, line: DueRow) -> bool:
         """Whether others as wide, under a header with the same first column, add up beneath it."""
@@ -173,6 +176,21 @@ class Doubts:
             if isinstance(entry, Entry) and any(_may_be_of(entry, read) for read in others)
         }
 
+    def number_below(self, line: DueRow) -> Place | None:
+        """Where a number beside a page break, behind a row without figures, is no cell."""
+        return self._numbers_below.get(id(line.entry))
+
+    @cached_property
+    def _numbers_below(self) -> Mapping[int, Place]:
+        """These numbers, by the identity of the entry before them."""
+        behind = chain.from_iterable(pairwise(c.shown.reads) for c in self.chosen)
+        return {
+            id(read): place
+            for read, following in behind
+            if isinstance(read, Entry) and not read.filled
+            if (place := _number_in(self.text, read.run.whole[1], following.run.whole[0]))
+        }
+
     def _is_told(self, line: DueRow) -> bool:
         return (line.table, line.row) in self._told or self.belie(line)
 
@@ -209,6 +227,16 @@ def _is_evenly_parted(text: str, line: DueRow) -> bool:
     if len(width.steps) > 1 or 0 in width.steps:
         return False
     return "\n" in text[width.values[width.at[0]][1] : width.values[width.at[1]][0]]
+
+
+def _number_in(text: str, start: int, end: int) -> Place | None:
+    """The first line in a stretch of a text over two pages that is nothing but a number."""
+    if PAGE_BREAK not in text[start:end]:
+        return None
+    source = read_source(text[start:end])
+    lines = zip(source.lines, source.places, strict=True)
+    found = (place for line, place in lines if line.strip().isdecimal())
+    return next((tight(text, start + first, start + last) for first, last in found), None)
 
 
 def _may_be_of(entry: Entry, read: Entry | Beside) -> bool:

@@ -11,8 +11,8 @@ import attrs
 
 from ..labels.marks import BLANK, LONGEST_LABEL, Mark, Sort
 from ..text.fold import fold
-from ..text.source import Place, Source
-from .pages import page_numbers
+from ..text.source import PAGE_BREAK, Place, Source
+from .pages import page_numbers, stand_below
 
 _T = TypeVar("_T")
 
@@ -95,7 +95,8 @@ class Stretch:
     @cached_property
     def page_numbers(self) -> frozenset[int]:
         """The numbers of those lines that are nothing but the number of a page."""
-        return page_numbers(self.lines)
+        below = PAGE_BREAK in self.content and stand_below(self.text)
+        return page_numbers(self.lines, below=below)
 
     @cached_property
     def is_piped(self) -> bool:

@@ -14,19 +14,48 @@ _MARKED = re.compile(
 )
 _MOST_PAGES = 300
 _SHORTEST = 3
+_FEWEST_PAGES = 4
 _LONGEST = 30
 
 
-def page_numbers(lines: Sequence[str]) -> frozenset[int]:
+def page_numbers(lines: Sequence[str], *, below: bool = False) -> frozenset[int]:
     r"""The numbers of those lines: a page's number is marked as one, or stands above a page.
 
-    >>> sorted(page_numbers(["0\n", "- 3 -\n", "1\n", "2\n", "\f", "\n", "3\n"]))
-    [1, 6]
+    Or else ``below`` each page, where those of the whole text do.
+
+    >>> lines = ["0\n", "- 3 -\n", "1\n", "2\n", "\f", "\n", "3\n"]
+    >>> sorted(page_numbers(lines)), sorted(page_numbers(lines, below=True))
+    ([1, 6], [1, 3])
     """
     marked = {
         at for at, line in enumerate(lines) if len(line) >= _SHORTEST and is_page_number(line)
     }
-    return frozenset(marked.union(_at_breaks(lines, 1)))
+    return frozenset(marked.union(_at_breaks(lines, -1 if below else 1)))
+
+
+def stand_below(text: str) -> bool:
+    r"""Whether the last line of each page but the last is its number, and not the first of each.
+
+    >>> stand_below("规章\n1\n\f4\n"), stand_below("规章\n3\n\f2\n")
+    (True, False)
+    """
+    pages = [page.split("\n") for page in text.split(PAGE_BREAK) if page.strip()]
+    last, first = ([_said_at(page, at) for page in pages] for at in (-1, 0))
+    return _count_pages(last[:-1], 1) and not _count_pages(first[1:], 2)
+
+
+def _said_at(lines: Sequence[str], at: int) -> str:
+    """What the first of some lines says that is not empty, or the last."""
+    return [line.strip() for line in lines if line.strip()][at]
+
+
+def _count_pages(said: Sequence[str], begin: int) -> bool:
+    """Whether lines are numbers that count on: from a page's own, unless they are many."""
+    if not all(map(str.isdecimal, said)) or not said:
+        return False
+    counts = list(map(int, said))
+    sure = len(counts) >= _FEWEST_PAGES or counts[0] == begin
+    return sure and counts == list(range(counts[0], counts[0] + len(counts)))
 
 
 def feet(lines: Sequence[str]) -> frozenset[int]:
