@@ -197,6 +197,22 @@ def test_a_column_in_place_of_the_sum_is_none() -> None:
     assert "total" not in {cell.column for cell in numbers(report)}
 
 
+@pytest.mark.parametrize("delimiter", ["|", "\t", ","], ids=["pipes", "tabs", "commas"])
+@pytest.mark.parametrize(
+    "own", [[""] * 15, ["", "9", "", "", "9", *[""] * 10]], ids=["empty", "partly"]
+)
+@pytest.mark.parametrize("names", [("本机关", "下属单位"), ("2021年", "2020年")])
+def test_a_line_beside_another_that_is_not_full_may_not_be_the_report_s(
+    names: tuple[str, str], own: list[str], delimiter: str
+) -> None:
+    outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3
+    groups = ["行政复议", *[""] * 4, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4]
+    other = [*"21003", *["0"] * 10]
+    lines = [("", *groups), ("", *outcomes), (names[0], *own), (names[1], *other)]
+    report = parse("\n".join([PROCEEDINGS, *map(delimiter.join, lines)]))
+    assert not numbers(report)
+
+
 @pytest.mark.parametrize("delimiter", DELIMITERS[:2])
 class TestWordsForFigures:
     """Rows that say in words that there is nothing to tell."""

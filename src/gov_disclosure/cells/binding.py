@@ -27,9 +27,10 @@ from .habits import Habit
 from .heaped import without_heaped
 from .loose import strange_figures, unnamed_figures
 from .mending import mended
-from .moving import without_moved, without_others, without_rivals
+from .moving import without_moved, without_others
 from .outright import told_of_amounts, told_outright
 from .readings import Told, may_have_problems, read, readings_of
+from .rivals import without_rivals
 from .rows import DueRow, unplaced, without_figures
 from .settling import settle, settle_start
 from .shifted import is_pushed, may_stand_elsewhere

@@ -15,7 +15,7 @@ from ..grids.choosing import Candidate
 from ..labels.marks import FIGURES, MARKS, Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Located
-from ..problems import rival_lines, table_unclear
+from ..problems import table_unclear
 from ..values import Problem, Span
 from .balances import adds_up, columns_add_up, has_column_rules, has_rules
 from .columns import in_printed_order
@@ -157,28 +157,6 @@ def _may_be_others(text: str, line: DueRow, form: Form | None) -> bool:
     if not filled or len(text[line.entry.place[1] : filled[0][0] + 1].splitlines()) == 1:
         return False
     return not has_rules(line.as_it_stands, form)
-
-
-def without_rivals(lines: Sequence[DueRow], problems: list[Problem]) -> Sequence[DueRow]:
-    """The lines without those of all rows of a table, where there are others that say otherwise.
-
-    Districts, or earlier years, have lines of their own then, and nothing tells which is meant.
-    """
-    whole = [line for line in lines if not line.row and line.is_full]
-    rivals = {table for table, some in map_reduce(whole, _TABLE).items() if _are_rivals(some)}
-    problems += [
-        rival_lines(line.table, Span(*line.entry.run.whole))
-        for line in whole
-        if line.table in rivals
-    ]
-    return [line for line in lines if line.row or line.table not in rivals] if rivals else lines
-
-
-def _are_rivals(lines: Sequence[DueRow]) -> bool:
-    """Whether lines differ, or a further one stands outside of rows."""
-    said = {tuple([(mark.sort, mark.count) for _, _, mark in line.entry.filled]) for line in lines}
-    wide = len(lines[0].slots)
-    return len(said) > 1 or any(line.candidate.shown.has_loose_line(wide) for line in lines)
 
 
 def without_moved(
