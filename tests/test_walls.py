@@ -71,7 +71,7 @@ ROOMS = {
     "cells": (
         "pieces",
         "orders places strips widths",
-        "arranging dealt habits nesting others",
+        "arranging dealt habits nesting others yearly",
         "columns inferring",
         "balances settling",
         "contested narrow",

@@ -243,6 +243,8 @@ def test_what_is_read_as_a_number_prints_just_its_digits(pieces: list[str]) -> N
         ("±0", "0", None),
         ("-0", "0", None),
         ("减少0项", "0", "项"),
+        ("3件次", "3", "件次"),
+        ("7 项 次", "7", "项次"),
         ("0.00", "0.00", None),
     ],
 )

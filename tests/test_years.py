@@ -116,6 +116,54 @@ def test_rows_of_another_year_are_left_open() -> None:
     assert codes(report) == {"other-year"}
 
 
+class TestColumnsOfYears:
+    """Beside the column of the report's own year stand those of others, and of what has changed."""
+
+    ROWS = (
+        "1.政府公报公开政府信息数\t条",
+        "2.政府网站公开政府信息数\t条",
+        "制发规范性文件总数\t件",
+    )
+
+    def figures(self, columns: str, *rows: str) -> list[object]:
+        header = f"政府信息公开情况统计表\n统计指标\t单位\t{columns}"
+        table = "\n".join((header, *map("\t".join, zip(self.ROWS, rows, strict=True))))
+        report = parse(f"示例县2017年政府信息公开工作年度报告\n{table}")
+        return [cell.value for cell in report.cells if cell.value is not None]
+
+    @pytest.mark.parametrize(
+        "columns",
+        [
+            "2016年\t2017年",
+            "2016年度\t2017年度",
+            "上年数\t本年数",
+            "去年\t本年",
+            "同比增减\t本年统计数",
+        ],
+    )
+    def test_the_last_year_is_the_report_s_own(self, columns: str) -> None:
+        assert sorted(self.figures(columns, "3\t5", "10\t20", "1\t2"), key=str) == [2, 20, 5]
+
+    def test_wherever_it_stands(self) -> None:
+        found = self.figures("2017年\t2016年\t同比增长", "3\t5\t-4%", "10\t20\t5%", "1\t2\t")
+        assert sorted(found, key=str) == [1, 10, 3]
+
+    def test_no_figure_of_another_year_is_its_own(self) -> None:
+        assert 9 not in self.figures("2016年\t2017年", "9\t", "9\t", "9\t")
+
+    def test_other_columns_tell_nothing(self) -> None:
+        assert not self.figures("县本级\t乡镇", "3\t5", "10\t20", "1\t2")
+
+    def test_years_may_stand_below_the_label(self) -> None:
+        header = "| 信息内容 | 本年处理决定数量 |  |\n|  | 2020年 | 2021年 |"
+        report = parse(
+            f"二、主动公开政府信息情况\n{header}\n| 行政处罚 | 25 |  |\n| 行政强制 | 3 | 4 |"
+        )
+        assert report.proactive is not None
+        assert report.proactive.penalties.decisions is None
+        assert report.proactive.coercive_measures.decisions == 4
+
+
 class TestNothingIsLost:
     """A year above a table is mostly the report's, whatever its title says, or no caption."""
 

@@ -22,6 +22,7 @@ from .nesting import regrouped, slots_in_place
 from .orders import is_nested, stand_side_by_side, swapped_group
 from .others import names_others
 from .places import Option, Slots, nested_tables, options_of, with_units
+from .yearly import slots_of_own_year
 
 _REST_OF_LINE = re.compile(r"[^\w\n]*(?:\n|$)")
 _LEAST_FRAGMENT = 2
@@ -54,6 +55,8 @@ def _beneath(entry: Entry, row: str, options: Sequence[Option], text: str) -> Sl
     header = entry.header
     if not row:
         return _side_by_side(header, options[0])
+    if slots := slots_of_own_year(header, options[0], text):
+        return slots
     if header.line and names_others(entry, options, text):
         return None
     if header.above and not _are_in_order_with_those_above(header, options):

@@ -218,7 +218,7 @@ class Context(NamedTuple):
         """The context with what else a row of the header prints behind its labels."""
         if self.in_rows:
             return self
-        words = [cell for cell in cells if cell[2].sort in _WORDS]
+        words = [c for c in cells if c[2].sort in _WORDS and not c[2].is_run_of_digits]
         return self.priced(cells).with_header(self.header.with_cells(*words) if words else None)
 
     def below(self, cells: Row) -> Context:

@@ -22,7 +22,7 @@ _PRINTED_SIGNS = ":：=＝"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MOST_NAMES = 3
 _BEFORE_NAMES = f" \t{BULLETS}{PUNCTUATION}"
-_BETWEEN_NAMES = re.compile(r"[\s./>_、,:-]*")
+_BETWEEN_NAMES = re.compile(r"[\s./>_、,:*`-]*")
 _ENDS = " \t。；;"
 _BETWEEN_VALUES = re.compile(r"\s*(?:[，、；;|]|,(?!\d)|(?<!\d),)\s*|\s{2,}|\t")
 """A comma between digits may be one of thousands."""
