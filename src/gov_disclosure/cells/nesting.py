@@ -71,9 +71,13 @@ def _key(cell: Located) -> str:
 
 
 def names_others(header: Header, option: Option, text: str) -> bool:
-    """Whether a header names columns of the agency's own, beside several of the form's."""
-    known = sum(cell[2].names_column for cell in header.cells)
-    return known >= _FEWEST_KNOWN and any(_is_own(cell, option, text) for cell in header.cells)
+    """Whether a header names columns of the agency's own, beside those of the form.
+
+    One of these may be missing.  Where more are, their labels are broken, and words are pieces.
+    """
+    named = {_key(cell) for cell in header.cells}.intersection(option.keys)
+    is_whole = len(named) >= len(option.keys) - 1
+    return is_whole and any(_is_own(cell, option, text) for cell in header.cells)
 
 
 def _is_name(cell: Located, option: Option, text: str) -> bool:
