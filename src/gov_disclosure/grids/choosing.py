@@ -11,7 +11,7 @@ import attrs
 from ..declare import Form
 from ..forms import tables_of
 from ..labels.vocabulary import OF_CELLS
-from ..layouts.grid import Layout, Row, Stretch
+from ..layouts.grid import Layout, Row, Stretch, is_blank
 from .attesting import attested, with_lone_line
 from .filled import with_whole_headers
 from .glance import WORDS, may_show_rows
@@ -146,11 +146,14 @@ def _is_all_words(entry: Entry) -> bool:
 def _fit(entry: Entry, *, by_eye: bool) -> float:
     """How well a row's width agrees: wholly, nearly, with cells to spare or lacking, or not.
 
+    A header may name other columns beside all of the form's.
     Where cells only look empty, it is not sure to agree.
     """
     if entry.header.is_beside:
         return _WHOLE
     widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
+    if len({*entry.header.keys} - {""}) in widths:
+        widths |= {sum(not is_blank(cell) for cell in entry.header.cells)}
     if len(entry.header.cells) in widths and all(entry.header.keys) and entry.terms:
         widths = frozenset({len(entry.header.cells)})
     filled = len(entry.filled)
