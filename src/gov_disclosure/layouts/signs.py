@@ -18,6 +18,7 @@ _VALUE = rf"(?:\d|{A_DASH}|[／－])"
 _BEFORE_FIGURE = re.compile(rf"(?<=[^\W_])[ ]{{0,3}}({_SIGN}{{1,60}})[ ]{{0,3}}(?=\d)")
 """What stands between a figure and the cell before it, empty cells between them included."""
 _BETWEEN_WORDS = re.compile(rf"(?<=[^\W_])[ ]{{0,3}}({_SIGN}{{1,60}})[ ]{{0,3}}(?=[^\W_])")
+_BLANKS_BEFORE_FIGURE = re.compile(r"(?<=\w) {1,3}(?=\d)")
 _PADDED = re.compile(r"\S {5,}\S")
 """So many blanks part cells by themselves."""
 _LONGEST = 3
@@ -70,7 +71,15 @@ def _sign_between_cells(stretch: Stretch) -> str | None:
     sign = next(filter(None, signs), None)
     if sign is None or sign in _OF_OTHERS:
         return None
-    return sign if not _DASHES.issuperset(sign) else f" {sign} "
+    if not _DASHES.issuperset(sign):
+        return sign
+    dashed = f" {sign} "
+    return dashed if stretch.content.count(dashed) > _plain_gaps(stretch.content) else None
+
+
+def _plain_gaps(text: str) -> int:
+    """How many figures have just blanks before them: then dashes are values between others."""
+    return len(_BLANKS_BEFORE_FIGURE.findall(text))
 
 
 def _most_common_sign(between: Iterable[str]) -> str | None:
