@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain, pairwise
 
@@ -183,12 +183,12 @@ class Doubts:
     @cached_property
     def _numbers_below(self) -> Mapping[int, Place]:
         """These numbers, by the identity of the entry before them."""
-        behind = chain.from_iterable(pairwise(c.shown.reads) for c in self.chosen)
+        behind = chain.from_iterable(map(_behind_reads, self.chosen))
         return {
             id(read): place
-            for read, following in behind
+            for read, (start, end) in behind
             if isinstance(read, Entry) and not read.filled
-            if (place := _number_in(self.text, read.run.whole[1], following.run.whole[0]))
+            if (place := _number_in(self.text, start, end))
         }
 
     def _is_told(self, line: DueRow) -> bool:
@@ -229,14 +229,23 @@ def _is_evenly_parted(text: str, line: DueRow) -> bool:
     return "\n" in text[width.values[width.at[0]][1] : width.values[width.at[1]][0]]
 
 
+def _behind_reads(candidate: Candidate) -> Iterator[tuple[Entry | Beside, Place]]:
+    """The reads of a grid, each with what stands between it and the next."""
+    reads = candidate.shown.reads
+    ends = [*(read.run.whole[0] for read in reads[1:]), candidate.stretch.end]
+    return ((read, (read.run.whole[1], end)) for read, end in zip(reads, ends, strict=True))
+
+
 def _number_in(text: str, start: int, end: int) -> Place | None:
-    """The first line in a stretch of a text over two pages that is nothing but a number."""
+    """The number that is all of the first line in a stretch of a text over two pages."""
     if PAGE_BREAK not in text[start:end]:
         return None
     source = read_source(text[start:end])
     lines = zip(source.lines, source.places, strict=True)
-    found = (place for line, place in lines if line.strip().isdecimal())
-    return next((tight(text, start + first, start + last) for first, last in found), None)
+    line, place = next(((line, place) for line, place in lines if line.strip()), ("", (0, 0)))
+    if not line.strip().isdecimal():
+        return None
+    return tight(text, start + place[0], start + place[1])
 
 
 def _may_be_of(entry: Entry, read: Entry | Beside) -> bool:
