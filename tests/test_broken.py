@@ -579,12 +579,22 @@ class TestNumbersAtPageBreaks:
     HEADER = "信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n"
     ROWS = HEADER + "行政许可\n{}其他对外管理服务事项\n1\n2\n3\n"
 
-    @pytest.mark.parametrize("number", ["8\n\f", "\f8\n"], ids=["below", "above"])
+    @pytest.mark.parametrize(
+        "number",
+        ["8\n\f", "\f8\n", "8\n \f", "\f \n8\n"],
+        ids=["below", "above", "far below", "far above"],
+    )
     def test_may_be_the_only_figure_that_a_row_has_left(self, number: str) -> None:
         report = parse(f"二、主动公开政府信息情况\n{self.ROWS.format(number)}")
         told = {cell.kind for cell in report.cells if cell.row == "licensing"}
         assert told == {Kind.MISSING}
         assert {"loose-figures", "unplaced-value"} & {problem.code for problem in report.problems}
+
+    def test_a_single_one_below_a_page_may_be_a_figure(self) -> None:
+        rows = self.ROWS.format("0\n4\n1\n\f")
+        report = parse(f"二、主动公开政府信息情况\n{rows}")
+        assert report.proactive is not None
+        assert report.proactive.licensing.decisions == 1
 
     def test_are_those_of_the_pages_where_all_pages_end_with_their_own(self) -> None:
         pages = (self.ROWS.format("0\n1\n\f4\n0\n"), "第二十条第(六)项\n2\n\f行政处罚\n5\n0\n5\n")

@@ -84,7 +84,7 @@ REPORT = """\
 """
 
 
-@pytest.mark.parametrize("unit", ["\n", "\t", "_", "-", "0", "[", "| ", "项"])
+@pytest.mark.parametrize("unit", ["\n", "\t", "\f", "_", "-", "0", "[", "| ", "项"])
 @pytest.mark.parametrize("label", ["信息内容", "行政处罚"])
 def test_a_long_run_of_anything_behind_a_label_is_read_to_its_end(label: str, unit: str) -> None:
     text = REPORT.replace(label, label + unit * 20_000)
@@ -97,10 +97,18 @@ def test_a_long_run_of_anything_behind_a_label_is_read_to_its_end(label: str, un
         "三、收到和处理政府信息公开申请情况\n" + "总计\n" * 5_000,
         "+--+--+\n| 1|2 |\n" * 2_000,
         "索引号:" * 5_000,
+        "信息内容\n本年处理决定数量\n行政处罚\n" + "1" * 5_000 + "\n\f行政强制\n7\n",
         "信息内容" + " " * 30_000 + "本年制发件数\n规章   3",
         "2.重复申请16785136817459854021\n3.要求提供公开出版物78172866384978172866",
     ],
-    ids=["one label", "boxes", "one key", "a wide header", "glued digits"],
+    ids=[
+        "one label",
+        "boxes",
+        "one key",
+        "a long number",
+        "a wide header",
+        "glued digits",
+    ],
 )
 def test_what_once_took_long_is_read_to_its_end(text: str) -> None:
     assert parse(text).text == text

@@ -476,7 +476,12 @@ ENTITY = b'<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 
 @pytest.mark.parametrize(
     "figure",
-    ["<del>3</del>", "<s><b>3</b></s>", '<span style="text-decoration: line-through">3</span>'],
+    [
+        "<del>3</del>",
+        "<s><b>3</b></s>",
+        '<p style="color: red; text-decoration: line-through">3</p>',
+        '<span style="text-decoration:underline line-through">3</span>',
+    ],
 )
 def test_a_figure_that_is_struck_out_is_none(figure: str) -> None:
     row = f"<tr><td>行政处罚</td><td>{figure}</td></tr><tr><td>行政强制</td><td>7</td></tr>"

@@ -78,7 +78,7 @@ ROOMS = {
         "solving",
         "cutting extras following once readings",
         "outright rows",
-        "beneath completed due heaped joining lone loose moving parting rejoining rivals",
+        "beneath breaks completed due heaped joining lone loose moving parting rejoining rivals",
         "shuffled straying touching twofold years",
         "doubts mending shifted",
         "binding echoes",

@@ -141,7 +141,7 @@ class TestColumnsOfYears:
             "同比增减\t本年统计数",
         ],
     )
-    def test_the_last_year_is_the_report_s_own(self, columns: str) -> None:
+    def test_that_of_the_report_is_read(self, columns: str) -> None:
         assert sorted(self.figures(columns, "3\t5", "10\t20", "1\t2"), key=str) == [2, 20, 5]
 
     def test_wherever_it_stands(self) -> None:
@@ -151,14 +151,23 @@ class TestColumnsOfYears:
     def test_no_figure_of_another_year_is_its_own(self) -> None:
         assert 9 not in self.figures("2016年\t2017年", "9\t", "9\t", "9\t")
 
+    @pytest.mark.parametrize("columns", ["2015年\t2016年", "2016年\t上年数", "2018年\t2016年"])
+    def test_where_none_is_the_report_s_own_nothing_is_told(self, columns: str) -> None:
+        assert not self.figures(columns, "3\t5", "10\t20", "1\t2")
+
+    def test_a_column_of_the_form_beside_the_years_is_its_own(self) -> None:
+        header = "信息内容\t本年处理决定数量\t2020年\t2021年"
+        report = parse(f"{TITLE.format(2021)}{HEADING}{header}\n行政处罚\t3\t4\t5")
+        assert report.proactive is not None
+        assert report.proactive.penalties.decisions == 3
+
     def test_other_columns_tell_nothing(self) -> None:
         assert not self.figures("县本级\t乡镇", "3\t5", "10\t20", "1\t2")
 
     def test_years_may_stand_below_the_label(self) -> None:
         header = "| 信息内容 | 本年处理决定数量 |  |\n|  | 2020年 | 2021年 |"
-        report = parse(
-            f"二、主动公开政府信息情况\n{header}\n| 行政处罚 | 25 |  |\n| 行政强制 | 3 | 4 |"
-        )
+        table = f"{header}\n| 行政处罚 | 25 |  |\n| 行政强制 | 3 | 4 |"
+        report = parse(f"{TITLE.format(2021)}{HEADING}{table}")
         assert report.proactive is not None
         assert report.proactive.penalties.decisions is None
         assert report.proactive.coercive_measures.decisions == 4

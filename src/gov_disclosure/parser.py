@@ -128,7 +128,7 @@ def report_of(draft: Draft) -> AnnualReport:
     period = find_period(text)
     year = find_year(text, title, period)
     others = captioned_otherwise(text, found, draft.tables, year, period)
-    binding = bind(text, draft.grids, others, draft.whole)
+    binding = bind(text, draft.grids, others, draft.whole, year)
     if draft.whole and (others or _is_in_doubt(draft, binding)):
         return report_of(without_whole(draft))
     agency = _agency(title, contacts, metadata)

@@ -59,10 +59,11 @@ def bind(
     chosen: Sequence[Candidate],
     captioned: Sequence[Captioned] = (),
     whole: Sequence[Whole] = (),
+    year: int | None = None,
 ) -> Binding:
     """The readings of one report: of its whole tables, and of the chosen grids that hold others.
 
-    Tables of other years are left out.
+    Tables of other years than the report's are left out.
     """
     labels = [*(one.shown.labels for one in chosen), *(table.template.labels for table in whole)]
     form = form_of(chain.from_iterable(labels))
@@ -72,7 +73,7 @@ def bind(
         problems += read(text, outright)[1]
         return Binding(form, Later(_readings, (text, (), whole, form)), tuple(problems))
     due = without_other_years(
-        text, list(due_rows(text, chosen, form, problems)), captioned, problems
+        text, list(due_rows(text, chosen, form, year, problems)), captioned, problems
     )
     due = without_heaped(text, due, problems)
     rows, were_whole = mended(text, due, form)
@@ -134,8 +135,8 @@ def _settled_lines(
     for at, (line, row) in enumerate(zip(lines, settled, strict=True)):
         cells, inferred = row or [], solved.get(at, {})
         yield line.telling(cells, inferred)
-        if number := doubts.number_below(line):
-            problems.append(loose_figures((text[slice(*number)],), Span(*number)))
+        if place := doubts.number_at_break(line):
+            problems.append(loose_figures((text[slice(*place)],), Span(*place)))
         left = line.entry.values[len(cells) :] if len(cells or inferred) < len(line.slots) else []
         if not all(map(is_blank, left)):
             problem = unplaced(text, line, left)

@@ -29,7 +29,9 @@ _LEAST_FRAGMENT = 2
 _LEAST_KNOWN = 2
 
 
-def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | None:
+def slots_of(
+    entry: Entry, row: str, form: Form | None, text: str, year: int | None = None
+) -> Slots | None:
     """The places for the values of a row; a row of ``""`` means all rows side by side.
 
     Labels that stand each before its value tell its column, whatever the form's order is.
@@ -37,6 +39,8 @@ def slots_of(entry: Entry, row: str, form: Form | None, text: str) -> Slots | No
     options = options_of(entry.table, row, form)
     if entry.header.is_beside:
         return _as_printed(entry, options)
+    if slots := slots_of_own_year(entry.header, options[0], text, year):
+        return slots
     return _beneath(entry, row, options, text) or _dealt(entry, row, options, text)
 
 
@@ -55,8 +59,6 @@ def _beneath(entry: Entry, row: str, options: Sequence[Option], text: str) -> Sl
     header = entry.header
     if not row:
         return _side_by_side(header, options[0])
-    if slots := slots_of_own_year(header, options[0], text):
-        return slots
     if header.line and names_others(entry, options, text):
         return None
     if header.above and not _are_in_order_with_those_above(header, options):

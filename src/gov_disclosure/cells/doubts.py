@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain, pairwise
 
@@ -17,11 +17,12 @@ from ..labels.marks import FIGURES, Sort
 from ..labels.spelling import begins_label, end_of_label
 from ..layouts.grid import Layout, Located
 from ..text.fold import fold
-from ..text.source import PAGE_BREAK, Place, read_source, tight
+from ..text.source import Place
 from .balances import whole_sums
+from .breaks import numbers_at_breaks
 from .completed import holds_two_in_a_cell, is_completed_below
 from .moving import lacks_cells, without_pieces
-from .nesting import names_others
+from .nesting import names_own_columns
 from .once import drops_repeated_lines
 from .places import nested_tables, options_of
 from .rows import DueRow
@@ -49,7 +50,7 @@ class Doubts:
         crowded = line.due > 1 and (line.table, line.due) in self._crowded
         if line.layout in self._losing or crowded or self._holds_piece_of_label(line):
             return True
-        if self._is_beneath_others(line):
+        if self._is_beneath_own_columns(line):
             return True
         return is_completed_below(self.text, line) or holds_two_in_a_cell(self.text, line)
 
@@ -73,7 +74,7 @@ class Doubts:
             return True
         if _is_evenly_parted(self.text, line):
             return True
-        if self._is_beneath_others(line) and not whole_sums(line.as_it_stands, self.form):
+        if self._is_beneath_own_columns(line) and not whole_sums(line.as_it_stands, self.form):
             return True
         if line.layout in self._dropping and self._ends_in_blank_line(line):
             return True
@@ -87,7 +88,7 @@ class Doubts:
         """
         if line.filled:
             return False
-        return line.entry.place in self._above_figures or self.number_below(line) is not None
+        return line.entry.place in self._above_figures or self.number_at_break(line) is not None
 
     def leave_sure(self, line: DueRow) -> bool:
         """Whether others as wide, under a header with the same first column, add up beneath it."""
@@ -115,12 +116,12 @@ class Doubts:
         pairs = chain.from_iterable(pairwise(c.shown.reads) for c in self.chosen)
         return {id(one) for one, other in pairs if isinstance(other, Entry) or other.is_above_rows}
 
-    def _is_beneath_others(self, line: DueRow) -> bool:
-        """Whether the header names columns that the form lacks, and not where they are."""
-        return None not in line.slots and id(line.entry.header.cells) in self._with_others
+    def _is_beneath_own_columns(self, line: DueRow) -> bool:
+        """Whether the header names columns that the form lacks, and places are told for none."""
+        return None not in line.slots and id(line.entry.header.cells) in self._with_own_columns
 
     @cached_property
-    def _with_others(self) -> Set[int]:
+    def _with_own_columns(self) -> Set[int]:
         """The headers of nested tables, by the identity of their labels, that name such columns."""
         rows = (line for line in self.lines if line.row and line.table in nested_tables())
         beneath = unique(rows, key=lambda line: id(line.entry.header.cells))
@@ -128,7 +129,7 @@ class Doubts:
         return {
             id(line.entry.header.cells)
             for option, line in options
-            if names_others(line.entry.header, option, self.text)
+            if names_own_columns(line.entry.header, option, self.text)
         }
 
     def _ends_in_blank_line(self, line: DueRow) -> bool:
@@ -176,20 +177,14 @@ class Doubts:
             if isinstance(entry, Entry) and any(_may_be_of(entry, read) for read in others)
         }
 
-    def number_below(self, line: DueRow) -> Place | None:
+    def number_at_break(self, line: DueRow) -> Place | None:
         """Where a number beside a page break, behind a row without figures, is no cell."""
-        return self._numbers_below.get(id(line.entry))
+        return self._numbers_at_breaks.get(id(line.entry))
 
     @cached_property
-    def _numbers_below(self) -> Mapping[int, Place]:
+    def _numbers_at_breaks(self) -> Mapping[int, Place]:
         """These numbers, by the identity of the entry before them."""
-        behind = chain.from_iterable(map(_behind_reads, self.chosen))
-        return {
-            id(read): place
-            for read, (start, end) in behind
-            if isinstance(read, Entry) and not read.filled
-            if (place := _number_in(self.text, start, end))
-        }
+        return numbers_at_breaks(self.text, self.chosen)
 
     def _is_told(self, line: DueRow) -> bool:
         return (line.table, line.row) in self._told or self.belie(line)
@@ -227,25 +222,6 @@ def _is_evenly_parted(text: str, line: DueRow) -> bool:
     if len(width.steps) > 1 or 0 in width.steps:
         return False
     return "\n" in text[width.values[width.at[0]][1] : width.values[width.at[1]][0]]
-
-
-def _behind_reads(candidate: Candidate) -> Iterator[tuple[Entry | Beside, Place]]:
-    """The reads of a grid, each with what stands between it and the next."""
-    reads = candidate.shown.reads
-    ends = [*(read.run.whole[0] for read in reads[1:]), candidate.stretch.end]
-    return ((read, (read.run.whole[1], end)) for read, end in zip(reads, ends, strict=True))
-
-
-def _number_in(text: str, start: int, end: int) -> Place | None:
-    """The number that is all of the first line in a stretch of a text over two pages."""
-    if PAGE_BREAK not in text[start:end]:
-        return None
-    source = read_source(text[start:end])
-    lines = zip(source.lines, source.places, strict=True)
-    line, place = next(((line, place) for line, place in lines if line.strip()), ("", (0, 0)))
-    if not line.strip().isdecimal():
-        return None
-    return tight(text, start + place[0], start + place[1])
 
 
 def _may_be_of(entry: Entry, read: Entry | Beside) -> bool:

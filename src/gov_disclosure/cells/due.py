@@ -28,10 +28,14 @@ from .rows import DueRow, unplaced
 
 
 def due_rows(
-    text: str, chosen: Sequence[Candidate], form: Form | None, problems: list[Problem]
+    text: str,
+    chosen: Sequence[Candidate],
+    form: Form | None,
+    year: int | None,
+    problems: list[Problem],
 ) -> Iterator[DueRow]:
     """Every entry whose row is certain; labels of several rows are told by their neighbours."""
-    around = _Around(text, chosen)
+    around = _Around(text, chosen, year)
     unusual = _unusual_units(entry for entry, _ in around.entries)
     parts = {id(candidate): _parts_of_rows(candidate) for candidate in chosen}
     for at, (entry, candidate) in enumerate(around.entries):
@@ -60,6 +64,7 @@ class _Around:
 
     text: str
     chosen: Sequence[Candidate]
+    year: int | None
 
     @cached_property
     def entries(self) -> Sequence[tuple[Entry, Candidate]]:
@@ -124,7 +129,7 @@ def _parted(pairs: Iterable[tuple[int, int]]) -> tuple[Sequence[int], Sequence[i
 
 def _slots(entry: Entry, row: str, form: Form | None, around: _Around) -> Slots | None:
     """The places of a row's values, in the units that are printed; None if they are not told."""
-    slots = slots_of(entry, row, form, around.text)
+    slots = slots_of(entry, row, form, around.text, around.year)
     if slots is None or stands_beneath_others(entry, row, around.told, around.text):
         return None
     if len(slots) == 1 and ran_together(entry, around.text):

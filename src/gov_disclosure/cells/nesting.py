@@ -23,7 +23,7 @@ def slots_in_place(header: Header, option: Option, text: str) -> Slots | None:
     It may have others, which have no place in the form, or lack some, if empty cells show that no
     label is lost.  None where it is not certain which columns it has, or in which order.
     """
-    columns = _in_place(header.cells, text)
+    columns, is_whole = _in_place(header.cells, text)
     keys = [_key(cell) for cell in columns]
     known = {slot.column: slot for slot in option.slots}
     named = [key for key in keys if key]
@@ -31,7 +31,7 @@ def slots_in_place(header: Header, option: Option, text: str) -> Slots | None:
         return None
     if tuple(keys) == option.keys or not all(_is_name(cell, option, text) for cell in columns):
         return None
-    if len(named) < len(known) and not any(map(is_blank, header.cells)):
+    if len(named) < len(known) and not is_whole:
         return None
     return tuple([known.get(key) for key in keys])
 
@@ -44,33 +44,7 @@ def regrouped(option: Option, group: Sequence[Located]) -> Slots:
     return tuple([known[next(places)] if s.column in keys else s for s in option.slots])
 
 
-def _in_place(cells: Sequence[Located], text: str) -> Sequence[Located]:
-    """The labels of columns as they stand side by side, those of the group in its place.
-
-    Empty if the place is not certain.  The label of the group is none of a column; it stands in one
-    cell, or in one above each of the columns, where all others are empty.
-    """
-    parted = split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]])
-    lines = [line for line in parted if not all(map(is_blank, line))]
-    if len(lines) != _LINES:
-        return ()
-    upper, lower = list(rstrip(lines[0], is_blank)), list(strip(lines[1], is_blank))
-    starts = [*(cell[0] for cell in lines[0][1:]), text.find("\n", lines[0][-1][1])]
-    gaps = [text[cell[1] : start] for cell, start in zip(upper, starts, strict=False)]
-    groups = [at for at, gap in enumerate(gaps, 1) if any(map(str.isalpha, gap))]
-    if len(groups) != 1:
-        return ()
-    before, behind = upper[: groups[0]], list(lstrip(upper[groups[0] :], is_blank))
-    merged = len(upper) - len(before) - len(behind)
-    fits = merged in (0, len(lower) - 1) or not behind
-    return [*before, *lower, *behind] if fits else ()
-
-
-def _key(cell: Located) -> str:
-    return cell[2].terms[0].key if cell[2].names_column else ""
-
-
-def names_others(header: Header, option: Option, text: str) -> bool:
+def names_own_columns(header: Header, option: Option, text: str) -> bool:
     """Whether a header names columns of the agency's own, beside those of the form.
 
     One of these may be missing.  Where more are, their labels are broken, and words are pieces.
@@ -78,6 +52,34 @@ def names_others(header: Header, option: Option, text: str) -> bool:
     named = {_key(cell) for cell in header.cells}.intersection(option.keys)
     is_whole = len(named) >= len(option.keys) - 1
     return is_whole and any(_is_own(cell, option, text) for cell in header.cells)
+
+
+def _in_place(cells: Sequence[Located], text: str) -> tuple[Sequence[Located], bool]:
+    """The labels of columns as they stand side by side, those of the group in its place.
+
+    None if there are not two lines, or the place is not certain.  The label of the group is none of
+    a column; it stands in one cell, or in one above each of the columns, where all others are
+    empty.  In this case no label is lost: that is told too.
+    """
+    parted = split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]])
+    lines = [line for line in parted if not all(map(is_blank, line))]
+    if len(lines) != _LINES:
+        return (), False
+    upper, lower = list(rstrip(lines[0], is_blank)), list(strip(lines[1], is_blank))
+    starts = [*(cell[0] for cell in lines[0][1:]), text.find("\n", lines[0][-1][1])]
+    gaps = [text[cell[1] : start] for cell, start in zip(upper, starts, strict=False)]
+    groups = [at for at, gap in enumerate(gaps, 1) if any(map(str.isalpha, gap))]
+    if len(groups) != 1:
+        return (), False
+    before, behind = upper[: groups[0]], list(lstrip(upper[groups[0] :], is_blank))
+    merged = len(upper) - len(before) - len(behind)
+    is_spread = 0 < merged == len(lower) - 1
+    fits = is_spread or merged == 0 or not behind
+    return ([*before, *lower, *behind] if fits else ()), is_spread
+
+
+def _key(cell: Located) -> str:
+    return cell[2].terms[0].key if cell[2].names_column else ""
 
 
 def _is_name(cell: Located, option: Option, text: str) -> bool:

@@ -1,11 +1,9 @@
-"""Columns for several years, of which the last one is the report's own."""
+"""Columns for several years, of which one is the report's own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-
-from more_itertools import one
+from collections.abc import Sequence
 
 from ..grids.context import Header
 from ..layouts.grid import Located, is_blank
@@ -16,43 +14,45 @@ _REST = r"(?:年?度)?(?:统计|累计)?(?:数量?|情况)?"
 _OWN = re.compile(rf"本年{_REST}")
 _YEAR = re.compile(rf"(20\d\d)年?{_REST}", re.ASCII)
 _OTHER = re.compile(
-    rf"(?:上|去|上一|前)年{_REST}|(?:同比|比?上年|较上年|比去年)?(?:增减|增长|变化|增幅)[数量率]?|同比"
-    r"|(?:历年)?累计数?"
+    rf"(?:上|去|上一|前)年{_REST}|(?:历年)?累计数?"
+    r"|同比|(?:同比|比?上年|较上年|比去年)?(?:增减|增长|增幅)[数量率]?"
 )
-_SEVERAL = 2
+"""Columns of other years, and of what has changed since."""
+_FEWEST = 2
+"""A single column is not told from others."""
 
 
-def slots_of_own_year(header: Header, option: Option, text: str) -> Slots | None:
+def slots_of_own_year(header: Header, option: Option, text: str, year: int | None) -> Slots | None:
     """The places beneath a header that names years where the form has one column.
 
-    The label of that column may stand above the years.  Those of earlier years, and of what has
-    changed since, have no place in the form.  None if the header names anything else, or if it is
-    not certain which year is meant.
+    The label of that column may stand on a line above the years.  Those of other years than the
+    report's, and of what has changed since, have no place in the form.  None if the header names
+    anything else, or if it is not certain which year is meant.
     """
     if len(option.slots) != 1:
         return None
-    lines = (_words(cells, text) for cells in (header.cells, header.line))
-    said = next((words for words in lines if len(words) >= _SEVERAL), [])
-    own = _own_year(said)
+    said = [squeeze(text[start:end]) for start, end, _ in _columns(header)]
+    own = _own_year(said, year) if len(said) >= _FEWEST else None
     if own is None:
         return None
     return tuple([option.slots[0] if at == own else None for at in range(len(said))])
 
 
-def _words(cells: Iterable[Located], text: str) -> Sequence[str]:
-    """What a line says beside labels of columns."""
-    own = (cell for cell in cells if not (is_blank(cell) or cell[2].names_column))
-    return [squeeze(text[start:end]) for start, end, _ in own]
+def _columns(header: Header) -> Sequence[Located]:
+    """The cells of a header; those of its last line, if a label stands above that by itself."""
+    cells = [cell for cell in header.cells if not is_blank(cell)]
+    if not any(cell[2].names_column for cell in cells):
+        return cells
+    is_above = len(cells) == 1 and all(cell[0] > cells[0][1] for cell in header.line)
+    return header.line if is_above else ()
 
 
-def _own_year(said: Sequence[str]) -> int | None:
-    """Which of some columns is that of the last year; None if one may be no year's at all."""
-    years = [_YEAR.fullmatch(words) for words in said]
-    named = [at for at, words in enumerate(said) if _OWN.fullmatch(words)]
+def _own_year(said: Sequence[str], year: int | None) -> int | None:
+    """Which of some columns is that of this year; None if one may be no year's at all."""
+    named = [_YEAR.fullmatch(words) for words in said]
+    own = [at for at, words in enumerate(said) if _OWN.fullmatch(words)]
     others = sum(_OTHER.fullmatch(words) is not None for words in said)
-    counts = [int(year[1]) for year in years if year]
-    if len(named) + len(counts) + others < len(said):
+    if len(own) + sum(map(bool, named)) + others < len(said):
         return None
-    if not named:
-        named = [at for at, year in enumerate(years) if year and int(year[1]) == max(counts)]
-    return one(named) if len(named) == 1 else None
+    own += [at for at, found in enumerate(named) if found and int(found[1]) == year]
+    return own[0] if len(own) == 1 else None

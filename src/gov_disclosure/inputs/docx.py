@@ -149,7 +149,10 @@ def _said(run: _Element) -> str:
         case "subscript":
             return lowered(said)
     is_struck = any(_is_on(run, "rPr", name) for name in ("strike", "dstrike"))
-    return f" {struck(said)} " if is_struck else said
+    if not is_struck:
+        return said
+    lines = "\n".join(map(struck, said.split("\n")))
+    return f" {lines} "
 
 
 def _letters(child: _Element) -> str:

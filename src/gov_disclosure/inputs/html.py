@@ -40,7 +40,7 @@ _CELLS = frozenset({"td", "th", "cell", "entry"})
 _AROUND = frozenset({"html", "body"})
 _INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u"})
 _HIDEABLE = _CELLS | _INLINE | {"tr"}
-_LINE_THROUGH = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
+_LINE_THROUGH = re.compile(r"(?:\A|;)\s*text-decoration[^;:]*:[^;]*line-through", re.IGNORECASE)
 _CHANGED = {"sup": raised, "sub": lowered, "del": struck, "s": struck, "strike": struck}
 """Elements that change what is said in them."""
 
@@ -196,10 +196,9 @@ class _Page:
             self._named.append(text)
         if self._dropped:
             return
-        if self._changes:
-            text = self._changes[-1][1](text)
         keeps = self._keeps_lines(text)
-        *lines, last = _LINE_END.split(text) if keeps else [text]
+        said = _LINE_END.split(text) if keeps else [text]
+        *lines, last = map(self._changes[-1][1], said) if self._changes else said
         for line in lines:
             self._flow.say(line)
             self._flow.keep_line()
@@ -266,7 +265,7 @@ class _Page:
 
 def _change(tag: str, attributes: Mapping[str, str]) -> Callable[[str], str] | None:
     """What an element does to the text in it."""
-    is_struck = tag in _INLINE and _LINE_THROUGH.search(attributes.get("style", ""))
+    is_struck = _LINE_THROUGH.search(attributes.get("style", ""))
     return struck if is_struck else _CHANGED.get(tag)
 
 

@@ -123,7 +123,7 @@ _GLOSSED = re.compile(
 )
 _MOST_REMEMBERED = 1 << 14
 A_DASH = r"[-/‒–—―─一ー~×╱_\\]{1,6}|\*|无|N/?A"
-_DASHES = re.compile(A_DASH, re.IGNORECASE)
+_DASHES = re.compile(rf"(?!~~[^~]+~~)(?:{A_DASH})", re.IGNORECASE)
 _TWO_DASHES = re.compile(rf"(?:{A_DASH})\s+(?:{A_DASH})", re.IGNORECASE)
 """One mark, with a gap in it as tools print ``——``; or those of two columns."""
 _NO_VALUE = re.compile(r"nan|none|null|<na>", re.IGNORECASE)

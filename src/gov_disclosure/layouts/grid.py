@@ -12,7 +12,7 @@ import attrs
 from ..labels.marks import BLANK, LONGEST_LABEL, Mark, Sort
 from ..text.fold import fold
 from ..text.source import PAGE_BREAK, Place, Source
-from .pages import page_numbers, stand_below
+from .pages import numbers_stand_below, page_numbers
 
 _T = TypeVar("_T")
 
@@ -95,7 +95,7 @@ class Stretch:
     @cached_property
     def page_numbers(self) -> frozenset[int]:
         """The numbers of those lines that are nothing but the number of a page."""
-        below = PAGE_BREAK in self.content and stand_below(self.text)
+        below = PAGE_BREAK in self.content and numbers_stand_below(self.text)
         return page_numbers(self.lines, below=below)
 
     @cached_property

@@ -15,6 +15,8 @@ _MARKED = re.compile(
 _MOST_PAGES = 300
 _SHORTEST = 3
 _FEWEST_PAGES = 4
+_SEVERAL = 2
+_BARE = re.compile(r"\d{1,4}", re.ASCII)
 _LONGEST = 30
 
 
@@ -33,29 +35,27 @@ def page_numbers(lines: Sequence[str], *, below: bool = False) -> frozenset[int]
     return frozenset(marked.union(_at_breaks(lines, -1 if below else 1)))
 
 
-def stand_below(text: str) -> bool:
+def numbers_stand_below(text: str) -> bool:
     r"""Whether the last line of each page but the last is its number, and not the first of each.
 
-    >>> stand_below("规章\n1\n\f4\n"), stand_below("规章\n3\n\f2\n")
+    A single one may as well be a figure.
+
+    >>> numbers_stand_below("规章\n1\n\f4\n2\n\f"), numbers_stand_below("规章\n1\n\f2\n")
     (True, False)
     """
-    pages = [page.split("\n") for page in text.split(PAGE_BREAK) if page.strip()]
-    last, first = ([_said_at(page, at) for page in pages] for at in (-1, 0))
-    return _count_pages(last[:-1], 1) and not _count_pages(first[1:], 2)
+    pages = [said for page in text.split(PAGE_BREAK) if (said := page.strip().splitlines())]
+    last, first = ([lines[at].strip() for lines in pages] for at in (-1, 0))
+    below, above = last[:-1] if pages[-1:] else [], first[1:]
+    return _count_pages(below, 1) and not _count_pages(above, 2)
 
 
-def _said_at(lines: Sequence[str], at: int) -> str:
-    """What the first of some lines says that is not empty, or the last."""
-    return [line.strip() for line in lines if line.strip()][at]
-
-
-def _count_pages(said: Sequence[str], begin: int) -> bool:
-    """Whether lines are numbers that count on: from a page's own, unless they are many."""
-    if not all(map(str.isdecimal, said)) or not said:
+def _count_pages(said: Sequence[str], first: int) -> bool:
+    """Whether lines are numbers that count on, from that of the first page if they are few."""
+    if len(said) < _SEVERAL or not all(map(_BARE.fullmatch, said)):
         return False
     counts = list(map(int, said))
-    sure = len(counts) >= _FEWEST_PAGES or counts[0] == begin
-    return sure and counts == list(range(counts[0], counts[0] + len(counts)))
+    is_sure = counts[0] == first or len(counts) >= _FEWEST_PAGES
+    return is_sure and counts == list(range(counts[0], counts[0] + len(counts)))
 
 
 def feet(lines: Sequence[str]) -> frozenset[int]:

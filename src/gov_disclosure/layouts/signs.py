@@ -71,15 +71,15 @@ def _sign_between_cells(stretch: Stretch) -> str | None:
     sign = next(filter(None, signs), None)
     if sign is None or sign in _OF_OTHERS:
         return None
-    if not _DASHES.issuperset(sign):
-        return sign
+    return _dashes_between(stretch.lines, sign) if _DASHES.issuperset(sign) else sign
+
+
+def _dashes_between(lines: Iterable[str], sign: str) -> str | None:
+    """Dashes with the blanks around them; None if they are values, as just blanks part figures."""
     dashed = f" {sign} "
-    return dashed if stretch.content.count(dashed) > _plain_gaps(stretch.content) else None
-
-
-def _plain_gaps(text: str) -> int:
-    """How many figures have just blanks before them: then dashes are values between others."""
-    return len(_BLANKS_BEFORE_FIGURE.findall(text))
+    signed = [line for line in lines if dashed in line]
+    plain = sum(len(_BLANKS_BEFORE_FIGURE.findall(line)) for line in signed)
+    return dashed if sum(line.count(dashed) for line in signed) > plain else None
 
 
 def _most_common_sign(between: Iterable[str]) -> str | None:
