@@ -19,7 +19,7 @@ def without_rivals(lines: Sequence[DueRow], problems: list[Problem]) -> Sequence
     Districts, or earlier years, have lines of their own then, and nothing tells which is meant.
     Some of their cells may be empty, or all of one with a name.
     """
-    whole = [line for line in lines if not line.row and (line.is_full or _is_another(line))]
+    whole = [line for line in lines if not line.row and (line.is_full or _tells_of_others(line))]
     rivals = {
         table for table, some in map_reduce(whole, attrgetter("table")).items() if _are_rivals(some)
     }
@@ -31,8 +31,8 @@ def without_rivals(lines: Sequence[DueRow], problems: list[Problem]) -> Sequence
     return [line for line in lines if line.row or line.table not in rivals] if rivals else lines
 
 
-def _is_another(line: DueRow) -> bool:
-    """Whether a line has all its cells, and says something that is no note."""
+def _tells_of_others(line: DueRow) -> bool:
+    """Whether a line with a cell for each figure has a name or figures in them, not just a note."""
     cells = line.entry.run.values
     said = [mark for _, _, mark in cells if mark is not BLANK and not mark.is_note]
     return len(cells) >= line.due and bool(said)

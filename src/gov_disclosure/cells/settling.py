@@ -103,9 +103,10 @@ def _without_afterthought(row: Width, habit: Habit) -> Width:
 
 
 def _end_of_columns(row: Width, habit: Habit) -> int:
-    """Behind which of a row's cells the last column certainly is.
+    """Behind which of a row's cells no column can be any more.
 
-    It is behind the last cell, where full rows are as wide and end with that.
+    Where full rows are as wide, and have no cell to spare at their end, that is behind all of them;
+    else behind as many as are due from the label of the first column on.
     """
     key = row.table, row.due
     if habit.wide.get(key) == row.wide and habit.trails.get(key) == 0:

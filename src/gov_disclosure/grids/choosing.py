@@ -146,16 +146,11 @@ def _is_all_words(entry: Entry) -> bool:
 def _fit(entry: Entry, *, by_eye: bool) -> float:
     """How well a row's width agrees: wholly, nearly, with cells to spare or lacking, or not.
 
-    A header may name other columns beside all of the form's.
     Where cells only look empty, it is not sure to agree.
     """
     if entry.header.is_beside:
         return _WHOLE
-    widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
-    if len({*entry.header.keys} - {""}) in widths:
-        widths |= {sum(not is_blank(cell) for cell in entry.header.cells)}
-    if len(entry.header.cells) in widths and all(entry.header.keys) and entry.terms:
-        widths = frozenset({len(entry.header.cells)})
+    widths = _widths_beneath(entry)
     filled = len(entry.filled)
     if len(entry.values) in widths or (filled in widths and _reach(entry) == filled):
         return _LOOKS_WHOLE if by_eye and _looks_empty(entry) else _WHOLE
@@ -164,6 +159,20 @@ def _fit(entry: Entry, *, by_eye: bool) -> float:
     if _has_cells_enough(entry, widths) or _figures(entry.filled) in widths:
         return _HAS_ROOM
     return _LACKS if filled < max(widths) else 0.0
+
+
+def _widths_beneath(entry: Entry) -> frozenset[int]:
+    """How many figures a row may have: as many as in any form, or as its header names columns.
+
+    A header may name others beside all of the form's; where it names nothing else, these count.
+    """
+    header = entry.header
+    widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
+    if len(header.cells) in widths and all(header.keys) and entry.terms:
+        return frozenset({len(header.cells)})
+    if len({*header.keys} - {""}) in widths:
+        return widths | {sum(not is_blank(cell) for cell in header.cells)}
+    return widths
 
 
 def _figures(filled: Row) -> int:

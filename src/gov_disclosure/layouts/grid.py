@@ -12,7 +12,7 @@ import attrs
 from ..labels.marks import BLANK, LONGEST_LABEL, Mark, Sort
 from ..text.fold import fold
 from ..text.source import PAGE_BREAK, Place, Source
-from .pages import numbers_stand_below, page_numbers
+from .pages import feet, heads, marked, numbers_stand_below
 
 _T = TypeVar("_T")
 
@@ -95,8 +95,10 @@ class Stretch:
     @cached_property
     def page_numbers(self) -> frozenset[int]:
         """The numbers of those lines that are nothing but the number of a page."""
-        below = PAGE_BREAK in self.content and numbers_stand_below(self.text)
-        return page_numbers(self.lines, below=below)
+        if PAGE_BREAK not in self.content:
+            return marked(self.lines)
+        bare = feet if numbers_stand_below(self.text) else heads
+        return marked(self.lines) | bare(self.lines)
 
     @cached_property
     def is_piped(self) -> bool:

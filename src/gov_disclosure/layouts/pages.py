@@ -20,33 +20,37 @@ _BARE = re.compile(r"\d{1,4}", re.ASCII)
 _LONGEST = 30
 
 
-def page_numbers(lines: Sequence[str], *, below: bool = False) -> frozenset[int]:
-    r"""The numbers of those lines: a page's number is marked as one, or stands above a page.
+def marked(lines: Sequence[str]) -> frozenset[int]:
+    r"""The lines, by their numbers, that are marked as the number of a page.
 
-    Or else ``below`` each page, where those of the whole text do.
-
-    >>> lines = ["0\n", "- 3 -\n", "1\n", "2\n", "\f", "\n", "3\n"]
-    >>> sorted(page_numbers(lines)), sorted(page_numbers(lines, below=True))
-    ([1, 6], [1, 3])
+    >>> marked(["0\n", "- 3 -\n", "1\n"])
+    frozenset({1})
     """
-    marked = {
-        at for at, line in enumerate(lines) if len(line) >= _SHORTEST and is_page_number(line)
-    }
-    return frozenset(marked.union(_at_breaks(lines, -1 if below else 1)))
+    long = (at for at, line in enumerate(lines) if len(line) >= _SHORTEST)
+    return frozenset(at for at in long if is_page_number(lines[at]))
+
+
+def heads(lines: Sequence[str]) -> frozenset[int]:
+    r"""The lines that are bare numbers above a page.
+
+    >>> heads(["0\n", "- 3 -\n", "1\n", "2\n", "\f", "\n", "3\n"])
+    frozenset({6})
+    """
+    return frozenset(_at_breaks(lines, 1))
 
 
 def numbers_stand_below(text: str) -> bool:
-    r"""Whether the last line of each page but the last is its number, and not the first of each.
+    r"""Whether the last line before each page break is a page's number, not the first behind it.
 
     A single one may as well be a figure.
 
     >>> numbers_stand_below("规章\n1\n\f4\n2\n\f"), numbers_stand_below("规章\n1\n\f2\n")
     (True, False)
     """
-    pages = [said for page in text.split(PAGE_BREAK) if (said := page.strip().splitlines())]
-    last, first = ([lines[at].strip() for lines in pages] for at in (-1, 0))
-    below, above = last[:-1] if pages[-1:] else [], first[1:]
-    return _count_pages(below, 1) and not _count_pages(above, 2)
+    pages = [page.strip().splitlines() for page in text.split(PAGE_BREAK)]
+    last = [lines[-1].strip() for lines in pages[:-1] if lines]
+    first = [lines[0].strip() for lines in pages[1:] if lines]
+    return _count_pages(last, 1) and not _count_pages(first, 2)
 
 
 def _count_pages(said: Sequence[str], first: int) -> bool:
