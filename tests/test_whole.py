@@ -274,6 +274,13 @@ def test_an_empty_line_may_just_part_rows_where_none_stands_before_a_figure() ->
     assert "proactive" in whole_in(STACK.replace("\n4\n1\n29\n", "\n4\n\n29\n"))
 
 
+@pytest.mark.parametrize("number", ["0\n\f", "\f0\n"], ids=["below", "above"])
+def test_a_number_at_a_page_break_may_stand_for_an_empty_cell(number: str) -> None:
+    stack = WHOLE.replace(" | ", "\n")
+    assert whole_in(stack) == ["proactive", "proceedings"]
+    assert whole_in(stack.replace("行政强制\n0\n", f"行政强制\n{number}")) == ["proceedings"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -18,8 +18,9 @@ from ..labels.marks import MARKS, Mark, Sort
 from ..labels.spelling import begins_label
 from ..labels.vocabulary import Role
 from ..layouts.grid import Row, Stretch
+from ..layouts.pages import feet, heads
 from ..text.fold import fold
-from ..text.source import PARTS, Place
+from ..text.source import PAGE_BREAK, PARTS, Place
 from .beside import stands_alone
 from .glance import first_label
 from .kinds import kinds_of, may_lack_cells, show_empty_cells
@@ -101,9 +102,14 @@ def whole_tables(stretches: Iterable[Stretch]) -> Sequence[Whole]:
 def _whole(stretch: Stretch) -> Whole | None:
     """The table that a stretch prints whole, with nothing around it that may belong to it."""
     first = _first_line(stretch)
-    if first is None or stretch.announced:
+    if first is None or stretch.announced or _may_hold_page_numbers(stretch):
         return None
     return next(filter(None, (_table(stretch, first, way) for way in _WAYS)), None)
+
+
+def _may_hold_page_numbers(stretch: Stretch) -> bool:
+    """Whether a number stands by itself at a page break: it may stand for an empty cell there."""
+    return PAGE_BREAK in stretch.content and bool(feet(stretch.lines) or heads(stretch.lines))
 
 
 def _table(stretch: Stretch, first: int, way: Way) -> Whole | None:
