@@ -178,15 +178,21 @@ class TestHeadersOnTwoLines:
         assert new_applications(report) == [131, 187, 0, 0, "missing", 98, 416]
 
 
-def test_where_a_column_of_its_own_is_not_told_rows_have_to_add_up() -> None:
+@pytest.mark.parametrize("figures", ["00//000", "5140010", "000000"])
+def test_where_a_column_of_its_own_is_not_told_nothing_is(figures: str) -> None:
     """Beneath labels on lines of their own nobody can tell to which line of the header one belongs.
 
-    One of the cells of a row may be lost; zeros add up without any of them.
+    A cell may be lost in every row, and sums hold whichever it is.
     """
     header = ("自然人", GROUP, "总计", "个体工商户", *ORGANISATIONS)
-    zeros = (ROWS[0], *"00//000", ROWS[1], *"000000")
-    report = parse("\n".join([APPLICATIONS, *header, *zeros]))
-    assert not numbers(report)
+    rows = (ROWS[0], *figures, ROWS[1], *"0210003")
+    assert not numbers(parse("\n".join([APPLICATIONS, *header, *rows])))
+
+
+def test_a_column_for_words_may_be_empty_in_all_rows() -> None:
+    header = ("自然人", GROUP, "总计", "备注", *ORGANISATIONS)
+    report = parse("\n".join([APPLICATIONS, *header, ROWS[0], *"0210003"]))
+    assert new_applications(report) == [0, 2, 1, 0, 0, 0, 3]
 
 
 def test_a_column_in_place_of_the_sum_is_none() -> None:

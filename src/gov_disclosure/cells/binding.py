@@ -84,10 +84,14 @@ def bind(
     in_place = without_moved(text, certain, form, problems)
     told_apart = without_continued(text, in_place, form, problems)
     lines = without_completed(text, told_apart, form, problems)
-    if were_whole and not any(_has_to_add_up(text, line) for line in lines):
+    doubts = Doubts(text, chosen, lines, form)
+    in_doubt = any(
+        _has_to_add_up(text, line) or doubts.is_beneath_own_columns(line) for line in lines
+    )
+    if were_whole and not in_doubt:
         told = [line.telling(line.entry.filled, {}) for line in lines]
     else:
-        told = list(_settled_lines(text, chosen, lines, form, problems))
+        told = list(_settled_lines(text, doubts, problems))
     loose += strange_figures(text, told)
     overlap = _overlap(lines)
     unsure = told if overlap else filter(may_have_problems, told)
@@ -116,16 +120,10 @@ def _overlap(lines: Sequence[DueRow]) -> bool:
     return len(rows) < len(lines) or any(row and table in side_by_side for table, row in rows)
 
 
-def _settled_lines(
-    text: str,
-    chosen: Sequence[Candidate],
-    lines: Sequence[DueRow],
-    form: Form | None,
-    problems: list[Problem],
-) -> Iterator[Told]:
+def _settled_lines(text: str, doubts: Doubts, problems: list[Problem]) -> Iterator[Told]:
     """What lines tell of which some are not simply full."""
-    doubts = Doubts(text, chosen, lines, form)
-    habits = _habits(chosen, lines, form)
+    lines, form = doubts.lines, doubts.form
+    habits = _habits(doubts.chosen, lines, form)
     if doubts.once:
         problems.append(repeats_dropped())
     settled = [_settled(text, line, habits[line.layout], form, doubts) for line in lines]

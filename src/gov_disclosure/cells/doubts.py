@@ -50,7 +50,7 @@ class Doubts:
         crowded = line.due > 1 and (line.table, line.due) in self._crowded
         if line.layout in self._losing or crowded or self._holds_piece_of_label(line):
             return True
-        if self._is_beneath_own_columns(line):
+        if self.is_beneath_own_columns(line):
             return True
         return is_completed_below(self.text, line) or holds_two_in_a_cell(self.text, line)
 
@@ -59,9 +59,9 @@ class Doubts:
 
         Where another row has more figures than are due, one of these may have stood where a row
         has no cells; and one that the form lacks can stand for what is empty, or is lost, which
-        no sum tells.  So may one of a column beneath which nobody can tell the others.
-        Nor is a row empty of which figures stand on another line.  Where rows lose
-        their empty cells, a blank line below the last of them may be what parts paragraphs; so may
+        no sum tells.  So may one of a column of the agency's own, whose place is not told.  Nor is
+        a row empty of which figures stand on another line.  Where rows lose their empty cells, a
+        blank line below the last of them may be what parts paragraphs; so may
         as many between any two.  And where a value is a piece of a label, the row is not full,
         though it looks so.
         """
@@ -74,7 +74,7 @@ class Doubts:
             return True
         if _is_evenly_parted(self.text, line):
             return True
-        if self._is_beneath_own_columns(line) and not whole_sums(line.as_it_stands, self.form):
+        if line.width.at and self.is_beneath_own_columns(line):
             return True
         if line.layout in self._dropping and self._ends_in_blank_line(line):
             return True
@@ -116,7 +116,7 @@ class Doubts:
         pairs = chain.from_iterable(pairwise(c.shown.reads) for c in self.chosen)
         return {id(one) for one, other in pairs if isinstance(other, Entry) or other.is_above_rows}
 
-    def _is_beneath_own_columns(self, line: DueRow) -> bool:
+    def is_beneath_own_columns(self, line: DueRow) -> bool:
         """Whether the header names columns that the form lacks, and places are told for none."""
         return None not in line.slots and id(line.entry.header.cells) in self._with_own_columns
 

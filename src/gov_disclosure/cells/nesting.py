@@ -8,6 +8,7 @@ from more_itertools import all_unique, lstrip, rstrip, split_when, strip
 
 from ..grids.context import Header
 from ..labels.marks import Sort
+from ..labels.strangers import FOR_WORDS
 from ..layouts.grid import Located, is_blank
 from ..text.fold import squeeze
 from .places import Option, Slots
@@ -45,20 +46,21 @@ def regrouped(option: Option, group: Sequence[Located]) -> Slots:
 
 
 def names_own_columns(header: Header, option: Option, text: str) -> bool:
-    """Whether a header names columns of the agency's own, beside those of the form.
+    """Whether a header names columns for figures of the agency's own, beside those of the form.
 
     One of these may be missing.  Where more are, their labels are broken, and words are pieces.
     """
     named = {_key(cell) for cell in header.cells}.intersection(option.keys)
     is_whole = len(named) >= len(option.keys) - 1
-    return is_whole and any(_is_own(cell, option, text) for cell in header.cells)
+    own = (cell for cell in header.cells if _is_own(cell, option, text))
+    return is_whole and any(squeeze(text[start:end]) not in FOR_WORDS for start, end, _ in own)
 
 
 def _in_place(cells: Sequence[Located], text: str) -> tuple[Sequence[Located], bool]:
     """The labels of columns as they stand side by side, those of the group in its place.
 
-    None if there are not two lines, or the place is not certain.  The label of the group is none of
-    a column; it stands in one cell, or in one above each of the columns, where all others are
+    Empty if there are not two lines, or the place is not certain.  The label of the group is none
+    of a column; it stands in one cell, or in one above each of the columns, where all others are
     empty.  In this case no label is lost: that is told too.
     """
     parted = split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]])
@@ -92,7 +94,8 @@ def _is_own(cell: Located, option: Option, text: str) -> bool:
 
     Words that are a part of a form's label may be broken off from it.
     """
+    if cell[2].sort is not Sort.TEXT:
+        return False
     words = squeeze(text[cell[0] : cell[1]])
     labels = (squeeze(name) for line in option.columns for name in (line.label, *line.aliases))
-    is_words = cell[2].sort is Sort.TEXT and len(words) >= _SHORTEST_NAME
-    return is_words and not any(words in label for label in labels)
+    return len(words) >= _SHORTEST_NAME and not any(words in label for label in labels)
