@@ -130,7 +130,10 @@ def test_a_printed_zero_for_every_blank_makes_tables_whole(name: str, form: Form
     assert whole_in(text) == tables
 
 
-KEEPS_PLACES = ["tabs", "markdown", "pipes_bordered", "psql", "org", "html"]
+KEEPS_PLACES = [
+    *("tabs", "markdown", "pipes_bordered", "psql", "org", "html"),
+    *("commas", "semicolons", "tabs_quoted"),
+]
 
 
 @pytest.mark.parametrize("name", KEEPS_PLACES)
@@ -171,6 +174,8 @@ STILL_WHOLE = {
     "rows are empty": edited("规章 | 0 | 0 | 0", "规章 | | |").replace("处罚 | 12", "处罚 | "),
     "empty cells are dashes": edited("规章 | 0 | 0 | 0", "规章 | - | | 无"),
     "cells have lines of their own": WHOLE.replace(" | ", "\n"),
+    "cells are parted by commas": WHOLE.replace(" | ", ","),
+    "a cell with a comma is quoted": edited("处罚 | 12", '处罚 | "1,200"').replace(" | ", ","),
     "cells are parted by tabs": WHOLE.replace(" | ", "\t"),
     "rows are parted by rules": WHOLE.replace("\n", "\n----+----+----\n"),
 }
@@ -186,6 +191,7 @@ NOT_WHOLE = {
     "a cell is missing": edited("规章 | 0 | 0 | 0", "规章 | 0 | 0"),
     "a cell is too many": edited("规章 | 0 | 0 | 0", "规章 | 0 | | 0 | 0"),
     "a figure is too many": edited("行政许可 | 310", "行政许可 | 310 | 5"),
+    "a quote is not closed": edited("规章 | 0 | 0 | 0", '规章 | 0 | "0 | 0'),
     "a row is unknown": edited("行政强制 | 0", "行政强制 | 0", "行政检查 | 8"),
     "rows have changed places": edited(
         "行政处罚 | 12\n行政强制 | 0", "行政强制 | 0", "行政处罚 | 12"

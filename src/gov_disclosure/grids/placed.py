@@ -24,7 +24,9 @@ _SIGN = (
     rf"\t|(?!(?P<twice>.)(?P=twice))[^{_NO_SIGNS}]{{2,3}}|[^{_NO_SIGNS}.:：、/—–-]|[{LIKE_BORDERS}]"
 )
 """What parts cells: not a sign that stands within figures or labels, nor one that is doubled."""
-_BETWEEN_LABELS = re.compile(rf"(?<! ) *+(?P<delimiter>{_SIGN}) *(?=[^\W\d_]|[(（])")
+_BETWEEN_LABELS = re.compile(
+    rf"(?<! ) *+(?P<quote>\")?(?P<delimiter>{_SIGN}) *(?(quote)\")(?=[^\W\d_]|[(（])"
+)
 _MOST_LINES_OF_HEADER = 8
 _MOST_CELLS = 100
 """No line of a form has so many."""
@@ -73,13 +75,13 @@ def lines_in_place(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
     """The lines of figures of a table, whose first line is given, as far as they are plain."""
     lines = stretch.lines[first:]
     delimiter = _delimiter(lines[:_MOST_LINES_OF_HEADER])
-    if delimiter is None or _QUOTE in stretch.content:
+    if delimiter is None:
         return
     above = _Above()
     for line, (start, _) in zip(lines, stretch.places[first:], strict=True):
         if line.isspace() or _RULE.match(line):
             continue
-        said = line.rstrip(LINE_ENDS).split(delimiter)
+        said = _cells(line.rstrip(LINE_ENDS), delimiter)
         marks = list(map(MARKS.__getitem__, said))
         kinds = kinds_of(marks)
         words = words_of("|".join(said[: count_labels(kinds)]))
@@ -107,6 +109,23 @@ def _meant(above: _Above, kinds: str, words: str) -> tuple[slice | None, _Above 
     if NUMBER not in kinds[count_labels(kinds) :] and are_labels(words):
         return None, _Above(columns, above.words + words, (*above.kinds, kinds))
     return None, None
+
+
+def _cells(line: str, delimiter: str) -> Sequence[str]:
+    """What stands between delimiters; one within quotes parts nothing.
+
+    >>> _cells('规章,"3,000",0', ",")
+    ['规章', '"3,000"', '0']
+    """
+    said = line.split(delimiter)
+    if _QUOTE not in line:
+        return said
+    cells: list[str] = []
+    is_open = False
+    for piece in said:
+        cells.append(cells.pop() + delimiter + piece if is_open else piece)
+        is_open ^= piece.count(_QUOTE) % 2 == 1
+    return cells
 
 
 def _delimiter(lines: Iterable[str]) -> str | None:

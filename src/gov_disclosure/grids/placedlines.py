@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from ..labels.marks import Mark
 from ..layouts.grid import Row
+from ..text.source import Place
+
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 class PlacedLine(NamedTuple):
@@ -40,7 +44,7 @@ class PlacedLine(NamedTuple):
         """The cells for figures, with their places."""
         starts = starts_of(self.said, self.start, self.apart)[self.values]
         told = zip(starts, self.said[self.values], self.marks, strict=True)
-        return [(start, start + len(said), mark) for start, said, mark in told]
+        return [(*_within_quotes(said, start), mark) for start, said, mark in told]
 
 
 def starts_of(said: Iterable[str], start: int, apart: int) -> Sequence[int]:
@@ -51,3 +55,9 @@ def starts_of(said: Iterable[str], start: int, apart: int) -> Sequence[int]:
     """
     before = accumulate(map(len, said), initial=start)
     return [at + number * apart for number, at in enumerate(before)][:-1]
+
+
+def _within_quotes(said: str, start: int) -> Place:
+    """Where that stands which a cell says, without the quotes around it."""
+    end = start + len(said)
+    return (start + 1, end - 1) if _QUOTED.fullmatch(said) else (start, end)

@@ -64,6 +64,8 @@ def one_line(said: str) -> str:
     >>> one_line(" 政府信息\n  公开 3\xa0件\n")
     '政府信息公开 3 件'
     """
+    if said.isalnum():
+        return said
     return with_plain_blanks(_BLANKS.sub(" ", _BREAK_IN_WORD.sub("", said))).strip()
 
 

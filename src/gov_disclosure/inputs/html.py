@@ -141,7 +141,10 @@ class _Page:
 
     @property
     def _flow(self) -> Flow:
-        return [self._page, *self._cells[-1:], *self._pictures[-1:]][-1]
+        for inner in (self._pictures, self._cells):
+            if inner:
+                return inner[-1]
+        return self._page
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -265,13 +268,13 @@ class _Page:
 
 def _change(tag: str, attributes: Mapping[str, str]) -> Callable[[str], str] | None:
     """What an element does to the text in it."""
-    is_struck = _LINE_THROUGH.search(attributes.get("style", ""))
-    return struck if is_struck else _CHANGED.get(tag)
+    style = attributes.get("style")
+    return struck if style and _LINE_THROUGH.search(style) else _CHANGED.get(tag)
 
 
 def _span(said: str | None) -> int:
     """How many rows or columns an attribute tells; browsers read its leading digits."""
-    found = _LEADING_DIGITS.match(said or "")
+    found = _LEADING_DIGITS.match(said) if said else None
     return int(found[1]) if found else 1
 
 
@@ -284,9 +287,9 @@ def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
         return "selected" not in attributes
     if tag not in _HIDEABLE:
         return False
-    style = attributes.get("style", "")
-    return (
-        "hidden" in attributes
-        or _HIDDEN.search(style) is not None
-        or (tag in _INLINE and _UNSEEN.search(style) is not None)
-    )
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    if not style:
+        return False
+    return bool(_HIDDEN.search(style) or (tag in _INLINE and _UNSEEN.search(style)))
