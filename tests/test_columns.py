@@ -370,6 +370,14 @@ def test_lines_for_several_bodies_or_years_are_left_open(lines: tuple[str, ...])
     assert "rival-lines" in {problem.code for problem in report.problems}
 
 
+@pytest.mark.parametrize("first", [("本机关", "1", "1"), ("7",)], ids=["figures", "a page number"])
+def test_a_line_with_lost_cells_is_a_rival_of_a_full_one(first: tuple[str, ...]) -> None:
+    """A single figure above may be the number of a page."""
+    lines = (*CASES, *OUTCOMES * 3, *first, "下属单位", *line_of_cases(2).split("|"))
+    report = parse("\n".join((PROCEEDINGS, *lines)))
+    assert bool(numbers(report)) == (len(first) == 1)
+
+
 def test_a_line_that_stands_twice_is_read() -> None:
     report = parse("\n".join((PROCEEDINGS, HEADER_OF_CASES, *[line_of_cases(1, "本年")] * 2)))
     assert len(numbers(report)) == len(OUTCOMES) * len(CASES)

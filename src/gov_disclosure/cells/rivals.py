@@ -12,23 +12,30 @@ from ..problems import rival_lines
 from ..values import Problem, Span
 from .rows import DueRow
 
+_SEVERAL = 2
+
 
 def without_rivals(lines: Sequence[DueRow], problems: list[Problem]) -> Sequence[DueRow]:
     """The lines without those of all rows of a table, where there are others that say otherwise.
 
     Districts, or earlier years, have lines of their own then, and nothing tells which is meant.
-    Some of their cells may be empty, or all of one with a name.
+    Some of their cells may be empty, or all of one with a name; one of them may have lost its
+    empty cells, but for a single figure, which may be the number of a page.
     """
-    whole = [line for line in lines if not line.row and (line.is_full or _tells_of_others(line))]
-    rivals = {
-        table for table, some in map_reduce(whole, attrgetter("table")).items() if _are_rivals(some)
-    }
+    beside = map_reduce((line for line in lines if not line.row), attrgetter("table"), None, _told)
+    rivals = {table: some for table, some in beside.items() if some and _are_rivals(some)}
     problems += [
-        rival_lines(line.table, Span(*line.entry.run.whole))
-        for line in whole
-        if line.table in rivals
+        rival_lines(table, Span(*line.entry.run.whole))
+        for table, some in rivals.items()
+        for line in some
     ]
     return [line for line in lines if line.row or line.table not in rivals] if rivals else lines
+
+
+def _told(lines: Sequence[DueRow]) -> Sequence[DueRow]:
+    """The lines that tell of all rows of a table, with those that may have told of them."""
+    whole = [line for line in lines if line.is_full or _tells_of_others(line)]
+    return [line for line in lines if line in whole or len(line.filled) >= _SEVERAL] if whole else []
 
 
 def _tells_of_others(line: DueRow) -> bool:
