@@ -34,8 +34,11 @@ def without_rivals(lines: Sequence[DueRow], problems: list[Problem]) -> Sequence
 
 def _told(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The lines that tell of all rows of a table, with those that may have told of them."""
-    whole = [line for line in lines if line.is_full or _tells_of_others(line)]
-    return [line for line in lines if line in whole or len(line.filled) >= _SEVERAL] if whole else []
+    telling = [line.is_full or _tells_of_others(line) for line in lines]
+    if not any(telling):
+        return []
+    told = zip(lines, telling, strict=True)
+    return [line for line, tells in told if tells or len(line.filled) >= _SEVERAL]
 
 
 def _tells_of_others(line: DueRow) -> bool:
