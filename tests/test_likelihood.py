@@ -5,7 +5,7 @@ import pytest
 from gov_disclosure.grids.glance import WORDS
 from gov_disclosure.layouts import LAYOUTS
 from gov_disclosure.layouts.grid import Stretch, Words, stretch_of
-from gov_disclosure.layouts.stacks import stacked_cells
+from gov_disclosure.layouts.shared.stacks import stacked_cells
 from gov_disclosure.text.source import read_source
 
 STACK = "规章\n3\n行政规范性文件\n—\n行政许可\n12件\n"

@@ -8,7 +8,7 @@ import inspect
 import io
 import os
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from itertools import chain
@@ -161,12 +161,16 @@ def purpose(name: str) -> str:
 @cache
 def layers() -> Sequence[str]:
     """The modules as the test of the walls orders them, lowest first, a room before its own."""
-    rooms = _declared_in_walls("ROOMS")
-    found: list[str] = []
-    for name in chain.from_iterable(layer.split() for layer in _declared_in_walls("LAYERS")):
-        inner = chain.from_iterable(layer.split() for layer in rooms.get(name, ()))
-        found += [name, *(f"{name}.{module}" for module in inner)]
-    return [name for name in found if not name.startswith("__")]
+    rooms = {"": _declared_in_walls("LAYERS"), **_declared_in_walls("ROOMS")}
+    return [name.replace("/", ".") for name in _inside("", rooms)]
+
+
+def _inside(room: str, rooms: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for step in chain.from_iterable(layer.split() for layer in rooms.get(room, ())):
+        if not step.startswith("__"):
+            name = f"{room}/{step}".lstrip("/")
+            yield name
+            yield from _inside(name, rooms)
 
 
 def _declared_in_walls(constant: str) -> Any:

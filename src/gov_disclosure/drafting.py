@@ -14,7 +14,7 @@ from .document.unglued import unglued
 from .grids.choosing import Candidate, choose
 from .grids.lost import lost_runs
 from .grids.slipped import slipped_rows
-from .grids.whole import Whole, whole_tables
+from .grids.whole.tables import Whole, whole_tables
 from .layouts import LAYOUTS
 from .layouts.grid import Stretch, stretch_of
 from .text.source import Place, Source, read_source

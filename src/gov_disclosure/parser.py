@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from pathlib import Path
 
 import attrs
 
@@ -20,13 +19,7 @@ from .document.titles import Title, find_title
 from .document.years import captioned_otherwise
 from .drafting import Draft, draft_of, grid_of, without_whole
 from .grids.choosing import Candidate
-from .inputs.html import text_of_html
-from .inputs.latex import without_latex
-from .inputs.prefixed import without_prefixes, without_row_numbers
-from .inputs.records import text_of_json
-from .inputs.scored import without_scores
-from .inputs.strings import markup_in, without_entities, without_escapes, without_quotes
-from .inputs.textile import without_textile
+from .inputs.given import drawn
 from .later import Later
 from .layouts.grid import Row
 from .problems import (
@@ -62,7 +55,7 @@ def parse(text: str) -> AnnualReport:
         TypeError: if ``text`` is not a ``str``.
         ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
     """
-    return report_of(draft_of(_drawn(text)))
+    return report_of(draft_of(drawn(text)))
 
 
 def parse_all(text: str) -> tuple[AnnualReport, ...]:
@@ -94,28 +87,14 @@ def parse_all(text: str) -> tuple[AnnualReport, ...]:
         TypeError: if ``text`` is not a ``str``.
         ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
     """
-    draft = draft_of(_drawn(text))
+    draft = draft_of(drawn(text))
     if not draft.begins:
         return (report_of(draft),)
-    drawn = draft.source.text
+    whole = draft.source.text
     return tuple(
-        attrs.evolve(report_of(draft_of(drawn[start:end])), offset=start)
-        for start, end in pairwise((0, *draft.begins, len(drawn)))
+        attrs.evolve(report_of(draft_of(whole[start:end])), offset=start)
+        for start, end in pairwise((0, *draft.begins, len(whole)))
     )
-
-
-def _drawn(text: str) -> str:
-    """The text as a page, a record, a program or a mail shows it; any other as it was given."""
-    if not isinstance(text, str):
-        raise TypeError(_not_text(text))
-    if (drawn := text_of_json(text)) is not None:
-        return without_scores(without_latex(drawn))
-    source = markup_in(text)
-    if source is not None:
-        return text_of_html(source)
-    plain = without_entities(without_escapes(without_quotes(text)))
-    bare = without_row_numbers(without_prefixes(plain))
-    return without_scores(without_textile(without_latex(bare)))
 
 
 def report_of(draft: Draft) -> AnnualReport:
@@ -194,15 +173,6 @@ def _agency(title: Title | None, contacts: Contacts | None, metadata: Metadata) 
     titled = title.agency if title else None
     signed = contacts.reporting_unit if contacts else None
     return next(filter(names_a_body, (titled, signed, metadata.agency)), None)
-
-
-def _not_text(given: object) -> str:
-    hints = {
-        bytes: "; decode them first, for instance with data.decode('utf-8')",
-        Path: "; read its text first, for instance with path.read_text(encoding='utf-8')",
-    }
-    hint = next((hint for kind, hint in hints.items() if isinstance(given, kind)), "")
-    return f"the text of a report is to be a str, not {type(given).__name__}{hint}"
 
 
 def _around_statistics(draft: Draft) -> Iterator[Place]:

@@ -11,34 +11,34 @@ from ..declare import Form
 from ..forms import Address
 from ..grids.choosing import Candidate
 from ..grids.shown import is_words
-from ..grids.whole import Whole
+from ..grids.whole.tables import Whole
 from ..labels.votes import form_of
 from ..later import Later
 from ..layouts.grid import Layout, Located, Row, is_blank
 from ..problems import loose_figures, repeats_dropped, values_at_odds
 from ..values import Problem, Reading, Span
-from .balances import adds_up, has_rules, keeps_first_sums, prints_no_sum, whole_sums
-from .beneath import without_continued
-from .completed import is_completed_below, without_completed
-from .cutting import cut, without_touching
-from .doubts import Doubts, holds_piece_of_label
-from .due import due_rows
-from .habits import Habit
-from .heaped import without_heaped
-from .loose import strange_figures, unnamed_figures
-from .mending import mended
-from .moving import without_moved, without_others
+from .mending.mended import mended
 from .outright import told_of_amounts, told_outright
-from .readings import Told, may_have_problems, read, readings_of
-from .rivals import without_rivals
-from .rows import DueRow, unplaced, without_figures
-from .settling import settle, settle_start
-from .shifted import is_pushed, may_stand_elsewhere
-from .shuffled import without_shuffled
-from .solving import keeps_no_sum, solve
-from .strips import Filling
-from .twofold import told_as_mixed
-from .years import Captioned, without_other_years
+from .rows.balances import adds_up, has_rules, keeps_first_sums, prints_no_sum, whole_sums
+from .rows.due import due_rows
+from .rows.due_row import DueRow, unplaced, without_figures
+from .rows.readings import Told, may_have_problems, read, readings_of
+from .rows.strips import Filling
+from .settling.doubts import Doubts, holds_piece_of_label
+from .settling.habits import Habit
+from .settling.settle import settle, settle_start
+from .settling.shifted import is_pushed, may_stand_elsewhere
+from .sifting.beneath import without_continued
+from .sifting.completed import is_completed_below, without_completed
+from .sifting.heaped import without_heaped
+from .sifting.loose import strange_figures, unnamed_figures
+from .sifting.moving import without_moved, without_others
+from .sifting.rivals import without_rivals
+from .sifting.shuffled import without_shuffled
+from .sifting.twofold import told_as_mixed
+from .sifting.years import Captioned, without_other_years
+from .solving.cutting import cut, without_touching
+from .solving.solve import keeps_no_sum, solve
 
 
 @attrs.frozen

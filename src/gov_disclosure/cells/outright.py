@@ -9,12 +9,12 @@ from itertools import starmap
 import attrs
 
 from ..declare import Form
-from ..grids.formlines import ALL_ROWS
-from ..grids.templates import Printing
-from ..grids.whole import Line, Whole
+from ..grids.whole.formlines import ALL_ROWS
+from ..grids.whole.tables import Line, Whole
+from ..grids.whole.templates import Printing
 from ..layouts.grid import Stretch
-from .places import Slot, Slots, options_of
-from .readings import Told, may_be_no_counts
+from .columns.places import Slot, Slots, options_of
+from .rows.readings import Told, may_be_no_counts
 
 
 def told_outright(tables: Iterable[Whole], form: Form | None) -> Iterator[Told]:

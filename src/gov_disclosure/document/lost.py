@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..cells.echoes import without_read_runs
 from ..forms import Address
-from ..grids.lost import merged, without_known
+from ..grids.lost import known_places, without_known
 from ..later import Later
 from ..problems import figures_unread
 from ..text.source import Place
@@ -28,7 +28,7 @@ def told_as_lost(
         return
     spans = [problem.span for problem in told if problem.severity is not Severity.INFO]
     spans += [part.span for part in account.value if part.belonging is Belonging.UNREAD]
-    known = merged((span.start, span.end) for span in spans if span is not None)
+    known = known_places((span.start, span.end) for span in spans if span is not None)
     for runs in lost:
         places = ((run[0][0], run[-1][1]) for run in runs)
         left = filter(None, (without_known(text, place, known) for place in places))

@@ -10,10 +10,10 @@ from itertools import chain
 import attrs
 
 from ..labels.marks import A_DASH, MARKS
-from ..layouts import edges
-from ..layouts.grid import Stretch, count_on
+from ..layouts.grid import Stretch
 from ..tables import TABLES
-from ..text.source import BORDERS, Place
+from ..text.counting import are_consecutive
+from ..text.source import BORDERS, Place, merged
 from .choosing import Candidate
 
 _GAP = rf"[\s{BORDERS}]"
@@ -49,10 +49,10 @@ class Places:
         return at >= 0 and self.ends[at] >= place[1]
 
 
-def merged(places: Iterable[Place]) -> Places:
+def known_places(places: Iterable[Place]) -> Places:
     """Places in any order, those that overlap or touch as one."""
-    extents = edges.merged((start, end - 1) for start, end in places)
-    return Places([first for first, _ in extents], [last + 1 for _, last in extents])
+    extents = merged(places)
+    return Places([start for start, _ in extents], [end for _, end in extents])
 
 
 def lost_runs(
@@ -68,7 +68,7 @@ def lost_runs(
     strange = [run for run in runs if not rows.hold(run)]
     if not strange:
         return ()
-    known = merged(chain(_known(candidate) if candidate else (), slipped))
+    known = known_places(chain(_known(candidate) if candidate else (), slipped))
     return tuple(filter(None, (without_known(stretch.text, run, known) for run in strange)))
 
 
@@ -99,4 +99,6 @@ def without_known(text: str, run: Place, known: Places) -> Sequence[Place]:
     lines = len(text[slice(*run)].splitlines())
     fewest = _FEWEST_BESIDE if lines < len(figures) else _FEWEST_BELOW
     counts = [MARKS[text[slice(*place)]].count for place in left]
-    return left if len(left) >= fewest and not (counts[0] in _FIRST and count_on(counts)) else ()
+    if len(left) < fewest or (counts[0] in _FIRST and are_consecutive(counts)):
+        return ()
+    return left

@@ -11,7 +11,8 @@ import attrs
 
 from ..labels.marks import BLANK, FIGURES, GLOSSED, LONGEST_NAME, Sort
 from ..labels.vocabulary import OF_CELLS, Role, Term
-from ..layouts.grid import Located, Row, count_on, is_blank
+from ..layouts.grid import Located, Row, is_blank
+from ..text.counting import are_consecutive
 from ..text.source import Place
 from .context import Context, Header
 from .heads import Heads
@@ -154,7 +155,7 @@ class Shown:
         """
         labels = [entry.run.labels[-1] for entry in self.entries if entry.run.labels]
         numbered = [label for label in labels if label[2].before is not None]
-        if not numbered or count_on([mark.before for _, _, mark in numbered]):
+        if not numbered or are_consecutive([mark.before for _, _, mark in numbered]):
             return []
         empty = {e.run.labels[-1][0] for e in self.entries if e.run.labels and not e.filled}
         return [label for label in numbered if label[0] in empty]
@@ -170,7 +171,7 @@ class Shown:
         """Whether so many figures stand side by side outside rows, and not just count columns."""
         beside = self._beside if len(self.loose) >= wide else ()
         figures = ([c[2].count for c in read.run.values if is_figure(c)] for read in beside)
-        return any(len(some) >= wide and not count_on(some) for some in figures)
+        return any(len(some) >= wide and not are_consecutive(some) for some in figures)
 
     @property
     def headed(self) -> Row:

@@ -1,4 +1,5 @@
-"""Documents as text: web pages, Word files and PDFs, each drawn so that its cells keep their place.
+"""Whatever a text may be given in, made into text in which cells keep their places.
 
-Every module here makes one kind of document into text; none knows what the text is read for.
+Web pages, Word files and PDFs; JSON, TeX and Textile; strings of programs, quoted and numbered
+lines.  None of these modules knows what the text is read for.
 """

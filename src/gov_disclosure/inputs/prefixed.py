@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from more_itertools import all_equal, is_sorted
 
-from ..layouts.grid import count_on, counts_on
+from ..text.counting import are_consecutive, follows_or_restarts
 
 _NUMBERED = re.compile(r"[ \t]*(?P<prefix>\d{1,7})(?:[:：→|] ?|\t|  |(?=\s*$))")
 """The number of a line, and what parts it from the line and hardly an ordinal from words."""
@@ -47,7 +47,7 @@ def without_prefixes(text: str) -> str:
     said = list(filter(str.strip, lines))
     if len(said) < _FEWEST:
         return text
-    tests = ((_NUMBERED, _grow), (_COUNTED, _count_on), (_MARKED, _are_alike))
+    tests = ((_NUMBERED, _grow), (_COUNTED, _number_every_line), (_MARKED, _are_alike))
     for prefix, belong_together in tests:
         if prefix.match(said[0]) is None:
             continue
@@ -70,9 +70,9 @@ def without_row_numbers(text: str) -> str:
     lines = text.split("\n")
     found = [row for row in map(_ROW.match, lines) if row]
     numbers = [int(row["prefix"]) for row in found]
-    count_on_rows = max(numbers, default=0) > 1 and all(map(counts_on, [None, *numbers], numbers))
+    counting = all(map(follows_or_restarts, [None, *numbers], numbers))
     with_cells = sum(_CELLS.search(row.string, row.end()) is not None for row in found)
-    if not (count_on_rows and _FEWEST <= len(found) <= 2 * with_cells):
+    if not (counting and max(numbers, default=0) > 1 and _FEWEST <= len(found) <= 2 * with_cells):
         return text
     return "\n".join(_without(_ROW, line) for line in lines)
 
@@ -88,9 +88,9 @@ def _grow(numbers: Sequence[str], lines: int) -> bool:
     return grow and lines - len(numbers) <= lines // _MOST_WITHOUT
 
 
-def _count_on(numbers: Sequence[str], lines: int) -> bool:
+def _number_every_line(numbers: Sequence[str], lines: int) -> bool:
     """Whether each line has the number that follows that of the line before."""
-    return _MANY <= lines == len(numbers) and count_on(list(map(int, numbers)))
+    return _MANY <= lines == len(numbers) and are_consecutive(list(map(int, numbers)))
 
 
 def _are_alike(marks: Sequence[str], lines: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from .grid import Grid, Stretch, Words
-from .parts import Part, cell_of
+from .shared.parts import Part, cell_of
 
 _BAR = "|"
 _MANY = 4

@@ -11,9 +11,10 @@ import attrs
 from more_itertools import split_at
 
 from ..text.source import DRAWN
-from .grid import Grid, Stretch, Words, without_index
-from .parts import Part, cell_of
-from .screen import MEASURES, Measure
+from .grid import Grid, Stretch, Words
+from .shared.index import without_index
+from .shared.parts import Part, cell_of
+from .shared.screen import MEASURES, Measure
 
 _LEVEL_LINES = "─━═┄┅┈┉╌╍╴╶╸╺╼╾"
 _UPRIGHT_LINES = "".join({*map(chr, range(ord("─"), ord("╿") + 1))} - {*_LEVEL_LINES})

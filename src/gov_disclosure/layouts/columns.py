@@ -14,11 +14,11 @@ import attrs
 from more_itertools import map_reduce
 
 from ..labels.marks import BLANK, Sort
-from ..text.source import PAGE_BREAK
-from .edges import Extent, Value, beginnings, merged, pace_of, places_at, places_at_pace
+from ..text.source import PAGE_BREAK, merged
 from .grid import Grid, Row, Stretch, Words, laid_out
-from .lined import lined_rows
-from .screen import GAP, MEASURES, Measure, count_gaps
+from .shared.edges import Extent, Value, beginnings, pace_of, places_at, places_at_pace
+from .shared.lined import lined_rows
+from .shared.screen import GAP, MEASURES, Measure, count_gaps
 
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
 _FIGURE = re.compile(r"(?<!\S)\d+(?!\S)")
@@ -197,7 +197,7 @@ def _columns(rows: Sequence[Sequence[Value]]) -> list[Extent]:
 
     None if some row has two values in one of them, or no row has a value in each.
     """
-    columns = merged(((value.left, value.right) for row in rows for value in row), near=0)
+    columns = merged((value.left, value.right) for row in rows for value in row)
     fit = all(_places(row, columns) is not None for row in rows)
     full = any(len(row) == len(columns) for row in rows)
     return columns if fit and full else []

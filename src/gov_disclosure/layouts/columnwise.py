@@ -9,10 +9,10 @@ from itertools import groupby, product
 import attrs
 
 from ..labels.marks import FIGURES, Sort
-from .alone import likely_if_stacked
-from .broken import is_label
 from .grid import Grid, Located, Row, Stretch, Words
-from .stacks import stacked_cells
+from .shared.alone import likely_if_stacked
+from .shared.broken import is_label
+from .shared.stacks import stacked_cells
 
 _FEWEST_LINES = 6
 _MOST_LABELS_ABOVE = 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from .between import Between
 from .grid import Grid, Stretch, Words
+from .shared.between import Between
 
 _DRAWN = ("+--", "+==", "──", "━━", "══")
 _DELIMITERS_A_LINE = 1.5

@@ -11,8 +11,8 @@ import attrs
 
 from ..labels.marks import BLANK, LONGEST_LABEL, Mark, Sort
 from ..text.fold import fold
+from ..text.pages import feet, heads, marked, numbers_stand_below
 from ..text.source import PAGE_BREAK, Place, Source
-from .pages import feet, heads, marked, numbers_stand_below
 
 _T = TypeVar("_T")
 
@@ -127,39 +127,6 @@ def count_digits(text: str, cell: Located) -> int:
     start, end, mark = cell
     said = fold(text[start:end]).strip() if mark.sort in _DIGITS else ""
     return len(said) if said.isascii() and said.isdigit() else 0
-
-
-def count_on(numbers: Sequence[int | None]) -> bool:
-    """Whether each number is one more than the one before.
-
-    >>> count_on([3, 4, 5]), count_on([3, 5]), count_on([3, None])
-    (True, False, False)
-    """
-    first = numbers[0] or 0
-    return list(numbers) == list(range(first, first + len(numbers)))
-
-
-def without_index(rows: Grid) -> Grid:
-    """The rows without their first cells, where these just count the rows.
-
-    Data tools print such numbers, and so do some forms (序号).  A count may start again.
-    """
-    counts = [row[0][2].count for row in rows if len(row) > 1 and row[0][2] is not BLANK]
-    if len(counts) < _SHORTEST_INDEX or not all(map(counts_on, [None, *counts], counts)):
-        return rows
-    return [row[1:] if len(row) > 1 else row for row in rows]
-
-
-_SHORTEST_INDEX = 3
-
-
-def counts_on(before: int | None, count: int | None) -> bool:
-    """Whether a number follows the one before it, or begins to count anew.
-
-    >>> counts_on(3, 4), counts_on(7, 1), counts_on(3, 5)
-    (True, True, False)
-    """
-    return count is not None and (count <= 1 or count - 1 == before)
 
 
 @attrs.frozen(eq=False)

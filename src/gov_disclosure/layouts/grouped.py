@@ -9,7 +9,7 @@ from more_itertools import split_at, split_before
 
 from ..text.source import LINE_ENDS
 from .grid import Grid, Stretch, Words
-from .parts import Part, cell_of
+from .shared.parts import Part, cell_of
 
 _TAB = "\t"
 _INSIDE = re.compile(rf"\t(?<=[^\t{LINE_ENDS}]\t)")

@@ -12,11 +12,11 @@ from more_itertools import split_when
 from ..labels.marks import FIGURES
 from ..text.source import read_source
 from .grid import Grid, Row, Stretch, Words, laid_out, stretch_of
-from .headers import Line, Table, lines_of, pieces_on, tables_of
-from .screen import Lines, Piece, count_gaps, measured, pieces_under, well_aligned
-from .staggered import broken_rows, with_figures_beside, with_whole_figures
-from .stepped import Step
-from .wrapped import with_whole_labels
+from .shared.headers import Line, Table, lines_of, pieces_on, tables_of
+from .shared.screen import Lines, Piece, count_gaps, measured, pieces_under, well_aligned
+from .shared.staggered import broken_rows, with_figures_beside, with_whole_figures
+from .shared.stepped import Step
+from .shared.wrapped import with_whole_labels
 
 _MAY_BE_GAPS = ("  ", "\u3000", "\xa0")
 _BLANK = r"[ \xa0\u3000]"

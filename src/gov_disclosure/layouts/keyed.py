@@ -11,7 +11,7 @@ from ..labels.marks import FIGURES, Sort
 from ..text.fold import fold
 from ..text.source import BULLETS, LINE_ENDS
 from .grid import Grid, Located, Row, Stretch, Words
-from .parts import PUNCTUATION, Part
+from .shared.parts import PUNCTUATION, Part
 
 _QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""
 _PAIR = re.compile(

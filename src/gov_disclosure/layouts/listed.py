@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from .grid import Grid, Located, Stretch, Words, without_index
-from .parts import PUNCTUATION
+from .grid import Grid, Located, Stretch, Words
+from .shared.index import without_index
+from .shared.parts import PUNCTUATION
 
 _QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""
 _BARE = r"[^\s\[\](){}'\",]++"

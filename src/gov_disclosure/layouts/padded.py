@@ -11,9 +11,11 @@ import attrs
 from more_itertools import split_at
 
 from ..labels.marks import Sort
-from .edges import Extent, merged
-from .grid import Grid, Row, Stretch, Words, laid_out, without_index
-from .screen import GAP, Lines, Piece, count_gaps, measured_apart
+from ..text.source import merged
+from .grid import Grid, Row, Stretch, Words, laid_out
+from .shared.edges import Extent
+from .shared.index import without_index
+from .shared.screen import GAP, Lines, Piece, count_gaps, measured_apart
 
 _FEWEST_COLUMNS = 4
 _FEWEST_LINES = 3
@@ -64,7 +66,9 @@ def _columns(lines: Lines) -> Sequence[Extent]:
     if len(beside) < _FEWEST_LINES or any(_goes_on(*pair) for pair in pairwise(lines)):
         return ()
     for some in (lines, beside):
-        columns = _with_empty_columns(merged((p.left, p.right) for line in some for p in line))
+        columns = _with_empty_columns(
+            merged(((p.left, p.right) for line in some for p in line), near=1)
+        )
         if all(_fits(line, columns) for line in some) and _are_flush(some, columns):
             return columns
     return ()

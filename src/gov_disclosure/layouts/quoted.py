@@ -6,8 +6,9 @@ import re
 
 import attrs
 
-from .grid import Grid, Stretch, Words, without_index
-from .parts import Part, cell_of
+from .grid import Grid, Stretch, Words
+from .shared.index import without_index
+from .shared.parts import Part, cell_of
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -8,7 +8,7 @@ import attrs
 
 from ..text.source import PAGE_BREAK
 from .grid import Grid, Stretch, Words
-from .lined import lined_rows
+from .shared.lined import lined_rows
 
 _BLANK = r"[ \t\u3000\xa0]"
 _BEHIND_BLANKS = re.compile(rf"{_BLANK}(?<=\S{_BLANK}){_BLANK}*+\S")

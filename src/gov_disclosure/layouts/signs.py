@@ -10,8 +10,8 @@ import attrs
 
 from ..labels.marks import A_DASH
 from ..text.source import LIKE_BORDERS
-from .between import Between
 from .grid import Grid, Stretch, Words
+from .shared.between import Between
 
 _SIGN = rf"(?:[^\w\s]|[_{LIKE_BORDERS}])"
 _VALUE = rf"(?:\d|{A_DASH}|[／－])"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from .alone import likely_if_stacked
 from .grid import Grid, Stretch, Words
-from .stack_rows import rows_from
-from .stacks import stacked_cells
+from .shared.alone import likely_if_stacked
+from .shared.stack_rows import rows_from
+from .shared.stacks import stacked_cells
 
 _LIKELY = 0.8
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import accumulate, pairwise
 
 import attrs
@@ -69,6 +70,23 @@ def tight(text: str, start: int, end: int) -> Place:
         return start, end
     begin = start + said.index(kept[0])
     return begin, begin + len(kept)
+
+
+def merged(places: Iterable[Place], near: int = 0) -> list[Place]:
+    """The places, those as one that overlap or touch, or are as near as told.
+
+    >>> merged([(8, 9), (0, 2), (3, 4)], near=1)
+    [(0, 4), (8, 9)]
+    >>> merged([(8, 9), (0, 2), (2, 4)])
+    [(0, 4), (8, 9)]
+    """
+    found: list[Place] = []
+    for start, end in sorted(places):
+        if found and start <= found[-1][1] + near:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def ends_at(text: str, place: int) -> bool:

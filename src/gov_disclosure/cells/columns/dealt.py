@@ -1,0 +1,102 @@
+"""Headers whose labels narrow columns broke over several lines, as words dealt to the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache, partial
+from itertools import combinations, islice, takewhile
+
+from ...forms import Line
+from ...grids.context import Header
+from ...labels.marks import MARKS
+from ...labels.vocabulary import Role
+from ...text.fold import squeeze
+
+_LEAST = 2
+"""A single letter is a piece of too many labels to name one."""
+
+_FAR = 400
+"""No header reaches farther, nor do its lines."""
+_MOST_LINES = 8
+_MOST_COLUMNS = 8
+
+_Labels = tuple[tuple[str, ...], ...]
+"""What each column's label may be."""
+
+
+def deals_labels(header: Header, columns: Sequence[Line], text: str) -> bool:
+    """Whether a header says pieces of the columns' labels and nothing else, in their order.
+
+    The words on each line stand from left to right, and those of a column from top to bottom.
+    """
+    if not 1 < len(columns) <= _MOST_COLUMNS:
+        return False
+    labels = tuple(tuple(map(squeeze, (c.label, *c.aliases))) for c in columns)
+    return _deals(tuple(_lines_of(header, labels, text)), labels)
+
+
+def _lines_of(header: Header, labels: _Labels, text: str) -> Sequence[tuple[str, ...]]:
+    """The words of a header line by line, with the lines above that say pieces of labels too."""
+    cells = (*header.cells, *header.line)
+    if not cells:
+        return []
+    begin, last = min(cell[0] for cell in cells), max(cell[1] for cell in cells)
+    first = text.rfind("\n", max(0, begin - _FAR), begin) + 1
+    end = text.find("\n", last, last + _FAR)
+    if first < begin - _FAR or not last - begin < _FAR or end < 0:
+        return []
+    own = list(filter(None, map(_words, text[first:end].splitlines())))
+    lines = text[max(0, first - _FAR) : first].splitlines()
+    above = takewhile(partial(_are_pieces, labels), filter(None, map(_words, reversed(lines))))
+    return [*reversed(list(islice(above, max(0, _MOST_LINES - len(own))))), *own]
+
+
+def _words(line: str) -> tuple[str, ...]:
+    """The words on a line, a corner left out."""
+    return tuple(squeeze(word) for word in line.split() if not _is_corner(word))
+
+
+def _is_corner(word: str) -> bool:
+    terms = MARKS[word].terms
+    return bool(terms) and terms[0].role is Role.CORNER
+
+
+def _are_pieces(labels: _Labels, words: tuple[str, ...]) -> bool:
+    return all(any(_is_piece(word, spellings) for spellings in labels) for word in words)
+
+
+@lru_cache(maxsize=1 << 8)
+def _deals(lines: tuple[tuple[str, ...], ...], labels: _Labels) -> bool:
+    """Whether the words of all lines can be dealt so that each column has a piece of its label."""
+    if len(lines) > _MOST_LINES:
+        return False
+    ways = {("",) * len(labels)}
+    for words in lines:
+        ways = {way for before in ways for way in _with_line(before, words, labels)}
+    return any(_names_each(way, labels) for way in ways)
+
+
+def _with_line(
+    before: tuple[str, ...], words: tuple[str, ...], labels: _Labels
+) -> list[tuple[str, ...]]:
+    """What the columns say with a further line, in each way in which they are pieces of labels."""
+    found = []
+    for places in combinations(range(len(labels)), len(words)):
+        said = list(before)
+        for place, word in zip(places, words, strict=True):
+            said[place] += word
+        if all(_is_piece(said[place], labels[place]) for place in places):
+            found.append(tuple(said))
+    return found
+
+
+def _is_piece(said: str, spellings: tuple[str, ...]) -> bool:
+    return any(said in spelling for spelling in spellings)
+
+
+def _names_each(said: Sequence[str], labels: _Labels) -> bool:
+    """Whether each column has a piece of its own label, and of no other's."""
+    return all(
+        len(one) >= _LEAST and sum(_is_piece(one, spellings) for spellings in labels) == 1
+        for one in said
+    )

@@ -1,0 +1,101 @@
+"""Headers on two lines, of which the lower one names the columns of a group in the upper one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from more_itertools import all_unique, lstrip, rstrip, split_when, strip
+
+from ...grids.context import Header
+from ...labels.marks import Sort
+from ...labels.strangers import FOR_WORDS
+from ...layouts.grid import Located, is_blank
+from ...text.fold import squeeze
+from .places import Option, Slots
+
+_LINES = 2
+_FEWEST_KNOWN = 2
+_SHORTEST_NAME = 2
+
+
+def slots_in_place(header: Header, option: Option, text: str) -> Slots | None:
+    """The places of a row beneath such a header, if its columns are not those of the form.
+
+    It may have others, which have no place in the form, or lack some, if empty cells show that no
+    label is lost.  None where it is not certain which columns it has, or in which order.
+    """
+    columns, is_whole = _in_place(header.cells, text)
+    keys = [_key(cell) for cell in columns]
+    known = {slot.column: slot for slot in option.slots}
+    named = [key for key in keys if key]
+    if len(named) < _FEWEST_KNOWN or not all_unique(named) or not known.keys() >= set(named):
+        return None
+    if tuple(keys) == option.keys or not all(_is_name(cell, option, text) for cell in columns):
+        return None
+    if len(named) < len(known) and not is_whole:
+        return None
+    return tuple([known.get(key) for key in keys])
+
+
+def regrouped(option: Option, group: Sequence[Located]) -> Slots:
+    """The places, those of a group of columns in the order of its labels."""
+    known = {slot.column: slot for slot in option.slots}
+    keys = [cell[2].terms[0].key for cell in group]
+    places = iter(keys)
+    return tuple([known[next(places)] if s.column in keys else s for s in option.slots])
+
+
+def names_own_columns(header: Header, option: Option, text: str) -> bool:
+    """Whether a header names columns for figures of the agency's own, beside those of the form.
+
+    One of these may be missing.  Where more are, their labels are broken, and words are pieces.
+    """
+    named = {_key(cell) for cell in header.cells}.intersection(option.keys)
+    is_whole = len(named) >= len(option.keys) - 1
+    own = (cell for cell in header.cells if _is_own(cell, option, text))
+    return is_whole and any(squeeze(text[start:end]) not in FOR_WORDS for start, end, _ in own)
+
+
+def _in_place(cells: Sequence[Located], text: str) -> tuple[Sequence[Located], bool]:
+    """The labels of columns as they stand side by side, those of the group in its place.
+
+    Empty if there are not two lines, or the place is not certain.  The label of the group is none
+    of a column; it stands in one cell, or in one above each of the columns, where all others are
+    empty.  In this case no label is lost: that is told too.
+    """
+    parted = split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]])
+    lines = [line for line in parted if not all(map(is_blank, line))]
+    if len(lines) != _LINES:
+        return (), False
+    upper, lower = list(rstrip(lines[0], is_blank)), list(strip(lines[1], is_blank))
+    starts = [*(cell[0] for cell in lines[0][1:]), text.find("\n", lines[0][-1][1])]
+    gaps = [text[cell[1] : start] for cell, start in zip(upper, starts, strict=False)]
+    groups = [at for at, gap in enumerate(gaps, 1) if any(map(str.isalpha, gap))]
+    if len(groups) != 1:
+        return (), False
+    before, behind = upper[: groups[0]], list(lstrip(upper[groups[0] :], is_blank))
+    merged = len(upper) - len(before) - len(behind)
+    is_spread = 0 < merged == len(lower) - 1
+    fits = is_spread or merged == 0 or not behind
+    return ([*before, *lower, *behind] if fits else ()), is_spread
+
+
+def _key(cell: Located) -> str:
+    return cell[2].terms[0].key if cell[2].names_column else ""
+
+
+def _is_name(cell: Located, option: Option, text: str) -> bool:
+    """Whether a cell names a column: one of the form, or one of the agency's own."""
+    return cell[2].names_column or _is_own(cell, option, text)
+
+
+def _is_own(cell: Located, option: Option, text: str) -> bool:
+    """Whether a cell names a column that the form lacks.
+
+    Words that are a part of a form's label may be broken off from it.
+    """
+    if cell[2].sort is not Sort.TEXT:
+        return False
+    words = squeeze(text[cell[0] : cell[1]])
+    labels = (squeeze(name) for line in option.columns for name in (line.label, *line.aliases))
+    return len(words) >= _SHORTEST_NAME and not any(words in label for label in labels)

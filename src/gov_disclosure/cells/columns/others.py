@@ -1,0 +1,131 @@
+"""Columns of other tables above the labels of rows that a form has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from operator import itemgetter
+
+from more_itertools import map_reduce
+
+from ...forms import Line
+from ...grids.shown import Entry, Shown
+from ...labels.marks import Sort
+from ...labels.spelling import end_of_label
+from ...labels.strangers import FOR_WORDS
+from ...labels.vocabulary import Role, Term
+from ...layouts.grid import Located, is_blank
+from ...text.fold import squeeze
+from .places import Option, nested_tables, options_of
+
+_ABOVE_FIGURES = frozenset({Role.COLUMN, Role.HEADING})
+_LONGEST_SHARED = 2
+_FEWEST = 2
+"""Fewer words are no columns, and fewer characters in common tell nothing."""
+
+
+def widths_beneath(text: str, entries: Iterable[tuple[Entry, Shown]]) -> Mapping[int, int]:
+    """How many places rows take up beneath each header, by the identity of its labels."""
+    headed = [(e, shown) for e, shown in entries if e.header.cells]
+    widths = [(id(entry.header.cells), _width(text, entry, shown)) for entry, shown in headed]
+    return map_reduce(widths, itemgetter(0), itemgetter(1), max)
+
+
+def _width(text: str, entry: Entry, shown: Shown) -> int:
+    """How many places the values of a row take up, or may take up.
+
+    A row that is too short, but for what it may just be filled up with, may have its last value in
+    the last column; not a number, if that is one for words.  Empty cells before the columns are no
+    places.
+    """
+    cells, values = entry.header.cells, entry.values
+    last = max([at for at, cell in enumerate(values) if not is_blank(cell)], default=-1)
+    wide = last + 1 if shown.padded else len(values)
+    if last >= 0 and wide < len(cells):
+        is_number = values[last][2].sort is Sort.NUMBER
+        if not (is_number and _is_for_words(cells[-1], text)):
+            return len(cells)
+    before = max(0, len(values) - len(cells))
+    return last + 1 - (before if all(map(is_blank, values[:before])) else 0)
+
+
+def _is_for_words(cell: Located, text: str) -> bool:
+    """Whether a label is that of a column for words, which may be empty in all rows."""
+    return is_blank(cell) or squeeze(text[cell[0] : cell[1]]) in FOR_WORDS
+
+
+def told_tables(labels: Iterable[Term]) -> frozenset[str]:
+    """The tables of which a label above figures is their own, as no short one (其他, 总计) is."""
+    above = (term for term in labels if term.role in _ABOVE_FIGURES)
+    return frozenset(term.table for term in above if len(term.label) > _LONGEST_SHARED)
+
+
+def stands_beneath_others(entry: Entry, row: str, told: Set[str], text: str) -> bool:
+    """Whether labels stand above a row of a nested table, and none is its own, or a part of one.
+
+    Words alone may be those of anything, unless they are as many as the columns.
+    """
+    if entry.table in told or entry.table not in nested_tables():
+        return False
+    options = options_of(entry.table, row, None)
+    line = entry.header.line
+    named = line if any(cell[2].terms for cell in line) else _as_columns(entry, options)
+    own = [c for o in options for c in o.columns if len(c.label) > _LONGEST_SHARED]
+    above = entry.header.cells or named
+    return bool(above) and not any(_shares_words(cell, own, text) for cell in above)
+
+
+def ran_together(entry: Entry, text: str) -> bool:
+    """Whether the header ran together, and names more columns than the row has figures.
+
+    These may have run together too.
+    """
+    header = entry.header.cells
+    if not entry.filled or all(mark.sort is not Sort.GLUED for _, _, mark in header):
+        return False
+    return sum(_count_names(squeeze(text[start:end])) for start, end, _ in header) > len(
+        entry.filled
+    )
+
+
+def _count_names(said: str) -> int:
+    """How many columns a cell of a header names: labels, and words behind them."""
+    count, end = 1, end_of_label(said, 0)
+    while end is not None and end < len(said):
+        count += 1
+        end = end_of_label(said, end)
+    return count
+
+
+def names_others(entry: Entry, options: Sequence[Option], text: str) -> bool:
+    """Whether a line above the row names columns, and most of them are none of any form's."""
+    named = _as_columns(entry, options)
+    if not named or len(text[entry.header.line[0][0] : named[-1][1]].strip().splitlines()) > 1:
+        return False
+    columns = [column for option in options for column in option.columns]
+    strange = sum(not _may_name(cell, columns, text) for cell in named)
+    return 2 * strange > len(named)
+
+
+def _as_columns(entry: Entry, options: Sequence[Option]) -> Sequence[Located]:
+    """What the line above a row names, if that is as many as its values, or as the form's columns.
+
+    A corner is left aside.
+    """
+    line = entry.header.line
+    widths = {len(entry.values), len(options[0].columns)}
+    wide = next((width for width in (len(line), len(line) - 1) if width in widths), 0)
+    return line[-wide:] if wide >= _FEWEST else ()
+
+
+def _may_name(cell: Located, columns: Sequence[Line], text: str) -> bool:
+    """Whether words may be a corner, or those of a column: two characters of its label."""
+    if cell[2].terms:
+        term = cell[2].terms[0]
+        return term.role is Role.CORNER or term.key in {column.key for column in columns}
+    return _shares_words(cell, columns, text)
+
+
+def _shares_words(cell: Located, columns: Sequence[Line], text: str) -> bool:
+    """Whether words have two characters of the label of a column."""
+    words = set(squeeze(text[cell[0] : cell[1]]))
+    return any(len(words.intersection(column.label)) >= _FEWEST for column in columns)

@@ -1,0 +1,58 @@
+"""Columns for several years, of which one is the report's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...grids.context import Header
+from ...layouts.grid import Located, is_blank
+from ...text.fold import squeeze
+from .places import Option, Slots
+
+_REST = r"(?:年?度)?(?:统计|累计)?(?:数量?|情况)?"
+_OWN = re.compile(rf"本年{_REST}")
+_YEAR = re.compile(rf"(20\d\d)年?{_REST}", re.ASCII)
+_OTHER = re.compile(
+    rf"(?:上|去|上一|前)年{_REST}|(?:历年)?累计数?"
+    r"|同比|(?:同比|比?上年|较上年|比去年)?(?:增减|增长|增幅)[数量率]?"
+)
+"""Columns of other years, and of what has changed since."""
+_FEWEST = 2
+"""A single column is not told from others."""
+
+
+def slots_of_own_year(header: Header, option: Option, text: str, year: int | None) -> Slots | None:
+    """The places beneath a header that names years where the form has one column.
+
+    The label of that column may stand on a line above the years.  Those of other years than the
+    report's, and of what has changed since, have no place in the form.  None if the header names
+    anything else, or if it is not certain which year is meant.
+    """
+    if len(option.slots) != 1:
+        return None
+    said = [squeeze(text[start:end]) for start, end, _ in _columns(header)]
+    own = _own_year(said, year) if len(said) >= _FEWEST else None
+    if own is None:
+        return None
+    return tuple([option.slots[0] if at == own else None for at in range(len(said))])
+
+
+def _columns(header: Header) -> Sequence[Located]:
+    """The cells of a header; those of its last line, if a label stands above that by itself."""
+    cells = [cell for cell in header.cells if not is_blank(cell)]
+    if not any(cell[2].names_column for cell in cells):
+        return cells
+    is_above = len(cells) == 1 and all(cell[0] > cells[0][1] for cell in header.line)
+    return header.line if is_above else ()
+
+
+def _own_year(said: Sequence[str], year: int | None) -> int | None:
+    """Which of some columns is that of this year; None if one may be no year's at all."""
+    named = [_YEAR.fullmatch(words) for words in said]
+    own = [at for at, words in enumerate(said) if _OWN.fullmatch(words)]
+    others = sum(_OTHER.fullmatch(words) is not None for words in said)
+    if len(own) + sum(map(bool, named)) + others < len(said):
+        return None
+    own += [at for at, found in enumerate(named) if found and int(found[1]) == year]
+    return own[0] if len(own) == 1 else None

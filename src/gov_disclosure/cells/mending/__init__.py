@@ -1,0 +1,1 @@
+"""Rows put together again: figures and cells that line ends, columns or labels broke."""

@@ -1,0 +1,47 @@
+"""A line that holds all rows of its table, joined from parts that other labels stand between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from ...declare import Form
+from ...grids.context import ONE_LINE
+from ...labels.marks import FIGURES
+from ..columns.slots import slots_of
+from ..rows.balances import adds_up, has_rules
+from ..rows.due_row import DueRow
+
+
+def with_joined_lines(text: str, lines: Sequence[DueRow], form: Form | None) -> Iterable[DueRow]:
+    """The lines; parts of one as one, if it is full then and its sums hold."""
+    may_be_parts = sum(not line.row for line in lines) > 1
+    return _joined_lines(text, lines, form) if may_be_parts else lines
+
+
+def _joined_lines(text: str, lines: Iterable[DueRow], form: Form | None) -> Iterator[DueRow]:
+    for (table, row, _), some in groupby(lines, key=_belongs):
+        parts = list(some)
+        joined = None
+        if table in ONE_LINE and not row and len(parts) > 1:
+            joined = _joined(text, parts, form)
+        yield from parts if joined is None else [joined]
+
+
+def _belongs(line: DueRow) -> tuple[str, str, int]:
+    """What parts of one line have in common: the table and the grid."""
+    return line.entry.table, line.row, id(line.candidate)
+
+
+def _joined(text: str, parts: Sequence[DueRow], form: Form | None) -> DueRow | None:
+    """The parts as one line, under the header that is whole above the last of them."""
+    values = [cell for part in parts for cell in part.entry.values]
+    entry = parts[-1].entry._replace(run=parts[0].entry.run, values=values, filled=values)
+    slots = slots_of(entry, "", form, text)
+    figures = all(cell[2].sort in FIGURES for cell in values)
+    if slots is None or len(slots) != len(values) or not figures:
+        return None
+    loose = len(parts[0].candidate.shown.loose)
+    line = DueRow(entry, "", slots, parts[0].candidate, loose)
+    row = line.as_it_stands
+    return line if has_rules(row, form) and adds_up(row, form) else None

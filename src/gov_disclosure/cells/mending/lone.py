@@ -1,0 +1,69 @@
+"""The one figure that a table of one column lacks, where it stands behind the column's label."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from more_itertools import one
+
+from ...declare import Form
+from ...labels.marks import FIGURES
+from ...layouts.grid import Located
+from ..rows.balances import columns_add_up
+from ..rows.due_row import DueRow
+
+
+def with_lone_figure(lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
+    """The lines of a table, the one without a figure with that behind the column's label.
+
+    All others must have theirs.  That these have not moved by a row each, from where the figure
+    stands to where it is lacking, sums tell that hold as they stand and else would not.
+    """
+    lacking = [line for line in lines if not line.entry.values]
+    if len(lacking) != 1 or not _have_one_figure_each(lines, lacking[0]):
+        return lines
+    stray = _stray(lines)
+    if stray is None:
+        return lines
+    lone = lacking[0].row
+    here = lacking[0].entry.place[0]
+    between = [line for line in lines if _is_between(line.entry.place[0], here, stray[0])]
+    ordered = sorted(between, key=lambda line: line.entry.place[0], reverse=stray[0] < here)
+    figures = [*(one(line.entry.values) for line in ordered), stray]
+    moved = dict(zip([lone, *(line.row for line in ordered)], figures, strict=True))
+    given = _with_figures(lines, {lone: stray})
+    holds = _adds_up(given, form) and not _adds_up(_with_figures(lines, moved), form)
+    return given if holds else lines
+
+
+def _have_one_figure_each(lines: Sequence[DueRow], lacking: DueRow) -> bool:
+    """Whether all lines but one have the one figure that is due, and are rows of their own."""
+    return len({line.row for line in lines}) == len(lines) and all(
+        len(line.slots) == 1
+        and (
+            line is lacking or [mark.sort in FIGURES for _, _, mark in line.entry.values] == [True]
+        )
+        for line in lines
+    )
+
+
+def _stray(lines: Sequence[DueRow]) -> Located | None:
+    """The figure behind the label of the column, if no other stands outside rows."""
+    candidates = {id(line.candidate): line.candidate.shown for line in lines}
+    if len(candidates) > 1:
+        return None
+    shown = one(candidates.values())
+    return shown.loose[0] if len(shown.loose) == 1 and shown.loose == shown.headed else None
+
+
+def _is_between(place: int, here: int, there: int) -> bool:
+    return min(here, there) < place < max(here, there)
+
+
+def _with_figures(lines: Sequence[DueRow], figures: Mapping[str, Located]) -> Sequence[DueRow]:
+    """The lines, with these figures in the rows of these keys."""
+    return [line.with_cells([figures[line.row]]) if line.row in figures else line for line in lines]
+
+
+def _adds_up(lines: Sequence[DueRow], form: Form | None) -> bool:
+    return columns_add_up([line.as_it_stands for line in lines], form)

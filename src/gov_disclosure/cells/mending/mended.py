@@ -1,0 +1,56 @@
+"""Rows with what tools broke, pushed together or moved put back in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from more_itertools import flatten, map_reduce
+
+from ...declare import Form
+from ...labels.marks import FIGURES, Sort
+from ..rows.due_row import DueRow
+from .joining import with_joined_lines
+from .lone import with_lone_figure
+from .parting import with_parted_figures
+from .rejoining import with_whole_figures
+from .straying import with_strays
+from .touching import is_too_long, with_touching_figures
+
+_PRINTED_ALONE = FIGURES | {Sort.BLANK}
+
+
+class Mended(NamedTuple):
+    """Rows, and whether all were whole as they stood."""
+
+    rows: Sequence[DueRow]
+    were_whole: bool
+
+
+def mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Mended:
+    """The rows, each mended only where sums leave no doubt."""
+    given = list(rows)
+    if all(map(_is_whole, given)):
+        return Mended(given, were_whole=True)
+    if all(map(_shows_its_cells, given)):
+        return Mended(list(with_joined_lines(text, given, form)), were_whole=False)
+    touching = with_touching_figures(text, given)
+    whole = with_whole_figures(text, touching, form)
+    parted = [with_parted_figures(text, line, form) for line in whole]
+    tables = map_reduce(with_joined_lines(text, parted, form), attrgetter("table")).values()
+    own = [with_lone_figure(with_strays(lines, form), form) for lines in tables]
+    return Mended(list(flatten(own)), were_whole=False)
+
+
+def _shows_its_cells(line: DueRow) -> bool:
+    """Whether a row has one figure, or nothing, in each cell, and an empty one if it lacks some."""
+    filled, values = line.entry.filled, line.entry.values
+    if len(values) == len(filled) != len(line.slots) or is_too_long(line):
+        return False
+    return all(mark.sort in _PRINTED_ALONE and not mark.several for _, _, mark in values)
+
+
+def _is_whole(line: DueRow) -> bool:
+    """Whether a row has a figure in a cell of its own for each of its places."""
+    return line.is_full and not line.holds_several

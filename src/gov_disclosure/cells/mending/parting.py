@@ -1,0 +1,54 @@
+"""Figures of several columns that stand in one cell, parted where sums leave no doubt."""
+
+from __future__ import annotations
+
+from ...declare import Form
+from ...grids.shown import is_figure
+from ...labels.marks import FIGURES, Sort
+from ...layouts.grid import Located, Row
+from ..rows.balances import TableRow, adds_up, has_rules
+from ..rows.due_row import DueRow
+from ..rows.pieces import count_figures, parts_of
+
+
+def with_parted_figures(text: str, line: DueRow, form: Form | None) -> DueRow:
+    """The row with a cell for each figure, if they are as many as are due and its sums hold so.
+
+    Columns whose edges a tool missed stand in one cell, side by side.  What stands on lines below
+    each other in a cell may as well belong to two rows.  Nor are figures parted that add up in
+    their places, if dashes beside them are none.  Nothing but dashes may be one mark (``— —``), and
+    sums hold however many it is; so a cell with a number has to show that columns were missed.
+    """
+    filled = line.entry.filled
+    if len(filled) >= len(line.slots) or count_figures(text, filled) < len(line.slots):
+        return line
+    if all(_is_all_dashes(text, cell) for cell in filled if cell[2].several):
+        return line
+    parted = [part for cell in filled for part in parts_of(text, cell)]
+    if len(parted) != len(line.slots) or any(cell[2].sort not in FIGURES for cell in parted):
+        return line
+    row = line.as_it_stands
+    if not (has_rules(row, form) and _add_up(row, parted, form)):
+        return line
+    in_place = _with_lone_figures(text, line.entry.values)
+    if len(in_place) == len(line.slots) and _add_up(row, in_place, form):
+        return line
+    return line.with_cells(parted)
+
+
+def _is_all_dashes(text: str, cell: Located) -> bool:
+    return all(part[2].sort is Sort.DASH for part in parts_of(text, cell))
+
+
+def _with_lone_figures(text: str, values: Row) -> Row:
+    """The values, the only number of a cell for all that is in it: the rest may be mere marks."""
+    return [_lone_figure(text, cell) or cell for cell in values]
+
+
+def _lone_figure(text: str, cell: Located) -> Located | None:
+    numbers = [part for part in parts_of(text, cell) if is_figure(part)] if cell[2].several else []
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _add_up(row: TableRow, cells: Row, form: Form | None) -> bool:
+    return adds_up(row._replace(filled=cells, settled=cells), form)

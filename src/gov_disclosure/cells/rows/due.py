@@ -1,0 +1,208 @@
+"""Entries whose row is certain, and where on the form their values are due."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from operator import itemgetter
+
+import attrs
+from more_itertools import map_reduce
+
+from ...declare import Form
+from ...grids.choosing import Candidate
+from ...grids.context import ONE_LINE
+from ...grids.shown import Entry
+from ...labels.marks import FIGURES
+from ...layouts.grid import is_blank
+from ...problems import ambiguous_label, columns_unclear
+from ...text.source import tight
+from ...values import Problem, Span
+from ..columns.others import ran_together, stands_beneath_others, told_tables, widths_beneath
+from ..columns.places import Slots, doubted, has_row, nested_tables, options_of, priced
+from ..columns.slots import slots_of, without_empty_columns
+from .due_row import DueRow, unplaced
+
+
+def due_rows(
+    text: str,
+    chosen: Sequence[Candidate],
+    form: Form | None,
+    year: int | None,
+    problems: list[Problem],
+) -> Iterator[DueRow]:
+    """Every entry whose row is certain; labels of several rows are told by their neighbours."""
+    around = _Around(text, chosen, year)
+    unusual = _unusual_units(entry for entry, _ in around.entries)
+    parts = {id(candidate): _parts_of_rows(candidate) for candidate in chosen}
+    for at, (entry, candidate) in enumerate(around.entries):
+        row = _row_key(entry, at, around)
+        if row is None:
+            problems.append(_ambiguous(text, entry))
+            continue
+        if not (entry.filled or has_row(entry.table, row, form)):
+            continue
+        slots = _slots(entry, row, form, around)
+        if slots is None:
+            problems += [_columns_unclear(text, entry, row)] if entry.filled else []
+            continue
+        outside = candidate.shown.alone if entry.filled else around.outside[entry.table]
+        loose = outside + (not row and parts[id(candidate)])
+        line = DueRow(entry, row, slots, candidate, loose)
+        if (entry.table, entry.unit_behind) in unusual:
+            problems.append(unplaced(text, line, entry.values))
+        else:
+            yield line
+
+
+@attrs.frozen(eq=False)
+class _Around:
+    """All entries of a report, and what they tell of the headers that they stand beneath."""
+
+    text: str
+    chosen: Sequence[Candidate]
+    year: int | None
+
+    @cached_property
+    def entries(self) -> Sequence[tuple[Entry, Candidate]]:
+        """Every entry, with the reading of its stretch."""
+        return [(entry, one) for one in self.chosen for entry in one.shown.entries]
+
+    @cached_property
+    def certain(self) -> Mapping[str, tuple[Sequence[int], Sequence[int]]]:
+        """The entries of each table whose row is certain, and the places of those in the form."""
+        places = (
+            (entry.table, (at, entry.terms[0].order))
+            for at, (entry, _) in enumerate(self.entries)
+            if len({term.key for term in entry.terms}) == 1
+        )
+        return map_reduce(places, itemgetter(0), itemgetter(1), _parted)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The tables of which a label above figures is their own."""
+        return told_tables(label for one in self.chosen for label in one.shown.labels)
+
+    @cached_property
+    def outside(self) -> Mapping[str, int]:
+        """How many figures stand outside of rows, in all parts with rows of a table.
+
+        A row without figures may have its own in another part, where columns follow each other.
+        """
+        count: dict[str, int] = defaultdict(int)
+        for one in self.chosen:
+            for table in {entry.table for entry in one.shown.entries}:
+                count[table] += one.shown.alone
+        return count
+
+    @cached_property
+    def most(self) -> Mapping[int, int]:
+        """How many values the fullest row beneath each header has, by its labels' identity."""
+        return self._most(lambda entry: len(entry.filled))
+
+    @cached_property
+    def most_figures(self) -> Mapping[int, int]:
+        """How many of these are figures."""
+        return self._most(lambda entry: sum(c[2].sort in FIGURES for c in entry.filled))
+
+    def _most(self, count: Callable[[Entry], int]) -> Mapping[int, int]:
+        most: dict[int, int] = defaultdict(int)
+        for entry, _ in self.entries:
+            header, here = id(entry.header.cells), count(entry)
+            if here > most[header]:
+                most[header] = here
+        return most
+
+    @cached_property
+    def wide(self) -> Mapping[int, int]:
+        """How many places rows take up beneath each header, by the identity of its labels."""
+        return widths_beneath(self.text, [(entry, one.shown) for entry, one in self.entries])
+
+
+def _parted(pairs: Iterable[tuple[int, int]]) -> tuple[Sequence[int], Sequence[int]]:
+    firsts, seconds = zip(*pairs, strict=True)
+    return firsts, seconds
+
+
+def _slots(entry: Entry, row: str, form: Form | None, around: _Around) -> Slots | None:
+    """The places of a row's values, in the units that are printed; None if they are not told."""
+    slots = slots_of(entry, row, form, around.text, around.year)
+    if slots is None or stands_beneath_others(entry, row, around.told, around.text):
+        return None
+    if len(slots) == 1 and ran_together(entry, around.text):
+        return None
+    header = entry.header
+    due, most = len(slots), around.most[id(header.cells)]
+    if _leaves_out_columns(entry, due, most):
+        return None
+    if len(header.cells) == due < most and _has_lost_a_label(entry, row, around):
+        return None
+    if slots[-1:] == (None,):
+        slots = without_empty_columns(slots, around.wide.get(id(header.cells), 0))
+    units = entry.money, header.money, entry.named_money
+    return doubted(priced(slots, units) if any(units) else slots, entry.money_below)
+
+
+def _leaves_out_columns(entry: Entry, due: int, most: int) -> bool:
+    """Whether the header of a nested table names fewer columns than are due.
+
+    No row beneath it has more figures than that, so that no column has just lost its label.
+    """
+    if not 0 < most < due or entry.table not in nested_tables():
+        return False
+    labels = [cell for cell in entry.header.cells if not is_blank(cell)]
+    return len(set(filter(None, entry.header.keys))) == len(labels) == most
+
+
+def _has_lost_a_label(entry: Entry, row: str, around: _Around) -> bool:
+    """Whether a row beneath the same header has more figures than that names columns.
+
+    The form has as many, so that nobody can tell which of them the header lacks.
+    """
+    cells = entry.header.cells
+    most = around.most_figures[id(cells)]
+    options = options_of(entry.table, row, None)
+    return len(cells) < most and any(len(option.slots) >= most for option in options)
+
+
+def _parts_of_rows(candidate: Candidate) -> int:
+    """How many figures stand in lines that may be parts of one row, as none is as long as it is."""
+    lines = [entry for entry in candidate.shown.entries if not entry.terms]
+    parts = [len(e.filled) for e in lines if len(e.values) < ONE_LINE[e.table]]
+    return sum(parts) if len(parts) > 1 else 0
+
+
+def _unusual_units(entries: Iterable[Entry]) -> set[tuple[str, bool | None]]:
+    """The tables with the side on which fewer rows have their unit, where both occur.
+
+    There figures have moved from one row to another.
+    """
+    count = Counter([(e.table, e.unit_behind) for e in entries if e.unit_behind is not None])
+    return {(t, side) for t, side in count if 0 < count[t, not side] >= count[t, side]}
+
+
+def _row_key(entry: Entry, at: int, around: _Around) -> str | None:
+    """The row an entry stands for: the only one between its nearest certain neighbours."""
+    if len(entry.terms) < 2:
+        return entry.terms[0].key if entry.terms else ""
+    places, orders = around.certain.get(entry.table, ((), ()))
+    before, behind = bisect_left(places, at), bisect_right(places, at)
+    lowest = orders[before - 1] if before else -1
+    highest = orders[behind] if behind < len(orders) else math.inf
+    between = {term.key for term in entry.terms if lowest < term.order < highest}
+    return between.pop() if len(between) == 1 else None
+
+
+def _ambiguous(text: str, entry: Entry) -> Problem:
+    place = tight(text, *entry.place)
+    return ambiguous_label(text[slice(*place)], entry.table, Span(*place))
+
+
+def _columns_unclear(text: str, entry: Entry, row: str) -> Problem:
+    place = tight(text, entry.place[0], entry.values[-1][1] if entry.values else entry.place[1])
+    printed = " ".join(text[slice(*place)].split())
+    raw = tuple([text[start:end].strip() for start, end, _ in entry.filled])
+    return columns_unclear(printed, raw, Span(*place), table=entry.table, row=row)

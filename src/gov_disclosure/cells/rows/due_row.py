@@ -1,0 +1,154 @@
+"""Entries as rows of their tables: which row each is, and the places its values are due at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple, Self
+
+from ...grids.choosing import Candidate
+from ...grids.shown import Entry
+from ...labels.marks import BLANK, Sort
+from ...layouts.grid import Layout, Row, is_blank
+from ...problems import unplaced_values
+from ...text.source import ends_at, tight
+from ...values import Problem, Span
+from ..columns.places import Slots
+from .balances import TableRow
+from .readings import Told
+from .strips import Filling
+from .widths import Width, width_of
+
+
+class DueRow(NamedTuple):
+    """An entry with the row it stands for, and the places that its values are due at.
+
+    ``loose`` counts the figures that its grid holds outside rows, and which may be this row's.
+    """
+
+    entry: Entry
+    row: str
+    slots: Slots
+    candidate: Candidate
+    loose: int
+
+    @property
+    def table(self) -> str:
+        """The key of its table."""
+        return self.entry.table
+
+    @property
+    def filled(self) -> Row:
+        """Its values that are not empty."""
+        return self.entry.filled
+
+    @property
+    def due(self) -> int:
+        """How many places it has."""
+        return len(self.slots)
+
+    @property
+    def layout(self) -> Layout:
+        """The layout that its grid was read in."""
+        return self.candidate.layout
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is a value for every place, with nothing between or behind them."""
+        filled, values = self.entry.filled, self.entry.values
+        if len(filled) != len(self.slots) or filled[-1][2].sort is Sort.TEXT or self.is_bare:
+            return False
+        return len(values) == len(filled) or values[: len(filled)] == filled
+
+    @property
+    def is_glued(self) -> bool:
+        """Whether digits among its values may be several numbers."""
+        return len(self.slots) > 1 and Sort.GLUED in [mark.sort for _, _, mark in self.filled]
+
+    @property
+    def holds_several(self) -> bool:
+        """Whether a cell of it has several figures, or one that was put together from pieces."""
+        return sum([mark.several for _, _, mark in self.entry.filled]) > 0
+
+    @property
+    def is_put_together(self) -> bool:
+        """Whether figures among its values were put together from pieces."""
+        marks = [mark for _, _, mark in self.entry.filled if mark.several]
+        return any(mark.sort is Sort.NUMBER for mark in marks)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether neither a label nor a header says what the line is."""
+        return not self.entry.terms and not self.entry.header.cells
+
+    @property
+    def has_partial_header(self) -> bool:
+        """Whether fewer words stand above than there are columns, and not behind the corner."""
+        header = self.entry.header
+        return not header.is_whole and 0 < len(header.cells) < len(self.slots)
+
+    @property
+    def is_below_header(self) -> bool:
+        """Whether its values stand apart just as the labels of its header do."""
+        header = self.entry.header
+        labels = [at for at, cell in enumerate(header.cells) if not is_blank(cell)]
+        return header.is_whole and labels == self.width.at
+
+    @property
+    def width(self) -> Width:
+        """The row's cells beside their due number."""
+        return width_of(self.entry.values, len(self.slots), self.entry, self.candidate.shown)
+
+    @property
+    def is_led(self) -> bool:
+        """Whether empty cells stand before its last figure."""
+        at = self.width.at
+        return bool(at) and len(at) <= at[-1]
+
+    @property
+    def as_it_stands(self) -> TableRow:
+        """The line as a row of its table, if it is full or has an empty cell for what it lacks."""
+        rows = (self.entry.filled, self.entry.values)
+        cells = next((row for row in rows if len(row) == len(self.slots)), None)
+        return self.with_settled(cells)
+
+    def with_cells(self, cells: Row) -> Self:
+        """The line with other cells, none of them empty."""
+        return self._replace(entry=self.entry._replace(values=cells, filled=cells))
+
+    def with_settled(self, settled: Row | None, *, shown: bool = True) -> TableRow:
+        """The line as a row of its table; what shows where its cells stand is not arranged anew."""
+        entry = self.entry
+        alone = settled is None and not self.loose
+        complete = alone and not (shown or self.is_led)
+        return TableRow(entry.table, self.row, self.slots, entry.filled, settled, complete, alone)
+
+    def telling(self, cells: Row, inferred: Mapping[int, Filling | None]) -> Told:
+        """What the line tells, if these cells stand at its places."""
+        return Told(self.slots, cells, inferred, self.entry.place[1])
+
+
+def without_figures(text: str, line: DueRow) -> Row:
+    """The empty cells of a row in which nothing stands, if no figures elsewhere may be its own.
+
+    Where labels of rows or columns stand side by side, their figures may stand below.  A text that
+    ends with the label was cut there, or may have been.
+    """
+    end = line.entry.place[1]
+    beside = sum(mark.names_cells for _, _, mark in line.entry.run.labels) > 1
+    if line.loose or beside or ends_at(text, end):
+        return []
+    return [(end, end, BLANK)] * len(line.slots)
+
+
+def unplaced(text: str, line: DueRow, values: Row) -> Problem:
+    """What is said of values of a row for which no places could be told."""
+    printed = [cell for cell in values if cell[2] is not BLANK]
+    label = " ".join(text[slice(*line.entry.place)].split())
+    return unplaced_values(
+        label if line.entry.terms else line.entry.table,
+        tuple([text[cell[0] : cell[1]].strip() for cell in printed]),
+        len(line.slots),
+        Span(*tight(text, printed[0][0], printed[-1][1])),
+        table=line.entry.table,
+        row=line.row,
+    )

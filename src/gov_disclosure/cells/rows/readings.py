@@ -1,0 +1,154 @@
+"""Values at their addresses as readings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from ...forms import Address
+from ...labels.marks import Mark, Sort
+from ...layouts.grid import Located, Row
+from ...problems import conflicting_values, not_a_number, unit_unclear
+from ...text.numerals import MONEY, as_amount
+from ...text.source import tight
+from ...values import Kind, Origin, Problem, Reading, Span
+from ..columns.places import Slot, Slots
+from .strips import Filling
+
+_FEWEST_TWICE = 2
+"""A single row that stands twice may be part of another list."""
+
+Placed = tuple[Address, Reading]
+"""A reading and where on the form it stands."""
+
+
+class Told(NamedTuple):
+    """What a line tells: the cells at its first places, and what arithmetic tells of others."""
+
+    slots: Slots
+    cells: Row
+    inferred: Mapping[int, Filling | None]
+    end: int
+    """Where the label ends, behind which the inferred empty cells stand."""
+
+
+def readings_of(text: str, lines: Iterable[Told]) -> dict[Address, Reading]:
+    """The readings that lines give; an address told two ways has none."""
+    return read(text, lines)[0]
+
+
+def read(text: str, lines: Iterable[Told]) -> tuple[dict[Address, Reading], list[Problem]]:
+    """What the lines tell, and what is wrong with it; an address told two ways has no reading.
+
+    Where most rows of a table stand twice and some of them disagree, nobody can tell which table is
+    the report's: then only what both have alike is told.
+    """
+    readings: dict[Address, Reading] = {}
+    agreed: set[Address] = set()
+    problems: list[Problem] = []
+    given = list(lines)
+    for line in given:
+        for address, new in chain(_printed(text, line, problems), _inferred(text, line)):
+            old = readings.setdefault(address, new)
+            if old is not new:
+                readings[address] = _of_both(address, old, new, problems)
+                if _say_the_same(old, new):
+                    agreed.add(address)
+    at_odds = {where[0] for where, reading in readings.items() if reading is _CONFLICT}
+    contested = at_odds and {table for table in at_odds if _stands_twice(table, given)}
+    told = {
+        where: reading
+        for where, reading in readings.items()
+        if reading is not _CONFLICT and (where[0] not in contested or where in agreed)
+    }
+    return told, problems
+
+
+def _stands_twice(table: str, lines: Iterable[Told]) -> bool:
+    """Whether several rows of a table stand twice, and those are half of all or more."""
+    rows = chain.from_iterable({slot.address[:2] for slot in line.slots if slot} for line in lines)
+    count = Counter(row for row in rows if row[0] == table)
+    twice = sum(times > 1 for times in count.values())
+    return twice >= _FEWEST_TWICE and 2 * twice >= len(count)
+
+
+def may_have_problems(line: Told) -> bool:
+    """Whether a line is to be read at once: it holds more than counts, dashes and empty cells."""
+    if may_be_no_counts(line.slots):
+        return True
+    others = {mark.sort for _, _, mark in line.cells if mark.count is None}
+    return not others <= _EMPTY_KINDS.keys()
+
+
+@lru_cache(maxsize=1 << 10)
+def may_be_no_counts(slots: Slots) -> bool:
+    """Whether a place is for money, or for figures in a unit that stands for many."""
+    return any(slot is not None and (slot.unit in MONEY or slot.is_multiplied) for slot in slots)
+
+
+def _printed(text: str, line: Told, problems: list[Problem]) -> Iterator[Placed]:
+    for slot, cell in zip(line.slots, line.cells, strict=False):
+        if slot is not None:
+            yield slot.address, _reading(text, slot, cell, problems)
+
+
+def _reading(text: str, slot: Slot, cell: Located, problems: list[Problem]) -> Reading:
+    start, end, mark = cell
+    if mark.sort is Sort.BLANK:
+        return Reading(Kind.BLANK, None, start, end, Origin.PRINTED)
+    start, end = tight(text, start, end)
+    value: int | Decimal | None = None if slot.is_multiplied else mark.count
+    if slot.unit in MONEY and mark.number is not None:
+        value = as_amount(mark.number, slot.printed_unit or slot.unit)
+    if value is not None:
+        if slot.lacks_unit and value and not (slot.printed_unit or _names_money(mark)):
+            problems.append(unit_unclear(text[start:end], slot.address, Span(start, end)))
+        return Reading(Kind.NUMBER, value, start, end, Origin.PRINTED)
+    kind = _EMPTY_KINDS.get(mark.sort, Kind.TEXT)
+    if kind is Kind.TEXT:
+        problems.append(not_a_number(text[start:end], slot.address, Span(start, end)))
+    return Reading(kind, None, start, end, Origin.PRINTED)
+
+
+def _names_money(mark: Mark) -> bool:
+    return mark.number is not None and mark.number.unit in MONEY
+
+
+_EMPTY_KINDS = {Sort.BLANK: Kind.BLANK, Sort.DASH: Kind.DASH}
+
+
+def _inferred(text: str, line: Told) -> Iterator[Placed]:
+    for place, filling in line.inferred.items():
+        slot = line.slots[place]
+        if slot is not None and not slot.is_multiplied:
+            yield slot.address, _inferred_reading(text, filling, line.end)
+
+
+def _inferred_reading(text: str, filling: Filling | None, end: int) -> Reading:
+    if filling is None:
+        return Reading(Kind.BLANK, None, end, end, Origin.INFERRED)
+    place = tight(text, filling.start, filling.end)
+    if filling.is_number:
+        return Reading(Kind.NUMBER, filling.value, *place, Origin.INFERRED)
+    return Reading(Kind.DASH, None, *place, Origin.INFERRED)
+
+
+_CONFLICT = Reading(Kind.MISSING, None, 0, 0, Origin.PRINTED)
+
+
+def _of_both(address: Address, old: Reading, new: Reading, problems: list[Problem]) -> Reading:
+    """One of two readings of a cell: an empty one gives way, and if they disagree, neither."""
+    if new.kind is Kind.BLANK or _say_the_same(old, new):
+        return old
+    if old.kind is Kind.BLANK:
+        return new
+    problems.append(conflicting_values(address, Span(new.start, new.end)))
+    return _CONFLICT
+
+
+def _say_the_same(one: Reading, other: Reading) -> bool:
+    return (one.kind, one.value) == (other.kind, other.value)

@@ -1,0 +1,272 @@
+"""What the lines of a report tell of one another: which may have lost cells, or be of others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from functools import cached_property
+from itertools import chain, pairwise
+
+import attrs
+from more_itertools import map_reduce, split_before, unique
+
+from ...declare import Form
+from ...grids.choosing import Candidate
+from ...grids.context import ONE_LINE
+from ...grids.shown import Beside, Entry
+from ...labels.marks import FIGURES, Sort
+from ...labels.spelling import begins_label, end_of_label
+from ...layouts.grid import Layout, Located
+from ...text.fold import fold
+from ...text.source import Place
+from ..columns.nesting import names_own_columns
+from ..columns.places import nested_tables, options_of
+from ..rows.balances import whole_sums
+from ..rows.due_row import DueRow
+from ..sifting.completed import holds_two_in_a_cell, is_completed_below
+from ..sifting.moving import lacks_cells, without_pieces
+from ..sifting.once import drops_repeated_lines
+from .breaks import numbers_at_breaks
+
+_MANY = 5
+_FAR = 64
+"""No label with what parts its pieces reaches farther."""
+_LONG = 4
+_DASHES = "-\u2014\u2013\u2015\u2500"
+_PARTING = str.maketrans("", "", " \t\r\n,;|'\"")
+"""What may stand between two cells."""
+
+
+@attrs.frozen(eq=False)
+class Doubts:
+    """What other lines tell of one, and mostly against it: of its layout, its table, or its row."""
+
+    text: str
+    chosen: Sequence[Candidate]
+    lines: Sequence[DueRow]
+    form: Form | None
+
+    def speak_against(self, line: DueRow) -> bool:
+        """Whether the values of a line have to be proved."""
+        crowded = line.due > 1 and (line.table, line.due) in self._crowded
+        if line.layout in self._losing or crowded or self._holds_piece_of_label(line):
+            return True
+        if self.is_beneath_own_columns(line):
+            return True
+        return is_completed_below(self.text, line) or holds_two_in_a_cell(self.text, line)
+
+    def forbid(self, line: DueRow) -> bool:
+        """Whether nothing can be told of a line, as its cells may be those of others.
+
+        Where another row has more figures than are due, one of these may have stood where a row
+        has no cells; and one that the form lacks can stand for what is empty, or is lost, which
+        no sum tells.  So may one of a column of the agency's own, whose place is not told.  Nor is
+        a row empty of which figures stand on another line.  Where rows lose their empty cells, a
+        blank line below the last of them may be what parts paragraphs; so may
+        as many between any two.  And where a value is a piece of a label, the row is not full,
+        though it looks so.
+        """
+        width, overfull = line.width, line.table in self._overfull
+        if overfull and (width.is_strewn or not width.values):
+            return True
+        if overfull and len(width.at) <= line.due and (line.table, line.due) in self._widened:
+            return True
+        if self._holds_piece_of_label(line) or (self.once and not width.values):
+            return True
+        if _is_evenly_parted(self.text, line):
+            return True
+        if line.width.at and self.is_beneath_own_columns(line):
+            return True
+        if line.layout in self._dropping and self._ends_in_blank_line(line):
+            return True
+        return not width.at and (line.table in self._told_in_one or self._is_told(line))
+
+    def belie(self, line: DueRow) -> bool:
+        """Whether a line without figures is not empty, as some stand before the next row's label.
+
+        Those of a row that no form has are its own, where rows have lines of their own.  A number
+        on a line of its own that was taken for a page's may be the row's as well.
+        """
+        if line.filled:
+            return False
+        return line.entry.place in self._above_figures or self.number_at_break(line) is not None
+
+    def leave_sure(self, line: DueRow) -> bool:
+        """Whether others as wide, under a header with the same first column, add up beneath it."""
+        return _kind(line) in self._sure
+
+    @cached_property
+    def once(self) -> bool:
+        """Whether lines are dropped that the text has already."""
+        return drops_repeated_lines(self.chosen)
+
+    @cached_property
+    def _losing(self) -> Set[Layout]:
+        """The layouts of which rows lose cells."""
+        return {line.layout for line in self.lines if _may_lose_cells(line)}
+
+    @cached_property
+    def _dropping(self) -> Set[Layout]:
+        """The layouts of which a row with figures lacks cells."""
+        lines = (line for line in self.lines if line.row and line.entry.filled)
+        return {line.layout for line in lines if lacks_cells(line)}
+
+    @cached_property
+    def _followed(self) -> Set[int]:
+        """The entries, by their identity, right behind which a row or a group of rows begins."""
+        pairs = chain.from_iterable(pairwise(c.shown.reads) for c in self.chosen)
+        return {id(one) for one, other in pairs if isinstance(other, Entry) or other.is_above_rows}
+
+    def is_beneath_own_columns(self, line: DueRow) -> bool:
+        """Whether the header names columns that the form lacks, and places are told for none."""
+        return None not in line.slots and id(line.entry.header.cells) in self._with_own_columns
+
+    @cached_property
+    def _with_own_columns(self) -> Set[int]:
+        """The headers of nested tables, by the identity of their labels, that name such columns."""
+        rows = (line for line in self.lines if line.row and line.table in nested_tables())
+        beneath = unique(rows, key=lambda line: id(line.entry.header.cells))
+        options = ((options_of(line.table, line.row, self.form)[0], line) for line in beneath)
+        return {
+            id(line.entry.header.cells)
+            for option, line in options
+            if names_own_columns(line.entry.header, option, self.text)
+        }
+
+    def _ends_in_blank_line(self, line: DueRow) -> bool:
+        """Whether the last cell of a row that is not full is an empty line, and no row follows."""
+        at, values = line.width.at, line.entry.values
+        is_filled = 0 < len(at) < line.due
+        if not is_filled or at[-1] == len(values) - 1 or id(line.entry) in self._followed:
+            return False
+        return "\n" in self.text[values[at[-1]][1] : values[-1][1]]
+
+    def _holds_piece_of_label(self, line: DueRow) -> bool:
+        return bool(self._with_pieces) and id(line.entry) in self._with_pieces
+
+    @cached_property
+    def _with_pieces(self) -> Set[int]:
+        """The entries, by their identity, with words from a label that ends behind them."""
+        return {id(line.entry) for line in self.lines if holds_piece_of_label(self.text, line)}
+
+    @cached_property
+    def _crowded(self) -> Set[tuple[str, int]]:
+        """The tables, with the number due, of which rows have too many figures."""
+        return {(line.table, line.due) for line in self.lines if len(line.filled) > line.due}
+
+    @cached_property
+    def _overfull(self) -> Set[str]:
+        """The tables of these."""
+        return {table for table, _ in self._crowded}
+
+    @cached_property
+    def _widened(self) -> Set[tuple[str, int]]:
+        """Those of which many rows below one header have too many."""
+        alike = map_reduce(self.lines, lambda line: (line.table, line.due))
+        nested = [key for key in self._crowded if key[0] in nested_tables()]
+        some = {key: without_pieces(self.text, alike[key], self.form) for key in nested}
+        return {key for key, rows in some.items() if _are_widened(rows)}
+
+    @cached_property
+    def _above_figures(self) -> Set[Place]:
+        """The rows below which figures stand in no row, by the places of their labels."""
+        reads = chain.from_iterable(candidate.shown.reads for candidate in self.chosen)
+        rows = split_before(reads, lambda read: isinstance(read, Entry))
+        return {
+            entry.place
+            for entry, *others in rows
+            if isinstance(entry, Entry) and any(_may_be_of(entry, read) for read in others)
+        }
+
+    def number_at_break(self, line: DueRow) -> Place | None:
+        """Where a number beside a page break, behind a row without figures, is no cell."""
+        return self._numbers_at_breaks.get(id(line.entry))
+
+    @cached_property
+    def _numbers_at_breaks(self) -> Mapping[int, Place]:
+        """These numbers, by the identity of the entry before them."""
+        return numbers_at_breaks(self.text, self.chosen)
+
+    def _is_told(self, line: DueRow) -> bool:
+        return (line.table, line.row) in self._told or self.belie(line)
+
+    @cached_property
+    def _told_in_one(self) -> Set[str]:
+        """The tables of which a line with figures is there that holds all rows, or some of them."""
+        entries = chain.from_iterable(candidate.shown.entries for candidate in self.chosen)
+        return {entry.table for entry in entries if entry.filled and not entry.terms}
+
+    @cached_property
+    def _told(self) -> Set[tuple[str, str]]:
+        """The rows, by table and key, of which lines with figures are there."""
+        entries = chain.from_iterable(candidate.shown.entries for candidate in self.chosen)
+        return {(e.table, e.terms[0].key) for e in entries if e.filled and len(e.terms) == 1}
+
+    @cached_property
+    def _sure(self) -> Set[tuple[str, int, int | None]]:
+        """The kinds of rows of which one adds up beneath the header."""
+        return {_kind(line) for line in self.lines if self._adds_up_beneath_header(line)}
+
+    def _adds_up_beneath_header(self, line: DueRow) -> bool:
+        """Whether the values beneath the header have a sum of something, up to the last place."""
+        cells = line.width.beneath
+        if not cells:
+            return False
+        return whole_sums(line.with_settled(cells), self.form) == len(cells)
+
+
+def _is_evenly_parted(text: str, line: DueRow) -> bool:
+    """Whether as many empty lines stand between any two figures: they part cells, and are none."""
+    if not _MANY <= len(line.filled) < line.due:
+        return False
+    width = line.width
+    if len(width.steps) > 1 or 0 in width.steps:
+        return False
+    return "\n" in text[width.values[width.at[0]][1] : width.values[width.at[1]][0]]
+
+
+def _may_be_of(entry: Entry, read: Entry | Beside) -> bool:
+    """Whether a run below a row holds figures that may be the row's; dashes, if no label does."""
+    if isinstance(read, Entry) or (read.is_extra_row and entry.table not in ONE_LINE):
+        return False
+    sorts = FIGURES if read.is_outside else {Sort.NUMBER}
+    return any(mark.sort in sorts for _, _, mark in read.run.values)
+
+
+def holds_piece_of_label(text: str, line: DueRow) -> bool:
+    """Whether words among the values of a row are a piece of a label."""
+    words = [cell for cell in line.filled if cell[2].sort is Sort.TEXT]
+    return any(_is_piece_of_label(text, cell) for cell in words)
+
+
+def _is_piece_of_label(text: str, cell: Located) -> bool:
+    """Whether a label begins with a cell and goes on behind it, whatever parts the cells.
+
+    A dash that touches it may be the first figure of its row.
+    """
+    start, end, _ = cell
+    said, behind = (
+        fold(text[slice(*place)]).translate(_PARTING) for place in ((start, end), (end, end + _FAR))
+    )
+    until = end_of_label(said + behind, 0) if said else None
+    if until is not None and until > len(said):
+        return True
+    words = said.rstrip(_DASHES)
+    return len(words) >= _LONG and begins_label(words)
+
+
+def _kind(line: DueRow) -> tuple[str, int, int | None]:
+    """The table of a row with its width and the place of its first column."""
+    return line.table, line.width.wide, line.width.head
+
+
+def _are_widened(rows: Sequence[DueRow]) -> bool:
+    """Whether half of the rows that have enough figures have more, as for a column of their own."""
+    counts = [sum(cell[2].sort in FIGURES for cell in row.filled) - row.due for row in rows]
+    more = sum(count > 0 for count in counts)
+    return more > 0 and 2 * more >= sum(count >= 0 for count in counts)
+
+
+def _may_lose_cells(line: DueRow) -> bool:
+    """Whether a row shows that its layout loses or breaks cells."""
+    lost = bool(line.entry.filled) and lacks_cells(line)
+    return lost or line.layout.by_eye or line.loose > 0 or line.is_bare

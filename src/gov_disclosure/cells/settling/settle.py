@@ -1,0 +1,120 @@
+"""Where the values behind a label stand: only where the text leaves no doubt."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from ...labels.marks import DOUBTFUL, SAID, Sort
+from ...layouts.grid import Located, Row, is_blank
+from ..rows.widths import Width, width_of
+from .habits import Habit
+
+
+def settle(row: Width, habit: Habit) -> Row | None:
+    """The row's values in the order of its columns, or None if their places are in doubt.
+
+    An empty row is all empty cells, as many as the form has.
+    """
+    row = _without_afterthought(row, habit)
+    values, filled = row.values, row.filled
+    if 1 < row.due != len(filled) and Sort.GLUED in [mark.sort for _, _, mark in filled]:
+        return None
+    if not filled:
+        return values[: row.due] if len(values) >= row.due else None
+    if len(filled) == row.due and (not _holds_two_rows(row) or habit.paces(row)):
+        return filled
+    if (row.table, row.due) in habit.unsteady or any(cell[2].several for cell in filled):
+        return None
+    if row.table in habit.merging or habit.strews(row):
+        return None
+    if row.reach == row.due and row.before == habit.leads.get(row.table, 0):
+        return row.core
+    return _by_place(row, habit) if habit.keeps or habit.leads_in(row) else None
+
+
+def _holds_two_rows(row: Width) -> bool:
+    """Whether there are cells enough for a row more, of which the label is lost."""
+    return row.due > 1 and len(row.values) >= 2 * row.due and row.is_strewn
+
+
+def _by_place(row: Width, habit: Habit) -> Row | None:
+    """The cells that hold the places of the row, if it is told in one way where these begin.
+
+    The last column tells it, where all rows end with it; the label of the first one does, unless
+    full rows begin elsewhere; else full rows do, or the last column of the grid.
+    """
+    values, due = row.values, row.due
+    wide = habit.wide.get((row.table, due))
+    if len(values) == due and wide == row.wide:
+        return values
+    if row.table in habit.anchored and _only_blanks_outside(values, len(values) - due, due):
+        return values[len(values) - due :]
+    head = None if habit.is_misheaded(row) else row.head
+    if head is not None and _only_blanks_outside(values, head, due):
+        return values[head : head + due]
+    begins_at_label = len(values) == due and habit.leads.get(row.table) == 0
+    if wide not in (None, row.wide) and not begins_at_label:
+        return None
+    starts = set()
+    if row.table in habit.leads:
+        starts.add(habit.leads[row.table])
+    if (row.table, due) in habit.trails:
+        starts.add(len(values) - habit.trails[row.table, due] - due)
+    if not starts and (row.table, row.wide) in habit.flush:
+        starts.add(len(values) - due)
+    if not starts and (len(values) == due or not is_blank(values[0])):
+        starts.add(0)
+    start = starts.pop() if len(starts) == 1 else -1
+    return values[start : start + due] if _only_blanks_outside(values, start, due) else None
+
+
+def _only_blanks_outside(values: Row, start: int, due: int) -> bool:
+    inside = 0 <= start <= len(values) - due
+    return inside and all(map(is_blank, (*values[:start], *values[start + due :])))
+
+
+def settle_start(row: Width, habit: Habit) -> Row:
+    """The first values of a row that has lost empty cells further on.
+
+    Where empty cells keep their places, what stands before the first run of them has its
+    own; the run must be long enough to have lost what the row lacks.
+    """
+    values = [*row.values]
+    while values and is_blank(values[-1]):
+        values.pop()
+    start = list(takewhile(lambda cell: not is_blank(cell), values))
+    run = list(takewhile(is_blank, values[len(start) :]))
+    lost = row.due - len(values)
+    keeps = habit.keeps and not habit.strews(row)
+    return start if keeps and 0 < lost <= len(run) else []
+
+
+def _without_afterthought(row: Width, habit: Habit) -> Width:
+    """The row up to words behind the last column: those belong to what follows the row.
+
+    Words with digits or with figures behind them may as well be a part of the row.
+    """
+    values = row.values
+    for at in range(_end_of_columns(row, habit), len(values)):
+        if values[at][2].sort is Sort.TEXT:
+            figures = any(map(_may_be_figures, values[at:]))
+            return row if figures else width_of(values[:at], row.due, row.entry, row.shown)
+    return row
+
+
+def _end_of_columns(row: Width, habit: Habit) -> int:
+    """Behind which of a row's cells no column can be any more.
+
+    Where full rows are as wide, and have no cell to spare at their end, that is behind all of them;
+    else behind as many as are due from the label of the first column on.
+    """
+    key = row.table, row.due
+    if habit.wide.get(key) == row.wide and habit.trails.get(key) == 0:
+        return len(row.values)
+    return max(row.head or 0, 0) + row.due
+
+
+def _may_be_figures(cell: Located) -> bool:
+    """Whether a cell is a figure, or words that may be one or are said for it, or several."""
+    mark = cell[2]
+    return mark.sort is Sort.NUMBER or mark in (DOUBTFUL, SAID) or mark.several > 0

@@ -1,0 +1,75 @@
+"""Cells that may stand elsewhere than where they seem to: sums hold with them in other places."""
+
+from __future__ import annotations
+
+from ...declare import Form
+from ...layouts.grid import Row, is_blank
+from ..rows.balances import adds_up, balances_of, has_rules
+from ..rows.due_row import DueRow
+from .habits import Habit
+
+_FEWEST = 3
+"""Two figures that are the same need not be one and its sum."""
+
+
+def may_stand_elsewhere(line: DueRow, cells: Row, habit: Habit, form: Form | None) -> bool:
+    """Whether the sums of a row, its header, or its width tell that its cells may have moved."""
+    if cells and _adds_up_elsewhere(line, cells, form):
+        return True
+    if _is_narrow(line, habit) and not adds_up(line.with_settled(cells), form):
+        return True
+    return _stands_behind_header(line) and not _keeps_rules(line, cells, form)
+
+
+def _is_narrow(line: DueRow, habit: Habit) -> bool:
+    """Whether a row with empty cells has fewer cells in all than full rows, which are all as wide.
+
+    One of its cells may be lost, and an empty one that is none of its columns seem to be one.
+    """
+    usual = habit.wide.get((line.table, line.due))
+    return usual is not None and line.entry.run.width < usual and line.width.before > 0
+
+
+def is_pushed(line: DueRow, form: Form | None) -> bool:
+    """Whether the last figure of a row is the sum of all others, but stands before its column.
+
+    So it is where a tool drops empty cells, and puts as many at the end of the row.  Where cells
+    are told by eye, that one may only look so.
+    """
+    if line.layout.by_eye:
+        return False
+    counts = [mark.count or 0 for _, _, mark in line.filled]
+    if sum(map(bool, counts)) < _FEWEST or 2 * counts[-1] != sum(counts):
+        return False
+    if line.width.at[-1] + 1 >= line.due:
+        return False
+    total = (line.due - 1,)
+    return any(total in (one.left, one.right) for one in balances_of(line.as_it_stands, form))
+
+
+def _adds_up_elsewhere(line: DueRow, cells: Row, form: Form | None) -> bool:
+    """Whether a row does not add up where it stands, but does one place before or behind."""
+    behind = [[cells[-1], *cells[:-1]]] if is_blank(cells[-1]) else []
+    before = [[*cells[1:], cells[0]]] if is_blank(cells[0]) else []
+    moved = behind + before
+    if not moved or not line.filled or adds_up(line.with_settled(cells), form):
+        return False
+    return any(adds_up(line.with_settled(row), form) for row in moved)
+
+
+def _stands_behind_header(line: DueRow) -> bool:
+    """Whether the first value stands behind the label of the first column, and the last beyond all.
+
+    One of them may be that of a column which the form lacks.
+    """
+    width = line.width
+    if not width.before or not width.at:
+        return False
+    head = width.head
+    return head is not None and 0 <= head < width.at[0] and head + width.due <= width.at[-1]
+
+
+def _keeps_rules(line: DueRow, cells: Row, form: Form | None) -> bool:
+    """Whether the form has rules for a row, and these cells keep them."""
+    row = line.with_settled(cells)
+    return has_rules(row, form) and adds_up(row, form)

@@ -1,0 +1,1 @@
+"""Which rows are the report's, and which are told twice, elsewhere, or of others."""

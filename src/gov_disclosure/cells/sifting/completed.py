@@ -1,0 +1,146 @@
+"""Rows that are full only with what may be none of their values: words, or figures further below.
+
+What stands on the line below may be of the next row, whose label is lost, and a dash may stand a
+little lower than the figures beside it.  Pieces of labels and rules of the table look like words.
+Sums have to bear such a row out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import compress, pairwise
+
+from more_itertools import split_when
+
+from ...declare import Form
+from ...grids.shown import is_words
+from ...labels.marks import Sort
+from ...layouts.grid import Row
+from ...layouts.shared.screen import by_width
+from ...text.fold import squeeze
+from ...text.source import BORDERS
+from ...values import Problem
+from ..rows.arranging import Balance
+from ..rows.balances import balances_of
+from ..rows.due_row import DueRow, unplaced
+
+_MANY_WORDS = 3
+_NEAR = 120
+_PARTS = f" \t\r\n\u3000\xa0{BORDERS}"
+_REST_OF_FIGURE = re.compile(rf"(?:[.,．，][0-9]{{1,4}}|[%‰千万亿])[{_PARTS}]*(?:\n|\Z)")
+
+
+def without_completed(
+    text: str, lines: Iterable[DueRow], form: Form | None, problems: list[Problem]
+) -> Sequence[DueRow]:
+    """The lines without those that are full with what may not be theirs, and that no sum can hold.
+
+    The others of these have to add up.
+    """
+    given = list(lines)
+    closed = [_is_closed(text, line, form) for line in given]
+    problems += [unplaced(text, line, line.filled) for line in compress(given, closed)]
+    return [line for line, is_closed in zip(given, closed, strict=True) if not is_closed]
+
+
+def is_completed_below(text: str, line: DueRow) -> bool:
+    """Whether a row is full only with figures on a line below its others."""
+    return 1 < len(line.filled) == line.due and _goes_on_below(text, line)
+
+
+def holds_two_in_a_cell(text: str, line: DueRow) -> bool:
+    """Whether several figures share a cell of a row whose cells have lines of their own.
+
+    Then they may be two of its cells, and the row has more than it seems to have.
+    """
+    cells = line.filled
+    if not any(mark.several and mark.sort is Sort.TEXT for _, _, mark in cells):
+        return False
+    return all("\n" in text[one[1] : other[0]] for one, other in pairwise(cells))
+
+
+def _is_closed(text: str, line: DueRow, form: Form | None) -> bool:
+    """Whether nothing can bear out that a full row is one."""
+    if line.filled and _is_broken_off(text, line.filled[-1][1]):
+        return True
+    if not 1 < len(line.filled) == line.due:
+        return False
+    below, words = _goes_on_below(text, line), _words_among(line.filled)
+    sums = balances_of(line.as_it_stands, form) if below or words else ()
+    if below and (not sums or _holds_line_of_dashes(text, line.filled)):
+        return True
+    return bool(words and sums) and not _bear_out(text, words, line, sums)
+
+
+def _is_broken_off(text: str, end: int) -> bool:
+    """Whether the rest of a figure, or what it counts in, stands on the line below its end."""
+    behind = text[end : end + _NEAR]
+    below = behind.lstrip(_PARTS)
+    skipped = behind[: len(behind) - len(below)]
+    return "\n" in skipped and _REST_OF_FIGURE.match(below) is not None
+
+
+def _words_among(cells: Row) -> Row:
+    """The words among the values of a row; most rows have none."""
+    has_text = Sort.TEXT in [mark.sort for _, _, mark in cells]
+    return list(filter(is_words, cells)) if has_text else []
+
+
+def _goes_on_below(text: str, line: DueRow) -> bool:
+    """Whether some of a row's figures stand on one line, and others below, before where those end.
+
+    Not where most have a line of their own, or each row of those that stand side by side.
+    """
+    cells = line.filled
+    if not text.count("\n", cells[0][1], cells[-1][0]):
+        return False
+    lines = _lines(text, cells)
+    if 2 * sum(len(line) == 1 for line in lines) > len(lines):
+        return False
+    rows = [slot and slot.address[1] for slot in line.slots]
+    within = [one == other for one, other in pairwise(rows)]
+    gaps = ((one[1], other[0]) for one, other in pairwise(cells))
+    return any(_stands_below(text, *gap) for gap in compress(gaps, within))
+
+
+def _lines(text: str, cells: Row) -> Sequence[Row]:
+    """The cells, line by line."""
+    return list(split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]]))
+
+
+def _stands_below(text: str, end: int, start: int) -> bool:
+    """Whether a cell stands on a line below another, and neither behind that nor behind words."""
+    between = text[end:start]
+    if "\n" not in between or any(map(str.isalnum, between)):
+        return False
+    ahead = text[text.rfind("\n", 0, end) + 1 : end]
+    return by_width(between.rpartition("\n")[2]) < by_width(ahead)
+
+
+def _holds_line_of_dashes(text: str, cells: Row) -> bool:
+    """Whether nothing but dashes stands on one of the lines of cells, and more on others."""
+    dashes = [all(mark.sort is Sort.DASH for _, _, mark in line) for line in _lines(text, cells)]
+    return any(dashes) and not all(dashes)
+
+
+def _bear_out(text: str, words: Row, line: DueRow, sums: Iterable[Balance]) -> bool:
+    """Whether sums can hold with words for figures, if these are few; some may be of a figure."""
+    said = {squeeze(text[start:end]) for start, end, _ in words}
+    if all(any(map(str.isdigit, one)) for one in said):
+        return True
+    return len(said) < _MANY_WORDS and all(_may_hold(one, line.filled) for one in sums)
+
+
+def _may_hold(balance: Balance, cells: Row) -> bool:
+    """Whether words among its figures may stand for what a sum lacks.
+
+    Not for the total, where one of the figures before is that already.
+    """
+    total, parts = sorted((balance.left, balance.right), key=len)
+    printed = sum(cells[place][2].count or 0 for place in total)
+    counts = [cells[place][2].count or 0 for place in parts]
+    if any(is_words(cells[place]) for place in total):
+        return not 0 < 2 * max(counts) == sum(counts)
+    lacking = any(is_words(cells[place]) for place in parts)
+    return sum(counts) <= printed if lacking else sum(counts) == printed

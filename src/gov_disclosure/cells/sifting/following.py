@@ -1,0 +1,95 @@
+"""Rows that stand right behind each other, in texts of which repeated lines were dropped.
+
+What drops lines moves none: figures of a row stand behind the label of another, or of a column,
+only where its own label is dropped, as it stands further above.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
+
+from ...declare import Form
+from ...forms import FormTable
+from ...grids.choosing import Candidate
+from ...grids.shown import Beside, Entry
+from ...labels.marks import FIGURES, LONGEST_LABEL, MARKS
+from ...labels.vocabulary import Role
+from ...text.fold import squeeze
+from ..rows.balances import printed_table
+
+_LONGEST_NAME = 16
+"""What is longer is no label of a row that a form lacks, but prose."""
+_LEAST_ALIKE = 2
+
+
+def rows_that_follow(candidate: Candidate, form: Form | None) -> Set[int]:
+    """Where the labels stand, in such a text, behind whose figures no others can have come.
+
+    The next label is that of the next row, and no words above may be that of a row between them.
+    There must be a row that shows that figures stand behind their labels, and it must be told
+    whose the figures outside of rows are.
+    """
+    entries = candidate.shown.entries
+    if {len(entry.terms) for entry in entries} != {1} or len({e.table for e in entries}) > 1:
+        return set()
+    table = printed_table(entries[0].table, form)
+    keys = [row.key for row in table.rows]
+    rows = [entry.terms[0].key for entry in entries]
+    above = _lines_above(candidate, entries[0])
+    if rows != [key for key in keys if key in rows] or not _stand_behind_labels(entries):
+        return set()
+    at = [-1, *map(keys.index, rows), len(keys)]
+    if not _are_of_dropped_rows(candidate, at, keys, above):
+        return set()
+    unknown = (line for line in above if len(line) <= _LONGEST_NAME and not MARKS[line].terms)
+    names = list(map(set, map(squeeze, unknown)))
+    return {
+        entry.place[0]
+        for entry, row, (here, there) in zip(entries, rows, pairwise(at[1:]), strict=True)
+        if here + 1 == there and not any(_may_stand_below(row, name, table) for name in names)
+    }
+
+
+def _lines_above(candidate: Candidate, entry: Entry) -> Sequence[str]:
+    """The lines above a row that may be labels."""
+    lines = map(str.strip, candidate.stretch.text[: entry.place[0]].splitlines())
+    return [line for line in lines if 0 < len(line) <= LONGEST_LABEL]
+
+
+def _stand_behind_labels(entries: Sequence[Entry]) -> bool:
+    """Whether the last row below some header has figures: they do not stand before labels then."""
+    pairs = pairwise(entries)
+    last = [one for one, other in pairs if one.header is not other.header]
+    return any(entry.filled for entry in (*last, entries[-1]))
+
+
+def _are_of_dropped_rows(
+    candidate: Candidate, at: Sequence[int], keys: Sequence[str], above: Sequence[str]
+) -> bool:
+    """Whether each figure outside of rows stands where a row is due of which the label is dropped.
+
+    So it must be of figures behind captions, too.  ``at`` are the places of the rows in the form,
+    and those before and behind all of its rows.
+    """
+    shown = candidate.shown
+    labels = [entry.place[0] for entry in shown.entries]
+    beside = (read.run.values for read in shown.reads if isinstance(read, Beside))
+    outside = (cell for row in (*beside, shown.loose) for cell in row if cell[2].sort in FIGURES)
+    gaps = {bisect(labels, start) for start, _, _ in outside}
+    dropped = set(_rows_named(above))
+    return all(dropped.intersection(keys[at[gap] + 1 : at[gap + 1]]) for gap in gaps)
+
+
+def _rows_named(lines: Sequence[str]) -> Iterator[str]:
+    """The rows of which labels stand on lines of their own."""
+    terms = (term for line in lines for term in MARKS[line].terms)
+    return (term.key for term in terms if term.role is Role.ROW)
+
+
+def _may_stand_below(row: str, name: Set[str], table: FormTable) -> bool:
+    """Whether words may be the label of a row below another, being like its own, or one above."""
+    (block,) = (block for block in table.blocks if row in [line.key for line in block.rows])
+    until = 1 + [line.key for line in block.rows].index(row)
+    return any(len(name & set(line.label)) >= _LEAST_ALIKE for line in block.rows[:until])

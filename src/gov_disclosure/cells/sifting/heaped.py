@@ -1,0 +1,71 @@
+"""Rows of a page that a tool read in blocks: whose figures these are, or in what order, none tells.
+
+Who reads a table down its columns puts labels of rows below each other in one paragraph, and their
+figures in others behind the last one.  Elsewhere a row without figures may stand so above a row
+that has some; but there nothing parts a label from its figures that does not part it from the next
+label too.  And the number of a page, which a row is on, stands among its figures only then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain, compress, pairwise
+
+from more_itertools import split_when
+
+from ...text.pages import is_page_number
+from ...values import Problem
+from ..rows.due_row import DueRow, unplaced
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+
+
+def without_heaped(text: str, lines: Iterable[DueRow], problems: list[Problem]) -> Sequence[DueRow]:
+    """The lines without those that a tool read in blocks."""
+    given = list(lines)
+    heaped = [
+        is_heaped or _holds_page_number(text, line)
+        for is_heaped, line in zip(_are_heaped(text, given), given, strict=True)
+    ]
+    problems += [
+        unplaced(text, line, line.entry.values) for line in compress(given, heaped) if line.filled
+    ]
+    return [line for line, is_heaped in zip(given, heaped, strict=True) if not is_heaped]
+
+
+def _are_heaped(text: str, lines: Sequence[DueRow]) -> Sequence[bool]:
+    """Whether each line is one of those whose labels stand right below each other.
+
+    The figures of the last one have to stand apart.
+    """
+    if not any(_is_right_above(text, *pair) for pair in pairwise(lines)):
+        return [False] * len(lines)
+    heaps = split_when(lines, lambda one, other: not _is_right_above(text, one, other))
+    return [len(heap) > 1 and _has_figures_apart(text, heap[-1]) for heap in heaps for _ in heap]
+
+
+def _is_right_above(text: str, one: DueRow, other: DueRow) -> bool:
+    """Whether nothing but a line end stands between the labels of two rows."""
+    if one.filled or one.candidate is not other.candidate:
+        return False
+    between = text[one.entry.place[1] : other.entry.place[0]]
+    return between.count("\n") == 1 and between.isspace()
+
+
+def _has_figures_apart(text: str, line: DueRow) -> bool:
+    """Whether a blank line stands between the label of a row and its first figure."""
+    if not line.filled:
+        return False
+    return _BLANK_LINE.search(text, line.entry.place[1], line.filled[0][0]) is not None
+
+
+def _holds_page_number(text: str, line: DueRow) -> bool:
+    """Whether the number of a page stands among the figures of a row."""
+    cells = line.filled
+    if not cells or not text.count("\n", cells[0][1], cells[-1][0]):
+        return False
+    if not line.candidate.stretch.page_numbers:
+        return False
+    gaps = (text[one[1] : other[0]] for one, other in pairwise(cells))
+    return any(map(is_page_number, chain.from_iterable(map(str.splitlines, gaps))))

@@ -1,0 +1,47 @@
+"""Figures that stand in no row, or in a column that no form has: they are told, and not placed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from ...grids.choosing import Candidate
+from ...grids.shown import is_figure
+from ...layouts.grid import Row
+from ...problems import in_strange_columns, loose_figures
+from ...text.source import tight
+from ...values import Problem, Span
+from ..rows.due_row import DueRow
+from ..rows.readings import Told
+
+_MOST_NAMED = 20
+
+
+def unnamed_figures(
+    text: str, chosen: Iterable[Candidate], rows: Iterable[DueRow]
+) -> Iterator[Problem]:
+    """What is said of the figures outside rows, of each grid, that no label stands before."""
+    loose = [(candidate, candidate.shown.loose) for candidate in chosen if candidate.shown.loose]
+    found = {cell[0] for line in rows for cell in line.entry.values} if loose else set()
+    for candidate, cells in loose:
+        named = found.union(cell[0] for _, row in candidate.shown.extra for cell in row)
+        if left := [cell for cell in cells if cell[0] not in named]:
+            yield _loose(text, left)
+
+
+def strange_figures(text: str, told: Iterable[Told]) -> Iterator[Problem]:
+    """What is said of figures in columns that the form does not have, once for each table."""
+    cells: dict[str, Row] = defaultdict(list)
+    for line in told:
+        if None in line.slots:
+            table = next((slot.address[0] for slot in line.slots if slot), "")
+            places = zip(line.slots, line.cells, strict=False)
+            cells[table] += [cell for slot, cell in places if slot is None and is_figure(cell)]
+    yield from (in_strange_columns(_loose(text, some)) for some in cells.values() if some)
+
+
+def _loose(text: str, cells: Row) -> Problem:
+    """What is said of figures outside rows, of the first of them if they are many."""
+    raw = tuple([text[start:end].strip() for start, end, _ in cells[:_MOST_NAMED]])
+    more = ("...",) if len(cells) > _MOST_NAMED else ()
+    return loose_figures(raw + more, Span(*tight(text, cells[0][0], cells[-1][1])))

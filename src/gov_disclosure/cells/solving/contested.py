@@ -1,0 +1,109 @@
+"""Rows of an equation that is broken in print, of which the form's sums prove nothing.
+
+Where one figure of a row is misprinted, its digits may still be other figures that add up.  The
+equations down the columns show it, though the misprint breaks them too: with the figures that are
+really printed they hold in more columns than with those.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+
+from ...forms import Equation
+from ..rows.arranging import Arrangement
+from ..rows.strips import Filling, Strip
+from .inferring import Figures, Rows, allowed_figures, can_hold, figures_of, may_hold, told_of
+
+
+def within_wholes(rows: Rows, equations: Sequence[Equation]) -> Rows:
+    """The rows with those of their arrangements that are nowhere greater than their whole.
+
+    So much an equation tells of its parts where not all of them are there.
+    """
+    told = told_of(rows, equations)
+    wholes = [
+        (rows[one[0]][0], parts)
+        for equation in equations
+        for one, parts in (
+            (equation.left, equation.right),
+            (equation.right, equation.left),
+        )
+        if equation not in told and len(one) == 1 and len(rows.get(one[0], ())) == 1
+    ]
+    counting = [(whole, parts) for whole, parts in wholes if any(whole)]
+    within = {
+        key: tuple(
+            laid
+            for laid in some
+            if all(_is_within(laid, whole) for whole, parts in counting if key in parts)
+        )
+        for key, some in rows.items()
+    }
+    return {key: some for key, some in within.items() if some}
+
+
+def _is_within(part: Arrangement, whole: Arrangement) -> bool:
+    return all(_value(one) <= _value(other) for one, other in zip(part, whole, strict=True))
+
+
+def contested(
+    rows: Rows,
+    columns: int,
+    equations: Sequence[Equation],
+    strip_of_row: Callable[[str], Strip | None],
+) -> Set[str]:
+    """The rows of broken equations that would break them in fewer columns if laid out otherwise.
+
+    Against their own sums, that is, which are printed no better than the equation then.  Each row
+    whose figures are not certain has a strip.
+    """
+    figures = figures_of(rows, columns)
+    broken = [one for one in told_of(rows, equations) if not may_hold(figures, one)]
+    return {key for one in broken for key in _belied(one, rows, figures, strip_of_row)}
+
+
+def _belied(
+    equation: Equation, rows: Rows, figures: Figures, strip_of_row: Callable[[str], Strip | None]
+) -> Iterator[str]:
+    """The rows that fit an equation better with other figures than with those that add up."""
+    for key in (*equation.left, *equation.right):
+        strip = strip_of_row(key)
+        if strip is not None:
+            fitting = [_fitting(strip, key, equation, column) for column in figures]
+            if _fewest_misfits(strip, fitting) < min(_misfits(laid, fitting) for laid in rows[key]):
+                yield key
+
+
+def _fitting(
+    strip: Strip, key: str, equation: Equation, column: Mapping[str, Set[int]]
+) -> Set[int]:
+    """The figures of a strip with which a row keeps an equation in a column, beside the others."""
+    values = {_value(filling) for fillings in strip for _, filling in fillings} | {0}
+    known = {**column, key: values}
+    if len(values) == 1:
+        return values if can_hold(equation, known) else set()
+    return allowed_figures(equation, known).get(key, values)
+
+
+def _misfits(laid: Arrangement, fitting: Sequence[Set[int]]) -> int:
+    return sum(_value(filling) not in fit for filling, fit in zip(laid, fitting, strict=True))
+
+
+def _fewest_misfits(strip: Strip, fitting: Sequence[Set[int]]) -> float:
+    """In how few columns a row misfits at least, however its strip is laid out over them."""
+    fewest: list[float] = [0, *[math.inf] * (len(strip) - 1)]
+    for fit in fitting:
+        fewest = [
+            min(
+                fewest[before] + (_value(filling) not in fit)
+                for before, filling in ((end, None), *fillings)
+            )
+            for end, fillings in enumerate(strip)
+        ]
+    return fewest[-1]
+
+
+def _value(filling: Filling | None) -> int:
+    """What a place counts."""
+    return filling.value if filling else 0

@@ -1,0 +1,140 @@
+"""Lines of figures by the order of what is printed, whatever parts the cells.
+
+Where a figure or a dash stands in every cell, as many as are due tell where each one stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import islice, takewhile
+from typing import NamedTuple
+
+from ...labels.marks import FIGURES, MARKS, Mark, Sort
+from ...layouts.grid import Row, Stretch
+from ...text.fold import INVISIBLE, fold
+from ...text.source import BORDERS, DRAWN, LINE_ENDS
+from .templates import LONGEST_LABELS, heads_rows, is_line, words_of
+
+_PART = rf"\s{BORDERS}{DRAWN}"
+_FIRST = "[-+增减—–/无0-9]"
+_REST = rf"(?:[0-9]*(?:[,.][0-9]+)*[^\W\d_]{{0,3}}|[-—–/])(?![^{_PART}])"
+_RUN = re.compile(rf"{_FIRST}(?<![^{_PART}]{_FIRST}){_REST}(?:[{_PART}]++{_FIRST}{_REST})*+")
+"""Cells side by side, each of which may be a figure or a dash."""
+_BETWEEN = re.compile(rf"[{_PART}]+")
+_CELL = re.compile(rf"[^{_PART}]+")
+_RULE = re.compile(rf"^[ \t:+{BORDERS}]*[-=]{{3}}[-=:+ \t{BORDERS}]*$", re.MULTILINE)
+_BEHIND_LABEL = re.compile(rf"(?<![{_PART}])[{_PART}]*+\Z")
+_BLANKS = re.compile(rf"[^\S\t{LINE_ENDS}]+")
+_SIGN_BEFORE_FIGURE = re.compile(r"(?<!\S)[-—–/] [0-9]")
+_SIGNS = r"*\\_~×―"
+_LEVEL = "─━┄┅┈┉…"
+_UNSEEN = f"{INVISIBLE}\x07"
+_MAY_HIDE = re.compile(f"[{_SIGNS}{_LEVEL}{_UNSEEN}]")
+_HIDDEN = re.compile(
+    rf"[{_UNSEEN}]|(?<![^\s{BORDERS}])(?:[{_SIGNS}]+|[{_LEVEL}]{{1,2}})(?![^\s{BORDERS}])"
+)
+"""What may be a mark in a cell, or part a figure, and is passed over between labels."""
+_MOST_LINES = 100
+"""No form has so many."""
+
+
+class OrderedLine(NamedTuple):
+    """What stands before figures, as labels are compared, and the run of these, and its start.
+
+    ``before`` is all that stands before them in the text.
+    """
+
+    words: str
+    before: str
+    start: int
+    run: str
+    marks: Sequence[Mark]
+
+    @property
+    def gap(self) -> str:
+        """What stands between the last label and the first figure, but for blanks.
+
+        If a cell between them may be empty, only a sum would hold the figures in their places.
+        """
+        behind = _BEHIND_LABEL.search(self.before)
+        return _BLANKS.sub("", behind[0]) if behind else ""
+
+    @property
+    def end(self) -> int:
+        """Where its last figure ends."""
+        return self.start + len(self.run)
+
+    @property
+    def cells(self) -> Row:
+        """Its figures, with their places."""
+        found = zip(_CELL.finditer(self.run), self.marks, strict=True)
+        return [(self.start + cell.start(), self.start + cell.end(), mark) for cell, mark in found]
+
+
+def lines_in_order(stretch: Stretch, first: int) -> Sequence[OrderedLine]:
+    """The lines of figures of a table, whose first line is given; none if a cell may be empty."""
+    start = stretch.places[first][0]
+    lines = islice(_joined(_lines(stretch.text[start : stretch.end], start)), _MOST_LINES)
+    own = list(takewhile(lambda line: is_line(line.words, len(line.marks)), lines))
+    if not own or not _are_parted_alike(own) or _hides_marks(stretch.text[start : own[-1].end]):
+        return ()
+    return own
+
+
+def _lines(text: str, start: int) -> Iterator[OrderedLine]:
+    """The runs of figures in a text, as far as these stand behind words that may be labels.
+
+    ``start`` is where the text begins.
+    """
+    folded = _RULE.sub(_blanks, fold(text))
+    last = 0
+    for found in _RUN.finditer(folded):
+        at, end = found.span()
+        between, run = folded[last:at], found[0]
+        words = words_of(between)
+        marks = list(map(MARKS.__getitem__, _BETWEEN.split(run)))
+        are_labels = 0 < len(words) <= LONGEST_LABELS
+        if not (are_labels and FIGURES.issuperset([mark.sort for mark in marks])):
+            return
+        yield OrderedLine(words, between, start + at, run, marks)
+        last = end
+
+
+def _joined(lines: Iterable[OrderedLine]) -> Iterator[OrderedLine]:
+    """The lines, those with but dashes behind the label of a group joined to what is below it."""
+    above = ""
+    for line in lines:
+        is_empty = all(mark.sort is Sort.DASH for mark in line.marks)
+        if is_empty and heads_rows(line.words):
+            above += line.words
+        else:
+            yield line._replace(words=above + line.words) if above else line
+            above = ""
+
+
+def _blanks(rule: re.Match[str]) -> str:
+    return " " * len(rule[0])
+
+
+def _are_parted_alike(lines: Sequence[OrderedLine]) -> bool:
+    """Whether the same stands between any two figures of a row, but for blanks.
+
+    Otherwise a cell may be empty, and a page's number or a piece of a figure make up for it.
+    """
+    gaps = _kinds(gap for line in lines for gap in _BETWEEN.findall(line.run))
+    return len(gaps) <= 1 and (gaps != {""} or not any(map(_may_be_negative, lines)))
+
+
+def _kinds(gaps: Iterable[str]) -> Set[str]:
+    """What parts cells, but for blanks."""
+    return {_BLANKS.sub("", gap) for gap in set(gaps)}
+
+
+def _may_be_negative(line: OrderedLine) -> bool:
+    """Whether a sign stands nearer to the figure behind it than other cells to each other."""
+    return "  " in line.run and _SIGN_BEFORE_FIGURE.search(line.run) is not None
+
+
+def _hides_marks(text: str) -> bool:
+    return _MAY_HIDE.search(text) is not None and _HIDDEN.search(text) is not None

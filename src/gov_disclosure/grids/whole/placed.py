@@ -1,0 +1,149 @@
+"""Lines of figures by the place of their cells, where a delimiter parts these on every line.
+
+A cell then stands beneath the label of its column, whether it holds a figure or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ...labels.marks import MARKS
+from ...layouts.grid import Stretch
+from ...text.fold import fold
+from ...text.source import BORDERS, DRAWN, LIKE_BORDERS, LINE_ENDS
+from ..glance import first_label
+from .kinds import COLUMN, EMPTY, NUMBER, count_labels, kinds_of
+from .lines import PlacedLine
+from .templates import LONGEST_LABELS, are_labels, is_line, words_of
+
+_NO_SIGNS = r"\w\s()（）《》“”\"'"
+_SIGN = (
+    rf"\t|(?!(?P<twice>.)(?P=twice))[^{_NO_SIGNS}]{{2,3}}|[^{_NO_SIGNS}.:：、/—–-]|[{LIKE_BORDERS}]"
+)
+"""What parts cells: not a sign that stands within figures or labels, nor one that is doubled."""
+_BETWEEN_LABELS = re.compile(
+    rf"(?<! ) *+(?P<quote>\")?(?P<delimiter>{_SIGN}) *(?(quote)\")(?=[^\W\d_]|[(（])"
+)
+_MOST_LINES_OF_HEADER = 8
+_MOST_CELLS = 100
+"""No line of a form has so many."""
+_QUOTE = '"'
+_RULE = re.compile(rf"(?=[-=:+\s{BORDERS}{DRAWN}]++\Z).*?(?:[-=]{{3}}|[─━═])")
+
+
+class _Columns(NamedTuple):
+    """Where the columns stand that a header names, behind which cell, and up to which.
+
+    ``length`` is how many cells its lines have, None where these are not as many; then cells that
+    are merged stand there but once.  ``closed`` tells whether a delimiter stands behind the last.
+    """
+
+    first: int
+    end: int
+    length: int | None
+    closed: bool
+
+    def values_in(self, kinds: str) -> slice | None:
+        """Which of the cells of a line stand below them; None if that is not certain."""
+        labels = count_labels(kinds)
+        if len(kinds) == self.length:
+            around = kinds[labels : self.first] + kinds[self.end :]
+            is_plain = labels <= self.first and not around.strip(EMPTY)
+            return slice(self.first, self.end) if is_plain else None
+        end = len(kinds) - 1 if self.closed and kinds.endswith(EMPTY) else len(kinds)
+        values = kinds[labels:end]
+        sure = values[:1] if self.length is None else values
+        is_plain = len(kinds) > 1 and values != "" and EMPTY not in sure
+        return slice(labels, end) if is_plain else None
+
+
+class _Above(NamedTuple):
+    """What stands above a line: the columns of the last header, and labels that are not used up.
+
+    ``words`` are those labels as they are compared, ``kinds`` the cells of their lines.
+    """
+
+    columns: _Columns | None = None
+    words: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+def lines_in_place(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
+    """The lines of figures of a table, whose first line is given, as far as they are plain."""
+    lines = stretch.lines[first:]
+    delimiter = _delimiter(lines[:_MOST_LINES_OF_HEADER])
+    if delimiter is None:
+        return
+    above = _Above()
+    for line, (start, _) in zip(lines, stretch.places[first:], strict=True):
+        if line.isspace() or _RULE.match(line):
+            continue
+        said = _cells(line.rstrip(LINE_ENDS), delimiter)
+        marks = list(map(MARKS.__getitem__, said))
+        kinds = kinds_of(marks)
+        words = words_of("|".join(said[: count_labels(kinds)]))
+        if len(kinds) > _MOST_CELLS or len(above.words + words) > LONGEST_LABELS:
+            return
+        values, below = _meant(above, kinds, words)
+        if below is None:
+            return
+        if values:
+            told = marks[values]
+            yield PlacedLine(above.words + words, start, said, values, told, len(delimiter))
+        above = below
+
+
+@lru_cache(maxsize=1 << 13)
+def _meant(above: _Above, kinds: str, words: str) -> tuple[slice | None, _Above | None]:
+    """Which cells of a line are for figures, if it has such, and what then stands above the next.
+
+    Nothing stands there, if the line is neither one of figures nor one of labels: the table ends.
+    """
+    columns = _columns_of(above.kinds) or above.columns
+    values = columns.values_in(kinds) if columns else None
+    if values and is_line(above.words + words, len(kinds[values])):
+        return values, _Above(columns)
+    if NUMBER not in kinds[count_labels(kinds) :] and are_labels(words):
+        return None, _Above(columns, above.words + words, (*above.kinds, kinds))
+    return None, None
+
+
+def _cells(line: str, delimiter: str) -> Sequence[str]:
+    """What stands between delimiters; one within quotes parts nothing.
+
+    >>> _cells('规章,"3,000",0', ",")
+    ['规章', '"3,000"', '0']
+    """
+    said = line.split(delimiter)
+    if _QUOTE not in line:
+        return said
+    cells: list[str] = []
+    is_open = False
+    for piece in said:
+        cells.append(cells.pop() + delimiter + piece if is_open else piece)
+        is_open ^= piece.count(_QUOTE) % 2 == 1
+    return cells
+
+
+def _delimiter(lines: Iterable[str]) -> str | None:
+    """What stands between a label at the beginning of a line and the words of the next cell."""
+    signed = filter(_BETWEEN_LABELS.search, lines)
+    behind = (_BETWEEN_LABELS.match(line, first_label(fold(line))[1]) for line in signed)
+    found = next(filter(None, behind), None)
+    return found["delimiter"] if found else None
+
+
+def _columns_of(header: Sequence[str]) -> _Columns | None:
+    """The columns that lines of labels name, if some do so, and whether each has its place."""
+    naming = [kinds for kinds in header if COLUMN in kinds]
+    if not naming:
+        return None
+    named = {at for kinds in naming for at, kind in enumerate(kinds) if kind == COLUMN}
+    lengths = set(map(len, naming))
+    first, end = min(named), max(map(count_labels, naming))
+    is_in_place = len(lengths) == 1 and len(named) == end - first
+    closed = naming[-1].endswith(EMPTY)
+    return _Columns(first, end, lengths.pop() if is_in_place else None, closed)

@@ -1,0 +1,212 @@
+"""The forms line by line: which labels stand before so many figures, from first to last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence, Set
+from functools import cache, cached_property, lru_cache
+from itertools import chain, product, starmap
+from operator import itemgetter
+from typing import NamedTuple
+
+import attrs
+from more_itertools import map_reduce, unique_everseen
+
+from ...declare import Form
+from ...forms import Address, FormTable, tables_of, units_of
+from ...labels.vocabulary import Role, Term
+from ...text.fold import NOT_IN_LABELS, fold
+from ...text.numerals import MONEY
+from ...text.source import BORDERS, DRAWN
+from .formlines import ALL_ROWS, FormLine, Labels, any_lines_of, labels_in, lines_of
+
+_Picking = Callable[[Sequence[int]], Sequence[int]]
+
+Printed = tuple[tuple[str, int], ...]
+"""The words before each run of figures, as labels are compared, and how many figures it has."""
+
+_NO_LETTERS = re.compile(rf"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}\s{BORDERS}{DRAWN}+]+")
+"""What else may stand between labels, and in them."""
+LONGEST_LABELS = 1000
+"""Those of a header, each of them repeated for all columns that it is merged over."""
+_FEWEST = 2
+"""Of every so many rows of a table one at least has to be there."""
+
+
+class Balance(NamedTuple):
+    """Two sides that add up to the same, by the places of their figures in printed order."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+
+
+@attrs.frozen(eq=False)
+class Printing:
+    """A table as a form prints it, with the addresses of its figures line by line.
+
+    ``money`` is the unit of money that a label prints, by the addresses of the figures it is for.
+    """
+
+    table: FormTable
+    lines: Sequence[Sequence[Address]]
+    money: Mapping[Address, str]
+
+    @cached_property
+    def amounts(self) -> frozenset[int]:
+        """Which of its figures, in printed order, are money."""
+        units = units_of(self.table.form)
+        places = enumerate(chain.from_iterable(self.lines))
+        return frozenset(at for at, where in places if units[where] in MONEY)
+
+    @cached_property
+    def balances(self) -> Sequence[Balance]:
+        """What adds up to the same on both sides, by the places of figures in printed order."""
+        places = enumerate(chain.from_iterable(self.lines))
+        at = {(row, column): number for number, (_, row, column) in places}
+        rows, columns = (list(unique_everseen(where[axis] for where in at)) for axis in (0, 1))
+        along = (
+            (tuple(at[row, column] for column in side) for side in (one.left, one.right))
+            for one, row in product(self.table.row_equations, rows)
+        )
+        down = (
+            (tuple(at[row, column] for row in side) for side in (one.left, one.right))
+            for one, column in product(self.table.column_equations, columns)
+        )
+        return list(starmap(Balance, chain(along, down)))
+
+
+@attrs.frozen(eq=False)
+class Template:
+    """A table with all that is printed in it but the figures, as each of some forms prints it.
+
+    ``labels`` are what its labels mean in these forms.
+    """
+
+    printings: Sequence[Printing]
+    labels: Set[Term]
+
+    @property
+    def key(self) -> str:
+        """The key of the table."""
+        return self.printings[0].table.key
+
+    @cached_property
+    def amounts(self) -> Set[int]:
+        """Which of its figures are money in each of these forms."""
+        return frozenset.intersection(*(one.amounts for one in self.printings))
+
+    @cached_property
+    def _sides(self) -> Sequence[tuple[_Picking, _Picking]]:
+        """What picks the figures of both sides of all that adds up in any of these forms."""
+        balances = unique_everseen(chain.from_iterable(one.balances for one in self.printings))
+        return [(_picking(one.left), _picking(one.right)) for one in balances]
+
+    def adds_up(self, counts: Sequence[int]) -> bool:
+        """Whether the figures do, in printed order, as each of these forms prescribes it."""
+        return all(sum(left(counts)) == sum(right(counts)) for left, right in self._sides)
+
+    @property
+    def adds_up_along_rows(self) -> bool:
+        """Whether its rows have sums."""
+        return bool(self.printings[0].table.row_equations)
+
+    def printing_in(self, form: Form | None) -> Printing:
+        """The table as that form prints it; as another does, if that one prints it otherwise."""
+        told = (one for one in self.printings if one.table.form is form)
+        return next(told, self.printings[-1])
+
+
+def _picking(places: tuple[int, ...]) -> _Picking:
+    """What picks the figures at these places; ``itemgetter`` gives no sequence for a single one."""
+    return itemgetter(*places) if len(places) > 1 else lambda counts: [counts[places[0]]]
+
+
+@lru_cache(maxsize=1 << 9)
+def template_of(lines: Printed) -> Template | None:
+    """The table that has just these lines in this order; None if there is none.
+
+    The same few stand in all reports.  Rows that no sum is made of may be missing, but not most of
+    them, nor the labels of the columns:
+
+    >>> template_of((("规章", 3),)) is None
+    True
+    """
+    told = [(labels, count) for words, count in lines if (labels := labels_in(words))]
+    if not told or len(told) < len(lines):
+        return None
+    tables = chain.from_iterable(map(tables_of, Form))
+    printings = [found for table in tables if (found := _printing(table, told))]
+    printed = {(found.table.key, found.table.form) for found in printings}
+    terms = (term for labels, _ in told for label in labels for term in label.terms)
+    own = frozenset(
+        term for term in terms if any((term.table, form) in printed for form in term.forms)
+    )
+    return Template(printings, own) if printings else None
+
+
+def words_of(printed: str) -> str:
+    """Words as templates have them: without all that stands between the letters of labels.
+
+    >>> words_of("| 规 章 |"), words_of("本年增 | 减")
+    ('规章', '本年增减')
+    """
+    return (_of_short if len(printed) <= LONGEST_LABELS else _letters)(printed)
+
+
+def _letters(printed: str) -> str:
+    return _NO_LETTERS.sub("", fold(printed))
+
+
+_of_short = lru_cache(maxsize=1 << 12)(_letters)
+
+
+@lru_cache(maxsize=1 << 10)
+def are_labels(words: str) -> bool:
+    """Whether words are labels and nothing else."""
+    return bool(labels_in(words))
+
+
+@lru_cache(maxsize=1 << 12)
+def is_line(words: str, count: int) -> bool:
+    """Whether some table has a line with just these labels and so many figures."""
+    labels = labels_in(words)
+    keys = {ALL_ROWS, *(term.key for term in labels[-1].terms)} if labels else set()
+    lines = chain.from_iterable(_lines_by_row().get((key, count), ()) for key in keys)
+    return any(line.is_told_by(labels) for line in lines)
+
+
+@cache
+def _lines_by_row() -> Mapping[tuple[str, int], Sequence[FormLine]]:
+    """All lines that tables may have, by their row and the number of their figures."""
+    tables = chain.from_iterable(map(tables_of, Form))
+    lines = chain.from_iterable(map(any_lines_of, tables))
+    return map_reduce(lines, lambda line: (line.key, line.due))
+
+
+@lru_cache(maxsize=1 << 9)
+def heads_rows(words: str) -> bool:
+    """Whether words are labels, and the last of them that of a group of rows."""
+    labels = labels_in(words)
+    return bool(labels) and {term.role for term in labels[-1].terms} == {Role.HEADING}
+
+
+def _printing(table: FormTable, told: Sequence[tuple[Labels, int]]) -> Printing | None:
+    """The table, if it consists of just these lines, and names no other unit of money."""
+    rows = {row.key for row in table.rows}
+    if not (table.column_equations or table.declared.one_line):
+        rows &= {term.key for labels, _ in told for term in labels[-1].terms}
+    due = list(lines_of(table, rows))
+    pairs = list(zip(due, told, strict=False))
+    are_told = all(line.due == count and line.is_told_by(labels) for line, (labels, count) in pairs)
+    if not (are_told and len(due) == len(told) and len(table.rows) <= _FEWEST * len(rows)):
+        return None
+    money = {
+        where: label.money
+        for line, (labels, _) in pairs
+        for label in labels
+        if label.money
+        for where in line.named_by(label)
+    }
+    if any(units_of(table.form)[where] != unit for where, unit in money.items()):
+        return None
+    return Printing(table, [line.addresses for line in due], money)

@@ -1,0 +1,43 @@
+"""What was given as a text: whatever it is the source of, the text that is drawn from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .html import text_of_html
+from .latex import without_latex
+from .prefixed import without_prefixes, without_row_numbers
+from .records import text_of_json
+from .scored import without_scores
+from .strings import markup_in, without_entities, without_escapes, without_quotes
+from .textile import without_textile
+
+
+def drawn(text: str) -> str:
+    """The text as a page, a record, a program or a mail shows it; any other as it was given.
+
+    >>> drawn("<table><tr><td>规章<td>3</table>")
+    '| 规章 | 3 |'
+
+    Raises:
+        TypeError: if it is no text.
+        ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
+    """
+    if not isinstance(text, str):
+        raise TypeError(_not_text(text))
+    if (recorded := text_of_json(text)) is not None:
+        return without_scores(without_latex(recorded))
+    if (source := markup_in(text)) is not None:
+        return text_of_html(source)
+    plain = without_entities(without_escapes(without_quotes(text)))
+    bare = without_row_numbers(without_prefixes(plain))
+    return without_scores(without_textile(without_latex(bare)))
+
+
+def _not_text(given: object) -> str:
+    hints = {
+        bytes: "; decode them first, for instance with data.decode('utf-8')",
+        Path: "; read its text first, for instance with path.read_text(encoding='utf-8')",
+    }
+    hint = next((hint for kind, hint in hints.items() if isinstance(given, kind)), "")
+    return f"the text of a report is to be a str, not {type(given).__name__}{hint}"

@@ -1,0 +1,1 @@
+"""What several layouts share: lines and pieces of lines, headers, pages, broken rows."""

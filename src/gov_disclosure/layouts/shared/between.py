@@ -1,0 +1,208 @@
+"""Rows on lines whose cells one delimiter parts, and what breaks them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+from more_itertools import map_reduce, split_at
+
+from ...labels.marks import BLANK, FIGURES, LONGEST_LABEL, Mark, Sort
+from ...text.fold import fold
+from ...text.source import LINE_ENDS
+from ..grid import Grid, Row, Stretch, Words
+from .around import with_labels_around
+from .index import without_index
+from .parts import PUNCTUATION, is_number_of
+
+_DIGITS = frozenset("0123456789")
+_DIGITS_ALONE = re.compile(r"\d{3,}")
+"""Fewer may be the number of a page."""
+_RULE = re.compile(r"(?=.*(?:-{3}|:-|-:))[\s|:+=-]++", re.DOTALL)
+_MOST_LINES_OF_A_LABEL = 4
+_BEGINS_WITH_DIGITS = frozenset({Sort.NUMBER, Sort.GLUED})
+_WORDS = frozenset({Sort.TEXT, Sort.LABEL})
+
+
+@attrs.frozen
+class _Borders:
+    """Whether a delimiter stands before the first cell of rows, and behind the last.
+
+    ``most`` is how many delimiters the widest row has.
+    """
+
+    before: bool
+    behind: bool
+    most: int
+
+
+@attrs.frozen(eq=False)
+class Between:
+    """How rows are read whose cells stand between delimiters, one row on each line.
+
+    A line that holds nothing but one delimiter continues the row before it: some extractors
+    break the line at every empty cell.
+    """
+
+    delimiter: str
+
+    def rows(self, stretch: Stretch, words: Words) -> Grid:
+        """One row for each line that is not empty, without the border before its first cell."""
+        grid: Grid = []
+        marks = words.marks
+        borders = self._borders(stretch.lines)
+        previous = ""
+        goes_on = False
+        for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
+            cells = self._cells(line, start, words)
+            alone = len(cells) == 2 and line.strip() == self.delimiter
+            if borders.behind and len(cells) > 1 and cells[-1][2] is BLANK:
+                cells.pop()
+            if (alone or goes_on) and grid:
+                grid[-1] += cells
+            elif cells[0][2].sort in _BEGINS_WITH_DIGITS and self._is_unfinished(
+                previous, cells, borders
+            ):
+                _go_on(grid[-1], cells, stretch.text, marks)
+            elif cells[0][2].sort in FIGURES and self._hangs_over(previous, cells, borders):
+                grid[-1][-1:] = cells
+            elif self._holds_cells(line, cells) and not self._is_rule(line):
+                opened = borders.before and line.lstrip().startswith(self.delimiter)
+                row = cells[1:] if opened and len(cells) > 1 else cells
+                grid.append(_with_parted_label(row, stretch.text, words))
+            goes_on, previous = alone, line
+        whole = list(_with_whole_labels(grid, stretch.text, words, borders.most + 1))
+        return without_index(list(with_labels_around(whole, stretch, words)))
+
+    def _cells(self, line: str, start: int, words: Words) -> Row:
+        """What stands before, between and behind the delimiters of a line."""
+        if self.delimiter not in line:
+            said = line.rstrip(LINE_ENDS)
+            return [(start, start + len(said), words.marks[said])]
+        cells: Row = []
+        width = len(self.delimiter)
+        for piece in line.rstrip(LINE_ENDS).split(self.delimiter):
+            end = start + len(piece)
+            cells.append((start, end, words.marks[piece]))
+            start = end + width
+        return cells
+
+    def _holds_cells(self, line: str, cells: Row) -> bool:
+        """Whether a line is a row: it says something, or has several empty cells."""
+        says = cells[0][2] is not BLANK or bool(line.strip())
+        return says or line.count(self.delimiter) > 1
+
+    def _is_unfinished(self, line: str, rest: Row, borders: _Borders) -> bool:
+        """Whether a line ends in the midst of a number, and the rest is what its row lacks.
+
+        Digits by themselves are the beginning of a row if this goes on below the rest as well.
+        """
+        said = line.strip()
+        within = self.delimiter in said
+        lacks = borders.most - (line.count(self.delimiter) + len(rest) - 1)
+        begins = any(cell[2].terms for cell in rest)
+        if begins or said[-1:] not in _DIGITS:
+            return False
+        return lacks >= 0 if within else lacks > 0 and _DIGITS_ALONE.fullmatch(said) is not None
+
+    def _hangs_over(self, line: str, rest: Row, borders: _Borders) -> bool:
+        """Whether a line ends in a cell of mere punctuation, and the rest is what its row lacks.
+
+        A sign that reaches over the edge of its cell is taken for a line of the next one.
+        """
+        lacks = line.count(self.delimiter) + len(rest) - 1 <= borders.most
+        return lacks and line.rpartition(self.delimiter)[2].strip() in {*PUNCTUATION}
+
+    def _borders(self, lines: list[str]) -> _Borders:
+        """The borders that rows have: before most of them, and behind all of the widest.
+
+        Those are the widest of each table: the widest of all may just end in empty cells.  So may
+        a single one, if none of the others ends in a border.
+        """
+        counted = [(line.count(self.delimiter), line) for line in lines]
+        most = max([count for count, _ in counted])
+        rows = [line for count, line in counted if count > 1]
+        widest = [line for count, line in counted if count == most]
+        widest += self._widest_of_tables(lines)
+        opened = 0
+        if not self.delimiter.isspace():
+            opened = sum([row.lstrip().startswith(self.delimiter) for row in rows])
+        closed = all(map(self._is_closed, widest))
+        if closed and len(widest) == 1 < len(rows):
+            closed = sum(map(self._is_closed, rows)) > 1
+        return _Borders(before=2 * opened > len(rows), behind=closed, most=most)
+
+    def _is_closed(self, row: str) -> bool:
+        return row.rstrip(" \r\n").endswith(self.delimiter)
+
+    def _widest_of_tables(self, lines: Sequence[str]) -> Iterator[str]:
+        """The lines with the most delimiters between two blank ones, where they are several."""
+        for table in split_at(lines, str.isspace):
+            counted = map_reduce(table, lambda line: line.count(self.delimiter))
+            most = max(counted, default=0)
+            if most > 1 and len(counted[most]) > 1:
+                yield from counted[most]
+
+    def _is_rule(self, line: str) -> bool:
+        return "-" in line and self.delimiter in line and _RULE.fullmatch(fold(line)) is not None
+
+
+def _with_parted_label(row: Row, text: str, words: Words) -> Row:
+    """The row, its first cell as a label and the figures behind it, if blanks part both.
+
+    A single figure may be anything where the line has no other cell.
+    """
+    if row[0][2].sort is not Sort.TEXT:
+        return row
+    start, until, _ = row[0]
+    said = text[start:until].lstrip()
+    end = words.end_of_label(fold(said), 0)
+    if end is None or not said[end:][:1].isspace():
+        return row
+    figures, at = words.marks[said[end:]], until - len(said) + end
+    if figures.several or (figures.sort in FIGURES and len(row) > 1):
+        return [(start, at, words.marks[said[:end]]), (at, until, figures), *row[1:]]
+    return row
+
+
+def _with_whole_labels(grid: Grid, text: str, words: Words, widest: int) -> Iterator[Row]:
+    """The rows, those put together whose line ends stood within labels."""
+    here = 0
+    while here < len(grid):
+        row = grid[here]
+        here += 1
+        while (until := _end_of_label(row, grid, here, text, words)) > here:
+            rest = grid[until - 1]
+            if len(row) + len(rest) - 1 > widest:
+                break
+            begin, end = row[-1][0], rest[0][1]
+            row = [*row[:-1], (begin, end, words.marks[text[begin:end]]), *rest[1:]]
+            here = until
+        yield row
+
+
+def _end_of_label(row: Row, grid: Grid, here: int, text: str, words: Words) -> int:
+    """Behind which row the label ends that a row's last cell begins; ``here`` if it begins none."""
+    begin = row[-1][0]
+    found = here
+    if row[-1][2].sort not in _WORDS:
+        begins = here < len(grid) and is_number_of(row[-1], grid[here][0], text, words)
+        return here + 1 if begins else here
+    begun = words.begins_label(text[begin : row[-1][1]])
+    for at in range(here, min(here + _MOST_LINES_OF_A_LABEL - 1, len(grid))):
+        end, mark = grid[at][0][1:]
+        if mark.sort not in _WORDS or end - begin > LONGEST_LABEL:
+            break
+        said = text[begin:end]
+        if words.spells_label(said) or (begun and words.marks[said].sort is Sort.LABEL):
+            found = at + 1
+        if len(grid[at]) > 1:
+            break
+    return found
+
+
+def _go_on(row: Row, rest: Row, text: str, marks: Mapping[str, Mark]) -> None:
+    """Add to a row what follows the line end that broke its last cell."""
+    begin, end = row.pop()[0], rest[0][1]
+    row += [(begin, end, marks[text[begin:end]]), *rest[1:]]

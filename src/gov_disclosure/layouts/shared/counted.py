@@ -1,0 +1,178 @@
+"""Numbers before labels that just count the rows of a table, where each cell is a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from ...labels.marks import DOUBTFUL, Sort
+from ...labels.strangers import FOR_NUMBERS
+from ...text.counting import are_consecutive
+from ...text.fold import fold
+from ..grid import Located
+
+_FEWEST = 5
+"""Fewer figures may be in order by chance."""
+_FEWEST_FROM_ONE = 3
+"""So many are not, if they begin with 1 where there is no row yet that it could be a figure of."""
+_NUMBER = re.compile(r"\(?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[.、)]?")
+_DIGITS = "一二三四五六七八九"
+_FIGURES = frozenset({Sort.NUMBER, Sort.GLUED})
+
+
+def without_counts(text: str, cells: Sequence[Located]) -> Sequence[Located]:
+    """Cells, each on a line of its own, without the numbers that just count the labels.
+
+    Such a number stands before every label from some label on, of those side by side before the
+    first; where values are lost, it looks like the value of the label before.  Below a header it
+    counts from 1, or on from the table above, and then few are enough; of fewer nobody can say
+    that they are figures.
+    """
+    tables = list(_counted_tables(_tables(text, cells)))
+    many = sum(len(table.counts) for table in tables) >= _FEWEST_FROM_ONE
+    told = [table for table in tables if table.is_named or many]
+    sure = {at for table in told for at in table.numbers} or _all_counted(cells)
+    doubtful = {at for table in tables for at in table.numbers[1:]}
+    if not doubtful and not sure:
+        return cells
+    return [
+        (*cell[:2], DOUBTFUL) if at in doubtful else cell
+        for at, cell in enumerate(cells)
+        if at not in sure
+    ]
+
+
+def _all_counted(cells: Sequence[Located]) -> set[int]:
+    """Where the numbers are, if those before all labels count on."""
+    labels = [at for at, cell in enumerate(cells) if cell[2].terms and not _is_label(cells, at - 1)]
+    counted = [at - 1 for at in labels if at > 0 and cells[at - 1][2].count is not None]
+    behind = [at for at in labels if counted and at > counted[0]]
+    counts = [cells[at][2].count for at in counted]
+    if len(counted) < _FEWEST or len(behind) > len(counted) or not are_consecutive(counts):
+        return set()
+    return {*counted}
+
+
+@attrs.frozen
+class _Table:
+    """The labels of rows below a header, by the cells before them, and the numbers in these.
+
+    ``is_named`` tells whether its header has a word for them, or one above; ``is_first`` whether no
+    figure stands between the header and the first number.
+    """
+
+    befores: Sequence[int]
+    counts: Sequence[int | None]
+    is_named: bool
+    is_first: bool
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """Where the numbers are."""
+        return [at for at, count in zip(self.befores, self.counts, strict=True) if count]
+
+    def counts_rows(self, above: int) -> bool:
+        """Whether there is a number before each label, and they count from 1, or from above."""
+        fewest = 1 if self.is_named or above else 2
+        counted = self.counts[0] in (1, above + 1) and are_consecutive(self.counts)
+        return self.is_first and counted and len(self.counts) >= fewest
+
+
+def _counted_tables(tables: Iterable[_Table]) -> Iterator[_Table]:
+    """The tables whose rows are counted."""
+    last = 0
+    for table in tables:
+        if table.counts_rows(last):
+            yield table
+            last = table.counts[-1] or 0
+
+
+def _tables(text: str, cells: Sequence[Located]) -> Iterator[_Table]:
+    """The tables that headers part; what is below none is no table."""
+    rows: list[int] = []
+    header = 0
+    named = next((at for at, cell in enumerate(cells) if _names_numbers(text, cell)), len(cells))
+    for start, end in _labels(cells):
+        if not all(_names_rows(cells, at) for at in range(start, end)):
+            if _may_be_counted(text, cells, rows, header):
+                yield _table(text, cells, rows, header, named=named < header)
+            rows, header = [], end
+            start = end - 1
+        if cells[end - 1][2].names_row:
+            rows.append(start - 1)
+    if _may_be_counted(text, cells, rows, header):
+        yield _table(text, cells, rows, header, named=named < header)
+
+
+def _may_be_counted(
+    text: str, cells: Sequence[Located], befores: Sequence[int], header: int
+) -> bool:
+    """Whether rows stand below a header that ends at a place, and a number before the first."""
+    return bool(befores) and header > 0 and _number_of(text, cells[befores[0]]) is not None
+
+
+def _table(
+    text: str, cells: Sequence[Located], befores: Sequence[int], header: int, *, named: bool
+) -> _Table:
+    """A table whose header ends at a place."""
+    return _Table(
+        befores,
+        [_number_of(text, cells[at]) for at in befores],
+        named,
+        all(cell[2].sort not in _FIGURES for cell in cells[header : befores[0]]),
+    )
+
+
+def _labels(cells: Sequence[Located]) -> Iterator[tuple[int, int]]:
+    """Where labels that stand side by side begin and end: those of rows before those of a header.
+
+    Where the last row of a table is empty, the header of the next one stands beside it.
+    """
+    start = None
+    for at, cell in enumerate(cells):
+        if not cell[2].terms:
+            if start is not None:
+                yield start, at
+            start = None
+        elif start is None:
+            start = at
+        elif _names_rows(cells, at - 1) and not _names_rows(cells, at):
+            yield start, at
+            start = at
+    if start is not None:
+        yield start, len(cells)
+
+
+def _names_rows(cells: Sequence[Located], at: int) -> bool:
+    """Whether a cell is the label of a row, or of a group of rows."""
+    return 0 <= at < len(cells) and (cells[at][2].names_row or cells[at][2].may_head_rows)
+
+
+def _is_label(cells: Sequence[Located], at: int) -> bool:
+    return 0 <= at < len(cells) and bool(cells[at][2].terms)
+
+
+def _names_numbers(text: str, cell: Located) -> bool:
+    return cell[2].sort is Sort.TEXT and "".join(text[slice(*cell[:2])].split()) in FOR_NUMBERS
+
+
+def _number_of(text: str, cell: Located) -> int | None:
+    """The number that a cell may count with.
+
+    >>> [_number_of(said, (0, len(said), DOUBTFUL)) for said in ("2", "十二", "3、", "甲")]
+    [2, 12, 3, None]
+    """
+    found = _NUMBER.fullmatch(fold(text[cell[0] : cell[1]]).strip())
+    if found is None:
+        return None
+    return int(found[1]) if found[1].isdecimal() else _SPELLED.get(found[1])
+
+
+def _spelled(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return (_DIGITS[tens - 1] if tens > 1 else "") + "十" * (tens > 0) + _DIGITS[ones - 1 : ones]
+
+
+_SPELLED = {_spelled(number): number for number in range(1, 100)}

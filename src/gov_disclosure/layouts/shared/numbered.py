@@ -1,0 +1,55 @@
+"""Numbers along lines that count the rows of a table, or its columns, and are no figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from more_itertools import triplewise
+
+from ...labels.marks import Sort
+from ...text.counting import are_consecutive
+from ..grid import Row
+from .broken import Line
+
+_FEWEST_COLUMNS = 3
+_MANY_COLUMNS = 5
+_FIRST = (0, 1)
+
+
+def without_numbers_of_rows(lines: list[Line]) -> Iterator[Line]:
+    """The lines, those without a label rid of a number that counts on from the lines above.
+
+    Where the numbers before labels do not count on, they are figures.
+    """
+    if not _mostly_count_on([line.index for line in lines if line.index is not None]):
+        yield from map(Line.with_leading, lines)
+        return
+    yield from lines[:2]
+    for one, two, line in triplewise(lines):
+        (first, *rest), *others = line.runs
+        counts_on = one.index is not None and two.index == one.index + 1
+        if rest and counts_on and two.index is not None and first[2].count == two.index + 1:
+            yield Line(line.number, (rest, *others))
+        else:
+            yield line
+
+
+def is_number_of_row(leading: Row) -> bool:
+    """Whether what stands before the first label of a line can be just the row's number."""
+    return len(leading) == 1 and leading[0][2].sort is Sort.NUMBER
+
+
+def number_columns(runs: tuple[Row, ...]) -> bool:
+    """Whether a line just numbers the columns: from 0, as data tools do, or many from 1."""
+    if not runs or runs[0][0][2].count not in _FIRST:
+        return False
+    counts = [cell[2].count for run in runs for cell in run]
+    fewest = _MANY_COLUMNS if counts[0] else _FEWEST_COLUMNS
+    return len(counts) >= fewest and are_consecutive(counts)
+
+
+def _mostly_count_on(numbers: Sequence[int]) -> bool:
+    """Whether most of the numbers are one more than the one before, or begin anew."""
+    told = [o == one + 1 for one, o in pairwise([0, *numbers]) if not (o < one and o in _FIRST)]
+    return 2 * sum(told) >= len(told)

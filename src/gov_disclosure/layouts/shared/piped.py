@@ -1,0 +1,53 @@
+"""Cells between pipes, of which each may go over several lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from more_itertools import split_when
+
+from ...text.source import LINE_ENDS
+from ..grid import Stretch
+
+PIPE = "|"
+LINE = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
+_FIGURES_WITHOUT_PIPE = re.compile(r"^[^\w|\n]*\d[^|\n]*\n[^\w|]*\d[^|\n]*$", re.MULTILINE)
+_RULE = re.compile(":?-{3,}:?")
+
+Segment = tuple[int, int, str]
+"""What stands by itself: where it starts and ends in the text, and what it says."""
+
+
+def are_parted_by_pipes(stretch: Stretch) -> bool:
+    """Whether a pipe stands between any two figures, and not just around rows or lines."""
+    piped = PIPE in stretch.content
+    return piped and _FIGURES_WITHOUT_PIPE.search(stretch.content) is None
+
+
+def pieces_between_pipes(stretch: Stretch) -> Iterator[Segment]:
+    """What stands between pipes; several lines there are several cells."""
+    start = stretch.start
+    *segments, rest = stretch.content.split("|")
+    for segment in [*segments, rest] if rest.strip() else segments:
+        said = segment.strip()
+        if not said:
+            yield start, start + len(segment), segment
+        elif not _RULE.fullmatch(said):
+            yield from _pieces(segment, said, start)
+        start += len(segment) + 1
+
+
+def _pieces(segment: str, said: str, at: int) -> Iterator[Segment]:
+    """The lines of a segment that are not blank; numbers below each other are one piece."""
+    if len(said.splitlines()) == 1:
+        begin = at + segment.index(said)
+        yield begin, begin + len(said), said
+        return
+    for group in split_when(LINE.finditer(segment), _end_a_figure):
+        begin, end = group[0].start(), group[-1].end()
+        yield at + begin, at + end, segment[begin:end]
+
+
+def _end_a_figure(one: re.Match[str], other: re.Match[str]) -> bool:
+    return not (one[0].isdecimal() and other[0].isdecimal())

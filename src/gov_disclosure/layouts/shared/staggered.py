@@ -1,0 +1,127 @@
+"""Figures of a row that stand on several lines of a screen, put together on one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from more_itertools import map_reduce
+
+from ...text.source import PAGE_BREAK
+from ..grid import Words
+from .margins import below_their_labels, may_stand_below
+from .screen import Lines, Piece
+from .stepped import VALUES, Numbered, Step, steps_of, whole
+
+_FEWEST_FULL = 2
+_FEWEST_COLUMNS = 3
+
+
+def broken_rows(lines: Lines, text: str) -> Sequence[Step]:
+    """The rows whose figures narrow columns broke, however the lines are measured."""
+    numbered = enumerate([piece.cell for piece in line] for line in lines)
+    return steps_of([Numbered(number, cells) for number, cells in numbered if cells], text)
+
+
+def with_whole_figures(lines: Lines, steps: Sequence[Step], text: str, words: Words) -> Lines:
+    """The lines, the figures of each broken row on one of them."""
+    if not steps:
+        return lines
+    numbers = [number for number, line in enumerate(lines) if line]
+    mended = [list(line) for line in lines]
+    breaks = [found.start() for found in re.finditer(PAGE_BREAK, text)]
+    full = _full_rows(lines, {line.number for step in steps for line in step.lines}, breaks)
+    for step in steps:
+        pieces = [piece for line in step.lines for piece in lines[line.number]]
+        figures = _figures(step, pieces, full.get(_page(pieces[0], breaks), ()), text, words)
+        for line in step.lines:
+            mended[line.number] = [p for p in mended[line.number] if p.mark.sort not in VALUES]
+        middle = numbers[step.middle]
+        mended[middle] += [p._replace(top=middle, bottom=middle) for p in figures]
+    return mended
+
+
+def with_figures_beside(lines: Lines, text: str, words: Words) -> Lines:
+    """The lines, figures that stand below the label of their row on its line."""
+    if not any(line and may_stand_below(line[0].cell, line[-1].cell) for line in lines):
+        return lines
+    numbered = [Numbered(n, [piece.cell for piece in line]) for n, line in enumerate(lines) if line]
+    below = {numbered[at].number for at in below_their_labels(numbered, text, words)}
+    if not below:
+        return lines
+    mended = [
+        [p for p in line if number not in below or p.mark.sort not in VALUES]
+        for number, line in enumerate(lines)
+    ]
+    for number in below:
+        values = (p for p in lines[number] if p.mark.sort in VALUES)
+        mended[number - 1] += [p._replace(top=number - 1, bottom=number - 1) for p in values]
+    return mended
+
+
+def _figures(
+    step: Step, pieces: Sequence[Piece], full: Sequence[Sequence[Piece]], text: str, words: Words
+) -> Sequence[Piece]:
+    """The figures of a row in their order; all as one, where it is not told."""
+    at = {piece.start: piece for piece in pieces}
+    pairs = [(at[one[0]], at[other[0]]) for one, other in step.pieces]
+    unbroken = [at[start] for start, _, _ in step.unbroken]
+    broken = [_together(*pair, text, words) for pair in pairs]
+    together = sorted([*broken, *unbroken], key=lambda piece: piece.left)
+    aligned = all(one.left == other.left for one, other in pairs)
+    behind = max([piece.right for piece in pieces if piece.mark.sort not in VALUES], default=0)
+    if not unbroken or (aligned and _are_in_order(together, behind, full)):
+        return together
+    start, end, mark = step.as_one_cell()
+    right = max(piece.right for piece in together)
+    return [together[0]._replace(start=start, end=end, right=right, mark=mark)]
+
+
+def _are_in_order(row: Sequence[Piece], behind: int, full: Sequence[Sequence[Piece]]) -> bool:
+    """Whether the figures of a row that stand on several lines are in order, behind its label.
+
+    Full rows show the columns.  Where there are none on the page, no figure may stand above or
+    below another: had a line moved, one would.
+    """
+    if len(full) >= _FEWEST_FULL:
+        return _stand_below(row, full)
+    apart = all(one.right < other.left for one, other in pairwise(row))
+    return apart and behind < row[0].left
+
+
+def _together(one: Piece, other: Piece, text: str, words: Words) -> Piece:
+    start, end, mark = whole(one.cell, other.cell, text, words.marks)
+    return one._replace(start=start, end=end, right=max(one.right, other.right), mark=mark)
+
+
+def _full_rows(
+    lines: Lines, broken: Iterable[int], breaks: Sequence[int]
+) -> dict[int, list[Sequence[Piece]]]:
+    """The values of those lines that have the most, by their pages, without some lines."""
+    left_out = {*broken}
+    values = [
+        [piece for piece in line if piece.mark.sort in VALUES]
+        for number, line in enumerate(lines)
+        if number not in left_out
+    ]
+    most = max(map(len, values), default=0)
+    full = (row for row in values if len(row) == most >= _FEWEST_COLUMNS)
+    return map_reduce(full, lambda row: _page(row[0], breaks))
+
+
+def _page(piece: Piece, breaks: Sequence[int]) -> int:
+    """How many pages end before a piece."""
+    return bisect_left(breaks, piece.start)
+
+
+def _stand_below(row: Sequence[Piece], full: Sequence[Sequence[Piece]]) -> bool:
+    """Whether each piece of a row stands in its own column, as several full rows show these."""
+    if any(len(other) != len(row) for other in full):
+        return False
+    columns = [
+        (min(piece.left for piece in column), max(piece.right for piece in column))
+        for column in zip(row, *full, strict=True)
+    ]
+    return all(one[1] < other[0] for one, other in pairwise(columns))
