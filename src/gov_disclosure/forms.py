@@ -57,6 +57,23 @@ class Equation:
     last_year: tuple[str, ...] = ()
 
 
+@attrs.frozen
+class Balance:
+    """Two sides that add up to the same, by the places of their figures in printed order."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+
+    def sign(self, place: int) -> int:
+        """On which side of the balance a place is; 0 for neither."""
+        return (place in self.left) - (place in self.right)
+
+    def holds(self, values: Sequence[int]) -> bool:
+        """Whether the values at those places do."""
+        value_at = values.__getitem__
+        return sum(map(value_at, self.left)) == sum(map(value_at, self.right))
+
+
 @attrs.frozen(kw_only=True)
 class FormTable:
     """A table as one revision prints it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -27,7 +28,6 @@ _BRACKETS = "【】"
 _SHORTEST_HEADING = 3
 _LONGEST_HEADING = 40
 _SENTENCE_ENDS = frozenset("。;!?:,、")
-_MOST_REMEMBERED = 1 << 14
 _WIDE_GAP = re.compile(r"\s{2,}")
 
 
@@ -51,7 +51,7 @@ def headings(source: Source) -> tuple[Heading, ...]:
 
 def _headings(source: Source) -> Iterator[Heading]:
     in_statistics = False
-    for number, told in enumerate(map(LINES.__getitem__, source.lines)):
+    for number, told in enumerate(map(_told, source.lines)):
         if told is None:
             continue
         in_statistics = in_statistics or told.is_header
@@ -76,20 +76,10 @@ class _Line:
     money: str | None
 
 
-class _Lines(dict[str, _Line | None]):
-    """Lines by their text, None for those that say nothing; most of them stand in every report."""
-
-    def __missing__(self, line: str) -> _Line | None:
-        """The line, if it was not met before; long ones are not remembered."""
-        told = _line(without_markup(line).strip(_BRACKETS))
-        if len(line) > 2 * _LONGEST_HEADING:
-            return told
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        return self.setdefault(line, told)
-
-
-LINES = _Lines()
+def _told(line: str) -> _Line | None:
+    """What a line says; most stand in every report, and long ones are not remembered."""
+    tell = _line if len(line) > 2 * _LONGEST_HEADING else _remembered
+    return tell(without_markup(line).strip(_BRACKETS))
 
 
 def _line(said: str) -> _Line | None:
@@ -103,6 +93,9 @@ def _line(said: str) -> _Line | None:
         return None
     may_be_row = any(term.role is not Role.SECTION for term in meaning.terms[:1])
     return _Line(said, key, is_header, may_be_row, meaning.money)
+
+
+_remembered = lru_cache(maxsize=1 << 14)(_line)
 
 
 def _is_header_of_statistics(term: Term) -> bool:

@@ -91,7 +91,7 @@ class Header:
     def broken_by(self, *words: Located) -> Header:
         """The header with words on a line below; they are its columns if it has no others."""
         above = self if self.cells else self.with_cells(*words)
-        return Header(above.cells, money=above.money, groups=self.groups, above=self.above)
+        return attrs.evolve(above, is_whole=False, line=(), owners=(), is_beside=False)
 
     def with_line(self, cells: Iterable[Located], table: str) -> Header:
         """The header with what its last line says, if that may be the names of columns.
@@ -106,14 +106,7 @@ class Header:
     def with_cells(self, *cells: Located) -> Header:
         """The header with further cells."""
         wider = (*self.cells, *cells)[:_LONGEST_HEADER]
-        return Header(
-            wider,
-            self.is_whole,
-            self.money,
-            groups=self.groups,
-            owners=self.owners,
-            above=self.above,
-        )
+        return attrs.evolve(self, cells=wider, line=(), is_beside=False)
 
     def grouped(self, term: Term) -> Header:
         """The header with the label of one of the rows that stand side by side, or of a group."""

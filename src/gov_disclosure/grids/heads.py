@@ -22,8 +22,6 @@ class Heads:
     """
 
     headers: Sequence[tuple[str, Run]]
-    _told: dict[tuple[int, int], Place | None] = attrs.field(factory=dict, init=False, repr=False)
-    """What was told of the same labels before, as there are many rows beneath them."""
 
     def columns(self, table: str, labels: Sequence[Located], wide: int) -> Place | None:
         """Where the first and the last column stand in a row of a width, beneath these labels.
@@ -32,12 +30,9 @@ class Heads:
         """
         if not labels:
             return self._of_tables.get((table, wide))
-        asked = id(labels), wide
-        if asked not in self._told:
-            keys = ((label[0], wide) for label in labels)
-            own = [self._of_labels[key] for key in keys if key in self._of_labels]
-            self._told[asked] = _widest(own) if own else None
-        return self._told[asked]
+        keys = ((label[0], wide) for label in labels)
+        own = [self._of_labels[key] for key in keys if key in self._of_labels]
+        return _widest(own) if own else None
 
     @cached_property
     def _of_labels(self) -> Mapping[tuple[int, int], Place]:

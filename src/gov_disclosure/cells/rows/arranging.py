@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import attrs
-
+from ...forms import Balance
 from ...layouts.grid import Row
 from .pieces import parted
 from .strips import (
@@ -28,23 +27,6 @@ Arrangement = tuple[Filling | None, ...]
 
 _Sums = tuple[int, ...]
 """How far each balance is from being kept, by the places that are filled."""
-
-
-@attrs.frozen
-class Balance:
-    """Two sets of places in a row that must add up to the same."""
-
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-
-    def sign(self, place: int) -> int:
-        """On which side of the balance a place is; 0 for neither."""
-        return (place in self.left) - (place in self.right)
-
-    def holds(self, values: Sequence[int]) -> bool:
-        """Whether the values at those places do."""
-        value_at = values.__getitem__
-        return sum(map(value_at, self.left)) == sum(map(value_at, self.right))
 
 
 class _Weight(NamedTuple):

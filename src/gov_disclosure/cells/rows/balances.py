@@ -9,11 +9,10 @@ from itertools import compress
 from typing import NamedTuple
 
 from ...declare import Form
-from ...forms import Equation, FormTable, tables_of
+from ...forms import Balance, Equation, FormTable, tables_of
 from ...labels.marks import Sort
 from ...layouts.grid import Row, is_blank
 from ..columns.places import Slots
-from .arranging import Balance
 
 _COUNT_NOTHING = frozenset({Sort.BLANK, Sort.DASH})
 

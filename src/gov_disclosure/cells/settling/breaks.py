@@ -11,11 +11,11 @@ from ...labels.marks import BLANK
 from ...text.source import PAGE_BREAK, Place, read_source, tight
 
 
-def numbers_at_breaks(text: str, chosen: Sequence[Candidate]) -> Mapping[int, Place]:
-    """Where such numbers stand that no layout took for a cell, by the identity of the entry."""
+def numbers_at_breaks(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Place]:
+    """Where such numbers stand that no layout took for a cell, by the place of the entry."""
     behind = chain.from_iterable(map(_behind_reads, chosen))
     return {
-        id(read): place
+        read.place: place
         for read, (start, end) in behind
         if isinstance(read, Entry) and not read.filled
         if (place := _number_in(text, start, end))

@@ -111,10 +111,11 @@ class Doubts:
         return {line.layout for line in lines if lacks_cells(line)}
 
     @cached_property
-    def _followed(self) -> Set[int]:
-        """The entries, by their identity, right behind which a row or a group of rows begins."""
+    def _followed(self) -> Set[Place]:
+        """The entries, by their place, right behind which a row or a group of rows begins."""
         pairs = chain.from_iterable(pairwise(c.shown.reads) for c in self.chosen)
-        return {id(one) for one, other in pairs if isinstance(other, Entry) or other.is_above_rows}
+        followed = (one for one, other in pairs if isinstance(other, Entry) or other.is_above_rows)
+        return {one.place for one in followed if isinstance(one, Entry)}
 
     def is_beneath_own_columns(self, line: DueRow) -> bool:
         """Whether the header names columns that the form lacks, and places are told for none."""
@@ -136,17 +137,17 @@ class Doubts:
         """Whether the last cell of a row that is not full is an empty line, and no row follows."""
         at, values = line.width.at, line.entry.values
         is_filled = 0 < len(at) < line.due
-        if not is_filled or at[-1] == len(values) - 1 or id(line.entry) in self._followed:
+        if not is_filled or at[-1] == len(values) - 1 or line.entry.place in self._followed:
             return False
         return "\n" in self.text[values[at[-1]][1] : values[-1][1]]
 
     def _holds_piece_of_label(self, line: DueRow) -> bool:
-        return bool(self._with_pieces) and id(line.entry) in self._with_pieces
+        return line.entry.place in self._with_pieces
 
     @cached_property
-    def _with_pieces(self) -> Set[int]:
-        """The entries, by their identity, with words from a label that ends behind them."""
-        return {id(line.entry) for line in self.lines if holds_piece_of_label(self.text, line)}
+    def _with_pieces(self) -> Set[Place]:
+        """The entries, by their place, with words from a label that ends behind them."""
+        return {line.entry.place for line in self.lines if holds_piece_of_label(self.text, line)}
 
     @cached_property
     def _crowded(self) -> Set[tuple[str, int]]:
@@ -179,11 +180,11 @@ class Doubts:
 
     def number_at_break(self, line: DueRow) -> Place | None:
         """Where a number beside a page break, behind a row without figures, is no cell."""
-        return self._numbers_at_breaks.get(id(line.entry))
+        return self._numbers_at_breaks.get(line.entry.place)
 
     @cached_property
-    def _numbers_at_breaks(self) -> Mapping[int, Place]:
-        """These numbers, by the identity of the entry before them."""
+    def _numbers_at_breaks(self) -> Mapping[Place, Place]:
+        """These numbers, by the place of the entry before them."""
         return numbers_at_breaks(self.text, self.chosen)
 
     def _is_told(self, line: DueRow) -> bool:

@@ -24,9 +24,9 @@ def without_continued(
     """The lines without those whose figures may go on beneath, or above, and that no sum holds."""
     given = list(lines)
     shown = unique((line.candidate.shown for line in given if line.loose), key=id)
-    continued = {id(entry) for one in shown for entry in _continued(one.reads)}
+    continued = {entry.place for one in shown for entry in _continued(one.reads)}
     kept, left = partition(
-        lambda line: id(line.entry) in continued and not _is_proved(line, form), given
+        lambda line: line.entry.place in continued and not _is_proved(line, form), given
     )
     problems += [unplaced(text, line, line.filled) for line in left]
     return list(kept)

@@ -14,21 +14,20 @@ from itertools import compress, pairwise
 from more_itertools import split_when
 
 from ...declare import Form
+from ...forms import Balance
 from ...grids.shown import is_words
 from ...labels.marks import Sort
 from ...layouts.grid import Row
 from ...layouts.shared.screen import by_width
 from ...text.fold import squeeze
-from ...text.source import BORDERS
+from ...text.source import PARTS
 from ...values import Problem
-from ..rows.arranging import Balance
 from ..rows.balances import balances_of
 from ..rows.due_row import DueRow, unplaced
 
 _MANY_WORDS = 3
 _NEAR = 120
-_PARTS = f" \t\r\n\u3000\xa0{BORDERS}"
-_REST_OF_FIGURE = re.compile(rf"(?:[.,．，][0-9]{{1,4}}|[%‰千万亿])[{_PARTS}]*(?:\n|\Z)")
+_REST_OF_FIGURE = re.compile(rf"(?:[.,．，][0-9]{{1,4}}|[%‰千万亿])[{PARTS}]*(?:\n|\Z)")
 
 
 def without_completed(
@@ -76,7 +75,7 @@ def _is_closed(text: str, line: DueRow, form: Form | None) -> bool:
 def _is_broken_off(text: str, end: int) -> bool:
     """Whether the rest of a figure, or what it counts in, stands on the line below its end."""
     behind = text[end : end + _NEAR]
-    below = behind.lstrip(_PARTS)
+    below = behind.lstrip(PARTS)
     skipped = behind[: len(behind) - len(below)]
     return "\n" in skipped and _REST_OF_FIGURE.match(below) is not None
 

@@ -11,13 +11,14 @@ from more_itertools import ilen, map_reduce, rstrip
 from ...grids.shown import Beside, Entry, Shown
 from ...labels.marks import FIGURES, Sort
 from ...layouts.grid import Row, is_blank
+from ...text.source import Place
 
 _Widths = Mapping[int, Set[int]]
 """How wide the rows with figures are beneath a header, by its identity."""
 
 
-def divided_rows(shown: Shown) -> Set[int]:
-    """The rows, by their identity, right below which stand rows that no form has.
+def divided_rows(shown: Shown) -> Set[Place]:
+    """The rows, by their place, right below which stand rows that no form has.
 
     These must have all figures outside of rows.  Each has a figure for each of several labels of
     its header, as all rows have there that have any; so these figures are surely its own.
@@ -31,7 +32,9 @@ def divided_rows(shown: Shown) -> Set[int]:
     ]
     cells = (cell for _, read in whole for cell in read.run.values)
     figures = sum(cell[2].sort is Sort.NUMBER for cell in cells)
-    return {id(above) for above, _ in whole} if figures == len(shown.loose) else set()
+    if figures != len(shown.loose):
+        return set()
+    return {above.place for above, _ in whole if isinstance(above, Entry)}
 
 
 def _wide(row: Row) -> int:

@@ -16,6 +16,7 @@ from ...labels.marks import FIGURES, MARKS, Sort
 from ...labels.vocabulary import Role, Term
 from ...layouts.grid import Located
 from ...problems import table_unclear
+from ...text.source import Place
 from ...values import Problem, Span
 from ..columns.orders import has_words, is_scrambled
 from ..columns.places import Slots, nested_tables, options_of
@@ -52,7 +53,9 @@ def without_others(
     crowded = _crowded_tables(lines) | _tables_in_blocks(text, lines) if lacking else frozenset()
     moved = {*crowded, *(term.table for term in _moved_captions(chosen))} if lacking else set()
     strays = _rows_with_strays(lacking)
-    scattered = {line.table for line in lacking if line.table in moved or id(line.entry) in strays}
+    scattered = {
+        line.table for line in lacking if line.table in moved or line.entry.place in strays
+    }
     if not scattered:
         return lines
     own = set[int]() if moved else _rows_that_follow(chosen, form)
@@ -76,11 +79,11 @@ def _rows_that_follow(chosen: Sequence[Candidate], form: Form | None) -> Set[int
     return set[int]().union(*(rows_that_follow(candidate, form) for candidate in some))
 
 
-def _rows_with_strays(lines: Sequence[DueRow]) -> Set[int]:
-    """The rows, by identity, for which figures stand outside, unless these divide rows."""
+def _rows_with_strays(lines: Sequence[DueRow]) -> Set[Place]:
+    """The rows, by their place, for which figures stand outside, unless these divide rows."""
     some = {id(line.candidate): line.candidate.shown for line in lines if line.loose}
-    divided = set[int]().union(*map(divided_rows, some.values()))
-    return {id(line.entry) for line in lines if line.loose} - divided
+    divided = set[Place]().union(*map(divided_rows, some.values()))
+    return {line.entry.place for line in lines if line.loose} - divided
 
 
 def lacks_cells(line: DueRow) -> bool:

@@ -13,12 +13,12 @@ from operator import attrgetter
 from more_itertools import map_reduce
 
 from ...declare import Form
+from ...forms import Balance
 from ...labels.marks import Sort
 from ...layouts.grid import Layout
 from ...problems import table_unclear
 from ...values import Problem, Span
 from ..columns.orders import is_scrambled
-from ..rows.arranging import Balance
 from ..rows.balances import adds_up, balances_of, figures_of_cells
 from ..rows.due_row import DueRow
 

@@ -10,9 +10,10 @@ from operator import itemgetter
 from more_itertools import map_reduce
 
 from ...declare import Form
+from ...forms import Balance
 from ...labels.marks import BLANK, Sort
 from ...layouts.grid import Row
-from ..rows.arranging import Arrangement, Balance, arrangements, may_be_whole, printed_strip
+from ..rows.arranging import Arrangement, arrangements, may_be_whole, printed_strip
 from ..rows.balances import TableRow, adds_up, balances_of, column_equations_of, has_rules
 from ..rows.strips import Filling, filling_of
 from ..sifting.narrow import length_of_pieces

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, cached_property, lru_cache
 from itertools import chain, product, starmap
-from operator import itemgetter
-from typing import NamedTuple
 
 import attrs
 from more_itertools import map_reduce, unique_everseen
 
 from ...declare import Form
-from ...forms import Address, FormTable, tables_of, units_of
+from ...forms import Address, Balance, FormTable, tables_of, units_of
 from ...labels.vocabulary import Role, Term
 from ...text.fold import NOT_IN_LABELS, fold
 from ...text.numerals import MONEY
 from ...text.source import BORDERS, DRAWN
 from .formlines import ALL_ROWS, FormLine, Labels, any_lines_of, labels_in, lines_of
-
-_Picking = Callable[[Sequence[int]], Sequence[int]]
 
 Printed = tuple[tuple[str, int], ...]
 """The words before each run of figures, as labels are compared, and how many figures it has."""
@@ -31,13 +27,6 @@ LONGEST_LABELS = 1000
 """Those of a header, each of them repeated for all columns that it is merged over."""
 _FEWEST = 2
 """Of every so many rows of a table one at least has to be there."""
-
-
-class Balance(NamedTuple):
-    """Two sides that add up to the same, by the places of their figures in printed order."""
-
-    left: tuple[int, ...]
-    right: tuple[int, ...]
 
 
 @attrs.frozen(eq=False)
@@ -96,14 +85,13 @@ class Template:
         return frozenset.intersection(*(one.amounts for one in self.printings))
 
     @cached_property
-    def _sides(self) -> Sequence[tuple[_Picking, _Picking]]:
-        """What picks the figures of both sides of all that adds up in any of these forms."""
-        balances = unique_everseen(chain.from_iterable(one.balances for one in self.printings))
-        return [(_picking(one.left), _picking(one.right)) for one in balances]
+    def _balances(self) -> Sequence[Balance]:
+        """All that adds up in any of these forms."""
+        return list(unique_everseen(chain.from_iterable(one.balances for one in self.printings)))
 
     def adds_up(self, counts: Sequence[int]) -> bool:
         """Whether the figures do, in printed order, as each of these forms prescribes it."""
-        return all(sum(left(counts)) == sum(right(counts)) for left, right in self._sides)
+        return all(balance.holds(counts) for balance in self._balances)
 
     @property
     def adds_up_along_rows(self) -> bool:
@@ -114,11 +102,6 @@ class Template:
         """The table as that form prints it; as another does, if that one prints it otherwise."""
         told = (one for one in self.printings if one.table.form is form)
         return next(told, self.printings[-1])
-
-
-def _picking(places: tuple[int, ...]) -> _Picking:
-    """What picks the figures at these places; ``itemgetter`` gives no sequence for a single one."""
-    return itemgetter(*places) if len(places) > 1 else lambda counts: [counts[places[0]]]
 
 
 @lru_cache(maxsize=1 << 9)

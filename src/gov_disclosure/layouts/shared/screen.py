@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -57,17 +58,13 @@ def count_gaps(stretch: Stretch, gap: re.Pattern[str]) -> int:
 
 def by_width(text: str) -> int:
     """How far a text reaches on a screen, where wide characters take up two columns."""
-    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
-class _Widths(dict[str, int]):
+@cache
+def _width(letter: str) -> int:
     """How many columns a letter takes up."""
-
-    def __missing__(self, letter: str) -> int:
-        return self.setdefault(letter, 2 if east_asian_width(letter) in "WF" else 1)
-
-
-_WIDTHS = _Widths()
+    return 2 if east_asian_width(letter) in "WF" else 1
 
 
 MEASURES: tuple[Measure, ...] = (by_width, len)
