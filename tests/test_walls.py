@@ -117,8 +117,8 @@ ROOMS = {
         "mended",
     ),
     "cells/sifting": (
-        "beneath completed extras following heaped loose narrow once rivals shuffled twofold years",
-        "moving",
+        "extras following loose narrow once sifted twofold",
+        "beneath completed heaped moving rivals shuffled years",
     ),
     "cells/solving": (
         "inferring",

@@ -35,10 +35,24 @@ from .sifting.loose import strange_figures, unnamed_figures
 from .sifting.moving import without_moved, without_others
 from .sifting.rivals import without_rivals
 from .sifting.shuffled import without_shuffled
+from .sifting.sifted import Captioned, Setting, sifted
 from .sifting.twofold import told_as_mixed
-from .sifting.years import Captioned, without_other_years
+from .sifting.years import without_other_years
 from .solving.cutting import cut, without_touching
 from .solving.solve import keeps_no_sum, solve
+
+_OF_OTHERS = (without_other_years, without_heaped)
+"""What takes out lines of other years, and those whose figures may be those of others."""
+
+_UNSURE = (
+    without_shuffled,
+    without_others,
+    without_rivals,
+    without_moved,
+    without_continued,
+    without_completed,
+)
+"""What takes out lines that may not be what they seem, when all that is broken is mended."""
 
 
 @attrs.frozen
@@ -67,36 +81,26 @@ def bind(
     """
     labels = [*(one.shown.labels for one in chosen), *(table.template.labels for table in whole)]
     form = form_of(chain.from_iterable(labels))
-    problems: list[Problem] = []
     outright = told_of_amounts(whole, form)
     if not chosen:
-        problems += read(text, outright)[1]
-        return Binding(form, Later(_readings, (text, (), whole, form)), tuple(problems))
-    due = without_other_years(
-        text, list(due_rows(text, chosen, form, year, problems)), captioned, problems
-    )
-    due = without_heaped(text, due, problems)
-    rows, were_whole = mended(text, due, form)
-    loose = list(unnamed_figures(text, chosen, rows))
-    in_order = without_shuffled(text, rows, form, problems)
-    own = without_others(text, chosen, in_order, form, problems)
-    certain = without_rivals(own, problems)
-    in_place = without_moved(text, certain, form, problems)
-    told_apart = without_continued(text, in_place, form, problems)
-    lines = without_completed(text, told_apart, form, problems)
+        _, amiss = read(text, outright)
+        return Binding(form, Later(_readings, (text, (), whole, form)), tuple(amiss))
+    setting = Setting(text, chosen, form, captioned)
+    due, unclear = due_rows(text, chosen, form, year)
+    own, of_others = sifted(due, _OF_OTHERS, setting)
+    rows, were_whole = mended(text, own, form)
+    lines, unsure = sifted(rows, _UNSURE, setting)
     doubts = Doubts(text, chosen, lines, form)
     in_doubt = any(
         _has_to_add_up(text, line) or doubts.is_beneath_own_columns(line) for line in lines
     )
-    if were_whole and not in_doubt:
-        told = [line.telling(line.entry.filled, {}) for line in lines]
-    else:
-        told = list(_settled_lines(text, doubts, problems))
-    loose += strange_figures(text, told)
+    told, left = _full_lines(lines) if were_whole and not in_doubt else _settled_lines(doubts)
     overlap = _overlap(lines)
-    unsure = told if overlap else filter(may_have_problems, told)
-    problems += read(text, chain(outright, unsure))[1]
+    may_be_amiss = told if overlap else filter(may_have_problems, told)
+    _, amiss = read(text, chain(outright, may_be_amiss))
+    problems = [*unclear, *of_others, *unsure, *left, *amiss]
     mixed = tuple(told_as_mixed(lines, problems)) if overlap else ()
+    loose = [*unnamed_figures(text, chosen, rows), *strange_figures(text, told)]
     readings = Later(_readings, (text, told, whole, form))
     return Binding(form, readings, (*loose, *problems), mixed)
 
@@ -120,28 +124,43 @@ def _overlap(lines: Sequence[DueRow]) -> bool:
     return len(rows) < len(lines) or any(row and table in side_by_side for table, row in rows)
 
 
-def _settled_lines(text: str, doubts: Doubts, problems: list[Problem]) -> Iterator[Told]:
-    """What lines tell of which some are not simply full."""
-    lines, form = doubts.lines, doubts.form
+def _full_lines(lines: Sequence[DueRow]) -> tuple[Sequence[Told], Sequence[Problem]]:
+    """What lines tell that have a figure for each of their places."""
+    return [line.telling(line.entry.filled, {}) for line in lines], ()
+
+
+def _settled_lines(doubts: Doubts) -> tuple[Sequence[Told], Sequence[Problem]]:
+    """What lines tell of which some are not simply full, and what is said of all that is left."""
+    text, lines, form = doubts.text, doubts.lines, doubts.form
     habits = _habits(doubts.chosen, lines, form)
-    if doubts.once:
-        problems.append(repeats_dropped())
     settled = [_settled(text, line, habits[line.layout], form, doubts) for line in lines]
     solved = _solved(
         text, lines, settled, form, lambda line: habits[line.layout].shows or doubts.forbid(line)
     )
+    told = [
+        line.telling(row or [], solved.get(at, {}))
+        for at, (line, row) in enumerate(zip(lines, settled, strict=True))
+    ]
+    problems = [repeats_dropped()] if doubts.once else []
     for at, (line, row) in enumerate(zip(lines, settled, strict=True)):
-        cells, inferred = row or [], solved.get(at, {})
-        yield line.telling(cells, inferred)
         if place := doubts.number_at_break(line):
             problems.append(loose_figures((text[slice(*place)],), Span(*place)))
-        left = line.entry.values[len(cells) :] if len(cells or inferred) < len(line.slots) else []
-        if not all(map(is_blank, left)):
-            problem = unplaced(text, line, left)
-            open_row = line.with_settled(row)
-            is_told = at in solved or line.loose
-            at_odds = not is_told and keeps_no_sum(text, open_row, form)
-            problems.append(values_at_odds(problem) if at_odds else problem)
+        problems += _left_open(text, line, row, told[at], form, is_told=at in solved)
+    return told, problems
+
+
+def _left_open(
+    text: str, line: DueRow, row: Row | None, told: Told, form: Form | None, *, is_told: bool
+) -> Iterator[Problem]:
+    """What is said of the values of a line that have no place."""
+    cells = told.cells
+    is_full = len(cells or told.inferred) >= len(line.slots)
+    left = [] if is_full else line.entry.values[len(cells) :]
+    if all(map(is_blank, left)):
+        return
+    problem = unplaced(text, line, left)
+    at_odds = not (is_told or line.loose) and keeps_no_sum(text, line.with_settled(row), form)
+    yield values_at_odds(problem) if at_odds else problem
 
 
 def _solved(

@@ -12,20 +12,26 @@ from itertools import chain
 
 from ..figures import Paragraph
 from ..findings import Finding
-from .consistency import consistency
-from .parts import parts
-from .placing import placing
-from .printed import tables
-from .prose import prose
+from .consistency import findings_on_consistency
+from .parts import findings_on_parts
+from .placing import findings_on_placing
+from .printed import findings_on_tables
+from .prose import findings_in_prose
 from .series import findings_over
 from .subject import Audited
-from .sums import sums_within
-from .wholes import wholes
+from .sums import findings_on_sums
+from .wholes import findings_on_wholes
 
-CHECKS = (sums_within, placing, parts, tables, consistency)
+CHECKS = (
+    findings_on_sums,
+    findings_on_placing,
+    findings_on_parts,
+    findings_on_tables,
+    findings_on_consistency,
+)
 """What is looked at in one report, in the order of the findings."""
 
-CHECKS_OF_NARRATIVE = (prose, wholes)
+CHECKS_OF_NARRATIVE = (findings_in_prose, findings_on_wholes)
 """What is looked at in what it says, behind the others."""
 
 

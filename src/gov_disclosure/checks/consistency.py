@@ -27,7 +27,7 @@ _EXPLAINED_IN = "other_matters"
 _EXPLANATION = re.compile("处理费|收费|收取|费用")
 
 
-def consistency(report: Audited) -> Iterator[Finding]:
+def findings_on_consistency(report: Audited) -> Iterator[Finding]:
     """Findings on the year that the title names, and on charges."""
     if report.year is not None and str(report.year) in fold(report.title or ""):
         yield from _year_of_period(report.year, report)

@@ -22,7 +22,7 @@ _ENOUGH_PARTS = 4
 """So many of the prescribed parts make a whole report; fewer may be an extract."""
 
 
-def parts(report: Audited) -> Iterator[Finding]:
+def findings_on_parts(report: Audited) -> Iterator[Finding]:
     """Findings on each part that the notice of the report's form prescribes."""
     form = form_to_follow(report)
     if form is None:

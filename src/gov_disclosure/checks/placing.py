@@ -10,7 +10,7 @@ from .rules import ROW_PLACED
 from .subject import Audited
 
 
-def placing(report: Audited) -> Iterator[Finding]:
+def findings_on_placing(report: Audited) -> Iterator[Finding]:
     """A finding on each row of the form whose figures could not be placed.
 
     They may stand at any of the row's cells, so all of these are suspects.

@@ -22,7 +22,7 @@ _ENOUGH_FIGURES = 5
 """So many labels or figures beneath its heading make it likely that a table is there, unread."""
 
 
-def tables(report: Audited) -> Iterator[Finding]:
+def findings_on_tables(report: Audited) -> Iterator[Finding]:
     """Findings on each table of the report's form."""
     form = form_to_follow(report)
     for table in tables_of(form) if form else ():

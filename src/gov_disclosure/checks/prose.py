@@ -24,7 +24,7 @@ _Columns = dict[tuple[str, str], list[tuple[str, Cell]]]
 _LEFT_OVER = ("applications", "carried_over", "total")
 
 
-def prose(report: Audited, narrative: Sequence[Paragraph]) -> Iterator[Finding]:
+def findings_in_prose(report: Audited, narrative: Sequence[Paragraph]) -> Iterator[Finding]:
     """A finding for every figure of the narrative that surely names a quantity of a table."""
     cells = by_address(report)
     sides = _sides(cells)

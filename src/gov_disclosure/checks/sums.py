@@ -19,7 +19,7 @@ _FIGURE = re.compile(r"\d")
 _PAGE = re.compile(r"[第共] ?\d{1,4} ?页")
 
 
-def sums_within(report: Audited) -> Iterator[Finding]:
+def findings_on_sums(report: Audited) -> Iterator[Finding]:
     """A finding for every sum of the form whose cells the report has, with figures or without.
 
     Where the labels leave the form open, those are the sums that all candidates have.

@@ -35,7 +35,7 @@ _CHANNELS = re.compile(
 )
 
 
-def wholes(report: Audited, narrative: Sequence[Paragraph]) -> Iterator[Finding]:
+def findings_on_wholes(report: Audited, narrative: Sequence[Paragraph]) -> Iterator[Finding]:
     """A finding for every list of parts that is surely right or surely wrong."""
     for paragraph in narrative:
         for sentence in paragraph:

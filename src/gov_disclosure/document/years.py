@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence, Set
 
 import attrs
 
-from ..cells.sifting.years import Captioned
+from ..cells.sifting.sifted import Captioned
 from ..labels.spelling import begins_label
 from ..text.source import BORDERS, Place
 from ..values import Period

@@ -9,7 +9,7 @@ from ...declare import Form
 from ...grids.context import ONE_LINE
 from ...labels.marks import FIGURES
 from ..columns.slots import slots_of
-from ..rows.balances import adds_up, has_rules
+from ..rows.balances import keeps_rules
 from ..rows.due_row import DueRow
 
 
@@ -44,4 +44,4 @@ def _joined(text: str, parts: Sequence[DueRow], form: Form | None) -> DueRow | N
     loose = len(parts[0].candidate.shown.loose)
     line = DueRow(entry, "", slots, parts[0].candidate, loose)
     row = line.as_it_stands
-    return line if has_rules(row, form) and adds_up(row, form) else None
+    return line if keeps_rules(row, form) else None

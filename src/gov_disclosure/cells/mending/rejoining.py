@@ -10,7 +10,7 @@ from more_itertools import one
 from ...declare import Form
 from ...labels.marks import DASH, MARKS
 from ...layouts.grid import Located, Row, is_blank
-from ..rows.balances import adds_up, has_rules
+from ..rows.balances import keeps_rules
 from ..rows.due_row import DueRow
 
 _TWO_LINES = re.compile(r"\s*([0-9]+)[ \t]*(?:[\r\n]+|\\n)[ \t]*([0-9]+)\s*")
@@ -74,7 +74,7 @@ def _adds_up(
     """Whether sums of the form hold along the row if its cells are changed like this."""
     cells = [change(text, cell) for cell in _last_cells(line)]
     row = line.as_it_stands._replace(settled=cells)
-    return bool(cells) and has_rules(row, form) and adds_up(row, form)
+    return bool(cells) and keeps_rules(row, form)
 
 
 def _last_cells(line: DueRow) -> Row:

@@ -95,6 +95,11 @@ def adds_up(row: TableRow, form: Form | None) -> bool:
     return not _holds_words(row) and all(balance.holds(figures) for balance in balances)
 
 
+def keeps_rules(row: TableRow, form: Form | None) -> bool:
+    """Whether the form prescribes arithmetic along a row, and its settled cells keep it."""
+    return row.settled is not None and has_rules(row, form) and adds_up(row, form)
+
+
 def prints_no_sum(row: TableRow, form: Form | None) -> bool:
     """Whether a settled row has an empty cell for each sum that it does not keep.
 

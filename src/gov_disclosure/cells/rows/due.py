@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 
@@ -28,16 +28,17 @@ from .due_row import DueRow, unplaced
 
 
 def due_rows(
-    text: str,
-    chosen: Sequence[Candidate],
-    form: Form | None,
-    year: int | None,
-    problems: list[Problem],
-) -> Iterator[DueRow]:
-    """Every entry whose row is certain; labels of several rows are told by their neighbours."""
+    text: str, chosen: Sequence[Candidate], form: Form | None, year: int | None
+) -> tuple[Sequence[DueRow], Sequence[Problem]]:
+    """Every entry whose row is certain; labels of several rows are told by their neighbours.
+
+    Of each other that has figures it is said why it is none.
+    """
     around = _Around(text, chosen, year)
     unusual = _unusual_units(entry for entry, _ in around.entries)
     parts = {id(candidate): _parts_of_rows(candidate) for candidate in chosen}
+    rows: list[DueRow] = []
+    problems: list[Problem] = []
     for at, (entry, candidate) in enumerate(around.entries):
         row = _row_key(entry, at, around)
         if row is None:
@@ -55,7 +56,8 @@ def due_rows(
         if (entry.table, entry.unit_behind) in unusual:
             problems.append(unplaced(text, line, entry.values))
         else:
-            yield line
+            rows.append(line)
+    return rows, problems
 
 
 @attrs.frozen(eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...declare import Form
 from ...layouts.grid import Row, is_blank
-from ..rows.balances import adds_up, balances_of, has_rules
+from ..rows.balances import adds_up, balances_of, keeps_rules
 from ..rows.due_row import DueRow
 from .habits import Habit
 
@@ -72,4 +72,4 @@ def _stands_behind_header(line: DueRow) -> bool:
 def _keeps_rules(line: DueRow, cells: Row, form: Form | None) -> bool:
     """Whether the form has rules for a row, and these cells keep them."""
     row = line.with_settled(cells)
-    return has_rules(row, form) and adds_up(row, form)
+    return keeps_rules(row, form)

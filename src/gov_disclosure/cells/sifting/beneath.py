@@ -6,36 +6,26 @@ lost, or merged with the one above.  Sums have to bear such a row out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from more_itertools import partition, unique, windowed
+from more_itertools import unique, windowed
 
-from ...declare import Form
 from ...grids.shown import Beside, Entry, is_figure
 from ...layouts.grid import is_blank
-from ...values import Problem
-from ..rows.balances import adds_up, has_rules
+from ..rows.balances import keeps_rules
 from ..rows.due_row import DueRow, unplaced
+from .sifted import Setting, Sifted, parted
 
 
-def without_continued(
-    text: str, lines: Iterable[DueRow], form: Form | None, problems: list[Problem]
-) -> Sequence[DueRow]:
+def without_continued(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those whose figures may go on beneath, or above, and that no sum holds."""
-    given = list(lines)
-    shown = unique((line.candidate.shown for line in given if line.loose), key=id)
+    shown = unique((line.candidate.shown for line in lines if line.loose), key=id)
     continued = {entry.place for one in shown for entry in _continued(one.reads)}
-    kept, left = partition(
-        lambda line: line.entry.place in continued and not _is_proved(line, form), given
-    )
-    problems += [unplaced(text, line, line.filled) for line in left]
-    return list(kept)
-
-
-def _is_proved(line: DueRow, form: Form | None) -> bool:
-    """Whether sums of the form hold along a row as it stands."""
-    row = line.as_it_stands
-    return row.settled is not None and has_rules(row, form) and adds_up(row, form)
+    open_lines = [
+        line.entry.place in continued and not keeps_rules(line.as_it_stands, setting.form)
+        for line in lines
+    ]
+    return parted(lines, open_lines, lambda line: unplaced(setting.text, line, line.filled))
 
 
 def _continued(reads: Sequence[Entry | Beside]) -> Iterator[Entry]:

@@ -21,26 +21,23 @@ from ...layouts.grid import Row
 from ...layouts.shared.screen import by_width
 from ...text.fold import squeeze
 from ...text.source import PARTS
-from ...values import Problem
 from ..rows.balances import balances_of
 from ..rows.due_row import DueRow, unplaced
+from .sifted import Setting, Sifted, parted
 
 _MANY_WORDS = 3
 _NEAR = 120
 _REST_OF_FIGURE = re.compile(rf"(?:[.,．，][0-9]{{1,4}}|[%‰千万亿])[{PARTS}]*(?:\n|\Z)")
 
 
-def without_completed(
-    text: str, lines: Iterable[DueRow], form: Form | None, problems: list[Problem]
-) -> Sequence[DueRow]:
+def without_completed(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those that are full with what may not be theirs, and that no sum can hold.
 
     The others of these have to add up.
     """
-    given = list(lines)
-    closed = [_is_closed(text, line, form) for line in given]
-    problems += [unplaced(text, line, line.filled) for line in compress(given, closed)]
-    return [line for line, is_closed in zip(given, closed, strict=True) if not is_closed]
+    text = setting.text
+    closed = [_is_closed(text, line, setting.form) for line in lines]
+    return parted(lines, closed, lambda line: unplaced(text, line, line.filled))
 
 
 def is_completed_below(text: str, line: DueRow) -> bool:

@@ -9,29 +9,26 @@ label too.  And the number of a page, which a row is on, stands among its figure
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import chain, compress, pairwise
+from collections.abc import Sequence
+from itertools import chain, pairwise
 
 from more_itertools import split_when
 
 from ...text.pages import is_page_number
-from ...values import Problem
 from ..rows.due_row import DueRow, unplaced
+from .sifted import Setting, Sifted, parted
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
-def without_heaped(text: str, lines: Iterable[DueRow], problems: list[Problem]) -> Sequence[DueRow]:
+def without_heaped(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those that a tool read in blocks."""
-    given = list(lines)
+    text = setting.text
     heaped = [
         is_heaped or _holds_page_number(text, line)
-        for is_heaped, line in zip(_are_heaped(text, given), given, strict=True)
+        for is_heaped, line in zip(_are_heaped(text, lines), lines, strict=True)
     ]
-    problems += [
-        unplaced(text, line, line.entry.values) for line in compress(given, heaped) if line.filled
-    ]
-    return [line for line, is_heaped in zip(given, heaped, strict=True) if not is_heaped]
+    return parted(lines, heaped, lambda line: unplaced(text, line, line.entry.values))
 
 
 def _are_heaped(text: str, lines: Sequence[DueRow]) -> Sequence[bool]:

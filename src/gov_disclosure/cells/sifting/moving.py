@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
-from itertools import compress, pairwise, zip_longest
+from itertools import pairwise, zip_longest
 from operator import attrgetter
 
 from more_itertools import map_reduce
@@ -21,12 +21,13 @@ from ...values import Problem, Span
 from ..columns.orders import has_words, is_scrambled
 from ..columns.places import Slots, nested_tables, options_of
 from ..columns.slots import in_printed_order
-from ..rows.balances import adds_up, columns_add_up, has_column_rules, has_rules
+from ..rows.balances import adds_up, columns_add_up, has_column_rules, has_rules, keeps_rules
 from ..rows.due_row import DueRow, unplaced
 from .extras import divided_rows
 from .following import rows_that_follow
 from .narrow import are_broken, are_out_of_order
 from .once import drops_repeated_lines
+from .sifted import Setting, Sifted, parted
 
 _FEW_ROWS = 2
 _BESIDE = 2
@@ -34,13 +35,7 @@ _TABLE = attrgetter("table")
 _ABOVE_NO_ROWS = frozenset({Role.CAPTION, Role.SECTION})
 
 
-def without_others(
-    text: str,
-    chosen: Sequence[Candidate],
-    lines: Sequence[DueRow],
-    form: Form | None,
-    problems: list[Problem],
-) -> Sequence[DueRow]:
+def without_others(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those whose figures may be those of other rows.
 
     So it is in a table of which rows lack cells, while figures stand outside of rows: those may
@@ -49,6 +44,7 @@ def without_others(
     rows without any are not empty.  Rows that a row is divided into have their own; and where lines
     are dropped, none have moved.
     """
+    text, chosen, form = setting.text, setting.chosen, setting.form
     lacking = [line for line in lines if lacks_cells(line)]
     crowded = _crowded_tables(lines) | _tables_in_blocks(text, lines) if lacking else frozenset()
     moved = {*crowded, *(term.table for term in _moved_captions(chosen))} if lacking else set()
@@ -57,7 +53,7 @@ def without_others(
         line.table for line in lacking if line.table in moved or line.entry.place in strays
     }
     if not scattered:
-        return lines
+        return Sifted(lines)
     own = set[int]() if moved else _rows_that_follow(chosen, form)
     others = [
         line.table in scattered
@@ -65,12 +61,8 @@ def without_others(
         and _may_be_others(text, line, form)
         for line in lines
     ]
-    problems += [unplaced(text, line, line.entry.values) for line in compress(lines, others)]
-    return [
-        line
-        for line, is_others in zip(lines, others, strict=True)
-        if not (is_others or (line.table in crowded and not line.filled))
-    ]
+    left, problems = parted(lines, others, lambda line: unplaced(text, line, line.entry.values))
+    return Sifted([line for line in left if line.filled or line.table not in crowded], problems)
 
 
 def _rows_that_follow(chosen: Sequence[Candidate], form: Form | None) -> Set[int]:
@@ -162,22 +154,31 @@ def _may_be_others(text: str, line: DueRow, form: Form | None) -> bool:
     return not has_rules(line.as_it_stands, form)
 
 
-def without_moved(
-    text: str, lines: Iterable[DueRow], form: Form | None, problems: list[Problem]
-) -> Iterator[DueRow]:
+def without_moved(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those of tables whose figures seem to have moved.
 
     Columns that seem to be out of order may just stand as their header names them.
     """
+    kept: list[DueRow] = []
+    problems: list[Problem] = []
     for table, some in map_reduce(lines, _TABLE).items():
-        scrambled = _is_out_of_order(text, some, form)
-        ordered = _in_the_order_that_adds_up(some, form) if scrambled else some
-        cells = [(line.due, line.filled) for line in ordered if not line.is_full]
-        if ordered and not (_stand_apart_from_rows(ordered, form) or are_out_of_order(text, cells)):
-            yield from ordered
+        if in_place := _in_place(some, setting):
+            kept += in_place
         else:
             span = Span(some[0].entry.place[0], some[-1].entry.place[1])
             problems.append(table_unclear(table, span))
+    return Sifted(kept, problems)
+
+
+def _in_place(lines: Sequence[DueRow], setting: Setting) -> Sequence[DueRow]:
+    """The lines of a table in the order of their columns; none, if their figures have moved."""
+    text, form = setting.text, setting.form
+    scrambled = _is_out_of_order(text, lines, form)
+    ordered = _in_the_order_that_adds_up(lines, form) if scrambled else lines
+    cells = [(line.due, line.filled) for line in ordered if not line.is_full]
+    if ordered and (_stand_apart_from_rows(ordered, form) or are_out_of_order(text, cells)):
+        return ()
+    return ordered
 
 
 def _in_the_order_that_adds_up(lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
@@ -211,7 +212,7 @@ def _as_in_form(line: DueRow, form: Form | None) -> Slots | None:
 def _is_proved(lines: Sequence[DueRow], form: Form | None) -> bool:
     """Whether the sums hold along all rows that count something, several of them."""
     counting = [line.as_it_stands for line in lines if _counts_something(line)]
-    adding = all(has_rules(row, form) and adds_up(row, form) for row in counting)
+    adding = all(keeps_rules(row, form) for row in counting)
     return adding and len(counting) >= _FEW_ROWS
 
 

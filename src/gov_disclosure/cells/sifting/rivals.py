@@ -9,13 +9,14 @@ from more_itertools import map_reduce
 
 from ...labels.marks import BLANK
 from ...problems import rival_lines
-from ...values import Problem, Span
+from ...values import Span
 from ..rows.due_row import DueRow
+from .sifted import Setting, Sifted
 
 _SEVERAL = 2
 
 
-def without_rivals(lines: Sequence[DueRow], problems: list[Problem]) -> Sequence[DueRow]:
+def without_rivals(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     """The lines without those of all rows of a table, where there are others that say otherwise.
 
     Districts, or earlier years, have lines of their own then, and nothing tells which is meant.
@@ -24,12 +25,12 @@ def without_rivals(lines: Sequence[DueRow], problems: list[Problem]) -> Sequence
     """
     beside = map_reduce((line for line in lines if not line.row), attrgetter("table"), None, _told)
     rivals = {table: some for table, some in beside.items() if some and _are_rivals(some)}
-    problems += [
+    problems = [
         rival_lines(table, Span(*line.entry.run.whole))
         for table, some in rivals.items()
         for line in some
     ]
-    return [line for line in lines if line.row or line.table not in rivals] if rivals else lines
+    return Sifted([line for line in lines if line.row or line.table not in rivals], problems)
 
 
 def _told(lines: Sequence[DueRow]) -> Sequence[DueRow]:

@@ -17,25 +17,26 @@ from ...forms import Balance
 from ...labels.marks import Sort
 from ...layouts.grid import Layout
 from ...problems import table_unclear
-from ...values import Problem, Span
+from ...values import Span
 from ..columns.orders import is_scrambled
 from ..rows.balances import adds_up, balances_of, figures_of_cells
 from ..rows.due_row import DueRow
+from .sifted import Setting, Sifted
 
 _SEVERAL = 2
 _PLAIN = frozenset({Sort.NUMBER, Sort.DASH})
 
 
-def without_shuffled(
-    text: str, lines: Sequence[DueRow], form: Form | None, problems: list[Problem]
-) -> Sequence[DueRow]:
+def without_shuffled(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those of tables whose figures are shuffled, or may be as others are."""
     tables = map_reduce(lines, attrgetter("table"))
-    shuffled = _shuffled_tables(text, tables, form)
-    for table in (table for table in tables if table in shuffled):
-        first, last = tables[table][0], tables[table][-1]
-        problems.append(table_unclear(table, Span(first.entry.place[0], last.entry.place[1])))
-    return [line for line in lines if line.table not in shuffled] if shuffled else lines
+    shuffled = _shuffled_tables(setting.text, tables, setting.form)
+    problems = [
+        table_unclear(table, Span(some[0].entry.place[0], some[-1].entry.place[1]))
+        for table, some in tables.items()
+        if table in shuffled
+    ]
+    return Sifted([line for line in lines if line.table not in shuffled], problems)
 
 
 def _shuffled_tables(

@@ -4,51 +4,41 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from more_itertools import map_reduce
 
 from ...problems import other_year
-from ...tables import STATISTICS
-from ...text.source import Place
-from ...values import Problem, Span
+from ...values import Span
 from ..rows.due_row import DueRow
+from .sifted import Captioned, Setting, Sifted
 
 
-class Captioned(NamedTuple):
-    """What stands beneath a caption of another year.
-
-    ``said`` is where the caption stands, ``until`` how far it may reach; ``lone`` tells that no
-    caption of the text names a further year.
-    """
-
-    said: Place
-    until: int
-    lone: bool
-
-    def may_be_own(self, table: str) -> bool:
-        """Whether it stands above a table whose form prints a year there, which may be a slip."""
-        return self.lone and table == STATISTICS.key
-
-
-def without_other_years(
-    text: str, lines: Sequence[DueRow], captioned: Sequence[Captioned], problems: list[Problem]
-) -> Sequence[DueRow]:
+def without_other_years(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those of other years, of which each caption and table is told once.
 
     Nor is a line of all rows empty where that with figures is another year's: it is of the header.
     """
-    if not captioned:
-        return lines
-    above = [_caption_of(line, captioned) for line in lines]
+    if not setting.captioned:
+        return Sifted(lines)
+    above = [_caption_of(line, setting.captioned) for line in lines]
     told = [(c, line) for c, line in zip(above, lines, strict=True) if c and line.entry.filled]
-    for (caption, table), some in map_reduce(told, lambda one: (one[0], one[1].table)).items():
-        last = max(line.entry.run.whole[1] for _, line in some)
-        span = Span(caption.said[0], max(last, caption.said[1]))
-        problems.append(other_year(text[slice(*caption.said)], table, span))
+    ends = map_reduce(told, lambda one: (one[0], one[1].table), _end, max)
+    problems = [
+        other_year(
+            setting.text[slice(*caption.said)],
+            table,
+            Span(caption.said[0], max(end, caption.said[1])),
+        )
+        for (caption, table), end in ends.items()
+    ]
     left = [line for caption, line in zip(above, lines, strict=True) if caption is None]
     others = {line.table for _, line in told}
-    return [line for line in left if line.row or line.entry.filled or line.table not in others]
+    own = [line for line in left if line.row or line.entry.filled or line.table not in others]
+    return Sifted(own, problems)
+
+
+def _end(told: tuple[Captioned, DueRow]) -> int:
+    return told[1].entry.run.whole[1]
 
 
 def _caption_of(line: DueRow, captioned: Sequence[Captioned]) -> Captioned | None:
