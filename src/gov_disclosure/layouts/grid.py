@@ -11,7 +11,7 @@ import attrs
 
 from ..labels.marks import BLANK, LONGEST_LABEL, Mark, Sort
 from ..text.fold import fold
-from ..text.pages import feet, heads, marked, numbers_stand_below
+from ..text.pages import feet, heads, marked, numbers_above, numbers_stand_below
 from ..text.source import PAGE_BREAK, Place, Source
 
 _T = TypeVar("_T")
@@ -95,10 +95,17 @@ class Stretch:
     @cached_property
     def page_numbers(self) -> frozenset[int]:
         """The numbers of those lines that are nothing but the number of a page."""
+        told = marked(self.lines)
         if PAGE_BREAK not in self.content:
-            return marked(self.lines)
-        bare = feet if numbers_stand_below(self.text) else heads
-        return marked(self.lines) | bare(self.lines)
+            return told
+        if numbers_stand_below(self.text):
+            return told | feet(self.lines)
+        return told | frozenset(filter(self._counts_pages, heads(self.lines)))
+
+    def _counts_pages(self, at: int) -> bool:
+        """Whether the first line of a page is one of the numbers by which the text counts these."""
+        line, (start, _) = self.lines[at], self.places[at]
+        return start + len(line) - len(line.lstrip()) in numbers_above(self.text)
 
     @cached_property
     def is_piped(self) -> bool:

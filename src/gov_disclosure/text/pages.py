@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import itemgetter
 
 from .source import PAGE_BREAK
 
@@ -16,6 +19,7 @@ _MOST_PAGES = 300
 _SHORTEST = 3
 _FEWEST_PAGES = 4
 _SEVERAL = 2
+_FROM_THE_COUNT = (0, -1)
 _BARE = re.compile(r"\d{1,4}", re.ASCII)
 _LONGEST = 30
 
@@ -37,6 +41,36 @@ def heads(lines: Sequence[str]) -> frozenset[int]:
     frozenset({6})
     """
     return frozenset(_at_breaks(lines, 1))
+
+
+@lru_cache(maxsize=4)
+def numbers_above(text: str) -> frozenset[int]:
+    r"""Where numbers of pages stand that are all of the first line of a page, if they count these.
+
+    Where several pages begin with a number, several are as far from the count; a single one is the
+    count, or one less.  All others may be figures.
+
+    >>> sorted(numbers_above("规章\n\f5\n0\n\f6\n3\n\f0\n"))
+    [4, 9]
+    >>> sorted(numbers_above("规章\n\f2\n")), sorted(numbers_above("规章\n\f7\n"))
+    ([4], [])
+    """
+    bare = list(_numbers_above(text))
+    ahead = Counter(number - page for _, page, number in bare)
+    usual, times = max(ahead.items(), key=itemgetter(1), default=(0, 0))
+    counting = times >= _SEVERAL if len(bare) > 1 else usual in _FROM_THE_COUNT
+    return frozenset(at for at, page, number in bare if counting and number - page == usual)
+
+
+def _numbers_above(text: str) -> Iterator[tuple[int, int, int]]:
+    """Each bare number that a page begins with: where it stands, the page, and what it is."""
+    end = 0
+    for page, content in enumerate(text.split(PAGE_BREAK), 1):
+        start, end = end, end + len(content) + 1
+        said = content.lstrip()
+        first = said[:_LONGEST].splitlines()[:1]
+        if page > 1 and first and _BARE.fullmatch(first[0].strip()):
+            yield start + len(content) - len(said), page, int(first[0])
 
 
 def numbers_stand_below(text: str) -> bool:
