@@ -590,11 +590,15 @@ class TestNumbersAtPageBreaks:
         assert told == {Kind.MISSING}
         assert {"loose-figures", "unplaced-value"} & {problem.code for problem in report.problems}
 
-    def test_a_single_one_below_a_page_may_be_a_figure(self) -> None:
-        rows = self.ROWS.format("0\n4\n1\n\f")
+    @pytest.mark.parametrize(("number", "told"), [("7\n\f", 7), ("1\n\f", None), ("\f7\n", None)])
+    def test_a_single_one_is_a_figure_if_it_can_be_no_page(
+        self, number: str, told: int | None
+    ) -> None:
+        rows = self.ROWS.format(f"0\n4\n{number}")
         report = parse(f"二、主动公开政府信息情况\n{rows}")
         assert report.proactive is not None
-        assert report.proactive.licensing.decisions == 1
+        assert report.proactive.licensing.decisions == told
+        assert report.proactive.other_services.decisions == 3
 
     def test_are_those_of_the_pages_where_all_pages_end_with_their_own(self) -> None:
         pages = (self.ROWS.format("0\n1\n\f4\n0\n"), "第二十条第(六)项\n2\n\f行政处罚\n5\n0\n5\n")

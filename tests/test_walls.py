@@ -54,8 +54,9 @@ LAYERS = (
 ROOMS = {
     "text": (
         "counting decoding numerals source",
-        "fold pages",
+        "fold",
         "furniture",
+        "pages",
     ),
     "labels": (
         "marked misprints money strangers wrapping",
@@ -118,7 +119,7 @@ ROOMS = {
     ),
     "cells/sifting": (
         "extras following loose narrow once sifted twofold",
-        "beneath completed heaped moving rivals shuffled years",
+        "beneath completed heaped moving paged rivals shuffled years",
     ),
     "cells/solving": (
         "inferring",

@@ -33,6 +33,7 @@ from .sifting.completed import is_completed_below, without_completed
 from .sifting.heaped import without_heaped
 from .sifting.loose import strange_figures, unnamed_figures
 from .sifting.moving import without_moved, without_others
+from .sifting.paged import without_paged
 from .sifting.rivals import without_rivals
 from .sifting.shuffled import without_shuffled
 from .sifting.sifted import Captioned, Setting, sifted
@@ -51,6 +52,7 @@ _UNSURE = (
     without_moved,
     without_continued,
     without_completed,
+    without_paged,
 )
 """What takes out lines that may not be what they seem, when all that is broken is mended."""
 

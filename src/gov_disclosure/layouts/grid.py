@@ -11,7 +11,7 @@ import attrs
 
 from ..labels.marks import BLANK, LONGEST_LABEL, Mark, Sort
 from ..text.fold import fold
-from ..text.pages import feet, heads, marked, numbers_above, numbers_stand_below
+from ..text.pages import feet, heads, marked, numbering
 from ..text.source import PAGE_BREAK, Place, Source
 
 _T = TypeVar("_T")
@@ -98,14 +98,14 @@ class Stretch:
         told = marked(self.lines)
         if PAGE_BREAK not in self.content:
             return told
-        if numbers_stand_below(self.text):
-            return told | feet(self.lines)
-        return told | frozenset(filter(self._counts_pages, heads(self.lines)))
+        sure = numbering(self.text).sure
+        at_breaks = heads(self.lines) | feet(self.lines)
+        return told | {at for at in at_breaks if self._first_letter_of(at) in sure}
 
-    def _counts_pages(self, at: int) -> bool:
-        """Whether the first line of a page is one of the numbers by which the text counts these."""
-        line, (start, _) = self.lines[at], self.places[at]
-        return start + len(line) - len(line.lstrip()) in numbers_above(self.text)
+    def _first_letter_of(self, at: int) -> int:
+        """Where what a line says begins in the text."""
+        line = self.lines[at]
+        return self.places[at][0] + len(line) - len(line.lstrip())
 
     @cached_property
     def is_piped(self) -> bool:

@@ -5,16 +5,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
+from .counting import are_consecutive
+from .furniture import is_furniture, is_unfilled
 from .source import PAGE_BREAK
 
 _MARKED = re.compile(
-    r"(?:[-—–―·~]+\s*\d{1,4}\s*[-—–―·~]+|第\s*\d{1,4}\s*页.{,12}"
-    r"|(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4}))"
+    r"[-—–―·~]+\s*\d{1,4}\s*[-—–―·~]+"
+    r"|(?:<!--|[=#*(\[-]{0,6})\s*(?:第\s*\d{1,4}\s*页.{,12}"
+    r"|page\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?)\s*(?:-->|[=#*)\]-]{0,6})"
+    r"|(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4})",
+    re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"(?:https?://\S+|www\.\S+|!\[[^\]]*\]\([^)]*\)"
+    r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+[上下]午)?(?:\s+\d{1,2}(?::\d\d){1,2})?)"
+    r"(?:\s.{,60})?"
+)
+"""What a browser prints at the edge of pages: the address, or the day; or a picture."""
+_TITLE = re.compile(r"[^\s\d|,，。；;:：][^|,，。；;:：]{5,60}年度报告\s*\d{,4}")
+"""What runs at the head of pages."""
 _MOST_PAGES = 300
 _SHORTEST = 3
 _FEWEST_PAGES = 4
@@ -25,13 +39,13 @@ _LONGEST = 30
 
 
 def marked(lines: Sequence[str]) -> frozenset[int]:
-    r"""The lines, by their numbers, that are marked as the number of a page.
+    r"""The lines, by their numbers, that are a page's: marked as its number, or printed around it.
 
-    >>> marked(["0\n", "- 3 -\n", "1\n"])
-    frozenset({1})
+    >>> marked(["0\n", "- 3 -\n", "1\n", "2021-03-05 10:22\n"])
+    frozenset({1, 3})
     """
     long = (at for at, line in enumerate(lines) if len(line) >= _SHORTEST)
-    return frozenset(at for at in long if is_page_number(lines[at]))
+    return frozenset(at for at in long if is_page_number(lines[at]) or _is_of_page(lines[at]))
 
 
 def heads(lines: Sequence[str]) -> frozenset[int]:
@@ -43,57 +57,103 @@ def heads(lines: Sequence[str]) -> frozenset[int]:
     return frozenset(_at_breaks(lines, 1))
 
 
+class Numbering(NamedTuple):
+    """Where the bare numbers begin that are all of the first or the last line of a page.
+
+    ``sure`` are those of pages, ``unsure`` those that may as well be figures.
+    """
+
+    sure: frozenset[int]
+    unsure: frozenset[int]
+
+
 @lru_cache(maxsize=4)
-def numbers_above(text: str) -> frozenset[int]:
-    r"""Where numbers of pages stand that are all of the first line of a page, if they count these.
+def numbering(text: str) -> Numbering:
+    r"""What counts the pages of a text: the numbers below all of them, or those above some.
 
-    Where several pages begin with a number, several are as far from the count; a single one is the
-    count, or one less.  All others may be figures.
-
-    >>> sorted(numbers_above("规章\n\f5\n0\n\f6\n3\n\f0\n"))
+    >>> sorted(numbering("规章\n1\n\f4\n2\n\f").sure)
+    [3, 8]
+    >>> sorted(numbering("规章\n\f5\n0\n\f6\n3\n\f0\n").sure)
     [4, 9]
-    >>> sorted(numbers_above("规章\n\f2\n")), sorted(numbers_above("规章\n\f7\n"))
-    ([4], [])
+
+    A number above the second of two pages may be its own whatever it is, one below the first if it
+    is 1, and numbers below all pages if they count on from another.
+
+    >>> numbering("规章\n\f7\n").unsure, numbering("规章\n\f7\n\f2\n").unsure
+    (frozenset({4}), frozenset())
     """
-    bare = list(_numbers_above(text))
-    ahead = Counter(number - page for _, page, number in bare)
-    usual, times = max(ahead.items(), key=itemgetter(1), default=(0, 0))
-    counting = times >= _SEVERAL if len(bare) > 1 else usual in _FROM_THE_COUNT
-    return frozenset(at for at, page, number in bare if counting and number - page == usual)
+    breaks = text.count(PAGE_BREAK)
+    pages = list(_pages(text))
+    above = [page.head for page in pages if page.number > 1]
+    below = [page.foot for page in pages if page.number <= breaks]
+    if _count_pages(below, 1) and not _count_pages(above, 2):
+        return Numbering(_starts(below), frozenset())
+    sure = _starts(_that_count(list(filter(None, above))))
+    doubtful = below if _go_on(below) else []
+    if breaks == 1:
+        doubtful = [*above, *(bare for bare in below if bare and bare.number == 1)]
+    return Numbering(sure, _starts(doubtful) - sure)
 
 
-def _numbers_above(text: str) -> Iterator[tuple[int, int, int]]:
-    """Each bare number that a page begins with: where it stands, the page, and what it is."""
-    end = 0
-    for page, content in enumerate(text.split(PAGE_BREAK), 1):
-        start, end = end, end + len(content) + 1
-        said = content.lstrip()
-        first = said[:_LONGEST].splitlines()[:1]
-        if page > 1 and first and _BARE.fullmatch(first[0].strip()):
-            yield start + len(content) - len(said), page, int(first[0])
+class _Bare(NamedTuple):
+    """A line that is nothing but a number: where it begins, on which page, and what it is."""
+
+    start: int
+    page: int
+    number: int
 
 
-def numbers_stand_below(text: str) -> bool:
-    r"""Whether the last line before each page break is a page's number, not the first behind it.
+class _Page(NamedTuple):
+    """The bare numbers that are all of the first and of the last line of a page."""
 
-    A single one may as well be a figure.
-
-    >>> numbers_stand_below("规章\n1\n\f4\n2\n\f"), numbers_stand_below("规章\n1\n\f2\n")
-    (True, False)
-    """
-    pages = [page.strip().splitlines() for page in text.split(PAGE_BREAK)]
-    last = [lines[-1].strip() for lines in pages[:-1] if lines]
-    first = [lines[0].strip() for lines in pages[1:] if lines]
-    return _count_pages(last, 1) and not _count_pages(first, 2)
+    number: int
+    head: _Bare | None
+    foot: _Bare | None
 
 
-def _count_pages(said: Sequence[str], first: int) -> bool:
-    """Whether lines are numbers that count on, from that of the first page if they are few."""
-    if len(said) < _SEVERAL or not all(map(_BARE.fullmatch, said)):
+def _pages(text: str) -> Iterator[_Page]:
+    """The pages of a text on which something stands."""
+    start = 0
+    for number, content in enumerate(text.split(PAGE_BREAK), 1):
+        if said := content.strip():
+            first, last = said.partition("\n")[0], said.rpartition("\n")[2]
+            begin = start + content.index(said)
+            head = _bare(first, begin, number)
+            yield _Page(number, head, _bare(last, begin + len(said) - len(last), number))
+        start += len(content) + 1
+
+
+def _bare(line: str, start: int, page: int) -> _Bare | None:
+    said = line.strip()
+    return _Bare(start + line.index(said), page, int(said)) if _BARE.fullmatch(said) else None
+
+
+def _starts(numbers: Iterable[_Bare | None]) -> frozenset[int]:
+    return frozenset(bare.start for bare in numbers if bare)
+
+
+def _count_pages(numbers: Sequence[_Bare | None], first: int) -> bool:
+    """Whether they count on, from that of the first page if they are few."""
+    if not _go_on(numbers):
         return False
-    counts = list(map(int, said))
-    is_sure = counts[0] == first or len(counts) >= _FEWEST_PAGES
-    return is_sure and counts == list(range(counts[0], counts[0] + len(counts)))
+    return numbers[0] is not None and (numbers[0].number == first or len(numbers) >= _FEWEST_PAGES)
+
+
+def _go_on(numbers: Sequence[_Bare | None]) -> bool:
+    """Whether several pages in a row have a number, each one more than the one before."""
+    counts = [bare.number if bare else None for bare in numbers]
+    return len(counts) >= _SEVERAL and are_consecutive(counts)
+
+
+def _that_count(numbers: Sequence[_Bare]) -> Sequence[_Bare]:
+    """Those that are as far from the count of pages as several others.
+
+    A single one is the count, or one less, as titles have pages of their own.
+    """
+    ahead = Counter(bare.number - bare.page for bare in numbers)
+    usual, times = max(ahead.items(), key=itemgetter(1), default=(0, 0))
+    counting = times >= _SEVERAL if len(numbers) > 1 else usual in _FROM_THE_COUNT
+    return [bare for bare in numbers if counting and bare.number - bare.page == usual]
 
 
 def feet(lines: Sequence[str]) -> frozenset[int]:
@@ -121,6 +181,19 @@ def is_page_number(line: str) -> bool:
     if found is None or found["pages"] is None:
         return found is not None
     return 1 <= int(found["page"]) <= int(found["pages"]) <= _MOST_PAGES
+
+
+def _is_of_page(line: str) -> bool:
+    """Whether a line is what runs at the head or the foot of pages, or what a site prints."""
+    said = line.strip()
+    if not any(map(str.isalpha, said)):
+        return _STAMP.fullmatch(said) is not None
+    return any(edge.fullmatch(said) for edge in (_STAMP, _TITLE)) or _is_of_site(said)
+
+
+def _is_of_site(said: str) -> bool:
+    """Whether a site prints it around all texts; a template that was never filled may be a cell."""
+    return is_furniture(said) and not is_unfilled(said)
 
 
 def _at_breaks(lines: Sequence[str], step: int) -> Iterator[int]:

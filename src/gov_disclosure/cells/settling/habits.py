@@ -132,6 +132,18 @@ class Habit:
         """
         return row.table in self.strewn or (bool(self.strewn) and not row.is_compact)
 
+    def may_end_in_a_remark(self, row: Width) -> bool:
+        """Whether a row with a value for each column may have an empty one, and a remark as well.
+
+        It has an empty cell and ends with words, or has more cells than another full row beneath
+        its header, and begins behind it.  Labels on several levels leave cells empty, though.
+        """
+        if row.table in nested_tables() or len(row.values) <= row.due or not row.before:
+            return False
+        beneath = (other for other in self._full if _header_of(other) == _header_of(row))
+        is_wider = any(one.wide < row.wide and one.before < row.before for one in beneath)
+        return is_wider or (row.due > 1 and row.filled[-1][2].sort is Sort.TEXT)
+
     def paces(self, row: Width) -> bool:
         """Whether between any two values stand just the empty cells that a tool prints there."""
         return self.pace is not None and row.steps == {self.pace}

@@ -22,7 +22,7 @@ def settle(row: Width, habit: Habit) -> Row | None:
     if not filled:
         return values[: row.due] if len(values) >= row.due else None
     if len(filled) == row.due and (not _holds_two_rows(row) or habit.paces(row)):
-        return filled
+        return None if habit.may_end_in_a_remark(row) else filled
     if (row.table, row.due) in habit.unsteady or any(cell[2].several for cell in filled):
         return None
     if row.table in habit.merging or habit.strews(row):

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from more_itertools import split_when
 
+from ...text.pages import marked
 from ...text.source import LINE_ENDS
 from ..grid import Stretch
 
 PIPE = "|"
+_LINES_OF_AN_EDGE = 2
 LINE = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
 _FIGURES_WITHOUT_PIPE = re.compile(r"^[^\w|\n]*\d[^|\n]*\n[^\w|]*\d[^|\n]*$", re.MULTILINE)
 _RULE = re.compile(":?-{3,}:?")
@@ -28,7 +30,8 @@ def are_parted_by_pipes(stretch: Stretch) -> bool:
 def pieces_between_pipes(stretch: Stretch) -> Iterator[Segment]:
     """What stands between pipes; several lines there are several cells."""
     start = stretch.start
-    *segments, rest = stretch.content.split("|")
+    *between, rest = stretch.content.split("|")
+    segments = list(map(_without_edges_of_pages, between))
     for segment in [*segments, rest] if rest.strip() else segments:
         said = segment.strip()
         if not said:
@@ -36,6 +39,19 @@ def pieces_between_pipes(stretch: Stretch) -> Iterator[Segment]:
         elif not _RULE.fullmatch(said):
             yield from _pieces(segment, said, start)
         start += len(segment) + 1
+
+
+def _without_edges_of_pages(segment: str) -> str:
+    """What stands between pipes, blanks for lines of its own that a page has at its edges."""
+    first, *inner = segment.split("\n")
+    if len(inner) < _LINES_OF_AN_EDGE:
+        return segment
+    *between, last = inner
+    edges = marked(between) | {
+        at for at, said in enumerate(between) if _RULE.fullmatch(said.strip())
+    }
+    kept = (" " * len(said) if at in edges else said for at, said in enumerate(between))
+    return "\n".join((first, *kept, last)) if edges else segment
 
 
 def _pieces(segment: str, said: str, at: int) -> Iterator[Segment]:

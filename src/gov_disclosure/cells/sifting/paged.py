@@ -1,0 +1,26 @@
+"""Rows with a number at a page break, of which nothing tells whether it is the page's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from ...text.pages import numbering
+from ..rows.balances import keeps_rules
+from ..rows.due_row import DueRow, unplaced
+from .sifted import Setting, Sifted, parted
+
+
+def without_paged(lines: Sequence[DueRow], setting: Setting) -> Sifted:
+    """The lines without those that hold such a number, unless sums of the form hold along them."""
+    unsure = numbering(setting.text).unsure
+    if not unsure:
+        return Sifted(lines)
+    paged = [
+        _holds_any(line, unsure) and not keeps_rules(line.as_it_stands, setting.form)
+        for line in lines
+    ]
+    return parted(lines, paged, lambda line: unplaced(setting.text, line, line.filled))
+
+
+def _holds_any(line: DueRow, places: Set[int]) -> bool:
+    return any(start <= place < end for start, end, _ in line.filled for place in places)
