@@ -98,6 +98,13 @@ BETWEEN_PAGES: Mapping[str, Callable[[Layout], str]] = {
     "a page number": lambda layout: "- 3 -\n",
     "a number that is only digits": lambda layout: "3\n",
     "a number in words": lambda layout: "第3页 共5页\n",
+    "a number in English": lambda layout: "Page 3 of 5\n",
+    "a number in a comment": lambda layout: "<!-- page 3 -->\n",
+    "a number in a heading": lambda layout: "## 第3页\n\n",
+    "an address and a day": lambda layout: (
+        "https://www.example.gov.cn/a.html 3/5\n2021/3/5 14:02\n"
+    ),
+    "a picture": lambda layout: "![](images/p3.png)\n",
     "a number and a page break": lambda layout: "3\n\f",
     "a number and the title": lambda layout: f"- 3 -\n\f{TITLE}\n",
     "the title": lambda layout: f"{TITLE}\n",
@@ -146,6 +153,14 @@ def test_of_a_table_that_pages_part_no_number_is_misplaced(layout: Layout, betwe
     read = numbers(parted(layout, between))
     assert read.items() <= WHOLE.items()
     assert {row for row, _ in WHOLE.keys() - read.keys()} <= {list(FIGURES)[MIDDLE - 2]}
+
+
+@pytest.mark.parametrize("printed", [TITLE, "2021-03-05 10:22:31", "![](images/p3.png)"])
+def test_what_a_page_prints_at_its_edge_is_no_cell_of_a_row_in_a_stack(printed: str) -> None:
+    lines = stacked(TABLE).splitlines()
+    within_a_row = lines.index(LABELS["carried_over"]) + 3
+    text = "\n".join((TITLE, HEADING, *lines[:within_a_row], printed, *lines[within_a_row:]))
+    assert numbers(text) == WHOLE
 
 
 @every_layout
