@@ -128,7 +128,7 @@ ROOMS = {
         "cutting",
     ),
     "cells/settling": (
-        "breaks habits",
+        "habits unread",
         "doubts settle shifted",
     ),
     "document": (

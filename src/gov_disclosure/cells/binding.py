@@ -145,7 +145,7 @@ def _settled_lines(doubts: Doubts) -> tuple[Sequence[Told], Sequence[Problem]]:
     ]
     problems = [repeats_dropped()] if doubts.once else []
     for at, (line, row) in enumerate(zip(lines, settled, strict=True)):
-        if place := doubts.number_at_break(line):
+        if place := doubts.unread_behind(line):
             problems.append(loose_figures((text[slice(*place)],), Span(*place)))
         problems += _left_open(text, line, row, told[at], form, is_told=at in solved)
     return told, problems

@@ -25,7 +25,7 @@ from ..rows.due_row import DueRow
 from ..sifting.completed import holds_two_in_a_cell, is_completed_below
 from ..sifting.moving import lacks_cells, without_pieces
 from ..sifting.once import drops_repeated_lines
-from .breaks import numbers_at_breaks
+from .unread import unread_behind
 
 _MANY = 5
 _FAR = 64
@@ -88,7 +88,7 @@ class Doubts:
         """
         if line.filled:
             return False
-        return line.entry.place in self._above_figures or self.number_at_break(line) is not None
+        return line.entry.place in self._above_figures or self.unread_behind(line) is not None
 
     def leave_sure(self, line: DueRow) -> bool:
         """Whether others as wide, under a header with the same first column, add up beneath it."""
@@ -178,14 +178,14 @@ class Doubts:
             if isinstance(entry, Entry) and any(_may_be_of(entry, read) for read in others)
         }
 
-    def number_at_break(self, line: DueRow) -> Place | None:
-        """Where a number beside a page break, behind a row without figures, is no cell."""
-        return self._numbers_at_breaks.get(line.entry.place)
+    def unread_behind(self, line: DueRow) -> Place | None:
+        """Where something behind a row without figures is no cell, and may be its figures."""
+        return self._unread.get(line.entry.place)
 
     @cached_property
-    def _numbers_at_breaks(self) -> Mapping[Place, Place]:
-        """These numbers, by the place of the entry before them."""
-        return numbers_at_breaks(self.text, self.chosen)
+    def _unread(self) -> Mapping[Place, Place]:
+        """Where such stands, by the place of the entry before it."""
+        return unread_behind(self.text, self.chosen)
 
     def _is_told(self, line: DueRow) -> bool:
         return (line.table, line.row) in self._told or self.belie(line)

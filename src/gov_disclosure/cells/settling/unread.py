@@ -1,0 +1,81 @@
+"""What stands behind rows without figures and no layout took for a cell: it may be these figures.
+
+So it is with numbers beside page breaks, which may be those of pages, and with figures in signs
+that nobody knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from ...grids.choosing import Candidate
+from ...grids.shown import Beside, Entry
+from ...labels.marks import BLANK, DOUBTFUL
+from ...text.pages import marked
+from ...text.source import PAGE_BREAK, Place, read_source, tight
+
+_Read = Entry | Beside
+_FIGURE = re.compile(r"(?<![\w.])\d{1,9}(?![\w.．、])")
+
+
+def unread_behind(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Place]:
+    """The first line of what stands there, by the place of the row's entry."""
+    behind = chain.from_iterable(map(_behind_reads, chosen))
+    return {
+        read.place: place
+        for read, below, (start, end) in behind
+        if isinstance(read, Entry) and not read.filled
+        if (place := _number_in(text, start, end) or _figures_in(text, start, end) or _said(below))
+    }
+
+
+def _behind_reads(candidate: Candidate) -> Iterator[tuple[_Read, _Read | None, Place]]:
+    """The reads of a grid, each with the next one and with what stands between them."""
+    reads = candidate.shown.reads
+    ends = [*(read.run.whole[0] for read in reads[1:]), candidate.stretch.end]
+    return (
+        (read, below, (_end_of_words(read), end))
+        for read, below, end in zip(reads, [*reads[1:], None], ends, strict=True)
+    )
+
+
+def _said(read: _Read | None) -> Place | None:
+    """Where the first cell stands behind no label, if it may be a figure, but not surely."""
+    cells = read.run.values if isinstance(read, Beside) and read.is_outside else []
+    return next(((start, end) for start, end, mark in cells[:1] if mark is DOUBTFUL), None)
+
+
+def _end_of_words(read: _Read) -> int:
+    """Where the last cell of a read ends that says something."""
+    cells = (*read.run.labels, *read.run.values)
+    return max([end for _, end, mark in cells if mark is not BLANK], default=read.run.whole[0])
+
+
+def _number_in(text: str, start: int, end: int) -> Place | None:
+    """The number that is all of the first line in a stretch of a text over two pages."""
+    if PAGE_BREAK not in text[start:end]:
+        return None
+    source = read_source(text[start:end])
+    lines = zip(source.lines, source.places, strict=True)
+    line, place = next(((line, place) for line, place in lines if line.strip()), ("", (0, 0)))
+    if not line.strip().isdecimal():
+        return None
+    return tight(text, start + place[0], start + place[1])
+
+
+def _figures_in(text: str, start: int, end: int) -> Place | None:
+    """The first line with a figure that is no bare number, which a layout would not overlook.
+
+    Those at the edge of a page are none.  The last line is that of the next row, and may begin with
+    its number.
+    """
+    if not _FIGURE.search(text, start, end):
+        return None
+    source = read_source(text[start : text.rfind("\n", start, end) + 1])
+    edges = marked(source.lines)
+    for at, (line, place) in enumerate(zip(source.lines, source.places, strict=True)):
+        if at not in edges and not line.strip().isdecimal() and _FIGURE.search(line):
+            return tight(text, start + place[0], start + place[1])
+    return None
