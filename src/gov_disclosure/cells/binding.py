@@ -137,7 +137,13 @@ def _settled_lines(doubts: Doubts) -> tuple[Sequence[Told], Sequence[Problem]]:
     habits = _habits(doubts.chosen, lines, form)
     settled = [_settled(text, line, habits[line.layout], form, doubts) for line in lines]
     solved = _solved(
-        text, lines, settled, form, lambda line: habits[line.layout].shows or doubts.forbid(line)
+        text,
+        lines,
+        settled,
+        form,
+        lambda line: (
+            habits[line.layout].shows or doubts.forbid(line) or line.has_cells_of_its_own(text)
+        ),
     )
     told = [
         line.telling(row or [], solved.get(at, {}))

@@ -132,6 +132,8 @@ _A_FIGURE = rf"(?:[-+]?[0-9][0-9.,]*|{A_DASH})"
 _SEVERAL = re.compile(rf"{_A_FIGURE}(?:\s+{_A_FIGURE})+", re.IGNORECASE)
 _TOUCHING = re.compile(rf"[0-9]+(?:{A_DASH})|(?:[/—–―─]+|无)[0-9]+", re.IGNORECASE)
 """A figure and a dash beside it; with figures on both sides it may be a range."""
+_CLIPPED = re.compile(r"[\s\d.,+-]*(?<!…)…(?!…)[\s\d.,+-]*")
+"""A figure of which something is left out, or all of it: ``14…``; several such dots are leaders."""
 _BARE_NUMBER = re.compile(r"([0-9]+)\s*[^\W\d]")
 _NUMBERING = re.compile(r"\(?[甲乙丙丁戊己庚辛A-H]\)?|\([0-9]{1,2}\)|[①-⑳]|[栏列行]次")
 _FIGURE_FIRST = re.compile(r"[\W_]*[0-9]")
@@ -167,6 +169,8 @@ class Marks(dict[str, Mark]):
     148
     >>> marks["規章"].sort, marks["—"].sort, marks["本局未制定"].sort
     (<Sort.LABEL: 'label'>, <Sort.DASH: 'dash'>, <Sort.TEXT: 'text'>)
+    >>> marks["14…"].sort, marks["……3"].sort
+    (<Sort.TEXT: 'text'>, <Sort.NUMBER: 'number'>)
     """
 
     def __missing__(self, raw: str) -> Mark:
@@ -175,7 +179,8 @@ class Marks(dict[str, Mark]):
             return BLANK if raw.isspace() else _long_words(raw)
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        return self.setdefault(raw, _mark(unwrapped(raw)))
+        is_clipped = "…" in raw and _CLIPPED.fullmatch(raw) is not None
+        return self.setdefault(raw, DOUBTFUL if is_clipped else _mark(unwrapped(raw)))
 
 
 MARKS = Marks()

@@ -1,7 +1,8 @@
-"""In which order a header names the columns of its table."""
+"""In which order a header names the columns of its table, and how its labels stand."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +13,7 @@ from ...layouts.grid import Located
 from ...text.source import BORDERS
 
 _PARTS = f" \t\u3000\xa0{BORDERS}"
+_REST_OF_LINE = re.compile(r"[^\w\n]*(?:\n|$)")
 
 
 def is_scrambled(header: Header) -> bool:
@@ -86,3 +88,15 @@ def _are_nested(orders: Sequence[int]) -> bool:
 def _surround(alone: Sequence[int], group: Sequence[int]) -> bool:
     """Whether columns stand around others in the form, which are several."""
     return len(alone) > 0 < len(group) - 1 and not any(group[0] < at < group[-1] for at in alone)
+
+
+def stand_apart(header: Header) -> bool:
+    """Whether something parts the cells of a header: glued words are no cells of their own."""
+    return all(one[1] < other[0] for one, other in pairwise(header.cells))
+
+
+def stand_on_one_line(header: Header, text: str) -> bool:
+    """Whether the cells of a header stand on one line, and nothing else behind them."""
+    begin, end = header.cells[0][0], header.cells[-1][1]
+    is_one = len(text[begin:end].strip().splitlines()) == 1
+    return is_one and _REST_OF_LINE.match(text, end) is not None

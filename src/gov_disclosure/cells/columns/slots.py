@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import attrs
@@ -19,12 +18,11 @@ from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
 from .dealt import deals_labels
 from .nesting import regrouped, slots_in_place
-from .orders import is_nested, stand_side_by_side, swapped_group
+from .orders import is_nested, stand_apart, stand_on_one_line, stand_side_by_side, swapped_group
 from .others import names_others
 from .places import Option, Slots, nested_tables, options_of, with_units
 from .yearly import slots_of_own_year
 
-_REST_OF_LINE = re.compile(r"[^\w\n]*(?:\n|$)")
 _LEAST_FRAGMENT = 2
 _LEAST_KNOWN = 2
 
@@ -95,7 +93,7 @@ def _believed(entry: Entry, options: Sequence[Option], text: str) -> Slots | Non
         if _prints(header, option, text):
             return with_units(option.slots, header)
     printed = in_printed_order(header, options[0].slots)
-    if printed and _stand_on_one_line(header, text):
+    if printed and stand_on_one_line(header, text):
         return with_units(printed, header)
     in_order = next((option for option in options if _is_in_order(header, option)), None)
     if in_order and len(in_order.slots) == len(entry.filled) > len(header.cells):
@@ -136,7 +134,7 @@ def _side_by_side(header: Header, option: Option) -> Slots | None:
     order, *others = {tuple(keys) for keys in chunked(named, wide)} or {()}
     if others or order == option.keys or sorted(order) != sorted(option.keys):
         return option.slots
-    if len(named) != len(option.slots) or not _stand_apart(header):
+    if len(named) != len(option.slots) or not stand_apart(header):
         return option.slots
     places = [{slot.column: slot for slot in slots} for slots in chunked(option.slots, wide)]
     return tuple(row[key] for row in places for key in order)
@@ -190,7 +188,7 @@ def _is_part_of(said: str, column: Line) -> bool:
 def in_printed_order(header: Header, slots: Slots) -> Slots | None:
     """The places as a header names their columns; None if it does not name just these."""
     known = {slot.column: slot for slot in slots if slot}
-    if sorted(header.keys) != sorted(known) or not _stand_apart(header):
+    if sorted(header.keys) != sorted(known) or not stand_apart(header):
         return None
     return tuple([known[key] for key in header.keys])
 
@@ -236,10 +234,10 @@ def _is_sound(header: Header, options: Sequence[Option], text: str) -> bool:
         return False
     if any(is_blank(cell) or _holds_fragments(cell, options, text) for cell in header.cells):
         return False
-    if len(keys) < len(header.cells) and not _stand_apart(header):
+    if len(keys) < len(header.cells) and not stand_apart(header):
         return False
     words = [cell for cell in _strangers(header, options, text) if not _is_crumb(cell, text)]
-    return _stand_on_one_line(header, text) or len(keys) + len(words) == len(header.cells)
+    return stand_on_one_line(header, text) or len(keys) + len(words) == len(header.cells)
 
 
 def _is_flat(header: Header, option: Option, text: str) -> bool:
@@ -260,8 +258,8 @@ def _is_flat(header: Header, option: Option, text: str) -> bool:
         len(option.keys) <= len(header.cells) == len(keys) + len(words)
         and len(keys) >= _LEAST_KNOWN
         and not any(_is_crumb(cell, text) for cell in words)
-        and _stand_apart(header)
-        and _stand_on_one_line(header, text)
+        and stand_apart(header)
+        and stand_on_one_line(header, text)
     )
 
 
@@ -280,20 +278,19 @@ def _is_crumb(cell: Located, text: str) -> bool:
     return len(squeeze(text[cell[0] : cell[1]])) < _LEAST_FRAGMENT
 
 
-def _stand_apart(header: Header) -> bool:
-    """Whether something parts the cells of a header: glued words are no cells of their own."""
-    return all(one[1] < other[0] for one, other in pairwise(header.cells))
-
-
-def _stand_on_one_line(header: Header, text: str) -> bool:
-    """Whether the cells of a header stand on one line, and nothing else behind them."""
-    begin, end = header.cells[0][0], header.cells[-1][1]
-    is_one = len(text[begin:end].strip().splitlines()) == 1
-    return is_one and _REST_OF_LINE.match(text, end) is not None
-
-
 def _as_printed(entry: Entry, options: Sequence[Option]) -> Slots:
-    """The places in the order of the header."""
+    """The places in the order of the header; what names a column of other rows has none."""
     known = {slot.column: slot for option in reversed(options) for slot in option.slots}
-    slots = tuple([known.get(key) for key in entry.header.keys])
+    own = {column.label for option in options for column in option.columns}
+    slots = tuple(
+        [
+            known.get(cell[2].terms[0].key) if own.intersection(_labels(cell)) else None
+            for cell in entry.header.cells
+        ]
+    )
     return with_units(slots, entry.header)
+
+
+def _labels(cell: Located) -> Iterator[str]:
+    """The labels that a cell may be."""
+    return (term.label for term in cell[2].terms)

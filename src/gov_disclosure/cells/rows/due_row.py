@@ -64,6 +64,18 @@ class DueRow(NamedTuple):
         """Whether digits among its values may be several numbers."""
         return len(self.slots) > 1 and Sort.GLUED in [mark.sort for _, _, mark in self.filled]
 
+    def has_cells_of_its_own(self, text: str) -> bool:
+        """Whether digits that may be several numbers stand in one of its cells, others beside it.
+
+        Cells enough are there, some of them empty; or those on further lines may be another's.
+        """
+        values, due = self.entry.values, len(self.slots)
+        if not self.is_glued:
+            return False
+        if len(self.filled) < due <= len(values):
+            return True
+        return len(values) < due and "\n" in text[values[0][0] : values[-1][1]]
+
     @property
     def holds_several(self) -> bool:
         """Whether a cell of it has several figures, or one that was put together from pieces."""

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ...forms import Address
-from ...labels.marks import Mark, Sort
+from ...labels.marks import TEXT, Mark, Sort
 from ...layouts.grid import Located, Row
 from ...problems import conflicting_values, not_a_number, unit_unclear
 from ...text.numerals import MONEY, as_amount
@@ -19,6 +19,8 @@ from ...values import Kind, Origin, Problem, Reading, Span
 from ..columns.places import Slot, Slots
 from .strips import Filling
 
+_ONE = "一"
+_NUMERALS = frozenset("零〇一二两三四五六七八九十百千万")
 _FEWEST_TWICE = 2
 """A single row that stands twice may be part of another list."""
 
@@ -50,7 +52,7 @@ def read(text: str, lines: Iterable[Told]) -> tuple[dict[Address, Reading], list
     readings: dict[Address, Reading] = {}
     agreed: set[Address] = set()
     problems: list[Problem] = []
-    given = list(lines)
+    given = _with_ones(text, list(lines))
     for line in given:
         for address, new in chain(_printed(text, line, problems), _inferred(text, line)):
             old = readings.setdefault(address, new)
@@ -66,6 +68,19 @@ def read(text: str, lines: Iterable[Told]) -> tuple[dict[Address, Reading], list
         if reading is not _CONFLICT and (where[0] not in contested or where in agreed)
     }
     return told, problems
+
+
+def _with_ones(text: str, lines: list[Told]) -> list[Told]:
+    """The lines, each stroke that may be a dash as words where numerals stand in other cells."""
+    words = (cell for line in lines for cell in line.cells if cell[2].sort is Sort.TEXT)
+    if not any(_NUMERALS.issuperset(text[start:end].strip()) for start, end, _ in words):
+        return lines
+    return [line._replace(cells=[_with_one(text, cell) for cell in line.cells]) for line in lines]
+
+
+def _with_one(text: str, cell: Located) -> Located:
+    start, end, _ = cell
+    return (start, end, TEXT) if text[start:end].strip() == _ONE else cell
 
 
 def _stands_twice(table: str, lines: Iterable[Told]) -> bool:

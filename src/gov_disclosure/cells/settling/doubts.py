@@ -12,7 +12,7 @@ from more_itertools import map_reduce, split_before, unique
 from ...declare import Form
 from ...grids.choosing import Candidate
 from ...grids.context import ONE_LINE
-from ...grids.shown import Beside, Entry
+from ...grids.shown import Beside, Entry, is_figure
 from ...labels.marks import FIGURES, Sort
 from ...labels.spelling import begins_label, end_of_label
 from ...layouts.grid import Layout, Located
@@ -20,7 +20,7 @@ from ...text.fold import fold
 from ...text.source import Place
 from ..columns.nesting import names_own_columns
 from ..columns.places import nested_tables, options_of
-from ..rows.balances import whole_sums
+from ..rows.balances import has_rules, whole_sums
 from ..rows.due_row import DueRow
 from ..sifting.completed import holds_two_in_a_cell, is_completed_below
 from ..sifting.moving import lacks_cells, without_pieces
@@ -50,7 +50,7 @@ class Doubts:
         crowded = line.due > 1 and (line.table, line.due) in self._crowded
         if line.layout in self._losing or crowded or self._holds_piece_of_label(line):
             return True
-        if self.is_beneath_own_columns(line):
+        if self.is_beneath_own_columns(line) or self._may_go_on_below(line):
             return True
         return is_completed_below(self.text, line) or holds_two_in_a_cell(self.text, line)
 
@@ -61,9 +61,9 @@ class Doubts:
         has no cells; and one that the form lacks can stand for what is empty, or is lost, which
         no sum tells.  So may one of a column of the agency's own, whose place is not told.  Nor is
         a row empty of which figures stand on another line.  Where rows lose their empty cells, a
-        blank line below the last of them may be what parts paragraphs; so may
-        as many between any two.  And where a value is a piece of a label, the row is not full,
-        though it looks so.
+        blank line below the last of them may be what parts paragraphs; so may as many between any
+        two.  A figure right below a row may be one that it lacks.  And where a value is a piece of
+        a label, the row is not full, though it looks so.
         """
         width, overfull = line.width, line.table in self._overfull
         if overfull and (width.is_strewn or not width.values):
@@ -77,6 +77,8 @@ class Doubts:
         if line.width.at and self.is_beneath_own_columns(line):
             return True
         if line.layout in self._dropping and self._ends_in_blank_line(line):
+            return True
+        if self._may_go_on_below(line) and not has_rules(line.as_it_stands, self.form):
             return True
         return not width.at and (line.table in self._told_in_one or self._is_told(line))
 
@@ -178,6 +180,20 @@ class Doubts:
             if isinstance(entry, Entry) and any(_may_be_of(entry, read) for read in others)
         }
 
+    def _may_go_on_below(self, line: DueRow) -> bool:
+        """Whether a row that is not full stands right above cells behind no label."""
+        return 0 < len(line.filled) < line.due and line.entry.place in self._right_above_figures
+
+    @cached_property
+    def _right_above_figures(self) -> Set[Place]:
+        """The rows right below which cells stand behind no label, a figure first."""
+        pairs = chain.from_iterable(pairwise(c.shown.reads) for c in self.chosen)
+        return {
+            one.place
+            for one, other in pairs
+            if isinstance(one, Entry) and isinstance(other, Beside) and _begins_with_figure(other)
+        }
+
     def unread_behind(self, line: DueRow) -> Place | None:
         """Where something behind a row without figures is no cell, and may be its figures."""
         return self._unread.get(line.entry.place)
@@ -231,6 +247,12 @@ def _may_be_of(entry: Entry, read: Entry | Beside) -> bool:
         return False
     sorts = FIGURES if read.is_outside else {Sort.NUMBER}
     return any(mark.sort in sorts for _, _, mark in read.run.values)
+
+
+def _begins_with_figure(read: Beside) -> bool:
+    """Whether the first cell of a run without labels is a number, and not all of it."""
+    values = read.run.values
+    return read.is_outside and len(values) > 1 and is_figure(values[0])
 
 
 def holds_piece_of_label(text: str, line: DueRow) -> bool:

@@ -27,7 +27,9 @@ from .sifted import Setting, Sifted, parted
 
 _MANY_WORDS = 3
 _NEAR = 120
-_REST_OF_FIGURE = re.compile(rf"(?:[.,．，][0-9]{{1,4}}|[%‰千万亿])[{PARTS}]*(?:\n|\Z)")
+_REST_OF_FIGURE = re.compile(
+    rf"(?:[.,．，][0-9]{{1,4}}|[0-9]{{1,4}}[,;]+|[%‰千万亿])[{PARTS}]*(?:\n|\Z)"
+)
 
 
 def without_completed(lines: Sequence[DueRow], setting: Setting) -> Sifted:

@@ -100,6 +100,8 @@ class Between:
         """
         said = line.strip()
         within = self.delimiter in said
+        if within and not line.rpartition(self.delimiter)[2].strip():
+            return False
         lacks = borders.most - (line.count(self.delimiter) + len(rest) - 1)
         begins = any(cell[2].terms for cell in rest)
         if begins or said[-1:] not in _DIGITS:

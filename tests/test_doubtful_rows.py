@@ -1,0 +1,111 @@
+"""Rows in which a figure only seems to stand: what is not certain is left open, and told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+import pytest
+
+from gov_disclosure import Kind, parse
+
+THREE = "信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n"
+
+
+@attrs.frozen
+class Case:
+    """A text, the figures that it surely shows, and those rows that it does not show empty."""
+
+    text: str
+    certain: Mapping[str, tuple[int, ...]] = attrs.field(factory=dict)
+    not_empty: tuple[str, ...] = ()
+
+
+def penalties(*lines: str) -> str:
+    return "第二十条第(六)项\n" + THREE + "\n".join(lines)
+
+
+CASES = {
+    "a figure is clipped": Case(
+        penalties("行政处罚 | 14… | …3 | 208 |", "行政强制 | 3 | 4 | 5 |"),
+        {"penalties": (208,), "coercive_measures": (3, 4, 5)},
+    ),
+    "a number stands below a row with an empty cell at its end": Case(
+        "第二十条第(六)项\t\t\t\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n"
+        "行政处罚\t7\t6\t \n12\n行政强制\t3\t4\t5",
+        {"coercive_measures": (3, 4, 5)},
+    ),
+    "a figure goes on below, behind commas": Case(
+        penalties("行政处罚 | 366 | 793 | 90", "4 |", "行政强制 | 473 | 568 | 904 |")
+        .replace(" | ", ",")
+        .replace(" |", ","),
+        {"coercive_measures": (473, 568, 904)},
+    ),
+    "a row has a cell too many, the first one empty": Case(
+        penalties("行政处罚 | 4 | 5 | 9 |", "行政强制 |   | 5 | 6 | 5 |"), {"penalties": (4, 5, 9)}
+    ),
+    "a row ends with a remark, and begins with an empty cell": Case(
+        penalties("行政处罚 |   | 5 | 6 | 同比增长5件 |", "行政强制 | 1 | 2 | 3 |"),
+        {"penalties": (5, 6), "coercive_measures": (1, 2, 3)},
+    ),
+    "the last cell stands on the line below": Case(
+        penalties("行政处罚 | 3 | 9 | 8 |", "行政强制 | 8 | 9 |", " 8 |"),
+        {"penalties": (3, 9, 8)},
+        not_empty=("coercive_measures",),
+    ),
+    "figures have signs that nobody knows": Case(
+        "第二十条第(一)项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+        "规章\n'274\n'1\n'873\n行政规范性文件\n4\n5\n6",
+        {"normative_documents": (4, 5, 6)},
+        not_empty=("rules",),
+    ),
+    "figures have notes in a list": Case(
+        "   * - 信息内容\n     - 本年制发件数\n     - 本年废止件数\n     - 现行有效件数\n"
+        "   * - 规章\n     - 7[1]\n     - 2[1]\n     - \n"
+        "   * - 行政规范性文件\n     - 1\n     - 2\n     - 3\n",
+        {"normative_documents": (1, 2, 3)},
+        not_empty=("rules",),
+    ),
+    "a rule of a page stands in a stack between pipes": Case(
+        penalties("行政处罚 | 8 | 9 | 8 |", "行政强制 | 2 | ").replace(" | ", " |\n")
+        + "\n---\n\n  |\n7 |\n第二十条第(八)项 |",
+        {"penalties": (8, 9, 8), "coercive_measures": (2, 7)},
+    ),
+    "a row stands beneath the header of another one": Case(
+        "第二十条第(九)项 |\n信息内容 | 采购项目数量 | 采购总金额 |\n"
+        "行政事业性收费 | 632 | 47 |\n政府集中采购 | 606 | 708万元 |",
+        {"procurement": (606, 708)},
+    ),
+    "numerals are Chinese": Case(penalties("行政处罚 | 二 | 一 | 三 |"), not_empty=("penalties",)),
+    "a figure begins with a zero beside an empty cell": Case(
+        "第二十条第(九)项 |\n信息内容 | 采购项目数量 | 采购总金额 |\n政府集中采购 | 0943 | |",
+        not_empty=("procurement",),
+    ),
+    "figures that ran together have a number on the line below": Case(
+        "第二十条(五)项\n信息内容上一年项目数量本年增/减处理决定数量\n"
+        "行政许可617\n1\n其他对外管理服务事项235"
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
+def test_only_what_is_certain_is_told(case: Case) -> None:
+    report = parse(case.text)
+    told: dict[str, tuple[object, ...]] = {}
+    for cell in report.cells:
+        if cell.value is not None:
+            told[cell.row] = (*told.get(cell.row, ()), cell.value)
+    assert told == case.certain
+    kinds = {cell.kind for cell in report.cells if cell.row in case.not_empty}
+    assert not kinds & {Kind.BLANK, Kind.DASH}
+    assert report.problems or case.certain
+
+
+def test_a_row_without_figures_above_one_that_is_lost_raises_nothing() -> None:
+    lines = ("商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t",)
+    rows = (
+        "一、本年新收政府信息公开申请数量\t31\t",
+        "\t31\t",
+        "二、上年结转政府信息公开申请数量\t",
+    )
+    assert not [cell for cell in parse("\n".join((*lines, *rows))).cells if cell.value is not None]
