@@ -128,8 +128,9 @@ ROOMS = {
         "cutting",
     ),
     "cells/settling": (
-        "habits unread",
+        "broken_labels habits unread",
         "doubts settle shifted",
+        "cells",
     ),
     "document": (
         "account lost names outline spaced unglued",

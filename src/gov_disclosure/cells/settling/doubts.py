@@ -13,10 +13,9 @@ from ...declare import Form
 from ...grids.choosing import Candidate
 from ...grids.context import ONE_LINE
 from ...grids.shown import Beside, Entry, is_figure
-from ...labels.marks import FIGURES, Sort
-from ...labels.spelling import begins_label, end_of_label
-from ...layouts.grid import Layout, Located
-from ...text.fold import fold
+from ...labels.marks import BLANK, FIGURES, Sort
+from ...layouts.grid import Layout
+from ...text.counting import are_consecutive
 from ...text.source import Place
 from ..columns.nesting import names_own_columns
 from ..columns.places import nested_tables, options_of
@@ -25,15 +24,10 @@ from ..rows.due_row import DueRow
 from ..sifting.completed import holds_two_in_a_cell, is_completed_below
 from ..sifting.moving import lacks_cells, without_pieces
 from ..sifting.once import drops_repeated_lines
+from .broken_labels import holds_piece_of_label
 from .unread import unread_behind
 
 _MANY = 5
-_FAR = 64
-"""No label with what parts its pieces reaches farther."""
-_LONG = 4
-_DASHES = "-\u2014\u2013\u2015\u2500"
-_PARTING = str.maketrans("", "", " \t\r\n,;|'\"")
-"""What may stand between two cells."""
 
 
 @attrs.frozen(eq=False)
@@ -48,39 +42,55 @@ class Doubts:
     def speak_against(self, line: DueRow) -> bool:
         """Whether the values of a line have to be proved."""
         crowded = line.due > 1 and (line.table, line.due) in self._crowded
-        if line.layout in self._losing or crowded or self._holds_piece_of_label(line):
+        if line.layout in self._losing or crowded or self.holds_piece_of_label(line):
             return True
-        if self.is_beneath_own_columns(line) or self._may_go_on_below(line):
+        if self.is_beneath_own_columns(line) or self._stands_above_figures(line):
             return True
         return is_completed_below(self.text, line) or holds_two_in_a_cell(self.text, line)
 
     def forbid(self, line: DueRow) -> bool:
-        """Whether nothing can be told of a line, as its cells may be those of others.
+        """Whether nothing can be told of a line, for one of the reasons that are listed below."""
+        return any(reason(self, line) for reason in _REASONS)
 
-        Where another row has more figures than are due, one of these may have stood where a row
-        has no cells; and one that the form lacks can stand for what is empty, or is lost, which
-        no sum tells.  So may one of a column of the agency's own, whose place is not told.  Nor is
-        a row empty of which figures stand on another line.  Where rows lose their empty cells, a
-        blank line below the last of them may be what parts paragraphs; so may as many between any
-        two.  A figure right below a row may be one that it lacks.  And where a value is a piece of
-        a label, the row is not full, though it looks so.
-        """
-        width, overfull = line.width, line.table in self._overfull
-        if overfull and (width.is_strewn or not width.values):
-            return True
-        if overfull and len(width.at) <= line.due and (line.table, line.due) in self._widened:
-            return True
-        if self._holds_piece_of_label(line) or (self.once and not width.values):
-            return True
-        if _is_evenly_parted(self.text, line):
-            return True
-        if line.width.at and self.is_beneath_own_columns(line):
-            return True
-        if line.layout in self._dropping and self._ends_in_blank_line(line):
-            return True
-        if self._may_go_on_below(line) and not has_rules(line.as_it_stands, self.form):
-            return True
-        return not width.at and (line.table in self._told_in_one or self._is_told(line))
+    def lacks_what_another_has_too_many(self, line: DueRow) -> bool:
+        """Whether a cell that is empty, or is not there, may stand in a row with too many."""
+        width = line.width
+        return line.table in self._overfull and (width.is_strewn or not width.values)
+
+    def may_have_a_column_more(self, line: DueRow) -> bool:
+        """Whether one that the form lacks may stand for what is empty or lost: no sum tells it."""
+        is_narrow = len(line.width.at) <= line.due
+        return is_narrow and (line.table, line.due) in self._widened
+
+    def holds_piece_of_label(self, line: DueRow) -> bool:
+        """Whether a value is a piece of a label, so that the row only looks full."""
+        return line.entry.place in self._with_pieces
+
+    def may_have_lost_a_repeated_line(self, line: DueRow) -> bool:
+        """Whether nothing stands behind a label where lines are left out that stood before."""
+        return self.once and not line.width.values
+
+    def is_evenly_parted(self, line: DueRow) -> bool:
+        """Whether as many empty lines stand between any two figures: these are no cells."""
+        return _is_evenly_parted(self.text, line)
+
+    def may_be_of_own_columns(self, line: DueRow) -> bool:
+        """Whether a figure may stand in a column of the agency's own, whose place is not told."""
+        return bool(line.width.at) and self.is_beneath_own_columns(line)
+
+    def may_only_end_a_paragraph(self, line: DueRow) -> bool:
+        """Whether the blank line at the end of a row need be no cell, as rows lose empty ones."""
+        return line.layout in self._dropping and self._ends_in_blank_line(line)
+
+    def may_go_on_below(self, line: DueRow) -> bool:
+        """Whether a figure right below a row may be one that it lacks, and no sum would tell."""
+        return self._stands_above_figures(line) and not has_rules(line.as_it_stands, self.form)
+
+    def is_told_elsewhere(self, line: DueRow) -> bool:
+        """Whether a row without figures is not empty, as some stand on another line."""
+        if line.width.at:
+            return False
+        return line.table in self._told_in_one or self._is_told(line)
 
     def belie(self, line: DueRow) -> bool:
         """Whether a line without figures is not empty, as some stand before the next row's label.
@@ -143,9 +153,6 @@ class Doubts:
             return False
         return "\n" in self.text[values[at[-1]][1] : values[-1][1]]
 
-    def _holds_piece_of_label(self, line: DueRow) -> bool:
-        return line.entry.place in self._with_pieces
-
     @cached_property
     def _with_pieces(self) -> Set[Place]:
         """The entries, by their place, with words from a label that ends behind them."""
@@ -180,7 +187,7 @@ class Doubts:
             if isinstance(entry, Entry) and any(_may_be_of(entry, read) for read in others)
         }
 
-    def _may_go_on_below(self, line: DueRow) -> bool:
+    def _stands_above_figures(self, line: DueRow) -> bool:
         """Whether a row that is not full stands right above cells behind no label."""
         return 0 < len(line.filled) < line.due and line.entry.place in self._right_above_figures
 
@@ -231,6 +238,20 @@ class Doubts:
         return whole_sums(line.with_settled(cells), self.form) == len(cells)
 
 
+_REASONS = (
+    Doubts.lacks_what_another_has_too_many,
+    Doubts.may_have_a_column_more,
+    Doubts.holds_piece_of_label,
+    Doubts.may_have_lost_a_repeated_line,
+    Doubts.is_evenly_parted,
+    Doubts.may_be_of_own_columns,
+    Doubts.may_only_end_a_paragraph,
+    Doubts.may_go_on_below,
+    Doubts.is_told_elsewhere,
+)
+"""Why the cells of a line may be those of others, so that nothing can be told of it."""
+
+
 def _is_evenly_parted(text: str, line: DueRow) -> bool:
     """Whether as many empty lines stand between any two figures: they part cells, and are none."""
     if not _MANY <= len(line.filled) < line.due:
@@ -250,31 +271,11 @@ def _may_be_of(entry: Entry, read: Entry | Beside) -> bool:
 
 
 def _begins_with_figure(read: Beside) -> bool:
-    """Whether the first cell of a run without labels is a number, and not all of it."""
+    """Whether the first cell of a run without labels is a number, but not those of columns."""
     values = read.run.values
-    return read.is_outside and len(values) > 1 and is_figure(values[0])
-
-
-def holds_piece_of_label(text: str, line: DueRow) -> bool:
-    """Whether words among the values of a row are a piece of a label."""
-    words = [cell for cell in line.filled if cell[2].sort is Sort.TEXT]
-    return any(_is_piece_of_label(text, cell) for cell in words)
-
-
-def _is_piece_of_label(text: str, cell: Located) -> bool:
-    """Whether a label begins with a cell and goes on behind it, whatever parts the cells.
-
-    A dash that touches it may be the first figure of its row.
-    """
-    start, end, _ = cell
-    said, behind = (
-        fold(text[slice(*place)]).translate(_PARTING) for place in ((start, end), (end, end + _FAR))
-    )
-    until = end_of_label(said + behind, 0) if said else None
-    if until is not None and until > len(said):
-        return True
-    words = said.rstrip(_DASHES)
-    return len(words) >= _LONG and begins_label(words)
+    counts = [mark.count for _, _, mark in values if mark is not BLANK]
+    numbers_columns = len(counts) > 1 and are_consecutive(counts)
+    return read.is_outside and len(values) > 1 and is_figure(values[0]) and not numbers_columns
 
 
 def _kind(line: DueRow) -> tuple[str, int, int | None]:

@@ -1,0 +1,38 @@
+"""Labels of which a piece stands among the values of a row."""
+
+from __future__ import annotations
+
+from ...labels.marks import Sort
+from ...labels.spelling import begins_label, end_of_label
+from ...layouts.grid import Located
+from ...text.fold import fold
+from ..rows.due_row import DueRow
+
+_FAR = 64
+"""No label with what parts its pieces reaches farther."""
+_LONG = 4
+_DASHES = "-\u2014\u2013\u2015\u2500"
+_PARTING = str.maketrans("", "", " \t\r\n,;|'\"")
+"""What may stand between two cells."""
+
+
+def holds_piece_of_label(text: str, line: DueRow) -> bool:
+    """Whether words among the values of a row are a piece of a label."""
+    words = [cell for cell in line.filled if cell[2].sort is Sort.TEXT]
+    return any(_is_piece_of_label(text, cell) for cell in words)
+
+
+def _is_piece_of_label(text: str, cell: Located) -> bool:
+    """Whether a label begins with a cell and goes on behind it, whatever parts the cells.
+
+    A dash that touches it may be the first figure of its row.
+    """
+    start, end, _ = cell
+    said, behind = (
+        fold(text[slice(*place)]).translate(_PARTING) for place in ((start, end), (end, end + _FAR))
+    )
+    until = end_of_label(said + behind, 0) if said else None
+    if until is not None and until > len(said):
+        return True
+    words = said.rstrip(_DASHES)
+    return len(words) >= _LONG and begins_label(words)

@@ -1,0 +1,107 @@
+"""The values of one line, as far as the text leaves no doubt which of its places they stand at."""
+
+from __future__ import annotations
+
+from ...declare import Form
+from ...grids.shown import is_words
+from ...layouts.grid import Located, Row, is_blank
+from ..rows.balances import adds_up, has_rules, keeps_first_sums, prints_no_sum, whole_sums
+from ..rows.due_row import DueRow, without_figures
+from .doubts import Doubts
+from .habits import Habit
+from .settle import settle, settle_start
+from .shifted import may_stand_elsewhere
+
+
+def settled_cells(
+    text: str, line: DueRow, habit: Habit, form: Form | None, doubts: Doubts
+) -> Row | None:
+    """The values of a line in the order of its places, if these are certain."""
+    if line.entry.header.is_beside:
+        return None if doubts.belie(line) else line.entry.values
+    doubted = doubts.speak_against(line) or line.is_put_together
+    if line.is_full and not line.is_glued and not doubted:
+        return line.entry.filled
+    if doubts.forbid(line):
+        return None
+    width = line.width
+    fits = len(width.at) == width.due and line.is_below_header and not line.is_glued
+    cells = width.filled if fits else settle(width, habit)
+    if cells is None:
+        started = line.entry.filled and _started(text, line, habit, form)
+        return started or (None if line.entry.filled else without_figures(text, line))
+    if line.loose and _holds_words_of_a_line(text, cells):
+        return None
+    if may_stand_elsewhere(line, cells, habit, form):
+        return None
+    if width.due == 1 or not (doubted or _is_doubtful(line, cells, habit)):
+        return cells
+    if not doubted and doubts.leave_sure(line) and _is_headed(line, cells, form):
+        return cells
+    return cells if _is_proved(line, cells, habit, form) else None
+
+
+def _holds_words_of_a_line(text: str, cells: Row) -> bool:
+    """Whether cells are lines, and words among them, which may as well be a part of a line."""
+    below = len(cells) > 1 and "\n" in text[cells[0][0] : cells[-1][1]]
+    return below and any(map(is_words, cells))
+
+
+def _started(text: str, line: DueRow, habit: Habit, form: Form | None) -> Row | None:
+    """The first values of a line that holds all rows of its table, as far as they are certain.
+
+    Where cells stand side by side, tools strip empty ones from the beginning of a line too: then
+    sums have to hold the values in their places.  Elsewhere no sum may contradict them.
+    """
+    start = [] if line.row else settle_start(line.width, habit)
+    row = line.with_settled(start)
+    if start and "\n" not in text[start[0][0] : line.entry.values[-1][1]]:
+        start = start[: whole_sums(row, form)]
+    elif not keeps_first_sums(row, form):
+        return None
+    return start or None
+
+
+def _is_doubtful(line: DueRow, cells: Row, habit: Habit) -> bool:
+    """Whether a row has empty cells and more than are due, or empty cells below half a header."""
+    if any(map(is_blank, cells)):
+        return len(line.entry.values) > line.due or line.has_partial_header
+    return _is_torn(line, habit)
+
+
+def _is_headed(line: DueRow, cells: Row, form: Form | None) -> bool:
+    """Whether every value stands beneath the label of its column, and no printed sum forbids it."""
+    if cells != line.width.beneath or line.has_partial_header:
+        return False
+    return prints_no_sum(line.with_settled(cells), form)
+
+
+def _is_torn(line: DueRow, habit: Habit) -> bool:
+    """Whether there are empty cells between values for which the form has no place, here or there.
+
+    A value may then stand in the place of one that is lost, if the header has no such cells.
+    """
+    torn = len(line.entry.values) > line.due and line.width.is_strewn
+    return torn and not habit.paces(line.width) and not line.is_below_header
+
+
+def _is_proved(line: DueRow, cells: Row, habit: Habit, form: Form | None) -> bool:
+    """Whether a row adds up; where its cells are not told by their order, it must be able to.
+
+    A full row of a layout that loses cells may have lost one and have another broken in two.
+    What only looks empty may have its figure elsewhere: nothing proves it where figures, or parts
+    of some, stand outside of rows, nor do zeros, which add up wherever they stand.
+    """
+    only_looks = line.layout.by_eye and any(map(_prints_nothing, cells))
+    if only_looks and (line.loose or not any(mark.count for _, _, mark in cells)):
+        return False
+    row = line.with_settled(cells)
+    if has_rules(row, form):
+        return adds_up(row, form)
+    partial = line.has_partial_header and any(map(is_blank, cells))
+    return not (only_looks or partial or line.is_put_together or _is_torn(line, habit))
+
+
+def _prints_nothing(cell: Located) -> bool:
+    """Whether a cell is empty because nothing stands there, not even a word for it."""
+    return cell[0] == cell[1]
