@@ -105,6 +105,7 @@ BETWEEN_PAGES: Mapping[str, Callable[[Layout], str]] = {
         "https://www.example.gov.cn/a.html 3/5\n2021/3/5 14:02\n"
     ),
     "a picture": lambda layout: "![](images/p3.png)\n",
+    "a rule": lambda layout: "\n---\n\n",
     "a number and a page break": lambda layout: "3\n\f",
     "a number and the title": lambda layout: f"- 3 -\n\f{TITLE}\n",
     "the title": lambda layout: f"{TITLE}\n",
@@ -155,12 +156,13 @@ def test_of_a_table_that_pages_part_no_number_is_misplaced(layout: Layout, betwe
     assert {row for row, _ in WHOLE.keys() - read.keys()} <= {list(FIGURES)[MIDDLE - 2]}
 
 
-@pytest.mark.parametrize("printed", [TITLE, "2021-03-05 10:22:31", "![](images/p3.png)"])
-def test_what_a_page_prints_at_its_edge_is_no_cell_of_a_row_in_a_stack(printed: str) -> None:
+@pytest.mark.parametrize("printed", [TITLE, "- 3 -", "2021-03-05 10:22:31", "![](images/p3.png)"])
+def test_what_a_page_prints_at_its_edge_is_no_cell_of_a_stack(printed: str) -> None:
+    """No page ends within a row: a tool read such a table in blocks, and that row is left open."""
     lines = stacked(TABLE).splitlines()
     within_a_row = lines.index(LABELS["carried_over"]) + 3
     text = "\n".join((TITLE, HEADING, *lines[:within_a_row], printed, *lines[within_a_row:]))
-    assert numbers(text) == WHOLE
+    assert numbers(text) == {place: n for place, n in WHOLE.items() if place[0] != "carried_over"}
 
 
 @every_layout

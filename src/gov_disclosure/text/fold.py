@@ -35,7 +35,7 @@ _KANGXI = range(0x2F00, 0x2FD6)
 
 Those that Unicode calls the same as a character are told by that.
 """
-INVISIBLE = "\u00ad\u034f\u061c\u180e\u202a\u202b\u202c\u2060\ufeff" + "".join(
+INVISIBLE = "\x00\u00ad\u034f\u061c\u180e\u202a\u202b\u202c\u2060\ufeff" + "".join(
     map(chr, chain(range(0x200B, 0x2010), range(0x2066, 0x2070), range(0xFE00, 0xFE10)))
 )
 """Characters without a width, which say how lines break, words run and characters look.

@@ -29,6 +29,10 @@ _STAMP = re.compile(
 """What a browser prints at the edge of pages: the address, or the day; or a picture."""
 _TITLE = re.compile(r"[^\s\d|,，。；;:：][^|,，。；;:：]{5,60}年度报告\s*\d{,4}")
 """What runs at the head of pages."""
+_RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
+_RULED = frozenset("-*_")
+_FEW_ALONE = 3
+"""Of so many lines at most one stands between blank ones."""
 _MOST_PAGES = 300
 _SHORTEST = 3
 _FEWEST_PAGES = 4
@@ -45,7 +49,8 @@ def marked(lines: Sequence[str]) -> frozenset[int]:
     frozenset({1, 3})
     """
     long = (at for at, line in enumerate(lines) if len(line) >= _SHORTEST)
-    return frozenset(at for at in long if is_page_number(lines[at]) or _is_of_page(lines[at]))
+    edges = (at for at in long if is_page_number(lines[at]) or _is_of_page(lines[at]))
+    return frozenset(edges).union(_rules(lines))
 
 
 def heads(lines: Sequence[str]) -> frozenset[int]:
@@ -181,6 +186,17 @@ def is_page_number(line: str) -> bool:
     if found is None or found["pages"] is None:
         return found is not None
     return 1 <= int(found["page"]) <= int(found["pages"]) <= _MOST_PAGES
+
+
+def _rules(lines: Sequence[str]) -> Iterator[int]:
+    """The lines that are rules between blank ones, where few stand so: no dashes in cells."""
+    if not any(line[:1] in _RULED and _RULE.fullmatch(line.strip()) for line in lines):
+        return
+    blank = list(map(str.isspace, lines))
+    around = zip([True, *blank], blank, [*blank[1:], True], strict=False)
+    alone = [at for at, sides in enumerate(around) if sides == (True, False, True)]
+    if _FEW_ALONE * len(alone) <= blank.count(False):
+        yield from (at for at in alone if _RULE.fullmatch(lines[at].strip()))
 
 
 def _is_of_page(line: str) -> bool:

@@ -3,18 +3,18 @@
 Who reads a table down its columns puts labels of rows below each other in one paragraph, and their
 figures in others behind the last one.  Elsewhere a row without figures may stand so above a row
 that has some; but there nothing parts a label from its figures that does not part it from the next
-label too.  And the number of a page, which a row is on, stands among its figures only then.
+label too.  And what a page has at its edge, as a row is on one, stands among its figures only then.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from more_itertools import split_when
 
-from ...text.pages import is_page_number
+from ...text.pages import marked
 from ..rows.due_row import DueRow, unplaced
 from .sifted import Setting, Sifted, parted
 
@@ -25,7 +25,7 @@ def without_heaped(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those that a tool read in blocks."""
     text = setting.text
     heaped = [
-        is_heaped or _holds_page_number(text, line)
+        is_heaped or _holds_edge_of_page(text, line)
         for is_heaped, line in zip(_are_heaped(text, lines), lines, strict=True)
     ]
     return parted(lines, heaped, lambda line: unplaced(text, line, line.entry.values))
@@ -57,12 +57,12 @@ def _has_figures_apart(text: str, line: DueRow) -> bool:
     return _BLANK_LINE.search(text, line.entry.place[1], line.filled[0][0]) is not None
 
 
-def _holds_page_number(text: str, line: DueRow) -> bool:
-    """Whether the number of a page stands among the figures of a row."""
+def _holds_edge_of_page(text: str, line: DueRow) -> bool:
+    """Whether what a page has at its edge stands among the figures of a row."""
     cells = line.filled
     if not cells or not text.count("\n", cells[0][1], cells[-1][0]):
         return False
     if not line.candidate.stretch.page_numbers:
         return False
     gaps = (text[one[1] : other[0]] for one, other in pairwise(cells))
-    return any(map(is_page_number, chain.from_iterable(map(str.splitlines, gaps))))
+    return any(marked(gap.splitlines(keepends=True)) for gap in gaps)
