@@ -214,6 +214,7 @@ NOT_WHOLE = {
     "an empty cell stands before a figure": edited("行政处罚 | 12", "行政处罚 | | 12"),
     "an empty cell stands between figures": edited("文件 | 4 | 1 | 29", "文件 | 4 | | 29 | 33"),
     "a figure goes on on the next line": edited("文件 | 4 | 1 | 29", "文件 | 4 | | 2", "9"),
+    "a figure is clipped": edited("文件 | 4 | 1 | 29", "文件 | 4 | 1… | 29"),
     "a mark stands in a cell": edited("文件 | 4 | 1 | 29", "文件 | * | 4 | 1 | 29"),
     "a short rule stands behind a row": edited("文件 | 4 | 1 | 29", "文件 | 4 | | 29", "——"),
     "a hidden blank parts a figure": edited("文件 | 4 | 1 | 29", "文件 | 4\u200b1 | 29"),

@@ -7,6 +7,7 @@ else; there must be as many cells as the form has, and its sums must hold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -57,6 +58,9 @@ class Line(Protocol):
 Way = Callable[[Stretch, int], Iterable[Line]]
 """How the lines of figures of a table are told, of which the first line is given."""
 
+_CLIPPED = re.compile(r"\d…(?!…)|(?<!…)…\d")
+"""A figure of which something is left out."""
+
 _WAYS: Sequence[Way] = (lines_in_place, lines_in_stack, lines_in_order)
 
 
@@ -103,6 +107,8 @@ def _whole(stretch: Stretch) -> Whole | None:
     """The table that a stretch prints whole, with nothing around it that may belong to it."""
     first = _first_line(stretch)
     if first is None or stretch.announced or _may_hold_page_numbers(stretch):
+        return None
+    if "…" in stretch.content and _CLIPPED.search(stretch.content):
         return None
     return next(filter(None, (_table(stretch, first, way) for way in _WAYS)), None)
 
