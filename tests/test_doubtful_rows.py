@@ -81,6 +81,29 @@ CASES = {
         "第二十条第(九)项 |\n信息内容 | 采购项目数量 | 采购总金额 |\n政府集中采购 | 0943 | |",
         not_empty=("procurement",),
     ),
+    "a padded figure stands between pipes": Case(
+        "第二十条第(九)项 |\n信息内容 | 采购项目数量 | 采购总金额 |\n政府集中采购 |0943|",
+        not_empty=("procurement",),
+    ),
+    "letters stand for the figures of a group": Case(
+        "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
+        "自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计\n"
+        "一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1\n"
+        "(六)其他处理 | D | D | D | D | D | D | D\n(七)总计 | 1 | 0 | 0 | 0 | 0 | 0 | 1",
+        {"new": (1, 0, 0, 0, 0, 0, 1), "total_handled": (1, 0, 0, 0, 0, 0, 1)},
+        not_empty=("other_handling",),
+    ),
+    "the first cell of all rows holds a letter": Case(
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n"
+        + "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n" * 3
+        + "D\n2\n4\n0\n6"
+        + "\n0" * 10,
+        {
+            "review": (2, 4, 0, 6),
+            "litigation_direct": (0,) * 5,
+            "litigation_after_review": (0,) * 5,
+        },
+    ),
     "figures that ran together have a number on the line below": Case(
         "第二十条(五)项\n信息内容上一年项目数量本年增/减处理决定数量\n"
         "行政许可617\n1\n其他对外管理服务事项235"

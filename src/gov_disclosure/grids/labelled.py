@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 
 from ..labels.groups import headings_above
-from ..labels.marks import BLANK, DOUBTFUL, FIGURES, FURNITURE, Mark, Sort
+from ..labels.marks import BLANK, DOUBTFUL, FIGURES, FURNITURE, NUMBERING, Mark, Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Grid, Located, Row
 from .context import ONE_LINE, TELLING, Context, Header, money_in
@@ -176,7 +176,7 @@ def _without_name(values: Row, due: int) -> Row:
     may_be_figures = len(filled_of(values)) <= due
 
     def is_name(cell: Located) -> bool:
-        stays = cell[2] is DOUBTFUL and may_be_figures
+        stays = cell[2] in (DOUBTFUL, NUMBERING) and may_be_figures
         return cell[2] is BLANK or (is_words(cell) and not stays)
 
     ahead = enumerate(takewhile(is_name, values), 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple, Self
 
@@ -10,13 +11,15 @@ from ...grids.shown import Entry
 from ...labels.marks import BLANK, Sort
 from ...layouts.grid import Layout, Row, is_blank
 from ...problems import unplaced_values
-from ...text.source import ends_at, tight
+from ...text.source import BORDERS, ends_at, tight
 from ...values import Problem, Span
 from ..columns.places import Slots
 from .balances import TableRow
 from .readings import Told
 from .strips import Filling
 from .widths import Width, width_of
+
+_PADDED = re.compile(r"0\d*[1-9]\d*")
 
 
 class DueRow(NamedTuple):
@@ -72,9 +75,16 @@ class DueRow(NamedTuple):
         values, due = self.entry.values, len(self.slots)
         if not self.is_glued:
             return False
-        if len(self.filled) < due <= len(values):
+        if len(self.filled) < due <= len(values) or self._holds_a_padded_figure(text):
             return True
         return len(values) < due and "\n" in text[values[0][0] : values[-1][1]]
+
+    def _holds_a_padded_figure(self, text: str) -> bool:
+        """Whether digits behind a border begin with zeros, and are not but zeros: ``| 0943``."""
+        start, end, _ = self.filled[0]
+        before = text[self.entry.place[1] : start]
+        padded = _PADDED.fullmatch(text[start:end].strip())
+        return padded is not None and any(border in before for border in BORDERS)
 
     @property
     def holds_several(self) -> bool:

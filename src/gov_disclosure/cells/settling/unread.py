@@ -14,9 +14,10 @@ from ...grids.choosing import Candidate
 from ...grids.shown import Beside, Entry
 from ...labels.marks import BLANK, DOUBTFUL
 from ...text.pages import marked
-from ...text.source import PAGE_BREAK, Place, read_source, tight
+from ...text.source import BORDERS, PAGE_BREAK, Place, read_source, tight
 
 _Read = Entry | Beside
+_WORDS_IN_CELL = re.compile(rf"(?<=[{BORDERS}\t])[^\S\n]*[^\W\d_][^{BORDERS}\t\n]*")
 _FIGURE = re.compile(r"(?<![\w.])\d{1,9}(?![\w.．、])")
 
 
@@ -27,8 +28,14 @@ def unread_behind(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Plac
         read.place: place
         for read, below, (start, end) in behind
         if isinstance(read, Entry) and not read.filled
-        if (place := _number_in(text, start, end) or _figures_in(text, start, end) or _said(below))
+        if (place := _unread_in(text, start, end) or _said(below))
     }
+
+
+def _unread_in(text: str, start: int, end: int) -> Place | None:
+    """What may be figures between two places of a text."""
+    tells = (_number_in, _figures_in, _words_in)
+    return next(filter(None, (tell(text, start, end) for tell in tells)), None)
 
 
 def _behind_reads(candidate: Candidate) -> Iterator[tuple[_Read, _Read | None, Place]]:
@@ -79,3 +86,10 @@ def _figures_in(text: str, start: int, end: int) -> Place | None:
         if at not in edges and not line.strip().isdecimal() and _FIGURE.search(line):
             return tight(text, start + place[0], start + place[1])
     return None
+
+
+def _words_in(text: str, start: int, end: int) -> Place | None:
+    """Words in cells on the line of the label."""
+    until = text.find("\n", start, end)
+    found = _WORDS_IN_CELL.search(text, start, end if until < 0 else until)
+    return found and found.span()
