@@ -23,7 +23,8 @@ from .names import DIGITS, ZEROS, as_year
 from .outline import Heading
 
 _YEAR = re.compile(
-    r"(?P<year>年度?)[ ]{0,2}(?:的?(?:年度|工作|统计)?(?:报告|年报|数据|情况|统计))?"
+    r"(?P<year>年度?)[ ]{0,2}"
+    r"(?:的?(?:年度|工作|统计)?(?:报告|年报|数据|情况|统计)|[^\W\d_]{2,16}表)?"
     r"[:：)）\]】*_]{0,3}"
     rf"(?=[ ]*(?:[{BORDERS}\t\r\n]|\Z)|[ ]{{2}})"
 )
@@ -36,10 +37,10 @@ _LONGEST_LINE = 120
 _LAST = 0
 """The year of what just says last year's, or this year's."""
 _OWN = frozenset("本今")
-_BEFORE = re.compile(rf"(?:[{BORDERS}\t]| {{2}}|\A)[ #*_>(（\[【]*\Z")
-"""What stands on its line before a cell: the border of another, or marks."""
+_BEFORE = re.compile(rf"(?:[{BORDERS}\t]| {{2}}|\A)[ #*_>(（\[【]*(?:附[件表]?[0-9]?[:：]?[ ]?)?\Z")
+"""What stands on its line before a cell: the border of another, or marks; or what is attached."""
 _FIGURE_BEHIND = re.compile(rf"[\s{BORDERS}]*[0-9]")
-_MARKS = re.compile(r"[\W_]*")
+_MARKS = re.compile(r"[\W_]*(?:附[件表]?[0-9]?[\W_]*)?")
 _BLANKS = re.compile(rf"[^\w{BORDERS}]*")
 _BETWEEN = re.compile(r"[\W_]*(?:单\s?位[^\n|]{0,12})?[\W_]*")
 """What stands between a caption and its table: marks, and the unit of the figures."""
