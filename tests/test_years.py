@@ -64,7 +64,7 @@ class TestACaption:
         assert (problem.code, problem.table) == ("other-year", "proactive")
         assert problem.span is not None
         told = report.text[problem.span.start : problem.span.end]
-        assert told.startswith(caption.strip("（*| \n")[:2])
+        assert told.startswith(caption.strip("附件1：（*| \n")[:2])
         assert told.endswith("52")
 
     def test_leaves_what_the_report_says_of_its_own_year(self, caption: str) -> None:
