@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import attrs
@@ -51,7 +51,7 @@ def headings(source: Source) -> tuple[Heading, ...]:
 
 def _headings(source: Source) -> Iterator[Heading]:
     in_statistics = False
-    for number, told in enumerate(map(_told, source.lines)):
+    for number, told in enumerate(_told(source.lines)):
         if told is None:
             continue
         in_statistics = in_statistics or told.is_header
@@ -76,10 +76,18 @@ class _Line:
     money: str | None
 
 
-def _told(line: str) -> _Line | None:
-    """What a line says; most stand in every report, and long ones are not remembered."""
-    tell = _line if len(line) > 2 * _LONGEST_HEADING else _remembered
-    return tell(without_markup(line).strip(_BRACKETS))
+def _told(lines: Sequence[str]) -> Sequence[_Line | None]:
+    """What lines say, without marks around; long ones are not remembered."""
+    longest = 2 * _LONGEST_HEADING
+    return [(_remembered if len(line) <= longest else _unmarked)(line) for line in lines]
+
+
+def _unmarked(line: str) -> _Line | None:
+    return _line(without_markup(line).strip(_BRACKETS))
+
+
+_remembered = lru_cache(maxsize=1 << 14)(_unmarked)
+"""What lines say: most stand in every report."""
 
 
 def _line(said: str) -> _Line | None:
@@ -93,9 +101,6 @@ def _line(said: str) -> _Line | None:
         return None
     may_be_row = any(term.role is not Role.SECTION for term in meaning.terms[:1])
     return _Line(said, key, is_header, may_be_row, meaning.money)
-
-
-_remembered = lru_cache(maxsize=1 << 14)(_line)
 
 
 def _is_header_of_statistics(term: Term) -> bool:

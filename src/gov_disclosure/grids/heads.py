@@ -30,14 +30,18 @@ class Heads:
         """
         if not labels:
             return self._of_tables.get((table, wide))
-        keys = ((label[0], wide) for label in labels)
-        own = [self._of_labels[key] for key in keys if key in self._of_labels]
+        as_wide = self._of_labels.get(wide, {})
+        own = [as_wide[start] for start, _, _ in labels if start in as_wide]
         return _widest(own) if own else None
 
     @cached_property
-    def _of_labels(self) -> Mapping[tuple[int, int], Place]:
-        runs = ((run, _columns_of(run)) for _, run in self.headers)
-        return {(label[0], run.width): place for run, place in runs for label in run.labels}
+    def _of_labels(self) -> Mapping[int, Mapping[int, Place]]:
+        """By the width of its row, and by where a label begins."""
+        told = [(run, _columns_of(run)) for _, run in self.headers]
+        return {
+            width: {label[0]: place for run, place in some for label in run.labels}
+            for width, some in map_reduce(told, lambda one: one[0].width).items()
+        }
 
     @cached_property
     def _of_tables(self) -> Mapping[tuple[str, int], Place]:

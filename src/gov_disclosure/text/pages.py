@@ -27,7 +27,9 @@ _STAMP = re.compile(
     r"(?:\s.{,60})?"
 )
 """What a browser prints at the edge of pages: the address, or the day; or a picture."""
-_TITLE = re.compile(r"[^\s\d|,，。；;:：][^|,，。；;:：]{5,60}年度报告\s*\d{,4}")
+_BEGINS_STAMPS = frozenset("hw!12")
+_REPORT = "年度报告"
+_TITLE = re.compile(rf"[^\s\d|,，。；;:：][^|,，。；;:：]{{5,60}}{_REPORT}\s*\d{{,4}}")
 """What runs at the head of pages."""
 _RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
 _RULED = frozenset("-*_")
@@ -202,14 +204,14 @@ def _rules(lines: Sequence[str]) -> Iterator[int]:
 def _is_of_page(line: str) -> bool:
     """Whether a line is what runs at the head or the foot of pages, or what a site prints."""
     said = line.strip()
-    if not any(map(str.isalpha, said)):
-        return _STAMP.fullmatch(said) is not None
-    return any(edge.fullmatch(said) for edge in (_STAMP, _TITLE)) or _is_of_site(said)
+    if said[:1] in _BEGINS_STAMPS and _STAMP.fullmatch(said):
+        return True
+    return (_REPORT in said and _TITLE.fullmatch(said) is not None) or _is_of_site(said)
 
 
 def _is_of_site(said: str) -> bool:
-    """Whether a site prints it around all texts; a template that was never filled may be a cell."""
-    return is_furniture(said) and not is_unfilled(said)
+    """Whether a site prints words around all texts; an unfilled template may be a cell."""
+    return is_furniture(said) and any(map(str.isalpha, said)) and not is_unfilled(said)
 
 
 def _at_breaks(lines: Sequence[str], step: int) -> Iterator[int]:

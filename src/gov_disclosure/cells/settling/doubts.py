@@ -54,13 +54,13 @@ class Doubts:
 
     def lacks_what_another_has_too_many(self, line: DueRow) -> bool:
         """Whether a cell that is empty, or is not there, may stand in a row with too many."""
-        width = line.width
-        return line.table in self._overfull and (width.is_strewn or not width.values)
+        if line.table not in self._overfull:
+            return False
+        return not line.entry.values or line.width.is_strewn
 
     def may_have_a_column_more(self, line: DueRow) -> bool:
         """Whether one that the form lacks may stand for what is empty or lost: no sum tells it."""
-        is_narrow = len(line.width.at) <= line.due
-        return is_narrow and (line.table, line.due) in self._widened
+        return (line.table, line.due) in self._widened and len(line.width.at) <= line.due
 
     def holds_piece_of_label(self, line: DueRow) -> bool:
         """Whether a value is a piece of a label, so that the row only looks full."""
@@ -68,7 +68,7 @@ class Doubts:
 
     def may_have_lost_a_repeated_line(self, line: DueRow) -> bool:
         """Whether nothing stands behind a label where lines are left out that stood before."""
-        return self.once and not line.width.values
+        return self.once and not line.entry.values
 
     def is_evenly_parted(self, line: DueRow) -> bool:
         """Whether as many empty lines stand between any two figures: these are no cells."""
@@ -76,7 +76,7 @@ class Doubts:
 
     def may_be_of_own_columns(self, line: DueRow) -> bool:
         """Whether a figure may stand in a column of the agency's own, whose place is not told."""
-        return bool(line.width.at) and self.is_beneath_own_columns(line)
+        return self.is_beneath_own_columns(line) and bool(line.width.at)
 
     def may_only_end_a_paragraph(self, line: DueRow) -> bool:
         """Whether the blank line at the end of a row need be no cell, as rows lose empty ones."""
