@@ -12,7 +12,7 @@ from more_itertools import rstrip
 
 from ..declare import Form
 from ..forms import tables_of
-from ..labels.marks import BLANK, FIGURES, SAID, Mark, Sort
+from ..labels.marks import BLANK, FIGURES, NO_LABELS, SAID, Mark, Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Located, Row
 from ..tables import TABLES
@@ -29,8 +29,7 @@ ONE_LINE = {
 }
 """The tables that print all their rows side by side, and how many cells that line has."""
 
-_WORDS = frozenset({Sort.TEXT, Sort.GLUED})
-TELLING = _WORDS | {Sort.UNIT}
+TELLING = NO_LABELS | {Sort.UNIT}
 """What among figures tells the reader something: words, which may be of a header, and units."""
 
 _LONGEST_HEADER = 64
@@ -211,7 +210,7 @@ class Context(NamedTuple):
         """The context with what else a row of the header prints behind its labels."""
         if self.in_rows:
             return self
-        words = [c for c in cells if c[2].sort in _WORDS and not c[2].is_run_of_digits]
+        words = [c for c in cells if c[2].sort in NO_LABELS and not c[2].is_run_of_digits]
         return self.priced(cells).with_header(self.header.with_cells(*words) if words else None)
 
     def below(self, cells: Row) -> Context:
@@ -220,7 +219,7 @@ class Context(NamedTuple):
             money = money_in(cells)
             announced = self._replace(announced=money) if money else self
             return announced.named(cells)
-        words = [cell for cell in cells if cell[2].sort in _WORDS]
+        words = [cell for cell in cells if cell[2].sort in NO_LABELS]
         told = self.header.broken_by(*words) if words and self.header.is_whole else None
         return self.with_header(told).priced(cells).named(cells)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import attrs
 
-from ..labels.marks import BLANK, FIGURES, GLOSSED, LONGEST_NAME, Sort
+from ..labels.marks import BLANK, FIGURES, GLOSSED, LONGEST_NAME, NO_LABELS, Sort
 from ..labels.vocabulary import OF_CELLS, Role, Term
 from ..layouts.grid import Located, Row, is_blank
 from ..text.counting import are_consecutive
@@ -19,7 +19,6 @@ from .heads import Heads
 from .runs import Run
 
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
-_WORDS = frozenset({Sort.TEXT, Sort.GLUED})
 
 
 class Entry(NamedTuple):
@@ -89,7 +88,7 @@ class Beside(NamedTuple):
     @property
     def is_sentence(self) -> bool:
         """Whether words go on from the label of a group of rows, perhaps with figures behind."""
-        return self.is_above_rows and any(c[2].sort in _WORDS for c in self.run.values[:1])
+        return self.is_above_rows and any(c[2].sort in NO_LABELS for c in self.run.values[:1])
 
     @property
     def is_extra_row(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..labels.marks import FIGURES, MARKS, Sort
+from ..labels.marks import FIGURES, MARKS, WORDS, Sort
 from ..labels.spelling import begins_label
 from ..labels.vocabulary import vocabulary
 from ..layouts.grid import Grid, Located, Row, Stretch
@@ -10,7 +10,6 @@ from ..text.source import ends_at
 
 _SEVERAL = 2
 _MOST_LINES = 8
-_WORDS = frozenset({Sort.TEXT, Sort.LABEL})
 _PIECES = ({Sort.TEXT}, {Sort.TEXT, Sort.LABEL})
 """What two cells may be that are one label; a label by itself may seem to be another one."""
 
@@ -98,7 +97,7 @@ def _last_words(row: Row) -> int | None:
     last = None
     for at in range(len(row) - 1, -1, -1):
         sort = row[at][2].sort
-        if sort in _WORDS:
+        if sort in WORDS:
             last = at if last is None else last
         elif sort is not Sort.BLANK:
             return None
@@ -109,7 +108,7 @@ def _label_before_figures(row: Row) -> int | None:
     """Where the words stand that are right before the figures of a row, but for a unit."""
     sorts = [mark.sort for _, _, mark in row]
     first = next((at for at, sort in enumerate(sorts) if sort in FIGURES), 0)
-    return next((at for at in range(first - 1, -1, -1) if sorts[at] in _WORDS), None)
+    return next((at for at in range(first - 1, -1, -1) if sorts[at] in WORDS), None)
 
 
 def _end_of_words(

@@ -94,6 +94,15 @@ class Mark:
 FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
 """What is printed in a cell where a figure is due."""
 
+DIGITS = frozenset({Sort.NUMBER, Sort.GLUED})
+"""What is printed in digits, be they those of one figure or of several."""
+
+WORDS = frozenset({Sort.TEXT, Sort.LABEL})
+"""What is printed in words, be they a label or not."""
+
+NO_LABELS = frozenset({Sort.TEXT, Sort.GLUED})
+"""What is printed and is neither a label nor surely one figure."""
+
 BLANK = Mark(Sort.BLANK)
 DASH = Mark(Sort.DASH)
 TEXT = Mark(Sort.TEXT)

@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 import attrs
 
-from ..labels.marks import BLANK, LONGEST_LABEL, Mark, Sort
+from ..labels.marks import BLANK, DIGITS, LONGEST_LABEL, Mark
 from ..text.fold import fold
 from ..text.pages import feet, heads, marked, numbering
 from ..text.source import PAGE_BREAK, Place, Source
@@ -25,7 +25,6 @@ Row = list[Located]
 Grid = list[Row]
 """The rows that a layout makes of a stretch."""
 
-_DIGITS = frozenset({Sort.NUMBER, Sort.GLUED})
 _DIGIT = re.compile(r"\d")
 
 
@@ -132,7 +131,7 @@ def stretch_of(
 def count_digits(text: str, cell: Located) -> int:
     """How many digits a cell has; 0 if it is anything else."""
     start, end, mark = cell
-    said = fold(text[start:end]).strip() if mark.sort in _DIGITS else ""
+    said = fold(text[start:end]).strip() if mark.sort in DIGITS else ""
     return len(said) if said.isascii() and said.isdigit() else 0
 
 

@@ -7,7 +7,7 @@ import re
 import attrs
 from more_itertools import split_before
 
-from ..labels.marks import BLANK, Sort
+from ..labels.marks import BLANK, WORDS
 from ..text.fold import fold
 from ..text.source import BULLETS
 from .grid import Grid, Located, Stretch, Words
@@ -19,7 +19,6 @@ _INNER = re.compile(rf"\s*(?:{_BULLET}[^\S\r\n]+)?{_ITEM.pattern}", re.DOTALL)
 
 _LISTED = re.compile(rf"\n[^\S\r\n]*{_BULLET}")
 _FEWEST = 3
-_BEGINS_ROW = frozenset({Sort.LABEL, Sort.TEXT})
 _DIGIT = re.compile(r"\d")
 
 _Item = tuple[int, re.Match[str]]
@@ -48,7 +47,7 @@ class Items:
         if any(_may_be_row(line, words) for line in others):
             return []
         cells = [_cell(start, item, words) for start, item in items]
-        return list(split_before(cells, lambda cell: cell[2].sort in _BEGINS_ROW))
+        return list(split_before(cells, lambda cell: cell[2].sort in WORDS))
 
 
 def _items(stretch: Stretch) -> tuple[list[_Item], list[str]]:

@@ -14,7 +14,7 @@ from more_itertools import map_reduce
 
 from ...declare import Form
 from ...forms import Balance
-from ...labels.marks import Sort
+from ...labels.marks import FIGURES
 from ...layouts.grid import Layout
 from ...problems import table_unclear
 from ...values import Span
@@ -24,7 +24,6 @@ from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted
 
 _SEVERAL = 2
-_PLAIN = frozenset({Sort.NUMBER, Sort.DASH})
 
 
 def without_shuffled(lines: Sequence[DueRow], setting: Setting) -> Sifted:
@@ -119,7 +118,7 @@ def _adds_up(line: DueRow) -> bool:
 
 def _is_plain(line: DueRow) -> bool:
     """Whether a row holds nothing but figures and dashes."""
-    return all(mark.sort in _PLAIN for _, _, mark in line.filled)
+    return all(mark.sort in FIGURES for _, _, mark in line.filled)
 
 
 def _ends_in_sum(line: DueRow, form: Form | None) -> bool:

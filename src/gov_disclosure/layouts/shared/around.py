@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, takewhile
 
-from ...labels.marks import FIGURES, Mark, Sort
+from ...labels.marks import FIGURES, WORDS, Mark, Sort
 from ..grid import Grid, Row, Stretch, Words, is_blank
 
 _MOST_ROWS = 20
-_WORDS = frozenset({Sort.TEXT, Sort.LABEL})
 _VALUES = FIGURES | {Sort.BLANK}
 
 
@@ -52,7 +51,7 @@ def _end_of_label(grid: Grid, here: int, text: str, words: Words) -> tuple[int, 
 def _last_words(row: Row, text: str) -> str:
     """What the last cell of a row says that is not empty, if it is words or a label cut short."""
     start, end, mark = next(dropwhile(is_blank, reversed(row)), row[-1])
-    return text[start:end].strip() if mark.sort in _WORDS and not mark.several else ""
+    return text[start:end].strip() if mark.sort in WORDS and not mark.several else ""
 
 
 def _is_value(cell: tuple[int, int, Mark]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 from more_itertools import map_reduce, split_at
 
-from ...labels.marks import BLANK, FIGURES, LONGEST_LABEL, Mark, Sort
+from ...labels.marks import BLANK, DIGITS, FIGURES, LONGEST_LABEL, WORDS, Mark, Sort
 from ...text.fold import fold
 from ...text.source import LINE_ENDS
 from ..grid import Grid, Row, Stretch, Words
@@ -21,8 +21,6 @@ _DIGITS_ALONE = re.compile(r"\d{3,}")
 """Fewer may be the number of a page."""
 _RULE = re.compile(r"(?=.*(?:-{3}|:-|-:))[\s|:+=-]++", re.DOTALL)
 _MOST_LINES_OF_A_LABEL = 4
-_BEGINS_WITH_DIGITS = frozenset({Sort.NUMBER, Sort.GLUED})
-_WORDS = frozenset({Sort.TEXT, Sort.LABEL})
 
 
 @attrs.frozen
@@ -61,9 +59,7 @@ class Between:
                 cells.pop()
             if (alone or goes_on) and grid:
                 grid[-1] += cells
-            elif cells[0][2].sort in _BEGINS_WITH_DIGITS and self._is_unfinished(
-                previous, cells, borders
-            ):
+            elif cells[0][2].sort in DIGITS and self._is_unfinished(previous, cells, borders):
                 _go_on(grid[-1], cells, stretch.text, marks)
             elif cells[0][2].sort in FIGURES and self._hangs_over(previous, cells, borders):
                 grid[-1][-1:] = cells
@@ -188,13 +184,13 @@ def _end_of_label(row: Row, grid: Grid, here: int, text: str, words: Words) -> i
     """Behind which row the label ends that a row's last cell begins; ``here`` if it begins none."""
     begin = row[-1][0]
     found = here
-    if row[-1][2].sort not in _WORDS:
+    if row[-1][2].sort not in WORDS:
         begins = here < len(grid) and is_number_of(row[-1], grid[here][0], text, words)
         return here + 1 if begins else here
     begun = words.begins_label(text[begin : row[-1][1]])
     for at in range(here, min(here + _MOST_LINES_OF_A_LABEL - 1, len(grid))):
         end, mark = grid[at][0][1:]
-        if mark.sort not in _WORDS or end - begin > LONGEST_LABEL:
+        if mark.sort not in WORDS or end - begin > LONGEST_LABEL:
             break
         said = text[begin:end]
         if words.spells_label(said) or (begun and words.marks[said].sort is Sort.LABEL):

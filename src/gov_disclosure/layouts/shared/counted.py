@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from ...labels.marks import DOUBTFUL, Sort
+from ...labels.marks import DIGITS, DOUBTFUL, Sort
 from ...labels.strangers import FOR_NUMBERS
 from ...text.counting import are_consecutive
 from ...text.fold import fold
@@ -19,7 +19,6 @@ _FEWEST_FROM_ONE = 3
 """So many are not, if they begin with 1 where there is no row yet that it could be a figure of."""
 _NUMBER = re.compile(r"\(?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[.、)]?")
 _DIGITS = "一二三四五六七八九"
-_FIGURES = frozenset({Sort.NUMBER, Sort.GLUED})
 
 
 def without_counts(text: str, cells: Sequence[Located]) -> Sequence[Located]:
@@ -121,7 +120,7 @@ def _table(
         befores,
         [_number_of(text, cells[at]) for at in befores],
         named,
-        all(cell[2].sort not in _FIGURES for cell in cells[header : befores[0]]),
+        all(cell[2].sort not in DIGITS for cell in cells[header : befores[0]]),
     )
 
 

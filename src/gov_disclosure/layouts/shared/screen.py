@@ -16,7 +16,7 @@ from unicodedata import east_asian_width
 
 from more_itertools import ilen
 
-from ...labels.marks import FIGURES, Mark, Sort
+from ...labels.marks import FIGURES, WORDS, Mark, Sort
 from ...text.pages import is_page_number
 from ...text.source import PAGE_BREAK
 from ..grid import Located, Stretch, Words
@@ -32,7 +32,6 @@ _DIGITS_AT_END = re.compile(r"(?<=[^\W\d])[0-9]+$")
 _TOKEN = re.compile(r"\S+")
 _FEW = 4
 VALUES = FIGURES | {Sort.UNIT}
-_WORDS = frozenset({Sort.TEXT, Sort.LABEL})
 
 Measure = Callable[[str], int]
 
@@ -169,7 +168,7 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
     """
     whole = [(begin, end)]
     sort = words.marks[line[begin:end]].sort
-    if sort in _WORDS and " " not in folded[begin:end]:
+    if sort in WORDS and " " not in folded[begin:end]:
         return _label_and_next(line, folded, begin, end, words) or whole
     if sort is not Sort.TEXT:
         return whole

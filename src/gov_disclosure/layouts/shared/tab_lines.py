@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ...labels.marks import Sort
+from ...labels.marks import WORDS
 from ...text.source import LINE_ENDS
 from ..grid import Stretch, Words
 from .piped import LINE, Segment
@@ -25,7 +25,6 @@ _WITHOUT_TAB = re.compile(
     re.MULTILINE,
 )
 _PLAIN = " " + LINE_ENDS
-_WORDS = frozenset({Sort.LABEL, Sort.TEXT})
 
 
 def are_parted_by_tabs(stretch: Stretch) -> bool:
@@ -75,7 +74,7 @@ def _segments(stretch: Stretch) -> Iterator[tuple[int, str]]:
 
 def _begins_with_words(segment: str, words: Words) -> bool:
     said = LINE.search(segment)
-    return said is not None and words.marks[said[0]].sort in _WORDS
+    return said is not None and words.marks[said[0]].sort in WORDS
 
 
 def _pieces(segment: str, at: int, words: Words) -> Iterator[Segment]:
