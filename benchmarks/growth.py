@@ -37,7 +37,7 @@ import attrs
 from gov_disclosure import AnnualReport, parse, parse_all, to_json
 from gov_disclosure.declare import Form
 from gov_disclosure.display import show, show_findings
-from gov_disclosure.document.outline import LINES
+from gov_disclosure.document.outline import remembered
 from gov_disclosure.forms import tables_of
 from gov_disclosure.labels.marks import MARKS
 from gov_disclosure.tables import SECTIONS
@@ -285,8 +285,8 @@ def _steps(text: str, *, several: bool) -> Iterator[Took]:
 
 def _forget() -> None:
     """Else a small text is known by heart, and a big one is not."""
-    for remembered in (MARKS, LINES):
-        remembered.clear()
+    MARKS.clear()
+    remembered.cache_clear()
 
 
 @attrs.frozen

@@ -123,6 +123,7 @@ LEFT_OPEN: Mapping[tuple[str, str], str] = {
         product(["tabs", "stacked", "columns"], ["a number that is only digits"]),
         "a number on a line of its own may be a cell of the row above, or the rest of one",
     ),
+    ("stacked", "a rule"): "a single one may be a dash in a cell",
     ("tabs", "a number and a page break"): "digits may be the rest of a number above them",
 }
 """Where the last row of a page is left open, by layout and what is between the pages."""

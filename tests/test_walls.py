@@ -54,9 +54,8 @@ LAYERS = (
 ROOMS = {
     "text": (
         "counting decoding numerals source",
-        "fold",
-        "furniture",
-        "pages",
+        "edges fold",
+        "furniture pages",
     ),
     "labels": (
         "marked misprints money strangers wrapping",
@@ -128,7 +127,7 @@ ROOMS = {
         "cutting",
     ),
     "cells/settling": (
-        "broken_labels habits unread",
+        "habits suspects unread",
         "doubts settle shifted",
         "cells",
     ),
@@ -149,7 +148,7 @@ ROOMS = {
     ),
 }
 TOLD_TO_READERS = {"labels/marks", "labels/strangers", "text/counting", "text/fold", "text/pages"}
-TOLD_TO_READERS |= {"text/source"}
+TOLD_TO_READERS |= {"text/edges", "text/source"}
 SHORTEST_LABEL = 3
 SHORTEST_UNMISTAKABLE = 5
 LONGEST_MODULE = 300

@@ -20,13 +20,13 @@ from .mending.mended import mended
 from .outright import told_of_amounts, told_outright
 from .rows.due import due_rows
 from .rows.due_row import DueRow, unplaced
-from .rows.readings import Told, may_have_problems, read, readings_of
+from .rows.readings import Told, may_have_problems, read, readings_of, with_ones
 from .rows.strips import Filling
-from .settling.broken_labels import holds_piece_of_label
 from .settling.cells import settled_cells
 from .settling.doubts import Doubts
 from .settling.habits import Habit
 from .settling.shifted import is_pushed
+from .settling.suspects import holds_piece_of_label, holds_stamp
 from .sifting.beneath import without_continued
 from .sifting.completed import is_completed_below, without_completed
 from .sifting.heaped import without_heaped
@@ -95,7 +95,8 @@ def bind(
     in_doubt = any(
         _has_to_add_up(text, line) or doubts.is_beneath_own_columns(line) for line in lines
     )
-    told, left = _full_lines(lines) if were_whole and not in_doubt else _settled_lines(doubts)
+    cells, left = _full_lines(lines) if were_whole and not in_doubt else _settled_lines(doubts)
+    told = with_ones(text, cells)
     overlap = _overlap(lines)
     may_be_amiss = told if overlap else filter(may_have_problems, told)
     _, amiss = read(text, chain(outright, may_be_amiss))
@@ -115,7 +116,7 @@ def _readings(
 def _has_to_add_up(text: str, line: DueRow) -> bool:
     """Whether a full row has to be proved: it may only look full."""
     looks_full = line.layout.by_eye or is_completed_below(text, line)
-    return looks_full or holds_piece_of_label(text, line)
+    return looks_full or holds_piece_of_label(text, line) or holds_stamp(text, line)
 
 
 def _overlap(lines: Sequence[DueRow]) -> bool:

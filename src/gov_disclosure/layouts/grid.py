@@ -10,8 +10,9 @@ from typing import Any, Protocol, TypeVar
 import attrs
 
 from ..labels.marks import BLANK, DIGITS, LONGEST_LABEL, Mark
+from ..text.edges import edges_of_pages
 from ..text.fold import fold
-from ..text.pages import feet, heads, marked, numbering
+from ..text.pages import feet, heads, numbering
 from ..text.source import PAGE_BREAK, Place, Source
 
 _T = TypeVar("_T")
@@ -94,7 +95,7 @@ class Stretch:
     @cached_property
     def page_numbers(self) -> frozenset[int]:
         """The numbers of those lines that are nothing but the number of a page."""
-        told = marked(self.lines)
+        told = edges_of_pages(self.lines, self.text)
         if PAGE_BREAK not in self.content:
             return told
         sure = numbering(self.text).sure

@@ -1,4 +1,4 @@
-"""Which lines are nothing but the number of a page: no cells, where cells are told by lines."""
+"""Bare numbers at page breaks: those of pages, figures, or either of them."""
 
 from __future__ import annotations
 
@@ -7,52 +7,16 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from .counting import are_consecutive
-from .furniture import is_furniture, is_unfilled
+from .edges import is_page_number
 from .source import PAGE_BREAK
 
-_MARKED = re.compile(
-    r"[-—–―·~]+\s*\d{1,4}\s*[-—–―·~]+"
-    r"|(?:<!--|[=#*(\[-]{0,6})\s*(?:第\s*\d{1,4}\s*页.{,12}"
-    r"|page\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?)\s*(?:-->|[=#*)\]-]{0,6})"
-    r"|(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4})",
-    re.IGNORECASE,
-)
-_STAMP = re.compile(
-    r"(?:https?://\S+|www\.\S+|!\[[^\]]*\]\([^)]*\)"
-    r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+[上下]午)?(?:\s+\d{1,2}(?::\d\d){1,2})?)"
-    r"(?:\s.{,60})?"
-)
-"""What a browser prints at the edge of pages: the address, or the day; or a picture."""
-_BEGINS_STAMPS = frozenset("hw!12")
-_REPORT = "年度报告"
-_TITLE = re.compile(rf"[^\s\d|,，。；;:：][^|,，。；;:：]{{5,60}}{_REPORT}\s*\d{{,4}}")
-"""What runs at the head of pages."""
-_RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
-_RULED = frozenset("-*_")
-_FEW_ALONE = 3
-"""Of so many lines at most one stands between blank ones."""
-_MOST_PAGES = 300
-_SHORTEST = 3
 _FEWEST_PAGES = 4
 _SEVERAL = 2
 _FROM_THE_COUNT = (0, -1)
-_BARE = re.compile(r"\d{1,4}", re.ASCII)
-_LONGEST = 30
-
-
-def marked(lines: Sequence[str]) -> frozenset[int]:
-    r"""The lines, by their numbers, that are a page's: marked as its number, or printed around it.
-
-    >>> marked(["0\n", "- 3 -\n", "1\n", "2021-03-05 10:22\n"])
-    frozenset({1, 3})
-    """
-    long = (at for at, line in enumerate(lines) if len(line) >= _SHORTEST)
-    edges = (at for at in long if is_page_number(lines[at]) or _is_of_page(lines[at]))
-    return frozenset(edges).union(_rules(lines))
+_BARE = re.compile(r"\d{1,4}")
 
 
 def heads(lines: Sequence[str]) -> frozenset[int]:
@@ -76,18 +40,21 @@ class Numbering(NamedTuple):
 
 @lru_cache(maxsize=4)
 def numbering(text: str) -> Numbering:
-    r"""What counts the pages of a text: the numbers below all of them, or those above some.
+    r"""Which bare numbers at the breaks of a text are those of pages; all others are figures.
+
+    Numbers below all pages are, if they count these.  Else numbers above pages are, where several
+    are as far from the count, or a single one of two pages is no farther than a title would put it.
 
     >>> sorted(numbering("规章\n1\n\f4\n2\n\f").sure)
     [3, 8]
     >>> sorted(numbering("规章\n\f5\n0\n\f6\n3\n\f0\n").sure)
     [4, 9]
 
-    A number above the second of two pages may be its own whatever it is, one below the first if it
-    is 1, and numbers below all pages if they count on from another.
+    Any other number above a page may be its own, unless it is 0; so may numbers below pages that
+    are as far from the count, and a single 1 below the first.
 
-    >>> numbering("规章\n\f7\n").unsure, numbering("规章\n\f7\n\f2\n").unsure
-    (frozenset({4}), frozenset())
+    >>> numbering("规章\n\f7\n").unsure, numbering("规章\n1\n\f").unsure
+    (frozenset({4}), frozenset({3}))
     """
     breaks = text.count(PAGE_BREAK)
     pages = list(_pages(text))
@@ -95,11 +62,11 @@ def numbering(text: str) -> Numbering:
     below = [page.foot for page in pages if page.number <= breaks]
     if _count_pages(below, 1) and not _count_pages(above, 2):
         return Numbering(_starts(below), frozenset())
-    sure = _starts(_that_count(list(filter(None, above))))
-    doubtful = below if _go_on(below) else []
-    if breaks == 1:
-        doubtful = [*above, *(bare for bare in below if bare and bare.number == 1)]
-    return Numbering(sure, _starts(doubtful) - sure)
+    heads_there = [bare for bare in above if bare]
+    sure = _starts(_alike(heads_there) or (heads_there if _is_the_count(heads_there) else []))
+    first = [bare for bare in below if bare and breaks == 1 == bare.number]
+    may_be = [*(bare for bare in heads_there if bare.number), *first, *_alike(filter(None, below))]
+    return Numbering(sure, _starts(may_be) - sure)
 
 
 class _Bare(NamedTuple):
@@ -152,15 +119,16 @@ def _go_on(numbers: Sequence[_Bare | None]) -> bool:
     return len(counts) >= _SEVERAL and are_consecutive(counts)
 
 
-def _that_count(numbers: Sequence[_Bare]) -> Sequence[_Bare]:
-    """Those that are as far from the count of pages as several others.
+def _alike(numbers: Iterable[_Bare]) -> Sequence[_Bare]:
+    """Those that are as far from the count of pages as another one is."""
+    given = list(numbers)
+    ahead = Counter(bare.number - bare.page for bare in given)
+    return [bare for bare in given if ahead[bare.number - bare.page] >= _SEVERAL]
 
-    A single one is the count, or one less, as titles have pages of their own.
-    """
-    ahead = Counter(bare.number - bare.page for bare in numbers)
-    usual, times = max(ahead.items(), key=itemgetter(1), default=(0, 0))
-    counting = times >= _SEVERAL if len(numbers) > 1 else usual in _FROM_THE_COUNT
-    return [bare for bare in numbers if counting and bare.number - bare.page == usual]
+
+def _is_the_count(numbers: Sequence[_Bare]) -> bool:
+    """Whether there is but one number, and it is the count, or one less: titles have own pages."""
+    return len(numbers) == 1 and numbers[0].number - numbers[0].page in _FROM_THE_COUNT
 
 
 def feet(lines: Sequence[str]) -> frozenset[int]:
@@ -170,48 +138,6 @@ def feet(lines: Sequence[str]) -> frozenset[int]:
     frozenset({3})
     """
     return frozenset(_at_breaks(lines, -1))
-
-
-def is_page_number(line: str) -> bool:
-    """Whether a line says that it is the number of a page.
-
-    >>> [is_page_number(line) for line in ("— 2 —", "3 / 5", "第 4 页 共 9 页", "5", "- 6")]
-    [True, True, True, False, False]
-
-    No report has a page that is not among its pages, or so many:
-
-    >>> [is_page_number(line) for line in ("0/0", "7/5", "2/2021")]
-    [False, False, False]
-    """
-    said = line.strip()
-    found = _MARKED.fullmatch(said) if _SHORTEST <= len(said) <= _LONGEST else None
-    if found is None or found["pages"] is None:
-        return found is not None
-    return 1 <= int(found["page"]) <= int(found["pages"]) <= _MOST_PAGES
-
-
-def _rules(lines: Sequence[str]) -> Iterator[int]:
-    """The lines that are rules between blank ones, where few stand so: no dashes in cells."""
-    if not any(line[:1] in _RULED and _RULE.fullmatch(line.strip()) for line in lines):
-        return
-    blank = list(map(str.isspace, lines))
-    around = zip([True, *blank], blank, [*blank[1:], True], strict=False)
-    alone = [at for at, sides in enumerate(around) if sides == (True, False, True)]
-    if _FEW_ALONE * len(alone) <= blank.count(False):
-        yield from (at for at in alone if _RULE.fullmatch(lines[at].strip()))
-
-
-def _is_of_page(line: str) -> bool:
-    """Whether a line is what runs at the head or the foot of pages, or what a site prints."""
-    said = line.strip()
-    if said[:1] in _BEGINS_STAMPS and _STAMP.fullmatch(said):
-        return True
-    return (_REPORT in said and _TITLE.fullmatch(said) is not None) or _is_of_site(said)
-
-
-def _is_of_site(said: str) -> bool:
-    """Whether a site prints words around all texts; an unfilled template may be a cell."""
-    return is_furniture(said) and any(map(str.isalpha, said)) and not is_unfilled(said)
 
 
 def _at_breaks(lines: Sequence[str], step: int) -> Iterator[int]:

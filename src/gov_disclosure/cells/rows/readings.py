@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
@@ -38,6 +38,20 @@ class Told(NamedTuple):
     """Where the label ends, behind which the inferred empty cells stand."""
 
 
+def with_ones(text: str, lines: Sequence[Told]) -> Sequence[Told]:
+    """The lines, each stroke that may be a dash as words where numerals stand in other cells."""
+    words = (cell for line in lines for cell in line.cells if cell[2].sort is Sort.TEXT)
+    said = (text[start:end].strip() for start, end, _ in words)
+    if not any(one and _NUMERALS.issuperset(one) for one in said):
+        return lines
+    return [line._replace(cells=[_with_one(text, cell) for cell in line.cells]) for line in lines]
+
+
+def _with_one(text: str, cell: Located) -> Located:
+    start, end, _ = cell
+    return (start, end, TEXT) if text[start:end].strip() == _ONE else cell
+
+
 def readings_of(text: str, lines: Iterable[Told]) -> dict[Address, Reading]:
     """The readings that lines give; an address told two ways has none."""
     return read(text, lines)[0]
@@ -52,7 +66,7 @@ def read(text: str, lines: Iterable[Told]) -> tuple[dict[Address, Reading], list
     readings: dict[Address, Reading] = {}
     agreed: set[Address] = set()
     problems: list[Problem] = []
-    given = _with_ones(text, list(lines))
+    given = list(lines)
     for line in given:
         for address, new in chain(_printed(text, line, problems), _inferred(text, line)):
             old = readings.setdefault(address, new)
@@ -68,19 +82,6 @@ def read(text: str, lines: Iterable[Told]) -> tuple[dict[Address, Reading], list
         if reading is not _CONFLICT and (where[0] not in contested or where in agreed)
     }
     return told, problems
-
-
-def _with_ones(text: str, lines: list[Told]) -> list[Told]:
-    """The lines, each stroke that may be a dash as words where numerals stand in other cells."""
-    words = (cell for line in lines for cell in line.cells if cell[2].sort is Sort.TEXT)
-    if not any(_NUMERALS.issuperset(text[start:end].strip()) for start, end, _ in words):
-        return lines
-    return [line._replace(cells=[_with_one(text, cell) for cell in line.cells]) for line in lines]
-
-
-def _with_one(text: str, cell: Located) -> Located:
-    start, end, _ = cell
-    return (start, end, TEXT) if text[start:end].strip() == _ONE else cell
 
 
 def _stands_twice(table: str, lines: Iterable[Told]) -> bool:

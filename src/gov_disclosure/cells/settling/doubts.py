@@ -24,10 +24,8 @@ from ..rows.due_row import DueRow
 from ..sifting.completed import holds_two_in_a_cell, is_completed_below
 from ..sifting.moving import lacks_cells, without_pieces
 from ..sifting.once import drops_repeated_lines
-from .broken_labels import holds_piece_of_label
+from .suspects import holds_piece_of_label, holds_stamp, is_evenly_parted
 from .unread import unread_behind
-
-_MANY = 5
 
 
 @attrs.frozen(eq=False)
@@ -45,6 +43,8 @@ class Doubts:
         if line.layout in self._losing or crowded or self.holds_piece_of_label(line):
             return True
         if self.is_beneath_own_columns(line) or self._stands_above_figures(line):
+            return True
+        if self.may_hold_an_edge_of_a_page(line):
             return True
         return is_completed_below(self.text, line) or holds_two_in_a_cell(self.text, line)
 
@@ -70,9 +70,13 @@ class Doubts:
         """Whether nothing stands behind a label where lines are left out that stood before."""
         return self.once and not line.entry.values
 
+    def may_hold_an_edge_of_a_page(self, line: DueRow) -> bool:
+        """Whether an address or a day stands among the values: it need be no cell of the row."""
+        return holds_stamp(self.text, line)
+
     def is_evenly_parted(self, line: DueRow) -> bool:
         """Whether as many empty lines stand between any two figures: these are no cells."""
-        return _is_evenly_parted(self.text, line)
+        return is_evenly_parted(self.text, line)
 
     def may_be_of_own_columns(self, line: DueRow) -> bool:
         """Whether a figure may stand in a column of the agency's own, whose place is not told."""
@@ -243,6 +247,7 @@ _REASONS = (
     Doubts.may_have_a_column_more,
     Doubts.holds_piece_of_label,
     Doubts.may_have_lost_a_repeated_line,
+    Doubts.may_hold_an_edge_of_a_page,
     Doubts.is_evenly_parted,
     Doubts.may_be_of_own_columns,
     Doubts.may_only_end_a_paragraph,
@@ -250,16 +255,6 @@ _REASONS = (
     Doubts.is_told_elsewhere,
 )
 """Why the cells of a line may be those of others, so that nothing can be told of it."""
-
-
-def _is_evenly_parted(text: str, line: DueRow) -> bool:
-    """Whether as many empty lines stand between any two figures: they part cells, and are none."""
-    if not _MANY <= len(line.filled) < line.due:
-        return False
-    width = line.width
-    if len(width.steps) > 1 or 0 in width.steps:
-        return False
-    return "\n" in text[width.values[width.at[0]][1] : width.values[width.at[1]][0]]
 
 
 def _may_be_of(entry: Entry, read: Entry | Beside) -> bool:

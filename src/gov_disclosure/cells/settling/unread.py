@@ -13,12 +13,13 @@ from itertools import chain
 from ...grids.choosing import Candidate
 from ...grids.shown import Beside, Entry
 from ...labels.marks import BLANK, DOUBTFUL
-from ...text.pages import marked
+from ...text.edges import edges_of_pages
 from ...text.source import BORDERS, PAGE_BREAK, Place, read_source, tight
 
 _Read = Entry | Beside
-_WORDS_IN_CELL = re.compile(rf"(?<=[{BORDERS}\t])[^\S\n]*[^\W\d_][^{BORDERS}\t\n]*")
-_FIGURE = re.compile(r"(?<![\w.])\d{1,9}(?![\w.．、])")
+_WORDS_IN_CELL = re.compile(rf"(?<=[{BORDERS}\t])[^\S\n\t]*+[^\W\d_][^{BORDERS}\t\n]*")
+_FIGURE = re.compile(r"(?<![\w.])\d{1,9}(?![\w.．、])(?!\s{0,2}[年月日])(?![)）]\s{0,2}[^\W\d])")
+"""No date, and no ordinal before words."""
 
 
 def unread_behind(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Place]:
@@ -28,7 +29,7 @@ def unread_behind(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Plac
         read.place: place
         for read, below, (start, end) in behind
         if isinstance(read, Entry) and not read.filled
-        if (place := _unread_in(text, start, end) or _said(below))
+        if (place := _unread_in(text, start, end) or _said(text, below))
     }
 
 
@@ -48,10 +49,11 @@ def _behind_reads(candidate: Candidate) -> Iterator[tuple[_Read, _Read | None, P
     )
 
 
-def _said(read: _Read | None) -> Place | None:
+def _said(text: str, read: _Read | None) -> Place | None:
     """Where the first cell stands behind no label, if it may be a figure, but not surely."""
     cells = read.run.values if isinstance(read, Beside) and read.is_outside else []
-    return next(((start, end) for start, end, mark in cells[:1] if mark is DOUBTFUL), None)
+    doubtful = ((start, end) for start, end, mark in cells[:1] if mark is DOUBTFUL)
+    return next((place for place in doubtful if _FIGURE.search(text, *place)), None)
 
 
 def _end_of_words(read: _Read) -> int:
@@ -81,7 +83,7 @@ def _figures_in(text: str, start: int, end: int) -> Place | None:
     if not _FIGURE.search(text, start, end):
         return None
     source = read_source(text[start : text.rfind("\n", start, end) + 1])
-    edges = marked(source.lines)
+    edges = edges_of_pages(source.lines, text)
     for at, (line, place) in enumerate(zip(source.lines, source.places, strict=True)):
         if at not in edges and not line.strip().isdecimal() and _FIGURE.search(line):
             return tight(text, start + place[0], start + place[1])

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from more_itertools import split_when
 
-from ...text.pages import marked
+from ...text.edges import edges_of_pages
 from ..rows.due_row import DueRow, unplaced
 from .sifted import Setting, Sifted, parted
 
@@ -65,4 +65,4 @@ def _holds_edge_of_page(text: str, line: DueRow) -> bool:
     if not line.candidate.stretch.page_numbers:
         return False
     gaps = (text[one[1] : other[0]] for one, other in pairwise(cells))
-    return any(marked(gap.splitlines(keepends=True)) for gap in gaps)
+    return any(edges_of_pages(gap.splitlines(), text) for gap in gaps)

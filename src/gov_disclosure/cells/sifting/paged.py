@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from ...text.pages import numbering
 from ..rows.balances import keeps_rules
@@ -12,7 +13,7 @@ from .sifted import Setting, Sifted, parted
 
 def without_paged(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those that hold such a number, unless sums of the form hold along them."""
-    unsure = numbering(setting.text).unsure
+    unsure = sorted(numbering(setting.text).unsure)
     if not unsure:
         return Sifted(lines)
     paged = [
@@ -22,5 +23,8 @@ def without_paged(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     return parted(lines, paged, lambda line: unplaced(setting.text, line, line.filled))
 
 
-def _holds_any(line: DueRow, places: Set[int]) -> bool:
-    return any(start <= place < end for start, end, _ in line.filled for place in places)
+def _holds_any(line: DueRow, places: Sequence[int]) -> bool:
+    """Whether a figure of a row stands at one of these places, which are in order."""
+    return any(
+        bisect_left(places, start) < bisect_left(places, end) for start, end, _ in line.filled
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from more_itertools import split_when
 
-from ...text.pages import marked
+from ...text.edges import edges_of_pages
 from ...text.source import LINE_ENDS
 from ..grid import Stretch
 
@@ -31,7 +31,7 @@ def pieces_between_pipes(stretch: Stretch) -> Iterator[Segment]:
     """What stands between pipes; several lines there are several cells."""
     start = stretch.start
     *between, rest = stretch.content.split("|")
-    segments = list(map(_without_edges_of_pages, between))
+    segments = [_without_edges_of_pages(segment, stretch.text) for segment in between]
     for segment in [*segments, rest] if rest.strip() else segments:
         said = segment.strip()
         if not said:
@@ -41,17 +41,20 @@ def pieces_between_pipes(stretch: Stretch) -> Iterator[Segment]:
         start += len(segment) + 1
 
 
-def _without_edges_of_pages(segment: str) -> str:
-    """What stands between pipes, blanks for lines of its own that a page has at its edges."""
+def _without_edges_of_pages(segment: str, text: str) -> str:
+    """What stands between pipes, blanks for lines of its own that a page has at its edges.
+
+    Where nothing else stands there, only a rule is no cell.
+    """
     first, *inner = segment.split("\n")
     if len(inner) < _LINES_OF_AN_EDGE:
         return segment
     *between, last = inner
-    edges = marked(between) | {
-        at for at, said in enumerate(between) if _RULE.fullmatch(said.strip())
-    }
-    kept = (" " * len(said) if at in edges else said for at, said in enumerate(between))
-    return "\n".join((first, *kept, last)) if edges else segment
+    rules = {at for at, said in enumerate(between) if _RULE.fullmatch(said.strip())}
+    edges = rules | edges_of_pages(between, text)
+    kept = [" " * len(said) if at in edges else said for at, said in enumerate(between)]
+    without = "\n".join((first, *kept, last))
+    return segment if without.isspace() and edges != rules else without
 
 
 def _pieces(segment: str, said: str, at: int) -> Iterator[Segment]:

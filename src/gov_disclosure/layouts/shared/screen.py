@@ -17,7 +17,7 @@ from unicodedata import east_asian_width
 from more_itertools import ilen
 
 from ...labels.marks import FIGURES, WORDS, Mark, Sort
-from ...text.pages import is_page_number
+from ...text.edges import is_page_number
 from ...text.source import PAGE_BREAK
 from ..grid import Located, Stretch, Words
 

@@ -1,13 +1,15 @@
-"""Labels of which a piece stands among the values of a row."""
+"""Rows of which a value may be something else: a piece of a label, or the edge of a page."""
 
 from __future__ import annotations
 
 from ...labels.marks import Sort
 from ...labels.spelling import begins_label, end_of_label
 from ...layouts.grid import Located
+from ...text.edges import is_stamp
 from ...text.fold import fold
 from ..rows.due_row import DueRow
 
+_MANY = 5
 _FAR = 64
 """No label with what parts its pieces reaches farther."""
 _LONG = 4
@@ -36,3 +38,19 @@ def _is_piece_of_label(text: str, cell: Located) -> bool:
         return True
     words = said.rstrip(_DASHES)
     return len(words) >= _LONG and begins_label(words)
+
+
+def holds_stamp(text: str, line: DueRow) -> bool:
+    """Whether an address or a day stands among the values of a row."""
+    words = (cell for cell in line.filled if cell[2].sort is Sort.TEXT)
+    return any(is_stamp(text[start:end]) for start, end, _ in words)
+
+
+def is_evenly_parted(text: str, line: DueRow) -> bool:
+    """Whether as many empty lines stand between any two figures: they part cells, and are none."""
+    if not _MANY <= len(line.filled) < line.due:
+        return False
+    width = line.width
+    if len(width.steps) > 1 or 0 in width.steps:
+        return False
+    return "\n" in text[width.values[width.at[0]][1] : width.values[width.at[1]][0]]
