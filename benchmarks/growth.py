@@ -37,7 +37,7 @@ import attrs
 from gov_disclosure import AnnualReport, parse, parse_all, to_json
 from gov_disclosure.declare import Form
 from gov_disclosure.display import show, show_findings
-from gov_disclosure.document.outline import remembered
+from gov_disclosure.document import outline
 from gov_disclosure.forms import tables_of
 from gov_disclosure.labels.marks import MARKS
 from gov_disclosure.tables import SECTIONS
@@ -198,6 +198,8 @@ CASES: Mapping[str, Make] = {
     "one label broken": lambda size: HEADING + _broken(LABEL, size),
     "rows that may be one of two": between(STATISTICS, "（三）其他情形数|件|1\n", ""),
     "page breaks between numbers": between(HEADING + ROW, "3\n\f\n", ""),
+    "rows between numbers of pages": between(HEADING, f"7\n{ROW}\n7\n\f", ""),
+    "tabs behind a label": between(f"{HEADING}{LABEL}", "\t", "\n3"),
     "labels in two cells": between(STATISTICS, "4.不|同意公开答复数|", "3"),
     "a wide row of figures": between(HEADING, "12  ", "\n" + "12  " * 9),
     "columns with empty cells": between(
@@ -286,7 +288,7 @@ def _steps(text: str, *, several: bool) -> Iterator[Took]:
 def _forget() -> None:
     """Else a small text is known by heart, and a big one is not."""
     MARKS.clear()
-    remembered.cache_clear()
+    outline._remembered.cache_clear()
 
 
 @attrs.frozen

@@ -79,14 +79,14 @@ class _Line:
 def _told(lines: Sequence[str]) -> Sequence[_Line | None]:
     """What lines say, without marks around; long ones are not remembered."""
     longest = 2 * _LONGEST_HEADING
-    return [(remembered if len(line) <= longest else _unmarked)(line) for line in lines]
+    return [(_remembered if len(line) <= longest else _unmarked)(line) for line in lines]
 
 
 def _unmarked(line: str) -> _Line | None:
     return _line(without_markup(line).strip(_BRACKETS))
 
 
-remembered = lru_cache(maxsize=1 << 14)(_unmarked)
+_remembered = lru_cache(maxsize=1 << 14)(_unmarked)
 """What lines say: most stand in every report."""
 
 
