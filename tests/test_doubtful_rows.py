@@ -108,6 +108,11 @@ CASES = {
         "第二十条(五)项\n信息内容上一年项目数量本年增/减处理决定数量\n"
         "行政许可617\n1\n其他对外管理服务事项235"
     ),
+    "a header is misread, and rows begin with an empty cell": Case(
+        "第二十条第(五)项 |\n||||\n信息内容 |\n土一年项目数量 |\n本年增/减 |\n外埋决定数量 |\n|\n"
+        "行政许可 |\n  |\n6 |\n4 |\n|\n其他对外管理服务事项 |\n  |\n  |\n8 |\n|\n",
+        not_empty=("licensing", "other_services"),
+    ),
     "a day stands among lines": Case(
         "第二十条第(八)项\n信息内容\n上一年项目数量\n本年增/减\n行政事业性收费\n2021-1-5\n6",
         not_empty=("fees",),

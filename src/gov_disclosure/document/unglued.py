@@ -45,7 +45,7 @@ def unglued(source: Source) -> Source:
     A heading that another one follows with nothing between is one of a list of headings, and stays
     where it is; so does one that is quoted, or a cell of a table, or alone in the midst of a line.
 
-    >>> from ..text.source import read_source
+    >>> from gov_disclosure.text.source import read_source
     >>> joined = read_source("一、总体情况2023年，我镇未收到申请。六、其他需要报告的事项无。")
     >>> unglued(joined).lines
     ['一、总体情况', '2023年，我镇未收到申请。', '六、其他需要报告的事项', '无。']

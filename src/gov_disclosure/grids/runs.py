@@ -64,7 +64,7 @@ def without_numbers(run: Run) -> Run:
 
     Letters or brackets tell that they are; five that count on are too many to be figures.
 
-    >>> from ..labels.marks import MARKS
+    >>> from gov_disclosure.labels.marks import MARKS
     >>> said = "1 2 3 4 5 9 0".split()
     >>> run = without_numbers(Run([], [(0, 1, MARKS[cell]) for cell in said], 7))
     >>> [mark.count for _, _, mark in run.values]

@@ -44,7 +44,7 @@ def _width(text: str, entry: Entry, shown: Shown) -> int:
         is_number = values[last][2].sort is Sort.NUMBER
         if not (is_number and _is_for_words(cells[-1], text)):
             return len(cells)
-    before = max(0, len(values) - len(cells))
+    before = max(0, last + 1 - len(cells))
     return last + 1 - (before if all(map(is_blank, values[:before])) else 0)
 
 

@@ -27,7 +27,7 @@ _EMPTY_BEHIND_FIGURES = re.compile(rf"{_FIGURE}{EMPTY}+\Z")
 def kinds_of(marks: Iterable[Mark]) -> str:
     """The kinds of cells: a label of a column, other words, a number, a dash, or nothing.
 
-    >>> from ..labels.marks import MARKS
+    >>> from gov_disclosure.labels.marks import MARKS
     >>> kinds_of(map(MARKS.__getitem__, ["规章", "本年制发件数", " 3 ", "—", ""]))
     'wcnd '
     """
