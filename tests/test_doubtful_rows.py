@@ -133,6 +133,16 @@ CASES = {
         "行政许可\n7\n8\n\f4\n其他对外管理服务事项\n1\n2\n3\n附件\n\f1\n甲\n\f2\n乙\n\f3\n丙\n\f4\n",
         {"other_services": (1, 2, 3)},
     ),
+    "one of several pages begins with its count": Case(
+        "甲\n\f乙\n\f第二十条第(五)项\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n"
+        "行政许可\n7\n8\n\f4\n其他对外管理服务事项\n1\n2\n3\n",
+        {"other_services": (1, 2, 3)},
+    ),
+    "a label stands behind a day": Case(
+        "第二十条第(六)项\n信息内容\n本年处理决定数量\n行政处罚\n"
+        "2021-03-05 行政强制\n5\n2021-03-05 办公室\n",
+        {"coercive_measures": (5,)},
+    ),
     "numbers stand below pages but for the cover": Case(
         "封面\n\f第二十条第(五)项\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n"
         "行政许可\n7\n8\n1\n\f其他对外管理服务事项\n1\n2\n3\n2\n\f完\n",

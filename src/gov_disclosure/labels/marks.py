@@ -141,8 +141,9 @@ _A_FIGURE = rf"(?:[-+]?[0-9][0-9.,]*|{A_DASH})"
 _SEVERAL = re.compile(rf"{_A_FIGURE}(?:\s+{_A_FIGURE})+", re.IGNORECASE)
 _TOUCHING = re.compile(rf"[0-9]+(?:{A_DASH})|(?:[/—–―─]+|无)[0-9]+", re.IGNORECASE)
 """A figure and a dash beside it; with figures on both sides it may be a range."""
-_CLIPPED = re.compile(r"[\s\d.,+-]*(?<!…)…(?!…)[\s\d.,+-]*")
+CLIPPED = re.compile(r"\d…(?!…)|(?<!…)…\d|\A\s*…\s*\Z")
 """A figure of which something is left out, or all of it: ``14…``; several such dots are leaders."""
+_MAY_BE_CLIPPED = DIGITS | {Sort.BLANK}
 _BARE_NUMBER = re.compile(r"([0-9]+)\s*[^\W\d]")
 _NUMBERING = re.compile(r"\(?[甲乙丙丁戊己庚辛A-H]\)?|\([0-9]{1,2}\)|[①-⑳]|[栏列行]次")
 _FIGURE_FIRST = re.compile(r"[\W_]*[0-9]")
@@ -178,8 +179,8 @@ class Marks(dict[str, Mark]):
     148
     >>> marks["規章"].sort, marks["—"].sort, marks["本局未制定"].sort
     (<Sort.LABEL: 'label'>, <Sort.DASH: 'dash'>, <Sort.TEXT: 'text'>)
-    >>> marks["14…"].sort, marks["……3"].sort
-    (<Sort.TEXT: 'text'>, <Sort.NUMBER: 'number'>)
+    >>> marks["14…"].sort, marks["14…件"].sort, marks["……3"].sort
+    (<Sort.TEXT: 'text'>, <Sort.TEXT: 'text'>, <Sort.NUMBER: 'number'>)
     """
 
     def __missing__(self, raw: str) -> Mark:
@@ -188,8 +189,9 @@ class Marks(dict[str, Mark]):
             return BLANK if raw.isspace() else _long_words(raw)
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        is_clipped = "…" in raw and _CLIPPED.fullmatch(raw) is not None
-        return self.setdefault(raw, DOUBTFUL if is_clipped else _mark(unwrapped(raw)))
+        mark = _mark(unwrapped(raw))
+        is_clipped = "…" in raw and mark.sort in _MAY_BE_CLIPPED and CLIPPED.search(raw)
+        return self.setdefault(raw, DOUBTFUL if is_clipped else mark)
 
 
 MARKS = Marks()

@@ -15,9 +15,9 @@ _MARKED = re.compile(
 _STAMP = re.compile(
     r"(?:https?://\S+|www\.\S+"
     r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+[上下]午)?(?:\s+\d{1,2}(?::\d\d){1,2})?)"
-    r"(?:\s.{,60})?"
+    r"(?:\s+(?:\d{1,4}\s?/\s?\d{1,4}|.{,50}年(?:度报告|报).{,10}))?"
 )
-"""What a browser prints at the edge of pages: the address, or the day."""
+"""What a browser prints at the edge of pages: the address, or the day, and which page it is of."""
 _BEGINS_STAMPS = frozenset("hw12")
 _REPORT = "年度报告"
 _TITLE = re.compile(rf"[^\s\d|,，。；;:：][^|,，。；;:：]{{5,60}}{_REPORT}\s*\d{{,4}}")

@@ -62,11 +62,11 @@ def numbering(text: str) -> Numbering:
     below = [page.foot for page in pages if page.number <= breaks]
     if _count_pages(below, 1) and not _count_pages(above, 2):
         return Numbering(_starts(below), frozenset())
-    heads_there = [bare for bare in above if bare]
-    sure = _starts(_alike(heads_there) or (heads_there if _is_the_count(heads_there) else []))
+    numbers = [bare for bare in above if bare and bare.number]
+    alone = numbers if breaks == 1 and all(map(_is_the_count, numbers)) else []
+    sure = _starts(_alike(numbers) or alone)
     first = [bare for bare in below if bare and breaks == 1 == bare.number]
-    may_be = [*(bare for bare in heads_there if bare.number), *first, *_alike(filter(None, below))]
-    return Numbering(sure, _starts(may_be) - sure)
+    return Numbering(sure, _starts([*numbers, *first, *_alike(filter(None, below))]) - sure)
 
 
 class _Bare(NamedTuple):
@@ -126,9 +126,9 @@ def _alike(numbers: Iterable[_Bare]) -> Sequence[_Bare]:
     return [bare for bare in given if ahead[bare.number - bare.page] >= _SEVERAL]
 
 
-def _is_the_count(numbers: Sequence[_Bare]) -> bool:
-    """Whether there is but one number, and it is the count, or one less: titles have own pages."""
-    return len(numbers) == 1 and numbers[0].number - numbers[0].page in _FROM_THE_COUNT
+def _is_the_count(bare: _Bare) -> bool:
+    """Whether a number is that of its page, or one less: titles have pages of their own."""
+    return bare.number - bare.page in _FROM_THE_COUNT
 
 
 def feet(lines: Sequence[str]) -> frozenset[int]:

@@ -81,10 +81,10 @@ class DueRow(NamedTuple):
 
     def _holds_a_padded_figure(self, text: str) -> bool:
         """Whether digits behind a border begin with zeros, and are not but zeros: ``| 0943``."""
-        start, end, _ = self.filled[0]
-        before = text[self.entry.place[1] : start]
-        padded = _PADDED.fullmatch(text[start:end].strip())
-        return padded is not None and any(border in before for border in BORDERS)
+        before = text[self.entry.place[1] : self.filled[0][0]]
+        if not any(border in before for border in BORDERS):
+            return False
+        return any(_PADDED.fullmatch(text[start:end].strip()) for start, end, _ in self.filled)
 
     @property
     def holds_several(self) -> bool:

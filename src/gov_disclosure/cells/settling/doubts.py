@@ -40,7 +40,7 @@ class Doubts:
     def speak_against(self, line: DueRow) -> bool:
         """Whether the values of a line have to be proved."""
         crowded = line.due > 1 and (line.table, line.due) in self._crowded
-        if line.layout in self._losing or crowded or self.holds_piece_of_label(line):
+        if line.layout in self._losing or crowded or self.only_looks_full(line):
             return True
         if self.is_beneath_own_columns(line) or self._stands_above_figures(line):
             return True
@@ -62,8 +62,8 @@ class Doubts:
         """Whether one that the form lacks may stand for what is empty or lost: no sum tells it."""
         return (line.table, line.due) in self._widened and len(line.width.at) <= line.due
 
-    def holds_piece_of_label(self, line: DueRow) -> bool:
-        """Whether a value is a piece of a label, so that the row only looks full."""
+    def only_looks_full(self, line: DueRow) -> bool:
+        """Whether a row is full only with a piece of a label."""
         return line.entry.place in self._with_pieces
 
     def may_have_lost_a_repeated_line(self, line: DueRow) -> bool:
@@ -74,7 +74,7 @@ class Doubts:
         """Whether an address or a day stands among the values: it need be no cell of the row."""
         return holds_stamp(self.text, line)
 
-    def is_evenly_parted(self, line: DueRow) -> bool:
+    def has_empty_lines_that_part_figures(self, line: DueRow) -> bool:
         """Whether as many empty lines stand between any two figures: these are no cells."""
         return is_evenly_parted(self.text, line)
 
@@ -245,10 +245,10 @@ class Doubts:
 _REASONS = (
     Doubts.lacks_what_another_has_too_many,
     Doubts.may_have_a_column_more,
-    Doubts.holds_piece_of_label,
+    Doubts.only_looks_full,
     Doubts.may_have_lost_a_repeated_line,
     Doubts.may_hold_an_edge_of_a_page,
-    Doubts.is_evenly_parted,
+    Doubts.has_empty_lines_that_part_figures,
     Doubts.may_be_of_own_columns,
     Doubts.may_only_end_a_paragraph,
     Doubts.may_go_on_below,

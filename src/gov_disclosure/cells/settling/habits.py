@@ -135,8 +135,8 @@ class Habit:
     def may_end_in_a_remark(self, row: Width) -> bool:
         """Whether a row with a value for each column may have an empty one, and a remark as well.
 
-        It has an empty cell and ends with words, or has more cells than another full row beneath
-        its header, and begins behind it.  Labels on several levels leave cells empty, though.
+        It begins with an empty cell, and ends with words or has more cells than another full row
+        beneath its header that does not.  Labels on several levels leave cells empty, though.
         """
         if row.table in nested_tables() or len(row.values) <= row.due or not row.before:
             return False

@@ -7,7 +7,6 @@ else; there must be as many cells as the form has, and its sums must hold.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -15,7 +14,7 @@ from typing import Protocol
 
 import attrs
 
-from ...labels.marks import MARKS, Mark, Sort
+from ...labels.marks import CLIPPED, MARKS, Mark, Sort
 from ...labels.spelling import begins_label
 from ...labels.vocabulary import Role
 from ...layouts.grid import Row, Stretch
@@ -57,9 +56,6 @@ class Line(Protocol):
 
 Way = Callable[[Stretch, int], Iterable[Line]]
 """How the lines of figures of a table are told, of which the first line is given."""
-
-_CLIPPED = re.compile(r"\d…(?!…)|(?<!…)…\d")
-"""A figure of which something is left out."""
 
 _WAYS: Sequence[Way] = (lines_in_place, lines_in_stack, lines_in_order)
 
@@ -108,7 +104,7 @@ def _whole(stretch: Stretch) -> Whole | None:
     first = _first_line(stretch)
     if first is None or stretch.announced or _may_hold_page_numbers(stretch):
         return None
-    if "…" in stretch.content and _CLIPPED.search(stretch.content):
+    if "…" in stretch.content and CLIPPED.search(stretch.content):
         return None
     return next(filter(None, (_table(stretch, first, way) for way in _WAYS)), None)
 
