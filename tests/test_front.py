@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from gov_disclosure import parse
-from gov_disclosure.document.front import find_period
+from gov_disclosure.document.periods import find_period
 from gov_disclosure.values import Period
 
 YEAR = Period(date(2022, 1, 1), date(2022, 12, 31))

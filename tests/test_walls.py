@@ -54,7 +54,9 @@ LAYERS = (
 ROOMS = {
     "text": (
         "counting decoding numerals source",
-        "edges fold",
+        "fold",
+        "days",
+        "edges",
         "furniture pages",
     ),
     "labels": (
@@ -132,11 +134,12 @@ ROOMS = {
         "cells",
     ),
     "document": (
-        "account lost names outline spaced unglued",
+        "lost names outline prose spaced unglued",
         "pairs sections",
         "titles",
-        "front",
-        "dividing years",
+        "catalogue periods",
+        "dividing front",
+        "account years",
     ),
     "inputs": (
         "celled drawing faults prefixed scored textile",

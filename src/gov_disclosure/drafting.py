@@ -40,6 +40,11 @@ class Draft:
     begins: tuple[int, ...]
 
     @property
+    def first_line(self) -> int | None:
+        """The line that the first section begins with; None if the text has no section."""
+        return self.headings[0].line if self.headings else None
+
+    @property
     def body(self) -> int:
         """Where the first section begins."""
         return self.headings[0].place[0] if self.headings else len(self.source.text)

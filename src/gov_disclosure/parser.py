@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 import attrs
@@ -11,11 +11,9 @@ import attrs
 from .cells.binding import Binding, bind
 from .cells.echoes import is_echo, without_echoes
 from .document.account import Known, account_of
-from .document.front import find_contacts, find_metadata, find_period, find_year
+from .document.front import Front, front_of
 from .document.lost import told_as_lost
-from .document.names import names_a_body
 from .document.sections import sections_of
-from .document.titles import Title, find_title
 from .document.years import captioned_otherwise
 from .drafting import Draft, draft_of, grid_of, without_whole
 from .grids.choosing import Candidate
@@ -33,7 +31,7 @@ from .problems import (
 from .report import AnnualReport
 from .tables import STATISTICS
 from .text.source import Place, tight
-from .values import Contacts, ExtraRow, LayoutRead, Metadata, Problem, Span
+from .values import ExtraRow, LayoutRead, Part, Problem, Span
 
 
 def parse(text: str) -> AnnualReport:
@@ -99,44 +97,12 @@ def parse_all(text: str) -> tuple[AnnualReport, ...]:
 
 def report_of(draft: Draft) -> AnnualReport:
     """The second half of the way: from the tables to the report."""
-    source, found = draft.source, draft.headings
-    text = source.text
-    title = find_title(source, found[0].line if found else len(source.lines))
-    metadata, catalogued = find_metadata(text, draft.body, title)
-    contacts, named = find_contacts(text, tuple(_around_statistics(draft)))
-    period = find_period(text)
-    year = find_year(text, title, period)
-    others = captioned_otherwise(text, found, draft.tables, year, period)
-    binding = bind(text, draft.grids, others, draft.whole, year)
+    front = front_of(draft.source, draft.first_line, tuple(_around_statistics(draft)))
+    others = captioned_otherwise(draft.source.text, draft.headings, draft.tables, front)
+    binding = bind(draft.source.text, draft.grids, others, draft.whole, front.year)
     if draft.whole and (others or _is_in_doubt(draft, binding)):
         return report_of(without_whole(draft))
-    agency = _agency(title, contacts, metadata)
-    known = _known(draft, title, agency, (*catalogued.known, *named.known), catalogued.others)
-    account = Later(account_of, (known,))
-    problems = [
-        *_about_text(draft, binding),
-        *(problem for problem in binding.problems if not is_echo(problem, binding.readings)),
-    ]
-    return AnnualReport(
-        text=text,
-        form=binding.form,
-        year=year,
-        title=title.text if title else None,
-        agency=agency,
-        period=period,
-        metadata=metadata,
-        contacts=contacts,
-        sections=Later(sections_of, (text, found, account)),
-        extra_rows=tuple(
-            _extra_row(text, table, row)
-            for candidate in draft.grids
-            for table, row in candidate.shown.extra
-        ),
-        layouts=Later(_layouts_of, (draft,)),
-        problems=(*problems, *told_as_lost(draft.lost, text, problems, account, binding.readings)),
-        account=account,
-        readings=binding.readings,
-    )
+    return _report(draft, front, binding)
 
 
 def _is_in_doubt(draft: Draft, binding: Binding) -> bool:
@@ -146,33 +112,38 @@ def _is_in_doubt(draft: Draft, binding: Binding) -> bool:
     return bool(binding.mixed) or any(problem.code not in ABOUT_PLACED_CELLS for problem in told)
 
 
-def _known(
-    draft: Draft,
-    title: Title | None,
-    agency: str | None,
-    pairs: Sequence[Place],
-    likely_pairs: Sequence[Place],
-) -> Known:
-    """What the account goes by."""
-    titles = [title.place] if title else []
-    return Known(
-        source=draft.source,
-        title=title.text if title else None,
-        agency=agency,
-        title_end=title.place[1] if title else 0,
-        body=draft.body,
-        headings=[*titles, *(heading.place for heading in draft.headings)],
-        tables=draft.tables,
-        pairs=pairs,
-        likely_pairs=likely_pairs,
+def _report(draft: Draft, front: Front, binding: Binding) -> AnnualReport:
+    """What was told, with what takes longest only made when somebody asks for it."""
+    text = draft.source.text
+    account = Later(account_of, (_known(draft, front),))
+    return AnnualReport(
+        text=text,
+        form=binding.form,
+        year=front.year,
+        title=front.title.text if front.title else None,
+        agency=front.agency,
+        period=front.period,
+        metadata=front.metadata,
+        contacts=front.contacts,
+        sections=Later(sections_of, (text, draft.headings, account)),
+        extra_rows=tuple(_extra_rows(draft)),
+        layouts=Later(_layouts_of, (draft,)),
+        problems=tuple(_problems(draft, binding, account)),
+        account=account,
+        readings=binding.readings,
     )
 
 
-def _agency(title: Title | None, contacts: Contacts | None, metadata: Metadata) -> str | None:
-    """The body that reports: as the title has it, else the table's footer, else the catalogue."""
-    titled = title.agency if title else None
-    signed = contacts.reporting_unit if contacts else None
-    return next(filter(names_a_body, (titled, signed, metadata.agency)), None)
+def _known(draft: Draft, front: Front) -> Known:
+    """What the account goes by."""
+    titles = [front.title.place] if front.title else []
+    return Known(
+        source=draft.source,
+        front=front,
+        body=draft.body,
+        headings=[*titles, *(heading.place for heading in draft.headings)],
+        tables=draft.tables,
+    )
 
 
 def _around_statistics(draft: Draft) -> Iterator[Place]:
@@ -185,6 +156,13 @@ def _around_statistics(draft: Draft) -> Iterator[Place]:
     for stretch, (start, end) in tables:
         yield stretch.start, start
         yield end, stretch.end
+
+
+def _extra_rows(draft: Draft) -> Iterator[ExtraRow]:
+    """The rows that the form lacks."""
+    for candidate in draft.grids:
+        for table, row in candidate.shown.extra:
+            yield _extra_row(draft.source.text, table, row)
 
 
 def _extra_row(text: str, table: str, row: Row) -> ExtraRow:
@@ -204,6 +182,17 @@ def _layouts_of(draft: Draft) -> tuple[LayoutRead, ...]:
 def _layout(candidate: Candidate) -> LayoutRead:
     span = Span(candidate.stretch.start, candidate.stretch.end)
     return LayoutRead(candidate.layout.name, candidate.agreement.score, span)
+
+
+def _problems(
+    draft: Draft, binding: Binding, account: Later[tuple[Part, ...]]
+) -> Iterator[Problem]:
+    """What is said of the text, of its cells, and of figures of which nothing is said yet."""
+    text, readings = draft.source.text, binding.readings
+    about_cells = (problem for problem in binding.problems if not is_echo(problem, readings))
+    told = [*_about_text(draft, binding), *about_cells]
+    yield from told
+    yield from told_as_lost(draft.lost, text, told, account, readings)
 
 
 def _about_text(draft: Draft, binding: Binding) -> Iterator[Problem]:

@@ -19,9 +19,12 @@ from operator import itemgetter
 import attrs
 from more_itertools import last
 
+from ..text.days import DAY
 from ..text.furniture import is_furniture
 from ..text.source import BORDERS, Place, Source, without_markup
 from ..values import Belonging, Part, Span
+from .front import Front
+from .prose import is_prose
 
 _CLAIMED = (Belonging.HEADING, Belonging.TABLE, Belonging.METADATA, None)
 """What places are claimed for, the most strictly told first; the end of the text for nothing."""
@@ -39,12 +42,8 @@ _DIGIT = re.compile(r"\d")
 _NUMBER_OF_ROW = re.compile(rf"[\s{BORDERS}]*\d{{1,3}}[\s{BORDERS}]*")
 _LETTER = re.compile(r"[^\W_]")
 _BETWEEN_CELLS = f"{BORDERS}\t"
-_DAY = re.compile(
-    r"[(（]?20\d\d ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2} ?日?(?: \d\d:\d\d(?::\d\d)?)?[)）]?"
-)
-_PROSE_MARKS = frozenset("，。；,;")
+_DAY = re.compile(f"[(（]?{DAY}[)）]?")
 _SENTENCE_ENDS = frozenset("。；！？")
-_SHORTEST_PROSE = 20
 
 _Piece = tuple[int, int, Belonging]
 
@@ -53,25 +52,29 @@ _Piece = tuple[int, int, Belonging]
 class Known:
     """What the stages before have found in a text, and where it stands.
 
-    ``title`` and ``agency`` are words that lines may repeat; ``title_end`` is where the title
-    ends, and ``body`` where the first section begins.  ``tables`` are rows of tables.
-    ``likely_pairs`` are labelled data under labels that nobody declared; prose has colons too.
+    ``body`` is where the first section begins; ``tables`` are rows of tables.
     """
 
     source: Source
-    title: str | None
-    agency: str | None
-    title_end: int
+    front: Front
     body: int
     headings: Sequence[Place]
     tables: Sequence[Place]
-    pairs: Sequence[Place]
-    likely_pairs: Sequence[Place]
 
     @property
     def text(self) -> str:
         """The text itself."""
         return self.source.text
+
+    @property
+    def title_end(self) -> int:
+        """Where the title ends, behind which the preamble may begin."""
+        return self.front.title.place[1] if self.front.title else 0
+
+    @property
+    def title(self) -> str | None:
+        """The title, which lines may repeat."""
+        return self.front.title.text if self.front.title else None
 
     @cached_property
     def preamble(self) -> Place:
@@ -82,12 +85,6 @@ class Known:
         above = range(bisect_left(places, (self.title_end, 0)), bisect_left(places, (stop, 0)))
         prose = [places[number] for number in above if is_prose(self.source.lines[number].strip())]
         return (prose[0][0], prose[-1][1]) if prose else (stop, stop)
-
-
-def is_prose(said: str) -> bool:
-    """Whether a line is running text."""
-    long = len(said) >= _SHORTEST_PROSE and "|" not in said
-    return long and not _PROSE_MARKS.isdisjoint(said)
 
 
 def account_of(known: Known) -> tuple[Part, ...]:
@@ -121,7 +118,7 @@ def _pieces(known: Known) -> Iterator[_Piece]:
 
 def _claims(text: str, known: Known) -> list[tuple[int, int, int]]:
     """Where each claim begins, its rank and where it ends; the last one stands behind the text."""
-    pairs = chain(known.pairs, _likely_pairs(text, known))
+    pairs = chain(known.front.labelled.known, _likely_pairs(text, known))
     places = (known.headings, _joined(text, sorted(known.tables)), pairs)
     claims = [(start, rank, end) for rank, some in enumerate(places) for start, end in some]
     claims.sort()
@@ -134,9 +131,10 @@ def _likely_pairs(text: str, known: Known) -> list[Place]:
 
     It stands above the preamble and the tables, and is neither prose nor furniture itself.
     """
-    above = [place for place in known.likely_pairs if place[1] <= known.preamble[0]]
+    labelled = known.front.labelled
+    above = [place for place in labelled.others if place[1] <= known.preamble[0]]
     furniture = {place for place in above if is_furniture(text[slice(*place)].strip())}
-    if not (known.pairs or furniture):
+    if not (labelled.known or furniture):
         return []
     return [
         place for place in above if place not in furniture and not is_prose(text[slice(*place)])
@@ -263,6 +261,6 @@ def _above_sections(known: Known, at: int, said: str) -> Belonging:
     start, end = known.preamble
     if start <= at < end or (at >= known.title_end and is_prose(said)):
         return Belonging.NARRATIVE
-    if said == known.agency or _DAY.fullmatch(said):
+    if said == known.front.agency or _DAY.fullmatch(said):
         return Belonging.METADATA
     return Belonging.UNREAD

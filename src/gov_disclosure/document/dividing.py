@@ -18,9 +18,9 @@ import attrs
 
 from ..grids.choosing import Candidate
 from ..text.source import Source
-from .account import is_prose
-from .front import is_catalogue
+from .catalogue import is_catalogue
 from .outline import Heading
+from .prose import is_prose
 from .titles import Title, find_titles
 
 _FEWEST_ROWS = 3

@@ -14,6 +14,7 @@ import attrs
 from more_itertools import unique_justseen
 
 from ..declare import declaration
+from ..text.days import DAY, read_date
 from ..text.fold import fold, squeeze
 from ..text.furniture import COUNTERS
 from ..text.source import BULLETS, Place, tight
@@ -28,12 +29,11 @@ _LABEL = re.compile(
 _CELL = re.compile(r"[^|\t\n]+")
 _AFTER_LABEL = re.compile(r"\s*[:|][ \t|]*|[ \t|]*")
 _END_OF_VALUE = re.compile(r"[|\n\r\t]| {2,}|$")
-_DAY = r"(?:19|20)\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?(?:[ T]\d{1,2}(?::\d\d){1,2})?"
 _BULLETS = re.escape(BULLETS)
 _ITEM = rf"[\s{_BULLETS}]*"
 _LABEL_LINE = rf"[{_HAN}](?: ?[{_HAN}]){{0,9}} ?:[ \t]*[\r\n]"
 _BELOW = re.compile(
-    rf"\s*:[ \t]*(?:\r?\n[ \t{_BULLETS}]*)++(?P<value>{_DAY}(?=\s*(?:\n|$))"
+    rf"\s*:[ \t]*(?:\r?\n[ \t{_BULLETS}]*)++(?P<value>{DAY}(?=\s*(?:\n|$))"
     rf"|(?![^\n]*[{_HAN}] ?:)[^|\r\n]{{1,60}}(?=[\r\n]{_ITEM}{_LABEL_LINE}))",
     re.ASCII,
 )
@@ -54,8 +54,6 @@ _NOTHING = re.compile(
 Programs print words of their own, alone or as the last part of a number.
 """
 
-_DATE = re.compile(r"((?:19|20)\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)", re.ASCII)
-
 _OTHERS = """
     关键词 关键字 主题词 分类 体裁 体裁分类 组配分类 服务对象 来源 信息来源 作者 编辑
     名称 标题 信息名称 文件名称 内容概述 概述 摘要 废止日期 有效期 存放位置 主题导航
@@ -73,24 +71,6 @@ class Pair:
     label: str
     value: str
     place: Place
-
-
-def read_date(text: str) -> date | None:
-    """The first day named in a text, if there is such a day.
-
-    >>> read_date("2020.12.29"), read_date("2021年2月30日")
-    (datetime.date(2020, 12, 29), None)
-    """
-    found = _DATE.search(fold(text))
-    return as_date(*found.groups()) if found else None
-
-
-def as_date(year: str, month: str, day: str) -> date | None:
-    """The day, or None if the calendar has none such."""
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
 
 
 def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:

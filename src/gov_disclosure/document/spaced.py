@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import attrs
 
+from ..text.days import DAY
 from ..text.source import Place
 
-_DAY = r"(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?(?: \d{1,2}(?::\d\d){1,2})?"
 _SEVERAL = 2
 _SHORTEST = 3
 _DIGIT = re.compile("[0-9]")
@@ -35,7 +35,7 @@ def _patterns(labels: frozenset[str]) -> _Patterns:
         label=re.compile(rf"(?<![^ \n])(?:{spelled})(?![^ \r\n])"),
         above=re.compile(
             rf"^[ ]*+(?P<label>{unmistakable})[ \r]*+\n\s*+(?!{alone})"
-            rf"(?P<value>{_DAY}(?=[ \r]*+(?:\n|\Z))|[^:|\t\r\n]{{1,60}}+(?=\s*+{alone}))",
+            rf"(?P<value>{DAY}(?=[ \r]*+(?:\n|\Z))|[^:|\t\r\n]{{1,60}}+(?=\s*+{alone}))",
             re.MULTILINE,
         ),
     )

@@ -17,10 +17,10 @@ import attrs
 from ..cells.sifting.sifted import Captioned
 from ..labels.spelling import begins_label
 from ..text.source import BORDERS, Place
-from ..values import Period
-from .front import PROSE_YEAR
+from .front import Front
 from .names import DIGITS, ZEROS, as_year
 from .outline import Heading
+from .periods import PROSE_YEAR
 
 _YEAR = re.compile(
     r"(?P<year>年度?)[ ]{0,2}"
@@ -63,13 +63,13 @@ def captioned_otherwise(
     text: str,
     found: Sequence[Heading],
     tables: Sequence[Place],
-    year: int | None,
-    period: Period | None,
+    front: Front,
 ) -> tuple[Captioned, ...]:
     """What stands beneath captions of other years than the report's, in the order of the text.
 
     ``tables`` are rows, and labels above some.
     """
+    year, period = front.year, front.period
     captions = list(_captions(text))
     named = {caption.year for caption in captions if not caption.is_own}
     own = {year, period.last.year if period and period.last else year}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from .days import CLOCK, DAY
+
 _MARKED = re.compile(
     r"[-—–―·~]+\s*\d{1,4}\s*[-—–―·~]+"
     r"|(?:<!--|[=#*(\[-]{0,6})\s*(?:第\s*\d{1,4}\s*页.{,12}"
@@ -14,7 +16,7 @@ _MARKED = re.compile(
 )
 _STAMP = re.compile(
     r"(?:https?://\S+|www\.\S+"
-    r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+[上下]午)?(?:\s+\d{1,2}(?::\d\d){1,2})?)"
+    rf"|{DAY}(?:\s+[上下]午)?(?:\s+{CLOCK})?)"
     r"(?:\s+(?:\d{1,4}\s?/\s?\d{1,4}|.{,50}年(?:度报告|报).{,10}))?"
 )
 """What a browser prints at the edge of pages: the address, or the day, and which page it is of."""

@@ -1,0 +1,71 @@
+"""The time that a report is of: its year, and the days that its statistics cover."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ..text.days import as_date
+from ..text.fold import fold
+from ..values import Period
+from .titles import Title
+
+PROSE_YEAR = re.compile(r"(20\d\d)\s*年(?!\s*\d)", re.ASCII)
+_STATISTICS_YEAR = re.compile(r"\(\s*(20\d\d)\s*年度?\s*\)", re.ASCII)
+_YEAR = r"(20\d\d)\s*[-年./]\s*"
+_DAY_OF_YEAR = r"(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)\s*日?"
+_TO = r"(?:[起零时,\s]*(?:截?至|截?止|到)[到于]?|\s*[-—–―~]+)\s*"
+_RANGE = re.compile(rf"{_YEAR}{_DAY_OF_YEAR}{_TO}(?:{_YEAR})?{_DAY_OF_YEAR}", re.ASCII)
+_UNTIL = re.compile(rf"(?:截至|截止|止于|至)[到于]?\s*{_YEAR}{_DAY_OF_YEAR}", re.ASCII)
+_PERIOD_WORDS = tuple(
+    map(
+        re.compile,
+        (
+            "统计(?:期限|期间|周期|时限|时间|数据|.{0,2}自)",
+            "数据(?:统计|时间|自|.{0,6}期限)",
+            "报告.{0,6}(?:期限|涵盖)",
+        ),
+    )
+)
+"""Each begins with letters that are looked for at once, not one after the other."""
+
+_IN_TRADITIONAL = ("統計", "數據", "報告")
+_PERIOD_REACH = 60
+
+
+def find_period(text: str) -> Period | None:
+    """The days that the report says its statistics cover.
+
+    >>> find_period("统计期限为2022年1月1日至12月31日。")
+    Period(first=datetime.date(2022, 1, 1), last=datetime.date(2022, 12, 31))
+    """
+    said = fold(text) if any(word in text for word in _IN_TRADITIONAL) else text
+    ends = sorted(found.end() for words in _PERIOD_WORDS for found in words.finditer(said))
+    for end in ends:
+        behind = fold(said[end : end + _PERIOD_REACH])
+        both = _RANGE.search(behind)
+        last = both or _UNTIL.search(behind)
+        if both is not None:
+            year, month, day, last_year, *last_day = both.groups()
+            return Period(as_date(year, month, day), as_date(last_year or year, *last_day))
+        if last is not None:
+            return Period(None, as_date(*last.groups()))
+    return None
+
+
+def find_year(text: str, title: Title | None, period: Period | None) -> int | None:
+    """The year reported on, from the title, the table, the period, or else from the prose.
+
+    In prose it is the year named most often, if it is named as often as all others together.
+    """
+    if title is not None and title.year is not None:
+        return title.year
+    table = _STATISTICS_YEAR.search(text)
+    if table is not None:
+        return int(table[1])
+    if period is not None and period.last is not None:
+        return period.last.year
+    named = Counter(PROSE_YEAR.findall(text)).most_common()
+    if named and 2 * named[0][1] > sum(count for _, count in named):
+        return int(named[0][0])
+    return None
