@@ -148,6 +148,42 @@ CASES = {
         "行政许可\n7\n8\n1\n\f其他对外管理服务事项\n1\n2\n3\n2\n\f完\n",
         {"other_services": (1, 2, 3)},
     ),
+    "nobody filled in a form whose rows are numbered, and its header is cut off": Case(
+        "2.传真申请数 | 条 | 12 |  |\n3.电子邮件申请 | 条 | 13 |  |\n4.网上申请数 | 条 | 14 |  |\n"
+        "5.信函申请数 | 条 | 15 |  |\n2.同意部分公开答复数 | 条 | 19 |  |\n"
+        "行政复议数 | 件 | 32 |  |\n行政诉讼数 | 件 | 33 |  |\n",
+        not_empty=("requests.received.fax", "review.total"),
+    ),
+    "of some rows the figures stand apart from their labels": Case(
+        "三、收到和处理政府信息公开申请情况\n"
+        "| 一、本年新收政府信息公开申请数量 | 32 | 2 | 0 | 0 | 0 | 0 | 34 |\n"
+        "（三）不\n予公开\n5.属于三类内部事务信\n息\n1.本机关不掌握相关政\n府信息\n"
+        "| 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n| 8 | 2 | 0 | 0 | 0 | 0 | 10 |\n"
+        "| 6.属于四类过程性信息 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+        "| 3.其他 | 4 | 1 | 0 | 0 | 0 | 0 | 5 |\n",
+        {
+            "new": (32, 2, 0, 0, 0, 0, 34),
+            "refused.deliberative_process": (1, 0, 0, 0, 0, 0, 1),
+            "other_handling.other": (4, 1, 0, 0, 0, 0, 5),
+        },
+        not_empty=("refused.internal_affairs", "not_provided.not_held"),
+    ),
+    "prose stands below a line of figures without a header": Case(
+        "四、政府信息公开行政复议、行政诉讼情况\n"
+        "| 4 | 0 | 1 | 5 | 10 | 2 | 0 | 4 | 6 | 12 | 6 | 0 | 9 | 7 | 22 |\n"
+        "主要的办法\n有三个。\n甲乙丙\n围绕文件\n",
+        {
+            "review": (4, 0, 1, 5, 10),
+            "litigation_direct": (2, 0, 4, 6, 12),
+            "litigation_after_review": (6, 0, 9, 7, 22),
+        },
+    ),
+}
+COUNTED_NAMES = {
+    "by a program": "Unnamed: 1 | Unnamed: 2 | Unnamed: 3",
+    "by a spreadsheet": "B | C | D",
+    "by a person": "列1 | 列2 | 列3",
+    "in brackets": "(1) | (2) | (3)",
 }
 
 
@@ -174,6 +210,22 @@ def test_a_stroke_among_numerals_is_told_to_be_no_number() -> None:
     report = parse(penalties("行政处罚 | 二 | 三 | 四 |", "行政强制 | 一 | 一 | 一 |"))
     told = {(problem.row, problem.column) for problem in report.problems}
     assert {row for row, _ in told} == {"penalties", "coercive_measures"}
+
+
+@pytest.mark.parametrize("names", COUNTED_NAMES.values(), ids=list(COUNTED_NAMES))
+def test_names_that_only_count_columns_are_none(names: str) -> None:
+    report = parse(
+        f"第二十条第(一)项\n项目 | {names}\n规章 | 1 | 0 | 7\n行政规范性文件 | 2 | 0 | 9"
+    )
+    assert [cell.value for cell in report.cells if cell.row == "rules"] == [1, 0, 7]
+
+
+@pytest.mark.parametrize("names", ["一季度 | 二季度 | 三季度", "甲1 | 甲2 | 甲3", "B | D | C"])
+def test_other_names_are_no_columns_of_the_form(names: str) -> None:
+    report = parse(
+        f"第二十条第(一)项\n项目 | {names}\n规章 | 1 | 0 | 7\n行政规范性文件 | 2 | 0 | 9"
+    )
+    assert not [cell for cell in report.cells if cell.value is not None]
 
 
 @pytest.mark.parametrize("note", ["(2) 以上数据", "（1）说明", "12 月", "2021 年 1 月 5 日"])

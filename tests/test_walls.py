@@ -80,7 +80,7 @@ ROOMS = {
         "lined",
     ),
     "grids": (
-        "context filled runs torn",
+        "context filled runs torn unnamed",
         "glance heads",
         "shown whole",
         "attesting named repeats",
@@ -120,7 +120,7 @@ ROOMS = {
     ),
     "cells/sifting": (
         "extras following loose narrow once sifted twofold",
-        "beneath completed heaped moving paged rivals shuffled years",
+        "beneath completed counting heaped moving paged rivals shuffled years",
     ),
     "cells/solving": (
         "inferring",

@@ -101,6 +101,18 @@ def table_unclear(table: str, span: Span) -> Problem:
     )
 
 
+def rows_counted(table: str, span: Span) -> Problem:
+    """A table whose figures are nothing but the numbers of its rows."""
+    return Problem(
+        "table-unclear",
+        Severity.WARNING,
+        f"the figures in the table {table} rise from row to row, often by one, as numbers of rows "
+        "do; all of it is left open",
+        span,
+        table=table,
+    )
+
+
 def table_unread(table: str, span: Span) -> Problem:
     """Labels and figures of a table, in which no row of it was found."""
     return Problem(

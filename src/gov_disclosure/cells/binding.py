@@ -29,6 +29,7 @@ from .settling.shifted import is_pushed
 from .settling.suspects import holds_piece_of_label, holds_stamp
 from .sifting.beneath import without_continued
 from .sifting.completed import is_completed_below, without_completed
+from .sifting.counting import without_counting
 from .sifting.heaped import without_heaped
 from .sifting.loose import strange_figures, unnamed_figures
 from .sifting.moving import without_moved, without_others
@@ -45,6 +46,7 @@ _OF_OTHERS = (without_other_years, without_heaped)
 """What takes out lines of other years, and those whose figures may be those of others."""
 
 _UNSURE = (
+    without_counting,
     without_shuffled,
     without_others,
     without_rivals,

@@ -63,8 +63,8 @@ class PartsListed:
 
     ``separator`` is what stands between the items.  ``has_end`` tells that the sentence, a
     bracket or a semicolon ends the list right behind the last of them, ``is_broken`` that one
-    was met which is no figure.  ``is_only_whole`` tells that the words cannot mean another
-    figure of the sentence as the whole.
+    was met which is no figure, or that it goes on behind what seemed to be its end.
+    ``is_only_whole`` tells that the words cannot mean another figure of the sentence as the whole.
     """
 
     whole: Mention
@@ -78,7 +78,11 @@ class PartsListed:
     @property
     def has_rest(self) -> bool:
         """Whether the last item is everything else (其他)."""
-        return self.items[-1].figure.words.startswith(_REST)
+        return _is_rest(self.items[-1])
+
+
+def _is_rest(mention: Mention) -> bool:
+    return mention.figure.words.startswith(_REST)
 
 
 def lists_in(sentence: Sentence) -> Iterator[PartsListed]:
@@ -104,18 +108,22 @@ def _listed(
 ) -> PartsListed:
     """The list whose first item is the mention of that number."""
     whole, first = sentence.mentions[number - 1 : number + 1]
-    items, separator, is_broken = [first], "", False
+    items, separator, is_broken, goes_on = [first], "", False, False
     for mention in sentence.mentions[number + 1 : number + _MOST_ITEMS]:
         joint = _JOINT.fullmatch(mention.gap) if len(mention.gap) <= _LONGEST_GAP else None
-        if mention.depth < first.depth or items[-1].figure.words.startswith(_REST):
+        if mention.depth < first.depth:
             break
         if mention.depth > first.depth or _is_share(mention):
             continue
         is_broken = bool(_UNSEEN.search(mention.gap) or _NESTED.search(mention.gap))
         if joint is None or is_broken or mention.figure.unit != whole.figure.unit:
             break
-        if _NO_ITEM.match(joint["item"].strip()) or _is_other(joint["separator"], separator):
+        if _NO_ITEM.match(joint["item"].strip()):
             break
+        if _is_other(joint["separator"], separator):
+            goes_on = joint["separator"] == ";"
+            if not goes_on:
+                break
         separator = separator or joint["separator"] or ""
         items.append(mention)
     return PartsListed(
@@ -124,7 +132,7 @@ def _listed(
         opener=_opener(opening),
         separator=separator,
         has_end=_LIST_END.match(sentence.said, items[-1].place[1]) is not None,
-        is_broken=is_broken,
+        is_broken=is_broken or goes_on or any(map(_is_rest, items[:-1])),
         is_only_whole=is_only_whole,
     )
 

@@ -70,13 +70,15 @@ def with_lone_line(shown: Shown, grid: Grid, stretch: Stretch) -> Shown:
     if shown.entries or beneath not in ONE_LINE:
         return shown
     due = ONE_LINE[beneath]
-    lines = [(row, _figures(row, stretch.text)) for row in grid]
-    lines = [(row, figures) for row, figures in lines if len(figures) == due]
-    if len(lines) != 1 or _count_strangers(grid, beneath, stretch.text) >= _MANY_STRANGERS:
+    lines = [(at, _figures(row, stretch.text)) for at, row in enumerate(grid)]
+    lines = [(at, figures) for at, figures in lines if len(figures) == due]
+    if len(lines) != 1:
         return shown
-    ((row, line),) = lines
+    ((at, line),) = lines
+    if _count_strangers(grid[:at], beneath, stretch.text) >= _MANY_STRANGERS:
+        return shown
     entry = Entry(Run([], line, len(line)), beneath, (), line, line, Header())
-    reads = [entry if read.run.values is row else read for read in shown.reads]
+    reads = [entry if read.run.values is grid[at] else read for read in shown.reads]
     return attrs.evolve(shown, reads=reads, entries=[entry])
 
 

@@ -18,6 +18,7 @@ from .glance import WORDS, may_show_rows
 from .labelled import entries_of
 from .shown import Entry, Shown, is_words
 from .torn import without_torn_labels
+from .unnamed import without_counted_names
 
 _MOST = 0.5
 _FEWEST_OF_A_TABLE = 2
@@ -83,7 +84,8 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
     """The stretch as each layout that is possible reads it, the likeliest first."""
     for rank in _by_likelihood(stretch, layouts):
         layout = layouts[rank]
-        grid = without_torn_labels(with_whole_headers(layout.read(stretch, WORDS)), stretch)
+        named = without_counted_names(layout.read(stretch, WORDS), stretch.text)
+        grid = without_torn_labels(with_whole_headers(named), stretch)
         shown = attested(entries_of(grid, stretch.announced), stretch.beneath)
         shown = with_lone_line(shown, grid, stretch)
         yield Candidate(layout, rank, stretch, shown, _agreement(shown, by_eye=layout.by_eye))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple, Self
 
 from ...grids.choosing import Candidate
@@ -20,6 +21,7 @@ from .strips import Filling
 from .widths import Width, width_of
 
 _PADDED = re.compile(r"0\d*[1-9]\d*")
+_BORDERED = re.compile(rf"[{BORDERS}\t]")
 
 
 class DueRow(NamedTuple):
@@ -85,6 +87,15 @@ class DueRow(NamedTuple):
         if not any(border in before for border in BORDERS):
             return False
         return any(_PADDED.fullmatch(text[start:end].strip()) for start, end, _ in self.filled)
+
+    def is_bordered(self, text: str) -> bool:
+        """Whether borders part its label and its figures, all on one line."""
+        if not self.filled:
+            return False
+        cells = (self.entry.place, *((start, end) for start, end, _ in self.filled))
+        gaps = [text[one[1] : other[0]] for one, other in pairwise(cells)]
+        on_one_line = "\n" not in text[cells[0][0] : cells[-1][1]]
+        return on_one_line and all(map(_BORDERED.search, gaps))
 
     @property
     def holds_several(self) -> bool:

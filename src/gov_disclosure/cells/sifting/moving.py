@@ -162,22 +162,27 @@ def without_moved(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     kept: list[DueRow] = []
     problems: list[Problem] = []
     for table, some in map_reduce(lines, _TABLE).items():
-        if in_place := _in_place(some, setting):
-            kept += in_place
-        else:
+        in_place = _in_place(some, setting)
+        kept += in_place
+        if len(in_place) < len(some):
             span = Span(some[0].entry.place[0], some[-1].entry.place[1])
             problems.append(table_unclear(table, span))
     return Sifted(kept, problems)
 
 
 def _in_place(lines: Sequence[DueRow], setting: Setting) -> Sequence[DueRow]:
-    """The lines of a table in the order of their columns; none, if their figures have moved."""
+    """The lines of a table in the order of their columns, without those that may have moved.
+
+    The figures of a full row have not that stand between borders on the line of its label.
+    """
     text, form = setting.text, setting.form
     scrambled = _is_out_of_order(text, lines, form)
     ordered = _in_the_order_that_adds_up(lines, form) if scrambled else lines
     cells = [(line.due, line.filled) for line in ordered if not line.is_full]
-    if ordered and (_stand_apart_from_rows(ordered, form) or are_out_of_order(text, cells)):
+    if not ordered or are_out_of_order(text, cells):
         return ()
+    if _stand_apart_from_rows(ordered, form):
+        return [line for line in ordered if line.is_full and line.is_bordered(text)]
     return ordered
 
 

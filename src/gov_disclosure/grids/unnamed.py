@@ -1,0 +1,48 @@
+"""Names that tools count columns with for want of others: ``Unnamed: 1``, ``列2``, ``C``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from ..labels.marks import BLANK
+from ..layouts.grid import Grid, Located, Row
+
+_FEWEST = 3
+_COUNTED = re.compile(
+    r"\s*(?P<word>unnamed|column|col|field|value|列|字段|数据|数值|)[ :_]*"
+    r"[(（]?(?:(?P<number>[0-9]{1,2})|(?P<letter>[a-z]))[)）]?\s*",
+    re.IGNORECASE,
+)
+
+
+def without_counted_names(grid: Grid, text: str) -> Grid:
+    """The grid with empty cells for names that only count: several side by side do."""
+    return [_without_counted(row, text) for row in grid]
+
+
+def _without_counted(row: Row, text: str) -> Row:
+    """A row with empty cells for such names; one with fewer words than that has none."""
+    if sum([cell[2].is_words for cell in row]) < _FEWEST:
+        return row
+    counted = {at for run in _runs(row, text) if len(run) >= _FEWEST for at in run}
+    return [(*cell[:2], BLANK) if at in counted else cell for at, cell in enumerate(row)]
+
+
+def _runs(row: Sequence[Located], text: str) -> Iterator[Sequence[int]]:
+    """The places of names side by side that are the same word, with numbers that count on."""
+    names = [(at, _name(cell, text)) for at, cell in enumerate(row)]
+    told = [(at, name) for at, name in names if name is not None]
+    for _, run in groupby(told, lambda one: (one[1][0], one[1][1] - one[0])):
+        yield list(map(itemgetter(0), run))
+
+
+def _name(cell: Located, text: str) -> tuple[str, int] | None:
+    """The word of such a name, and its number; None of what is none."""
+    found = _COUNTED.fullmatch(text, cell[0], cell[1]) if cell[2].is_words else None
+    if found is None:
+        return None
+    number = int(found["number"]) if found["number"] else ord(found["letter"])
+    return found["word"], number
