@@ -40,10 +40,19 @@ def test_both_days_of_a_period_are_read(said: str) -> None:
         "报告期限从",
         "本報告所列數據的統計期限自",
         "本報告內容涵蓋",
+        "本报告统计截止到",
+        "所列数据时限为",
+        "数据核定时间点为",
+        "内容涵盖示例局",
     ],
 )
 def test_whatever_words_stand_before_the_days(words: str) -> None:
     assert find_period(f"{words}2022年1月1日起，至2022年12月31日止。") == YEAR
+
+
+def test_a_period_may_stand_behind_the_year() -> None:
+    said = "我校2020年度（2019年9月1日-2020年8月31日）信息公开工作报告"
+    assert find_period(said) == Period(date(2019, 9, 1), date(2020, 8, 31))
 
 
 @pytest.mark.parametrize(
@@ -68,6 +77,13 @@ def test_values_below_their_labels_are_theirs() -> None:
     said = parse(f"{HEAD}示例镇2022年政府信息公开工作年度报告\n一、总体情况\n略。").metadata
     assert (said.index_number, said.agency) == ("0140/2023-00012", "示例镇")
     assert said.created == date(2023, 1, 10)
+
+
+def test_letters_of_a_label_may_stand_apart() -> None:
+    head = "索   引   号: 0140/2023-00012  文       号: 示政发〔2023〕3号\n发布机构:示例镇\n"
+    said = parse(f"{head}示例镇2022年政府信息公开工作年度报告\n一、总体情况\n略。").metadata
+    assert (said.index_number, said.document_number) == ("0140/2023-00012", "示政发〔2023〕3号")
+    assert said.agency == "示例镇"
 
 
 def test_values_may_stand_below_their_labels_as_items() -> None:
@@ -155,7 +171,11 @@ def test_what_is_starred_out_is_no_value(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["无", "无文号", "（无）", "暂无", "None", "null", "/2021-None", "不详", "无编号"]
+    "value",
+    [
+        *("无", "无文号", "（无）", "暂无", "None", "null", "/2021-None", "不详", "无编号"),
+        *("无号", "未编号", "空", "—"),
+    ],
 )
 def test_words_for_nothing_are_no_value(value: str) -> None:
     said = parse(f"索引号：{value} | 文号：{value}\n发布机构：示例镇\n一、总体情况\n略。").metadata
@@ -196,7 +216,19 @@ def test_a_year_in_a_name_is_a_part_of_it() -> None:
     assert report.agency == "示例县2030年规划办"
 
 
-GENERIC = ("政府", "人民政府", "本机关", "本单位", "各单位", "本局", "****政府", "**局", "****")
+GENERIC = (
+    "政府",
+    "人民政府",
+    "政府办",
+    "政府办公室",
+    "本机关",
+    "本单位",
+    "各单位",
+    "本局",
+    "****政府",
+    "**局",
+    "****",
+)
 
 
 @pytest.mark.parametrize("name", GENERIC)

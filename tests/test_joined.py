@@ -98,10 +98,27 @@ class TestHeadingsInTheMidstOfALine:
         found = {s.key: s.text for s in parse("\n".join(lines)).sections if s.heading}
         assert found == {"problems": "人手不足。", "other_matters": "无。"}
 
-    def test_are_no_end_of_others_that_are_worded_freely(self) -> None:
-        said = "二、主动公开政府信息情况公开29条。三、依申请公开工作情况未收到。四、收费情况无。"
+    @pytest.mark.parametrize("between", ["", " "])
+    def test_may_be_worded_freely(self, between: str) -> None:
+        said = {
+            "二、主动公开政府信息情况": "公开29条。",
+            "三、依申请公开工作情况": "未收到。",
+            "四、收费及减免情况": "无。",
+        }
+        joined = "".join(f"{heading}{between}{words}" for heading, words in said.items())
+        sections = parse(f"{TITLE}\n本报告根据条例编制,共四个部分。{joined}").sections
+        assert {s.heading: s.text for s in sections if s.heading} == said
+
+    def test_are_no_end_of_others_that_are_no_words_of_a_report(self) -> None:
+        said = "二、主动公开政府信息情况公开29条。三、对策一览表略。"
         sections = parse(f"{TITLE}\n本报告根据条例编制,共四个部分。{said}").sections
         assert not [section for section in sections if section.key == "proactive"]
+
+    def test_are_found_behind_the_title(self) -> None:
+        sections = parse(f"{TITLE} 一、总体情况 我镇按时编写了报告，没有收到申请。").sections
+        assert [s.text for s in sections if s.key == "overview"] == [
+            "我镇按时编写了报告，没有收到申请。"
+        ]
 
     def test_are_the_same_in_traditional_characters(self) -> None:
         joined = JOINED.replace("一、总体情况", "一、總體情況").replace("问题及改进", "問題及改進")

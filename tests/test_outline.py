@@ -20,6 +20,15 @@ from gov_disclosure.text.source import read_source
         "**一、总体情况**",
         "## 一、总体情况 ##",
         "【总体情况】",
+        "一、总体情况。",
+        "一 、总  体  情  况",
+        "一、2025年政府信息公开总体情况",
+        "一、“十三五”期间总体情况",
+        "一、总体工作情况",
+        "一 概 述",
+        "一 本年工作概况",
+        "一、总体情况 |",
+        "| 一、总体情况 |",
     ],
 )
 def test_a_heading_is_told_however_it_is_marked(printed: str) -> None:
@@ -27,7 +36,11 @@ def test_a_heading_is_told_however_it_is_marked(printed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["一 规章", "一 二 三", "第一部分", "# 打印", "【打印】", "一 些 情况"]
+    "printed",
+    [
+        *("一 规章", "一 二 三", "第一部分", "# 打印", "【打印】", "一 些 情况"),
+        *("四 评估中的概况 33", "一、公开工作概况良好。", "总体情况 |", "一 是概况，"),
+    ],
 )
 def test_what_names_no_section_heads_none(printed: str) -> None:
     assert not headings(read_source(printed))

@@ -143,7 +143,9 @@ class Metadata:
         "成文日期", aliases=("成文时间", "生成日期", "生成时间", "发文日期", "发文时间", "印发日期")
     )
     subject: str | None = figure("主题分类", aliases=("主题", "信息分类"))
-    validity: str | None = figure("有效性", aliases=("公文时效", "时效", "效力状态", "时效性"))
+    validity: str | None = figure(
+        "有效性", aliases=("公文时效", "时效", "效力状态", "效力属性", "时效性")
+    )
     disclosure_mode: str | None = figure("公开方式", aliases=("公开形式", "公开类别"))
 
 

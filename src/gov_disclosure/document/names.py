@@ -12,7 +12,8 @@ CHINESE_YEAR = re.compile(f"[二2][{ZEROS}][{DIGITS}]{{2}}(?=年)")
 _CHINESE_DIGITS = str.maketrans(f"{ZEROS}一二三四五六七八九", "0" * len(ZEROS) + "123456789")
 
 _OF_ANY_BODY = re.compile(
-    r"[*＊_\s]*(?:[本我各][级市县区镇乡]?)?(?:人民)?(?:政府|机关|单位|部门|办公室)"
+    r"[*＊_\s]*(?:[本我各][级市县区镇乡]?)?(?:人民)?"
+    r"(?:政府|机关|单位|部门|(?:政府)?办公室|政府办)"
     r"|[本我][局委办厅院所中心站]{1,2}|[*＊_\s]+[^\W\d]?[局委办厅镇乡]|[局委办厅镇乡县市区省]?"
 )
 """What names no body, as every one of them may be called so; names are starred out too."""

@@ -13,20 +13,29 @@ from ..labels.marks import FIGURES, MARKS, Mark, Sort
 from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import Role, Term
 from ..tables import SECTIONS, STATISTICS
-from ..text.fold import fold
+from ..text.fold import fold, squeeze
 from ..text.source import Place, Source, without_markup
 
 _ORDINAL = "[一二三四五六七八九十]{1,3}"
 _PART = f"第{_ORDINAL}部分[、.,:]?"
-_NUMBERED = re.compile(rf"(?:{_ORDINAL} ?[、.,:]|{_PART})\s*(?=[^\W\d])")
-_UNLIKE_FORMS = re.compile(rf"(?:{_PART}|{_ORDINAL}(?=\s))\s*")
-"""Numbers of headings as no form prints them: 第一部分, or 一 with just a blank behind it."""
+_BEGIN = r"\s*(?=[^\W\d]|20\d\d ?年|[《“\"])"
+"""A heading begins with a word, the year, or a word in quotes."""
+_NUMBERED = re.compile(rf"(?:{_ORDINAL} ?[、.,:]|{_PART}){_BEGIN}")
+_NUMBERED_LOOSELY = re.compile(rf"{_ORDINAL}\s{_BEGIN}")
+_UNLIKE_FORMS = re.compile(rf"(?:{_PART}|{_ORDINAL}(?! ?[、.,:]))\s*")
+"""Numbers of headings as no form prints them: 第一部分, or 一 with nothing behind it."""
 
 _BRACKETS = "【】"
 """What headings are set in, in plain text."""
+_BORDER = "| "
+"""What stands around a heading in a cell of its own."""
+_BEHIND = "。:："
+"""What may stand behind the noun that a heading is, and makes no sentence of it."""
+_NOUN = re.compile(".{,20}(?:情况|概述|概况|事项)")
 
 _SHORTEST_HEADING = 3
 _LONGEST_HEADING = 40
+_LONGEST_LOOSE = 20
 _SENTENCE_ENDS = frozenset("。;!?:,、")
 _WIDE_GAP = re.compile(r"\s{2,}")
 
@@ -83,7 +92,9 @@ def _told(lines: Sequence[str]) -> Sequence[_Line | None]:
 
 
 def _unmarked(line: str) -> _Line | None:
-    return _line(without_markup(line).strip(_BRACKETS))
+    said = without_markup(line).strip(_BRACKETS)
+    inner = said.strip(_BORDER)
+    return _line(inner if _NUMBERED.match(fold(inner)) else said)
 
 
 _remembered = lru_cache(maxsize=1 << 14)(_unmarked)
@@ -93,9 +104,10 @@ _remembered = lru_cache(maxsize=1 << 14)(_unmarked)
 def _line(said: str) -> _Line | None:
     if not _SHORTEST_HEADING <= len(said) <= _LONGEST_HEADING or "|" in said or "\t" in said:
         return None
-    number = _UNLIKE_FORMS.match(fold(said))
-    meaning = MARKS[said[number.end() :] if number else said]
-    key = _heading_key(said, meaning)
+    words = said.rstrip(_BEHIND)
+    number = _UNLIKE_FORMS.match(fold(words))
+    meaning = MARKS[words[number.end() :] if number else words]
+    key = _heading_key(words if _NOUN.fullmatch(words) else said, meaning)
     is_header = any(map(_is_header_of_statistics, meaning.terms))
     if key is None and not is_header:
         return None
@@ -114,11 +126,24 @@ def _heading_key(said: str, meaning: Mark) -> str | None:
             return None if fold(said).startswith("(") else term.key
         if term.table != STATISTICS.key:
             return None
-    if meaning.sort in (Sort.LABEL, Sort.TEXT) and _is_numbered(said) and not _is_row(said):
-        words = fold(said)
-        keys = (section.key for section in SECTIONS if any(w in words for w in section.words))
-        return next(keys, "")
+    if meaning.sort in (Sort.LABEL, Sort.TEXT) and not _is_row(said):
+        return _key_of_numbered(fold(said))
     return None
+
+
+def _key_of_numbered(words: str) -> str | None:
+    """The key of a numbered heading; one with just a blank behind its number needs a key.
+
+    A line of a table of contents ends with the number of a page.
+    """
+    if words[-1] in _SENTENCE_ENDS:
+        return None
+    said = squeeze(words)
+    keys = (section.key for section in SECTIONS if any(word in said for word in section.words))
+    if _NUMBERED.match(words):
+        return next(keys, "")
+    is_short = len(said) <= _LONGEST_LOOSE and not words[-1].isdigit()
+    return next(keys, None) if is_short and _NUMBERED_LOOSELY.match(words) else None
 
 
 def _is_row(said: str) -> bool:
@@ -138,11 +163,6 @@ def _are_figures_of(label: str, beside: str) -> bool:
     """Whether figures stand beside a label; a single one may be a page's, if no row has it."""
     has_figure = MARKS[beside.rpartition(" ")[2]].sort in FIGURES
     return MARKS[beside].several > 0 or (has_figure and MARKS[label].names_row)
-
-
-def _is_numbered(said: str) -> bool:
-    words = fold(said)
-    return _NUMBERED.match(words) is not None and words[-1] not in _SENTENCE_ENDS
 
 
 def parts(source: Source, found: tuple[Heading, ...]) -> Iterator[tuple[Heading | None, slice]]:

@@ -22,7 +22,7 @@ from .spaced import labels_above, spaced_labels
 
 _HAN = "\u4e00-\u9fff"
 _LABEL = re.compile(
-    rf"(?<![^\W\d])[{_HAN}](?: ?[{_HAN}]){{0,9}}+(?: ?\([{_HAN}]{{1,4}}\))?+(?=\s*:)"
+    rf"(?<![^\W\d])[{_HAN}](?: {{0,8}}[{_HAN}]){{0,9}}+(?: ?\([{_HAN}]{{1,4}}\))?+(?=\s*:)"
 )
 """A short word before a colon, with a remark in brackets, as in ``填报单位(盖章):``."""
 
@@ -45,7 +45,8 @@ _EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?!\*)")
 _LONGEST_LABEL = 12
 _SHORTEST_BEHIND = 3
 _NOTHING = re.compile(
-    r"[-/*\s]*|[*＊]{3,}\S{0,12}|[(（\[【]?(?:暂?无(?:文号|编号|索引)?|没有|不详)[)）\]】]?|[年月日季度\s_]*"
+    r"[-—–/*\s]*|[*＊]{3,}\S{0,12}|[年月日季度\s_]*"
+    r"|[(（\[【]?(?:暂?[无未](?:文号|编号|索引|号)?|没有|不详|空)[)）\]】]?"
     r"|(?:[\w/-]*[-/])?(?:none|null|undefined|nan)",
     re.IGNORECASE,
 )
@@ -133,7 +134,7 @@ def _before_colons(folded: str, labels: frozenset[str]) -> Iterator[Place]:
     for found in _LABEL.finditer(folded):
         label = found[0]
         while " " in label and _squeezed(label) not in labels:
-            label = label.partition(" ")[2]
+            label = label.partition(" ")[2].lstrip()
         before = folded[found.start() - 1 : found.start()]
         if before == ":":
             label = _behind_value(label, labels)

@@ -33,7 +33,7 @@ _REPORT = (
 )
 _IN_EVERY_TITLE = "公开"
 _TITLE = re.compile(
-    rf"[{_OPENING}]{{0,6}}(?:(?:(?:信息|文件)名称|[文附]件下载|(?:标题|名称)(?![省市县区镇乡村])):?|(?P<beside>{_BESIDE}))?"
+    rf"[{_OPENING}|]{{0,6}}(?:(?:(?:信息|文件)名称|[文附]件下载|(?:标题|名称)(?![省市县区镇乡村]))[:|]{{0,2}}|(?P<beside>{_BESIDE}))?"
     rf"(?P<title>(?:关于)?(?:{_YEAR}|\[20\d\d\])?{_AGENCY}(?:关于)?(?:{_YEAR})?的?{_REPORT})",
     re.ASCII,
 )
@@ -77,8 +77,8 @@ _NOTICE = re.compile("[^。;:《]{0,20}通知")
 
 _AGENCY_ENDS = frozenset("局委办厅府镇乡处会院馆所队站社部署关校区县市省州盟旗司室心道政协团行场")
 _BRACKETS = "(（〔【"
-_MARKS = '*#《》“”"<> '
-"""What marks a heading in plain text or wraps it, and is no part of it."""
+_MARKS = '*#《》“”"<> |'
+"""What marks a heading in plain text or wraps it, and is no part of it; or what parts cells."""
 
 _LONGEST = 60
 _FARTHEST = 160

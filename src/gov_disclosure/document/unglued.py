@@ -18,6 +18,8 @@ _SHORTEST = 60
 _SPEAKS_OF = tuple('《“‘「『"，、；,;(（见')
 _SPOKEN_OF = tuple('》”’」』"，、；,;)）的中部')
 """What stands before and behind a heading that is just spoken of: quotes, and what parts a list."""
+_ENDS = ("。", "年度报告", "年报")
+"""What ends a sentence, or a title, right before a heading."""
 _SEVERAL = 2
 _BORDERS = ("|", "\t")
 _NO_WORDS = re.compile(r"[\W\d_]+")
@@ -36,11 +38,24 @@ def _in_any_spelling(words: str) -> str:
 
 _WORDS = [fold(s.heading).partition("、")[2] for s in SECTIONS if "、" in s.heading]
 _NUMBER = r"[一二三四五六七八九十]{1,2}\s?[、.．]\s?"
-_HEADING = re.compile(f"{_NUMBER}(?:{'|'.join(map(_in_any_spelling, _WORDS))})[:：]?")
+_PRESCRIBED = f"(?:{'|'.join(map(_in_any_spelling, _WORDS))})[:：。]?"
+_KEYS = "|".join(_in_any_spelling(word) for section in SECTIONS for word in section.words)
+_OTHER = (
+    rf"(?=[^\s\d，。；：,;:(（]{{0,20}}(?:{_KEYS}))"
+    r"[^\s\d，。；：,;:(（]{0,24}(?:情况|概述|概况|措施|事项|问题)"
+)
+"""The words of a heading that no notice prescribes."""
+_APART = r"(?=\s|\Z|20\d\d|[（(][一二])"
+_HEADING = re.compile(
+    rf"{_NUMBER}{_PRESCRIBED}|(?<=[。；;]){_NUMBER}{_OTHER}|(?<!\S){_NUMBER}{_OTHER}{_APART}"
+)
+"""One that is not prescribed stands right behind a sentence, or apart from other words."""
+_MAY_BEGIN = re.compile(f"。{_NUMBER}")
+"""Where a heading may begin in whatever words."""
 
 
 def unglued(source: Source) -> Source:
-    """The source with the headings that the notices prescribe on lines of their own.
+    """The source with its headings on lines of their own, where prose stands beside them.
 
     A heading that another one follows with nothing between is one of a list of headings, and stays
     where it is; so does one that is quoted, or a cell of a table, or alone in the midst of a line.
@@ -72,10 +87,10 @@ def _between(start: int, end: int, headings: Sequence[Place]) -> Iterator[Place]
 
 
 def _headings(line: str) -> Sequence[Place]:
-    """Where prescribed headings stand in a line: at its beginning, or several of them.
+    """Where headings stand in a line: at its beginning, behind a sentence, or several of them.
 
-    A single one in the midst of it may have others behind it that no notice prescribes, or be a
-    cell.  One of several has borders beside it where tables stand around it.
+    A single one in the midst of it may be just spoken of, or be a cell.  One of several has borders
+    beside it where tables stand around it.
     """
     found = [heading.span() for heading in _HEADING.finditer(line)]
     if not found or (len(found) < _SEVERAL and _is_cell(line, found[0])):
@@ -84,8 +99,13 @@ def _headings(line: str) -> Sequence[Place]:
     own = [
         one for one, following in zip(found, ahead, strict=True) if _is_own(line, one, following)
     ]
-    begins = bool(own) and not line[: own[0][0]].strip()
-    return own if begins or len(own) >= _SEVERAL else ()
+    return own if len(own) >= _SEVERAL or (own and _is_sure(line, own[0])) else ()
+
+
+def _is_sure(line: str, heading: Place) -> bool:
+    """Whether a single heading begins its line, or ends a sentence and has none like it behind."""
+    before = line[: heading[0]].rstrip()
+    return not before or (before.endswith(_ENDS) and not _MAY_BEGIN.search(line, heading[1]))
 
 
 def _is_cell(line: str, heading: Place) -> bool:
