@@ -89,25 +89,19 @@ def columns_unclear(
     )
 
 
-def table_unclear(table: str, span: Span) -> Problem:
-    """A table whose figures seem to have moved: to other columns, or away from their labels."""
+FIGURES_MOVED = (
+    "columns or figures are not in the order of the form, or whole rows of figures stand beside no "
+    "label, and sums do not hold"
+)
+FIGURES_COUNT = "figures rise from row to row, often by one, as the numbers of rows do"
+
+
+def table_unclear(table: str, why: str, span: Span) -> Problem:
+    """A table whose figures seem to have moved, or to be none: it says why."""
     return Problem(
         "table-unclear",
         Severity.WARNING,
-        f"in the table {table}, columns or figures are not in the order of the form, or whole rows "
-        "of figures stand beside no label, and sums do not hold; all of it is left open",
-        span,
-        table=table,
-    )
-
-
-def rows_counted(table: str, span: Span) -> Problem:
-    """A table whose figures are nothing but the numbers of its rows."""
-    return Problem(
-        "table-unclear",
-        Severity.WARNING,
-        f"the figures in the table {table} rise from row to row, often by one, as numbers of rows "
-        "do; all of it is left open",
+        f"in the table {table}, {why}; what is not surely in place is left open",
         span,
         table=table,
     )

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from more_itertools import map_reduce
 
+from ..labels.marks import LONGEST_LABEL
+from ..labels.spelling import end_of_label
 from ..tables import SECTIONS
 from ..text.fold import FOLD, fold
 from ..text.source import Place, Source
@@ -40,16 +42,17 @@ _WORDS = [fold(s.heading).partition("、")[2] for s in SECTIONS if "、" in s.he
 _NUMBER = r"[一二三四五六七八九十]{1,2}\s?[、.．]\s?"
 _PRESCRIBED = f"(?:{'|'.join(map(_in_any_spelling, _WORDS))})[:：。]?"
 _KEYS = "|".join(_in_any_spelling(word) for section in SECTIONS for word in section.words)
-_OTHER = (
+_FREE = (
     rf"(?=[^\s\d，。；：,;:(（]{{0,20}}(?:{_KEYS}))"
-    r"[^\s\d，。；：,;:(（]{0,24}(?:情况|概述|概况|措施|事项|问题)"
+    r"[^\s\d，。；：,;:(（]{0,24}(?:(?P<matter>情况|概述|概况|措施|事项|问题)|统计表)"
 )
 """The words of a heading that no notice prescribes."""
-_APART = r"(?=\s|\Z|20\d\d|[（(][一二])"
 _HEADING = re.compile(
-    rf"{_NUMBER}{_PRESCRIBED}|(?<=[。；;]){_NUMBER}{_OTHER}|(?<!\S){_NUMBER}{_OTHER}{_APART}"
+    rf"{_NUMBER}{_PRESCRIBED}"
+    rf"|(?:(?<=[。；;])(?P<ends>)|(?<!\S)){_NUMBER}{_FREE}(?(ends)|(?=\s|\Z|20\d\d|[（(][一二]))"
 )
 """One that is not prescribed stands right behind a sentence, or apart from other words."""
+_MARK = re.compile(r"(?![（(《“])[\W_]")
 _MAY_BEGIN = re.compile(f"。{_NUMBER}")
 """Where a heading may begin in whatever words."""
 
@@ -92,7 +95,11 @@ def _headings(line: str) -> Sequence[Place]:
     A single one in the midst of it may be just spoken of, or be a cell.  One of several has borders
     beside it where tables stand around it.
     """
-    found = [heading.span() for heading in _HEADING.finditer(line)]
+    found = [
+        heading.span()
+        for heading in _HEADING.finditer(line)
+        if not (heading["matter"] and _heads_rows(line, heading.end()))
+    ]
     if not found or (len(found) < _SEVERAL and _is_cell(line, found[0])):
         return ()
     ahead = [*(start for start, _ in found[1:]), len(line) + 1]
@@ -100,6 +107,12 @@ def _headings(line: str) -> Sequence[Place]:
         one for one, following in zip(found, ahead, strict=True) if _is_own(line, one, following)
     ]
     return own if len(own) >= _SEVERAL or (own and _is_sure(line, own[0])) else ()
+
+
+def _heads_rows(line: str, end: int) -> bool:
+    """Whether a mark or the label of a row stands behind words: the table of 2014 has such too."""
+    behind = fold(line[end : end + LONGEST_LABEL]).lstrip()
+    return bool(behind) and (_MARK.match(behind) is not None or end_of_label(behind, 0) is not None)
 
 
 def _is_sure(line: str, heading: Place) -> bool:

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from more_itertools import map_reduce
 
-from ...problems import rows_counted
+from ...problems import FIGURES_COUNT, table_unclear
 from ...values import Span
 from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted
@@ -23,7 +23,7 @@ def without_counting(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     tables = map_reduce(filter(_has_figures, lines), attrgetter("table"))
     counting = {table: some for table, some in tables.items() if _count_rows(some)}
     problems = [
-        rows_counted(table, Span(some[0].entry.place[0], some[-1].filled[-1][1]))
+        table_unclear(table, FIGURES_COUNT, Span(some[0].entry.place[0], some[-1].filled[-1][1]))
         for table, some in counting.items()
     ]
     return Sifted([line for line in lines if line.table not in counting], problems)

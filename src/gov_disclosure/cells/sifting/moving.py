@@ -15,7 +15,7 @@ from ...grids.choosing import Candidate
 from ...labels.marks import FIGURES, MARKS, Sort
 from ...labels.vocabulary import Role, Term
 from ...layouts.grid import Located
-from ...problems import table_unclear
+from ...problems import FIGURES_MOVED, table_unclear
 from ...text.source import Place
 from ...values import Problem, Span
 from ..columns.orders import has_words, is_scrambled
@@ -166,7 +166,7 @@ def without_moved(lines: Sequence[DueRow], setting: Setting) -> Sifted:
         kept += in_place
         if len(in_place) < len(some):
             span = Span(some[0].entry.place[0], some[-1].entry.place[1])
-            problems.append(table_unclear(table, span))
+            problems.append(table_unclear(table, FIGURES_MOVED, span))
     return Sifted(kept, problems)
 
 

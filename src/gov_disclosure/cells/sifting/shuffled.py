@@ -16,7 +16,7 @@ from ...declare import Form
 from ...forms import Balance
 from ...labels.marks import FIGURES
 from ...layouts.grid import Layout
-from ...problems import table_unclear
+from ...problems import FIGURES_MOVED, table_unclear
 from ...values import Span
 from ..columns.orders import is_scrambled
 from ..rows.balances import adds_up, balances_of, figures_of_cells
@@ -31,7 +31,7 @@ def without_shuffled(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     tables = map_reduce(lines, attrgetter("table"))
     shuffled = _shuffled_tables(setting.text, tables, setting.form)
     problems = [
-        table_unclear(table, Span(some[0].entry.place[0], some[-1].entry.place[1]))
+        table_unclear(table, FIGURES_MOVED, Span(some[0].entry.place[0], some[-1].entry.place[1]))
         for table, some in tables.items()
         if table in shuffled
     ]
