@@ -154,6 +154,12 @@ CASES = {
         "行政复议数 | 件 | 32 |  |\n行政诉讼数 | 件 | 33 |  |\n",
         not_empty=("requests.received.fax", "review.total"),
     ),
+    "numbers of rows stand where nobody filled in figures": Case(
+        "序号 | 统 计 指 标 | 计量单位 | 数据统计数 |\n"
+        "2 | (一)主动公开政府信息数 | 条 |\n|\n3 | 其中:主动公开规范性文件数 | 条 |\n|\n"
+        "4 | 制发规范性文件总数 | 件 |\n|\n5 | 主动公开机构领导信息 | 条 |\n|\n",
+        not_empty=("proactive.normative_documents_made",),
+    ),
     "of some rows the figures stand apart from their labels": Case(
         "三、收到和处理政府信息公开申请情况\n"
         "| 一、本年新收政府信息公开申请数量 | 32 | 2 | 0 | 0 | 0 | 0 | 34 |\n"

@@ -1,21 +1,30 @@
-"""Tables whose figures only count their rows: the 代码 of a printed form that nobody filled in."""
+"""Tables whose figures only count their rows, as in a printed form that nobody filled in."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
 from more_itertools import map_reduce
 
+from ...labels.strangers import FOR_NUMBERS
+from ...layouts.grid import Stretch
 from ...problems import FIGURES_COUNT, table_unclear
+from ...text.source import BORDERS
 from ...values import Span
 from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted
 
 _FEWEST = 5
 """Fewer figures may rise by chance."""
+_FEWEST_NAMED = 2
+"""So many are enough where the table has a column for them."""
 _OFTEN = 1 / 3
+_MOST_ROWS = 200
+_NAMES = "|".join(map(" ?".join, sorted(FOR_NUMBERS)))
+_NAMED = re.compile(rf"(?<![^{BORDERS}\t\n ])(?:{_NAMES})(?![^{BORDERS}\t\n ])")
 
 
 def without_counting(lines: Sequence[DueRow], setting: Setting) -> Sifted:
@@ -37,9 +46,20 @@ def _count_rows(lines: Sequence[DueRow]) -> bool:
     """Whether the first figure of each row is more than in the row above, and often by one.
 
     Rows that the form lacks have numbers of their own, and may stand between, or on the same line.
+    A header that names the figures, and no numbers of rows, is believed.
     """
-    if len(lines) < _FEWEST or any(line.due != 1 for line in lines):
+    if any(line.due != 1 for line in lines):
         return False
     counts = [line.filled[0][2].count or 0 for line in lines]
     steps = [below - above for above, below in pairwise(counts)]
-    return min(steps) > 0 and steps.count(1) >= _OFTEN * len(steps)
+    if counts[-1] > _MOST_ROWS or min(steps, default=0) <= 0:
+        return False
+    if lines[0].candidate.stretch.once(_names_numbers):
+        return len(lines) >= _FEWEST_NAMED and 1 in steps
+    is_headed = any(line.entry.header.cells for line in lines)
+    return not is_headed and len(lines) >= _FEWEST and steps.count(1) >= _OFTEN * len(steps)
+
+
+def _names_numbers(stretch: Stretch) -> bool:
+    """Whether a column for the numbers of rows is named."""
+    return _NAMED.search(stretch.content) is not None
