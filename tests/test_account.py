@@ -207,3 +207,13 @@ def test_the_shares_of_an_empty_text_are_nothing() -> None:
 def test_furniture_is_told_wherever_it_stands(line: str) -> None:
     for text in (f"{line}\n一、总体情况\n无。\n", f"一、总体情况\n无。\n{line}\n没有了。\n"):
         assert belonging(text)[line] is Belonging.FURNITURE
+
+
+def test_wrapped_lines_above_the_first_marks_of_sentences_are_prose() -> None:
+    report = parse(
+        "示例局\n2022年政府信息公开工作年度报告\n本报告由示例局办公室根据政府信息公开条例的规定编\n"
+        "制。报告的统计期限从年初开始，直到年末。\n一、总体情况\n略。"
+    )
+    (preamble,) = (section for section in report.sections if section.key == "preamble")
+    assert preamble.text.startswith("本报告由")
+    assert not report.unread

@@ -12,9 +12,10 @@ import pytest
 
 from gov_disclosure import Finding, Status, from_json, parse
 from gov_disclosure.cli import main
-from gov_disclosure.display import shortened, show, width, wrapped
+from gov_disclosure.display import shortened, show, wrapped
 from gov_disclosure.serialize import findings_to_dicts
 from gov_disclosure.text.decoding import decode
+from gov_disclosure.text.width import width
 
 TITLE = "示例局2022年政府信息公开工作年度报告"
 REPORT = f"""{TITLE}

@@ -53,7 +53,7 @@ LAYERS = (
 # The same holds within each of the rooms that a text goes through, and in the rooms within these.
 ROOMS = {
     "text": (
-        "counting decoding numerals source",
+        "counting decoding numerals source width",
         "fold",
         "days",
         "edges",
@@ -151,7 +151,7 @@ ROOMS = {
     ),
 }
 TOLD_TO_READERS = {"labels/marks", "labels/strangers", "text/counting", "text/fold", "text/pages"}
-TOLD_TO_READERS |= {"text/edges", "text/source"}
+TOLD_TO_READERS |= {"text/edges", "text/source", "text/width"}
 SHORTEST_LABEL = 3
 SHORTEST_UNMISTAKABLE = 5
 LONGEST_MODULE = 300

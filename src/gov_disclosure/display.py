@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -17,6 +16,7 @@ from .findings import Finding, Status
 from .forms import Address, Block, FormTable, Line, tables_of
 from .report import AnnualReport
 from .tables import heading_of
+from .text.width import width
 from .values import Cell, Contacts, Kind, Metadata, Origin, Period, Problem, Span
 
 _EMPTY = {Kind.BLANK: "_", Kind.DASH: "-", Kind.MISSING: "?"}
@@ -230,21 +230,6 @@ class _Printed:
 
 
 # Text on a screen
-
-
-def width(text: str) -> int:
-    """The columns that a text takes on a screen; a Chinese character takes two.
-
-    >>> width("共12件")
-    6
-    """
-    return sum(map(_columns, text))
-
-
-def _columns(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def left(text: str, wide: int) -> str:

@@ -24,7 +24,7 @@ from ..text.furniture import is_furniture
 from ..text.source import BORDERS, Place, Source, without_markup
 from ..values import Belonging, Part, Span
 from .front import Front
-from .prose import is_prose
+from .prose import goes_on_below, is_prose
 
 _CLAIMED = (Belonging.HEADING, Belonging.TABLE, Belonging.METADATA, None)
 """What places are claimed for, the most strictly told first; the end of the text for nothing."""
@@ -78,13 +78,21 @@ class Known:
 
     @cached_property
     def preamble(self) -> Place:
-        """The prose, first line to last, between the title and the first section or row."""
+        """The prose, first line to last, between the title and the first section or row.
+
+        Lines of its width right above the first that has marks of sentences are wrapped as it is.
+        """
         rows = (start for start, _ in self.tables if start >= self.title_end)
         stop = min(next(rows, self.body), self.body)
-        places = self.source.places
+        places, lines = self.source.places, self.source.lines
         above = range(bisect_left(places, (self.title_end, 0)), bisect_left(places, (stop, 0)))
-        prose = [places[number] for number in above if is_prose(self.source.lines[number].strip())]
-        return (prose[0][0], prose[-1][1]) if prose else (stop, stop)
+        prose = [number for number in above if is_prose(lines[number].strip())]
+        if not prose:
+            return stop, stop
+        first = prose[0]
+        while first > above.start and goes_on_below(lines[first - 1].strip(), lines[first].strip()):
+            first -= 1
+        return places[first][0], places[prose[-1]][1]
 
 
 def account_of(known: Known) -> tuple[Part, ...]:

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from ..text.width import width
+
 _MARKS = frozenset("，。；,;")
 _SHORTEST = 20
+_RAGGED = 6
+"""So many columns at most a wrapped line is shorter than others."""
+_NO_WORDS = frozenset(":：|>=….")
+"""What parts labels from values, cells and links, or is drawn along a line."""
 
 
 def is_prose(said: str) -> bool:
     """Whether a line is running text."""
     long = len(said) >= _SHORTEST and "|" not in said
     return long and not _MARKS.isdisjoint(said)
+
+
+def goes_on_below(said: str, below: str) -> bool:
+    """Whether a line may be the beginning of a sentence that was wrapped: it is as full of words.
+
+    >>> goes_on_below("本报告由示例市人民政府办公室根据条例的规定编", "制。统计期限是上一年度，")
+    True
+    >>> goes_on_below("示例市人民政府信息公开工作年度报告格式文本", "一、报告应当包括内容：" * 9)
+    False
+    """
+    is_full = len(said) >= _SHORTEST and width(said) >= width(below) - _RAGGED
+    return is_full and _NO_WORDS.isdisjoint(said)

@@ -18,9 +18,9 @@ from ...forms import Balance
 from ...grids.shown import is_words
 from ...labels.marks import Sort
 from ...layouts.grid import Row
-from ...layouts.shared.screen import by_width
 from ...text.fold import squeeze
 from ...text.source import PARTS
+from ...text.width import width
 from ..rows.balances import balances_of
 from ..rows.due_row import DueRow, unplaced
 from .sifted import Setting, Sifted, parted
@@ -113,7 +113,7 @@ def _stands_below(text: str, end: int, start: int) -> bool:
     if "\n" not in between or any(map(str.isalnum, between)):
         return False
     ahead = text[text.rfind("\n", 0, end) + 1 : end]
-    return by_width(between.rpartition("\n")[2]) < by_width(ahead)
+    return width(between.rpartition("\n")[2]) < width(ahead)
 
 
 def _holds_line_of_dashes(text: str, cells: Row) -> bool:

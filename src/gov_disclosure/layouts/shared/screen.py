@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from itertools import islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
-from unicodedata import east_asian_width
 
 from more_itertools import ilen
 
 from ...labels.marks import FIGURES, WORDS, Mark, Sort
 from ...text.edges import is_page_number
 from ...text.source import PAGE_BREAK
+from ...text.width import width
 from ..grid import Located, Stretch, Words
 
 _APART = re.compile(r"\S+(?: \S+)*")
@@ -55,18 +54,7 @@ def count_gaps(stretch: Stretch, gap: re.Pattern[str]) -> int:
     return ilen(islice(gap.finditer(stretch.content), len(stretch.lines)))
 
 
-def by_width(text: str) -> int:
-    """How far a text reaches on a screen, where wide characters take up two columns."""
-    return len(text) if text.isascii() else sum(map(_width, text))
-
-
-@cache
-def _width(letter: str) -> int:
-    """How many columns a letter takes up."""
-    return 2 if east_asian_width(letter) in "WF" else 1
-
-
-MEASURES: tuple[Measure, ...] = (by_width, len)
+MEASURES: tuple[Measure, ...] = (width, len)
 """How far a text reaches: most tools count wide characters twice, some count them once."""
 
 
