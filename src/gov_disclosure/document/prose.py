@@ -6,8 +6,8 @@ from ..text.width import width
 
 _MARKS = frozenset("，。；,;")
 _SHORTEST = 20
-_RAGGED = 6
-"""So many columns at most a wrapped line is shorter than others."""
+_WRAPPED = 0.8
+"""Wrapped lines are nearly as long as each other, but for what tools set apart."""
 _NO_WORDS = frozenset(":：|>=….")
 """What parts labels from values, cells and links, or is drawn along a line."""
 
@@ -26,5 +26,5 @@ def goes_on_below(said: str, below: str) -> bool:
     >>> goes_on_below("示例市人民政府信息公开工作年度报告格式文本", "一、报告应当包括内容：" * 9)
     False
     """
-    is_full = len(said) >= _SHORTEST and width(said) >= width(below) - _RAGGED
+    is_full = len(said) >= _SHORTEST and width(said) >= _WRAPPED * width(below)
     return is_full and _NO_WORDS.isdisjoint(said)

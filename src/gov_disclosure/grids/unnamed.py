@@ -24,8 +24,8 @@ def without_counted_names(grid: Grid, text: str) -> Grid:
 
 
 def _without_counted(row: Row, text: str) -> Row:
-    """A row with empty cells for such names; one with fewer words than that has none."""
-    if sum([cell[2].is_words for cell in row]) < _FEWEST:
+    """A row with empty cells for such names, if these are its only names of columns."""
+    if sum([cell[2].is_words for cell in row]) < _FEWEST or any(c[2].names_column for c in row):
         return row
     counted = {at for run in _runs(row, text) if len(run) >= _FEWEST for at in run}
     return [(*cell[:2], BLANK) if at in counted else cell for at, cell in enumerate(row)]
