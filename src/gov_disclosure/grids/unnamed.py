@@ -24,10 +24,12 @@ def without_counted_names(grid: Grid, text: str) -> Grid:
 
 
 def _without_counted(row: Row, text: str) -> Row:
-    """A row with empty cells for such names, if these are its only names of columns."""
-    if sum([cell[2].is_words for cell in row]) < _FEWEST or any(c[2].names_column for c in row):
+    """A row with empty cells for such names; behind others they only count columns."""
+    if sum([cell[2].is_words for cell in row]) < _FEWEST:
         return row
-    counted = {at for run in _runs(row, text) if len(run) >= _FEWEST for at in run}
+    first = next((at for at, cell in enumerate(row) if cell[2].names_column), len(row))
+    runs = (run for run in _runs(row, text) if len(run) >= _FEWEST and run[0] < first)
+    counted = {at for run in runs for at in run}
     return [(*cell[:2], BLANK) if at in counted else cell for at, cell in enumerate(row)]
 
 
