@@ -55,7 +55,7 @@ ROOMS = {
     "text": (
         "counting decoding numerals source width",
         "fold",
-        "days",
+        "days fillers",
         "edges",
         "furniture pages",
     ),
@@ -72,7 +72,7 @@ ROOMS = {
         "padded quoted running signs spread stacked wiki",
     ),
     "layouts/shared": (
-        "alone around counted edges fractions index parts piped screen stepped",
+        "alone around counted edges fractions index openers parts piped screen stepped",
         "between headers margins tab_lines wrapped",
         "broken stacks staggered",
         "numbered stack_rows",

@@ -200,6 +200,7 @@ def _habits(
             [line.width for line in lines if line.row and line.layout == layout],
             [candidate.shown for candidate in chosen if candidate.layout == layout],
             any(is_pushed(line, form) for line in lines if line.row and line.layout == layout),
+            any(one.stretch.has_fillers for one in chosen if one.layout == layout),
         )
         for layout in {line.layout for line in lines}
     }

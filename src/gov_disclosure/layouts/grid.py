@@ -11,6 +11,7 @@ import attrs
 
 from ..labels.marks import BLANK, DIGITS, LONGEST_LABEL, Mark
 from ..text.edges import edges_of_pages
+from ..text.fillers import without_fillers
 from ..text.fold import fold
 from ..text.pages import feet, heads, numbering
 from ..text.source import PAGE_BREAK, Place, Source
@@ -56,7 +57,7 @@ class Stretch:
     """
 
     text: str
-    lines: list[str]
+    lines: Sequence[str]
     places: list[Place]
     beneath: str | None = None
     announced: str | None = None
@@ -84,8 +85,13 @@ class Stretch:
 
     @cached_property
     def content(self) -> str:
-        """The text of the stretch."""
-        return self.text[self.start : self.end]
+        """What the lines say, one behind the other."""
+        return "".join(self.lines)
+
+    @property
+    def has_fillers(self) -> bool:
+        """Whether pipes that only filled rows up were left out."""
+        return self.content != self.text[self.start : self.end]
 
     @cached_property
     def folded(self) -> Sequence[str]:
@@ -124,9 +130,8 @@ def stretch_of(
     source: Source, lines: slice, beneath: str | None = None, announced: str | None = None
 ) -> Stretch | None:
     """The lines of a source as a stretch; None if there are none."""
-    if not source.lines[lines]:
-        return None
-    return Stretch(source.text, source.lines[lines], source.places[lines], beneath, announced)
+    said = without_fillers(source.lines[lines])
+    return Stretch(source.text, said, source.places[lines], beneath, announced) if said else None
 
 
 def count_digits(text: str, cell: Located) -> int:

@@ -26,13 +26,15 @@ _MANY = 5
 class Habit:
     """What a layout does with empty cells, as rows show it, and the grids that it was read in.
 
-    ``pushes`` tells that sums show rows whose empty cells were lost, and put at their end.  Each
-    trait is looked for when a row is first in need of it.
+    ``pushes`` tells that sums show rows whose empty cells were lost, and put at their end,
+    ``fills`` that a tool filled rows up with pipes, of which a single one looks like an empty cell.
+    Each trait is looked for when a row is first in need of it.
     """
 
     rows: Sequence[Width]
     shown: Sequence[Shown]
     pushes: bool = False
+    fills: bool = False
 
     @cached_property
     def shows(self) -> bool:
@@ -48,7 +50,8 @@ class Habit:
         empty cells at the end of a row may be mere filling, which lines without figures then
         show as well.
         """
-        return not self._loses and (self.shows or not any(shown.padded for shown in self.shown))
+        padded = self.fills or any(shown.padded for shown in self.shown)
+        return not self._loses and (self.shows or not padded)
 
     @cached_property
     def strewn(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ def settle(row: Width, habit: Habit) -> Row | None:
 
     An empty row is all empty cells, as many as the form has.
     """
-    row = _without_afterthought(row, habit)
+    row = _without_filler(_without_afterthought(row, habit), habit)
     values, filled = row.values, row.filled
     if 1 < row.due != len(filled) and Sort.GLUED in [mark.sort for _, _, mark in filled]:
         return None
@@ -100,6 +100,12 @@ def _without_afterthought(row: Width, habit: Habit) -> Width:
             figures = any(map(_may_be_figures, values[at:]))
             return row if figures else width_of(values[:at], row.due, row.entry, row.shown)
     return row
+
+
+def _without_filler(row: Width, habit: Habit) -> Width:
+    """The row without the one cell more than are due that a tool filled it up with."""
+    is_filled_up = habit.fills and len(row.values) == row.due + 1 and is_blank(row.values[-1])
+    return width_of(row.values[:-1], row.due, row.entry, row.shown) if is_filled_up else row
 
 
 def _end_of_columns(row: Width, habit: Habit) -> int:

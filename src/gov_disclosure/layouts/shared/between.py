@@ -112,7 +112,7 @@ class Between:
         lacks = line.count(self.delimiter) + len(rest) - 1 <= borders.most
         return lacks and line.rpartition(self.delimiter)[2].strip() in {*PUNCTUATION}
 
-    def _borders(self, lines: list[str]) -> _Borders:
+    def _borders(self, lines: Sequence[str]) -> _Borders:
         """The borders that rows have: before most of them, and behind all of the widest.
 
         Those are the widest of each table: the widest of all may just end in empty cells.  So may

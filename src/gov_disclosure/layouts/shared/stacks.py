@@ -15,6 +15,7 @@ from ..grid import Located, Row, Stretch, Words
 from .around import with_labels_around
 from .counted import without_counts
 from .fractions import in_place_of_figures
+from .openers import without_openers
 from .parts import is_number_of
 from .piped import PIPE, Segment, are_parted_by_pipes, pieces_between_pipes
 from .tab_lines import are_parted_by_tabs, pieces_between_tabs
@@ -50,7 +51,7 @@ def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
         for part in (_without_unit(piece, words) if " " in piece[2] else (piece,))
     ]
     whole = _with_labels_around(_joined(stretch.text, parts, words), stretch, words)
-    cells = without_counts(stretch.text, whole)
+    cells = without_counts(stretch.text, without_openers(whole) if piped else whole)
     in_rows = piped and _stand_in_rows(stretch.text, cells)
     return [] if in_rows or _stand_in_columns(stretch.text, cells, words) else cells
 
