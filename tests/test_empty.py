@@ -74,3 +74,40 @@ class TestATableOfWhichARowHasSeveralFiguresTooMany:
         assert read == dict.fromkeys(
             ("trade_secret", "personal_privacy", "complaints"), Kind.NUMBER
         )
+
+
+FILLED = (
+    "第二十条第(一)项 | |||",
+    "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |",
+    "规章 | 12 | 4 | |",
+)
+STACKED = tuple(line.replace(" | |", " |\n|").replace(" | ", " |\n") for line in FILLED)
+
+
+@pytest.mark.parametrize("lines", [FILLED, STACKED], ids=["in rows", "stacked"])
+class TestRowsThatAToolFilledUpWithPipes:
+    """Those that touch each other are no cells; a single one looks like an empty cell."""
+
+    def test_may_have_lost_a_cell(self, lines: tuple[str, ...]) -> None:
+        report = parse("\n".join((*lines, "行政规范性文件 | 5 | 2 | 8 |")))
+        assert not [cell for cell in report.cells if cell.row == "rules" and cell.raw]
+        assert "unplaced-value" in {problem.code for problem in report.problems}
+
+    def test_keep_empty_cells_where_one_stands_before_a_figure(
+        self, lines: tuple[str, ...]
+    ) -> None:
+        last = "行政规范性文件 |\n|\n2 |\n8 |" if lines is STACKED else "行政规范性文件 | | 2 | 8 |"
+        report = parse("\n".join((*lines, last)))
+        told = [cell.value for cell in report.cells if cell.row == "rules"]
+        assert told == [12, 4, None]
+        assert report.cell("proactive", "rules", "in_force").kind is Kind.BLANK
+
+
+def test_a_pipe_that_opens_each_row_of_a_stack_is_no_cell() -> None:
+    rows = ("第二十条第(一)项", "信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数")
+    figures = ("规章 |\n12 |\n|\n", "行政规范性文件 |\n|\n2 |\n8")
+    report = parse("".join(f"|\n{row} |\n" for row in (*rows, *figures)))
+    read = [
+        [c.value for c in report.cells if c.row == row] for row in ("rules", "normative_documents")
+    ]
+    assert read == [[12, None, None], [None, 2, 8]]

@@ -293,6 +293,22 @@ def stacked_before_pipes(table: PrintedTable, style: Style) -> str:
     return "\n".join(line for row in table.rows() for line in _piped_lines(row, table))
 
 
+def stacked_and_filled(table: PrintedTable, style: Style) -> str:
+    """The same with empty cells as pipes on lines of their own: one that fills looks the same."""
+    return "\n".join(line for row in table.rows() for line in _all_piped_lines(row, table))
+
+
+def stacked_opened_and_filled(table: PrintedTable, style: Style) -> str:
+    """The same with a pipe on a line of its own before each row too."""
+    rows = ("\n".join(["|", *_all_piped_lines(row, table)]) for row in table.rows())
+    return "\n".join(rows)
+
+
+def pipes_and_fillers(table: PrintedTable, style: Style) -> str:
+    """``a | | b | ||``: a blank in each empty cell, and none in those that fill a short row."""
+    return "\n".join(" ".join(_all_piped_lines(row, table)) for row in table.rows())
+
+
 def stacked_between_pipes(table: PrintedTable, style: Style) -> str:
     """A pipe on a line of its own behind each cell, and one before the first cell of a row."""
     rows = ("".join(f"{cell.text}\n|\n" for cell in row) for row in table.rows())
@@ -343,6 +359,12 @@ def _piped_lines(row: list[PrintedCell], table: PrintedTable) -> Iterator[str]:
     yield from (f"{text} |" for text in _shown(row))
     missing = table.width - len(_shown(row))
     if missing:
+        yield "|" * missing
+
+
+def _all_piped_lines(row: list[PrintedCell], table: PrintedTable) -> Iterator[str]:
+    yield from (f"{cell.text} |".lstrip() for cell in row)
+    if missing := table.width - len(row):
         yield "|" * missing
 
 
@@ -587,6 +609,9 @@ RENDERINGS: tuple[Rendering, ...] = (
         keeps=Keeps.PLACES,
         breaks=(" ", "\n"),
     ),
+    Rendering(name="stacked_and_filled", draw=stacked_and_filled, keeps=Keeps.CELLS),
+    Rendering(name="stacked_opened_and_filled", draw=stacked_opened_and_filled, keeps=Keeps.CELLS),
+    Rendering(name="pipes_and_fillers", draw=pipes_and_fillers, keeps=Keeps.CELLS),
     Rendering(name="stacked_in_groups", draw=stacked_in_groups, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="html", draw=html, keeps=Keeps.PLACES, breaks=(" ", "\n", "<br>")),
     Rendering(name="spaced", draw=spaced, keeps=Keeps.CELLS),

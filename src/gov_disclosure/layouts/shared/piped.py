@@ -35,7 +35,8 @@ def pieces_between_pipes(stretch: Stretch) -> Iterator[Segment]:
     for segment in [*segments, rest] if rest.strip() else segments:
         said = segment.strip()
         if not said:
-            yield start, start + len(segment), segment
+            behind = segment.rfind("\n") if stretch.has_fillers else 0
+            yield start + max(0, behind), start + len(segment), segment
         elif not _RULE.fullmatch(said):
             yield from _pieces(segment, said, start)
         start += len(segment) + 1
