@@ -118,6 +118,15 @@ class TestPiecesAboveAndBelow:
         found = read("\n".join(" ".join(line.split()) for line in lines))
         assert found["new"] == (10001, 10002, 10003, 10004, 10005, 10006, 60021)
 
+    @pytest.mark.parametrize("lower", ["884 306 556", "1 2 3"])
+    def test_a_label_alone_between_figures_parts_two_rows(self, lower: str) -> None:
+        lines = ("第二十条第(五)项", "信息内容 上一年项目数量 本年增/减 处理决定数量")
+        rows = ("行政许可", "777 320 886", "其他对外管理服务事项", lower)
+        more = ("第二十条第(六)项", "258 800 647", "行政强制", "60 281 840")
+        found = read("\n".join((*lines, *rows, *more)))
+        assert found["licensing"] == (777, 320, 886)
+        assert found["other_services"] == tuple(map(int, lower.split()))
+
     def test_what_does_not_add_up_is_left_open(self) -> None:
         lines = (*stepped(NEW), "", *stepped(CARRIED_OVER), "", *FULL)
         found = read("\n".join(lines).replace("07", "08"))

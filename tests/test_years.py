@@ -52,6 +52,8 @@ def codes(report: AnnualReport) -> set[str]:
         "去年情况",
         "附：2020年政府信息公开情况表",
         "附件1：上年度统计表",
+        "表1 2020年主动公开情况",
+        "2020年度主动公开政府信息情况如下：",
         "| 2020年 |  |  |  |",
         "2020年\n\n单位：件\n",
     ],
@@ -64,8 +66,13 @@ class TestACaption:
         assert (problem.code, problem.table) == ("other-year", "proactive")
         assert problem.span is not None
         told = report.text[problem.span.start : problem.span.end]
-        assert told.startswith(caption.strip("附件1：（*| \n")[:2])
+        assert told.startswith(caption.strip("附件表1：（*| \n")[:2])
         assert told.endswith("52")
+
+    def test_may_stand_above_the_heading(self, caption: str) -> None:
+        report = parse(TITLE.format(2021) + caption + "\n" + HEADING + TABLE.format(7, 8))
+        assert made(report) == []
+        assert codes(report) == {"other-year"}
 
     def test_leaves_what_the_report_says_of_its_own_year(self, caption: str) -> None:
         own = "2021年\n" + TABLE.format(5, 6)

@@ -24,7 +24,7 @@ from .periods import PROSE_YEAR
 
 _YEAR = re.compile(
     r"(?P<year>年度?)[ ]{0,2}"
-    r"(?:的?(?:年度|工作|统计)?(?:报告|年报|数据|情况|统计)|[^\W\d_]{2,16}表)?"
+    r"(?:[^\W\d_]{0,14}(?:报告|年报|数据|情况|统计)(?:如下)?|[^\W\d_]{2,16}表)?"
     r"[:：)）\]】*_]{0,3}"
     rf"(?=[ ]*(?:[{BORDERS}\t\r\n]|\Z)|[ ]{{2}})"
 )
@@ -37,10 +37,11 @@ _LONGEST_LINE = 120
 _LAST = 0
 """The year of what just says last year's, or this year's."""
 _OWN = frozenset("本今")
-_BEFORE = re.compile(rf"(?:[{BORDERS}\t]| {{2}}|\A)[ #*_>(（\[【]*(?:附[件表]?[0-9]?[:：]?[ ]?)?\Z")
+_ATTACHED = r"(?:附[件表]?|表)[0-9]?"
+_BEFORE = re.compile(rf"(?:[{BORDERS}\t]| {{2}}|\A)[ #*_>(（\[【]*(?:{_ATTACHED}[:：]?[ ]?)?\Z")
 """What stands on its line before a cell: the border of another, or marks; or what is attached."""
 _FIGURE_BEHIND = re.compile(rf"[\s{BORDERS}]*[0-9]")
-_MARKS = re.compile(r"[\W_]*(?:附[件表]?[0-9]?[\W_]*)?")
+_MARKS = re.compile(rf"[\W_]*(?:{_ATTACHED}[\W_]*)?")
 _BLANKS = re.compile(rf"[^\w{BORDERS}]*")
 _BETWEEN = re.compile(r"[\W_]*(?:单\s?位[^\n|]{0,12})?[\W_]*")
 """What stands between a caption and its table: marks, and the unit of the figures."""
@@ -126,9 +127,17 @@ def _others(
     for at, caption in enumerate(captions):
         if caption.is_own or caption.year in own or _is_listed(text, at, captions):
             continue
-        if _is_above(text, caption.place, used):
-            until = ends[bisect_right(ends, caption.place[0])]
-            yield Captioned(caption.place, until, lone)
+        place = _with_heading(text, caption.place, found)
+        if _is_above(text, place, used):
+            yield Captioned(place, ends[bisect_right(ends, place[1] - 1)], lone)
+
+
+def _with_heading(text: str, caption: Place, found: Sequence[Heading]) -> Place:
+    """A caption, with the heading that it stands right above: it is above what that heads."""
+    at = bisect_left(found, caption[1], key=lambda heading: heading.place[0])
+    heading = found[at].place if at < len(found) else None
+    is_right_above = heading and _BETWEEN.fullmatch(text, caption[1], heading[0])
+    return (caption[0], heading[1]) if heading and is_right_above else caption
 
 
 def _is_listed(text: str, at: int, captions: Sequence[_Caption]) -> bool:

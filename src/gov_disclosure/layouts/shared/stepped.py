@@ -12,6 +12,7 @@ from typing import NamedTuple
 import attrs
 
 from ...labels.marks import FIGURES, Mark, Sort
+from ...text.fold import fold
 from ..grid import Located, Row, count_digits
 
 _SHORTEST = 3
@@ -64,6 +65,11 @@ class Step(NamedTuple):
         """The other figures."""
         return [cell for line in self.lines[1:-1] for cell in line.values]
 
+    @property
+    def may_be_two_rows(self) -> bool:
+        """Whether a label stands alone between figures that may be those of a row each."""
+        return any(line.rows and not line.values for line in self.lines[1:-1])
+
     def as_one_cell(self) -> Located:
         """All figures as one cell, where their order is not told."""
         start, end = self.lines[0].values[0][0], self.lines[-1].values[-1][1]
@@ -88,7 +94,15 @@ def steps_of(lines: Sequence[Numbered], text: str) -> Sequence[Step]:
         return []
     filling = [at for at, counts in enumerate(digits) if counts and set(counts) == {length}]
     found = list(_steps(lines, digits, filling)) if len(filling) >= _FEWEST_STEPS else []
-    return found if len(found) >= _FEWEST_STEPS else []
+    proved = [step for step in found if not step.may_be_two_rows or _adds_up(step, text)]
+    return proved if len(proved) >= _FEWEST_STEPS else []
+
+
+def _adds_up(step: Step, text: str) -> bool:
+    """Whether the last of the figures that are put together is the sum of all others."""
+    pieces = ((text[slice(*one[:2])], text[slice(*other[:2])]) for one, other in step.pieces)
+    *parts, total = (int(fold(one.strip() + other.strip())) for one, other in pieces)
+    return len(parts) > 1 and sum(parts) == total
 
 
 def _steps(
