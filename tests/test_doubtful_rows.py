@@ -174,6 +174,12 @@ CASES = {
         },
         not_empty=("refused.internal_affairs", "not_provided.not_held"),
     ),
+    "labels stand one below the other, and then a line of figures for each": Case(
+        "第二十条第(一)项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n"
+        "行政规范性文件\n6 37 14\n120 1 18\n第二十条第(六)项\n信息内容\n本年处理决定数量\n"
+        "行政处罚\n行政强制\n12 5\n",
+        not_empty=("rules", "penalties"),
+    ),
     "prose stands below a line of figures without a header": Case(
         "四、政府信息公开行政复议、行政诉讼情况\n"
         "| 4 | 0 | 1 | 5 | 10 | 2 | 0 | 4 | 6 | 12 | 6 | 0 | 9 | 7 | 22 |\n"

@@ -172,7 +172,7 @@ AROUND = {
         HEADINGS,
         r"\g<0>2020年收到申请3件，网络申请2件。\n2019年收到申请4件，收费0元。\n",
     ),
-    "a caption above": (HEADINGS, r"\g<0>表1 2021年统计表\n"),
+    "a caption above": (HEADINGS, r"\g<0>表1 本年度统计表\n"),
     "a unit above": (HEADINGS, r"\g<0>单位：件\n"),
     "notes below": (NEXT_HEADINGS, r"备注：1.上年结转3件。\n2.政府采购金额为0。\n\g<0>"),
 }

@@ -25,7 +25,7 @@ from ..sifting.completed import holds_two_in_a_cell, is_completed_below
 from ..sifting.moving import lacks_cells, without_pieces
 from ..sifting.once import drops_repeated_lines
 from .suspects import holds_piece_of_label, holds_stamp, is_evenly_parted
-from .unread import unread_behind
+from .unread import above_heaps, unread_behind
 
 
 @attrs.frozen(eq=False)
@@ -182,14 +182,15 @@ class Doubts:
 
     @cached_property
     def _above_figures(self) -> Set[Place]:
-        """The rows below which figures stand in no row, by the places of their labels."""
+        """The rows below which figures stand in no row, or several in a cell, by their labels."""
         reads = chain.from_iterable(candidate.shown.reads for candidate in self.chosen)
         rows = split_before(reads, lambda read: isinstance(read, Entry))
-        return {
+        above = (
             entry.place
             for entry, *others in rows
             if isinstance(entry, Entry) and any(_may_be_of(entry, read) for read in others)
-        }
+        )
+        return {*above, *above_heaps(self.chosen)}
 
     def _stands_above_figures(self, line: DueRow) -> bool:
         """Whether a row that is not full stands right above cells behind no label."""
