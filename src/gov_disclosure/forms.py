@@ -19,6 +19,8 @@ Address = tuple[str, str, str]
 
 VALUE = "value"
 """The column key of a table that has one figure in each row."""
+CHANGE = "change"
+"""The column key of what is a difference to the year before, and may be less than nothing."""
 
 
 @attrs.frozen(kw_only=True)

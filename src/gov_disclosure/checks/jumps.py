@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..declare import Form
 from ..findings import Amount, Finding, Status
-from ..forms import Address, tables_of
+from ..forms import CHANGE, Address, tables_of
 from ..values import Cell, Origin
 from .prescribed import ROW_SUM, sums_of
 from .rules import NO_JUMP
@@ -17,8 +17,6 @@ _SMALLEST = 100
 """Below this, ten times as much is nothing unusual."""
 
 _TIMES = 10
-_SIGNED = "change"
-"""The column that is a difference to the year before already."""
 
 
 def jumps(pair: Pair) -> Iterator[Finding]:
@@ -31,7 +29,7 @@ def jumps(pair: Pair) -> Iterator[Finding]:
     names = _names(pair)
     for where, cell in by_address(pair.now).items():
         last = before.get(where)
-        if last is not None and where not in parts and cell.column != _SIGNED:
+        if last is not None and where not in parts and cell.column != CHANGE:
             yield from _jump(pair, last, cell, names.get(where, " ".join(where)))
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from ...forms import Address
+from ...forms import CHANGE, Address
 from ...labels.marks import TEXT, Mark, Sort
 from ...layouts.grid import Located, Row
 from ...problems import conflicting_values, not_a_number, unit_unclear
@@ -96,7 +96,7 @@ def may_have_problems(line: Told) -> bool:
     """Whether a line is to be read at once: it holds more than counts, dashes and empty cells."""
     if may_be_no_counts(line.slots):
         return True
-    others = {mark.sort for _, _, mark in line.cells if mark.count is None}
+    others = {mark.sort for _, _, mark in line.cells if mark.count is None or mark.count < 0}
     return not others <= _EMPTY_KINDS.keys()
 
 
@@ -120,7 +120,7 @@ def _reading(text: str, slot: Slot, cell: Located, problems: list[Problem]) -> R
     value: int | Decimal | None = None if slot.is_multiplied else mark.count
     if slot.unit in MONEY and mark.number is not None:
         value = as_amount(mark.number, slot.printed_unit or slot.unit)
-    if value is not None:
+    if value is not None and (value >= 0 or slot.column == CHANGE):
         if slot.lacks_unit and value and not (slot.printed_unit or _names_money(mark)):
             problems.append(unit_unclear(text[start:end], slot.address, Span(start, end)))
         return Reading(Kind.NUMBER, value, start, end, Origin.PRINTED)

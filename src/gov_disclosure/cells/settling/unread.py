@@ -18,7 +18,9 @@ from ...text.source import BORDERS, PAGE_BREAK, Place, read_source, tight
 
 _Read = Entry | Beside
 _WORDS_IN_CELL = re.compile(rf"(?<=[{BORDERS}\t])[^\S\n\t]*+[^\W\d_][^{BORDERS}\t\n]*")
-_FIGURE = re.compile(r"(?<![\w.])\d{1,9}(?![\w.．、])(?!\s{0,2}[年月日])(?![)）]\s{0,2}[^\W\d])")
+_FIGURE = re.compile(
+    r"(?<![\w.])\d{1,9}(?![\w、]|[.．]\s{0,2}\w)(?!\s{0,2}[年月日])(?![)）]\s{0,2}[^\W\d])"
+)
 """No date, and no ordinal before words."""
 
 

@@ -164,4 +164,7 @@ def _keeps_rules(template: Template, marks: Sequence[Mark]) -> bool:
     if any(mark.several for mark in set(marks)):
         return False
     odd = {at for at, mark in enumerate(marks) if mark.count is None and mark.sort is Sort.NUMBER}
-    return odd <= template.amounts and template.adds_up([mark.count or 0 for mark in marks])
+    counts = [mark.count or 0 for mark in marks]
+    if min(counts) < 0 and not {at for at, n in enumerate(counts) if n < 0} <= template.changes:
+        return False
+    return odd <= template.amounts and template.adds_up(counts)

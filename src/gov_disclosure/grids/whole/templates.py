@@ -11,7 +11,7 @@ import attrs
 from more_itertools import map_reduce, unique_everseen
 
 from ...declare import Form
-from ...forms import Address, Balance, FormTable, tables_of, units_of
+from ...forms import CHANGE, Address, Balance, FormTable, tables_of, units_of
 from ...labels.vocabulary import Role, Term
 from ...text.fold import NOT_IN_LABELS, fold
 from ...text.numerals import MONEY
@@ -46,6 +46,12 @@ class Printing:
         units = units_of(self.table.form)
         places = enumerate(chain.from_iterable(self.lines))
         return frozenset(at for at, where in places if units[where] in MONEY)
+
+    @cached_property
+    def changes(self) -> frozenset[int]:
+        """Which of them may be less than nothing, as they tell how many more there are."""
+        places = enumerate(chain.from_iterable(self.lines))
+        return frozenset(at for at, (_, _, column) in places if column == CHANGE)
 
     @cached_property
     def balances(self) -> Sequence[Balance]:
@@ -83,6 +89,11 @@ class Template:
     def amounts(self) -> Set[int]:
         """Which of its figures are money in each of these forms."""
         return frozenset.intersection(*(one.amounts for one in self.printings))
+
+    @cached_property
+    def changes(self) -> Set[int]:
+        """Which of them may be less than nothing in each of these forms."""
+        return frozenset.intersection(*(one.changes for one in self.printings))
 
     @cached_property
     def _balances(self) -> Sequence[Balance]:
