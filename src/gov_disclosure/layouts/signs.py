@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ..labels.marks import A_DASH
+from ..text.fold import INVISIBLE
 from ..text.source import LIKE_BORDERS
 from .grid import Grid, Stretch, Words
 from .shared.between import Between
 
-_SIGN = rf"(?:[^\w\s]|[_{LIKE_BORDERS}])"
+_SIGN = rf"(?:[^\w\s{INVISIBLE}]|[_{LIKE_BORDERS}])"
 _VALUE = rf"(?:\d|{A_DASH}|[／－])"
 _BEFORE_FIGURE = re.compile(rf"(?<=[^\W_])[ ]{{0,3}}({_SIGN}{{1,60}})[ ]{{0,3}}(?=\d)")
 """What stands between a figure and the cell before it, empty cells between them included."""
