@@ -93,10 +93,19 @@ def _below(piece: Piece, lines: Lines) -> Piece | None:
 
 
 def _together(parts: Sequence[Piece], text: str, words: Words) -> Piece:
+    """The parts as one piece; where the rest of a line begins the next one, it is in no column."""
     said = "".join(text[part.start : part.end] for part in parts)
+    mark = words.marks[said]
+    beside = parts[:1] if mark.names_column and _is_rest_of_line(parts) else parts
     return parts[0]._replace(
         bottom=parts[-1].bottom,
-        left=min(part.left for part in parts),
-        right=max(part.right for part in parts),
-        mark=words.marks[said],
+        left=min(part.left for part in beside),
+        right=max(part.right for part in beside),
+        mark=mark,
     )
+
+
+def _is_rest_of_line(parts: Sequence[Piece]) -> bool:
+    """Whether a part begins farther left of the first one than that is wide."""
+    first, *others = parts
+    return any(first.left - other.left > first.right - first.left for other in others)
