@@ -181,7 +181,10 @@ def _with_whole_labels(grid: Grid, text: str, words: Words, widest: int) -> Iter
 
 
 def _end_of_label(row: Row, grid: Grid, here: int, text: str, words: Words) -> int:
-    """Behind which row the label ends that a row's last cell begins; ``here`` if it begins none."""
+    """Behind which row the label ends that a row's last cell begins; ``here`` if it begins none.
+
+    What is a label by itself goes on with none that was cut off.
+    """
     begin = row[-1][0]
     found = here
     if row[-1][2].sort not in WORDS:
@@ -193,7 +196,10 @@ def _end_of_label(row: Row, grid: Grid, here: int, text: str, words: Words) -> i
         if mark.sort not in WORDS or end - begin > LONGEST_LABEL:
             break
         said = text[begin:end]
-        if words.spells_label(said) or (begun and words.marks[said].sort is Sort.LABEL):
+        is_own = words.spells_label(text[slice(*grid[at][0][:2])])
+        if words.spells_label(said) or (
+            begun and not is_own and words.marks[said].sort is Sort.LABEL
+        ):
             found = at + 1
         if len(grid[at]) > 1:
             break
