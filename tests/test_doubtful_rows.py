@@ -174,6 +174,26 @@ CASES = {
         },
         not_empty=("refused.internal_affairs", "not_provided.not_held"),
     ),
+    "a line ends within the remark of its label": Case(
+        "政府信息公开情况统计表\n统计指标 | 单位 | 统计数 |\n"
+        "(一)主动公开政府信息数 (不同渠道和方式公开相同信息计1条\n"
+        "其中:主动公开规范性文件数 | 条 | 54 |\n制发规范性文件总数 | 件 | 169 |\n",
+        {"proactive.normative_documents": (54,), "proactive.normative_documents_made": (169,)},
+    ),
+    "a bullet stands before a count": Case(
+        "第二十条第(一)项\n- 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
+        "规章 | - 5件 | 3件 | 17件\n",
+        {"rules": (3, 17)},
+        not_empty=("rules.issued",),
+    ),
+    "figures end in full stops": Case(
+        "- 信息内容\n- 本年制发件数\n- 本年废止件数\n- 现行有效件数\n\n- 规章\n- 12.\n- 0.\n- 5.\n",
+        not_empty=("rules",),
+    ),
+    "a line holds nothing but a character without a width": Case(
+        "信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n行政许可\n\u200d\n 148\n \n",
+        not_empty=("licensing",),
+    ),
     "labels stand one below the other, and then a line of figures for each": Case(
         "第二十条第(一)项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n"
         "行政规范性文件\n6 37 14\n120 1 18\n第二十条第(六)项\n信息内容\n本年处理决定数量\n"
@@ -222,6 +242,16 @@ def test_a_stroke_among_numerals_is_told_to_be_no_number() -> None:
     report = parse(penalties("行政处罚 | 二 | 三 | 四 |", "行政强制 | 一 | 一 | 一 |"))
     told = {(problem.row, problem.column) for problem in report.problems}
     assert {row for row, _ in told} == {"penalties", "coercive_measures"}
+
+
+def test_a_row_that_ends_with_its_label_is_missing_beside_others_with_borders() -> None:
+    rows = (
+        "统计指标 | 单位 | 统计数 |",
+        "(一)主动公开政府信息数",
+        "制发规范性文件总数 | 件 | 169 |",
+    )
+    report = parse("\n".join(("政府信息公开情况统计表", *rows)))
+    assert report.cell("statistics", "proactive.total", "value").kind is Kind.MISSING
 
 
 @pytest.mark.parametrize("names", COUNTED_NAMES.values(), ids=list(COUNTED_NAMES))

@@ -129,7 +129,7 @@ ROOMS = {
         "cutting",
     ),
     "cells/settling": (
-        "habits suspects unread",
+        "above habits suspects unread",
         "doubts settle shifted",
         "cells",
     ),
@@ -151,7 +151,7 @@ ROOMS = {
     ),
 }
 TOLD_TO_READERS = {"labels/marks", "labels/strangers", "text/counting", "text/fold", "text/pages"}
-TOLD_TO_READERS |= {"text/edges", "text/source", "text/width"}
+TOLD_TO_READERS |= {"text/edges", "text/fillers", "text/source", "text/width"}
 SHORTEST_LABEL = 3
 SHORTEST_UNMISTAKABLE = 5
 LONGEST_MODULE = 300

@@ -7,15 +7,13 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 import attrs
-from more_itertools import map_reduce, split_before, unique
+from more_itertools import map_reduce, unique
 
 from ...declare import Form
 from ...grids.choosing import Candidate
-from ...grids.context import ONE_LINE
-from ...grids.shown import Beside, Entry, is_figure
-from ...labels.marks import BLANK, FIGURES, Sort
+from ...grids.shown import Entry
+from ...labels.marks import FIGURES
 from ...layouts.grid import Layout
-from ...text.counting import are_consecutive
 from ...text.source import Place
 from ..columns.nesting import names_own_columns
 from ..columns.places import nested_tables, options_of
@@ -24,8 +22,9 @@ from ..rows.due_row import DueRow
 from ..sifting.completed import holds_two_in_a_cell, is_completed_below
 from ..sifting.moving import lacks_cells, without_pieces
 from ..sifting.once import drops_repeated_lines
-from .suspects import holds_piece_of_label, holds_stamp, is_evenly_parted
-from .unread import above_heaps, unread_behind
+from .above import above_figures, above_heaps, right_above_figures
+from .suspects import ends_in_border, holds_piece_of_label, holds_stamp, is_evenly_parted
+from .unread import unread_behind
 
 
 @attrs.frozen(eq=False)
@@ -90,6 +89,11 @@ class Doubts:
         """Whether a figure right below a row may be one that it lacks, and no sum would tell."""
         return self._stands_above_figures(line) and not has_rules(line.as_it_stands, self.form)
 
+    def may_be_clipped(self, line: DueRow) -> bool:
+        """Whether a row ends with its label, while borders stand behind those of others."""
+        cut = not line.entry.values and not ends_in_border(self.text, line.entry.place)
+        return cut and line.layout in self._bordered
+
     def is_told_elsewhere(self, line: DueRow) -> bool:
         """Whether a row without figures is not empty, as some stand on another line."""
         if line.width.at:
@@ -119,6 +123,11 @@ class Doubts:
     def _losing(self) -> Set[Layout]:
         """The layouts of which rows lose cells."""
         return {line.layout for line in self.lines if _may_lose_cells(line)}
+
+    @cached_property
+    def _bordered(self) -> Set[Layout]:
+        """The layouts of which rows have borders between their cells."""
+        return {line.layout for line in self.lines if line.is_bordered(self.text)}
 
     @cached_property
     def _dropping(self) -> Set[Layout]:
@@ -182,15 +191,8 @@ class Doubts:
 
     @cached_property
     def _above_figures(self) -> Set[Place]:
-        """The rows below which figures stand in no row, or several in a cell, by their labels."""
-        reads = chain.from_iterable(candidate.shown.reads for candidate in self.chosen)
-        rows = split_before(reads, lambda read: isinstance(read, Entry))
-        above = (
-            entry.place
-            for entry, *others in rows
-            if isinstance(entry, Entry) and any(_may_be_of(entry, read) for read in others)
-        )
-        return {*above, *above_heaps(self.chosen)}
+        """The rows below which figures stand that may be their own, by the places of labels."""
+        return {*above_figures(self.chosen), *above_heaps(self.chosen)}
 
     def _stands_above_figures(self, line: DueRow) -> bool:
         """Whether a row that is not full stands right above cells behind no label."""
@@ -199,12 +201,7 @@ class Doubts:
     @cached_property
     def _right_above_figures(self) -> Set[Place]:
         """The rows right below which cells stand behind no label, a figure first."""
-        pairs = chain.from_iterable(pairwise(c.shown.reads) for c in self.chosen)
-        return {
-            one.place
-            for one, other in pairs
-            if isinstance(one, Entry) and isinstance(other, Beside) and _begins_with_figure(other)
-        }
+        return {*right_above_figures(self.chosen)}
 
     def unread_behind(self, line: DueRow) -> Place | None:
         """Where something behind a row without figures is no cell, and may be its figures."""
@@ -253,25 +250,10 @@ _REASONS = (
     Doubts.may_be_of_own_columns,
     Doubts.may_only_end_a_paragraph,
     Doubts.may_go_on_below,
+    Doubts.may_be_clipped,
     Doubts.is_told_elsewhere,
 )
 """Why the cells of a line may be those of others, so that nothing can be told of it."""
-
-
-def _may_be_of(entry: Entry, read: Entry | Beside) -> bool:
-    """Whether a run below a row holds figures that may be the row's; dashes, if no label does."""
-    if isinstance(read, Entry) or (read.is_extra_row and entry.table not in ONE_LINE):
-        return False
-    sorts = FIGURES if read.is_outside else {Sort.NUMBER}
-    return any(mark.sort in sorts for _, _, mark in read.run.values)
-
-
-def _begins_with_figure(read: Beside) -> bool:
-    """Whether the first cell of a run without labels is a number, but not those of columns."""
-    values = read.run.values
-    counts = [mark.count for _, _, mark in values if mark is not BLANK]
-    numbers_columns = len(counts) > 1 and are_consecutive(counts)
-    return read.is_outside and len(values) > 1 and is_figure(values[0]) and not numbers_columns
 
 
 def _kind(line: DueRow) -> tuple[str, int, int | None]:

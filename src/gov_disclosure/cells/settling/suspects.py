@@ -7,6 +7,7 @@ from ...labels.spelling import begins_label, end_of_label
 from ...layouts.grid import Located
 from ...text.edges import is_stamp
 from ...text.fold import fold
+from ...text.source import BORDERS, Place, ends_at
 from ..rows.due_row import DueRow
 
 _MANY = 5
@@ -16,6 +17,12 @@ _LONG = 4
 _DASHES = "-\u2014\u2013\u2015\u2500"
 _PARTING = str.maketrans("", "", " \t\r\n,;|'\"")
 """What may stand between two cells."""
+
+
+def ends_in_border(text: str, label: Place) -> bool:
+    """Whether a border stands behind a label on its line, or nothing more in the text."""
+    behind = text[label[1] : label[1] + _FAR].lstrip(" ")
+    return behind.startswith((*BORDERS, "\t")) or ends_at(text, label[1])
 
 
 def holds_piece_of_label(text: str, line: DueRow) -> bool:

@@ -35,22 +35,6 @@ def unread_behind(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Plac
     }
 
 
-def above_heaps(chosen: Sequence[Candidate]) -> Iterator[Place]:
-    """The rows without figures right above one of which a cell holds several: some may be theirs.
-
-    So it is where labels stand one below the other, and then a line of figures for each.
-    """
-    for candidate in chosen:
-        is_heap = False
-        for read in reversed(candidate.shown.reads):
-            if not isinstance(read, Entry):
-                is_heap = False
-            elif read.filled:
-                is_heap = any(mark.several for _, _, mark in read.filled)
-            elif is_heap:
-                yield read.place
-
-
 def _unread_in(text: str, start: int, end: int) -> Place | None:
     """What may be figures between two places of a text."""
     tells = (_number_in, _figures_in, _words_in)
