@@ -116,20 +116,25 @@ class Between:
         """The borders that rows have: before most of them, and behind all of the widest.
 
         Those are the widest of each table: the widest of all may just end in empty cells.  So may
-        a single one, if none of the others ends in a border.
+        a single one, if none of the others ends in a border.  Before others as wide that have none,
+        an empty cell stands, and no border.
         """
         counted = [(line.count(self.delimiter), line) for line in lines]
         most = max([count for count, _ in counted])
         rows = [line for count, line in counted if count > 1]
         widest = [line for count, line in counted if count == most]
         widest += self._widest_of_tables(lines)
-        opened = 0
-        if not self.delimiter.isspace():
-            opened = sum([row.lstrip().startswith(self.delimiter) for row in rows])
+        opened = 2 * sum(map(self._is_opened, rows)) > len(rows)
         closed = all(map(self._is_closed, widest))
         if closed and len(widest) == 1 < len(rows):
             closed = sum(map(self._is_closed, rows)) > 1
-        return _Borders(before=2 * opened > len(rows), behind=closed, most=most)
+        as_wide = (line for count, line in counted if count == most)
+        return _Borders(
+            before=opened and all(map(self._is_opened, as_wide)), behind=closed, most=most
+        )
+
+    def _is_opened(self, row: str) -> bool:
+        return not self.delimiter.isspace() and row.lstrip().startswith(self.delimiter)
 
     def _is_closed(self, row: str) -> bool:
         return row.rstrip(" \r\n").endswith(self.delimiter)
