@@ -21,6 +21,7 @@ from .strips import Filling
 from .widths import Width, width_of
 
 _PADDED = re.compile(r"0\d*[1-9]\d*")
+_FILLED_UP = re.compile(r"[ \t|]*\|\|[ \t]*[\r\n]")
 _BORDERED = re.compile(rf"[{BORDERS}\t]")
 
 
@@ -164,11 +165,12 @@ def without_figures(text: str, line: DueRow) -> Row:
     """The empty cells of a row in which nothing stands, if no figures elsewhere may be its own.
 
     Where labels of rows or columns stand side by side, their figures may stand below.  A text that
-    ends with the label was cut there, or may have been.
+    ends with the label was cut there, or may have been.  A line that a tool filled up is whole.
     """
     end = line.entry.place[1]
     beside = sum(mark.names_cells for _, _, mark in line.entry.run.labels) > 1
-    if line.loose or beside or ends_at(text, end):
+    is_open = line.loose and not _FILLED_UP.match(text, end)
+    if is_open or beside or ends_at(text, end):
         return []
     return [(end, end, BLANK)] * len(line.slots)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise, product
 
 import attrs
@@ -52,10 +53,15 @@ class Line:
         runs = (*others, [*last, *values])
         return Line(self.number, tuple(run for run in runs if run), self.leading)
 
-    @property
+    @cached_property
     def cells(self) -> Row:
         """All that stands on it."""
         return [cell for run in self.runs for cell in run]
+
+    @cached_property
+    def has_values(self) -> bool:
+        """Whether any of it stands where a figure is due."""
+        return any(map(is_value, self.cells))
 
 
 def with_whole_rows(lines: list[Line], text: str, words: Words) -> Iterator[Line]:
@@ -192,7 +198,7 @@ def _are_beside(lines: Sequence[Line], parts: Row, labels: Row) -> bool:
 
 
 def _lines_with_values(lines: list[Line]) -> int:
-    return sum(any(map(is_value, line.cells)) for line in lines)
+    return sum([line.has_values for line in lines])
 
 
 def _spelled(parts: Row, text: str) -> str:
