@@ -47,6 +47,7 @@ _FREE = (
     r"[^\s\d，。；：,;:(（]{0,24}(?:(?P<matter>情况|概述|概况|措施|事项|问题)|统计表)"
 )
 """The words of a heading that no notice prescribes."""
+_ORDINAL = re.compile(_NUMBER)
 _HEADING = re.compile(
     rf"{_NUMBER}{_PRESCRIBED}"
     rf"|(?:(?<=[。；;])(?P<ends>)|(?<!\S)){_NUMBER}{_FREE}(?(ends)|(?=\s|\Z|20\d\d|[（(][一二]))"
@@ -95,11 +96,7 @@ def _headings(line: str) -> Sequence[Place]:
     A single one in the midst of it may be just spoken of, or be a cell.  One of several has borders
     beside it where tables stand around it.
     """
-    found = [
-        heading.span()
-        for heading in _HEADING.finditer(line)
-        if not (heading["matter"] and _heads_rows(line, heading.end()))
-    ]
+    found = list(_spelled(line))
     if not found or (len(found) < _SEVERAL and _is_cell(line, found[0])):
         return ()
     ahead = [*(start for start, _ in found[1:]), len(line) + 1]
@@ -107,6 +104,17 @@ def _headings(line: str) -> Sequence[Place]:
         one for one, following in zip(found, ahead, strict=True) if _is_own(line, one, following)
     ]
     return own if len(own) >= _SEVERAL or (own and _is_sure(line, own[0])) else ()
+
+
+def _spelled(line: str) -> Iterator[Place]:
+    """Where the words of headings stand in a line, those left out that rows stand behind."""
+    end = 0
+    for number in _ORDINAL.finditer(line):
+        heading = _HEADING.match(line, number.start()) if number.start() >= end else None
+        if heading is None or (heading["matter"] and _heads_rows(line, heading.end())):
+            continue
+        end = heading.end()
+        yield heading.start(), end
 
 
 def _heads_rows(line: str, end: int) -> bool:

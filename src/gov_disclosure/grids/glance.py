@@ -7,7 +7,7 @@ from functools import cache
 
 from ..labels.groups import is_part_of_heading
 from ..labels.marks import LONGEST_LABEL, MARKS
-from ..labels.spelling import begins_label, end_of_label
+from ..labels.spelling import begins_label, end_of_label, spells_label
 from ..labels.vocabulary import Role, vocabulary
 from ..layouts.grid import Stretch, Words
 from ..text.fold import fold, squeeze
@@ -30,7 +30,7 @@ _BEFORE_WORDS = re.compile(r"(?:[^\w(]|\((?=['\"]))*(?:[0-9]+[^\w(]+)?")
 
 WORDS = Words(
     marks=MARKS,
-    spells_label=lambda text: bool(vocabulary().spelled(text)),
+    spells_label=spells_label,
     begins_label=begins_label,
     end_of_label=end_of_label,
     is_part_of_heading=lambda text, row: is_part_of_heading(text, row.terms),

@@ -38,6 +38,20 @@ def _spellings() -> _Letters:
     return first
 
 
+def spells_label(text: str) -> bool:
+    """Whether a text is a label, spelled as a form prints it.
+
+    >>> spells_label("1、属于国家秘密"), spells_label("属于国家秘密")
+    (True, False)
+    """
+    return len(text) < _FARTHEST_END and _spells_label(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _spells_label(text: str) -> bool:
+    return bool(vocabulary().spelled(text))
+
+
 def begins_label(text: str) -> bool:
     """Whether a text is the beginning of a label, and not all of it, nor just its number.
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+_RULES = ("|-", "|:")
 _FILLERS = re.compile(r"(?:(?<=\| )|(?<=^))\|{2,}(?=[ \t]*[\r\n]*\Z)")
-_CLOSE = re.compile(r"[^\s|:-]\||\|[^\s|:-]|\|\|")
-"""A pipe that touches another one, or what is in a cell; there an empty cell is as narrow."""
 
 
 def without_fillers(lines: Sequence[str]) -> Sequence[str]:
@@ -22,11 +21,23 @@ def without_fillers(lines: Sequence[str]) -> Sequence[str]:
     >>> without_fillers(["|规章|3||\n"])
     ['|规章|3||\n']
     """
-    if not any("||" in line for line in lines):
+    if not any(line.rstrip().endswith("||") for line in lines):
         return lines
-    blanked = [_FILLERS.sub(_blanks, line) for line in lines]
-    return lines if any(map(_CLOSE.search, blanked)) else blanked
+    blanked = [_FILLERS.sub(_blanks, line) if "||" in line else line for line in lines]
+    said = (line for line in blanked if not line.startswith(_RULES))
+    return blanked if _stand_apart("".join(said)) else lines
 
 
 def _blanks(fillers: re.Match[str]) -> str:
     return " " * len(fillers[0])
+
+
+def _stand_apart(text: str) -> bool:
+    """Whether a blank or the end of a line stands on both sides of every pipe.
+
+    Where one touches what is in a cell, an empty cell is as narrow.
+    """
+    count = text.count("|")
+    before = text.count(" |") + text.count("\n|") + text.startswith("|")
+    behind = text.count("| ") + text.count("|\n") + text.count("|\r") + text.endswith("|")
+    return before == behind == count
