@@ -55,6 +55,12 @@ def test_a_period_may_stand_behind_the_year() -> None:
     assert find_period(said) == Period(date(2019, 9, 1), date(2020, 8, 31))
 
 
+def test_pinyin_behind_characters_is_passed_over() -> None:
+    said = "統(tǒng)計(jì)期限自2022年1月1日起至2022年12月31日止"
+    assert find_period(said) == YEAR
+    assert parse("示例市規(guī)劃局2022年政府信息公開工作年度報告").agency == "示例市規劃局"
+
+
 @pytest.mark.parametrize(
     "said", ["2022年1月1日，公布于2023年1月5日", "2022年1-12月", "2022年1月1日至年底"]
 )

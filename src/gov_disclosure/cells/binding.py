@@ -62,13 +62,15 @@ _UNSURE = (
 class Binding:
     """What the text shows at each address, and what could not be told.
 
-    ``mixed`` tells that the tables seem to be those of several reports.
+    ``mixed`` tells that the tables seem to be those of several reports, ``tells`` whether anything
+    was told of a cell.
     """
 
     form: Form | None
     readings: Later[Mapping[Address, Reading]]
     problems: tuple[Problem, ...]
     mixed: tuple[Problem, ...] = ()
+    tells: bool = True
 
 
 def bind(
@@ -106,7 +108,8 @@ def bind(
     mixed = tuple(told_as_mixed(lines, problems)) if overlap else ()
     loose = [*unnamed_figures(text, chosen, rows), *strange_figures(text, told)]
     readings = Later(_readings, (text, told, whole, form))
-    return Binding(form, readings, (*loose, *problems), mixed)
+    tells = bool(whole) or any(line.cells or line.inferred for line in told)
+    return Binding(form, readings, (*loose, *problems), mixed, tells)
 
 
 def _readings(

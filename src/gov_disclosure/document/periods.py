@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from ..text.days import as_date
-from ..text.fold import fold
+from ..text.fold import fold, without_glosses
 from ..values import Period
 from .titles import Title
 
@@ -41,7 +41,9 @@ def find_period(text: str) -> Period | None:
     >>> find_period("统计期限为2022年1月1日至12月31日。")
     Period(first=datetime.date(2022, 1, 1), last=datetime.date(2022, 12, 31))
     """
-    said = fold(text) if any(word in text for word in _IN_TRADITIONAL) else text
+    said = without_glosses(text)
+    if any(word in said for word in _IN_TRADITIONAL):
+        said = fold(said)
     ends = sorted(found.end() for words in _PERIOD_WORDS for found in words.finditer(said))
     for end in ends:
         behind = fold(said[end : end + _PERIOD_REACH])

@@ -9,7 +9,7 @@ from itertools import islice
 
 import attrs
 
-from ..text.fold import fold, squeeze, without_asides
+from ..text.fold import fold, squeeze, without_asides, without_glosses
 from ..text.furniture import is_furniture
 from ..text.source import Place, Source, bare, without_markup
 from ..values import Metadata
@@ -203,7 +203,7 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
     if _NOTICE.fullmatch("".join(text[stop : min(until, stop + _LONGEST)].split())):
         return None
     printed = "".join(map(without_markup, text[begin:stop].splitlines()))
-    agency = text[slice(*words.agency)] if words.agency else None
+    agency = without_glosses(text[slice(*words.agency)]) if words.agency else None
     named = agency if names_a_body(agency) else None
     return Title(printed, named, words.year, (start, stop + named_on), alone)
 

@@ -93,6 +93,11 @@ class Stretch:
         """Whether pipes that only filled rows up were left out."""
         return self.content != self.text[self.start : self.end]
 
+    @property
+    def given_lines(self) -> Sequence[str]:
+        """Its lines with all that was left out."""
+        return [self.text[slice(*place)] for place in self.places]
+
     @cached_property
     def folded(self) -> Sequence[str]:
         """Its lines in plain form."""

@@ -84,6 +84,8 @@ _BLANK_IN_HTML = re.compile(
 _PASSED_OVER = re.compile(f"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}]+")
 _ASIDE = re.compile(r"\((?:[a-z\u00c0-\u024f]+|[^\w()%‰]*)\)", re.IGNORECASE)
 """Pinyin in brackets, or mere signs, as in 增(+)/减(-)."""
+_GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\([a-z\u00e0-\u024f]{1,7}\)")
+"""Pinyin behind the character that it is of; words that are spelled big are no such."""
 
 
 def fold(text: str) -> str:
@@ -111,6 +113,15 @@ def without_asides(text: str) -> str:
     """
     folded = fold(text)
     return _ASIDE.sub(_blanks, folded) if "(" in folded else folded
+
+
+def without_glosses(text: str) -> str:
+    """The text without the pinyin that some pages set in brackets behind characters.
+
+    >>> without_glosses("教育局2020年報(bào)告(附表)")
+    '教育局2020年報告(附表)'
+    """
+    return _GLOSS.sub("", text) if "(" in text else text
 
 
 def _blanks(found: re.Match[str]) -> str:

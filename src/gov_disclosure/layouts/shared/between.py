@@ -49,7 +49,7 @@ class Between:
         """One row for each line that is not empty, without the border before its first cell."""
         grid: Grid = []
         marks = words.marks
-        borders = self._borders(stretch.lines)
+        borders = self._borders(stretch)
         previous = ""
         goes_on = False
         for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
@@ -112,13 +112,14 @@ class Between:
         lacks = line.count(self.delimiter) + len(rest) - 1 <= borders.most
         return lacks and line.rpartition(self.delimiter)[2].strip() in {*PUNCTUATION}
 
-    def _borders(self, lines: Sequence[str]) -> _Borders:
+    def _borders(self, stretch: Stretch) -> _Borders:
         """The borders that rows have: before most of them, and behind all of the widest.
 
         Those are the widest of each table: the widest of all may just end in empty cells.  So may
         a single one, if none of the others ends in a border.  Before others as wide that have none,
         an empty cell stands, and no border.
         """
+        lines = stretch.lines
         counted = [(line.count(self.delimiter), line) for line in lines]
         most = max([count for count, _ in counted])
         rows = [line for count, line in counted if count > 1]
@@ -129,9 +130,12 @@ class Between:
         if closed and len(widest) == 1 < len(rows):
             closed = sum(map(self._is_closed, rows)) > 1
         as_wide = (line for count, line in counted if count == most)
-        return _Borders(
-            before=opened and all(map(self._is_opened, as_wide)), behind=closed, most=most
-        )
+        before = opened and all(map(self._is_opened, as_wide))
+        filled = max(map(self._count, stretch.given_lines)) if stretch.has_fillers else most
+        return _Borders(before=before, behind=closed, most=filled)
+
+    def _count(self, line: str) -> int:
+        return line.count(self.delimiter)
 
     def _is_opened(self, row: str) -> bool:
         return not self.delimiter.isspace() and row.lstrip().startswith(self.delimiter)
