@@ -180,6 +180,13 @@ CASES = {
         "其中:主动公开规范性文件数 | 条 | 54 |\n制发规范性文件总数 | 件 | 169 |\n",
         {"proactive.normative_documents": (54,), "proactive.normative_documents_made": (169,)},
     ),
+    "counts stand beside the links of a page": Case(
+        "首页\n规章 12\n规范性文件 240\n行政许可 35\n行政处罚 18\n政府集中采购 9\n"
+        "示例局2017年政府信息公开工作年度报告\n政府信息公开情况统计表\n统计指标 | 单位 | 统计数\n"
+        "(一)主动公开政府信息数 | 条 | 185\n制发规范性文件总数 | 件 | 4\n",
+        {"proactive.total": (185,), "proactive.normative_documents_made": (4,)},
+        not_empty=("licensing",),
+    ),
     "a bullet stands before a count": Case(
         "第二十条第(一)项\n- 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
         "规章 | - 5件 | 3件 | 17件\n",

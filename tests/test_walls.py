@@ -120,7 +120,7 @@ ROOMS = {
     ),
     "cells/sifting": (
         "extras following loose narrow once sifted twofold",
-        "beneath completed counting heaped moving paged rivals shuffled years",
+        "beneath completed counting heaped leading moving paged rivals shuffled years",
     ),
     "cells/solving": (
         "inferring",

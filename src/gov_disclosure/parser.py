@@ -98,8 +98,9 @@ def parse_all(text: str) -> tuple[AnnualReport, ...]:
 def report_of(draft: Draft) -> AnnualReport:
     """The second half of the way: from the tables to the report."""
     front = front_of(draft.source, draft.first_line, tuple(_around_statistics(draft)))
-    others = captioned_otherwise(draft.source.text, draft.headings, draft.tables, front)
-    binding = bind(draft.source.text, draft.grids, others, draft.whole, front.year)
+    text = draft.source.text
+    others = captioned_otherwise(text, draft.headings, draft.tables, front)
+    binding = bind(text, draft.grids, others, draft.whole, front.year, front.begins)
     if draft.whole and (others or _is_in_doubt(draft, binding)):
         return report_of(without_whole(draft))
     return _report(draft, front, binding)

@@ -31,6 +31,7 @@ from .sifting.beneath import without_continued
 from .sifting.completed import is_completed_below, without_completed
 from .sifting.counting import without_counting
 from .sifting.heaped import without_heaped
+from .sifting.leading import without_lists_above
 from .sifting.loose import strange_figures, unnamed_figures
 from .sifting.moving import without_moved, without_others
 from .sifting.paged import without_paged
@@ -42,8 +43,8 @@ from .sifting.years import without_other_years
 from .solving.cutting import cut, without_touching
 from .solving.solve import keeps_no_sum, solve
 
-_OF_OTHERS = (without_other_years, without_heaped)
-"""What takes out lines of other years, and those whose figures may be those of others."""
+_OF_OTHERS = (without_other_years, without_lists_above, without_heaped)
+"""What takes out lines of other years or lists, and those whose figures may be those of others."""
 
 _UNSURE = (
     without_counting,
@@ -79,10 +80,11 @@ def bind(
     captioned: Sequence[Captioned] = (),
     whole: Sequence[Whole] = (),
     year: int | None = None,
+    begins: int = 0,
 ) -> Binding:
     """The readings of one report: of its whole tables, and of the chosen grids that hold others.
 
-    Tables of other years than the report's are left out.
+    Tables of other years than the report's are left out, and lists above where its title begins.
     """
     labels = [*(one.shown.labels for one in chosen), *(table.template.labels for table in whole)]
     form = form_of(chain.from_iterable(labels))
@@ -90,7 +92,7 @@ def bind(
     if not chosen:
         _, amiss = read(text, outright)
         return Binding(form, Later(_readings, (text, (), whole, form)), tuple(amiss))
-    setting = Setting(text, chosen, form, captioned)
+    setting = Setting(text, chosen, form, captioned, begins, bool(whole))
     due, unclear = due_rows(text, chosen, form, year)
     own, of_others = sifted(due, _OF_OTHERS, setting)
     rows, were_whole = mended(text, own, form)

@@ -26,6 +26,11 @@ class Front:
     contacts: Contacts | None
     labelled: Labelled
 
+    @property
+    def begins(self) -> int:
+        """Where the title begins, 0 if there is none."""
+        return self.title.place[0] if self.title else 0
+
     @cached_property
     def agency(self) -> str | None:
         """The body that reports: as the title has it, or the table's footer, or the catalogue."""

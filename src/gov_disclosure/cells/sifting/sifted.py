@@ -34,12 +34,18 @@ class Captioned(NamedTuple):
 
 @attrs.frozen(eq=False)
 class Setting:
-    """What lines stand in: a text, its grids and form, and captions of other years."""
+    """What lines stand in: a text, its grids and form, and captions of other years.
+
+    ``begins`` is where the report begins with its title, ``has_whole`` tells that some of its
+    tables are printed whole.
+    """
 
     text: str
     chosen: Sequence[Candidate]
     form: Form | None
     captioned: Sequence[Captioned] = ()
+    begins: int = 0
+    has_whole: bool = False
 
 
 class Sifted(NamedTuple):

@@ -1,0 +1,30 @@
+"""Rows above the title of a report, as a page has lists with counts beside its links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from more_itertools import partition
+
+from ...problems import unread_rows
+from ..rows.due_row import DueRow
+from .sifted import Setting, Sifted
+
+
+def without_lists_above(lines: Sequence[DueRow], setting: Setting) -> Sifted:
+    """The lines without single figures behind labels above the title, where a table is below it.
+
+    Those beneath a header are a table, of which the title may stand at the top of the next page.
+    """
+    begins = setting.begins
+    own, listed = map(list, partition(lambda line: _is_listed_above(line, begins), lines))
+    below = setting.has_whole or any(line.entry.place[0] >= begins for line in own)
+    if not (listed and below):
+        return Sifted(lines)
+    places = [(line.entry.place[0], line.filled[-1][1]) for line in listed]
+    return Sifted(own, [unread_rows(setting.text, places)])
+
+
+def _is_listed_above(line: DueRow, begins: int) -> bool:
+    is_above = line.entry.place[0] < begins
+    return is_above and len(line.filled) == 1 and not line.entry.header.cells
