@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from itertools import product
+from itertools import chain, permutations, product
 
 import pytest
 
@@ -690,3 +690,33 @@ def test_a_broken_label_stays_before_the_one_on_its_last_line() -> None:
 def test_nobody_can_tell_where_a_broken_label_stands_around_another_one() -> None:
     lines = ("24", "信息内容", "采购项", "采购总金额", "目数量", "政府集中采购 5 0")
     assert numbers("\n".join(lines)).get(("procurement", "amount")) != 5
+
+SINGLE = (
+    ("信息内容", "本年处理决定数量"),
+    ("行政许可", "97"),
+    ("行政处罚", "4"),
+    ("行政强制", "0"),
+)
+TRIPLE = (
+    ("信息内容", *HEADER_OF_2021),
+    ("规章", "1", "0", "7"),
+    ("行政规范性文件", "13", "2", "55"),
+)
+APART: Mapping[str, Layout] = {
+    "pipes": pipes,
+    "bordered": bordered,
+    "tabs": tabs,
+    "spaced": lambda rows: "".join(" ".join(row) + "\n" for row in rows),
+    "stacked": stacked,
+}
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["above", "below"])
+@pytest.mark.parametrize(("one", "other"), list(permutations(APART, 2)))
+def test_rows_of_one_section_may_be_in_two_layouts(one: str, other: str, order: int) -> None:
+    """Each is read in its own, or what is not is left open; none is told wrongly."""
+    parts = (APART[one](SINGLE), APART[other](TRIPLE))
+    report = parse("\n".join((TITLE, "二、主动公开政府信息情况", "".join(parts[::order]))))
+    told = [str(cell.value) for cell in report.cells if cell.value is not None]
+    due = [*chain.from_iterable(row[1:] for row in TRIPLE[1:]), *(row[1] for row in SINGLE[1:])]
+    assert told == due

@@ -87,6 +87,7 @@ ROOMS = {
         "labelled",
         "choosing",
         "lost slipped",
+        "apart",
     ),
     "grids/whole": (
         "formlines kinds lines",

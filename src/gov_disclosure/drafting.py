@@ -11,9 +11,9 @@ from more_itertools import all_unique, partition
 from .document.dividing import beginnings
 from .document.outline import Heading, headings, parts
 from .document.unglued import unglued
+from .grids.apart import read_apart
 from .grids.choosing import Candidate, choose
 from .grids.lost import lost_runs
-from .grids.slipped import slipped_rows
 from .grids.whole.tables import Whole, whole_tables
 from .layouts import LAYOUTS
 from .layouts.grid import Stretch, stretch_of
@@ -105,11 +105,10 @@ def _draft(
 ) -> Draft:
     """The draft of a text in which these tables are printed whole, with the grids of all others."""
     told = {table.stretch.start for table in whole}
-    read = [(one, one.once(grid_of)) for one in stretches if one.start not in told]
-    some = (candidate for _, candidate in read if candidate is not None)
+    left = (one for one in stretches if one.start not in told)
+    reads = list(chain.from_iterable(one.once(read_apart, grid_of) for one in left))
+    some = (read.candidate for read in reads if read.candidate is not None)
     rowless, grids = map(tuple, partition(lambda candidate: candidate.shown.entries, some))
-    slipped = list(starmap(slipped_rows, read))
-    lost = filter(None, (lost_runs(*one, lines) for one, lines in zip(read, slipped, strict=True)))
     return Draft(
         source=source,
         headings=found,
@@ -117,8 +116,8 @@ def _draft(
         whole=whole,
         grids=grids,
         rowless=rowless,
-        slipped=tuple(filter(None, slipped)),
-        lost=tuple(lost),
+        slipped=tuple(read.slipped for read in reads if read.slipped),
+        lost=tuple(filter(None, starmap(lost_runs, reads))),
         begins=beginnings(source, found, grids),
     )
 
