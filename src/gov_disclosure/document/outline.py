@@ -94,7 +94,8 @@ def _told(lines: Sequence[str]) -> Sequence[_Line | None]:
 def _unmarked(line: str) -> _Line | None:
     said = without_markup(line).strip(_BRACKETS)
     inner = said.strip(_BORDER)
-    return _line(inner if _NUMBERED.match(fold(inner)) else said)
+    in_cell = len(inner) < len(said) and _NUMBERED.match(fold(inner)) is not None
+    return _line(inner if in_cell else said)
 
 
 _remembered = lru_cache(maxsize=1 << 14)(_unmarked)

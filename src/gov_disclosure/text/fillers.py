@@ -6,11 +6,9 @@ They touch each other, while a blank stands in every empty cell.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 _RULES = ("|-", "|:")
-_FILLERS = re.compile(r"(?:(?<=\| )|(?<=^))\|{2,}(?=[ \t]*[\r\n]*\Z)")
 
 
 def without_fillers(lines: Sequence[str]) -> Sequence[str]:
@@ -21,15 +19,20 @@ def without_fillers(lines: Sequence[str]) -> Sequence[str]:
     >>> without_fillers(["|规章|3||\n"])
     ['|规章|3||\n']
     """
-    if not any(line.rstrip().endswith("||") for line in lines):
+    blanked = [_blanked(line) if "||" in line else line for line in lines]
+    if blanked == lines:
         return lines
-    blanked = [_FILLERS.sub(_blanks, line) if "||" in line else line for line in lines]
     said = (line for line in blanked if not line.startswith(_RULES))
     return blanked if _stand_apart("".join(said)) else lines
 
 
-def _blanks(fillers: re.Match[str]) -> str:
-    return " " * len(fillers[0])
+def _blanked(line: str) -> str:
+    """The line with blanks for the pipes that it ends with, if these touch each other alone."""
+    printed = line.rstrip()
+    kept = printed.rstrip("|")
+    count = len(printed) - len(kept)
+    are_fillers = count > 1 and (not kept or kept.endswith("| "))
+    return kept + " " * count + line[len(printed) :] if are_fillers else line
 
 
 def _stand_apart(text: str) -> bool:

@@ -84,7 +84,7 @@ _BLANK_IN_HTML = re.compile(
 _PASSED_OVER = re.compile(f"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}]+")
 _ASIDE = re.compile(r"\((?:[a-z\u00c0-\u024f]+|[^\w()%‰]*)\)", re.IGNORECASE)
 """Pinyin in brackets, or mere signs, as in 增(+)/减(-)."""
-_GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\([a-z\u00e0-\u024f]{1,7}\)")
+_GLOSS = re.compile(r"\([a-z\u00e0-\u024f]{1,7}\)")
 """Pinyin behind the character that it is of; words that are spelled big are no such."""
 
 
