@@ -88,7 +88,7 @@ class Stretch:
         """What the lines say, one behind the other."""
         return "".join(self.lines)
 
-    @property
+    @cached_property
     def has_fillers(self) -> bool:
         """Whether pipes that only filled rows up were left out."""
         return self.content != self.text[self.start : self.end]
