@@ -691,6 +691,7 @@ def test_nobody_can_tell_where_a_broken_label_stands_around_another_one() -> Non
     lines = ("24", "信息内容", "采购项", "采购总金额", "目数量", "政府集中采购 5 0")
     assert numbers("\n".join(lines)).get(("procurement", "amount")) != 5
 
+
 SINGLE = (
     ("信息内容", "本年处理决定数量"),
     ("行政许可", "97"),
@@ -714,9 +715,43 @@ APART: Mapping[str, Layout] = {
 @pytest.mark.parametrize("order", [1, -1], ids=["above", "below"])
 @pytest.mark.parametrize(("one", "other"), list(permutations(APART, 2)))
 def test_rows_of_one_section_may_be_in_two_layouts(one: str, other: str, order: int) -> None:
-    """Each is read in its own, or what is not is left open; none is told wrongly."""
+    """Each has a header of its own, and nothing is said between them."""
     parts = (APART[one](SINGLE), APART[other](TRIPLE))
     report = parse("\n".join((TITLE, "二、主动公开政府信息情况", "".join(parts[::order]))))
     told = [str(cell.value) for cell in report.cells if cell.value is not None]
     due = [*chain.from_iterable(row[1:] for row in TRIPLE[1:]), *(row[1] for row in SINGLE[1:])]
     assert told == due
+
+
+LIST = "行政许可 97\n行政处罚 4\n"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("上年同期：\n" + LIST, pipes(TRIPLE)),
+        (pipes(TRIPLE), "上年同期：\n" + LIST),
+        (pipes(TRIPLE), "\n其中，县公安局：\n" + LIST),
+        (pipes(TRIPLE), "上年工作：\n信息内容 本年处理决定数量\n" + LIST),
+    ],
+)
+def test_a_list_beside_a_table_is_none_of_its_rows(parts: Sequence[str]) -> None:
+    report = parse("\n".join((TITLE, "二、主动公开政府信息情况", "".join(parts))))
+    assert not [cell for cell in report.cells if cell.value in (97, 4)]
+
+
+def test_a_digit_at_a_label_is_no_half_of_a_table() -> None:
+    stack = "信息内容\n本年处理决定数量\n行政处罚\n件\n7\n行政强制1\n件\n31"
+    report = parse("\n".join((TITLE, "二、主动公开政府信息情况", stack)))
+    assert not [cell for cell in report.cells if cell.value == 1]
+
+
+@pytest.mark.parametrize("at", [0, -1], ids=["at the top", "at the bottom"])
+def test_figures_beside_labels_of_other_rows_are_left_open(at: int) -> None:
+    labels, figures = list(LABELS.values()), list(FIGURES.values())
+    rows = [(label, *map(str, row)) for label, row in zip(labels[:-1], figures[1:], strict=True)]
+    alone = ("", *map(str, figures[0]))
+    lines = [alone, *rows] if at == 0 else [*rows, alone]
+    report = parse("\n".join((TITLE, HEADING, pipes(lines))))
+    assert not [cell for cell in report.cells if cell.value]
+    assert "table-unclear" in {problem.code for problem in report.problems}

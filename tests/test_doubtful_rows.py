@@ -197,10 +197,6 @@ CASES = {
         "- 信息内容\n- 本年制发件数\n- 本年废止件数\n- 现行有效件数\n\n- 规章\n- 12.\n- 0.\n- 5.\n",
         not_empty=("rules",),
     ),
-    "a line holds nothing but a character without a width": Case(
-        "信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n行政许可\n\u200d\n 148\n \n",
-        not_empty=("licensing",),
-    ),
     "labels stand one below the other, and then a line of figures for each": Case(
         "第二十条第(一)项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n"
         "行政规范性文件\n6 37 14\n120 1 18\n第二十条第(六)项\n信息内容\n本年处理决定数量\n"

@@ -120,7 +120,7 @@ ROOMS = {
         "mended",
     ),
     "cells/sifting": (
-        "extras following loose narrow once sifted twofold",
+        "bordered extras following loose narrow once sifted twofold",
         "beneath completed counting heaped leading moving paged rivals shuffled years",
     ),
     "cells/solving": (

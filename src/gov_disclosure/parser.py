@@ -31,7 +31,7 @@ from .problems import (
 from .report import AnnualReport
 from .tables import STATISTICS
 from .text.source import Place, tight
-from .values import ExtraRow, LayoutRead, Part, Problem, Severity, Span
+from .values import ExtraRow, LayoutRead, Part, Problem, Span
 
 
 def parse(text: str) -> AnnualReport:
@@ -196,12 +196,6 @@ def _problems(
     yield from told_as_lost(draft.lost, text, told, account, readings)
 
 
-def _tells_nothing(binding: Binding) -> bool:
-    """Whether no cell is told, and nothing said of why."""
-    told = (problem.severity for problem in binding.problems)
-    return not binding.tells and all(severity is Severity.INFO for severity in told)
-
-
 def _about_text(draft: Draft, binding: Binding) -> Iterator[Problem]:
     if draft.begins:
         start = draft.begins[0]
@@ -216,7 +210,7 @@ def _about_text(draft: Draft, binding: Binding) -> Iterator[Problem]:
     for lines in draft.slipped:
         if left := without_echoes(draft.source.text, lines, binding.readings):
             yield unread_rows(draft.source.text, left)
-    if not (draft.whole or draft.grids) or _tells_nothing(binding):
+    if not (draft.whole or draft.grids) or not (binding.tells or binding.problems):
         yield no_tables()
     elif binding.form is None:
         yield form_unclear()

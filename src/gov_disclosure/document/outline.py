@@ -22,7 +22,7 @@ _BEGIN = r"\s*(?=[^\W\d]|20\d\d ?年|[《“\"])"
 """A heading begins with a word, the year, or a word in quotes."""
 _NUMBERED = re.compile(rf"(?:{_ORDINAL} ?[、.,:]|{_PART}){_BEGIN}")
 _NUMBERED_LOOSELY = re.compile(rf"{_ORDINAL}\s{_BEGIN}")
-_UNLIKE_FORMS = re.compile(rf"(?:{_PART}|{_ORDINAL}(?! ?[、.,:]))\s*")
+_UNLIKE_FORMS = re.compile(rf"(?:{_PART}|{_ORDINAL}+(?! ?[、.,:]))\s*")
 """Numbers of headings as no form prints them: 第一部分, or 一 with nothing behind it."""
 
 _BRACKETS = "【】"
@@ -107,7 +107,8 @@ def _line(said: str) -> _Line | None:
         return None
     words = said.rstrip(_BEHIND)
     number = _UNLIKE_FORMS.match(fold(words))
-    meaning = MARKS[words[number.end() :] if number else words]
+    behind = MARKS[words[number.end() :] if number else words]
+    meaning = behind if behind.terms else MARKS[words]
     key = _heading_key(words if _NOUN.fullmatch(words) else said, meaning)
     is_header = any(map(_is_header_of_statistics, meaning.terms))
     if key is None and not is_header:

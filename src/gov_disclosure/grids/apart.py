@@ -10,12 +10,16 @@ from typing import NamedTuple
 import attrs
 from more_itertools import unique_everseen
 
+from ..labels.marks import Sort
 from ..layouts.grid import Stretch
+from ..tables import heading_of
+from ..text.fold import fold
 from ..text.source import Place
 from .choosing import Candidate
 from .slipped import slipped_rows
 
 _BORDERS = ("|", "\t")
+_AROUND = "|\t\r\n #*-:"
 
 
 class Read(NamedTuple):
@@ -75,16 +79,37 @@ def _cut(stretch: Stretch, at: int) -> Iterator[Stretch]:
 
 
 def _say_more(parts: Sequence[Read], whole: Read) -> bool:
-    """Whether every part has rows of its own, and all of them are whole, or more than before.
+    """Whether every part is a table by itself, beyond doubt, with rows that the other has not.
 
-    None may slip, nor any of those before be lost.
+    Nothing may be said between them, as that may tell whose the other one is; none of the rows
+    that were read before may be lost.
     """
-    rows, before = [_rows(part.candidate) for part in parts], _rows(whole.candidate)
+    rows = [_rows(part.candidate) for part in parts]
     together = set[tuple[str, str]]().union(*rows)
-    own = all(rows) and len(together) == sum(map(len, rows))
-    certain = all(part.candidate and part.candidate.beyond_doubt for part in parts)
-    better = together >= before if certain else together > before
-    return own and better and not any(part.slipped for part in parts)
+    if len(together) != sum(map(len, rows)) or not together >= _rows(whole.candidate):
+        return False
+    return all(map(_is_table, parts)) and not _said_between(*parts)
+
+
+def _is_table(part: Read) -> bool:
+    """Whether a part has a header of its own, and every row of it is read beyond doubt."""
+    if part.slipped or part.candidate is None or not part.candidate.beyond_doubt:
+        return False
+    entries = part.candidate.shown.entries
+    glued = any(mark.sort is Sort.GLUED for entry in entries for _, _, mark in entry.values)
+    return bool(entries) and bool(entries[0].header.cells) and not glued
+
+
+def _said_between(one: Read, other: Read) -> str:
+    """What stands between the last row of a part and the first label of the next, but its caption.
+
+    A caption ends with the name of the section.
+    """
+    ends = [end for _, end in one.candidate.shown.used] if one.candidate else []
+    begins = [start for start, _ in other.candidate.shown.used] if other.candidate else []
+    said = fold(one.stretch.text[max(ends, default=0) : min(begins, default=0)]).strip(_AROUND)
+    name = heading_of(one.stretch.beneath).partition("、")[2] if one.stretch.beneath else ""
+    return "" if name and said.endswith(name) else said
 
 
 def _rows(candidate: Candidate | None) -> Set[tuple[str, str]]:

@@ -11,6 +11,10 @@ from ..labels.marks import BLANK
 from ..layouts.grid import Grid, Located, Row
 
 _FEWEST = 3
+"""Two may be the names of something that is divided in two."""
+_FEWEST_OF_PEOPLE = 5
+_OF_PEOPLE = frozenset({"数据", "数值"})
+"""Words with which people number series of their own, which are few."""
 _COUNTED = re.compile(
     r"\s*(?P<word>unnamed|column|col|field|value|列|字段|数据|数值|)[ :_]*"
     r"[(（]?(?:(?P<number>[0-9]{1,2})|(?P<letter>[a-z]))[)）]?\s*",
@@ -28,7 +32,7 @@ def _without_counted(row: Row, text: str) -> Row:
     if sum([cell[2].is_words for cell in row]) < _FEWEST:
         return row
     first = next((at for at, cell in enumerate(row) if cell[2].names_column), len(row))
-    runs = (run for run in _runs(row, text) if len(run) >= _FEWEST and run[0] < first)
+    runs = (run for run in _runs(row, text) if run[0] < first)
     counted = {at for run in runs for at in run}
     return [(*cell[:2], BLANK) if at in counted else cell for at, cell in enumerate(row)]
 
@@ -37,8 +41,10 @@ def _runs(row: Sequence[Located], text: str) -> Iterator[Sequence[int]]:
     """The places of names side by side that are the same word, with numbers that count on."""
     names = [(at, _name(cell, text)) for at, cell in enumerate(row)]
     told = [(at, name) for at, name in names if name is not None]
-    for _, run in groupby(told, lambda one: (one[1][0], one[1][1] - one[0])):
-        yield list(map(itemgetter(0), run))
+    for (word, _), run in groupby(told, lambda one: (one[1][0], one[1][1] - one[0])):
+        places = list(map(itemgetter(0), run))
+        if len(places) >= (_FEWEST_OF_PEOPLE if word in _OF_PEOPLE else _FEWEST):
+            yield places
 
 
 def _name(cell: Located, text: str) -> tuple[str, int] | None:

@@ -13,23 +13,26 @@ from .vocabulary import Term, vocabulary
 def form_of(labels: Iterable[Term]) -> Form | None:
     """The form that prints most of these labels; None if two print as many, or none any.
 
-    Told by the labels and never by the year: agencies use a form before and after its time.
+    Told by the labels and never by the year: agencies use a form before and after its time.  One
+    that may be short for another form's (规范性文件, 行政规范性文件) counts only where no other
+    tells.
     """
-    alike = Counter(map(_forms_of, set(labels))).items()
+    told = set(labels)
+    return _voted(term for term in told if not _may_be_short(term)) or _voted(told)
+
+
+def _voted(labels: Iterable[Term]) -> Form | None:
+    alike = Counter([term.forms for term in labels]).items()
     votes = Counter({form: sum([n for forms, n in alike if form in forms]) for form in Form})
     (first, most), (_, second_most) = votes.most_common(2)
     return first if most > second_most else None
 
 
 @cache
-def _forms_of(term: Term) -> frozenset[Form]:
-    """The forms that a label speaks for: also those of which it is a part of the same label.
-
-    Agencies still say 规范性文件 where the form has 行政规范性文件.
-    """
+def _may_be_short(term: Term) -> bool:
+    """Whether another form prints a longer label with these words for the same row or column."""
     terms = (one for some in vocabulary().exact.values() for one in some)
-    longer = (one.forms for one in terms if _is_longer(one, term))
-    return term.forms.union(*longer)
+    return any(_is_longer(one, term) and not one.forms & term.forms for one in terms)
 
 
 def _is_longer(one: Term, other: Term) -> bool:

@@ -22,7 +22,10 @@ _FEWEST = 5
 _FEWEST_NAMED = 2
 """So many are enough where the table has a column for them."""
 _OFTEN = 1 / 3
+"""Rows that the form lacks, or that stand on the line of others, have numbers too."""
 _MOST_ROWS = 200
+"""What is more than this is no number of a row."""
+_BEFORE_WORDS = re.compile(rf"[ \t]*[{BORDERS}\t][^\n]*[^\W\d_]")
 _NAMES = "|".join(map(" ?".join, sorted(FOR_NUMBERS)))
 _NAMED = re.compile(rf"(?<![^{BORDERS}\t\n ])(?:{_NAMES})(?![^{BORDERS}\t\n ])")
 
@@ -30,7 +33,7 @@ _NAMED = re.compile(rf"(?<![^{BORDERS}\t\n ])(?:{_NAMES})(?![^{BORDERS}\t\n ])")
 def without_counting(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those of tables of which every figure is a number of its row."""
     tables = map_reduce(filter(_has_figures, lines), attrgetter("table"))
-    counting = {table: some for table, some in tables.items() if _count_rows(some)}
+    counting = {table: some for table, some in tables.items() if _count_rows(setting.text, some)}
     problems = [
         table_unclear(table, FIGURES_COUNT, Span(some[0].entry.place[0], some[-1].filled[-1][1]))
         for table, some in counting.items()
@@ -42,11 +45,11 @@ def _has_figures(line: DueRow) -> bool:
     return bool(line.filled)
 
 
-def _count_rows(lines: Sequence[DueRow]) -> bool:
+def _count_rows(text: str, lines: Sequence[DueRow]) -> bool:
     """Whether the first figure of each row is more than in the row above, and often by one.
 
-    Rows that the form lacks have numbers of their own, and may stand between, or on the same line.
-    A header that names the figures, and no numbers of rows, is believed.
+    A header that names the figures is believed; one that names numbers of rows as well, if not all
+    of them stand right before the label of the next row.
     """
     if any(line.due != 1 for line in lines):
         return False
@@ -55,7 +58,8 @@ def _count_rows(lines: Sequence[DueRow]) -> bool:
     if counts[-1] > _MOST_ROWS or min(steps, default=0) <= 0:
         return False
     if lines[0].candidate.stretch.once(_names_numbers):
-        return len(lines) >= _FEWEST_NAMED and 1 in steps
+        before = all(_BEFORE_WORDS.match(text, line.filled[0][1]) for line in lines[:-1])
+        return before and len(lines) >= _FEWEST_NAMED and 1 in steps
     is_headed = any(line.entry.header.cells for line in lines)
     return not is_headed and len(lines) >= _FEWEST and steps.count(1) >= _OFTEN * len(steps)
 

@@ -14,12 +14,14 @@ from .sifted import Setting, Sifted
 def without_lists_above(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without single figures behind labels above the title, where a table is below it.
 
-    Those beneath a header are a table, of which the title may stand at the top of the next page.
+    Those beneath a header, or beside rows of several figures, are a table, of which the title may
+    stand at the top of the next page.
     """
     begins = setting.begins
     own, listed = map(list, partition(lambda line: _is_listed_above(line, begins), lines))
     below = setting.has_whole or any(line.entry.place[0] >= begins for line in own)
-    if not (listed and below):
+    is_table = any(line.entry.place[0] < begins for line in own)
+    if is_table or not (listed and below):
         return Sifted(lines)
     places = [(line.entry.place[0], line.filled[-1][1]) for line in listed]
     return Sifted(own, [unread_rows(setting.text, places)])

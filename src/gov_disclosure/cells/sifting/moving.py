@@ -23,6 +23,7 @@ from ..columns.places import Slots, nested_tables, options_of
 from ..columns.slots import in_printed_order
 from ..rows.balances import adds_up, columns_add_up, has_column_rules, has_rules, keeps_rules
 from ..rows.due_row import DueRow, unplaced
+from .bordered import bordered_rows
 from .extras import divided_rows
 from .following import rows_that_follow
 from .narrow import are_broken, are_out_of_order
@@ -162,28 +163,28 @@ def without_moved(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     kept: list[DueRow] = []
     problems: list[Problem] = []
     for table, some in map_reduce(lines, _TABLE).items():
-        in_place = _in_place(some, setting)
+        in_place, is_whole = _in_place(some, setting)
         kept += in_place
-        if len(in_place) < len(some):
+        if not is_whole:
             span = Span(some[0].entry.place[0], some[-1].entry.place[1])
             problems.append(table_unclear(table, FIGURES_MOVED, span))
     return Sifted(kept, problems)
 
 
-def _in_place(lines: Sequence[DueRow], setting: Setting) -> Sequence[DueRow]:
-    """The lines of a table in the order of their columns, without those that may have moved.
+def _in_place(lines: Sequence[DueRow], setting: Setting) -> tuple[Sequence[DueRow], bool]:
+    """The lines of a table in the order of their columns, and whether none may have moved.
 
-    The figures of a full row have not that stand between borders on the line of its label.
+    Where some have, the others are left that surely have not.
     """
     text, form = setting.text, setting.form
     scrambled = _is_out_of_order(text, lines, form)
     ordered = _in_the_order_that_adds_up(lines, form) if scrambled else lines
     cells = [(line.due, line.filled) for line in ordered if not line.is_full]
     if not ordered or are_out_of_order(text, cells):
-        return ()
+        return (), False
     if _stand_apart_from_rows(ordered, form):
-        return [line for line in ordered if line.is_full and line.is_bordered(text)]
-    return ordered
+        return bordered_rows(text, ordered), False
+    return ordered, True
 
 
 def _in_the_order_that_adds_up(lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from ...labels.marks import BLANK
+from collections.abc import Sequence
+
+from ...labels.marks import BLANK, FIGURES
 from ...text.counting import follows_or_restarts
-from ..grid import Grid
+from ..grid import Grid, Row
 
 _SHORTEST = 3
 
@@ -12,13 +14,21 @@ _SHORTEST = 3
 def without_index(rows: Grid) -> Grid:
     """The rows without their first cells, where these just count the rows.
 
-    Data tools print such numbers, and so do some forms (序号).  A count may start again; one that
-    does not begin with the first row has a label behind it there.
+    Data tools print such numbers, and so do some forms (序号).  A count may start again.  One that
+    does not begin with the first row has a label behind it there, and cells behind labels.
     """
     counted = [row for row in rows if len(row) > 1 and row[0][2] is not BLANK]
     counts = [row[0][2].count for row in counted]
     if len(counts) < _SHORTEST or not all(map(follows_or_restarts, counts, counts[1:])):
         return rows
-    if not (follows_or_restarts(None, counts[0]) or (counts[0] and counted[0][1][2].terms)):
+    if not (follows_or_restarts(None, counts[0]) or _goes_on_from_above(counted)):
         return rows
     return [row[1:] if len(row) > 1 else row for row in rows]
+
+
+def _goes_on_from_above(counted: Sequence[Row]) -> bool:
+    """Whether what counts is the number of a row, as its label and cells stand behind it."""
+    behind = (mark for row in counted for _, _, mark in row[2:])
+    _, _, first = counted[0][1]
+    has_cells = any(mark is BLANK or mark.sort in FIGURES for mark in behind)
+    return bool(counted[0][0][2].count and first.terms) and has_cells

@@ -8,21 +8,28 @@ from ...labels.marks import BLANK
 from ..grid import Located
 
 _FEWEST = 3
+_FEWEST_ABOVE = 2
+"""So many labels stand above rows at least: a corner by itself may be empty."""
 
 
-def without_openers(cells: Sequence[Located]) -> Sequence[Located]:
+def without_openers(text: str, cells: Sequence[Located]) -> Sequence[Located]:
     """The cells, without the empty one before each row where there is one before all labels.
 
-    Before the first label none can be the last cell of a row.  A row without a label stands right
-    behind the labels of columns.
+    It has a line of its own.  Before the labels above rows none can be the last cell of a row.  A
+    row without a label stands right behind the labels of columns.
     """
     runs = list(_labels_side_by_side(cells))
-    opened = all(first > 0 and cells[first - 1][2] is BLANK for first, _ in runs)
-    if not opened or len(runs) < _FEWEST:
+    opened = all(first > 0 and _is_opener(text, *cells[first - 1 : first + 1]) for first, _ in runs)
+    above_rows = sum(not cells[end - 1][2].names_row for _, end in runs)
+    if not opened or len(runs) < _FEWEST or above_rows < _FEWEST_ABOVE:
         return cells
     behind_columns = {end for _, end in runs if cells[end - 1][2].names_column}
     openers = {first - 1 for first, _ in runs} | behind_columns
     return [cell for at, cell in enumerate(cells) if at not in openers or cell[2] is not BLANK]
+
+
+def _is_opener(text: str, cell: Located, label: Located) -> bool:
+    return cell[2] is BLANK and "\n" in text[cell[1] : label[0]]
 
 
 def _labels_side_by_side(cells: Sequence[Located]) -> Iterator[tuple[int, int]]:

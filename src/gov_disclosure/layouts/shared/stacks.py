@@ -9,7 +9,7 @@ from itertools import pairwise, starmap
 from more_itertools import split_when
 
 from ...labels.marks import BLANK, LONGEST_LABEL, Mark, Sort
-from ...text.fold import INVISIBLE, fold
+from ...text.fold import fold
 from ...text.source import LINE_ENDS
 from ..grid import Located, Row, Stretch, Words
 from .around import with_labels_around
@@ -51,7 +51,7 @@ def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
         for part in (_without_unit(piece, words) if " " in piece[2] else (piece,))
     ]
     whole = _with_labels_around(_joined(stretch.text, parts, words), stretch, words)
-    cells = without_counts(stretch.text, without_openers(whole) if piped else whole)
+    cells = without_counts(stretch.text, without_openers(stretch.text, whole) if piped else whole)
     in_rows = piped and _stand_in_rows(stretch.text, cells)
     return [] if in_rows or _stand_in_columns(stretch.text, cells, words) else cells
 
@@ -162,7 +162,7 @@ def _end_in_lines(one: tuple[int, Segment], other: tuple[int, Segment]) -> bool:
 def _lines(stretch: Stretch, words: Words) -> Sequence[tuple[int, Segment]]:
     """The lines that are not empty, without what stands around them, and their numbers."""
     numbers = stretch.page_numbers.difference(in_place_of_figures(stretch, words))
-    empty = INVISIBLE if _are_cells(stretch) else INVISIBLE + " "
+    empty = "" if _are_cells(stretch) else " "
     lines = enumerate(zip(stretch.lines, stretch.places, strict=True))
     return [
         (number, _without_borders(said, start))

@@ -1,0 +1,35 @@
+"""Rows that stand between borders, each with its label, in a table of which others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from more_itertools import unique
+
+from ...grids.runs import Run
+from ...grids.shown import Beside, is_figure
+from ..rows.due_row import DueRow
+
+
+def bordered_rows(text: str, lines: Sequence[DueRow]) -> Sequence[DueRow]:
+    """The full rows whose figures stand between borders on the lines of their labels.
+
+    Not where figures stand without a label before the first of them, or behind the last: then all
+    may be those of the next row.
+    """
+    bordered = [line for line in lines if line.is_full and line.is_bordered(text)]
+    if not bordered:
+        return ()
+    first, last = bordered[0].entry.place[0], lines[-1].entry.place[0]
+    ends = (run.values[0][0] for run in _runs_without_label(lines))
+    return () if any(not first < at < last for at in ends) else bordered
+
+
+def _runs_without_label(lines: Sequence[DueRow]) -> Iterator[Run]:
+    """Figures side by side, as many as the widest row has, behind no label of a row."""
+    most = max(line.due for line in lines)
+    shown = unique((line.candidate.shown for line in lines), key=id)
+    for read in chain.from_iterable(one.reads for one in shown):
+        if isinstance(read, Beside) and sum(map(is_figure, read.run.values)) >= most:
+            yield read.run
