@@ -72,8 +72,8 @@ ROOMS = {
         "padded quoted running signs spread stacked wiki",
     ),
     "layouts/shared": (
-        "alone around counted edges fractions index openers parts piped screen stepped",
-        "between headers margins tab_lines wrapped",
+        "alone around counted edges fractions index parts piped screen stepped",
+        "between headers margins openers tab_lines wrapped",
         "broken stacks staggered",
         "numbered stack_rows",
         "lines",

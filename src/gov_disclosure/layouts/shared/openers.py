@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ...labels.marks import BLANK
 from ..grid import Located
+from .piped import PIPE
 
 _FEWEST = 3
+_NEAR = 8
 _FEWEST_ABOVE = 2
 """So many labels stand above rows at least: a corner by itself may be empty."""
 
@@ -15,8 +17,8 @@ _FEWEST_ABOVE = 2
 def without_openers(text: str, cells: Sequence[Located]) -> Sequence[Located]:
     """The cells, without the empty one before each row where there is one before all labels.
 
-    It has a line of its own.  Before the labels above rows none can be the last cell of a row.  A
-    row without a label stands right behind the labels of columns.
+    It has a line of its own, or begins that of a row.  Before the labels above rows none can be the
+    last cell of a row.  A row without a label stands right behind the labels of columns.
     """
     runs = list(_labels_side_by_side(cells))
     opened = all(first > 0 and _is_opener(text, *cells[first - 1 : first + 1]) for first, _ in runs)
@@ -29,7 +31,10 @@ def without_openers(text: str, cells: Sequence[Located]) -> Sequence[Located]:
 
 
 def _is_opener(text: str, cell: Located, label: Located) -> bool:
-    return cell[2] is BLANK and "\n" in text[cell[1] : label[0]]
+    """Whether a pipe behind an empty cell stands above a label, or before it and others."""
+    above = "\n" in text[cell[1] : label[0]]
+    behind = text[label[1] : label[1] + _NEAR].partition("\n")[0]
+    return cell[2] is BLANK and (above or PIPE in behind)
 
 
 def _labels_side_by_side(cells: Sequence[Located]) -> Iterator[tuple[int, int]]:
