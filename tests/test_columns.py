@@ -544,3 +544,20 @@ class TestAHeaderOfWhichEveryMergedCellIsFilled:
         self, above: Sequence[str]
     ) -> None:
         assert set(self.read(above, (above[0], *self.BELOW[1:], "其他"))) <= {None}
+
+
+def test_a_row_that_two_forms_print_as_wide_is_of_none_without_a_header() -> None:
+    report = parse("第二十条第(一)项\n规章 | 0 | 0 | 3\n")
+    assert report.form is None
+    assert not numbers(report)
+    assert "columns-unclear" in {problem.code for problem in report.problems}
+
+
+def test_the_rest_of_a_line_is_in_the_column_where_its_label_begins() -> None:
+    lines = (
+        "第二十条第(九)项",
+        "信息内容    采购项目数量    采购总",
+        "金额（单位：万元，保留4位小数）",
+        "政府集中采购    87    301",
+    )
+    assert [cell.value for cell in numbers(parse("\n".join(lines)))] == [87, 301]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product
 
@@ -126,6 +126,11 @@ def options_of(table: str, row: str, form: Form | None) -> tuple[Option, ...]:
             addresses = tuple(slot.address for slot in slots)
             found.setdefault(addresses, Option(slots, columns, keys))
     return tuple(found.values())
+
+
+def are_as_wide(options: Sequence[Option]) -> bool:
+    """Whether another form has as many columns for a row, and others."""
+    return any(len(one.slots) == len(options[0].slots) for one in options[1:])
 
 
 def _slot(address: Address, column: Line, line: Line) -> Slot:

@@ -20,7 +20,7 @@ from .dealt import deals_labels
 from .nesting import regrouped, slots_in_place
 from .orders import is_nested, stand_apart, stand_on_one_line, stand_side_by_side, swapped_group
 from .others import names_others
-from .places import Option, Slots, nested_tables, options_of, with_units
+from .places import Option, Slots, are_as_wide, nested_tables, options_of, with_units
 from .yearly import slots_of_own_year
 
 _LEAST_FRAGMENT = 2
@@ -39,6 +39,8 @@ def slots_of(
         return _as_printed(entry, options)
     if slots := slots_of_own_year(entry.header, options[0], text, year):
         return slots
+    if form is None and row and not entry.header.cells and are_as_wide(options):
+        return None
     return _beneath(entry, row, options, text) or _dealt(entry, row, options, text)
 
 
