@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from ..labels.marks import BLANK
+from ..labels.marks import BLANK, Sort
 from ..layouts.grid import Grid, Located, Row
 
 _FEWEST = 3
@@ -29,7 +29,7 @@ def without_counted_names(grid: Grid, text: str) -> Grid:
 
 def _without_counted(row: Row, text: str) -> Row:
     """A row with empty cells for such names; behind others they only count columns."""
-    if sum([cell[2].is_words for cell in row]) < _FEWEST:
+    if [mark.sort for _, _, mark in row].count(Sort.TEXT) < _FEWEST:
         return row
     first = next((at for at, cell in enumerate(row) if cell[2].names_column), len(row))
     runs = (run for run in _runs(row, text) if run[0] < first)
