@@ -12,7 +12,7 @@ from ..labels.groups import stand_beside_rows
 from ..labels.marks import FIGURES, MARKS, Mark, Sort
 from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import Role, Term
-from ..tables import SECTIONS, STATISTICS
+from ..tables import NOUNS, SECTIONS, STATISTICS
 from ..text.fold import fold, squeeze
 from ..text.source import Place, Source, without_markup
 
@@ -31,7 +31,7 @@ _BORDER = "| "
 """What stands around a heading in a cell of its own."""
 _BEHIND = "。:："
 """What may stand behind the noun that a heading is, and makes no sentence of it."""
-_NOUN = re.compile(".{,20}(?:情况|概述|概况|事项)")
+_NOUN = re.compile(rf".{{,20}}(?:{'|'.join(NOUNS)})")
 
 _SHORTEST_HEADING = 3
 _LONGEST_HEADING = 40

@@ -10,7 +10,7 @@ from more_itertools import map_reduce
 
 from ..labels.marks import LONGEST_LABEL
 from ..labels.spelling import end_of_label
-from ..tables import SECTIONS
+from ..tables import NOUNS, SECTIONS
 from ..text.fold import FOLD, fold
 from ..text.source import Place, Source
 
@@ -44,7 +44,7 @@ _PRESCRIBED = f"(?:{'|'.join(map(_in_any_spelling, _WORDS))})[:：。]?"
 _KEYS = "|".join(_in_any_spelling(word) for section in SECTIONS for word in section.words)
 _FREE = (
     rf"(?=[^\s\d，。；：,;:(（]{{0,20}}(?:{_KEYS}))"
-    r"[^\s\d，。；：,;:(（]{0,24}(?:(?P<matter>情况|概述|概况|措施|事项|问题)|统计表)"
+    rf"[^\s\d，。；：,;:(（]{{0,24}}(?:(?P<matter>{'|'.join(NOUNS)}|措施|问题)|统计表)"
 )
 """The words of a heading that no notice prescribes."""
 _ORDINAL = re.compile(_NUMBER)

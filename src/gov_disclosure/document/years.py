@@ -34,8 +34,8 @@ _WHICH = re.compile(
 _FARTHEST = 6
 """What tells which year is meant stands right before the word, and is no longer."""
 _LONGEST_LINE = 120
-_SPEAKING = ("工作情况", "有关情况", "工作情况如下", "有关情况如下")
-_BEHIND = "：:）)】]*_ "
+_OF_WORK = re.compile(r"(?:工作|有关)情况(?:如下)?[\W_]*\Z")
+"""How a caption ends that heads prose rather than a table."""
 _LAST = 0
 """The year of what just says last year's, or this year's."""
 _OWN = frozenset("本今")
@@ -129,8 +129,6 @@ def _others(
     for at, caption in enumerate(captions):
         if caption.is_own or caption.year in own or _is_listed(text, at, captions):
             continue
-        if caption.year > max(filter(None, own), default=caption.year):
-            continue
         place = _with_heading(text, caption.place, found)
         if _is_above(text, place, used):
             yield Captioned(place, ends[bisect_right(ends, place[1] - 1)], lone)
@@ -141,7 +139,7 @@ def _with_heading(text: str, caption: Place, found: Sequence[Heading]) -> Place:
 
     One that speaks of work (工作情况) heads prose.
     """
-    if text[slice(*caption)].rstrip(_BEHIND).endswith(_SPEAKING):
+    if _OF_WORK.search(text, *caption):
         return caption
     at = bisect_left(found, caption[1], key=lambda heading: heading.place[0])
     heading = found[at].place if at < len(found) else None

@@ -64,7 +64,7 @@ def with_lone_line(shown: Shown, grid: Grid, stretch: Stretch) -> Shown:
     """The grid with its one line of figures, as many as the table has that the heading names.
 
     For tables that print all rows side by side, beneath headers that were broken to pieces; not
-    beneath words that are no pieces of its labels.
+    beneath words that are no pieces of its labels, nor above such that stand side by side.
     """
     beneath = stretch.beneath
     if shown.entries or beneath not in ONE_LINE:
@@ -75,7 +75,8 @@ def with_lone_line(shown: Shown, grid: Grid, stretch: Stretch) -> Shown:
     if len(lines) != 1:
         return shown
     ((at, line),) = lines
-    if _count_strangers(grid[:at], beneath, stretch.text) >= _MANY_STRANGERS:
+    around = (grid[:at], *([row] for row in grid[at + 1 :]))
+    if any(_count_strangers(rows, beneath, stretch.text) >= _MANY_STRANGERS for rows in around):
         return shown
     entry = Entry(Run([], line, len(line)), beneath, (), line, line, Header())
     reads = [entry if read.run.values is grid[at] else read for read in shown.reads]

@@ -8,15 +8,14 @@ from itertools import groupby
 from operator import itemgetter
 
 from ..labels.marks import BLANK, Sort
+from ..labels.strangers import FOR_SERIES, FOR_WANT_OF_NAMES
 from ..layouts.grid import Grid, Located, Row
 
 _FEWEST = 3
 """Two may be the names of something that is divided in two."""
-_FEWEST_OF_PEOPLE = 5
-_OF_PEOPLE = frozenset({"数据", "数值"})
-"""Words with which people number series of their own, which are few."""
+_FEWEST_SERIES = 5
 _COUNTED = re.compile(
-    r"\s*(?P<word>unnamed|column|col|field|value|列|字段|数据|数值|)[ :_]*"
+    rf"\s*(?P<word>{'|'.join((*FOR_WANT_OF_NAMES, *FOR_SERIES))}|)[ :_]*"
     r"[(（]?(?:(?P<number>[0-9]{1,2})|(?P<letter>[a-z]))[)）]?\s*",
     re.IGNORECASE,
 )
@@ -43,7 +42,7 @@ def _runs(row: Sequence[Located], text: str) -> Iterator[Sequence[int]]:
     told = [(at, name) for at, name in names if name is not None]
     for (word, _), run in groupby(told, lambda one: (one[1][0], one[1][1] - one[0])):
         places = list(map(itemgetter(0), run))
-        if len(places) >= (_FEWEST_OF_PEOPLE if word in _OF_PEOPLE else _FEWEST):
+        if len(places) >= (_FEWEST_SERIES if word in FOR_SERIES else _FEWEST):
             yield places
 
 

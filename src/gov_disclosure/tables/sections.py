@@ -26,6 +26,9 @@ class SectionDeclared:
     may_be_nothing: bool = False
 
 
+NOUNS = ("情况", "概述", "概况", "事项")
+"""What headings end with that are nouns, and no sentences."""
+
 SECTIONS = (
     SectionDeclared("statistics", "政府信息公开情况统计表", ("统计表",)),
     SectionDeclared(

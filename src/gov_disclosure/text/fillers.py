@@ -26,6 +26,15 @@ def without_fillers(lines: Sequence[str]) -> Sequence[str]:
     return blanked if _stand_apart("".join(said)) else lines
 
 
+def ends_in_fillers(line: str) -> bool:
+    """Whether a line ends with such pipes, where a table has them.
+
+    >>> ends_in_fillers("行政许可 | ||"), ends_in_fillers("行政许可 | |")
+    (True, False)
+    """
+    return _blanked(line) != line
+
+
 def _blanked(line: str) -> str:
     """The line with blanks for the pipes that it ends with, if these touch each other alone."""
     printed = line.rstrip()

@@ -12,6 +12,7 @@ from ...grids.shown import Entry
 from ...labels.marks import BLANK, Sort
 from ...layouts.grid import Layout, Row, is_blank
 from ...problems import unplaced_values
+from ...text.fillers import ends_in_fillers
 from ...text.source import BORDERS, ends_at, tight
 from ...values import Problem, Span
 from ..columns.places import Slots
@@ -21,7 +22,6 @@ from .strips import Filling
 from .widths import Width, width_of
 
 _PADDED = re.compile(r"0\d*[1-9]\d*")
-_FILLED_UP = re.compile(r"[ \t|]*\|\|[ \t]*[\r\n]")
 _BORDERED = re.compile(rf"[{BORDERS}\t]")
 
 
@@ -98,6 +98,11 @@ class DueRow(NamedTuple):
         on_one_line = "\n" not in text[cells[0][0] : cells[-1][1]]
         return on_one_line and all(map(_BORDERED.search, gaps))
 
+    def is_filled_up(self, text: str) -> bool:
+        """Whether a tool filled up the line of its label, behind what that says."""
+        behind = text[self.entry.place[0] :].partition("\n")[0]
+        return self.candidate.stretch.has_fillers and ends_in_fillers(behind)
+
     @property
     def holds_several(self) -> bool:
         """Whether a cell of it has several figures, or one that was put together from pieces."""
@@ -169,8 +174,7 @@ def without_figures(text: str, line: DueRow) -> Row:
     """
     end = line.entry.place[1]
     beside = sum(mark.names_cells for _, _, mark in line.entry.run.labels) > 1
-    is_open = line.loose and not _FILLED_UP.match(text, end)
-    if is_open or beside or ends_at(text, end):
+    if (line.loose and not line.is_filled_up(text)) or beside or ends_at(text, end):
         return []
     return [(end, end, BLANK)] * len(line.slots)
 

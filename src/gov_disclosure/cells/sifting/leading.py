@@ -20,7 +20,7 @@ def without_lists_above(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     begins = setting.begins
     own, listed = map(list, partition(lambda line: _is_listed_above(line, begins), lines))
     below = setting.has_whole or any(line.entry.place[0] >= begins for line in own)
-    is_table = any(line.entry.place[0] < begins for line in own)
+    is_table = any(line.filled and line.entry.place[0] < begins for line in own)
     if is_table or not (listed and below):
         return Sifted(lines)
     places = [(line.entry.place[0], line.filled[-1][1]) for line in listed]

@@ -204,11 +204,9 @@ def _end_of_label(row: Row, grid: Grid, here: int, text: str, words: Words) -> i
         end, mark = grid[at][0][1:]
         if mark.sort not in WORDS or end - begin > LONGEST_LABEL:
             break
-        said = text[begin:end]
-        is_own = words.spells_label(text[slice(*grid[at][0][:2])])
-        if words.spells_label(said) or (
-            begun and not is_own and words.marks[said].sort is Sort.LABEL
-        ):
+        said, rest = text[begin:end], text[grid[at][0][0] : end]
+        goes_on = begun and words.marks[said].sort is Sort.LABEL and not words.spells_label(rest)
+        if goes_on or words.spells_label(said):
             found = at + 1
         if len(grid[at]) > 1:
             break

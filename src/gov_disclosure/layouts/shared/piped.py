@@ -28,7 +28,10 @@ def are_parted_by_pipes(stretch: Stretch) -> bool:
 
 
 def pieces_between_pipes(stretch: Stretch) -> Iterator[Segment]:
-    """What stands between pipes; several lines there are several cells."""
+    """What stands between pipes; several lines there are several cells.
+
+    An empty one begins behind the pipes that were left out before it.
+    """
     start = stretch.start
     *between, rest = stretch.content.split("|")
     segments = [_without_edges_of_pages(segment, stretch.text) for segment in between]
