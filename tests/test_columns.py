@@ -411,13 +411,14 @@ def test_numbers_of_columns_are_neither_columns_nor_figures(
 
 
 @pytest.mark.parametrize("delimiter", DELIMITERS)
-def test_a_line_of_figures_beneath_other_names_is_not_that_of_the_proceedings(
+def test_a_line_of_figures_among_other_names_is_not_that_of_the_proceedings(
     delimiter: str,
 ) -> None:
     towns = [f"{name}镇" for name in "甲乙丙丁戊己庚辛壬癸子丑寅卯"]
     figures = ["1", "2", "0", "0", "3", *["0"] * 10]
-    lines = [PROCEEDINGS, delimiter.join([*towns, "总计"]), delimiter.join(figures)]
-    assert not numbers(parse("\n".join(lines)))
+    names, line = delimiter.join([*towns, "总计"]), delimiter.join(figures)
+    for lines in ([names, line], [line, names]):
+        assert not numbers(parse("\n".join([PROCEEDINGS, *lines])))
 
 
 SWAPPED = (LABELS[2], LABELS[1], *LABELS[3:6])

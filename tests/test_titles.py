@@ -151,3 +151,16 @@ def test_a_remark_on_the_seal_is_no_part_of_a_label(label: str) -> None:
     head = f"政府信息公开情况统计表\n（2017年度）\n{label}：示例县卫生局\n"
     rows = "统计指标\t单位\t统计数\n一、主动公开情况\n（一）主动公开政府信息数\t条\t233\n"
     assert parse(head + rows).agency == "示例县卫生局"
+
+
+@pytest.mark.parametrize("above", ["", "规章 |\n", "规章 | | |\n"])
+def test_a_list_of_counts_above_the_title_is_no_table(above: str) -> None:
+    listed = "行政许可 | 12\n行政处罚 | 4\n行政强制 | 3\n"
+    table = (
+        "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
+        "规章 | 1 | 0 | 3\n行政规范性文件 | 1 | 2 | 3\n"
+    )
+    title = "示例县2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+    report = parse(above + listed + title + table)
+    assert [cell.value for cell in report.cells if cell.value is not None] == [1, 0, 3, 1, 2, 3]
+    assert [problem.code for problem in report.problems] == ["unread-rows"]

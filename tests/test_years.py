@@ -39,6 +39,7 @@ def codes(report: AnnualReport) -> set[str]:
     "caption",
     [
         "2020年",
+        "2022年",
         "2020 年报告",
         "二〇二〇年",
         "２０２０年度",
@@ -90,6 +91,15 @@ class TestACaption:
         )
         assert made(report) == []
         assert of_proceedings(report) == [3, 1, 2, 0, 6] * 3
+
+
+@pytest.mark.parametrize(
+    "caption", ["2020年工作情况", "上年工作情况如下：", "2022年工作打算及有关情况"]
+)
+def test_what_heads_prose_is_no_caption_of_the_next_heading(caption: str) -> None:
+    report = parse(TITLE.format(2021) + caption + "\n" + HEADING + TABLE.format(7, 8))
+    assert made(report) == [7, 8]
+    assert codes(report) == set()
 
 
 @pytest.mark.parametrize("delimiter", [" | ", "\t", "   ", "\n"])
