@@ -6,7 +6,7 @@ Made by walking the declarations in :mod:`gov_disclosure.tables`; nothing is spe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby
 
 import attrs
@@ -65,6 +65,11 @@ class Balance:
 
     left: tuple[int, ...]
     right: tuple[int, ...]
+
+    @cached_property
+    def places(self) -> frozenset[int]:
+        """All of them."""
+        return frozenset((*self.left, *self.right))
 
     def sign(self, place: int) -> int:
         """On which side of the balance a place is; 0 for neither."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import lru_cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
@@ -37,6 +38,22 @@ _HIDDEN = re.compile(
 """What may be a mark in a cell, or part a figure, and is passed over between labels."""
 _MOST_LINES = 100
 """No form has so many."""
+_LONGEST_RUN = 2000
+"""No line of a form has so many figures, however far apart they stand."""
+
+
+class _Run(NamedTuple):
+    """Cells side by side, and what these say; ``gaps`` are what parts them, but for blanks.
+
+    ``is_empty`` tells that there are but dashes, ``may_be_negative`` that a sign stands nearer to
+    the figure behind it than other cells to each other.
+    """
+
+    said: str
+    marks: Sequence[Mark]
+    gaps: Set[str]
+    is_empty: bool
+    may_be_negative: bool
 
 
 class OrderedLine(NamedTuple):
@@ -48,8 +65,12 @@ class OrderedLine(NamedTuple):
     words: str
     before: str
     start: int
-    run: str
-    marks: Sequence[Mark]
+    run: _Run
+
+    @property
+    def marks(self) -> Sequence[Mark]:
+        """What its cells say."""
+        return self.run.marks
 
     @property
     def gap(self) -> str:
@@ -63,12 +84,12 @@ class OrderedLine(NamedTuple):
     @property
     def end(self) -> int:
         """Where its last figure ends."""
-        return self.start + len(self.run)
+        return self.start + len(self.run.said)
 
     @property
     def cells(self) -> Row:
         """Its figures, with their places."""
-        found = zip(_CELL.finditer(self.run), self.marks, strict=True)
+        found = zip(_CELL.finditer(self.run.said), self.marks, strict=True)
         return [(self.start + cell.start(), self.start + cell.end(), mark) for cell, mark in found]
 
 
@@ -91,22 +112,34 @@ def _lines(text: str, start: int) -> Iterator[OrderedLine]:
     last = 0
     for found in _RUN.finditer(folded):
         at, end = found.span()
-        between, run = folded[last:at], found[0]
+        between = folded[last:at]
         words = words_of(between)
-        marks = list(map(MARKS.__getitem__, _BETWEEN.split(run)))
-        are_labels = 0 < len(words) <= LONGEST_LABELS
-        if not (are_labels and FIGURES.issuperset([mark.sort for mark in marks])):
+        if not (0 < len(words) <= LONGEST_LABELS and end - at <= _LONGEST_RUN):
             return
-        yield OrderedLine(words, between, start + at, run, marks)
+        run = _run_of(found[0])
+        if run is None:
+            return
+        yield OrderedLine(words, between, start + at, run)
         last = end
+
+
+@lru_cache(maxsize=1 << 10)
+def _run_of(said: str) -> _Run | None:
+    """Cells side by side, if each holds a figure or a dash; rows of zeros are in every report."""
+    marks = tuple(map(MARKS.__getitem__, _BETWEEN.split(said)))
+    sorts = {mark.sort for mark in marks}
+    if not sorts <= FIGURES:
+        return None
+    gaps = frozenset(_BLANKS.sub("", gap) for gap in set(_BETWEEN.findall(said)))
+    may_be_negative = "  " in said and _SIGN_BEFORE_FIGURE.search(said) is not None
+    return _Run(said, marks, gaps, sorts == {Sort.DASH}, may_be_negative)
 
 
 def _joined(lines: Iterable[OrderedLine]) -> Iterator[OrderedLine]:
     """The lines, those with but dashes behind the label of a group joined to what is below it."""
     above = ""
     for line in lines:
-        is_empty = all(mark.sort is Sort.DASH for mark in line.marks)
-        if is_empty and heads_rows(line.words):
+        if line.run.is_empty and heads_rows(line.words):
             above += line.words
         else:
             yield line._replace(words=above + line.words) if above else line
@@ -122,18 +155,8 @@ def _are_parted_alike(lines: Sequence[OrderedLine]) -> bool:
 
     Otherwise a cell may be empty, and a page's number or a piece of a figure make up for it.
     """
-    gaps = _kinds(gap for line in lines for gap in _BETWEEN.findall(line.run))
-    return len(gaps) <= 1 and (gaps != {""} or not any(map(_may_be_negative, lines)))
-
-
-def _kinds(gaps: Iterable[str]) -> Set[str]:
-    """What parts cells, but for blanks."""
-    return {_BLANKS.sub("", gap) for gap in set(gaps)}
-
-
-def _may_be_negative(line: OrderedLine) -> bool:
-    """Whether a sign stands nearer to the figure behind it than other cells to each other."""
-    return "  " in line.run and _SIGN_BEFORE_FIGURE.search(line.run) is not None
+    gaps = set[str]().union(*(line.run.gaps for line in lines))
+    return len(gaps) <= 1 and (gaps != {""} or not any(line.run.may_be_negative for line in lines))
 
 
 def _hides_marks(text: str) -> bool:

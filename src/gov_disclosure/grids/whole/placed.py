@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...labels.marks import MARKS
+from ...labels.marks import MARKS, Mark
 from ...layouts.grid import Stretch
 from ...text.fold import fold
 from ...text.source import BORDERS, DRAWN, LIKE_BORDERS, LINE_ENDS
@@ -29,9 +29,19 @@ _BETWEEN_LABELS = re.compile(
 )
 _MOST_LINES_OF_HEADER = 8
 _MOST_CELLS = 100
-"""No line of a form has so many."""
+_LONGEST_LINE = 2000
+"""No line of a form has so many cells, or characters, however wide it is padded."""
 _QUOTE = '"'
 _RULE = re.compile(rf"(?=[-=:+\s{BORDERS}{DRAWN}]++\Z).*?(?:[-=]{{3}}|[─━═])")
+
+
+class _Line(NamedTuple):
+    """A line as its cells: what stands in each and what that says, and the words of its labels."""
+
+    said: Sequence[str]
+    marks: Sequence[Mark]
+    kinds: str
+    words: str
 
 
 class _Columns(NamedTuple):
@@ -81,10 +91,10 @@ def lines_in_place(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
     for line, (start, _) in zip(lines, stretch.places[first:], strict=True):
         if line.isspace() or _RULE.match(line):
             continue
-        said = _cells(line.rstrip(LINE_ENDS), delimiter)
-        marks = list(map(MARKS.__getitem__, said))
-        kinds = kinds_of(marks)
-        words = words_of("|".join(said[: count_labels(kinds)]))
+        printed = line.rstrip(LINE_ENDS)
+        if len(printed) > _LONGEST_LINE:
+            return
+        said, marks, kinds, words = _line_of(printed, delimiter)
         if len(kinds) > _MOST_CELLS or len(above.words + words) > LONGEST_LABELS:
             return
         values, below = _meant(above, kinds, words)
@@ -94,6 +104,15 @@ def lines_in_place(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
             told = marks[values]
             yield PlacedLine(above.words + words, start, said, values, told, len(delimiter))
         above = below
+
+
+@lru_cache(maxsize=1 << 11)
+def _line_of(printed: str, delimiter: str) -> _Line:
+    """A line as its cells; headers and rows of zeros are the same in many reports."""
+    said = _cells(printed, delimiter)
+    marks = tuple(map(MARKS.__getitem__, said))
+    kinds = kinds_of(marks)
+    return _Line(said, marks, kinds, words_of("|".join(said[: count_labels(kinds)])))
 
 
 @lru_cache(maxsize=1 << 13)

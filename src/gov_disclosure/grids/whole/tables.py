@@ -161,10 +161,13 @@ def _names(stretch: Stretch, first: int) -> Iterator[Place]:
 
 def _keeps_rules(template: Template, marks: Sequence[Mark]) -> bool:
     """Whether figures are counts where such are due, and add up as the form prescribes it."""
-    if any(mark.several for mark in set(marks)):
+    different = set(marks)
+    if any(mark.several for mark in different):
         return False
-    odd = {at for at, mark in enumerate(marks) if mark.count is None and mark.sort is Sort.NUMBER}
     counts = [mark.count or 0 for mark in marks]
     if min(counts) < 0 and not {at for at, n in enumerate(counts) if n < 0} <= template.changes:
         return False
-    return odd <= template.amounts and template.adds_up(counts)
+    odd = {mark for mark in different if mark.count is None and mark.sort is Sort.NUMBER}
+    if odd and not {at for at, mark in enumerate(marks) if mark in odd} <= template.amounts:
+        return False
+    return template.adds_up(counts)

@@ -102,7 +102,8 @@ class Template:
 
     def adds_up(self, counts: Sequence[int]) -> bool:
         """Whether the figures do, in printed order, as each of these forms prescribes it."""
-        return all(balance.holds(counts) for balance in self._balances)
+        told = {at for at, count in enumerate(counts) if count}
+        return all(one.holds(counts) for one in self._balances if not told.isdisjoint(one.places))
 
     @property
     def adds_up_along_rows(self) -> bool:
