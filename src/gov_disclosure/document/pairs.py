@@ -83,6 +83,8 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
     ``labels``.
     """
     start, end = place
+    if not text[start:end].strip():
+        return
     folded = _EMPHASIS.sub(_blanks, fold(text[start:end]))
     above = dict(labels_above(folded, labels))
     found = merge(

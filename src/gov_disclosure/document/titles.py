@@ -87,6 +87,7 @@ _FARTHEST = 160
 _Names = tuple[str | None, int | None]
 """The agency and the year that a title names."""
 
+_SEVERAL = 2
 _MOST_LINES = 4
 _LINES_ABOVE = 300
 
@@ -114,9 +115,9 @@ def find_title(source: Source, until: int) -> Title | None:
     """
     lines = list(islice(_printed(source, until), _LINES_ABOVE))
     best = [title for title in map(_best, _titles(source, lines)) if title is not None]
-    named = Counter(map(_names, best))
-    if not best or until == len(source.lines):
+    if len(best) < _SEVERAL or until == len(source.lines):
         return min(best, key=_faults, default=None)
+    named = Counter(map(_names, best))
     meant = max(reversed(best), key=lambda title: _rank(title, named))
     return min((title for title in best if _names(title) == _names(meant)), key=_faults)
 

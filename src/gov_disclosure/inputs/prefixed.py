@@ -20,6 +20,8 @@ _ROW = re.compile(
     re.IGNORECASE,
 )
 """The number of a row, as programs print it before each row of a table."""
+_ROWS = re.compile(r"\n[ \t]*(?:\[|第[ ]?|row[ ]?|line[ ]?|行[ ]?)\d", re.IGNORECASE)
+"""A quick look for such numbers behind line ends."""
 _CELLS = re.compile(r"[|\t]| {2}|(?<!\S)\d[\d,.]*\s*$")
 """What tells that a line has cells: something parts them, or it ends in a figure."""
 _MARKED = re.compile(r"[ \t]*(?P<prefix>[>#%;]{1,3}|//)[ \t]?")
@@ -43,14 +45,14 @@ def without_prefixes(text: str) -> str:
     >>> without_prefixes(text) == text
     True
     """
-    lines = text.removeprefix("\ufeff").split("\n")
+    given = text.removeprefix("\ufeff")
+    begun = given.lstrip()
+    tests = [test for test in _TESTS if test[0].match(begun)]
+    lines = given.split("\n") if tests else []
     said = list(filter(str.strip, lines))
     if len(said) < _FEWEST:
         return text
-    tests = ((_NUMBERED, _grow), (_COUNTED, _number_every_line), (_MARKED, _are_alike))
     for prefix, belong_together in tests:
-        if prefix.match(said[0]) is None:
-            continue
         found = filter(None, map(prefix.match, said))
         if belong_together([one["prefix"] for one in found], len(said)):
             return "\n".join(_without(prefix, line) for line in lines)
@@ -67,6 +69,8 @@ def without_row_numbers(text: str) -> str:
     >>> without_row_numbers(numbered) == "\n".join(rows)
     True
     """
+    if len(_ROWS.findall(text)) < _FEWEST - 1:
+        return text
     lines = text.split("\n")
     found = [row for row in map(_ROW.match, lines) if row]
     numbers = [int(row["prefix"]) for row in found]
@@ -96,3 +100,7 @@ def _number_every_line(numbers: Sequence[str], lines: int) -> bool:
 def _are_alike(marks: Sequence[str], lines: int) -> bool:
     """Whether each line begins with the same mark."""
     return lines == len(marks) and all_equal(marks)
+
+
+_TESTS = ((_NUMBERED, _grow), (_COUNTED, _number_every_line), (_MARKED, _are_alike))
+"""What may stand before all lines, and what tells that it belongs together."""

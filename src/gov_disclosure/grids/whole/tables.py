@@ -14,7 +14,7 @@ from typing import Protocol
 
 import attrs
 
-from ...labels.marks import CLIPPED, MARKS, Mark, Sort
+from ...labels.marks import BLANK, CLIPPED, MARKS, Mark, Sort
 from ...labels.spelling import begins_label
 from ...labels.vocabulary import Role
 from ...layouts.grid import Row, Stretch
@@ -80,7 +80,9 @@ class Whole:
 
     @cached_property
     def rows(self) -> Sequence[str]:
-        """The kinds of the cells in its lines of figures."""
+        """The kinds of the cells in its lines of figures, if some of these are empty."""
+        if not any(BLANK in line.marks for line in self.lines):
+            return ()
         return [kinds_of(line.marks) for line in self.lines]
 
 
