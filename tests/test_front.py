@@ -271,3 +271,46 @@ def test_words_between_blanks_are_no_catalogue_by_themselves(prose: str) -> None
 @pytest.mark.parametrize("agency", ["主题公园管理委员会", "来源镇人民政府", "名称县"])
 def test_a_body_may_begin_as_a_label_of_catalogues_does(agency: str) -> None:
     assert parse(f"{agency}2023年政府信息公开工作年度报告\n").agency == agency
+
+
+UNNAMED = "2021年政府信息公开工作年度报告"
+SECTIONS = "一、总体情况\n略。\n六、其他需要报告的事项\n无。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{UNNAMED}\n示例县水利局\n{SECTIONS}",
+        f"{UNNAMED}\n\n示 例 县 水 利 局\n（2022年1月15日）\n\n{SECTIONS}",
+        f"{UNNAMED}\n2022-01-15 10:20\n示例县水利局\n{SECTIONS}",
+        f"{UNNAMED}\n示例县水利局 2022-01-15\n{SECTIONS}",
+        f"{UNNAMED}\n{SECTIONS}\n\n      示例县水利局\n    2022年1月15日\n\n打印 关闭\n",
+        f"{UNNAMED}\n{SECTIONS}\n示例县水利局\n\n二〇二二年一月十五日",
+        f"{UNNAMED}\n{SECTIONS}\n示例县水利局2022年1月15日",
+        f"{UNNAMED}\n本报告由示例县水利局根据条例编制。\n{SECTIONS}",
+        f"本报告由示例县水利局，按照条例编制。\n{SECTIONS}",
+    ],
+)
+def test_the_agency_is_told_below_the_title_and_where_the_report_is_signed(text: str) -> None:
+    assert parse(text).agency == "示例县水利局"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "首页 机构 示例县水利局",
+        "示例县人民政府门户网站\n2022-01-15",
+        "本局\n2022年1月15日",
+        "各乡镇人民政府，县直各部门：",
+        "信息公开\n政务公开\n示例县水利局",
+        "转发自示例县水利局。",
+    ],
+)
+def test_a_name_with_other_words_beside_it_or_of_a_site_signs_nothing(line: str) -> None:
+    assert parse(f"{UNNAMED}\n{line}\n{SECTIONS}").agency is None
+
+
+def test_a_signature_is_asked_only_where_nothing_else_names_the_agency() -> None:
+    signed = f"{SECTIONS}\n示例县人民政府办公室\n2022年1月15日"
+    assert parse(f"示例县水利局{UNNAMED}\n{signed}").agency == "示例县水利局"
+    assert parse(f"发布机构：示例县水利局\n{UNNAMED}\n{signed}").agency == "示例县水利局"

@@ -138,7 +138,7 @@ ROOMS = {
         "lost names outline prose spaced unglued",
         "pairs sections",
         "titles",
-        "catalogue periods",
+        "catalogue periods signatures",
         "dividing front",
         "account years",
     ),

@@ -269,6 +269,6 @@ def _above_sections(known: Known, at: int, said: str) -> Belonging:
     start, end = known.preamble
     if start <= at < end or (at >= known.title_end and is_prose(said)):
         return Belonging.NARRATIVE
-    if said == known.front.agency or _DAY.fullmatch(said):
+    if "".join(said.split()) == known.front.agency or _DAY.fullmatch(said):
         return Belonging.METADATA
     return Belonging.UNREAD

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 import attrs
 
@@ -12,12 +11,17 @@ from ..values import Contacts, Metadata, Period
 from .catalogue import Labelled, find_contacts, find_metadata
 from .names import names_a_body
 from .periods import find_period, find_year
+from .signatures import body_that_signs
 from .titles import Title, find_title
 
 
 @attrs.frozen(kw_only=True)
 class Front:
-    """What a report says of itself, and where the data stands that it labels."""
+    """What a report says of itself, and where the data stands that it labels.
+
+    ``agency`` is the body that reports: as the title has it, or else the table's footer, the
+    catalogue, or where the report is signed.
+    """
 
     title: Title | None
     period: Period | None
@@ -25,18 +29,12 @@ class Front:
     metadata: Metadata
     contacts: Contacts | None
     labelled: Labelled
+    agency: str | None
 
     @property
     def begins(self) -> int:
         """Where the title begins, 0 if there is none."""
         return self.title.place[0] if self.title else 0
-
-    @cached_property
-    def agency(self) -> str | None:
-        """The body that reports: as the title has it, or the table's footer, or the catalogue."""
-        titled = self.title.agency if self.title else None
-        signed = self.contacts.reporting_unit if self.contacts else None
-        return next(filter(names_a_body, (titled, signed, self.metadata.agency)), None)
 
 
 def front_of(source: Source, first: int | None, footers: Sequence[Place]) -> Front:
@@ -49,6 +47,9 @@ def front_of(source: Source, first: int | None, footers: Sequence[Place]) -> Fro
     metadata, above = find_metadata(source.text, body, title)
     contacts, around = find_contacts(source.text, footers)
     period = find_period(source.text)
+    titled = title.agency if title else None
+    filled_in_by = contacts.reporting_unit if contacts else None
+    named = next(filter(names_a_body, (titled, filled_in_by, metadata.agency)), None)
     return Front(
         title=title,
         period=period,
@@ -56,4 +57,5 @@ def front_of(source: Source, first: int | None, footers: Sequence[Place]) -> Fro
         metadata=metadata,
         contacts=contacts,
         labelled=Labelled((*above.known, *around.known), above.others),
+        agency=named or body_that_signs(source.text, title, body),
     )

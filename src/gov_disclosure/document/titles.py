@@ -75,7 +75,8 @@ _NO_AGENCY = re.compile(
 _NOTICE = re.compile("[^。;:《]{0,20}通知")
 """What follows the words of a title where they are those of a notice about reports."""
 
-_AGENCY_ENDS = frozenset("局委办厅府镇乡处会院馆所队站社部署关校区县市省州盟旗司室心道政协团行场")
+AGENCY_ENDS = frozenset("局委办厅府镇乡处会院馆所队站社部署关校区县市省州盟旗司室心道政协团行场")
+"""The last letters of the names of bodies."""
 _BRACKETS = "(（〔【"
 _MARKS = '*#《》“”"<> |'
 """What marks a heading in plain text or wraps it, and is no part of it; or what parts cells."""
@@ -266,7 +267,7 @@ def _are_broken_rightly(text: str, words: _Words, lines: Sequence[Place]) -> boo
     first_end = lines[0][1]
     if words.agency is None or words.agency[1] < first_end:
         return True
-    return words.agency[1] == first_end and fold(text[first_end - 1]) in _AGENCY_ENDS
+    return words.agency[1] == first_end and fold(text[first_end - 1]) in AGENCY_ENDS
 
 
 def _named_on(behind: str) -> int | None:
