@@ -14,10 +14,9 @@ from ...forms import Address, Block, FormTable, Line, units
 from ...labels.marks import MARKS
 from ...labels.spelling import end_of_label
 from ...labels.vocabulary import Role, Term
-from ...text.numerals import MONEY
 
-_REMARK = re.compile(rf"\((?:单位:?)?(?:{'|'.join(sorted(units() | MONEY.keys()))})\)")
-"""The unit behind a label."""
+_REMARK = re.compile(r"\((?!(?:[一二三四五六七八九十]+|[0-9]+)\))[^()]{1,40}\)")
+"""What stands in brackets behind a label, mostly the unit, and not the number of the next one."""
 ALL_ROWS = ""
 """What stands for a row's key, where all rows stand in one line."""
 
@@ -43,7 +42,7 @@ def labels_in(words: str) -> Labels:
     while at < len(words):
         end = end_of_label(words, at)
         if end is not None:
-            end = _with_unit(words, at, end)
+            end = _with_remark(words, at, end)
             mark = MARKS[words[at:end]]
             labels.append(Label(mark.terms, mark.money))
         else:
@@ -54,8 +53,8 @@ def labels_in(words: str) -> Labels:
     return labels
 
 
-def _with_unit(words: str, at: int, end: int) -> int:
-    """Where a label ends with the unit in brackets behind it, if it means the same with it."""
+def _with_remark(words: str, at: int, end: int) -> int:
+    """Where a label ends with the remark in brackets behind it, if it means the same with it."""
     remark = _REMARK.match(words, end)
     if remark is None or MARKS[words[at : remark.end()]].terms != MARKS[words[at:end]].terms:
         return end
