@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import starmap
 
 import attrs
 
@@ -19,26 +18,28 @@ from .rows.readings import Told, may_be_no_counts
 
 def told_outright(tables: Iterable[Whole], form: Form | None) -> Iterator[Told]:
     """What the lines of such tables tell, read as that form if it prints them so."""
-    return starmap(_told, _lines_with_places(tables, form))
+    for whole in tables:
+        places = _places(whole.template.printing_in(form))
+        for slots, line in zip(places, whole.lines, strict=True):
+            yield _told(slots, line, whole.stretch)
 
 
 def told_of_amounts(tables: Iterable[Whole], form: Form | None) -> Iterator[Told]:
     """What the lines of such tables tell of money, and of figures in units that stand for many."""
-    lines = _lines_with_places(tables, form)
-    return starmap(_told, (one for one in lines if may_be_no_counts(one[0])))
-
-
-def _lines_with_places(
-    tables: Iterable[Whole], form: Form | None
-) -> Iterator[tuple[Slots, Line, Stretch]]:
     for whole in tables:
-        places = _places(whole.template.printing_in(form))
-        for slots, line in zip(places, whole.lines, strict=True):
-            yield slots, line, whole.stretch
+        printing = whole.template.printing_in(form)
+        for number in _lines_of_amounts(printing):
+            yield _told(_places(printing)[number], whole.lines[number], whole.stretch)
 
 
 def _told(slots: Slots, line: Line, stretch: Stretch) -> Told:
     return Told(slots, line.cells, {}, stretch.start)
+
+
+@lru_cache(maxsize=1 << 9)
+def _lines_of_amounts(printing: Printing) -> Sequence[int]:
+    """The numbers of its lines that may hold other figures than counts."""
+    return [number for number, slots in enumerate(_places(printing)) if may_be_no_counts(slots)]
 
 
 @lru_cache(maxsize=1 << 9)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from ..declare import Form
 from .vocabulary import Term, vocabulary
@@ -17,7 +17,12 @@ def form_of(labels: Iterable[Term]) -> Form | None:
     that may be short for another form's (规范性文件, 行政规范性文件) counts only where no other
     tells.
     """
-    told = set(labels)
+    return _form_of(frozenset(labels))
+
+
+@lru_cache(maxsize=1 << 9)
+def _form_of(told: frozenset[Term]) -> Form | None:
+    """The form that labels speak for; those of whole tables are the same in many reports."""
     return _voted(term for term in told if not _may_be_short(term)) or _voted(told)
 
 
