@@ -149,9 +149,15 @@ def _cells(line: str, delimiter: str) -> Sequence[str]:
 
 def _delimiter(lines: Iterable[str]) -> str | None:
     """What stands between a label at the beginning of a line and the words of the next cell."""
-    signed = filter(_BETWEEN_LABELS.search, lines)
-    behind = (_BETWEEN_LABELS.match(line, first_label(fold(line))[1]) for line in signed)
-    found = next(filter(None, behind), None)
+    short = (line for line in lines if len(line) <= _LONGEST_LINE)
+    return next(filter(None, map(_delimiter_behind_label, short)), None)
+
+
+@lru_cache(maxsize=1 << 11)
+def _delimiter_behind_label(line: str) -> str | None:
+    if _BETWEEN_LABELS.search(line) is None:
+        return None
+    found = _BETWEEN_LABELS.match(line, first_label(fold(line))[1])
     return found["delimiter"] if found else None
 
 
