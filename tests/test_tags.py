@@ -92,7 +92,8 @@ def test_what_is_no_name_begins_no_row(sign: str) -> None:
 def test_the_number_of_the_next_label_is_no_figure(number: str, rest: str, delimiter: str) -> None:
     above = ("13.统计信息", "件", "")
     lines = (delimiter.join(above), delimiter.join((number + "\n" + rest, "件", "5")))
-    report = parse("\n".join(("政府信息公开情况统计表", "统计指标|单位|统计数", *lines)))
+    header = delimiter.join(("统计指标", "单位", "统计数"))
+    report = parse("\n".join(("政府信息公开情况统计表", header, *lines)))
     values = [cell.value for cell in report.cells if cell.value is not None]
     assert values == [5]
 

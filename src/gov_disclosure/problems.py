@@ -89,6 +89,22 @@ def columns_unclear(
     )
 
 
+def row_of_no_table(
+    printed: str, raw: tuple[str, ...], span: Span, *, table: str, row: str
+) -> Problem:
+    """A row with no label of a column above it, nor any other that only the form's table has."""
+    return Problem(
+        "columns-unclear",
+        Severity.WARNING,
+        f"no label of the form's columns stands above {printed!r}, which may be of another list; "
+        "the row is left open",
+        span,
+        table=table,
+        row=row or None,
+        raw=raw,
+    )
+
+
 FIGURES_MOVED = (
     "columns or figures are not in the order of the form, or whole rows of figures stand beside no "
     "label, and sums do not hold"

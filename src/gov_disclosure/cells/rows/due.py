@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from operator import itemgetter
 
 import attrs
@@ -17,14 +18,17 @@ from ...grids.choosing import Candidate
 from ...grids.context import ONE_LINE
 from ...grids.shown import Entry
 from ...labels.marks import FIGURES
+from ...labels.vocabulary import Role
 from ...layouts.grid import is_blank
-from ...problems import ambiguous_label, columns_unclear
+from ...problems import ambiguous_label, columns_unclear, row_of_no_table
 from ...text.source import tight
 from ...values import Problem, Span
 from ..columns.others import ran_together, stands_beneath_others, told_tables, widths_beneath
 from ..columns.places import Slots, doubted, has_row, nested_tables, options_of, priced
 from ..columns.slots import slots_of, without_empty_columns
 from .due_row import DueRow, unplaced
+
+_ABOVE_ROWS = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 
 
 def due_rows(
@@ -45,6 +49,9 @@ def due_rows(
             problems.append(_ambiguous(text, entry))
             continue
         if not (entry.filled or has_row(entry.table, row, form)):
+            continue
+        if row and around.lacks_head(entry):
+            problems += [_headless(text, entry, row)] if entry.filled else []
             continue
         slots = _slots(entry, row, form, around)
         if slots is None:
@@ -87,6 +94,27 @@ class _Around:
     def told(self) -> frozenset[str]:
         """The tables of which a label above figures is their own."""
         return told_tables(label for one in self.chosen for label in one.shown.labels)
+
+    def lacks_head(self, entry: Entry) -> bool:
+        """Whether nothing above a row says that it is of a table without sums, and no other list.
+
+        Lists of what agencies do, or publish, have such rows as well: 行政许可, 行政处罚.
+        """
+        if entry.header.cells or entry.table in nested_tables():
+            return False
+        return self._first_heads.get(entry.table, math.inf) > entry.place[0]
+
+    @cached_property
+    def _first_heads(self) -> Mapping[str, int]:
+        """Where the first label of each table stands that is one above rows."""
+        reads = chain.from_iterable(one.shown.reads for one in self.chosen)
+        heads = (
+            (term.table, read.run.whole[0])
+            for read in reads
+            for term in read.labels
+            if term.role in _ABOVE_ROWS
+        )
+        return map_reduce(heads, itemgetter(0), itemgetter(1), min)
 
     @cached_property
     def outside(self) -> Mapping[str, int]:
@@ -203,8 +231,16 @@ def _ambiguous(text: str, entry: Entry) -> Problem:
     return ambiguous_label(text[slice(*place)], entry.table, Span(*place))
 
 
+def _headless(text: str, entry: Entry, row: str) -> Problem:
+    return row_of_no_table(*_printed(text, entry), table=entry.table, row=row)
+
+
 def _columns_unclear(text: str, entry: Entry, row: str) -> Problem:
+    return columns_unclear(*_printed(text, entry), table=entry.table, row=row)
+
+
+def _printed(text: str, entry: Entry) -> tuple[str, tuple[str, ...], Span]:
+    """What a row says, each of its values, and where it stands."""
     place = tight(text, entry.place[0], entry.values[-1][1] if entry.values else entry.place[1])
-    printed = " ".join(text[slice(*place)].split())
     raw = tuple([text[start:end].strip() for start, end, _ in entry.filled])
-    return columns_unclear(printed, raw, Span(*place), table=entry.table, row=row)
+    return " ".join(text[slice(*place)].split()), raw, Span(*place)

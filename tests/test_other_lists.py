@@ -1,0 +1,61 @@
+"""Lists that are none of the form's, though rows of theirs are called as those of the form."""
+
+import pytest
+from more_itertools import interleave_longest
+
+from gov_disclosure import parse
+
+TITLE = "示例县水利局2023年政府信息公开工作年度报告"
+PROACTIVE = "二、主动公开政府信息情况"
+WEB = [("公开栏目", "条数"), ("机构职能", "12"), ("行政许可", "120"), ("行政处罚", "35")]
+POWERS = [
+    ("权力类别", "数量"),
+    ("行政许可", "12"),
+    ("行政处罚", "35"),
+    ("行政征收", "1"),
+    ("合计", "48"),
+]
+SUBJECTS = [("公开类别", "数量"), ("行政处罚", "12"), ("价格收费", "3"), ("人事信息", "9")]
+ISSUED = [
+    ("文件类型", "备案", "修改", "废止"),
+    ("规章", "3", "4", "5"),
+    ("规范性文件", "5", "6", "7"),
+]
+HALVES = [("项目", "上半年", "下半年"), ("行政事业性收费", "3", "4"), ("政府集中采购", "5", "6")]
+
+
+def read(*lines: str) -> tuple[set[object], set[str]]:
+    """The figures that are told, and the codes of problems."""
+    report = parse("\n".join((TITLE, PROACTIVE, *lines, "三、收到和处理政府信息公开申请情况")))
+    return {cell.value for cell in report.cells} - {None}, {p.code for p in report.problems}
+
+
+@pytest.mark.parametrize("delimiter", ["|", "\t", "  ", "\n"])
+@pytest.mark.parametrize("rows", [WEB, POWERS, SUBJECTS, ISSUED, HALVES])
+def test_no_figure_of_such_a_list_is_told(rows: list[tuple[str, ...]], delimiter: str) -> None:
+    figures, codes = read(*map(delimiter.join, rows))
+    assert not figures
+    assert codes
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("图1 各类信息公开数量（单位：条）", "行政许可 120", "财政信息 99", "行政处罚 35"),
+        ("（一）主动公开情况。", "行政许可120条", "行政处罚35条"),
+        ("其中行政许可", "120", "件，行政处罚", "35", "件。"),
+    ],
+)
+def test_nor_of_a_chart_or_of_prose(lines: tuple[str, ...]) -> None:
+    assert read(*lines)[0] == set()
+
+
+def test_one_above_the_table_leaves_the_table_as_it_is() -> None:
+    table = ["信息内容|本年处理决定数量", "行政许可|100"]
+    assert read(*map("|".join, POWERS), *table)[0] == {100}
+
+
+@pytest.mark.parametrize("head", ["第二十条第（五）项", "信息内容", "本年处理决定数量"])
+def test_any_label_of_its_own_above_them_makes_rows_those_of_the_form(head: str) -> None:
+    rows = interleave_longest(["行政许可", "行政处罚"], ["3", "5"])
+    assert read(head, *rows)[0] == {3, 5}
