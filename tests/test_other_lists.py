@@ -59,3 +59,37 @@ def test_one_above_the_table_leaves_the_table_as_it_is() -> None:
 def test_any_label_of_its_own_above_them_makes_rows_those_of_the_form(head: str) -> None:
     rows = interleave_longest(["行政许可", "行政处罚"], ["3", "5"])
     assert read(head, *rows)[0] == {3, 5}
+
+
+CASES = "四、政府信息公开行政复议、行政诉讼情况"
+OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+
+
+@pytest.mark.parametrize("delimiter", ["|", "\t", "\n"])
+@pytest.mark.parametrize(
+    "names", [("县本级", "乡镇", "合计"), ("上半年", "下半年", "全年"), "一二三"]
+)
+def test_rows_with_words_of_their_own_are_no_parts_of_a_line(
+    names: tuple[str, ...], delimiter: str
+) -> None:
+    figures = (("1", "0", "0", "0", "1"), ("2", "0", "0", "0", "2"), ("3", "0", "0", "0", "3"))
+    rows = [(f"{name}审", *some) for name, some in zip(names, figures, strict=True)]
+    table = map(delimiter.join, [("单位", *OUTCOMES), *rows])
+    report = parse("\n".join((TITLE, CASES, *table)))
+    assert {cell.value for cell in report.cells} == {None}
+    assert report.problems
+
+
+def test_nor_are_those_of_which_the_first_is_another_row_of_the_form() -> None:
+    litigation = ("未经复议直接起诉", "复议后起诉", *OUTCOMES, *OUTCOMES, *"0401560107")
+    review = ("行政复议情况", *OUTCOMES, *"12003")
+    report = parse("\n".join((TITLE, CASES, "行政诉讼情况", *litigation, *review)))
+    assert {cell.value for cell in report.cells} == {None}
+
+
+@pytest.mark.parametrize("words", ["附表2", "第二部分", "（续表）", "三、收到的申请"])
+def test_words_that_follow_a_short_row_are_no_cell_of_it(words: str) -> None:
+    header = ("第二十条第（九）项", "信息内容", "采购项目数量", "采购总金额", "政府集中采购")
+    lines = (TITLE, PROACTIVE, *header, "3", words)
+    assert {cell.value for cell in parse("\n".join(lines)).cells} == {None}
+    assert {cell.value for cell in parse(" ".join(lines)).cells} == {None}

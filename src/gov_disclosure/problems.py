@@ -73,31 +73,21 @@ def in_strange_columns(loose: Problem) -> Problem:
     )
 
 
+STRANGE_HEADER = (
+    "the header above it is not that of the form, and does not tell for sure which columns the "
+    "table has"
+)
+NO_HEADER = "no label of the form's columns stands above it, and it may be of any other list"
+
+
 def columns_unclear(
-    printed: str, raw: tuple[str, ...], span: Span, *, table: str, row: str
+    printed: str, why: str, raw: tuple[str, ...], span: Span, *, table: str, row: str
 ) -> Problem:
-    """A row beneath a header that is not the form's, and is not whole enough to be believed."""
+    """A row of which nobody can tell what its columns are."""
     return Problem(
         "columns-unclear",
         Severity.WARNING,
-        f"the header above {printed!r} is not that of the form, and does not tell for sure which "
-        "columns the table has; the row is left open",
-        span,
-        table=table,
-        row=row or None,
-        raw=raw,
-    )
-
-
-def row_of_no_table(
-    printed: str, raw: tuple[str, ...], span: Span, *, table: str, row: str
-) -> Problem:
-    """A row with no label of a column above it, nor any other that only the form's table has."""
-    return Problem(
-        "columns-unclear",
-        Severity.WARNING,
-        f"no label of the form's columns stands above {printed!r}, which may be of another list; "
-        "the row is left open",
+        f"the row {printed!r} is left open: {why}",
         span,
         table=table,
         row=row or None,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from functools import cache
+from itertools import chain, groupby
 
 from ...declare import Form
 from ...grids.context import ONE_LINE
+from ...grids.shown import is_words
 from ...labels.marks import FIGURES
+from ...labels.vocabulary import Role, vocabulary
 from ..columns.slots import slots_of
 from ..rows.balances import keeps_rules
 from ..rows.due_row import DueRow
@@ -23,7 +26,7 @@ def _joined_lines(text: str, lines: Iterable[DueRow], form: Form | None) -> Iter
     for (table, row, _), some in groupby(lines, key=_belongs):
         parts = list(some)
         joined = None
-        if table in ONE_LINE and not row and len(parts) > 1:
+        if table in ONE_LINE and not row and len(parts) > 1 and _may_be_one(table, parts):
             joined = _joined(text, parts, form)
         yield from parts if joined is None else [joined]
 
@@ -31,6 +34,21 @@ def _joined_lines(text: str, lines: Iterable[DueRow], form: Form | None) -> Iter
 def _belongs(line: DueRow) -> tuple[str, str, int]:
     """What parts of one line have in common: the table and the grid."""
     return line.entry.table, line.row, id(line.candidate)
+
+
+def _may_be_one(table: str, parts: Sequence[DueRow]) -> bool:
+    """Whether no part is named by words of its own, nor begins with another row than the table."""
+    if any(is_words(cell) for part in parts for cell in part.entry.run.values):
+        return False
+    groups = parts[0].entry.header.groups
+    return not groups or groups[0] <= _first_row(table)
+
+
+@cache
+def _first_row(table: str) -> int:
+    """The place in the form of a table's first row."""
+    terms = chain.from_iterable(vocabulary().exact.values())
+    return min(term.order for term in terms if term.table == table and term.role is Role.ROW)
 
 
 def _joined(text: str, parts: Sequence[DueRow], form: Form | None) -> DueRow | None:

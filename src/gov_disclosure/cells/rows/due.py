@@ -20,7 +20,7 @@ from ...grids.shown import Entry
 from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role
 from ...layouts.grid import is_blank
-from ...problems import ambiguous_label, columns_unclear, row_of_no_table
+from ...problems import NO_HEADER, STRANGE_HEADER, ambiguous_label, columns_unclear
 from ...text.source import tight
 from ...values import Problem, Span
 from ..columns.others import ran_together, stands_beneath_others, told_tables, widths_beneath
@@ -51,11 +51,11 @@ def due_rows(
         if not (entry.filled or has_row(entry.table, row, form)):
             continue
         if row and around.lacks_head(entry):
-            problems += [_headless(text, entry, row)] if entry.filled else []
+            problems += [_columns_unclear(text, entry, row, NO_HEADER)] if entry.filled else []
             continue
         slots = _slots(entry, row, form, around)
         if slots is None:
-            problems += [_columns_unclear(text, entry, row)] if entry.filled else []
+            problems += [_columns_unclear(text, entry, row, STRANGE_HEADER)] if entry.filled else []
             continue
         outside = candidate.shown.alone if entry.filled else around.outside[entry.table]
         loose = outside + (not row and parts[id(candidate)])
@@ -231,16 +231,8 @@ def _ambiguous(text: str, entry: Entry) -> Problem:
     return ambiguous_label(text[slice(*place)], entry.table, Span(*place))
 
 
-def _headless(text: str, entry: Entry, row: str) -> Problem:
-    return row_of_no_table(*_printed(text, entry), table=entry.table, row=row)
-
-
-def _columns_unclear(text: str, entry: Entry, row: str) -> Problem:
-    return columns_unclear(*_printed(text, entry), table=entry.table, row=row)
-
-
-def _printed(text: str, entry: Entry) -> tuple[str, tuple[str, ...], Span]:
-    """What a row says, each of its values, and where it stands."""
+def _columns_unclear(text: str, entry: Entry, row: str, why: str) -> Problem:
     place = tight(text, entry.place[0], entry.values[-1][1] if entry.values else entry.place[1])
+    printed = " ".join(text[slice(*place)].split())
     raw = tuple([text[start:end].strip() for start, end, _ in entry.filled])
-    return " ".join(text[slice(*place)].split()), raw, Span(*place)
+    return columns_unclear(printed, why, raw, Span(*place), table=entry.table, row=row)
