@@ -57,6 +57,11 @@ def codes(report: AnnualReport) -> set[str]:
         "2020年度主动公开政府信息情况如下：",
         "| 2020年 |  |  |  |",
         "2020年\n\n单位：件\n",
+        "去年同期：",
+        "以下为2020年数据",
+        "（一）2020年情况",
+        "(1)2020年",
+        "注：以下为上年数据",
     ],
 )
 class TestACaption:
@@ -67,7 +72,7 @@ class TestACaption:
         assert (problem.code, problem.table) == ("other-year", "proactive")
         assert problem.span is not None
         told = report.text[problem.span.start : problem.span.end]
-        assert told.startswith(caption.strip("附件表1：（*| \n")[:2])
+        assert told.startswith(caption.strip("附件表1一注以下为：（()）*| \n")[:2])
         assert told.endswith("52")
 
     def test_may_stand_above_the_heading(self, caption: str) -> None:
@@ -249,3 +254,16 @@ class TestTablesThatStandTwice:
         report = parse(TITLE.format(2021) + HEADING + TABLE.format(5, 6) + TABLE.format(5, 8))
         assert made(report) == [5]
         assert "several-reports" not in codes(report)
+
+
+def test_the_caption_of_this_year_ends_what_stands_beneath_another() -> None:
+    last, own = TABLE.format(3, 5), TABLE.format(7, 9)
+    report = parse(f"{TITLE.format(2021)}{HEADING}上年度情况\n{last}本年度情况\n{own}")
+    assert made(report) == [7, 9]
+
+
+@pytest.mark.parametrize(("year", "figures"), [("2020", set()), ("2021", {12})])
+def test_the_label_of_a_column_may_name_its_year(year: str, figures: set[int]) -> None:
+    table = f"信息内容 | 本年处理决定数量（{year}年）\n行政许可 | 12"
+    report = parse(f"{TITLE.format(2021)}{HEADING}{table}")
+    assert {cell.value for cell in report.cells} - {None} == figures

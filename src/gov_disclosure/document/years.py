@@ -16,7 +16,7 @@ import attrs
 
 from ..cells.sifting.sifted import Captioned
 from ..labels.spelling import begins_label
-from ..text.source import BORDERS, Place
+from ..text.source import BORDERS, PARTS, Place
 from .front import Front
 from .names import DIGITS, ZEROS, as_year
 from .outline import Heading
@@ -24,7 +24,7 @@ from .periods import PROSE_YEAR
 
 _YEAR = re.compile(
     r"(?P<year>年度?)[ ]{0,2}"
-    r"(?:[^\W\d_]{0,14}(?:报告|年报|数据|情况|统计)(?:如下)?|[^\W\d_]{2,16}表)?"
+    r"(?:[^\W\d_]{0,14}(?:报告|年报|数据|情况|统计|同期)(?:如下)?|[^\W\d_]{2,16}表)?"
     r"[:：)）\]】*_]{0,3}"
     rf"(?=[ ]*(?:[{BORDERS}\t\r\n]|\Z)|[ ]{{2}})"
 )
@@ -40,10 +40,13 @@ _LAST = 0
 """The year of what just says last year's, or this year's."""
 _OWN = frozenset("本今")
 _ATTACHED = r"(?:附[件表]?|表)[0-9]?"
-_BEFORE = re.compile(rf"(?:[{BORDERS}\t]| {{2}}|\A)[ #*_>(（\[【]*(?:{_ATTACHED}[:：]?[ ]?)?\Z")
+_LEADING = r"(?:注[:：]|其中[:：]?|以下[为是]|[(（]?[一二三四五六七八九十0-9]{1,2}[)）、.．])"
+"""The number of a caption, or words before the year."""
+_AHEAD = rf"(?:(?:{_ATTACHED}[:：]?|{_LEADING})[ ]?){{0,2}}"
+_BEFORE = re.compile(rf"(?:[{BORDERS}\t]| {{2}}|\A)[ #*_>(（\[【]*{_AHEAD}\Z")
 """What stands on its line before a cell: the border of another, or marks; or what is attached."""
 _FIGURE_BEHIND = re.compile(rf"[\s{BORDERS}]*[0-9]")
-_MARKS = re.compile(rf"[\W_]*(?:{_ATTACHED}[\W_]*)?")
+_MARKS = re.compile(rf"[\W_]*(?:(?:{_ATTACHED}|{_LEADING})[\W_]*){{0,2}}")
 _BLANKS = re.compile(rf"[^\w{BORDERS}]*")
 _BETWEEN = re.compile(r"[\W_]*(?:单\s?位[^\n|]{0,12})?[\W_]*")
 """What stands between a caption and its table: marks, and the unit of the figures."""
@@ -95,7 +98,7 @@ def _captions(text: str) -> Iterator[_Caption]:
         year = as_year(which[0].strip()) or _LAST
         is_own = which[0] in _OWN
         is_row = is_own and _FIGURE_BEHIND.match(text, found.end())
-        if year or is_row or not begins_label(which[0] + found["year"]):
+        if year or is_row or not begins_label(which[0] + found[0].strip(PARTS)):
             yield _Caption((which.start(), found.end()), line, year, is_own)
 
 

@@ -26,6 +26,7 @@ from ...values import Problem, Span
 from ..columns.others import ran_together, stands_beneath_others, told_tables, widths_beneath
 from ..columns.places import Slots, doubted, has_row, nested_tables, options_of, priced
 from ..columns.slots import slots_of, without_empty_columns
+from ..columns.yearly import names_another_year
 from .due_row import DueRow, unplaced
 
 _ABOVE_ROWS = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
@@ -165,6 +166,8 @@ def _slots(entry: Entry, row: str, form: Form | None, around: _Around) -> Slots 
     if len(slots) == 1 and ran_together(entry, around.text):
         return None
     header = entry.header
+    if names_another_year(header, around.text, around.year):
+        return None
     due, most = len(slots), around.most[id(header.cells)]
     if _leaves_out_columns(entry, due, most):
         return None
