@@ -210,6 +210,9 @@ BESIDE = {
     "tab": "{}\t{:.4f}",
     "comma": '"{}",{:.3f},106,388',
     "repr": "{} {}",
+    "pair": "('{}', {:.3f})",
+    "place": "[[[24.0, 36.0], [304.0, 34.0], [304.0, 72.0], [24.0, 74.0]], ('{}', {:.3f})]",
+    "log": "[2024/05/01 10:00:01] ppocr INFO: [[[1.0, 2.0], [3.0, 4.0]], ('{}', {:.3f})]",
 }
 
 
@@ -221,6 +224,12 @@ def test_how_sure_a_program_is_of_words_is_no_figure(beside: str, head: str) -> 
     report = parse(head + "\n".join(lines))
     assert report.text == head + "\n".join(RECOGNIZED)
     assert report.cell("proactive", "penalties", "decisions").value == 29
+
+
+def test_a_line_among_them_may_have_no_score() -> None:
+    scored = [f"{line}\t0.98" for line in RECOGNIZED]
+    report = parse("\n".join([*scored[:6], "第2页", *scored[6:]]))
+    assert report.text == "\n".join([*RECOGNIZED[:6], "第2页", *RECOGNIZED[6:]])
 
 
 @pytest.mark.parametrize(

@@ -5,23 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+_SHARE = r"(?:0\.(?P<share>\d+)|1\.0+)"
 _SCORED = re.compile(
-    r"(?P<said>.*\S)(?:[ \t]+|[ \t]*,[ \t]*)(?:0\.(?P<share>\d+)|1\.0+)"
-    r"(?:[,\t ]+-?\d+(?:\.\d+)?){0,8}\s*",
-    re.ASCII,
+    rf"(?P<said>.*\S)(?:[ \t]+|[ \t]*,[ \t]*){_SHARE}(?:[,\t ]+-?\d+(?:\.\d+)?){{0,8}}\s*", re.ASCII
 )
 """A line that ends in a share of one, perhaps with the place of its words behind it.
 
 Where most have few decimals they may be figures that a data tool printed: ``1.0``.
 """
+_BEFORE_PAIR = r"(?:\[[\d/: ]+\][^\[\]]*:)?[\s\[\](){}\d.,-]*"
+"""The time of a log, and the place of the words on the page."""
+_IN_PAIR = re.compile(
+    rf"{_BEFORE_PAIR}(?P<quote>['\"])(?P<said>.*)(?P=quote),\s*{_SHARE}[)\],\s]*", re.ASCII
+)
+"""The same as programs print pairs: ``[[[24.0, 36.0], ...], ('规章', 0.98)]``."""
 
 _FEWEST = 8
+_FEWEST_PAIRS = 3
 _MOST_COLUMNS = 4
-_MANY_DECIMALS = 3
+_MANY_DECIMALS = 2
+_MOST_WITHOUT = 10
+"""Of so many lines one may have no share: a page's number, or what a person put in."""
 
 
 def without_scores(text: str) -> str:
-    r"""The text without the shares of one in which all of its lines end, but perhaps the first.
+    r"""The text without the shares of one in which nearly all of its lines end.
 
     Titles and headings have no figures behind them, so none of these is a figure of a row.
 
@@ -30,24 +38,35 @@ def without_scores(text: str) -> str:
     True
     >>> without_scores("\n".join(lines * 4)).splitlines()[:2]
     ['行政许可', '3']
+    >>> print(without_scores("('行政许可', 0.998)\n('3', 0.984)\n('行政处罚', 0.99)"))
+    行政许可
+    3
+    行政处罚
     """
     for _ in range(_MOST_COLUMNS):
         if 2 * (text.count("0.") + text.count("1.")) < text.count("\n"):
             break
-        lines = list(filter(str.strip, text.splitlines()))
-        if len(lines) < _FEWEST:
+        bare = _without(text, _IN_PAIR, _FEWEST_PAIRS) or _without(text, _SCORED, _FEWEST)
+        if bare is None:
             break
-        head, *found = map(_SCORED.fullmatch, lines)
-        said = [line["said"] for line in found if line is not None]
-        if len(said) < len(found) or not _are_shares(found):
-            break
-        text = "\n".join(map(_plain, [head["said"] if head else lines[0], *said]))
+        text = bare
     return text
 
 
-def _are_shares(found: Sequence[re.Match[str] | None]) -> bool:
-    """Whether most lines end in shares as they are computed, with many decimals."""
-    shares = [line["share"] or "" for line in found if line is not None]
+def _without(text: str, scored: re.Pattern[str], fewest: int) -> str | None:
+    """The lines that say something without their shares; None if they have none."""
+    lines = list(filter(str.strip, text.splitlines()))
+    found = list(map(scored.fullmatch, lines))
+    shares = [line["share"] or "" for line in found if line]
+    without = len(lines) - len(shares)
+    if len(shares) < fewest or without > 1 + len(lines) // _MOST_WITHOUT or not _are_scores(shares):
+        return None
+    told = zip(lines, found, strict=True)
+    return "\n".join(_plain(line["said"]) if line else printed for printed, line in told)
+
+
+def _are_scores(shares: Sequence[str]) -> bool:
+    """Whether most are shares as they are computed, with several decimals."""
     return 2 * sum(len(share) >= _MANY_DECIMALS for share in shares) >= len(shares)
 
 
