@@ -55,7 +55,7 @@ CASES = {
     ),
     "figures have signs that nobody knows": Case(
         "第二十条第(一)项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
-        "规章\n'274\n'1\n'873\n行政规范性文件\n4\n5\n6",
+        "规章\n^274\n^1\n^873\n行政规范性文件\n4\n5\n6",
         {"normative_documents": (4, 5, 6)},
         not_empty=("rules",),
     ),

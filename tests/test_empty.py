@@ -5,6 +5,7 @@ import pytest
 from generate.applications import HEADER, HEADING
 from gov_disclosure import Kind, parse
 
+SECTION = "二、主动公开政府信息情况"
 ROWS = (("当面申请数", "传真申请数"), ("按时办结数", "延期办结数"))
 HEAD = "统计数"
 
@@ -112,3 +113,17 @@ def test_a_pipe_that_opens_each_row_of_a_stack_is_no_cell() -> None:
         [c.value for c in report.cells if c.row == row] for row in ("rules", "normative_documents")
     ]
     assert read == [[12, None, None], [None, 2, 8]]
+
+
+def test_are_not_empty_with_a_figure_in_brackets_behind_their_label() -> None:
+    header = "信息内容 本年处理决定数量"
+    text = "\n".join((SECTION, header, "行政许可(5)", "行政处罚（2件）", "行政强制 3"))
+    report = parse(text)
+    assert [cell.value for cell in report.cells if cell.value is not None] == [3]
+    assert Kind.BLANK not in kinds(text, "licensing") | kinds(text, "penalties")
+    assert {"loose-figures"} <= {problem.code for problem in report.problems}
+
+
+def test_are_not_empty_with_a_figure_on_the_next_line_before_another_label() -> None:
+    lines = ("统计指标 单位 统计数 1.政府公报公开政府信息数 条", "65 2.政府网站公开政府信息数 条 0")
+    assert Kind.BLANK not in kinds("\n".join(("政府信息公开情况统计表", *lines)))

@@ -96,3 +96,30 @@ def test_a_row_with_empty_cells_is_one_row() -> None:
     """Though it looks like several of two cells at one pace."""
     report = parse("| 规章 | 3 |  | 0 | 5 |  | 7 | 8 |  | 4 | 4 |")
     assert report.cells == ()
+
+
+@pytest.mark.parametrize("between", ["<br>", " ", "<br/>"])
+def test_the_label_of_a_group_may_stand_before_that_of_a_column(between: str) -> None:
+    group = "法人或其他组织"
+    columns = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+    grouped = (f"{group}{between}{column}" for column in columns)
+    header = " | ".join(("项目", "自然人", *grouped, "总计"))
+    row = "一、本年新收政府信息公开申请数量 | 1 | 2 | 0 | 0 | 0 | 0 | 3"
+    report = parse(f"三、收到和处理政府信息公开申请情况\n| {header} |\n| {row} |")
+    cells = [cell.value for cell in report.cells if cell.row == "new"]
+    assert cells == [1, 2, 0, 0, 0, 0, 3]
+
+
+def test_a_rule_whose_pipes_became_tabs_is_no_row_of_dashes() -> None:
+    outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3
+    rows = (outcomes, ["---"] * 15, ["1", "", "", "", "1", *[""] * 10])
+    lines = ("\t" + "\t".join(row) + "\t" for row in rows)
+    report = parse("\n".join(("四、政府信息公开行政复议、行政诉讼情况", *lines)))
+    assert report.cell("proceedings", "review", "total").value == 1
+
+
+@pytest.mark.parametrize("figure", ["'{}", '="{}"'])
+def test_what_spreadsheets_print_before_text_is_no_part_of_a_figure(figure: str) -> None:
+    row = "\t".join(("规章", *map(figure.format, (0, 3, 5))))
+    report = parse(f"信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n{row}")
+    assert [cell.value for cell in report.cells if cell.row == "rules"] == [0, 3, 5]

@@ -256,6 +256,15 @@ class TestTablesThatStandTwice:
         assert "several-reports" not in codes(report)
 
 
+def test_the_beginning_of_a_broken_label_is_no_caption() -> None:
+    columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    rows = (("一、本年新收政府信息公开申请数量",), ("二、上年", "结转政府信息公开申请数量"))
+    lines = (*columns, *(part for row in rows for part in (*row, *"1000001")))
+    heading = "三、收到和处理政府信息公开申请情况"
+    report = parse("\n".join((TITLE.format(2021).strip(), heading, *lines)))
+    assert report.cell("applications", "carried_over", "total").value == 1
+
+
 def test_the_caption_of_this_year_ends_what_stands_beneath_another() -> None:
     last, own = TABLE.format(3, 5), TABLE.format(7, 9)
     report = parse(f"{TITLE.format(2021)}{HEADING}上年度情况\n{last}本年度情况\n{own}")

@@ -98,7 +98,8 @@ def _captions(text: str) -> Iterator[_Caption]:
         year = as_year(which[0].strip()) or _LAST
         is_own = which[0] in _OWN
         is_row = is_own and _FIGURE_BEHIND.match(text, found.end())
-        if year or is_row or not begins_label(which[0] + found[0].strip(PARTS)):
+        words = (text[at : found.end()].strip(PARTS) for at in (line, which.start()))
+        if year or is_row or not any(map(begins_label, words)):
             yield _Caption((which.start(), found.end()), line, year, is_own)
 
 

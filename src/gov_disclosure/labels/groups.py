@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from ..declare import Form
 from ..forms import tables_of
 from ..text.fold import squeeze
-from .vocabulary import Role, Term, vocabulary
+from .vocabulary import OF_CELLS, Role, Term, vocabulary
 
 _LEAST_PIECE = 2
 """A single letter is a piece of too many labels."""
@@ -36,12 +36,15 @@ def behind_headings(text: str) -> tuple[Term, ...]:
     ['not_provided.not_held']
     >>> behind_headings("其中 1.本机关不掌握相关政府信息")
     ()
+    >>> [term.key for term in behind_headings("法人或其他组织 商业企业")]
+    ['business']
     """
     pieces = text.split()
     for at in range(1, len(pieces)):
-        row = vocabulary().spelled("".join(pieces[at:]))
-        if row and row[0].role is Role.ROW:
-            return row if all(_is_above(piece, row) for piece in pieces[:at]) else ()
+        told = vocabulary().spelled("".join(pieces[at:]))
+        if told and told[0].role in OF_CELLS:
+            is_above = _is_above if told[0].role is Role.ROW else _is_above_columns
+            return told if all(is_above(piece, told) for piece in pieces[:at]) else ()
     return ()
 
 
@@ -65,6 +68,22 @@ def _is_piece(said: str) -> bool:
 def _is_above(piece: str, row: Sequence[Term]) -> bool:
     said = squeeze(piece)
     return any(said in heading for headings in map(_above, row) for heading in headings)
+
+
+def _is_above_columns(piece: str, column: Sequence[Term]) -> bool:
+    """Whether a piece is the label of a group of columns, and one of them stands below it."""
+    table, key = column[0].table, column[0].key
+    above = vocabulary().spelled(piece)
+    is_heading = any(term.role is Role.HEADING and term.table == table for term in above)
+    return is_heading and (table, key) in _summed()
+
+
+@cache
+def _summed() -> frozenset[tuple[str, str]]:
+    """The columns, by table and key, that sums are made of; a sum itself stands in no group."""
+    tables = (table for form in Form for table in tables_of(form))
+    parts = ((table.key, one.right) for table in tables for one in table.row_equations)
+    return frozenset((table, key) for table, keys in parts for key in keys)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -11,6 +11,7 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _WRAPPED = re.compile(
     r"""\*\*(?P<bold>.+)\*\*|\*(?P<slanted>[^*]+)\*|`(?P<code>[^`]+)`
     |(?P<quote>["'])(?P<quoted>[^"']*)(?P=quote),?
+    |="(?P<guarded>[^"]*)" | '(?P<typed>[-+]?\d[\d,.]*)
     |\$(?P<formula>[^$]+)\$
     |\[(?P<linked>[^\[\]]+)\]\((?!\#)(?=[^()]*[/\#:.])[!-'*-~]+\)
     |(?P<noted>[^\[\]]+)\[\^\w{1,9}\]
@@ -19,8 +20,9 @@ _WRAPPED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""A cell set off by Markdown, or in quotes, as lists of programs have it; or marked as a formula, a
-link, with the mark of a footnote, or by an element that a page shows as it is."""
+"""A cell set off by Markdown, or in quotes, as lists of programs have it, or as spreadsheets mark
+what is no number to them (``="0"``, ``'0``); or marked as a formula, a link, with the mark of a
+footnote, or by an element that a page shows as it is."""
 _MOST_WRAPS = 4
 _ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
 """What Markdown sets before a mark that is none of its own: ``12\\.5``."""
@@ -30,6 +32,8 @@ def unwrapped(raw: str) -> str:
     """What a cell says, folded and without what only wraps it.
 
     >>> unwrapped(" **６０** "), unwrapped('<b><span style="color:red">60</span></b>')
+    ('60', '60')
+    >>> unwrapped('="60"'), unwrapped("'60")
     ('60', '60')
     >>> unwrapped("$60$"), unwrapped("[60](/a)"), unwrapped("60[^1]"), unwrapped("<s>60</s>")
     ('60', '60', '60', '<s>60</s>')

@@ -19,7 +19,7 @@ from .shared.screen import MEASURES, Measure
 _LEVEL_LINES = "─━═┄┅┈┉╌╍╴╶╸╺╼╾"
 _UPRIGHT_LINES = "".join({*map(chr, range(ord("─"), ord("╿") + 1))} - {*_LEVEL_LINES})
 """What else there is to draw boxes: upright lines, corners and crossings."""
-_RULE = re.compile(rf"(?=.*(?:[+=]-|--|==|[─━═]))[\s+|=:{DRAWN}-]++", re.DOTALL)
+_RULE = re.compile(rf"(?=.*(?:[+=]-|--|==|[─━═]))[^\S\t]*+[ \u3000\xa0+|=:{DRAWN}-]++", re.DOTALL)
 _LEVEL = ("--", "==", "─", "━", "═")
 _BORDER = re.compile(rf"\||\+(?=[-=+]|\s*$)|(?<=[-=])\+|[{_UPRIGHT_LINES}]")
 _UPRIGHT = re.compile(rf"[|+{_UPRIGHT_LINES}]")

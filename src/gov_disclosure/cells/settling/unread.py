@@ -11,13 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from ...grids.choosing import Candidate
-from ...grids.shown import Beside, Entry
+from ...grids.shown import Beside, Entry, is_figure
 from ...labels.marks import BLANK, DOUBTFUL
 from ...text.edges import edges_of_pages
+from ...text.fold import squeeze
 from ...text.source import BORDERS, PAGE_BREAK, Place, read_source, tight
 
 _Read = Entry | Beside
 _WORDS_IN_CELL = re.compile(rf"(?<=[{BORDERS}\t])[^\S\n\t]*+[^\W\d_][^{BORDERS}\t\n]*")
+_REMARK = re.compile(r"[(（][^()（）\n]*\d[^()（）\n]*[)）]\s*\Z")
 _FIGURE = re.compile(
     r"(?<![\w.])\d{1,9}(?![\w、]|[.．]\s{0,2}\w)(?!\s{0,2}[年月日])(?![)）]\s{0,2}[^\W\d])"
 )
@@ -31,8 +33,27 @@ def unread_behind(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Plac
         read.place: place
         for read, below, (start, end) in behind
         if isinstance(read, Entry) and not read.filled
-        if (place := _unread_in(text, start, end) or _said(text, below))
+        if (
+            place := _in_remark(text, read)
+            or _unread_in(text, start, end)
+            or _said(text, below)
+            or _before_label(below)
+        )
     }
+
+
+def _in_remark(text: str, row: Entry) -> Place | None:
+    """Where a remark stands behind its label that holds a figure, and that no form prints."""
+    start, end = row.place
+    found = _REMARK.search(text, start, end)
+    printed = found and any(squeeze(found[0]) in term.label for term in row.terms)
+    return found.span() if found and not printed else None
+
+
+def _before_label(read: _Read | None) -> Place | None:
+    """Where a figure stands before the label of the next row, at the beginning of its line."""
+    before = read.run.before if isinstance(read, Entry) else ()
+    return next((cell[:2] for cell in before[:1] if is_figure(cell)), None)
 
 
 def _unread_in(text: str, start: int, end: int) -> Place | None:
