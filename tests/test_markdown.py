@@ -123,3 +123,14 @@ def test_what_spreadsheets_print_before_text_is_no_part_of_a_figure(figure: str)
     row = "\t".join(("规章", *map(figure.format, (0, 3, 5))))
     report = parse(f"信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n{row}")
     assert [cell.value for cell in report.cells if cell.row == "rules"] == [0, 3, 5]
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "+"])
+@pytest.mark.parametrize("dash", ["-", "—"])
+def test_the_mark_of_an_item_is_no_dash_of_the_row_above(mark: str, dash: str) -> None:
+    rows = ("行政许可 5", f"行政处罚 {dash}", "行政强制 0")
+    items = (f"{mark} {row}" for row in rows)
+    report = parse("\n".join(("信息内容 本年处理决定数量", *items)))
+    told = [cell.value for cell in report.cells if cell.kind is Kind.NUMBER]
+    assert told == [5, 0]
+    assert report.cell("proactive", "penalties", "decisions").kind is Kind.DASH

@@ -75,7 +75,7 @@ ROOMS = {
         "alone around counted edges fractions index parts piped screen stepped",
         "between headers margins openers tab_lines wrapped",
         "broken stacks staggered",
-        "numbered stack_rows",
+        "bulleted numbered stack_rows",
         "lines",
         "lined",
     ),

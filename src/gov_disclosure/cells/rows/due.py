@@ -21,6 +21,7 @@ from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role
 from ...layouts.grid import is_blank
 from ...problems import NO_HEADER, STRANGE_HEADER, ambiguous_label, columns_unclear
+from ...tables import heading_of
 from ...text.source import tight
 from ...values import Problem, Span
 from ..columns.others import ran_together, stands_beneath_others, told_tables, widths_beneath
@@ -29,6 +30,8 @@ from ..columns.slots import slots_of, without_empty_columns
 from ..columns.yearly import names_another_year
 from .due_row import DueRow, unplaced
 
+_A_TABLE = "表"
+"""How a heading ends that names the form's table, and not just what the section is of."""
 _ABOVE_ROWS = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 
 
@@ -51,7 +54,7 @@ def due_rows(
             continue
         if not (entry.filled or has_row(entry.table, row, form)):
             continue
-        if row and around.lacks_head(entry):
+        if row and around.lacks_head(entry, candidate):
             problems += [_columns_unclear(text, entry, row, NO_HEADER)] if entry.filled else []
             continue
         slots = _slots(entry, row, form, around)
@@ -96,12 +99,15 @@ class _Around:
         """The tables of which a label above figures is their own."""
         return told_tables(label for one in self.chosen for label in one.shown.labels)
 
-    def lacks_head(self, entry: Entry) -> bool:
+    def lacks_head(self, entry: Entry, candidate: Candidate) -> bool:
         """Whether nothing above a row says that it is of a table without sums, and no other list.
 
         Lists of what agencies do, or publish, have such rows as well: 行政许可, 行政处罚.
         """
         if entry.header.cells or entry.table in nested_tables():
+            return False
+        is_beneath_own = candidate.stretch.beneath == entry.table
+        if is_beneath_own and heading_of(entry.table).endswith(_A_TABLE):
             return False
         return self._first_heads.get(entry.table, math.inf) > entry.place[0]
 

@@ -10,6 +10,7 @@ from ...text.fold import fold
 from ...text.pages import feet
 from ..grid import Grid, Located, Row, Stretch, Words
 from .broken import Line, is_label, is_value, with_whole_rows
+from .bulleted import without_bullets
 from .numbered import is_number_of_row, number_columns, without_numbers_of_rows
 from .parts import PUNCTUATION
 from .piped import PIPE
@@ -56,7 +57,8 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     grid: Grid = []
     previous = -2
     broken = False
-    found = list(without_numbers_of_rows(list(_lines(stretch, words))))
+    numbered = without_bullets(list(_lines(stretch, words)), stretch.text)
+    found = list(without_numbers_of_rows(list(numbered)))
     whole = _with_whole_figures(found, stretch.text, words)
     for line in with_whole_rows(whole, stretch.text, words):
         for at, run in enumerate(line.runs):
