@@ -382,3 +382,19 @@ def test_a_label_may_begin_right_behind_the_dash_of_a_heading(dash: str) -> None
     report = parse(f"政府信息公开情况统计表\n{line}")
     read = {cell.row: cell.value for cell in report.cells if cell.value is not None}
     assert read == {"complaints": 4, "meetings.meetings": 66, "meetings.training_sessions": 4}
+
+
+NUMBERED = ["1.政府公报公开政府信息数", "2.政府网站公开政府信息数", "3.政务微博公开政府信息数"]
+NUMBERED += ["4.政务微信公开政府信息数", "5.其他方式公开政府信息数"]
+
+
+@pytest.mark.parametrize("figures", [("8", "", "3", "", "5"), ("8", "1", "3", "0", "5")])
+@pytest.mark.parametrize("head", ["统计指标 单位 统计数", "序号 统计指标 单位 统计数"])
+def test_numbers_of_rows_along_a_line_are_no_figures(head: str, figures: tuple[str, ...]) -> None:
+    rows = (
+        f"{at} {label} 条 {figure}"
+        for at, (label, figure) in enumerate(zip(NUMBERED, figures, strict=True), 1)
+    )
+    report = parse(" ".join(" ".join((head, *rows)).split()))
+    told = {cell.value for cell in report.cells if cell.value is not None}
+    assert told == {int(figure) for figure in figures if figure}

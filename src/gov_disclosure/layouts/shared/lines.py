@@ -11,7 +11,12 @@ from ...text.pages import feet
 from ..grid import Grid, Located, Row, Stretch, Words
 from .broken import Line, is_label, is_value, with_whole_rows
 from .bulleted import without_bullets
-from .numbered import is_number_of_row, number_columns, without_numbers_of_rows
+from .numbered import (
+    is_number_of_row,
+    number_columns,
+    without_numbers_between,
+    without_numbers_of_rows,
+)
 from .parts import PUNCTUATION
 from .piped import PIPE
 from .screen import MEASURES, is_drawn
@@ -135,7 +140,8 @@ def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
         if number in numbers or is_drawn(line) or not _may_hold_rows(line, words):
             continue
         found = _runs(line, folded, start, words)
-        runs = tuple([run for run in found if not _is_prose(run, stretch.text)])
+        said = tuple([run for run in found if not _is_prose(run, stretch.text)])
+        runs = without_numbers_between(said)
         if number_columns(runs):
             continue
         if len(runs) > 1 and is_number_of_row(runs[0]):
