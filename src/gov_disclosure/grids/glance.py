@@ -47,7 +47,7 @@ def may_show_rows(stretch: Stretch) -> bool:
 def may_be_row(line: str) -> bool:
     """Whether a line may be a row: however wide it is padded, one with few words is no prose."""
     if len(line) > LONGEST_LABEL < len(_GAP.sub("", line)):
-        if _DENSITY * len(_PARTING.findall(line)) < len(line):
+        if not _is_dense(line):
             return WORDS.stand_side_by_side(line)
         return _holds_header_label(squeeze(line))
     said = line.strip()
@@ -63,7 +63,14 @@ def _may_be_label(said: str) -> bool:
         return terms[0].role is not Role.SECTION
     folded = fold(said)
     begins = any(_begins(folded, at) for at in {0, first_word(folded)})
-    return begins or (_PARTED.search(said) is not None and _holds_header_label(folded))
+    if begins:
+        return True
+    return (_PARTED.search(said) is not None or _is_dense(said)) and _holds_header_label(folded)
+
+
+def _is_dense(line: str) -> bool:
+    """Whether digits, and what parts cells, stand in a line as often as in one of cells."""
+    return _DENSITY * len(_PARTING.findall(line)) >= len(line)
 
 
 def _begins(folded: str, start: int) -> bool:
