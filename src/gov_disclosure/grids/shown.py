@@ -166,12 +166,6 @@ class Shown:
             if isinstance(above, Entry) and not above.filled and _is_outside(read):
                 yield from filter(_has_several, read.run.values)
 
-    def has_loose_line(self, wide: int) -> bool:
-        """Whether so many figures stand side by side outside rows, and not just count columns."""
-        beside = self._beside if len(self.loose) >= wide else ()
-        figures = ([c[2].count for c in read.run.values if is_figure(c)] for read in beside)
-        return any(len(some) >= wide and not are_consecutive(some) for some in figures)
-
     @property
     def headed(self) -> Row:
         """The figures right behind the labels of columns."""
@@ -204,16 +198,6 @@ class Shown:
     def spaced(self) -> bool:
         """Whether empty cells stand between the labels of a header."""
         return any(read.run.spaced for read in self._in_tables)
-
-    @property
-    def flush(self) -> Iterator[tuple[str, int]]:
-        """The tables, with the width of the grid, of which a header reaches its last column.
-
-        Rows as wide end there too.
-        """
-        for read in self._headers:
-            if not read.run.values and read.run.width == self.widest:
-                yield read.context.table, self.widest
 
     def head_of(self, entry: Entry) -> int | None:
         """Where among its values the label of the first column stands above, if that is told."""

@@ -23,7 +23,7 @@ from ..sifting.completed import holds_two_in_a_cell, is_completed_below
 from ..sifting.moving import lacks_cells, without_pieces
 from ..sifting.once import drops_repeated_lines
 from .above import above_figures, above_heaps, right_above_figures
-from .suspects import ends_in_border, holds_piece_of_label, holds_stamp, is_evenly_parted
+from .suspects import ends_in_border, holds_piece_of_label, holds_stamp
 from .unread import unread_behind
 
 
@@ -72,10 +72,6 @@ class Doubts:
     def may_hold_an_edge_of_a_page(self, line: DueRow) -> bool:
         """Whether an address or a day stands among the values: it need be no cell of the row."""
         return holds_stamp(self.text, line)
-
-    def has_empty_lines_that_part_figures(self, line: DueRow) -> bool:
-        """Whether as many empty lines stand between any two figures: these are no cells."""
-        return is_evenly_parted(self.text, line)
 
     def may_be_of_own_columns(self, line: DueRow) -> bool:
         """Whether a figure may stand in a column of the agency's own, whose place is not told."""
@@ -246,7 +242,6 @@ _REASONS = (
     Doubts.only_looks_full,
     Doubts.may_have_lost_a_repeated_line,
     Doubts.may_hold_an_edge_of_a_page,
-    Doubts.has_empty_lines_that_part_figures,
     Doubts.may_be_of_own_columns,
     Doubts.may_only_end_a_paragraph,
     Doubts.may_go_on_below,

@@ -79,12 +79,6 @@ class Habit:
         return _agreed(((row.table, row.due), row.wide) for row in self._full)
 
     @cached_property
-    def flush(self) -> frozenset[tuple[str, int]]:
-        """The nested tables, with their width, whose rows end with the last column of the grid."""
-        found = (place for shown in self.shown for place in shown.flush)
-        return frozenset(place for place in found if place[0] in nested_tables())
-
-    @cached_property
     def merging(self) -> frozenset[str]:
         """The tables of which cells hold several figures: a tool missed edges of columns there."""
         return frozenset(

@@ -60,8 +60,6 @@ def _by_place(row: Width, habit: Habit) -> Row | None:
         starts.add(habit.leads[row.table])
     if (row.table, due) in habit.trails:
         starts.add(len(values) - habit.trails[row.table, due] - due)
-    if not starts and (row.table, row.wide) in habit.flush:
-        starts.add(len(values) - due)
     if not starts and (len(values) == due or not is_blank(values[0])):
         starts.add(0)
     start = starts.pop() if len(starts) == 1 else -1

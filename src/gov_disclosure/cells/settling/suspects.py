@@ -10,7 +10,6 @@ from ...text.fold import fold
 from ...text.source import BORDERS, Place, ends_at
 from ..rows.due_row import DueRow
 
-_MANY = 5
 _FAR = 64
 """No label with what parts its pieces reaches farther."""
 _LONG = 4
@@ -51,13 +50,3 @@ def holds_stamp(text: str, line: DueRow) -> bool:
     """Whether an address or a day stands among the values of a row."""
     words = (cell for cell in line.filled if cell[2].sort is Sort.TEXT)
     return any(is_stamp(text[start:end]) for start, end, _ in words)
-
-
-def is_evenly_parted(text: str, line: DueRow) -> bool:
-    """Whether as many empty lines stand between any two figures: they part cells, and are none."""
-    if not _MANY <= len(line.filled) < line.due:
-        return False
-    width = line.width
-    if len(width.steps) > 1 or 0 in width.steps:
-        return False
-    return "\n" in text[width.values[width.at[0]][1] : width.values[width.at[1]][0]]

@@ -50,7 +50,6 @@ def _tells_of_others(line: DueRow) -> bool:
 
 
 def _are_rivals(lines: Sequence[DueRow]) -> bool:
-    """Whether lines differ, or a further one stands outside of rows."""
+    """Whether lines differ."""
     said = {tuple([(mark.sort, mark.count) for _, _, mark in line.entry.filled]) for line in lines}
-    wide = len(lines[0].slots)
-    return len(said) > 1 or any(line.candidate.shown.has_loose_line(wide) for line in lines)
+    return len(said) > 1
