@@ -42,7 +42,7 @@ _LONGEST_RUN = 2000
 """No line of a form has so many figures, however far apart they stand."""
 
 
-class _Run(NamedTuple):
+class Run(NamedTuple):
     """Cells side by side, and what these say; ``gaps`` are what parts them, but for blanks.
 
     ``is_empty`` tells that there are but dashes, ``may_be_negative`` that a sign stands nearer to
@@ -65,7 +65,7 @@ class OrderedLine(NamedTuple):
     words: str
     before: str
     start: int
-    run: _Run
+    run: Run
 
     @property
     def marks(self) -> Sequence[Mark]:
@@ -124,7 +124,7 @@ def _lines(text: str, start: int) -> Iterator[OrderedLine]:
 
 
 @lru_cache(maxsize=1 << 10)
-def _run_of(said: str) -> _Run | None:
+def _run_of(said: str) -> Run | None:
     """Cells side by side, if each holds a figure or a dash; rows of zeros are in every report."""
     marks = tuple(map(MARKS.__getitem__, _BETWEEN.split(said)))
     sorts = {mark.sort for mark in marks}
@@ -132,7 +132,7 @@ def _run_of(said: str) -> _Run | None:
         return None
     gaps = frozenset(_BLANKS.sub("", gap) for gap in set(_BETWEEN.findall(said)))
     may_be_negative = "  " in said and _SIGN_BEFORE_FIGURE.search(said) is not None
-    return _Run(said, marks, gaps, sorts == {Sort.DASH}, may_be_negative)
+    return Run(said, marks, gaps, sorts == {Sort.DASH}, may_be_negative)
 
 
 def _joined(lines: Iterable[OrderedLine]) -> Iterator[OrderedLine]:
