@@ -66,6 +66,17 @@ def test_any_label_of_its_own_above_them_makes_rows_those_of_the_form(head: str)
     assert read(head, *rows)[0] == {3, 5}
 
 
+def test_so_do_as_many_rows_as_no_other_list_has() -> None:
+    channels = "政府公报 政府网站 政务微博 政务微信 其他方式".split()
+    rows = [f"{at}.{name}公开政府信息数" for at, name in enumerate(channels, 1)]
+    rows += ["3.政策解读稿件发布数", "4.微博微信回应事件数", "5.其他方式回应事件数"]
+    lines = ("示例县2016年政府信息公开工作年度报告", "项目|数量")
+    figures = "58203461"
+    for many, due in ((len(rows), {*map(int, figures)}), (4, set())):
+        table = map("|".join, zip(rows[:many], figures, strict=False))
+        assert told("\n".join((*lines, *table)))[0] == due
+
+
 CASES = "四、政府信息公开行政复议、行政诉讼情况"
 OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 

@@ -32,6 +32,9 @@ from .due_row import DueRow, unplaced
 
 _A_TABLE = "表"
 """How a heading ends that names the form's table, and not just what the section is of."""
+_MANY_ROWS = 8
+"""No other list has so many rows that are called as those of the form."""
+_NONE: tuple[Sequence[int], Sequence[int]] = ((), ())
 _ABOVE_ROWS = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 
 
@@ -108,6 +111,8 @@ class _Around:
             return False
         is_beneath_own = candidate.stretch.beneath == entry.table
         if is_beneath_own and heading_of(entry.table).endswith(_A_TABLE):
+            return False
+        if len({*self.certain.get(entry.table, _NONE)[1]}) >= _MANY_ROWS:
             return False
         return self._first_heads.get(entry.table, math.inf) > entry.place[0]
 
@@ -227,7 +232,7 @@ def _row_key(entry: Entry, at: int, around: _Around) -> str | None:
     """The row an entry stands for: the only one between its nearest certain neighbours."""
     if len(entry.terms) < 2:
         return entry.terms[0].key if entry.terms else ""
-    places, orders = around.certain.get(entry.table, ((), ()))
+    places, orders = around.certain.get(entry.table, _NONE)
     before, behind = bisect_left(places, at), bisect_right(places, at)
     lowest = orders[before - 1] if before else -1
     highest = orders[behind] if behind < len(orders) else math.inf
