@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
@@ -14,6 +14,7 @@ import attrs
 from more_itertools import map_reduce
 
 from ...declare import Form
+from ...forms import tables_of
 from ...grids.choosing import Candidate
 from ...grids.context import ONE_LINE
 from ...grids.shown import Entry
@@ -32,8 +33,8 @@ from .due_row import DueRow, unplaced
 
 _A_TABLE = "表"
 """How a heading ends that names the form's table, and not just what the section is of."""
-_MANY_ROWS = 8
-"""No other list has so many rows that are called as those of the form."""
+_MANY_GROUPS = 2
+"""No other list has rows of so many groups of the form."""
 _NONE: tuple[Sequence[int], Sequence[int]] = ((), ())
 _ABOVE_ROWS = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 
@@ -112,9 +113,16 @@ class _Around:
         is_beneath_own = candidate.stretch.beneath == entry.table
         if is_beneath_own and heading_of(entry.table).endswith(_A_TABLE):
             return False
-        if len({*self.certain.get(entry.table, _NONE)[1]}) >= _MANY_ROWS:
+        if entry.table in self._shown_by_rows:
             return False
         return self._first_heads.get(entry.table, math.inf) > entry.place[0]
+
+    @cached_property
+    def _shown_by_rows(self) -> Set[str]:
+        """The tables with more rows than any other list has: all of a form, or those of groups."""
+        certain = (entry for entry, _ in self.entries if len({t.key for t in entry.terms}) == 1)
+        rows = map_reduce(certain, lambda e: e.table, lambda e: e.terms[0].key, set)
+        return {table for table, keys in rows.items() if _are_enough(table, keys)}
 
     @cached_property
     def _first_heads(self) -> Mapping[str, int]:
@@ -162,6 +170,13 @@ class _Around:
     def wide(self) -> Mapping[int, int]:
         """How many places rows take up beneath each header, by the identity of its labels."""
         return widths_beneath(self.text, [(entry, one.shown) for entry, one in self.entries])
+
+
+def _are_enough(table: str, keys: Set[str]) -> bool:
+    """Whether these are all rows that a form has in a table, or rows of several of its groups."""
+    forms = ({row.key for row in t.rows} for f in Form for t in tables_of(f) if t.key == table)
+    groups = {group for key in keys if (group := key.rpartition(".")[0])}
+    return len(groups) >= _MANY_GROUPS or any(rows <= keys for rows in forms)
 
 
 def _parted(pairs: Iterable[tuple[int, int]]) -> tuple[Sequence[int], Sequence[int]]:
