@@ -68,15 +68,18 @@ def test_any_label_of_its_own_above_them_makes_rows_those_of_the_form(head: str)
 
 def test_so_do_rows_of_several_groups_or_all_rows_of_a_form() -> None:
     title = "示例县2016年政府信息公开工作年度报告\n项目|数量"
-    channels = ("1.政府公报公开政府信息数|5", "2.政府网站公开政府信息数|8")
-    responses = ("3.政策解读稿件发布数|2", "4.微博微信回应事件数|6")
-    assert told("\n".join((title, *channels, *responses)))[0] == {5, 8, 2, 6}
+    channels = ["政府公报", "政府网站", "政务微博", "政务微信", "其他方式"]
+    rows = [f"{at}.{name}公开政府信息数" for at, name in enumerate(channels, 1)]
+    rows += ["3.政策解读稿件发布数", "4.微博微信回应事件数", "5.其他方式回应事件数"]
+    for many, due in ((8, {5, 8, 2, 0, 3, 4, 6, 1}), (4, set())):
+        table = map("|".join, zip(rows[:many], "58203461", strict=False))
+        assert told("\n".join((title, *table)))[0] == due
     subjects = ("行政处罚|5", "价格收费|8", "人事信息|2", "企业信用|3", "教育信息|9")
     assert told("\n".join((title, *subjects)))[0] == set()
-    rows = ("行政许可|5", "行政处罚|8", "行政强制|2", "行政事业性收费|3")
+    decisions = ("行政许可|5", "行政处罚|8", "行政强制|2", "行政事业性收费|3")
     documents = ("规章|0|1|7", "行政规范性文件|4|6|9")
-    assert told("\n".join((TITLE, PROACTIVE, *documents, *rows)))[0] >= {5, 8, 2, 3}
-    assert told("\n".join((TITLE, PROACTIVE, *rows)))[0] == set()
+    assert told("\n".join((TITLE, PROACTIVE, *documents, *decisions)))[0] >= {5, 8, 2, 3}
+    assert told("\n".join((TITLE, PROACTIVE, *decisions)))[0] == set()
 
 
 CASES = "四、政府信息公开行政复议、行政诉讼情况"

@@ -33,8 +33,9 @@ from .due_row import DueRow, unplaced
 
 _A_TABLE = "表"
 """How a heading ends that names the form's table, and not just what the section is of."""
-_MANY_GROUPS = 2
-"""No other list has rows of so many groups of the form."""
+_MANY_ROWS = 8
+_SEVERAL_GROUPS = 2
+"""No other list has so many rows, and of several groups of the form."""
 _NONE: tuple[Sequence[int], Sequence[int]] = ((), ())
 _ABOVE_ROWS = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 
@@ -173,10 +174,11 @@ class _Around:
 
 
 def _are_enough(table: str, keys: Set[str]) -> bool:
-    """Whether these are all rows that a form has in a table, or rows of several of its groups."""
+    """Whether these are all rows that a form has in a table, or many, of several groups."""
     forms = ({row.key for row in t.rows} for f in Form for t in tables_of(f) if t.key == table)
     groups = {group for key in keys if (group := key.rpartition(".")[0])}
-    return len(groups) >= _MANY_GROUPS or any(rows <= keys for rows in forms)
+    of_groups = len(keys) >= _MANY_ROWS and len(groups) >= _SEVERAL_GROUPS
+    return of_groups or any(rows <= keys for rows in forms)
 
 
 def _parted(pairs: Iterable[tuple[int, int]]) -> tuple[Sequence[int], Sequence[int]]:
