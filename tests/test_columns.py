@@ -428,6 +428,7 @@ GROUPED = {
     "pipes": f"项目|自然人|法人或其他组织|||||总计\n||{'|'.join(SWAPPED)}|",
     "tabs": "项目\t自然人\t法人或其他组织\t\t\t\t\t总计\n\t\t" + "\t".join(SWAPPED) + "\t",
     "repeated": f"项目|自然人{'|法人或其他组织' * 5}|总计\n项目|自然人|{'|'.join(SWAPPED)}|总计",
+    "uncovered": "项目\t申请人情况\n自然人\t法人或其他组织\t总计\n" + "\t".join(SWAPPED),
 }
 
 

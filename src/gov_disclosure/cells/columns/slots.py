@@ -245,10 +245,13 @@ def _is_sound(header: Header, options: Sequence[Option], text: str) -> bool:
 def _is_flat(header: Header, option: Option, text: str) -> bool:
     """Whether a header has the columns of a nested table side by side, and not as the form has.
 
-    It has all of them in another order; or words of its own among them, on one line, and together
-    they are at least as many.
+    It has all of them in another order, and not just those of the group on a line below; or words
+    of its own among them, on one line, and together they are at least as many.
     """
-    if header.keys == option.keys or (is_nested(header) and not stand_side_by_side(header, text)):
+    on_one_line = stand_on_one_line(header, text)
+    if header.keys == option.keys or (swapped_group(header) and not on_one_line):
+        return False
+    if is_nested(header) and not stand_side_by_side(header, text):
         return False
     keys = _known_keys(header)
     if len(set(keys)) < len(keys):
@@ -261,7 +264,7 @@ def _is_flat(header: Header, option: Option, text: str) -> bool:
         and len(keys) >= _LEAST_KNOWN
         and not any(_is_crumb(cell, text) for cell in words)
         and stand_apart(header)
-        and stand_on_one_line(header, text)
+        and on_one_line
     )
 
 
