@@ -249,9 +249,8 @@ def _is_flat(header: Header, option: Option, text: str) -> bool:
     of its own among them, on one line, and together they are at least as many.
     """
     on_one_line = stand_on_one_line(header, text)
-    if header.keys == option.keys or (swapped_group(header) and not on_one_line):
-        return False
-    if is_nested(header) and not stand_side_by_side(header, text):
+    is_grouped = is_nested(header) and not stand_side_by_side(header, text)
+    if header.keys == option.keys or is_grouped or (swapped_group(header) and not on_one_line):
         return False
     keys = _known_keys(header)
     if len(set(keys)) < len(keys):
