@@ -127,3 +127,9 @@ def test_are_not_empty_with_a_figure_in_brackets_behind_their_label() -> None:
 def test_are_not_empty_with_a_figure_on_the_next_line_before_another_label() -> None:
     lines = ("统计指标 单位 统计数 1.政府公报公开政府信息数 条", "65 2.政府网站公开政府信息数 条 0")
     assert Kind.BLANK not in kinds("\n".join(("政府信息公开情况统计表", *lines)))
+
+
+def test_are_not_empty_with_a_figure_before_the_number_of_the_next_label() -> None:
+    lines = ("(一)收到申请数|件|3", "1.当面申请数|件|3 2.传真申请数|件|0", "3.网络申请数|件|0")
+    text = "\n".join(("政府信息公开情况统计表", "统计指标|单位|统计数", *lines))
+    assert Kind.BLANK not in kinds(text)

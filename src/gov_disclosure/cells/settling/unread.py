@@ -20,6 +20,8 @@ from ...text.source import BORDERS, PAGE_BREAK, Place, read_source, tight
 _Read = Entry | Beside
 _WORDS_IN_CELL = re.compile(rf"(?<=[{BORDERS}\t])[^\S\n\t]*+[^\W\d_][^{BORDERS}\t\n]*")
 _REMARK = re.compile(r"[(（][^()（）\n]*\d[^()（）\n]*[)）]\s*\Z")
+_BEFORE_NUMBER = re.compile(r"\s*(\d+)\s+\d{1,2}[.．、]")
+"""A figure, and behind it the number of a label."""
 _FIGURE = re.compile(
     r"(?<![\w.])\d{1,9}(?![\w、]|[.．]\s{0,2}\w)(?!\s{0,2}[年月日])(?![)）]\s{0,2}[^\W\d])"
 )
@@ -37,7 +39,7 @@ def unread_behind(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Plac
             place := _in_remark(text, read)
             or _unread_in(text, start, end)
             or _said(text, below)
-            or _before_label(below)
+            or _before_label(text, below)
         )
     }
 
@@ -50,10 +52,13 @@ def _in_remark(text: str, row: Entry) -> Place | None:
     return found.span() if found and not printed else None
 
 
-def _before_label(read: _Read | None) -> Place | None:
-    """Where a figure stands before the label of the next row, at the beginning of its line."""
-    before = read.run.before if isinstance(read, Entry) else ()
-    return next((cell[:2] for cell in before[:1] if is_figure(cell)), None)
+def _before_label(text: str, read: _Read | None) -> Place | None:
+    """Where a figure stands before the label of the next row, in its cell or at its line's begin."""
+    if not isinstance(read, Entry):
+        return None
+    in_cell = _BEFORE_NUMBER.match(text, read.place[0], read.place[1])
+    at_begin = next((cell[:2] for cell in read.run.before[:1] if is_figure(cell)), None)
+    return in_cell.span(1) if in_cell else at_begin
 
 
 def _unread_in(text: str, start: int, end: int) -> Place | None:
