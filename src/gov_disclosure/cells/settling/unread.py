@@ -53,7 +53,7 @@ def _in_remark(text: str, row: Entry) -> Place | None:
 
 
 def _before_label(text: str, read: _Read | None) -> Place | None:
-    """Where a figure stands before the label of the next row, in its cell or at its line's begin."""
+    """Where a figure stands before the label of the next row, in its cell or on its line."""
     if not isinstance(read, Entry):
         return None
     in_cell = _BEFORE_NUMBER.match(text, read.place[0], read.place[1])
