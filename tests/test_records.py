@@ -227,7 +227,7 @@ def test_how_sure_a_program_is_of_words_is_no_figure(beside: str, head: str) -> 
 
 
 def test_a_line_among_them_may_have_no_score() -> None:
-    scored = [f"{line}\t0.98" for line in RECOGNIZED]
+    scored = [f"{line}\t0.981" for line in RECOGNIZED]
     report = parse("\n".join([*scored[:6], "第2页", *scored[6:]]))
     assert report.text == "\n".join([*RECOGNIZED[:6], "第2页", *RECOGNIZED[6:]])
 

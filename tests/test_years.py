@@ -269,10 +269,3 @@ def test_the_caption_of_this_year_ends_what_stands_beneath_another() -> None:
     last, own = TABLE.format(3, 5), TABLE.format(7, 9)
     report = parse(f"{TITLE.format(2021)}{HEADING}上年度情况\n{last}本年度情况\n{own}")
     assert made(report) == [7, 9]
-
-
-@pytest.mark.parametrize(("year", "figures"), [("2020", set()), ("2021", {12})])
-def test_the_label_of_a_column_may_name_its_year(year: str, figures: set[int]) -> None:
-    table = f"信息内容 | 本年处理决定数量（{year}年）\n行政许可 | 12"
-    report = parse(f"{TITLE.format(2021)}{HEADING}{table}")
-    assert {cell.value for cell in report.cells} - {None} == figures

@@ -46,8 +46,8 @@ def without_prefixes(text: str) -> str:
     True
     """
     given = text.removeprefix("\ufeff")
-    begun = given.lstrip()
-    tests = [test for test in _TESTS if test[0].match(begun)]
+    first = given.lstrip().partition("\n")[0]
+    tests = [test for test in _TESTS if test[0].match(first)]
     lines = given.split("\n") if tests else []
     said = list(filter(str.strip, lines))
     if len(said) < _FEWEST:

@@ -13,7 +13,7 @@ _SCORED = re.compile(
 
 Where most have few decimals they may be figures that a data tool printed: ``1.0``.
 """
-_BEFORE_PAIR = r"(?:\[[\d/: ]+\][^\[\]]*:)?[\s\[\](){}\d.,-]*"
+_BEFORE_PAIR = r"(?:\[[\d/: ]{1,40}\][^\[\]'\":]{0,40}:)?[\s\[\](){}\d.,-]*+"
 """The time of a log, and the place of the words on the page."""
 _IN_PAIR = re.compile(
     rf"{_BEFORE_PAIR}(?P<quote>['\"])(?P<said>.*)(?P=quote),\s*{_SHARE}[)\],\s]*", re.ASCII
@@ -21,9 +21,8 @@ _IN_PAIR = re.compile(
 """The same as programs print pairs: ``[[[24.0, 36.0], ...], ('规章', 0.98)]``."""
 
 _FEWEST = 8
-_FEWEST_PAIRS = 3
 _MOST_COLUMNS = 4
-_MANY_DECIMALS = 2
+_MANY_DECIMALS = 3
 _MOST_WITHOUT = 10
 """Of so many lines one may have no share: a page's number, or what a person put in."""
 
@@ -38,28 +37,31 @@ def without_scores(text: str) -> str:
     True
     >>> without_scores("\n".join(lines * 4)).splitlines()[:2]
     ['行政许可', '3']
-    >>> print(without_scores("('行政许可', 0.998)\n('3', 0.984)\n('行政处罚', 0.99)"))
-    行政许可
-    3
-    行政处罚
+    >>> pairs = ["('行政许可', 0.9985)", "('3', 0.9912)"]
+    >>> without_scores("\n".join(pairs * 4)).splitlines()[:2]
+    ['行政许可', '3']
     """
     for _ in range(_MOST_COLUMNS):
         if 2 * (text.count("0.") + text.count("1.")) < text.count("\n"):
             break
-        bare = _without(text, _IN_PAIR, _FEWEST_PAIRS) or _without(text, _SCORED, _FEWEST)
+        bare = _without(text, _IN_PAIR) or _without(text, _SCORED)
         if bare is None:
             break
         text = bare
     return text
 
 
-def _without(text: str, scored: re.Pattern[str], fewest: int) -> str | None:
+def _without(text: str, scored: re.Pattern[str]) -> str | None:
     """The lines that say something without their shares; None if they have none."""
     lines = list(filter(str.strip, text.splitlines()))
     found = list(map(scored.fullmatch, lines))
     shares = [line["share"] or "" for line in found if line]
     without = len(lines) - len(shares)
-    if len(shares) < fewest or without > 1 + len(lines) // _MOST_WITHOUT or not _are_scores(shares):
+    if (
+        len(shares) < _FEWEST
+        or without > 1 + len(lines) // _MOST_WITHOUT
+        or not _are_scores(shares)
+    ):
         return None
     told = zip(lines, found, strict=True)
     return "\n".join(_plain(line["said"]) if line else printed for printed, line in told)

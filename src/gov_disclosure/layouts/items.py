@@ -8,6 +8,7 @@ import attrs
 from more_itertools import split_before
 
 from ..labels.marks import BLANK, WORDS
+from ..text.fold import fold
 from ..text.source import BULLETS
 from .grid import Grid, Located, Stretch, Words
 
@@ -18,6 +19,7 @@ _INNER = re.compile(rf"\s*(?:{_BULLET}[^\S\r\n]+)?{_ITEM.pattern}", re.DOTALL)
 
 _LISTED = re.compile(rf"\n[^\S\r\n]*{_BULLET}")
 _FEWEST = 3
+_DIGIT = re.compile(r"\d")
 
 _Item = tuple[int, re.Match[str]]
 
@@ -34,20 +36,26 @@ class Items:
 
     def likelihood(self, stretch: Stretch) -> float:
         """Certain where there is such a list, impossible elsewhere."""
-        return 1.0 if _items(stretch) else 0.0
+        return 1.0 if _items(stretch)[0] else 0.0
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """A row from each label to the next; an item without words is an empty cell."""
-        cells = [_cell(start, item, words) for start, item in _items(stretch)]
+        """A row from each label to the next; an item without words is an empty cell.
+
+        None, where lines before or behind the list may be rows as well.
+        """
+        items, others = _items(stretch)
+        if any(_may_be_row(line, words) for line in others):
+            return []
+        cells = [_cell(start, item, words) for start, item in items]
         return list(split_before(cells, lambda cell: cell[2].sort in WORDS))
 
 
-def _items(stretch: Stretch) -> list[_Item]:
-    """The items with the places of their lines."""
+def _items(stretch: Stretch) -> tuple[list[_Item], list[str]]:
+    """The items with the places of their lines, and the lines before and behind them."""
     if len(_LISTED.findall("\n" + stretch.content)) < _FEWEST:
-        return []
+        return [], []
     items = _items_like(_ITEM, stretch)
-    return items if _is_plain(items) else _items_like(_INNER, stretch)
+    return items if _is_plain(items[0]) else _items_like(_INNER, stretch)
 
 
 def _is_plain(items: list[_Item]) -> bool:
@@ -55,15 +63,21 @@ def _is_plain(items: list[_Item]) -> bool:
     return bool(items) and _ITEM.fullmatch(items[0][1]["said"] or "") is None
 
 
-def _items_like(pattern: re.Pattern[str], stretch: Stretch) -> list[_Item]:
+def _items_like(pattern: re.Pattern[str], stretch: Stretch) -> tuple[list[_Item], list[str]]:
     """The items of one list; none if a line among them is none, or of another list."""
     lines = zip(stretch.places, stretch.lines, strict=True)
-    said = [(start, pattern.fullmatch(line)) for (start, _), line in lines if line.strip()]
-    at = [number for number, (_, item) in enumerate(said) if item is not None]
+    said = [(start, line, pattern.fullmatch(line)) for (start, _), line in lines if line.strip()]
+    at = [number for number, (_, _, item) in enumerate(said) if item is not None]
     if len(at) < _FEWEST or at[-1] - at[0] >= len(at):
-        return []
-    items = [(start, item) for start, item in said if item is not None]
-    return items if len({item[1] for _, item in items}) == 1 else []
+        return [], []
+    items = [(start, item) for start, _, item in said if item is not None]
+    others = [line for _, line, item in said if item is None]
+    return (items, others) if len({item[1] for _, item in items}) == 1 else ([], [])
+
+
+def _may_be_row(line: str, words: Words) -> bool:
+    folded = fold(line).lstrip()
+    return _DIGIT.search(folded) is not None and words.end_of_label(folded, 0) is not None
 
 
 def _cell(start: int, item: re.Match[str], words: Words) -> Located:

@@ -13,7 +13,6 @@ from .places import Option, Slots
 _REST = r"(?:年?度)?(?:统计|累计)?(?:数量?|情况)?"
 _OWN = re.compile(rf"本年{_REST}")
 _YEAR = re.compile(rf"(20\d\d)年?{_REST}", re.ASCII)
-_A_YEAR = re.compile(r"20\d\d(?=年)", re.ASCII)
 _OTHER = re.compile(
     rf"(?:上|去|上一|前)年{_REST}|(?:历年)?累计数?"
     r"|同比|(?:同比|比?上年|较上年|比去年)?(?:增减|增长|增幅)[数量率]?"
@@ -21,13 +20,6 @@ _OTHER = re.compile(
 """Columns of other years, and of what has changed since."""
 _FEWEST = 2
 """A single column is not told from others."""
-
-
-def names_another_year(header: Header, text: str, year: int | None) -> bool:
-    """Whether years stand in the labels of columns, and none of them is the report's."""
-    cells = (cell for cell in (*header.cells, *header.line) if not cell[2].is_words)
-    years = {int(found) for cell in cells for found in _A_YEAR.findall(text, *cell[:2])}
-    return year is not None and bool(years) and year not in years
 
 
 def slots_of_own_year(header: Header, option: Option, text: str, year: int | None) -> Slots | None:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 import attrs
 from more_itertools import map_reduce
@@ -19,23 +19,18 @@ from ...grids.choosing import Candidate
 from ...grids.context import ONE_LINE
 from ...grids.shown import Entry
 from ...labels.marks import FIGURES
-from ...labels.vocabulary import Role
+from ...labels.vocabulary import Role, core_of
 from ...layouts.grid import is_blank
 from ...problems import NO_HEADER, STRANGE_HEADER, ambiguous_label, columns_unclear
-from ...tables import heading_of
 from ...text.source import tight
 from ...values import Problem, Span
 from ..columns.others import ran_together, stands_beneath_others, told_tables, widths_beneath
 from ..columns.places import Slots, doubted, has_row, nested_tables, options_of, priced
 from ..columns.slots import slots_of, without_empty_columns
-from ..columns.yearly import names_another_year
 from .due_row import DueRow, unplaced
 
-_A_TABLE = "表"
-"""How a heading ends that names the form's table, and not just what the section is of."""
-_MANY_ROWS = 8
-_SEVERAL_GROUPS = 2
-"""No other list has so many rows, and of several groups of the form."""
+_UNMISTAKABLE = 8
+"""No other list has rows with labels of so many letters."""
 _NONE: tuple[Sequence[int], Sequence[int]] = ((), ())
 _ABOVE_ROWS = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 
@@ -59,7 +54,7 @@ def due_rows(
             continue
         if not (entry.filled or has_row(entry.table, row, form)):
             continue
-        if row and around.lacks_head(entry, candidate):
+        if row and around.lacks_head(entry):
             problems += [_columns_unclear(text, entry, row, NO_HEADER)] if entry.filled else []
             continue
         slots = _slots(entry, row, form, around)
@@ -104,15 +99,13 @@ class _Around:
         """The tables of which a label above figures is their own."""
         return told_tables(label for one in self.chosen for label in one.shown.labels)
 
-    def lacks_head(self, entry: Entry, candidate: Candidate) -> bool:
-        """Whether nothing above a row says that it is of a table without sums, and no other list.
+    def lacks_head(self, entry: Entry) -> bool:
+        """Whether nothing says that a row is of a table of the form that has no sums.
 
-        Lists of what agencies do, or publish, have such rows as well: 行政许可, 行政处罚.
+        Lists of what agencies do, or publish, have such rows as well: 行政许可, 行政处罚.  A label
+        above rows tells it, or other rows of the table.
         """
         if entry.header.cells or entry.table in nested_tables():
-            return False
-        is_beneath_own = candidate.stretch.beneath == entry.table
-        if is_beneath_own and heading_of(entry.table).endswith(_A_TABLE):
             return False
         if entry.table in self._shown_by_rows:
             return False
@@ -120,10 +113,11 @@ class _Around:
 
     @cached_property
     def _shown_by_rows(self) -> Set[str]:
-        """The tables with more rows than any other list has: all of a form, or those of groups."""
-        certain = (entry for entry, _ in self.entries if len({t.key for t in entry.terms}) == 1)
-        rows = map_reduce(certain, lambda e: e.table, lambda e: e.terms[0].key, set)
-        return {table for table, keys in rows.items() if _are_enough(table, keys)}
+        """The tables that show a row which no other list has, or all rows of a form but one."""
+        terms = [entry.terms[0] for entry, _ in self.entries if entry.terms]
+        long = {term.table for term in terms if len(core_of(term.label).words) >= _UNMISTAKABLE}
+        rows = map_reduce(terms, attrgetter("table"), attrgetter("key"), set)
+        return long | {table for table, keys in rows.items() if _are_nearly_all(table, keys)}
 
     @cached_property
     def _first_heads(self) -> Mapping[str, int]:
@@ -173,12 +167,10 @@ class _Around:
         return widths_beneath(self.text, [(entry, one.shown) for entry, one in self.entries])
 
 
-def _are_enough(table: str, keys: Set[str]) -> bool:
-    """Whether these are all rows that a form has in a table, or many, of several groups."""
+def _are_nearly_all(table: str, keys: Set[str]) -> bool:
+    """Whether these are all rows that a form has in a table, but one at most."""
     forms = ({row.key for row in t.rows} for f in Form for t in tables_of(f) if t.key == table)
-    groups = {group for key in keys if (group := key.rpartition(".")[0])}
-    of_groups = len(keys) >= _MANY_ROWS and len(groups) >= _SEVERAL_GROUPS
-    return of_groups or any(rows <= keys for rows in forms)
+    return any(len(rows - keys) <= 1 for rows in forms)
 
 
 def _parted(pairs: Iterable[tuple[int, int]]) -> tuple[Sequence[int], Sequence[int]]:
@@ -194,8 +186,6 @@ def _slots(entry: Entry, row: str, form: Form | None, around: _Around) -> Slots 
     if len(slots) == 1 and ran_together(entry, around.text):
         return None
     header = entry.header
-    if names_another_year(header, around.text, around.year):
-        return None
     due, most = len(slots), around.most[id(header.cells)]
     if _leaves_out_columns(entry, due, most):
         return None

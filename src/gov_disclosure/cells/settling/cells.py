@@ -8,7 +8,6 @@ from ...declare import Form
 from ...grids.shown import is_words
 from ...labels.marks import FURNITURE, GLOSSED, NOTE, TEXT
 from ...layouts.grid import Located, Row, is_blank
-from ...text.source import BORDERS
 from ..rows.balances import adds_up, has_rules, keeps_first_sums, prints_no_sum, whole_sums
 from ..rows.due_row import DueRow, without_figures
 from .doubts import Doubts
@@ -18,7 +17,8 @@ from .shifted import may_stand_elsewhere
 
 _SEVERAL = 2
 _OF_NO_FIGURE = frozenset({TEXT, GLOSSED, NOTE, FURNITURE})
-_BORDER = re.compile(rf"[{BORDERS}\t,;]")
+_LOOSE = re.compile(r" ?|['\",\s]*\n['\",\s]*|['\"], ['\"]")
+"""What stands between words and the cell before them where they need be none of the row's."""
 
 
 def settled_cells(
@@ -38,9 +38,9 @@ def settled_cells(
     if cells is None:
         started = line.entry.filled and _started(text, line, habit, form)
         return started or (None if line.entry.filled else without_figures(text, line))
-    if _ends_in_words_of_others(text, cells) or (
-        line.loose and _holds_words_of_a_line(text, cells)
-    ):
+    if _ends_in_words_of_others(text, line, cells):
+        return None
+    if line.loose and _holds_words_of_a_line(text, cells):
         return None
     if may_stand_elsewhere(line, cells, habit, form):
         return None
@@ -51,14 +51,16 @@ def settled_cells(
     return cells if _is_proved(line, cells, habit, form) else None
 
 
-def _ends_in_words_of_others(text: str, cells: Row) -> bool:
-    """Whether words stand last that no figure is said in, and nothing parts them from the others.
+def _ends_in_words_of_others(text: str, line: DueRow, cells: Row) -> bool:
+    """Whether words end the last row of a part that no figure is said in.
 
-    They may be what follows the table, and a cell of the row empty or lost.
+    With but a blank or a line end before them they may be what follows the table, and a cell of
+    the row empty or lost.
     """
     if len(cells) < _SEVERAL or cells[-1][2] not in _OF_NO_FIGURE:
         return False
-    return not _BORDER.search(text, cells[-2][1], cells[-1][0])
+    is_last = line.entry.place == line.candidate.shown.entries[-1].place
+    return is_last and _LOOSE.fullmatch(text, cells[-2][1], cells[-1][0]) is not None
 
 
 def _holds_words_of_a_line(text: str, cells: Row) -> bool:

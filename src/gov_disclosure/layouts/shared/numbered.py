@@ -8,7 +8,7 @@ from itertools import pairwise
 from more_itertools import triplewise
 
 from ...labels.marks import Sort
-from ...text.counting import are_consecutive, follows_or_restarts
+from ...text.counting import are_consecutive
 from ..grid import Row
 from .broken import Line
 
@@ -16,7 +16,7 @@ _FEWEST_COLUMNS = 3
 _MANY_COLUMNS = 5
 _FIRST = (0, 1)
 _FEWEST_ROWS = 4
-"""Fewer figures may count on by chance; so may zeros and ones, which each begin anew."""
+"""Fewer figures may count on by chance."""
 
 
 def without_numbers_of_rows(lines: list[Line]) -> Iterator[Line]:
@@ -40,13 +40,13 @@ def without_numbers_of_rows(lines: list[Line]) -> Iterator[Line]:
 def without_numbers_between(runs: tuple[Row, ...]) -> tuple[Row, ...]:
     """The labels of a line with their values, without the numbers of rows that stand before labels.
 
-    Every label has one, so that they count on from run to run, or begin anew with a table.
+    Every row has one: they count on from the first, where no row can have a figure yet.
     """
     valued = [at for at, run in enumerate(runs[:-1]) if len(run) > 1 or is_number_of_row(run)]
     counts = [runs[at][-1][2].count for at in valued]
-    if len(counts) < _FEWEST_ROWS or not all(map(follows_or_restarts, counts, counts[1:])):
+    if len(counts) < _FEWEST_ROWS or counts[0] not in _FIRST or not are_consecutive(counts):
         return runs
-    if counts.count(0) + counts.count(1) > 1 + len(counts) // _FEWEST_ROWS:
+    if any(run[0][2].names_row for run in runs[: valued[0] + 1]):
         return runs
     kept = (run[:-1] if at in valued else run for at, run in enumerate(runs))
     return tuple(filter(None, kept))
