@@ -280,7 +280,7 @@ SECTIONS = "一、总体情况\n略。\n六、其他需要报告的事项\n无�
 @pytest.mark.parametrize(
     "text",
     [
-        f"{UNNAMED}\n示例县水利局\n{SECTIONS}",
+        f"{UNNAMED}\n示例县水利局\n示例县水利局根据条例公布本报告。\n{SECTIONS}",
         f"{UNNAMED}\n\n示 例 县 水 利 局\n（2022年1月15日）\n\n{SECTIONS}",
         f"{UNNAMED}\n2022-01-15 10:20\n示例县水利局\n{SECTIONS}",
         f"{UNNAMED}\n示例县水利局 2022-01-15\n{SECTIONS}",
@@ -304,10 +304,27 @@ def test_the_agency_is_told_below_the_title_and_where_the_report_is_signed(text:
         "各乡镇人民政府，县直各部门：",
         "信息公开\n政务公开\n示例县水利局",
         "转发自示例县水利局。",
+        "示例县水利局",
+        "来源示例县融媒体中心 2022-01-22",
+        "各乡镇人民政府\n2022年1月15日",
     ],
 )
 def test_a_name_with_other_words_beside_it_or_of_a_site_signs_nothing(line: str) -> None:
     assert parse(f"{UNNAMED}\n{line}\n{SECTIONS}").agency is None
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "附件：答复书\n示例县公安局\n2021年5月6日",
+        "友情链接\n国务院办公厅\n2022-01-22",
+        "示例县召开全县教育工作会 2022-01-05",
+        "示例县水利局\n2022年1月5日\n示例县公安局\n2022年1月6日",
+        "本报告由示例县水利局会同各乡镇政府,根据条例编制。",
+    ],
+)
+def test_what_stands_behind_a_report_signs_it_as_little_as_several_bodies(behind: str) -> None:
+    assert parse(f"{UNNAMED}\n{SECTIONS}\n{behind}").agency is None
 
 
 def test_a_signature_is_asked_only_where_nothing_else_names_the_agency() -> None:

@@ -6,7 +6,7 @@ Many titles name none.  A document ends with the name of the body that it is fro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..text.days import DAY
 from ..text.fold import fold
@@ -32,33 +32,53 @@ _SIGNED = re.compile(rf"^{_BLANKS}{_NAME}{_LINES}{_A_DAY}{_BLANKS}$", re.MULTILI
 _BELOW_TITLE = re.compile(
     rf"{_LINES}(?:{_A_DAY}{_LINES})?(?<=\s){_NAME}{_BLANKS}(?:{_A_DAY}{_BLANKS})?$", re.MULTILINE
 )
+_DAY_BESIDE = re.compile(_A_DAY)
+_DAY_AND_MORE = 24
 _WRITTEN = re.compile(
     rf"本报告[由系](?P<name>{_HAN}{{3,29}}?{_LAST})(?=,|根据|按照|依据|依照|编[制写])"
 )
-_OF_A_SITE = re.compile("网站|门户")
+_NO_NAME = re.compile(
+    "(?:来源|主办|承办|协办|填报|编制|发布|报送|上一?篇|下一?篇|附件|联系|责任|各|本|我|特此|当前|友情|相关|主送|抄送)"
+    "|.*(?:网站|门户|召开|举[行办]|开展|会同|报告|公开|通知|链接|下载|区域)"
+)
+"""What ends as names do, and is said of bodies or sites: 来源..., 各乡镇人民政府, 召开...会."""
+_BEHIND_REPORT = re.compile(r"^\s*(?:附件?[:：]|相关|友情|上一?篇|下一?篇|来源)", re.MULTILINE)
+"""What begins what stands behind a report on its page: other documents, and links."""
 
 
 def body_that_signs(text: str, title: Title | None, body: int) -> str | None:
-    r"""The body named right below a title, at the end of a text, or as who wrote the report.
+    r"""The body named right below a title, at the end of a report, or as who wrote it.
 
-    ``body`` is where the first section begins.
+    ``body`` is where the first section begins.  None if different bodies sign.
 
     >>> body_that_signs("一、总体情况\n略。\n石桥县教育局\n2022年1月15日", None, 0)
     '石桥县教育局'
     """
-    names = ("".join(text[slice(*place)].split()) for place in _places(fold(text), title, body))
-    return next(filter(_is_certain, names), None)
+    folded = fold(text)
+    for places in _places(folded, title, body):
+        names = {"".join(text[slice(*place)].split()) for place in places}
+        if names:
+            return names.pop() if len(names) == 1 and all(map(_is_certain, names)) else None
+    return None
 
 
-def _places(folded: str, title: Title | None, body: int) -> Iterator[Place]:
+def _places(folded: str, title: Title | None, body: int) -> Iterator[Sequence[Place]]:
     """Where a folded text may have the name, the surest place first."""
-    if title is not None and (below := _BELOW_TITLE.match(folded, title.place[1], body)):
-        yield below.span("name")
-    signed = list(_SIGNED.finditer(folded))
-    yield from (found.span("name") for found in signed[-1:])
-    if written := _WRITTEN.search(folded):
-        yield written.span("name")
+    if title is not None:
+        below = _BELOW_TITLE.match(folded, title.place[1], body)
+        yield [below.span("name")] if below and _is_dated(folded, below) else []
+    behind = _BEHIND_REPORT.search(folded, body)
+    end = behind.start() if behind else len(folded)
+    yield [found.span("name") for found in _SIGNED.finditer(folded, body, end)]
+    written = _WRITTEN.search(folded)
+    yield [written.span("name")] if written else []
+
+
+def _is_dated(folded: str, below: re.Match[str]) -> bool:
+    """Whether a day stands beside a name below a title, or the name stands in the text again."""
+    beside = below[0].replace(below["name"], "") + folded[below.end() :].lstrip()[:_DAY_AND_MORE]
+    return _DAY_BESIDE.search(beside) is not None or folded.count(below["name"]) > 1
 
 
 def _is_certain(name: str) -> bool:
-    return names_a_body(name) and not is_furniture(name) and not _OF_A_SITE.search(name)
+    return names_a_body(name) and not is_furniture(name) and not _NO_NAME.match(name)
