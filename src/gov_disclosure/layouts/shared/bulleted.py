@@ -8,13 +8,15 @@ from ...labels.marks import DASH
 from ...text.source import BULLETS
 from .broken import Line
 
-_FEWEST = 2
+_FEWEST_ROWS = 2
+_WITH_LABEL = 2
+"""The mark is a run of cells by itself, as the label behind it begins another."""
 
 
 def without_bullets(lines: Sequence[Line], text: str) -> Sequence[Line]:
     """The lines without such marks, where one stands before every row that begins a line."""
     rows = [line for line in lines if _holds_row(line)]
-    if len(rows) < _FEWEST or not all(_begins_with_bullet(line, text) for line in rows):
+    if len(rows) < _FEWEST_ROWS or not all(_begins_with_bullet(line, text) for line in rows):
         return lines
     return [
         Line(line.number, line.runs[1:]) if _begins_with_bullet(line, text) else line
@@ -28,7 +30,7 @@ def _holds_row(line: Line) -> bool:
 
 def _begins_with_bullet(line: Line, text: str) -> bool:
     """Whether a mark stands first on a line, and a label behind it."""
-    if len(line.runs) < _FEWEST or len(line.runs[0]) > 1:
+    if len(line.runs) < _WITH_LABEL or len(line.runs[0]) > 1:
         return False
     start, end, mark = line.runs[0][0]
     return mark is DASH and text[start:end].strip() in BULLETS and bool(line.runs[1][0][2].terms)
