@@ -113,3 +113,16 @@ def test_words_that_follow_a_short_row_are_no_cell_of_it(words: str) -> None:
     lines = (TITLE, PROACTIVE, *header, "3", words)
     assert not told("\n".join(lines))[0]
     assert not told(" ".join(lines))[0]
+
+
+def test_a_garbled_header_tells_no_other_list_where_nearly_all_rows_of_a_form_are() -> None:
+    documents = ("内容 | 制发 | 废止 | 现行有效", "规章 | 0 | 1 | 7", "行政规范性文件 | 4 | 6 | 9")
+    others = ("第20条第（五）项", "行政许可 | 5", "行政处罚 | 8", "行政事业性收费 | 3")
+    assert read(*documents, *others)[0] == {0, 1, 7, 4, 6, 9, 5, 8, 3}
+
+
+def test_values_that_count_on_along_a_line_are_figures_without_a_number_before_them() -> None:
+    channels = ["政府公报", "政府网站", "政务微博", "政务微信", "其他方式"]
+    rows = (f"{at}.{name}公开政府信息数 条 {at + 1}" for at, name in enumerate(channels, 1))
+    text = " ".join(("统计指标 单位 统计数", *rows))
+    assert told(text)[0] == {2, 3, 4, 5, 6}
