@@ -123,7 +123,7 @@ def _lines(text: str, start: int) -> Iterator[OrderedLine]:
         last = end
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 13)
 def _run_of(said: str) -> Run | None:
     """Cells side by side, if each holds a figure or a dash; rows of zeros are in every report."""
     marks = tuple(map(MARKS.__getitem__, _BETWEEN.split(said)))

@@ -106,7 +106,7 @@ def lines_in_place(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
         above = below
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 13)
 def _line_of(printed: str, delimiter: str) -> _Line:
     """A line as its cells; headers and rows of zeros are the same in many reports."""
     said = _cells(printed, delimiter)
@@ -153,7 +153,7 @@ def _delimiter(lines: Iterable[str]) -> str | None:
     return next(filter(None, map(_delimiter_behind_label, short)), None)
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 13)
 def _delimiter_behind_label(line: str) -> str | None:
     if _BETWEEN_LABELS.search(line) is None:
         return None
