@@ -42,7 +42,7 @@ _NO_NAME = re.compile(
     "|.*(?:网站|门户|召开|举[行办]|开展|会同|报告|公开|通知|链接|下载|区域)"
 )
 """What ends as names do, and is said of bodies or sites: 来源..., 各乡镇人民政府, 召开...会."""
-_BEHIND_REPORT = re.compile(r"^[^\S\n]*+(?:附件?[:：]|相关|友情|上一?篇|下一?篇|来源)", re.MULTILINE)
+_BEHIND_REPORT = re.compile(rf"^{_BLANKS}(?:附件?:|相关|友情|上一?篇|下一?篇|来源)", re.MULTILINE)
 """What begins what stands behind a report on its page: other documents, and links."""
 
 
