@@ -327,6 +327,10 @@ def test_what_stands_behind_a_report_signs_it_as_little_as_several_bodies(behind
     assert parse(f"{UNNAMED}\n{SECTIONS}\n{behind}").agency is None
 
 
+def test_a_city_may_be_called_as_if_it_were_just_any() -> None:
+    assert parse(f"{UNNAMED}\n{SECTIONS}\n本溪市水务局\n2022年1月5日").agency == "本溪市水务局"
+
+
 def test_a_signature_is_asked_only_where_nothing_else_names_the_agency() -> None:
     signed = f"{SECTIONS}\n示例县人民政府办公室\n2022年1月15日"
     assert parse(f"示例县水利局{UNNAMED}\n{signed}").agency == "示例县水利局"
