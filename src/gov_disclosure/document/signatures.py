@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from ..text.days import DAY
 from ..text.fold import fold
-from ..text.furniture import is_furniture
+from ..text.furniture import LEADS, is_furniture
 from ..text.source import Place
+from ..values import Contacts, Metadata
 from .names import CHINESE_YEAR, names_a_body
-from .titles import AGENCY_ENDS, Title
+from .pairs import OTHER_LABELS, labels_of
+from .titles import AGENCY_ENDS, NO_AGENCY, Title
 
 _HAN = "[\u4e00-\u9fff]"
 _LAST = f"(?<=[{''.join(sorted(AGENCY_ENDS))}])"
@@ -37,11 +39,9 @@ _DAY_AND_MORE = 24
 _WRITTEN = re.compile(
     rf"本报告[由系](?P<name>{_HAN}{{3,29}}?{_LAST})(?=,|根据|按照|依据|依照|编[制写])"
 )
-_NO_NAME = re.compile(
-    "(?:来源|主办|承办|协办|填报|编制|发布|报送|上一?篇|下一?篇|附件|联系|责任|各|本(?!溪)|我|特此|当前|友情|相关|主送|抄送)"
-    "|.*(?:网站|门户|召开|举[行办]|开展|会同|报告|公开|通知|链接|下载|区域)"
-)
-"""What ends as names do, and is said of bodies or sites: 来源..., 各乡镇人民政府, 召开...会."""
+_LABELS = (*OTHER_LABELS, *labels_of(Metadata), *labels_of(Contacts), *LEADS.split())
+_NO_NAME = re.compile("[各我]|特此|联系|.*(?:网站|门户|召开|举[行办]|会同|下载|链接)")
+"""What ends as names do, and is said of bodies or sites: 各乡镇人民政府, 召开...会."""
 _BEHIND_REPORT = re.compile(rf"^{_BLANKS}(?:附件?:|相关|友情|上一?篇|下一?篇|来源)", re.MULTILINE)
 """What begins what stands behind a report on its page: other documents, and links."""
 
@@ -81,4 +81,7 @@ def _is_dated(folded: str, below: re.Match[str]) -> bool:
 
 
 def _is_certain(name: str) -> bool:
-    return names_a_body(name) and not is_furniture(name) and not _NO_NAME.match(name)
+    """Whether a name is that of a certain body, and nothing that labels or other words begin."""
+    if is_furniture(name) or name.startswith(_LABELS):
+        return False
+    return names_a_body(name) and not (NO_AGENCY.match(name) or _NO_NAME.match(name))

@@ -65,7 +65,7 @@ _LONG_LABELS = "|".join(label for label in _LABELS.split("|") if len(label) >= _
 _DATA = re.compile(rf"\s*(?:{_LABELS})\s*:")
 _NEVER_BEHIND = frozenset(":,>›»、")
 
-_NO_AGENCY = re.compile(
+NO_AGENCY = re.compile(
     f"(?:{_LONG_LABELS})|"
     "(?:做好|报送|印发|编制|编写|发布|公布|公开|开展|根据|按照|依据|详见|参见|查看|以下|附件|本(?!溪))"
     "|.*(?:首页|报告|年报|通知|现将)"
@@ -227,7 +227,7 @@ def _words(text: str, start: int, end: int) -> _Words | None:
     if _IN_EVERY_TITLE not in squeezed:
         return None
     found = _TITLE.match(CHINESE_YEAR.sub(_in_digits, squeezed))
-    if found is None or _NO_AGENCY.match(found["agency"]) or _is_cut(found["agency"]):
+    if found is None or NO_AGENCY.match(found["agency"]) or _is_cut(found["agency"]):
         return None
     chars = _places_of_letters(said, start)
     title, agency = (

@@ -31,7 +31,7 @@ COUNTERS = """
 """
 """Words before the number of those who have seen the page."""
 
-_LEADS = """
+LEADS = """
     当前位置 当前所在位置 所在位置 现在位置 你的位置 您的位置 您所在的位置 您当前位置
     您当前的位置 您当前所在位置 您现在的位置
     上一篇 下一篇 分享到 版权所有 主办 主办单位 承办 承办单位 技术支持 责任编辑
@@ -63,14 +63,14 @@ _FILLER = r"[\s\[\]()|:/·•,*#>_-]"
 _COUNTER = rf"(?:{_any_of(COUNTERS)})[:\s\[(]*+(?:\d++[\s\])]*+|[\])\s]*+)[次人]*+"
 _SIZE = rf"(?:大[\s|/]*+中[\s|/]*+小|字[体号大])[:\s\[(]*+(?:(?:{_any_of(_SIZES)})[\s|/\])]*+)*+"
 _BUTTON = rf"(?:{_any_of(_BUTTONS)})(?![^\W\d_])"
-_LEAD = rf"(?:{_any_of(_LEADS)}):.*"
+_LEAD = rf"(?:{_any_of(LEADS)}):.*"
 _FURNITURE = re.compile(rf"(?:{_FILLER}|{_SIZE}|{_COUNTER}|{_BUTTON}|{_LEAD})++|{'|'.join(_LINES)}")
 _LONGEST = 160
 _SENTENCE_ENDS = frozenset("。；，、")
 _PLAIN_BEGINNINGS = {
     *" 字大第用扫IC公{[]()|:/·•,*#>_–—-",
     *_PROVINCES,
-    *(word[0] for word in (_BUTTONS + COUNTERS + _LEADS).split()),
+    *(word[0] for word in (_BUTTONS + COUNTERS + LEADS).split()),
 }
 _BEGINNINGS = frozenset(
     (*_PLAIN_BEGINNINGS, *(char for char in map(chr, FOLD) if fold(char) in _PLAIN_BEGINNINGS))

@@ -37,7 +37,7 @@ def _belongs(line: DueRow) -> tuple[str, str, int]:
 
 
 def _may_be_one(table: str, parts: Sequence[DueRow]) -> bool:
-    """Whether no part is named by words of its own, nor begins with another row than the table."""
+    """Whether no part has a name of its own, and the first begins with the table's first row."""
     if any(is_words(cell) for part in parts for cell in part.entry.run.values):
         return False
     groups = parts[0].entry.header.groups

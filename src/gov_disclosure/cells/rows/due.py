@@ -31,7 +31,6 @@ from .due_row import DueRow, unplaced
 
 _UNMISTAKABLE = 8
 """No other list has rows with labels of so many letters."""
-_NONE: tuple[Sequence[int], Sequence[int]] = ((), ())
 _ABOVE_ROWS = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 
 
@@ -239,7 +238,7 @@ def _row_key(entry: Entry, at: int, around: _Around) -> str | None:
     """The row an entry stands for: the only one between its nearest certain neighbours."""
     if len(entry.terms) < 2:
         return entry.terms[0].key if entry.terms else ""
-    places, orders = around.certain.get(entry.table, _NONE)
+    places, orders = around.certain.get(entry.table, ((), ()))
     before, behind = bisect_left(places, at), bisect_right(places, at)
     lowest = orders[before - 1] if before else -1
     highest = orders[behind] if behind < len(orders) else math.inf

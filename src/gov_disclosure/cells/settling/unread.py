@@ -20,6 +20,7 @@ from ...text.source import BORDERS, PAGE_BREAK, Place, read_source, tight
 _Read = Entry | Beside
 _WORDS_IN_CELL = re.compile(rf"(?<=[{BORDERS}\t])[^\S\n\t]*+[^\W\d_][^{BORDERS}\t\n]*")
 _REMARK = re.compile(r"[(（]\s*\d+\s*[^\W\d]?\s*[)）]\s*\Z")
+"""A mere count in brackets: ``行政许可(5)``."""
 _BEFORE_NUMBER = re.compile(r"\s*(\d+)\s+\d{1,2}[.．、]")
 """A figure, and behind it the number of a label."""
 _FIGURE = re.compile(

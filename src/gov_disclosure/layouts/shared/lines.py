@@ -62,8 +62,8 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     grid: Grid = []
     previous = -2
     broken = False
-    numbered = without_bullets(list(_lines(stretch, words)), stretch.text)
-    found = list(without_numbers_of_rows(list(numbered)))
+    plain = without_bullets(list(_lines(stretch, words)), stretch.text)
+    found = list(without_numbers_of_rows(list(plain)))
     whole = _with_whole_figures(found, stretch.text, words)
     for line in with_whole_rows(whole, stretch.text, words):
         for at, run in enumerate(line.runs):
