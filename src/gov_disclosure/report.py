@@ -107,13 +107,14 @@ class AnnualReport:
 
         Empty for a text without tables.
         """
-        if not self.readings:
+        readings, text = self.readings, self.text
+        if not readings:
             return ()
         due = [units_of(form) for form in self._forms]
         units = {where: unit for of_form in due for where, unit in of_form.items()}
-        common = (where for where in units if all(where in of_form for of_form in due))
-        places = dict.fromkeys(chain(common, self.readings))
-        return tuple(self._cell(where, units.get(where)) for where in places)
+        common = (where for where in units if all(where in of_form for of_form in due[1:]))
+        places = dict.fromkeys(chain(common, readings))
+        return tuple(_cell(text, at, units.get(at), readings.get(at)) for at in places)
 
     @cached_property
     def proactive(self) -> Proactive | None:
@@ -232,25 +233,6 @@ class AnnualReport:
             known = {w: cell for w, cell in known.items() if w[depth] == given}
         return f"no cell {table} {row} {column} in {self._name}"
 
-    def _cell(self, where: Address, unit: str | None) -> Cell:
-        read = self.readings.get(where)
-        table, row, column = where
-        if read is None:
-            return Cell(
-                table=table, row=row, column=column, value=None, kind=Kind.MISSING, unit=unit
-            )
-        return Cell(
-            table=table,
-            row=row,
-            column=column,
-            value=read.value,
-            kind=read.kind,
-            origin=read.origin,
-            raw=self.text[read.start : read.end],
-            unit=unit,
-            span=Span(read.start, read.end),
-        )
-
     def _table(self, model: type[_T], declared: TableDeclared) -> _T | None:
         values = {
             _attribute_path(declared.orientation, row, column): reading.value
@@ -258,6 +240,24 @@ class AnnualReport:
             if table == declared.key
         }
         return _structured(model, values, self._forms, "") if values else None
+
+
+def _cell(text: str, where: Address, unit: str | None, read: Reading | None) -> Cell:
+    """What a text shows at an address, or that it shows nothing."""
+    table, row, column = where
+    if read is None:
+        return Cell(table=table, row=row, column=column, value=None, kind=Kind.MISSING, unit=unit)
+    return Cell(
+        table=table,
+        row=row,
+        column=column,
+        value=read.value,
+        kind=read.kind,
+        origin=read.origin,
+        raw=text[read.start : read.end],
+        unit=unit,
+        span=Span(read.start, read.end),
+    )
 
 
 def _attribute_path(orientation: Orientation, row: str, column: str) -> str:
