@@ -156,6 +156,30 @@ SPANS = {
     "over a shorter row": ("<tr><td>a<td rowspan=2>b<tr><td>c<td>d", "| a | b |  |\n| c |  | d |"),
     "short rows": ("<tr><td>a<tr><td>b<td>c", "| a |  |\n| b | c |"),
     "rows that do not begin": ("<tr><td>a<td>b</tr><td>c<td>d", "| a | b |\n| c | d |"),
+    "a figure over columns": (
+        "<tr><td>a<td>b<td>c<td>d<tr><td>e<td colspan=2>3<td>0",
+        "| a | b | c | d |\n| e | 3〔合并〕 | 〔合并〕 | 0 |",
+    ),
+    "a figure over columns of two headers": (
+        "<tr><td rowspan=2>a<td rowspan=2>b<td colspan=2>c<tr><td>d<td>e<tr><td>f<td colspan=3>—",
+        "| a | b | c |  |\n|  |  | d | e |\n| f | —〔合并〕 | 〔合并〕 | 〔合并〕 |",
+    ),
+    "a figure as wide as its header": (
+        "<tr><td>a<td>b<td>c<tr><td>d<td>1<td>2<tr><td>e<td colspan=2>f<tr><td>g<td colspan=2>3",
+        "| a | b | c |\n| d | 1 | 2 |\n| e | f |  |\n| g | 3 |  |",
+    ),
+    "a figure over rows": (
+        "<tr><td>a<td>b<td>c<tr><td>d<td>1<td rowspan=2>3件<tr><td>e<td>2",
+        "| a | b | c |\n| d | 1 | 3件〔合并〕 |\n| e | 2 | 〔合并〕 |",
+    ),
+    "a figure as high as its label": (
+        "<tr><td>a<td>b<tr><td rowspan=2>c<td rowspan=2>3<td>4<tr><td>5",
+        "| a | b |  |\n| c | 3 | 4 |\n|  |  | 5 |",
+    ),
+    "no figure over columns": (
+        "<tr><td>a<td>b<td>c<tr><td>d<td colspan=2>e<tr><td>f<td colspan=2>",
+        "| a | b | c |\n| d | e |  |\n| f |  |  |",
+    ),
     "forms between": ("<form><tr><td>a<td>b</tr></form>", "| a | b |"),
     "hidden cells": (
         '<tr style="DISPLAY: none"><td>x<td>y<tr><td>a<td style="display:none">x<td>b',
@@ -267,6 +291,22 @@ class TestDrawnPages:
         secret.write_text("secret", encoding="utf-8")
         source = f'<!DOCTYPE html [<!ENTITY s SYSTEM "{secret.as_uri()}">]><p>&s;</p>'
         assert "secret" not in text_of_html(source)
+
+
+def test_a_figure_in_merged_cells_is_that_of_none() -> None:
+    """Nor are the others of them empty, though nothing stands in them."""
+    header = "<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数"
+    rows = "<tr><td>规章<td>1<td>2<td>3<tr><td>行政规范性文件<td colspan=2>7<td>5"
+    report = parse(f"第二十条第(一)项<table>{header}{rows}</table>")
+    row = [
+        report.cell("proactive", "normative_documents", column)
+        for column in ("issued", "repealed", "in_force")
+    ]
+    assert [(cell.kind.value, cell.raw) for cell in row] == [
+        ("text", "7〔合并〕"),
+        ("text", "〔合并〕"),
+        ("number", "5"),
+    ]
 
 
 def beside_a_figure(cell: str) -> str:
@@ -423,6 +463,11 @@ BODIES = {
         f"<tbl><tr>{tc('a', TWO + FIRST)}{tc('b')}</tr><tr>{tc('', TWO + ON)}{tc('c')}</tr>"
         f"<tr>{tc('d')}{tc('e', TWO)}</tr></tbl>",
         "| a | b |\n|  | c |\n| d | e |",
+    ),
+    "a figure in merged cells": (
+        f"<tbl><tr>{tc('a')}{tc('b')}{tc('c')}</tr><tr>{tc('d')}{tc('1')}{tc('2', FIRST)}</tr>"
+        f"<tr>{tc('e')}{tc('3')}{tc('', ON)}</tr><tr>{tc('f')}{tc('4', TWO)}</tr></tbl>",
+        "| a | b | c |\n| d | 1 | 2〔合并〕 |\n| e | 3 | 〔合并〕 |\n| f | 4〔合并〕 | 〔合并〕 |",
     ),
     "indented and short rows": (
         f"<tbl><tr>{tc('a')}{tc('b')}{tc('c')}</tr>"

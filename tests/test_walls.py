@@ -144,7 +144,8 @@ ROOMS = {
     ),
     "inputs": (
         "celled drawing faults prefixed scored textile",
-        "docx pdf pictured spanning",
+        "merged pdf pictured",
+        "docx spanning",
         "html latex",
         "strings",
         "records",

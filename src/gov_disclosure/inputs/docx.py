@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from .drawing import (
+    BENEATH,
     COVERED,
     EMPTY,
     UNREADABLE,
@@ -20,6 +21,7 @@ from .drawing import (
     with_plain_blanks,
 )
 from .faults import BROKEN, missing
+from .merged import with_merged
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -165,21 +167,23 @@ def _letters(child: _Element) -> str:
 
 def _table(table: _Element) -> Shown:
     rows = _within(table, _ROWS)
-    return draw(evened([list(_cells(row)) for row in rows if not _is_on(row, "trPr", "del")]))
+    kept = [list(_cells(row)) for row in rows if not _is_on(row, "trPr", "del")]
+    return draw(with_merged(evened(kept)))
 
 
 def _cells(row: _Element) -> Iterator[Shown]:
     """A cell for every position of a row."""
     yield from [EMPTY] * _count(row, "trPr", "gridBefore")
     for cell in _within(row, _CELLS):
-        yield EMPTY if _goes_on(cell) else _shown(cell)
+        yield _rest(cell) or _shown(cell)
         yield from [COVERED] * (_count(cell, "tcPr", "gridSpan") - 1)
 
 
-def _goes_on(cell: _Element) -> bool:
-    """Whether a cell is the rest of one above, or beside, that it was merged with."""
-    merged = (_setting(cell, "tcPr", name) for name in ("vMerge", "hMerge"))
-    return "continue" in merged
+def _rest(cell: _Element) -> Shown | None:
+    """What a cell is, if it is the rest of one above, or beside, that it was merged with."""
+    if _setting(cell, "tcPr", "vMerge") == "continue":
+        return BENEATH
+    return COVERED if _setting(cell, "tcPr", "hMerge") == "continue" else None
 
 
 def _count(element: _Element, properties: str, name: str) -> int:

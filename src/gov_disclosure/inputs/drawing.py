@@ -36,13 +36,15 @@ _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋
 class Shown:
     """What a cell, or a table, shows: its lines, and how many cells of grids are in them.
 
-    ``is_covered`` tells of a position that it is none, as the cell before it goes on there;
-    ``instead`` is what stands for pictures and the like where it has no text.
+    ``is_covered`` tells of a position that it is none, as the cell before it goes on there, and
+    ``is_beneath`` that the one above does; ``instead`` is what stands for pictures and the like
+    where it has no text.
     """
 
     lines: tuple[str, ...] = ()
     cells: int = 0
     is_covered: bool = False
+    is_beneath: bool = False
     instead: str = ""
 
     @property
@@ -52,7 +54,10 @@ class Shown:
 
 
 EMPTY = Shown()
-"""A cell without text, or a position that a merged cell above goes on over."""
+"""A cell without text."""
+
+BENEATH = Shown(is_beneath=True)
+"""A position that the cell above it goes on over."""
 
 COVERED = Shown(is_covered=True)
 """A position that the cell before it goes on over."""
@@ -127,7 +132,7 @@ def evened(rows: Sequence[Sequence[Shown]]) -> list[Sequence[Shown]]:
     >>> cell = Shown(("3",))
     >>> odd, even = [cell, COVERED, cell, cell, COVERED], [cell, cell, COVERED, COVERED, cell]
     >>> [len(row) for row in evened([even, odd, [cell, COVERED], even])]
-    [3, 3, 1, 3]
+    [3, 3, 2, 3]
     """
     sized = [((len(row), len(_begins(row))), row) for row in rows]
     usual = map_reduce(sized, itemgetter(0), lambda one: _begins(one[1]), mode)
@@ -144,7 +149,7 @@ def _begins(row: Sequence[Shown]) -> tuple[int, ...]:
 def _beginning_at(positions: Sequence[int], row: Sequence[Shown]) -> Sequence[Shown]:
     """A row with its cells at other positions, as many as it has cells."""
     cells = dict(zip(positions, (cell for cell in row if not cell.is_covered), strict=True))
-    return [cells.get(at, COVERED) for at in range(max(positions, default=-1) + 1)]
+    return [cells.get(at, COVERED) for at in range(len(row))]
 
 
 def draw_one_below_another(cells: Sequence[Shown]) -> Shown:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from itertools import count, takewhile
+
 import attrs
 
 from .drawing import (
+    BENEATH,
     COVERED,
-    EMPTY,
     MOST_POSITIONS,
     Shown,
     draw,
@@ -15,6 +18,7 @@ from .drawing import (
     one_line,
     with_plain_blanks,
 )
+from .merged import with_merged
 
 
 class Flow:
@@ -125,7 +129,7 @@ class Table:
             cells = [cell.shown() for row in self._rows for cell in row.cells]
             return draw_one_below_another(cells)
         rows = zip(self._rows, self._placed(), strict=True)
-        return draw(evened([placed for row, placed in rows if row.cells]))
+        return draw(with_merged(evened([placed for row, placed in rows if row.cells])))
 
     def _ends(self) -> list[int]:
         """Where the group of each row ends."""
@@ -148,16 +152,22 @@ class Table:
         begins: dict[int, int] = {}
         for top, (row, end) in enumerate(zip(self._rows, self._ends(), strict=True)):
             line: list[Shown] = []
-            left = 0
             for cell in row.cells:
-                while free_from.get(left, 0) > top:
-                    left += 1
-                above = range(len(line), left)
-                line += [EMPTY if begins[at] == at else COVERED for at in above]
+                line += _from_above(len(line), top, free_from, begins)
+                left, right = len(line), len(line) + cell.across
                 line += [cell.shown(), *[COVERED] * (cell.across - 1)]
-                right = left + cell.across
                 free_from |= dict.fromkeys(range(left, right), cell.bottom(top, end))
                 begins |= dict.fromkeys(range(left, right), left)
-                left = right
-            grid.append(line)
+            grid.append([*line, *_from_above(len(line), top, free_from, begins)])
         return grid
+
+
+def _from_above(
+    left: int, top: int, free_from: Mapping[int, int], begins: Mapping[int, int]
+) -> Iterator[Shown]:
+    """The positions of a row, from one on, that cells above it go on over.
+
+    ``free_from`` tells from which row on a position is free, ``begins`` where its last cell begins.
+    """
+    for at in takewhile(lambda at: free_from.get(at, 0) > top, count(left)):
+        yield BENEATH if begins[at] == at else COVERED

@@ -1,0 +1,83 @@
+"""Figures in cells that several cells of the form were merged into: they are nobody's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, takewhile
+
+import attrs
+from more_itertools import ilen
+
+from .drawing import Shown
+
+MERGED = "〔合并〕"
+"""What is drawn behind a figure that stands in several cells, and in the others of them."""
+
+_FIGURE = re.compile(r"[-+增减]?[\d,.]+\s?[^\W\d_]{0,2}|[-—–/无]")
+_Position = tuple[int, int]
+
+
+def with_merged(rows: Sequence[Sequence[Shown]]) -> Sequence[Sequence[Shown]]:
+    """Rows in which a figure that stands in several cells of a form, and those cells, say so.
+
+    That a cell goes on over columns means nothing where the words above it do, and that it goes
+    on over rows nothing where only its own row has a label.
+
+    >>> cell = lambda said: Shown((said,))
+    >>> figure, covered = cell("3"), Shown(is_covered=True)
+    >>> rows = [[cell("a"), cell("b"), cell("c")], [cell("d"), figure, covered]]
+    >>> [shown.text for shown in with_merged(rows)[1]]
+    ['d', '3〔合并〕', '〔合并〕']
+    >>> rows[0][2] = covered
+    >>> with_merged(rows) == rows
+    True
+    """
+    merged = set(_merged(rows))
+    if not merged:
+        return rows
+    return [
+        [_marked(cell) if (down, at) in merged else cell for at, cell in enumerate(row)]
+        for down, row in enumerate(rows)
+    ]
+
+
+def _merged(rows: Sequence[Sequence[Shown]]) -> Iterator[_Position]:
+    """The positions of figures that stand in several cells, and those of these cells."""
+    headed: dict[int, int] = {}
+    for down, row in enumerate(rows):
+        for at, cell in enumerate(row):
+            if _FIGURE.fullmatch(cell.text):
+                others = [*_beside(rows, down, at, headed.get(at, 0)), *_beneath(rows, down, at)]
+                yield from [(down, at), *others] if others else []
+        headed |= {at: down for at, cell in enumerate(row) if _has_words(cell)}
+
+
+def _beside(
+    rows: Sequence[Sequence[Shown]], down: int, at: int, header: int
+) -> Sequence[_Position]:
+    """The positions that a figure covers, if its header, or the line above that, parts them."""
+    covered = takewhile(lambda cell: cell.is_covered, rows[down][at + 1 :])
+    end = at + 1 + ilen(covered)
+    heads = rows[max(header - 1, 0) : header + 1]
+    if any(map(_has_words, chain.from_iterable(head[at + 1 : end] for head in heads))):
+        return [(down, beside) for beside in range(at + 1, end)]
+    return []
+
+
+def _beneath(rows: Sequence[Sequence[Shown]], down: int, at: int) -> Iterator[_Position]:
+    """The positions that a figure goes on over in rows that have a label of their own."""
+    for beneath in range(down + 1, len(rows)):
+        row = rows[beneath]
+        if not (at < len(row) and row[at].is_beneath):
+            return
+        if any(map(_has_words, row[:at])):
+            yield beneath, at
+
+
+def _has_words(cell: Shown) -> bool:
+    return bool(cell.lines) and not _FIGURE.fullmatch(cell.text)
+
+
+def _marked(cell: Shown) -> Shown:
+    return attrs.evolve(cell, lines=(f"{cell.text}{MERGED}",))
