@@ -7,11 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from .days import CLOCK, DAY
 
+_DASHES = r"[\\*_]*[-—–―－﹣─━‒−·~]+[\\*_]*"
+"""Those around a number, perhaps as Markdown spells them: ``\\- 3 -``, ``**- 3 -**``."""
 _MARKED = re.compile(
-    r"[-—–―·~]+\s*\d{1,4}\s*[-—–―·~]+"
+    rf"{_DASHES}\s*\d{{1,4}}\s*{_DASHES}"
     r"|(?:<!--|[=#*(\[-]{0,6})\s*(?:第\s*\d{1,4}\s*页.{,12}"
     r"|page\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?)\s*(?:-->|[=#*)\]-]{0,6})"
     r"|(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4})",
+    re.IGNORECASE,
+)
+_MAY_BE_NUMBER = re.compile(
+    r"(?:&#?\w{1,8};|[\W_]){0,12}(?:p(?:age|\.)?\s?)?\d{1,4}(?:&#?\w{1,8};|[\W_]){0,12}",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
@@ -69,6 +75,15 @@ def is_page_number(line: str) -> bool:
     if found is None or found["pages"] is None:
         return found is not None
     return 1 <= int(found["page"]) <= int(found["pages"]) <= _MOST_PAGES
+
+
+def may_be_page_number(line: str) -> bool:
+    """Whether a line holds a number among signs, or behind a ``P``, as only some pages have theirs.
+
+    >>> [may_be_page_number(line) for line in ("( 3 )", "— 3", "P3", "3 -", "3件", "3 3")]
+    [True, True, True, True, False, False]
+    """
+    return len(line) <= _LONGEST and _MAY_BE_NUMBER.fullmatch(line.strip()) is not None
 
 
 def is_stamp(line: str) -> bool:

@@ -1,26 +1,33 @@
-"""Rows with a number at a page break, of which nothing tells whether it is the page's."""
+"""Rows with a number of which nothing tells whether it is a page's.
+
+It stands at a page break, or on a line of its own among signs: ``( 3 )``.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from ...labels.marks import Sort
+from ...text.edges import may_be_page_number
 from ...text.pages import numbering
 from ..rows.balances import keeps_rules
 from ..rows.due_row import DueRow, unplaced
 from .sifted import Setting, Sifted, parted
 
+_NEAR = 60
+
 
 def without_paged(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those that hold such a number, unless sums of the form hold along them."""
-    unsure = sorted(numbering(setting.text).unsure)
-    if not unsure:
-        return Sifted(lines)
+    text, form = setting.text, setting.form
+    unsure = sorted(numbering(text).unsure)
     paged = [
-        _holds_any(line, unsure) and not keeps_rules(line.as_it_stands, setting.form)
+        (_holds_any(line, unsure) or _holds_marked(text, line))
+        and not keeps_rules(line.as_it_stands, form)
         for line in lines
     ]
-    return parted(lines, paged, lambda line: unplaced(setting.text, line, line.filled))
+    return parted(lines, paged, lambda line: unplaced(text, line, line.filled))
 
 
 def _holds_any(line: DueRow, places: Sequence[int]) -> bool:
@@ -28,3 +35,17 @@ def _holds_any(line: DueRow, places: Sequence[int]) -> bool:
     return any(
         bisect_left(places, start) < bisect_left(places, end) for start, end, _ in line.filled
     )
+
+
+def _holds_marked(text: str, line: DueRow) -> bool:
+    """Whether words among the values of a row are a number among signs, on a line of its own."""
+    words = (cell for cell in line.filled if cell[2].sort is Sort.TEXT)
+    return any(
+        may_be_page_number(text[start:end]) and _is_all_of_line(text, start, end)
+        for start, end, _ in words
+    )
+
+
+def _is_all_of_line(text: str, start: int, end: int) -> bool:
+    before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    return not (before.rpartition("\n")[2] + behind.partition("\n")[0]).strip()
