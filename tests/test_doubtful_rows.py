@@ -123,6 +123,24 @@ CASES = {
         ),
         {"penalties": (3, 4), "coercive_measures": (5, 6, 7)},
     ),
+    "the rest of a label stands below, beside the rest of a figure": Case(
+        "第二十条第(九)项\n信息内容 | 采购项目数量 | 采购总金额(单位:万元) |\n"
+        "政府集中采 | 3 | 164.7 |\n购 |  | 6 |",
+        not_empty=("procurement",),
+    ),
+    "a figure stands beside the rest of a label, of which more is lost": Case(
+        "统计指标 | 单位 | 统计数\n(四)政府信息公开专项经费(不 |  |  \n"
+        "政府网站建设维护等方面的经 | 万元 | 52\n"
+        "(一)召开政府信息公开工作会议或专题会议数 | 次 | 4",
+        {"meetings.meetings": (4,)},
+        not_empty=("resources.budget",),
+    ),
+    "a figure stands behind no label above an empty row": Case(
+        "统计指标 | 单位 | 统计数\n3.政策解读稿件发布数 | 篇 | 7\n | 次 | 60192\n"
+        "4.微博微信回应事件数 |  |  \n(一)收到申请数 | 件 | 54690",
+        {"requests.received.total": (54690,)},
+        not_empty=("responses.policy_interpretations", "responses.weibo_wechat"),
+    ),
     "a row has the name of a report": Case(
         "第二十条第(六)项\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n行政处罚\n"
         "编制政府信息公开工作年度报告\n1\n2\n3\n行政强制\n21\n22\n23",

@@ -186,6 +186,11 @@ def test_lines_as_many_as_cells_are_none_where_some_hold_two_figures() -> None:
     assert values == [0, 9225, 0, 0, 9225, 28129, 0, 831, 37, 28997, 0, 96, 41, 0, 137]
 
 
+def decisions_in(text: str) -> dict[str, object]:
+    cells = [cell for cell in parse(text).cells if cell.column == "decisions"]
+    return {cell.row: cell.value for cell in cells if cell.value is not None}
+
+
 class TestFiguresBeneathFigures:
     """Rows with a figure in a column of one of theirs on the next line, behind no label."""
 
@@ -203,8 +208,7 @@ class TestFiguresBeneathFigures:
             text = self.TABLE.format(rows="\n".join(rows))
             if request.param == "|":
                 text = re.sub("^(.*\t.*)$", r"|\1|", text, flags=re.MULTILINE).replace("\t", "|")
-            cells = [cell for cell in parse(text).cells if cell.column == "decisions"]
-            return {cell.row: cell.value for cell in cells if cell.value is not None}
+            return decisions_in(text)
 
         return decisions
 
@@ -218,6 +222,14 @@ class TestFiguresBeneathFigures:
         self, decisions: Callable[..., dict[str, object]]
     ) -> None:
         assert decisions("行政强制\t7", "\t\t5") == {"penalties": 12, "coercive_measures": 7}
+
+    @pytest.mark.parametrize("below", ["5", "63.55", "5\t第二十条第（五）项"])
+    def test_may_begin_the_line_below_one_that_no_border_ends(self, below: str) -> None:
+        """Who breaks lines at a width, breaks figures too, and the row that one begins is bare."""
+        table = self.TABLE.format(rows=f"行政强制\t7\n{below}")
+        assert decisions_in(table) == {"penalties": 12}
+        closed = table.replace("\t", "|").replace("12\n", "12|\n").replace("7\n", "7|\n")
+        assert decisions_in(closed) == {"penalties": 12, "coercive_measures": 7}
 
     def test_leave_rows_alone_that_add_up(self) -> None:
         row = f"{NEW} | 3 | 0 | 0 | 0 | 0 | 0 | 3"

@@ -29,6 +29,17 @@ def is_part_of_heading(text: str, row: Sequence[Term]) -> bool:
     return any(said in heading and said != heading for headings in above for heading in headings)
 
 
+def goes_on_from(text: str, row: Sequence[Term]) -> bool:
+    """Whether a text is a part of the label of a row, but not its beginning.
+
+    >>> row = vocabulary().spelled("行政规范性文件")
+    >>> [goes_on_from(text, row) for text in ("性文件", "行政规范", "规章", "")]
+    [True, False, False, False]
+    """
+    said = squeeze(text)
+    return said != "" and any(said in term.label[1:] for term in row)
+
+
 def behind_headings(text: str) -> tuple[Term, ...]:
     """What a label means that groups' labels, or pieces of these, stand before in its cell.
 

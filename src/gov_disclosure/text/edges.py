@@ -16,9 +16,9 @@ _MARKED = re.compile(
     r"|(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4})",
     re.IGNORECASE,
 )
+_SIGNS = r"(?:&#?\w{1,8};|[-—–―－﹣─━‒−·~=#|/\\*_<>《》()（）\[\]【】\s]){0,12}"
 _MAY_BE_NUMBER = re.compile(
-    r"(?:&#?\w{1,8};|[\W_]){0,12}(?:p(?:age|\.)?\s?)?\d{1,4}(?:&#?\w{1,8};|[\W_]){0,12}",
-    re.IGNORECASE,
+    rf"(?!\d+\Z){_SIGNS}(?:p(?:age|\.)?\s?)?\d{{1,4}}{_SIGNS}", re.IGNORECASE
 )
 _STAMP = re.compile(
     r"(?:https?://\S+|www\.\S+"
@@ -80,8 +80,8 @@ def is_page_number(line: str) -> bool:
 def may_be_page_number(line: str) -> bool:
     """Whether a line holds a number among signs, or behind a ``P``, as only some pages have theirs.
 
-    >>> [may_be_page_number(line) for line in ("( 3 )", "— 3", "P3", "3 -", "3件", "3 3")]
-    [True, True, True, True, False, False]
+    >>> [may_be_page_number(line) for line in ("( 3 )", "— 3", "P3", "3 -", "3", "3件", "3 3")]
+    [True, True, True, True, False, False, False]
     """
     return len(line) <= _LONGEST and _MAY_BE_NUMBER.fullmatch(line.strip()) is not None
 

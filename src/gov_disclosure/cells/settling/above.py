@@ -23,6 +23,13 @@ def above_figures(chosen: Sequence[Candidate]) -> Iterator[Place]:
             yield entry.place
 
 
+def right_below_figures(chosen: Sequence[Candidate]) -> Iterator[Place]:
+    """The rows right above which figures stand that no label does, and which are no line's own."""
+    for one, other in chain.from_iterable(pairwise(c.shown.reads) for c in chosen):
+        if isinstance(other, Entry) and isinstance(one, Beside) and _are_of_no_row(one):
+            yield other.place
+
+
 def right_above_figures(chosen: Sequence[Candidate]) -> Iterator[Place]:
     """The rows right below which cells stand behind no label, a figure first."""
     for one, other in chain.from_iterable(pairwise(c.shown.reads) for c in chosen):
@@ -52,6 +59,13 @@ def _may_be_of(entry: Entry, read: Entry | Beside) -> bool:
         return False
     sorts = FIGURES if read.is_outside else {Sort.NUMBER}
     return any(mark.sort in sorts for _, _, mark in read.run.values)
+
+
+def _are_of_no_row(read: Beside) -> bool:
+    """Whether figures stand behind empty cells, or the unit of a row, and behind no label."""
+    first, *others = read.run.values or [(0, 0, BLANK)]
+    no_label = read.is_outside and first[2].sort in {Sort.BLANK, Sort.UNIT}
+    return no_label and any(map(is_figure, others))
 
 
 def _begins_with_figure(read: Beside) -> bool:

@@ -22,7 +22,7 @@ from ..rows.due_row import DueRow
 from ..sifting.completed import holds_two_in_a_cell, is_completed_below
 from ..sifting.moving import lacks_cells, without_pieces
 from ..sifting.once import drops_repeated_lines
-from .above import above_figures, above_heaps, right_above_figures
+from .above import above_figures, above_heaps, right_above_figures, right_below_figures
 from .suspects import ends_in_border, holds_piece_of_label, holds_stamp
 from .unread import unread_behind
 
@@ -104,7 +104,7 @@ class Doubts:
         """
         if line.filled:
             return False
-        return line.entry.place in self._above_figures or self.unread_behind(line) is not None
+        return line.entry.place in self._beside_figures or self.unread_behind(line) is not None
 
     def leave_sure(self, line: DueRow) -> bool:
         """Whether others as wide, under a header with the same first column, add up beneath it."""
@@ -186,9 +186,13 @@ class Doubts:
         return {key for key, rows in some.items() if _are_widened(rows)}
 
     @cached_property
-    def _above_figures(self) -> Set[Place]:
-        """The rows below which figures stand that may be their own, by the places of labels."""
-        return {*above_figures(self.chosen), *above_heaps(self.chosen)}
+    def _beside_figures(self) -> Set[Place]:
+        """The rows beside which figures stand that may be their own, by the places of labels."""
+        return {
+            *above_figures(self.chosen),
+            *above_heaps(self.chosen),
+            *right_below_figures(self.chosen),
+        }
 
     def _stands_above_figures(self, line: DueRow) -> bool:
         """Whether a row that is not full stands right above cells behind no label."""

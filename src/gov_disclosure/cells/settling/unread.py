@@ -16,6 +16,7 @@ from ...labels.marks import BLANK, DOUBTFUL
 from ...text.edges import edges_of_pages
 from ...text.fold import squeeze
 from ...text.source import BORDERS, PAGE_BREAK, Place, read_source, tight
+from ..sifting.beneath import figure_before, holds_rest_of_label
 
 _Read = Entry | Beside
 _WORDS_IN_CELL = re.compile(rf"(?<=[{BORDERS}\t])[^\S\n\t]*+[^\W\d_][^{BORDERS}\t\n]*")
@@ -40,7 +41,8 @@ def unread_behind(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Plac
             place := _in_remark(text, read)
             or _unread_in(text, start, end)
             or _said(text, below)
-            or _before_label(text, below)
+            or _before_label(text, read, below)
+            or _beside_rest_of_label(text, read, below)
         )
     }
 
@@ -53,13 +55,22 @@ def _in_remark(text: str, row: Entry) -> Place | None:
     return found.span() if found and not printed else None
 
 
-def _before_label(text: str, read: _Read | None) -> Place | None:
-    """Where a figure stands before the label of the next row, in its cell or on its line."""
-    if not isinstance(read, Entry):
+def _before_label(text: str, row: Entry, below: _Read | None) -> Place | None:
+    """Where a figure stands before the label below a row, in its cell or on its line."""
+    if below is None or not below.run.labels:
         return None
-    in_cell = _BEFORE_NUMBER.match(text, read.place[0], read.place[1])
-    at_begin = next((cell[:2] for cell in read.run.before[:1] if is_figure(cell)), None)
-    return in_cell.span(1) if in_cell else at_begin
+    start, end, _ = below.run.labels[-1]
+    in_cell = _BEFORE_NUMBER.match(text, start, end) if isinstance(below, Entry) else None
+    return in_cell.span(1) if in_cell else figure_before(row, below)
+
+
+def _beside_rest_of_label(text: str, row: Entry, read: _Read | None) -> Place | None:
+    """Where figures stand right below a row, behind the rest of its label."""
+    if not (isinstance(read, Beside) and read.is_extra_row):
+        return None
+    figures = [cell for cell in read.run.values if is_figure(cell)]
+    is_own = bool(figures) and holds_rest_of_label(text, read, row)
+    return (figures[0][0], figures[-1][1]) if is_own else None
 
 
 def _unread_in(text: str, start: int, end: int) -> Place | None:

@@ -23,7 +23,7 @@ def without_paged(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     text, form = setting.text, setting.form
     unsure = sorted(numbering(text).unsure)
     paged = [
-        (_holds_any(line, unsure) or _holds_marked(text, line))
+        (_holds_any(line, unsure) or _ends_in_marked(text, line))
         and not keeps_rules(line.as_it_stands, form)
         for line in lines
     ]
@@ -37,13 +37,15 @@ def _holds_any(line: DueRow, places: Sequence[int]) -> bool:
     )
 
 
-def _holds_marked(text: str, line: DueRow) -> bool:
-    """Whether words among the values of a row are a number among signs, on a line of its own."""
-    words = (cell for cell in line.filled if cell[2].sort is Sort.TEXT)
-    return any(
-        may_be_page_number(text[start:end]) and _is_all_of_line(text, start, end)
-        for start, end, _ in words
-    )
+def _ends_in_marked(text: str, line: DueRow) -> bool:
+    """Whether the last of several values is a number among signs, on a line of its own.
+
+    Pages end between rows, where their tables are not cut; then a cell of the row may be lost.
+    """
+    if line.due == 1 or not line.filled or line.filled[-1][2].sort is not Sort.TEXT:
+        return False
+    start, end, _ = line.filled[-1]
+    return may_be_page_number(text[start:end]) and _is_all_of_line(text, start, end)
 
 
 def _is_all_of_line(text: str, start: int, end: int) -> bool:
