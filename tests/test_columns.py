@@ -467,6 +467,17 @@ def test_an_empty_column_for_words_is_no_column(delimiter: str) -> None:
 
 
 @pytest.mark.parametrize("delimiter", [" | ", "\t"])
+def test_a_column_for_words_may_be_empty_in_some_rows(delimiter: str) -> None:
+    rows = (
+        *(("统计指标", "单位", "统计数", "备注"), ("一、主动公开情况", "——", "", "")),
+        *(("(一)主动公开政府信息数", "条", "7", ""), ("制发规范性文件总数", "件", "2", "见附件")),
+        ("1.政府公报公开政府信息数", "条", "", ""),
+    )
+    report = parse("\n".join(map(delimiter.join, rows)))
+    assert [cell.value for cell in numbers(report)] == [7, 2]
+
+
+@pytest.mark.parametrize("delimiter", [" | ", "\t"])
 @pytest.mark.parametrize("other", [("", ""), ("9", "9")])
 def test_a_figure_beyond_the_header_is_not_that_of_its_last_column(
     other: tuple[str, str], delimiter: str

@@ -9,7 +9,7 @@ from more_itertools import map_reduce
 
 from ...forms import Line
 from ...grids.shown import Entry, Shown
-from ...labels.marks import Sort
+from ...labels.marks import FIGURES, Sort
 from ...labels.spelling import end_of_label
 from ...labels.strangers import FOR_WORDS
 from ...labels.vocabulary import Role, Term
@@ -46,6 +46,15 @@ def _width(text: str, entry: Entry, shown: Shown) -> int:
             return len(cells)
     before = max(0, last + 1 - len(cells))
     return last + 1 - (before if all(map(is_blank, values[:before])) else 0)
+
+
+def lacks_its_remark(entry: Entry, text: str) -> bool:
+    """Whether the last column of a row is one for words, and there are but figures before it."""
+    cells = entry.header.cells
+    if not cells or is_blank(cells[-1]) or not _is_for_words(cells[-1], text):
+        return False
+    are_figures = all(mark.sort in FIGURES for _, _, mark in entry.filled)
+    return are_figures and len(entry.filled) < len(cells)
 
 
 def _is_for_words(cell: Located, text: str) -> bool:

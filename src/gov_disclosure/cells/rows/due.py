@@ -24,7 +24,13 @@ from ...layouts.grid import is_blank
 from ...problems import NO_HEADER, STRANGE_HEADER, ambiguous_label, columns_unclear
 from ...text.source import tight
 from ...values import Problem, Span
-from ..columns.others import ran_together, stands_beneath_others, told_tables, widths_beneath
+from ..columns.others import (
+    lacks_its_remark,
+    ran_together,
+    stands_beneath_others,
+    told_tables,
+    widths_beneath,
+)
 from ..columns.places import Slots, doubted, has_row, nested_tables, options_of, priced
 from ..columns.slots import slots_of, without_empty_columns
 from .due_row import DueRow, unplaced
@@ -191,7 +197,8 @@ def _slots(entry: Entry, row: str, form: Form | None, around: _Around) -> Slots 
     if len(header.cells) == due < most and _has_lost_a_label(entry, row, around):
         return None
     if slots[-1:] == (None,):
-        slots = without_empty_columns(slots, around.wide.get(id(header.cells), 0))
+        wide = 0 if lacks_its_remark(entry, around.text) else around.wide.get(id(header.cells), 0)
+        slots = without_empty_columns(slots, wide)
     units = entry.money, header.money, entry.named_money
     return doubted(priced(slots, units) if any(units) else slots, entry.money_below)
 
