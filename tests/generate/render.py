@@ -154,6 +154,11 @@ def commas(table: PrintedTable, style: Style) -> str:
     return _separated(table, ",")
 
 
+def commas_apart(table: PrintedTable, style: Style) -> str:
+    """A comma and a blank between cells, a cell at every position."""
+    return "\n".join(", ".join(row) for row in table.positions(_nothing))
+
+
 def semicolons(table: PrintedTable, style: Style) -> str:
     """One semicolon between cells in quotes, a cell at every position."""
     return _separated(table, ";")
@@ -596,6 +601,7 @@ RENDERINGS: tuple[Rendering, ...] = (
     Rendering(name="tabs_paged", draw=tabs_paged, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="tabs_quoted", draw=tabs_quoted, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="commas", draw=commas, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="commas_apart", draw=commas_apart, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="semicolons", draw=semicolons, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="lists", draw=lists, keeps=Keeps.PLACES, breaks=(" ", "\n")),
     Rendering(name="tuples", draw=tuples, keeps=Keeps.PLACES, breaks=(" ", "\n")),

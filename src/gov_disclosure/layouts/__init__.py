@@ -36,6 +36,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Delimited(name="dots", delimiter="·"),
     Delimited(name="double bars", delimiter="‖"),
     Delimited(name="slashes", delimiter=" / "),
+    Delimited(name="commas apart", delimiter=", "),
     Items(),
     COMMAS,
     SEMICOLONS,

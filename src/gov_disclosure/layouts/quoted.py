@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from ..labels.marks import A_DASH
 from .grid import Grid, Stretch, Words
 from .shared.index import without_index
 from .shared.parts import Part, cell_of
@@ -47,8 +48,9 @@ class Quoted:
         return without_index(rows)
 
 
-COMMAS = Quoted(name="commas", delimiter=",", sign=",", telling=re.compile(r",(?=[0-9,\"\r\n])"))
+_VALUE = rf"[0-9\"\r\n]|(?:{A_DASH})(?=\W)"
+COMMAS = Quoted(name="commas", delimiter=",", sign=",", telling=re.compile(rf",(?={_VALUE})"))
 SEMICOLONS = Quoted(
-    name="semicolons", delimiter=";", sign=";", telling=re.compile(r";(?=[0-9;\"\r\n])")
+    name="semicolons", delimiter=";", sign=";", telling=re.compile(rf";(?=;|{_VALUE})")
 )
 QUOTED_TABS = Quoted(name="quoted tabs", delimiter="\t", sign='"', telling=re.compile(r"\t\"|\"\t"))
