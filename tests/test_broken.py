@@ -245,6 +245,13 @@ def test_a_row_that_no_form_has_is_kept_as_one_of_its_own(between: str) -> None:
     assert {problem.code for problem in report.problems} <= {"form-unclear"}
 
 
+@pytest.mark.parametrize("number", ["- 3 -", "第 3 页", "3/5"])
+def test_the_number_of_a_page_parts_no_label(number: str) -> None:
+    rows = ("统计指标|单位|统计数", "3.规划计划|件|5", "4.重大|件|1", "建设项目审批及实施||")
+    report = parse("\n".join((*rows[:3], number, rows[3], "5.工商管理|件|")))
+    assert report.cell("statistics", "requests.subjects.major_projects").value == 1
+
+
 def test_figures_behind_no_label_are_named() -> None:
     text = "第二十条第(六)项\n信息内容 | 本年处理决定数量\n行政处罚 | 5 |\n17\n行政强制 | 0 |"
     (problem,) = parse(text).problems

@@ -52,7 +52,9 @@ class Between:
         borders = self._borders(stretch)
         previous = ""
         goes_on = False
-        for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
+        for at, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
+            if self.delimiter not in line and at in stretch.page_numbers:
+                continue
             cells = self._cells(line, start, words)
             alone = len(cells) == 2 and line.strip() == self.delimiter
             if borders.behind and len(cells) > 1 and cells[-1][2] is BLANK:
