@@ -378,3 +378,25 @@ class TestTheOneFigureBehindTheLabelOfItsColumn:
 
     def test_is_left_open_where_no_sum_tells_that_others_are_in_their_places(self) -> None:
         assert "channels.gazette" not in read(self.lines(9, 2, 3, 3, 0))
+
+
+class TestALineOfMereFiguresBetweenRows:
+    """So a tool prints tables that sets figures above labels which go over two lines."""
+
+    ROWS = (
+        f"{LABELS['not_processed.confirm_or_reissue']} 79 0 285 0 0 0 364",
+        "76 9 9 5 8 6 113",
+        LABELS["other_handling.overdue_correction"],
+        "3 0 250 7 0 0 260",
+        LABELS["other_handling.overdue_fee"],
+        f"{LABELS['other_handling.other']} 6 0 3 6 3 20 38",
+    )
+
+    @pytest.mark.parametrize("parted", [" ", "   "])
+    def test_leaves_open_whose_are_the_figures_between_labels(self, parted: str) -> None:
+        header = parted.join(
+            ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+        )
+        rows = (row.replace(" ", parted) for row in self.ROWS)
+        told = read("\n".join((HEADING, header, *rows)))
+        assert not told.keys() & {"other_handling.overdue_correction", "other_handling.overdue_fee"}

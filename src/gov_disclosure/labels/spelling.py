@@ -73,17 +73,18 @@ def _begins_label(text: str) -> bool:
 
 
 def end_of_label(folded: str, start: int) -> int | None:
-    """Where the longest label ends that starts at a place in a folded text, blanks passed over.
+    r"""Where the longest label ends that starts at a place in a folded text, blanks passed over.
 
     The quotes that end with a label are a part of it.
 
-    >>> end_of_label("行政 许可29", 0), end_of_label("办理行政许可29件", 0)
+    >>> end_of_label("行政\n许可29", 0), end_of_label("办理行政许可29件", 0)
     (5, None)
     """
     end = _end_of_letters(folded, start)
-    if end is not None and QUOTES.get(folded[end : end + 1], "\n") in folded[start:end]:
-        return end + 1
-    return end
+    if end is None:
+        return None
+    opening = QUOTES.get(folded[end : end + 1])
+    return end + 1 if opening is not None and opening in folded[start:end] else end
 
 
 def _end_of_letters(folded: str, start: int) -> int | None:

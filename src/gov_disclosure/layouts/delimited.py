@@ -9,6 +9,7 @@ from .shared.between import Between
 
 _DRAWN = ("+--", "+==", "──", "━━", "══")
 _DELIMITERS_A_LINE = 1.5
+_QUOTES = "\"'"
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -29,7 +30,8 @@ class Delimited:
             return 0.0
         if self.delimiter not in content.replace(pair, ""):
             return 0.0
-        if len(self.delimiter) > 1 and (self._stands_alone(content) or self._is_cell(content)):
+        kept = (self._stands_alone, self._is_cell, self._is_between_quotes)
+        if len(self.delimiter) > 1 and any(is_kept(content) for is_kept in kept):
             return 0.0
         due = _DELIMITERS_A_LINE * len(stretch.lines)
         return min(1.0, content.count(self.delimiter) / due)
@@ -45,6 +47,10 @@ class Delimited:
         apart = " " + self.delimiter
         empty = content.count(self.delimiter.strip() + apart)
         return self.delimiter.startswith(" ") and content.count(apart) > empty
+
+    def _is_between_quotes(self, content: str) -> bool:
+        """Whether quotes stand on both sides of a delimiter, as in the lists of programs."""
+        return any(f"{quote}{self.delimiter}{quote}" in content for quote in _QUOTES)
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """One row for each line that is not empty, without the border before its first cell."""

@@ -4,12 +4,13 @@ Who reads a table down its columns puts labels of rows below each other in one p
 figures in others behind the last one.  Elsewhere a row without figures may stand so above a row
 that has some; but there nothing parts a label from its figures that does not part it from the next
 label too.  And what a page has at its edge, as a row is on one, stands among its figures only then.
+Where a line of mere figures stands between rows that have theirs, figures may stand above labels.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from more_itertools import split_when
@@ -19,14 +20,17 @@ from ..rows.due_row import DueRow, unplaced
 from .sifted import Setting, Sifted, parted
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_FIGURES = re.compile(r"[0-9][0-9.,]*+(?:\s+[0-9][0-9.,]*+)+")
+"""Several of them with nothing but blanks between."""
 
 
 def without_heaped(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those that a tool read in blocks."""
     text = setting.text
+    told = zip(_are_heaped(text, lines), _may_be_shifted(text, lines), lines, strict=True)
     heaped = [
-        is_heaped or _holds_edge_of_page(text, line)
-        for is_heaped, line in zip(_are_heaped(text, lines), lines, strict=True)
+        is_heaped or may_be_shifted or _holds_edge_of_page(text, line)
+        for is_heaped, may_be_shifted, line in told
     ]
     return parted(lines, heaped, lambda line: unplaced(text, line, line.entry.values))
 
@@ -55,6 +59,27 @@ def _has_figures_apart(text: str, line: DueRow) -> bool:
     if not line.filled:
         return False
     return _BLANK_LINE.search(text, line.entry.place[1], line.filled[0][0]) is not None
+
+
+def _may_be_shifted(text: str, lines: Sequence[DueRow]) -> Iterator[bool]:
+    """Whether the figures below the label of each line may be those of the next one.
+
+    So it is from a line of mere figures on, up to a row that has its own beside its label.
+    """
+    may_be = False
+    for above, line in zip([None, *lines], lines, strict=False):
+        if line.filled and "\n" not in text[line.entry.place[1] : line.filled[0][0]]:
+            may_be = False
+        elif line.due > 1 and above and line.filled and _is_above_mere_figures(text, above, line):
+            may_be = True
+        yield may_be
+
+
+def _is_above_mere_figures(text: str, row: DueRow, below: DueRow) -> bool:
+    """Whether a row has figures on its line, and others stand below, above the next label."""
+    beside, *between = text[row.entry.place[1] : below.entry.place[0]].split("\n")
+    has_own = _FIGURES.fullmatch(beside.strip()) is not None
+    return has_own and any(_FIGURES.fullmatch(line.strip()) for line in between)
 
 
 def _holds_edge_of_page(text: str, line: DueRow) -> bool:

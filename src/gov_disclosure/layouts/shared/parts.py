@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...labels.marks import BLANK
+from ...text.fold import fold
 from ..grid import Located, Words
 
 PUNCTUATION = "、，。；：,;:"
@@ -23,8 +24,9 @@ def is_number_of(cell: Located, label: Located, text: str, words: Words) -> bool
         return False
     if not _IN_NUMBERS.match(text, label[0]):
         return False
+    with_number = fold(text[cell[0] : label[1]])
     is_whole = words.spells_label(text[label[0] : label[1]])
-    return words.spells_label(text[cell[0] : label[1]]) and not is_whole
+    return words.end_of_label(with_number, 0) == len(with_number) and not is_whole
 
 
 class Part(NamedTuple):
