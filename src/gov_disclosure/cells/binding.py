@@ -20,15 +20,14 @@ from .mending.mended import mended
 from .outright import told_of_amounts, told_outright
 from .rows.due import due_rows
 from .rows.due_row import DueRow, unplaced
-from .rows.readings import Told, may_have_problems, read, readings_of, with_ones
+from .rows.readings import Told, read, readings_of, with_ones
 from .rows.strips import Filling
 from .settling.cells import settled_cells
 from .settling.doubts import Doubts
 from .settling.habits import Habit
 from .settling.shifted import is_pushed
-from .settling.suspects import holds_piece_of_label, holds_stamp
 from .sifting.beneath import without_continued
-from .sifting.completed import is_completed_below, without_completed
+from .sifting.completed import without_completed
 from .sifting.counting import without_counting
 from .sifting.heaped import without_heaped
 from .sifting.leading import without_lists_above
@@ -88,54 +87,33 @@ def bind(
     """
     labels = [*(one.shown.labels for one in chosen), *(table.template.labels for table in whole)]
     form = form_of(chain.from_iterable(labels))
-    outright = told_of_amounts(whole, form)
+    _, of_amounts = read(text, told_of_amounts(whole, form))
     if not chosen:
-        _, amiss = read(text, outright)
-        return Binding(form, Later(_readings, (text, (), whole, form)), tuple(amiss))
+        return Binding(form, Later(_with_whole, ({}, text, whole, form)), tuple(of_amounts))
     setting = Setting(text, chosen, form, captioned, begins, bool(whole))
     due, unclear = due_rows(text, chosen, form, year)
     own, of_others = sifted(due, _OF_OTHERS, setting)
-    rows, were_whole = mended(text, own, form)
+    rows = mended(text, own, form)
     lines, unsure = sifted(rows, _UNSURE, setting)
-    doubts = Doubts(text, chosen, lines, form)
-    in_doubt = any(
-        _has_to_add_up(text, line) or doubts.is_beneath_own_columns(line) for line in lines
-    )
-    cells, left = _full_lines(lines) if were_whole and not in_doubt else _settled_lines(doubts)
+    cells, left = _settled_lines(Doubts(text, chosen, lines, form))
     told = with_ones(text, cells)
-    overlap = _overlap(lines)
-    may_be_amiss = told if overlap else filter(may_have_problems, told)
-    _, amiss = read(text, chain(outright, may_be_amiss))
-    problems = [*unclear, *of_others, *unsure, *left, *amiss]
-    mixed = tuple(told_as_mixed(lines, problems)) if overlap else ()
+    readings, amiss = read(text, told)
+    problems = [*unclear, *of_others, *unsure, *left, *of_amounts, *amiss]
     loose = [*unnamed_figures(text, chosen, rows), *strange_figures(text, told)]
-    readings = Later(_readings, (text, told, whole, form))
-    tells = bool(whole) or any(line.cells or line.inferred for line in told)
-    return Binding(form, readings, (*loose, *problems), mixed, tells)
+    return Binding(
+        form,
+        Later(_with_whole, (readings, text, whole, form)),
+        (*loose, *problems),
+        mixed=tuple(told_as_mixed(lines, problems)),
+        tells=bool(whole) or any(line.cells or line.inferred for line in told),
+    )
 
 
-def _readings(
-    text: str, told: Iterable[Told], whole: Iterable[Whole], form: Form | None
+def _with_whole(
+    readings: Mapping[Address, Reading], text: str, whole: Iterable[Whole], form: Form | None
 ) -> Mapping[Address, Reading]:
-    return readings_of(text, [*told_outright(whole, form), *told])
-
-
-def _has_to_add_up(text: str, line: DueRow) -> bool:
-    """Whether a full row has to be proved: it may only look full."""
-    looks_full = line.layout.by_eye or is_completed_below(text, line)
-    return looks_full or holds_piece_of_label(text, line) or holds_stamp(text, line)
-
-
-def _overlap(lines: Sequence[DueRow]) -> bool:
-    """Whether two lines may tell the same cells: a row stands twice, or beside all rows in one."""
-    rows = {(line.entry.table, line.row) for line in lines}
-    side_by_side = {table for table, row in rows if not row}
-    return len(rows) < len(lines) or any(row and table in side_by_side for table, row in rows)
-
-
-def _full_lines(lines: Sequence[DueRow]) -> tuple[Sequence[Told], Sequence[Problem]]:
-    """What lines tell that have a figure for each of their places."""
-    return [line.telling(line.entry.filled, {}) for line in lines], ()
+    """Those of whole tables, which are only made when asked for, and those of all others."""
+    return {**readings_of(text, told_outright(whole, form)), **readings}
 
 
 def _settled_lines(doubts: Doubts) -> tuple[Sequence[Told], Sequence[Problem]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from more_itertools import flatten, map_reduce
 
@@ -21,36 +20,25 @@ from .touching import is_too_long, with_touching_figures
 _PRINTED_ALONE = FIGURES | {Sort.BLANK}
 
 
-class Mended(NamedTuple):
-    """Rows, and whether all were whole as they stood."""
-
-    rows: Sequence[DueRow]
-    were_whole: bool
-
-
-def mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Mended:
+def mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Sequence[DueRow]:
     """The rows, each mended only where sums leave no doubt."""
     given = list(rows)
-    if all(map(_is_whole, given)):
-        return Mended(given, were_whole=True)
     if all(map(_shows_its_cells, given)):
-        return Mended(list(with_joined_lines(text, given, form)), were_whole=False)
+        return list(with_joined_lines(text, given, form))
     touching = with_touching_figures(text, given)
     whole = with_whole_figures(text, touching, form)
     parted = [with_parted_figures(text, line, form) for line in whole]
     tables = map_reduce(with_joined_lines(text, parted, form), attrgetter("table")).values()
     own = [with_lone_figure(with_strays(lines, form), form) for lines in tables]
-    return Mended(list(flatten(own)), were_whole=False)
+    return list(flatten(own))
 
 
 def _shows_its_cells(line: DueRow) -> bool:
-    """Whether a row has one figure, or nothing, in each cell, and an empty one if it lacks some."""
+    """Whether a row has one figure, or nothing, in each cell, and an empty one if it lacks some.
+
+    Then nothing in it can be broken.
+    """
     filled, values = line.entry.filled, line.entry.values
     if len(values) == len(filled) != len(line.slots) or is_too_long(line):
         return False
     return all(mark.sort in _PRINTED_ALONE and not mark.several for _, _, mark in values)
-
-
-def _is_whole(line: DueRow) -> bool:
-    """Whether a row has a figure in a cell of its own for each of its places."""
-    return line.is_full and not line.holds_several

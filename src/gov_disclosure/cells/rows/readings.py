@@ -92,14 +92,6 @@ def _stands_twice(table: str, lines: Iterable[Told]) -> bool:
     return twice >= _FEWEST_TWICE and 2 * twice >= len(count)
 
 
-def may_have_problems(line: Told) -> bool:
-    """Whether a line is to be read at once: it holds more than counts, dashes and empty cells."""
-    if may_be_no_counts(line.slots):
-        return True
-    others = {mark.sort for _, _, mark in line.cells if mark.count is None or mark.count < 0}
-    return not others <= _EMPTY_KINDS.keys()
-
-
 @lru_cache(maxsize=1 << 10)
 def may_be_no_counts(slots: Slots) -> bool:
     """Whether a place is for money, or for figures in a unit that stands for many."""
