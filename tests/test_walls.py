@@ -137,6 +137,8 @@ ROOMS = {
     "document": (
         "lost names outline prose spaced unglued",
         "pairs sections",
+        "wording",
+        "behind",
         "titles",
         "catalogue periods signatures",
         "dividing front",

@@ -11,6 +11,9 @@ DIGITS = f"{ZEROS}一二三四五六七八九1-9"
 CHINESE_YEAR = re.compile(f"[二2][{ZEROS}][{DIGITS}]{{2}}(?=年)")
 _CHINESE_DIGITS = str.maketrans(f"{ZEROS}一二三四五六七八九", "0" * len(ZEROS) + "123456789")
 
+AGENCY_ENDS = frozenset("局委办厅府镇乡处会院馆所队站社部署关校区县市省州盟旗司室心道政协团行场")
+"""The last letters of the names of bodies."""
+
 _OF_ANY_BODY = re.compile(
     r"[*＊_\s]*(?:[本我各][级市县区镇乡]?)?(?:人民)?"
     r"(?:政府|机关|单位|部门|(?:政府)?办公室|政府办)"

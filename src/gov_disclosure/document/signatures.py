@@ -13,9 +13,10 @@ from ..text.fold import fold
 from ..text.furniture import LEADS, is_furniture
 from ..text.source import Place
 from ..values import Contacts, Metadata
-from .names import CHINESE_YEAR, names_a_body
+from .names import AGENCY_ENDS, CHINESE_YEAR, names_a_body
 from .pairs import OTHER_LABELS, labels_of
-from .titles import AGENCY_ENDS, NO_AGENCY, Title
+from .titles import Title
+from .wording import NO_AGENCY
 
 _HAN = "[\u4e00-\u9fff]"
 _LAST = f"(?<=[{''.join(sorted(AGENCY_ENDS))}])"

@@ -1,0 +1,100 @@
+"""How titles are spelled: the words of one, with the agency and the year that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from ..text.fold import without_asides
+from ..text.source import Place
+from ..values import Metadata
+from .names import CHINESE_YEAR, in_digits
+from .pairs import OTHER_LABELS, labels_of
+
+_PRINTED = re.compile(r"\S")
+_SHORTEST_LABEL = 3
+_YEAR = r"(?:19|20)\d\d(?:[-—–~至](?:19|20)\d\d(?:学?年)?)?年?度?"
+_BESIDE = (
+    r"(?:\([^()]{2,8}\)|大中小(?![学企])|(?:[^:>›»]{1,8}:)?(?:[^:>›»]{1,20}[>›»])++"
+    r"|(?:[Pp](?:age|\.)\d{1,4}|第\d{1,4}页)[-—–|:])"
+)
+"""A kind of document in brackets, the choice of print, the path of the page, or its number."""
+
+_OPENING = '*#《“"<'
+_AGENCY = rf"(?P<agency>(?![{_OPENING}])[^:,。;!?>›»|_《》\[\]]{{0,40}}?)"
+_REPORT = (
+    r"(?:政府信息公开|政务信息公开|信息公开|政府信息与政务公开|政务公开)(?:工作)?(?:情况)?的?"
+    rf"(?:{_YEAR})?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:报告|年报)(?:\(20\d\d年?度?\))?"
+)
+_IN_EVERY_TITLE = "公开"
+_TITLE = re.compile(
+    rf"[{_OPENING}|]{{0,6}}(?:(?:(?:信息|文件)名称|[文附]件下载|(?:标题|名称)(?![省市县区镇乡村]))[:|]{{0,2}}|(?P<beside>{_BESIDE}))?"
+    rf"(?P<title>(?:关于)?(?:{_YEAR}|\[20\d\d\])?{_AGENCY}(?:关于)?(?:{_YEAR})?的?{_REPORT})",
+    re.ASCII,
+)
+"""A title as it is spelled without any blanks."""
+
+_MARKUP_AS_BLANKS = str.maketrans("#*", "  ")
+"""Marks of Markdown between the lines of a title are none of its letters."""
+
+_FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
+LABELS = "|".join(sorted(labels_of(Metadata) | OTHER_LABELS, reverse=True))
+_LONG_LABELS = "|".join(label for label in LABELS.split("|") if len(label) >= _SHORTEST_LABEL)
+"""Labels that no body's name begins with, as one may with 主题 or 来源."""
+
+NO_AGENCY = re.compile(
+    f"(?:{_LONG_LABELS})|"
+    "(?:做好|报送|印发|编制|编写|发布|公布|公开|开展|根据|按照|依据|详见|参见|查看|以下|附件|本(?!溪))"
+    "|.*(?:首页|报告|年报|通知|现将)"
+)
+"""What is no agency, but words about reports, or the data of a catalogue."""
+
+
+@attrs.frozen
+class Words:
+    """Where the words of a title stand, and what they name."""
+
+    place: Place
+    agency: Place | None
+    year: int | None
+    are_behind_others: bool
+
+
+def words_of(text: str, start: int, end: int) -> Words | None:
+    """The words of a title at the beginning of a stretch, whatever blanks stand between them."""
+    said = without_asides(text[start:end]).translate(_MARKUP_AS_BLANKS)
+    squeezed = "".join(said.split())
+    if _IN_EVERY_TITLE not in squeezed:
+        return None
+    found = _TITLE.match(CHINESE_YEAR.sub(_in_digits, squeezed))
+    if found is None or NO_AGENCY.match(found["agency"]) or _is_cut(found["agency"]):
+        return None
+    chars = _places_of_letters(said, start)
+    title, agency = (
+        (chars[first], chars[last - 1] + 1) for first, last in map(found.span, ("title", "agency"))
+    )
+    years = set(_FOUR_DIGITS.findall(found["title"]))
+    return Words(
+        place=title,
+        agency=agency if found["agency"] else None,
+        year=int(years.pop()) if len(years) == 1 else None,
+        are_behind_others=found["beside"] is not None,
+    )
+
+
+def _is_cut(agency: str) -> bool:
+    """Whether a bracket is open in a name, or closes what was open before."""
+    return agency.count("(") != agency.count(")")
+
+
+def _places_of_letters(said: str, start: int) -> Sequence[int]:
+    """Where the characters stand that are no blanks, in what stands at a place."""
+    if len(said.split()) == 1:
+        return range(start, start + len(said))
+    return [start + char.start() for char in _PRINTED.finditer(said)]
+
+
+def _in_digits(year: re.Match[str]) -> str:
+    return in_digits(year[0])
