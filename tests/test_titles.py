@@ -74,6 +74,55 @@ def test_whatever_stands_around_a_title_its_agency_and_its_year_are_read(head: s
     assert (report.agency, report.year) == ("示例镇", 2022)
 
 
+IN_PIECES = [
+    f"示例镇\n2022\n年{REPORT}",
+    f"示例镇\n\n2022\n\n年{REPORT}",
+    f"示例镇\n2\n0\n2\n2\n年{REPORT}",
+    f"示例镇20\n22年{REPORT}",
+    f"示例镇2022\n年{REPORT}",
+    f"示例镇\n二〇二二\n年{REPORT}",
+    f"2022\n年示例镇{REPORT}",
+    "示例镇\n2022\n年\n政府信息公开\n工作\n年度\n报告",
+    "示例镇2022年政府信息公开工作年度报\n告",
+    f"**示例镇**\n**2022**\n**年{REPORT}**",
+    f"示例镇|2022|年{REPORT}",
+    f"| 示例镇 | 2022 | 年{REPORT} |",
+    f"示 例 镇\n2 0 2 2 年{REPORT}",
+]
+
+
+@pytest.mark.parametrize("head", IN_PIECES)
+def test_a_title_may_be_broken_inside_its_year_or_between_any_letters(head: str) -> None:
+    report = below(head)
+    assert (report.agency, report.year) == ("示例镇", 2022)
+
+
+def test_a_year_broken_over_lines_is_none_of_those_above_it() -> None:
+    report = below(f"2019\n2020\n2021\n2022\n年{REPORT}")
+    assert (report.agency, report.year) == (None, 2022)
+
+
+@pytest.mark.parametrize("rest", ["年", "年度", "22年", "的", "年度的"])
+def test_what_is_left_of_a_year_is_no_agency(rest: str) -> None:
+    assert below(f"{rest}{REPORT}").agency is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("石 桥 县 教 育 局", "石桥县教育局"),
+        ("石桥县 教育局", "石桥县教育局"),
+        ("石桥县人力资源 和社会保障局", "石桥县人力资源和社会保障局"),
+        ("中国人民银行 石桥市中心支行", "中国人民银行石桥市中心支行"),
+        ("机构职能 石桥县教育局", None),
+        ("石桥县教育局 石桥县体育局", None),
+    ],
+)
+def test_blanks_in_a_name_are_left_out_unless_they_part_two(printed: str, name: str | None) -> None:
+    assert below(f"{printed}2022年{REPORT}").agency == name
+    assert below(f"{printed}\n2022年{REPORT}").agency == name
+
+
 @pytest.mark.parametrize(
     "prose",
     [

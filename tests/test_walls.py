@@ -136,7 +136,7 @@ ROOMS = {
     ),
     "document": (
         "lost names outline prose spaced unglued",
-        "pairs sections",
+        "broken pairs sections",
         "wording",
         "behind",
         "titles",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, starmap
 
 ZEROS = "〇○◯零0OoОо"
 """A Chinese zero, and what is typed for it: a circle, or the letter O, Latin or Cyrillic."""
@@ -20,6 +21,10 @@ _OF_ANY_BODY = re.compile(
     r"|[本我][局委办厅院所中心站]{1,2}|[*＊_\s]+[^\W\d]?[局委办厅镇乡]|[局委办厅镇乡县市区省]?"
 )
 """What names no body, as every one of them may be called so; names are starred out too."""
+
+
+_OF_PLACES = frozenset("省市县區区州盟旗镇鎮乡鄉")
+"""Letters that names of places have, and so the beginnings of names of bodies."""
 
 
 def as_year(digits: str) -> int | None:
@@ -44,3 +49,29 @@ def names_a_body(agency: str | None) -> bool:
     (True, False, False)
     """
     return agency is not None and _OF_ANY_BODY.fullmatch(agency) is None
+
+
+def as_one_name(words: str) -> str | None:
+    """The name that words are, without blanks; None if they are no one name.
+
+    Letters may be set apart, and blanks stand where a part of a name ends.
+
+    >>> as_one_name("石 桥 县 教 育 局"), as_one_name("石桥县 教育局")
+    ('石桥县教育局', '石桥县教育局')
+    >>> as_one_name("机构职能 石桥县教育局") is None
+    True
+    """
+    pieces = words.split()
+    if not all(len(piece) == 1 for piece in pieces):
+        ends = list(accumulate(pieces))
+        if not all(starmap(_goes_on, zip(ends, pieces[1:], strict=False))):
+            return None
+    return "".join(pieces)
+
+
+def _goes_on(before: str, piece: str) -> bool:
+    """Whether a name that begins with one piece goes on with the next, and is not another's."""
+    if piece[:2] in before:
+        return False
+    begins_anew = not _OF_PLACES.isdisjoint(piece)
+    return before[-1] in AGENCY_ENDS or not (begins_anew or _OF_PLACES.isdisjoint(before))

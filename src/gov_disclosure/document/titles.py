@@ -9,11 +9,12 @@ from itertools import islice
 
 import attrs
 
-from ..text.fold import fold, squeeze, without_asides, without_glosses
+from ..text.fold import fold, squeeze, without_glosses
 from ..text.source import Place, Source, bare, without_markup
 from .behind import belonging
-from .names import AGENCY_ENDS, names_a_body
-from .wording import Words, words_of
+from .broken import unbroken
+from .names import AGENCY_ENDS, as_one_name, names_a_body
+from .wording import Words, letters_of, words_of
 
 _LAST_LINE = re.compile(
     r"[关于\d〇○零一二三四五六七八九年度的政府务与信息公开工作情况]*+(?:报告?|\(\d)"
@@ -35,7 +36,7 @@ _Names = tuple[str | None, int | None]
 """The agency and the year that a title names."""
 
 _SEVERAL = 2
-_MOST_LINES = 4
+_MOST_LINES = 6
 _LINES_ABOVE = 300
 
 
@@ -108,18 +109,21 @@ def _faults(title: Title) -> tuple[bool, ...]:
 
 def _titles(source: Source, numbers: Sequence[int]) -> Iterator[Iterator[Title]]:
     """For each line on which a title may end, the titles that do so."""
-    for at, number in enumerate(numbers):
-        line = source.lines[number]
+    text = source.text
+    lines = unbroken(text, [source.places[number] for number in numbers])
+    for at, place in enumerate(lines):
+        line = text[slice(*place)]
         if "报" in line or "報" in line or line.lstrip()[0] in _BRACKETS:
             first = max(0, at - _MOST_LINES + 1) if _may_have_more_above(line) else at
-            places = [bare(source.text, *source.places[n]) for n in numbers[first : at + 2]]
-            yield _ending_on(source.text, places[: at + 1 - first], places[-1][1])
+            places = [bare(text, *around) for around in lines[first : at + 2]]
+            yield _ending_on(text, places[: at + 1 - first], places[-1][1])
 
 
 def _may_have_more_above(line: str) -> bool:
     """Whether a line may be the last one of a title that begins with an agency above."""
-    said = without_asides(without_markup(line)[:_LONGEST])
-    return _LAST_LINE.match("".join(said.split())) is not None
+    return (
+        _LAST_LINE.match("".join(letters_of(without_markup(line)[:_LONGEST]).split())) is not None
+    )
 
 
 def _ending_on(text: str, lines: Sequence[Place], until: int) -> Iterator[Title]:
@@ -151,8 +155,10 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
     if _NOTICE.fullmatch("".join(text[stop : min(until, stop + _LONGEST)].split())):
         return None
     printed = "".join(map(without_markup, text[begin:stop].splitlines()))
-    agency = without_glosses(text[slice(*words.agency)]) if words.agency else None
+    agency = as_one_name(without_glosses(text[slice(*words.agency)])) if words.agency else None
     named = agency if names_a_body(agency) else None
+    if len(lines) > 1 and words.agency and not named:
+        return None
     return Title(printed, named, words.year, (start, stop + belongs), alone)
 
 

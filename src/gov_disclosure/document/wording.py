@@ -10,7 +10,7 @@ import attrs
 from ..text.fold import without_asides
 from ..text.source import Place
 from ..values import Metadata
-from .names import CHINESE_YEAR, in_digits
+from .names import CHINESE_YEAR, DIGITS, in_digits
 from .pairs import OTHER_LABELS, labels_of
 
 _PRINTED = re.compile(r"\S")
@@ -39,6 +39,7 @@ _TITLE = re.compile(
 _MARKUP_AS_BLANKS = str.maketrans("#*", "  ")
 """Marks of Markdown between the lines of a title are none of its letters."""
 
+_YEAR_IN_A_CELL = re.compile(rf"\|(\s*+[{DIGITS}0]{{4}}\s*+)\|(?=\s*年)")
 _FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 LABELS = "|".join(sorted(labels_of(Metadata) | OTHER_LABELS, reverse=True))
 _LONG_LABELS = "|".join(label for label in LABELS.split("|") if len(label) >= _SHORTEST_LABEL)
@@ -48,6 +49,7 @@ NO_AGENCY = re.compile(
     f"(?:{_LONG_LABELS})|"
     "(?:做好|报送|印发|编制|编写|发布|公布|公开|开展|根据|按照|依据|详见|参见|查看|以下|附件|本(?!溪))"
     "|.*(?:首页|报告|年报|通知|现将)"
+    r"|[\d\s]{0,8}年?度?的?\Z"
 )
 """What is no agency, but words about reports, or the data of a catalogue."""
 
@@ -62,14 +64,24 @@ class Words:
     are_behind_others: bool
 
 
+def letters_of(text: str) -> str:
+    """The folded text with blanks for what is no letter of a title; its length stays.
+
+    >>> letters_of("石桥县 | 2017 | 年**年报**")
+    '石桥县   2017   年  年报  '
+    """
+    said = _YEAR_IN_A_CELL.sub(r" \1 ", without_asides(text))
+    return said.translate(_MARKUP_AS_BLANKS)
+
+
 def words_of(text: str, start: int, end: int) -> Words | None:
     """The words of a title at the beginning of a stretch, whatever blanks stand between them."""
-    said = without_asides(text[start:end]).translate(_MARKUP_AS_BLANKS)
+    said = letters_of(text[start:end])
     squeezed = "".join(said.split())
     if _IN_EVERY_TITLE not in squeezed:
         return None
     found = _TITLE.match(CHINESE_YEAR.sub(_in_digits, squeezed))
-    if found is None or NO_AGENCY.match(found["agency"]) or _is_cut(found["agency"]):
+    if found is None or _is_none(found["agency"]) or _is_cut(found["agency"]):
         return None
     chars = _places_of_letters(said, start)
     title, agency = (
@@ -82,6 +94,11 @@ def words_of(text: str, start: int, end: int) -> Words | None:
         year=int(years.pop()) if len(years) == 1 else None,
         are_behind_others=found["beside"] is not None,
     )
+
+
+def _is_none(agency: str) -> bool:
+    """Whether what stands for an agency is none, but other words, or what is left of a year."""
+    return agency != "" and NO_AGENCY.match(agency) is not None
 
 
 def _is_cut(agency: str) -> bool:

@@ -1,0 +1,31 @@
+"""Lines that a tool broke inside a year or a word, as where each run of a page has its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..text.source import Place, merged, tight
+from .names import DIGITS, ZEROS
+
+_BETWEEN = r"[\s*#_]*+"
+_DIGIT = f"[{DIGITS}0０-９]"
+_YEAR = _BETWEEN.join(
+    (rf"(?<![0-9０-９])(?:[二2２]{_BETWEEN}[{ZEROS}０]|[一1１]{_BETWEEN}[九9９])", *[_DIGIT] * 2)
+)
+_BROKEN = re.compile(rf"{_YEAR}{_BETWEEN}年|[报報]{_BETWEEN}告")
+"""A year with the word for it, and the word at the end of a title, whatever blanks part them."""
+
+
+def unbroken(text: str, lines: Sequence[Place]) -> Sequence[Place]:
+    r"""The lines, those as one between which a year or the word for a report is broken.
+
+    >>> text = "石桥县教育局\n2017\n年年度报告"
+    >>> [text[slice(*line)] for line in unbroken(text, [(0, 7), (7, 12), (12, 17)])]
+    ['石桥县教育局', '2017\n年年度报告']
+    """
+    if not lines:
+        return lines
+    found = [found.span() for found in _BROKEN.finditer(text, lines[0][0], lines[-1][1])]
+    broken = [place for place in found if len(text[slice(*place)].splitlines()) > 1]
+    return merged([*(tight(text, *line) for line in lines), *broken]) if broken else lines
