@@ -97,6 +97,73 @@ def test_a_title_may_be_broken_inside_its_year_or_between_any_letters(head: str)
     assert (report.agency, report.year) == ("示例镇", 2022)
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "== {} ==",
+        "= {} =",
+        "h2. {}",
+        "@chapter {}",
+        "\\## {}",
+        "\\section*{{{}}}",
+        "\\textbf{{{}}}\\label{{sec:1}}",
+        "name: {}",
+        '"name": "{}",',
+        "subject = '{}'",
+        "<h2 class=a>{}</h2>",
+        "[{}](http://example.cn/a.html)",
+        "[b]{}[/b]",
+        "[{}]",
+        "【{}】",
+        "「{}」",
+        "`{}`",
+        "&gt; {}",
+        "{} {{#anchor}}",
+        "{}[1]",
+        "1. {}",
+        "（三）{}",
+        "附件2：{}",
+        "2023-01-20 {}",
+        "3 / 8 {}",
+        "文章标题：{}",
+    ],
+)
+def test_signs_words_and_numbers_of_markup_are_no_part_of_a_title(printed: str) -> None:
+    report = below(printed.format(PLAIN))
+    assert (report.title, report.agency, report.year) == (PLAIN, "示例镇", 2022)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " 2023-01-20 浏览：345",
+        " 2023-01-20 09:30:15 来源：镇政府办",
+        "[2023-01-20]",
+        " 发布者：管理员",
+        " 发布日期 2023-01-20",
+        " 01-20",
+        " 示政发〔2023〕3号",
+        "（示政发〔2023〕3号）",
+        " 2022年1月1日至12月31日",
+        "（2022年1月1日－2022年12月31日）",
+        " 345",
+        "①",
+        " [编辑]",
+    ],
+)
+def test_what_a_page_prints_behind_a_title_does_not_hide_it(behind: str) -> None:
+    report = below(f"{PLAIN}{behind}")
+    assert (report.agency, report.year) == ("示例镇", 2022)
+
+
+def test_each_piece_of_a_title_may_have_attributes() -> None:
+    in_pieces = f'# [示例镇]{{.bold}}[2022]{{lang="EN-US"}}[年{REPORT}]{{style="font-family:宋体"}}'
+    over_lines = f'示例镇[2022]{{lang="EN-US"}}\n\n年{REPORT}'
+    for head in (in_pieces, over_lines):
+        report = below(head)
+        assert (report.title, report.agency, report.year) == (PLAIN, "示例镇", 2022)
+
+
 def test_a_year_broken_over_lines_is_none_of_those_above_it() -> None:
     report = below(f"2019\n2020\n2021\n2022\n年{REPORT}")
     assert (report.agency, report.year) == (None, 2022)
@@ -131,6 +198,10 @@ def test_blanks_in_a_name_are_left_out_unless_they_part_two(printed: str, name: 
         f"详见{PLAIN}",
         f"{PLAIN}已经发布",
         f"{PLAIN}的解读",
+        f"{PLAIN} 已经发布",
+        f"{PLAIN}，",
+        f"{PLAIN}：",
+        f"{PLAIN} 2023-01-20 已经发布",
         f"关于做好2022年{REPORT}编制工作的通知",
         f"关于2022年{REPORT}\n编制和发布工作的通知",
         f"关于印发2022年{REPORT}的通知",

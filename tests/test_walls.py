@@ -135,7 +135,7 @@ ROOMS = {
         "cells",
     ),
     "document": (
-        "lost names outline prose spaced unglued",
+        "lost names outline prose spaced unglued unmarked",
         "broken pairs sections",
         "wording",
         "behind",

@@ -4,30 +4,58 @@ from __future__ import annotations
 
 import re
 
+from ..text.days import CLOCK, DAY
 from ..text.fold import fold
 from ..text.furniture import is_furniture
 from .wording import LABELS
 
+_HAN = "\u4e00-\u9fff"
 _NAMED_ON = re.compile(
-    r"""(?: \s* \([^()]{1,20}\) )?                      # a remark
+    r"""(?: \s* [(\[][^()\[\]]{1,26}[)\]] )?         # a remark
         (?: \. (?:docx?|pdf|wps|ofd|html?|txt) )?       # the name of a file
         (?: \s* [-_—–|]+ \s* [^\W\d][^,。;:|]{1,40} )?  # the names of a site and its pages
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DAY = rf"(?-x:{DAY}) (?: \s* (?-x:{CLOCK}) )?"
+_OF_ITS_PAGE = re.compile(
+    rf"""(?: \s* [\[(]? \s*
+             (?: {_DAY} (?: \s* [-—至]+ \s* (?:{_DAY}|\d+月\d+日) )?      # a day, or two
+               | (?<=[\s\[(]) (?: 20\d{{6}} | (?:\d\d-)?\d\d-\d\d ) (?!\w)
+             ) \s* [\])]?
+           | \s* \(? [{_HAN}]{{0,8}} [(\[] 20\d\d [)\]] 第?\d{{1,4}}号 \)?  # its number
+         )*+
+    """,
+    re.VERBOSE | re.ASCII,
+)
+"""Days and the number of a document, as pages print them beside a title."""
+
 _GOES_ON = re.compile(r"\s+(?:一、|本报告|根据|按照|依据)")
 """What a report begins with, where it stands on the line of its title."""
 
-_DATA = re.compile(rf"\s*(?:{LABELS})\s*:")
-_NEVER_BEHIND = frozenset(":,>›»、")
+_DATA = re.compile(rf"\s*(?:{LABELS})\s*:|\s+(?:{LABELS})\s|\s+[{_HAN}]{{2,4}}\s*:\s*\S")
+"""Labels before their values, those that are not known with a colon behind them."""
+
+_NEVER_BEHIND = frozenset(":,>›»、。;!?|\t")
+_NO_WORDS = re.compile(rf"[^{_HAN}|\t]*")
 
 
 def belonging(behind: str) -> int | None:
-    """How much of what stands behind a title on its line belongs to it; None if it is no title."""
+    """How much of what stands behind a title on its line belongs to it; None if it is no title.
+
+    >>> belonging("（草案） 2018-01-20 浏览：345"), belonging("已经发布")
+    (4, None)
+    """
     said = fold(behind)
     named = _NAMED_ON.match(said)
     end = named.end() if named else 0
-    rest = said[end:]
-    if not rest or _GOES_ON.match(rest) or _DATA.match(rest):
+    of_page = _OF_ITS_PAGE.match(said, end)
+    rest = said[of_page.end() if of_page else end :]
+    if not rest.strip() or _GOES_ON.match(rest) or _DATA.match(rest):
         return end
-    return end if rest[0] not in _NEVER_BEHIND and is_furniture(rest.strip()) else None
+    return end if rest[0] not in _NEVER_BEHIND and _is_no_sentence(rest.strip()) else None
+
+
+def _is_no_sentence(rest: str) -> bool:
+    """Whether there is furniture of the page, or no words but signs, figures and Latin letters."""
+    return is_furniture(rest) or _NO_WORDS.fullmatch(rest) is not None

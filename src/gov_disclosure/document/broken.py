@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from ..text.source import Place, merged, tight
 from .names import DIGITS, ZEROS
+from .unmarked import JOINER
 
-_BETWEEN = r"[\s*#_]*+"
+_BETWEEN = rf"[\s*#_{JOINER}]*+"
 _DIGIT = f"[{DIGITS}0０-９]"
 _YEAR = _BETWEEN.join(
     (rf"(?<![0-9０-９])(?:[二2２]{_BETWEEN}[{ZEROS}０]|[一1１]{_BETWEEN}[九9９])", *[_DIGIT] * 2)

@@ -14,6 +14,7 @@ from ..text.source import Place, Source, bare, without_markup
 from .behind import belonging
 from .broken import unbroken
 from .names import AGENCY_ENDS, as_one_name, names_a_body
+from .unmarked import JOINER, unmarked
 from .wording import Words, letters_of, words_of
 
 _LAST_LINE = re.compile(
@@ -61,8 +62,9 @@ def find_title(source: Source, until: int) -> Title | None:
     there too, as in a list of links, it is the one named most often, then the nearest to what
     follows.
     """
-    lines = list(islice(_printed(source, until), _LINES_ABOVE))
-    best = [title for title in map(_best, _titles(source, lines)) if title is not None]
+    text = unmarked(source.text)
+    lines = list(islice(_printed(text, source.places[:until]), _LINES_ABOVE))
+    best = [title for title in map(_best, _titles(text, lines)) if title is not None]
     if len(best) < _SEVERAL or until == len(source.lines):
         return min(best, key=_faults, default=None)
     named = Counter(map(_names, best))
@@ -82,13 +84,13 @@ def _names(title: Title) -> _Names:
 
 def find_titles(source: Source) -> Iterator[Title]:
     """Every title of a report that fills a line of the text, or some lines."""
-    best = map(_best, _titles(source, list(_printed(source, len(source.lines)))))
-    return filter(None, best)
+    text = unmarked(source.text)
+    return filter(None, map(_best, _titles(text, list(_printed(text, source.places)))))
 
 
-def _printed(source: Source, until: int) -> Iterator[int]:
-    """The numbers of the lines that are not blank."""
-    return (number for number, line in enumerate(source.lines[:until]) if not line.isspace())
+def _printed(text: str, lines: Iterable[Place]) -> Iterator[Place]:
+    """The lines that are not blank."""
+    return (line for line in lines if not text[slice(*line)].isspace())
 
 
 def _best(titles: Iterable[Title]) -> Title | None:
@@ -107,10 +109,9 @@ def _faults(title: Title) -> tuple[bool, ...]:
     return not has_both, not title.year, not title.agency, not title.alone
 
 
-def _titles(source: Source, numbers: Sequence[int]) -> Iterator[Iterator[Title]]:
+def _titles(text: str, printed: Sequence[Place]) -> Iterator[Iterator[Title]]:
     """For each line on which a title may end, the titles that do so."""
-    text = source.text
-    lines = unbroken(text, [source.places[number] for number in numbers])
+    lines = unbroken(text, printed)
     for at, place in enumerate(lines):
         line = text[slice(*place)]
         if "报" in line or "報" in line or line.lstrip()[0] in _BRACKETS:
@@ -154,12 +155,22 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
         return None
     if _NOTICE.fullmatch("".join(text[stop : min(until, stop + _LONGEST)].split())):
         return None
-    printed = "".join(map(without_markup, text[begin:stop].splitlines()))
-    agency = as_one_name(without_glosses(text[slice(*words.agency)])) if words.agency else None
+    printed = "".join(map(without_markup, text[begin:stop].replace(JOINER, "").splitlines()))
+    agency = (
+        as_one_name(without_glosses(text[slice(*words.agency)].replace(JOINER, "")))
+        if words.agency
+        else None
+    )
     named = agency if names_a_body(agency) else None
     if len(lines) > 1 and words.agency and not named:
         return None
     return Title(printed, named, words.year, (start, stop + belongs), alone)
+
+
+def _name_of_a_body(words: str) -> str | None:
+    """The name that stands for the agency in a title, if it is a certain body's."""
+    name = as_one_name(without_glosses(words.replace(JOINER, "")))
+    return name if names_a_body(name) else None
 
 
 def _are_broken_rightly(text: str, words: Words, lines: Sequence[Place]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from ..text.days import DAY
 from ..text.fold import without_asides
 from ..text.source import Place
 from ..values import Metadata
@@ -30,11 +31,32 @@ _REPORT = (
 )
 _IN_EVERY_TITLE = "公开"
 _TITLE = re.compile(
-    rf"[{_OPENING}|]{{0,6}}(?:(?:(?:信息|文件)名称|[文附]件下载|(?:标题|名称)(?![省市县区镇乡村]))[:|]{{0,2}}|(?P<beside>{_BESIDE}))?"
+    rf"[{_OPENING}|]{{0,6}}(?:(?:[信文公][息件章档](?:名称|标题)|[文附]件下载|(?:标题|名称|题[名目])(?![省市县区镇乡村]))[:|]{{0,2}}|(?P<beside>{_BESIDE}))?"
     rf"(?P<title>(?:关于)?(?:{_YEAR}|\[20\d\d\])?{_AGENCY}(?:关于)?(?:{_YEAR})?的?{_REPORT})",
     re.ASCII,
 )
 """A title as it is spelled without any blanks."""
+
+_SIGNS_BEFORE = re.compile(
+    r"""(?: [A-Za-z][A-Za-z0-9]*+ (?=[^\w(]|_)          # a word of markup: h1. title:
+          | [^\w\s(\[] | _ | \s                         # signs
+          | [(\[](?=[^()\[\]]*[)\]]\s*\Z)               # brackets around all of it
+        )*+
+    """,
+    re.VERBOSE,
+)
+_NUMBERS_BEFORE = re.compile(
+    rf"""(?: [\[(]? (?-x:{DAY}) (?!\s*[-—至]) [\])]?           # the day of its page
+          | 第\s*\d{{1,4}}\s*页
+          | 附件? \s* [\d一二三四五]{{0,2}} \s* [:.、]
+          | 附件 \s* [\d一二三四五]{{1,2}}
+          | \(? (?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}}) \s* [.、)] (?!\d)   # in a list
+          | \d{{1,3}} (?:\s*/\s*\d{{1,3}})? \s++ (?=[\u4e00-\u9fff]{{2}})          # of a page
+        )
+    """,
+    re.VERBOSE | re.ASCII,
+)
+"""What stands before the words of a title on its line: markup, and what counts or dates it."""
 
 _MARKUP_AS_BLANKS = str.maketrans("#*", "  ")
 """Marks of Markdown between the lines of a title are none of its letters."""
@@ -76,7 +98,7 @@ def letters_of(text: str) -> str:
 
 def words_of(text: str, start: int, end: int) -> Words | None:
     """The words of a title at the beginning of a stretch, whatever blanks stand between them."""
-    said = letters_of(text[start:end])
+    said, is_counted = _without_what_is_before(letters_of(text[start:end]))
     squeezed = "".join(said.split())
     if _IN_EVERY_TITLE not in squeezed:
         return None
@@ -92,8 +114,26 @@ def words_of(text: str, start: int, end: int) -> Words | None:
         place=title,
         agency=agency if found["agency"] else None,
         year=int(years.pop()) if len(years) == 1 else None,
-        are_behind_others=found["beside"] is not None,
+        are_behind_others=is_counted or found["beside"] is not None,
     )
+
+
+def _without_what_is_before(said: str) -> tuple[str, bool]:
+    """Words with blanks for signs and numbers before them, and whether there are such numbers.
+
+    >>> _without_what_is_before("h1. 年度报告"), _without_what_is_before("2. 年度报告")
+    (('    年度报告', False), ('   年度报告', True))
+    """
+    signs = _end_of(_SIGNS_BEFORE, said, 0)
+    numbers = signs
+    while (end := _end_of(_NUMBERS_BEFORE, said, numbers)) > numbers:
+        numbers = _end_of(_SIGNS_BEFORE, said, end)
+    return " " * numbers + said[numbers:], numbers > signs
+
+
+def _end_of(pattern: re.Pattern[str], said: str, at: int) -> int:
+    found = pattern.match(said, at)
+    return found.end() if found else at
 
 
 def _is_none(agency: str) -> bool:
@@ -108,7 +148,7 @@ def _is_cut(agency: str) -> bool:
 
 def _places_of_letters(said: str, start: int) -> Sequence[int]:
     """Where the characters stand that are no blanks, in what stands at a place."""
-    if len(said.split()) == 1:
+    if said.split() == [said]:
         return range(start, start + len(said))
     return [start + char.start() for char in _PRINTED.finditer(said)]
 
