@@ -164,6 +164,126 @@ def test_each_piece_of_a_title_may_have_attributes() -> None:
         assert (report.title, report.agency, report.year) == (PLAIN, "示例镇", 2022)
 
 
+@pytest.mark.parametrize(
+    "year",
+    [
+        "〔2022〕年",
+        "（2022）年",
+        "(2022)",
+        "（2022年度）",
+        "[2022]",
+        "2022年年度",
+        "2022年全年",
+        "2022年1-12月",
+        "2022年（1月1日至12月31日）",
+        "2022财年",
+        "公元2022年",
+        "——2022年",
+    ],
+)
+def test_a_year_is_no_part_of_a_name_however_it_is_printed(year: str) -> None:
+    report = below(f"示例镇{year}{REPORT}")
+    assert (report.agency, report.year) == ("示例镇", 2022)
+
+
+@pytest.mark.parametrize("year", ["2022", "2022年度", "（2022年1月1日至12月31日）", "〔2022〕"])
+def test_a_year_may_stand_behind_a_title(year: str) -> None:
+    report = below(f"示例镇{REPORT}{year}")
+    assert (report.agency, report.year) == ("示例镇", 2022)
+
+
+def test_a_year_behind_a_title_that_names_one_is_that_of_its_print() -> None:
+    assert below(f"{PLAIN} 2023").year == 2022
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "示例省统计局调查总队",
+        "中国人民银行示例市中心支行",
+        "国家税务总局示例市税务局第一稽查局",
+        "示例经济技术开发区管委会",
+        "示例大学",
+        "示例第一中学",
+        "示例县残联",
+        "示例县供电公司",
+        "示例县教育局（示例县体育局）",
+        "丰年镇",
+    ],
+)
+def test_bodies_of_any_kind_are_told_on_the_line_and_above(name: str) -> None:
+    for between in "", "\n", "\n\n":
+        assert below(f"{name}{between}2022年{REPORT}").agency == name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "网上办事大厅",
+        "新闻中心",
+        "信息公开专区",
+        "示例县人民政府网站",
+        "示例县政府门户",
+        "走进示例县",
+        "魅力示例市",
+        "各县区",
+        "乡镇街道",
+        "选择地区 示例县",
+        "县政府部门 示例镇",
+        "登录 注册 示例县",
+        "进入关怀版 示例县人民政府",
+        "我县",
+        "2023年示例县",
+    ],
+)
+def test_words_of_a_site_above_a_title_are_no_agency(line: str) -> None:
+    report = below(f"{line}\n2022年{REPORT}")
+    assert (report.title, report.agency) == (f"2022年{REPORT}", None)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"【示例县水利局】2022年{REPORT}",
+        f"[示例县水利局]2022年{REPORT}",
+        f"2022年{REPORT}（示例县水利局）",
+    ],
+)
+def test_a_body_may_stand_in_brackets_beside_a_title_that_names_none(head: str) -> None:
+    report = below(head)
+    assert (report.title, report.agency) == (f"2022年{REPORT}", "示例县水利局")
+
+
+@pytest.mark.parametrize("beside", ["年度报告", "县政府办", "各乡镇人民政府", "全市", "县级部门"])
+def test_a_kind_of_document_or_any_body_in_brackets_is_no_agency(beside: str) -> None:
+    for head in f"【{beside}】2022年{REPORT}", f"2022年{REPORT}（{beside}）":
+        assert below(head).agency is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"示例县水\n利局2022年{REPORT}",
+        f"示例县水利\n局2022年{REPORT}",
+        "示例县水利局2022年政\n府信息公开工作年度\n报告",
+    ],
+)
+def test_a_title_broken_anywhere_is_told_whole(head: str) -> None:
+    report = below(head)
+    assert (report.agency, report.year) == ("示例县水利局", 2022)
+    assert report.title == f"示例县水利局2022年{REPORT}"
+
+
+@pytest.mark.parametrize("line", ["政务公开", "信息公开指南", "示例县\n\n首页"])
+def test_what_is_left_of_a_name_is_none_and_goes_with_no_other_line(line: str) -> None:
+    assert below(f"{line}\n育局2022年{REPORT}").agency is None
+
+
+def test_a_day_or_a_year_in_a_name_is_none_of_its_words() -> None:
+    for name in "示例县水利局2023年发布", "示例县水利局贰零贰贰年":
+        assert below(f"{name}2022年{REPORT}").agency is None
+
+
 def test_a_year_broken_over_lines_is_none_of_those_above_it() -> None:
     report = below(f"2019\n2020\n2021\n2022\n年{REPORT}")
     assert (report.agency, report.year) == (None, 2022)

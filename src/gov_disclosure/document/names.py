@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate, starmap
+
+from ..text.fold import fold
 
 ZEROS = "〇○◯零0OoОо"
 """A Chinese zero, and what is typed for it: a circle, or the letter O, Latin or Cyrillic."""
@@ -12,17 +15,31 @@ DIGITS = f"{ZEROS}一二三四五六七八九1-9"
 CHINESE_YEAR = re.compile(f"[二2][{ZEROS}][{DIGITS}]{{2}}(?=年)")
 _CHINESE_DIGITS = str.maketrans(f"{ZEROS}一二三四五六七八九", "0" * len(ZEROS) + "123456789")
 
-AGENCY_ENDS = frozenset("局委办厅府镇乡处会院馆所队站社部署关校区县市省州盟旗司室心道政协团行场")
-"""The last letters of the names of bodies."""
+_ENDS = "局委办厅府镇乡处会院馆所队站社部署关校区县市省州盟旗司室心道政协团行场"
+ANY_LAST_LETTER = f"[{_ENDS}]"
+LAST_OF_A_NAME = f"(?:(?<={ANY_LAST_LETTER})|(?<=[大中小]学)|(?<=[残妇文社商侨]联))"
+"""The pattern of a place behind the last letter of the name of a body."""
+
+_ENDS_LIKE_A_BODY = re.compile(rf"{LAST_OF_A_NAME}(?:\([^()]+\))?\Z")
 
 _OF_ANY_BODY = re.compile(
     r"[*＊_\s]*(?:[本我各][级市县区镇乡]?)?(?:人民)?"
     r"(?:政府|机关|单位|部门|(?:政府)?办公室|政府办)"
-    r"|[本我][局委办厅院所中心站]{1,2}|[*＊_\s]+[^\W\d]?[局委办厅镇乡]|[局委办厅镇乡县市区省]?"
+    r"|[本我][局委办厅院所中心站省市县区镇乡校馆部处街道]{1,2}|[*＊_\s]+[^\W\d]?[局委办厅镇乡]"
+    r"|[^\W\d]?[局厅府院会]?|[^\W\d]"
 )
 """What names no body, as every one of them may be called so; names are starred out too."""
 
 
+_OF_A_SITE = re.compile(
+    "[各我您你]|全[省市县区]|特此|联系|选择|进入|关闭|登录|下载"
+    "|.*(?:网站|门户|召开|举[行办]|会同|下载|链接)"
+    "|(?:走进|魅力|今日|印象|美丽|信用|清廉|智慧|数字).{2,8}[省市县区州盟旗镇乡]$"
+    "|.*(?:大厅|专区|频道|部门|乡镇|县区|市县|区县|(?:部门|乡镇)街道|(?:新闻|互动)(?:中心|社区))$"
+)
+"""What ends as names of bodies do, and is said of sites, or of bodies that are not named."""
+
+_WORDS_OF_A_NAME = re.compile(r"(?!.*\d[年月日])[^\W\d_](?:[\w()·—–-]*[^\W_])?\)?(?<!年)(?<!年度)")
 _OF_PLACES = frozenset("省市县區区州盟旗镇鎮乡鄉")
 """Letters that names of places have, and so the beginnings of names of bodies."""
 
@@ -51,6 +68,44 @@ def names_a_body(agency: str | None) -> bool:
     return agency is not None and _OF_ANY_BODY.fullmatch(agency) is None
 
 
+def ends_like_a_body(name: str) -> bool:
+    """Whether a folded name has the last letters of one of a body, before a remark in brackets.
+
+    >>> ends_like_a_body("石桥县教育局(县体育局)"), ends_like_a_body("石桥大学")
+    (True, True)
+    >>> ends_like_a_body("政务公开")
+    False
+    """
+    return _ENDS_LIKE_A_BODY.search(name) is not None
+
+
+def names_a_place(name: str) -> bool:
+    """Whether a name has a letter that parts the names of places from what is behind.
+
+    >>> names_a_place("石桥县教育局"), names_a_place("教育局")
+    (True, False)
+    """
+    return not _OF_PLACES.isdisjoint(name)
+
+
+def is_certain_body(name: str) -> bool:
+    """Whether a folded name is of a body, and says of which place.
+
+    >>> is_certain_body("石桥县教育局"), is_certain_body("县教育局"), is_certain_body("全县")
+    (True, False, False)
+    """
+    return names_a_place(name[1:]) and ends_like_a_body(name) and not is_of_a_site(name)
+
+
+def is_of_a_site(name: str) -> bool:
+    """Whether words are those of a site, or of bodies that they do not name.
+
+    >>> is_of_a_site("网上办事大厅"), is_of_a_site("各乡镇人民政府"), is_of_a_site("石桥县网信办")
+    (True, True, False)
+    """
+    return _OF_A_SITE.match(name) is not None
+
+
 def as_one_name(words: str) -> str | None:
     """The name that words are, without blanks; None if they are no one name.
 
@@ -58,20 +113,24 @@ def as_one_name(words: str) -> str | None:
 
     >>> as_one_name("石 桥 县 教 育 局"), as_one_name("石桥县 教育局")
     ('石桥县教育局', '石桥县教育局')
-    >>> as_one_name("机构职能 石桥县教育局") is None
-    True
+    >>> as_one_name("机构职能 石桥县教育局") is None, as_one_name("2023年1月石桥县") is None
+    (True, True)
     """
     pieces = words.split()
-    if not all(len(piece) == 1 for piece in pieces):
-        ends = list(accumulate(pieces))
-        if not all(starmap(_goes_on, zip(ends, pieces[1:], strict=False))):
-            return None
-    return "".join(pieces)
+    name = "".join(pieces)
+    folded = fold(words)
+    if _WORDS_OF_A_NAME.fullmatch("".join(folded.split())) is None:
+        return None
+    are_letters = all(len(piece) == 1 for piece in pieces)
+    return name if are_letters or _are_of_one_name(folded.split()) else None
+
+
+def _are_of_one_name(pieces: Sequence[str]) -> bool:
+    return all(starmap(_goes_on, zip(accumulate(pieces), pieces[1:], strict=False)))
 
 
 def _goes_on(before: str, piece: str) -> bool:
     """Whether a name that begins with one piece goes on with the next, and is not another's."""
-    if piece[:2] in before:
+    if piece[:2] in before or before in piece:
         return False
-    begins_anew = not _OF_PLACES.isdisjoint(piece)
-    return before[-1] in AGENCY_ENDS or not (begins_anew or _OF_PLACES.isdisjoint(before))
+    return ends_like_a_body(before) or (names_a_place(before) and not names_a_place(piece))

@@ -13,15 +13,14 @@ from ..text.fold import fold
 from ..text.furniture import LEADS, is_furniture
 from ..text.source import Place
 from ..values import Contacts, Metadata
-from .names import AGENCY_ENDS, CHINESE_YEAR, names_a_body
+from .names import CHINESE_YEAR, LAST_OF_A_NAME, is_of_a_site, names_a_body
 from .pairs import OTHER_LABELS, labels_of
 from .titles import Title
 from .wording import NO_AGENCY
 
 _HAN = "[\u4e00-\u9fff]"
-_LAST = f"(?<=[{''.join(sorted(AGENCY_ENDS))}])"
 _LETTERS = rf"(?:{_HAN}|\({_HAN}{{1,8}}\)){{2,28}}+|(?: {{1,3}}{_HAN}){{2,28}}+"
-_NAME = rf"(?P<name>{_HAN}(?:{_LETTERS}){_LAST})"
+_NAME = rf"(?P<name>{_HAN}(?:{_LETTERS}){LAST_OF_A_NAME})"
 """A name, perhaps with blanks between its letters, or with a remark in brackets."""
 _CHINESE_DAY = (
     rf"{CHINESE_YEAR.pattern}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日"
@@ -38,11 +37,9 @@ _BELOW_TITLE = re.compile(
 _DAY_BESIDE = re.compile(_A_DAY)
 _DAY_AND_MORE = 24
 _WRITTEN = re.compile(
-    rf"本报告[由系](?P<name>{_HAN}{{3,29}}?{_LAST})(?=,|根据|按照|依据|依照|编[制写])"
+    rf"本报告[由系](?P<name>{_HAN}{{3,29}}?{LAST_OF_A_NAME})(?=,|根据|按照|依据|依照|编[制写])"
 )
 _LABELS = (*OTHER_LABELS, *labels_of(Metadata), *labels_of(Contacts), *LEADS.split())
-_NO_NAME = re.compile("[各我]|特此|联系|.*(?:网站|门户|召开|举[行办]|会同|下载|链接)")
-"""What ends as names do, and is said of bodies or sites: 各乡镇人民政府, 召开...会."""
 _BEHIND_REPORT = re.compile(rf"^{_BLANKS}(?:附件?:|相关|友情|上一?篇|下一?篇|来源)", re.MULTILINE)
 """What begins what stands behind a report on its page: other documents, and links."""
 
@@ -85,4 +82,4 @@ def _is_certain(name: str) -> bool:
     """Whether a name is that of a certain body, and nothing that labels or other words begin."""
     if is_furniture(name) or name.startswith(_LABELS):
         return False
-    return names_a_body(name) and not (NO_AGENCY.match(name) or _NO_NAME.match(name))
+    return names_a_body(name) and not (NO_AGENCY.match(name) or is_of_a_site(name))

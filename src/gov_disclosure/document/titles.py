@@ -13,11 +13,19 @@ from ..text.fold import fold, squeeze, without_glosses
 from ..text.source import Place, Source, bare, without_markup
 from .behind import belonging
 from .broken import unbroken
-from .names import AGENCY_ENDS, as_one_name, names_a_body
+from .names import (
+    ANY_LAST_LETTER,
+    as_one_name,
+    ends_like_a_body,
+    is_of_a_site,
+    names_a_body,
+    names_a_place,
+)
 from .unmarked import JOINER, unmarked
 from .wording import Words, letters_of, words_of
 
 _LAST_LINE = re.compile(
+    rf"(?:[^\W\d_]?{ANY_LAST_LETTER})?"
     r"[关于\d〇○零一二三四五六七八九年度的政府务与信息公开工作情况]*+(?:报告?|\(\d)"
 )
 """How the last line of a title begins that has its agency on a line above."""
@@ -156,21 +164,23 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
     if _NOTICE.fullmatch("".join(text[stop : min(until, stop + _LONGEST)].split())):
         return None
     printed = "".join(map(without_markup, text[begin:stop].replace(JOINER, "").splitlines()))
-    agency = (
-        as_one_name(without_glosses(text[slice(*words.agency)].replace(JOINER, "")))
-        if words.agency
-        else None
-    )
-    named = agency if names_a_body(agency) else None
+    named = _name_of_a_body(text[slice(*words.agency)]) if words.agency else None
     if len(lines) > 1 and words.agency and not named:
         return None
     return Title(printed, named, words.year, (start, stop + belongs), alone)
 
 
+def _is_broken_name(name: str, first: str) -> bool:
+    """Whether a name that begins on a line ends with the first letters of the next line."""
+    rest = name[len(first) :]
+    is_next = len(rest.splitlines()) <= _SEVERAL and names_a_place(fold(first))
+    return is_next and len(rest.split()) == 1 and not names_a_body(rest.strip())
+
+
 def _name_of_a_body(words: str) -> str | None:
     """The name that stands for the agency in a title, if it is a certain body's."""
     name = as_one_name(without_glosses(words.replace(JOINER, "")))
-    return name if names_a_body(name) else None
+    return name if name and names_a_body(name) and not is_of_a_site(fold(name)) else None
 
 
 def _are_broken_rightly(text: str, words: Words, lines: Sequence[Place]) -> bool:
@@ -182,4 +192,7 @@ def _are_broken_rightly(text: str, words: Words, lines: Sequence[Place]) -> bool
     first_end = lines[0][1]
     if words.agency is None or words.agency[1] < first_end:
         return True
-    return words.agency[1] == first_end and fold(text[first_end - 1]) in AGENCY_ENDS
+    name = fold(text[slice(*words.agency)])
+    if words.agency[1] == first_end:
+        return ends_like_a_body(name)
+    return _is_broken_name(text[slice(*words.agency)], text[words.agency[0] : first_end])

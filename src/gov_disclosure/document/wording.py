@@ -11,28 +11,40 @@ from ..text.days import DAY
 from ..text.fold import without_asides
 from ..text.source import Place
 from ..values import Metadata
-from .names import CHINESE_YEAR, DIGITS, in_digits
+from .names import CHINESE_YEAR, DIGITS, LAST_OF_A_NAME, in_digits, is_certain_body
 from .pairs import OTHER_LABELS, labels_of
 
 _PRINTED = re.compile(r"\S")
 _SHORTEST_LABEL = 3
-_YEAR = r"(?:19|20)\d\d(?:[-—–~至](?:19|20)\d\d(?:学?年)?)?年?度?"
+_FOUR = r"(?:19|20)\d\d"
+_MONTHS = rf"\(?0?1(?:月|月0?1日)?[-—–~至]+(?:{_FOUR}年)?12月(?:31日)?\)?"
+_YEAR = (
+    rf"(?:公元)?(?:\({_FOUR}年?度?\)|\[{_FOUR}年?度?\]|{_FOUR}(?:[-—–~至]{_FOUR}(?:学?年)?)?)"
+    rf"财?年?(?:全年|年?度)?(?:{_MONTHS})?"
+)
+"""A year, perhaps in brackets, or with the months of it."""
+_YEAR_BEHIND = re.compile(rf"{_FOUR}(?:年度?)?(?![\d年月度./-])", re.ASCII)
 _BESIDE = (
-    r"(?:\([^()]{2,8}\)|大中小(?![学企])|(?:[^:>›»]{1,8}:)?(?:[^:>›»]{1,20}[>›»])++"
+    r"(?:\([^()]{2,8}\)|\[[^\[\]\d]{2,8}\]|大中小(?![学企])|(?:[^:>›»]{1,8}:)?(?:[^:>›»]{1,20}[>›»])++"
     r"|(?:[Pp](?:age|\.)\d{1,4}|第\d{1,4}页)[-—–|:])"
 )
 """A kind of document in brackets, the choice of print, the path of the page, or its number."""
+
+_NAME_IN_BRACKETS = rf"[^()\[\]\d:,]{{3,28}}{LAST_OF_A_NAME}"
+_NAMED_BEHIND = re.compile(rf"[(\[](?P<boxed>{_NAME_IN_BRACKETS})[)\]]")
 
 _OPENING = '*#《“"<'
 _AGENCY = rf"(?P<agency>(?![{_OPENING}])[^:,。;!?>›»|_《》\[\]]{{0,40}}?)"
 _REPORT = (
     r"(?:政府信息公开|政务信息公开|信息公开|政府信息与政务公开|政务公开)(?:工作)?(?:情况)?的?"
-    rf"(?:{_YEAR})?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:报告|年报)(?:\(20\d\d年?度?\))?"
+    rf"(?:{_YEAR})?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:报告|年报)"
+    rf"(?:[(\[]{_FOUR}年?度?(?:1月1日[-—–~至]+(?:{_FOUR}年)?12月31日)?[)\]])?"
 )
 _IN_EVERY_TITLE = "公开"
 _TITLE = re.compile(
-    rf"[{_OPENING}|]{{0,6}}(?:(?:[信文公][息件章档](?:名称|标题)|[文附]件下载|(?:标题|名称|题[名目])(?![省市县区镇乡村]))[:|]{{0,2}}|(?P<beside>{_BESIDE}))?"
-    rf"(?P<title>(?:关于)?(?:{_YEAR}|\[20\d\d\])?{_AGENCY}(?:关于)?(?:{_YEAR})?的?{_REPORT})",
+    rf"[{_OPENING}|]{{0,6}}(?:(?:[信文公][息件章档](?:名称|标题)|[文附]件下载|(?:标题|名称|题[名目])(?![省市县区镇乡村]))[:|]{{0,2}}"
+    rf"|[(\[](?P<boxed>{_NAME_IN_BRACKETS})[)\]](?!\Z)|(?P<beside>{_BESIDE}))?"
+    rf"(?P<title>(?:关于)?(?:{_YEAR})?{_AGENCY}[-—–·]{{0,2}}(?:关于)?(?:{_YEAR})?的?{_REPORT})",
     re.ASCII,
 )
 """A title as it is spelled without any blanks."""
@@ -102,20 +114,44 @@ def words_of(text: str, start: int, end: int) -> Words | None:
     squeezed = "".join(said.split())
     if _IN_EVERY_TITLE not in squeezed:
         return None
-    found = _TITLE.match(CHINESE_YEAR.sub(_in_digits, squeezed))
+    spelled = CHINESE_YEAR.sub(_in_digits, squeezed)
+    found = _TITLE.match(spelled)
     if found is None or _is_none(found["agency"]) or _is_cut(found["agency"]):
         return None
-    chars = _places_of_letters(said, start)
-    title, agency = (
-        (chars[first], chars[last - 1] + 1) for first, last in map(found.span, ("title", "agency"))
-    )
-    years = set(_FOUR_DIGITS.findall(found["title"]))
+    places = _places_of_letters(said, start)
+    end, year = _year_in(spelled, *found.span("title"))
+    agency = found.span("agency") if found["agency"] else _in_brackets(found, spelled, end)
     return Words(
-        place=title,
-        agency=agency if found["agency"] else None,
-        year=int(years.pop()) if len(years) == 1 else None,
+        place=(places[found.start("title")], places[end - 1] + 1),
+        agency=_places_at(places, agency) if agency else None,
+        year=year,
         are_behind_others=is_counted or found["beside"] is not None,
     )
+
+
+def _in_brackets(title: re.Match[str], spelled: str, end: int) -> tuple[int, int] | None:
+    """Where the name of a body stands in brackets before a title that names none, or behind it."""
+    for found in (title, _NAMED_BEHIND.match(spelled, end)):
+        if found and found["boxed"] and is_certain_body(found["boxed"]):
+            return found.span("boxed")
+    return None
+
+
+def _places_at(places: Sequence[int], span: tuple[int, int]) -> Place:
+    return places[span[0]], places[span[1] - 1] + 1
+
+
+def _year_in(spelled: str, begin: int, end: int) -> tuple[int, int | None]:
+    """Where a title ends, and its year, which may stand behind it; None if it names several.
+
+    >>> _year_in("2021年年报", 0, 7), _year_in("年报2021", 0, 2), _year_in("年报2021-1-2", 0, 2)
+    ((7, 2021), (6, 2021), (2, None))
+    """
+    years = set(_FOUR_DIGITS.findall(spelled[begin:end]))
+    behind = None if years else _YEAR_BEHIND.match(spelled, end)
+    if behind is not None:
+        return behind.end(), int(behind[0][:4])
+    return end, int(years.pop()) if len(years) == 1 else None
 
 
 def _without_what_is_before(said: str) -> tuple[str, bool]:
