@@ -234,11 +234,58 @@ def test_bodies_of_any_kind_are_told_on_the_line_and_above(name: str) -> None:
         "进入关怀版 示例县人民政府",
         "我县",
         "2023年示例县",
+        "县政府",
+        "乡镇人民政府",
+        "乡镇（街道）",
+        "跨省通办",
+        "网络问政",
+        "新闻发布会",
+        "查阅场所",
+        "土地市场",
+        "旅游景区",
+        "获取渠道",
+        "政工室",
     ],
 )
 def test_words_of_a_site_above_a_title_are_no_agency(line: str) -> None:
     report = below(f"{line}\n2022年{REPORT}")
     assert (report.title, report.agency) == (f"2022年{REPORT}", None)
+
+
+def test_the_word_for_a_seal_is_no_part_of_a_name() -> None:
+    assert below(f"示例县水利局（公章）\n2022年{REPORT}").agency == "示例县水利局"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "政府信息和政务公开工作年度报告",
+        "政府信息公开和政务公开工作年度报告",
+        "政府信息公开工作开展情况的报告",
+        "政府信息公开工作年度总结报告",
+    ],
+)
+def test_titles_have_many_words(words: str) -> None:
+    report = below(f"示例镇2022年{words}")
+    assert (report.agency, report.year) == ("示例镇", 2022)
+
+
+SIGNED = f"2022年{REPORT}\n示例镇\n2023年1月20日"
+
+
+@pytest.mark.parametrize("day", ["", " 2023-01-20"])
+def test_links_to_reports_of_other_bodies_do_not_name_the_one_below_them(day: str) -> None:
+    links = "\n".join(f"{name}2022年{REPORT}{day}" for name in ("白石乡", "青柳镇"))
+    assert below(f"{links}\n{SIGNED}").agency == "示例镇"
+    assert below(f"{links}\n2022年{REPORT}").agency is None
+
+
+@pytest.mark.parametrize("link", ["{}", "{} 2023-01-20", "· {}", "2. {}", "2023-01-20 {}"])
+def test_links_to_reports_of_other_years_do_not_date_the_one_below_them(link: str) -> None:
+    links = "\n".join(link.format(f"示例镇{year}年{REPORT}") for year in (2019, 2020, 2021))
+    for own in SIGNED, PLAIN, f"示例镇\n2022年{REPORT}":
+        report = below(f"{links}\n{own}")
+        assert (report.agency, report.year) == ("示例镇", 2022)
 
 
 @pytest.mark.parametrize(

@@ -59,3 +59,13 @@ def belonging(behind: str) -> int | None:
 def _is_no_sentence(rest: str) -> bool:
     """Whether there is furniture of the page, or no words but signs, figures and Latin letters."""
     return is_furniture(rest) or _NO_WORDS.fullmatch(rest) is not None
+
+
+def is_day(behind: str) -> bool:
+    """Whether nothing but a day stands behind a title, as in lists of documents.
+
+    >>> is_day(" [2018-01-20]"), is_day(" 2018-01-20 来源：县政府")
+    (True, False)
+    """
+    said = fold(behind)
+    return not said.isspace() and said != "" and _OF_ITS_PAGE.fullmatch(said) is not None

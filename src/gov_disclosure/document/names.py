@@ -31,16 +31,28 @@ _OF_ANY_BODY = re.compile(
 """What names no body, as every one of them may be called so; names are starred out too."""
 
 
+_ANY_BODIES = "部门|乡镇|县区|市县|区县|镇街|街镇"
 _OF_A_SITE = re.compile(
     "[各我您你]|全[省市县区]|特此|联系|选择|进入|关闭|登录|下载"
     "|.*(?:网站|门户|召开|举[行办]|会同|下载|链接)"
     "|(?:走进|魅力|今日|印象|美丽|信用|清廉|智慧|数字).{2,8}[省市县区州盟旗镇乡]$"
-    "|.*(?:大厅|专区|频道|部门|乡镇|县区|市县|区县|(?:部门|乡镇)街道|(?:新闻|互动)(?:中心|社区))$"
+    rf"|.*(?:{_ANY_BODIES})(?:\(?街道\)?|(?:人民)?政府)?$"
+    "|.*(?:大厅|频道|通办|[景社专]区|(?:新闻|互动)中心)$"
 )
 """What ends as names of bodies do, and is said of sites, or of bodies that are not named."""
 
+_SURELY_A_BODY = re.compile(
+    ".*(?:[局厅委署院馆]|政府|办公室|[委府编]办|办事处|街道|中心|[大中小党学]校|[大中小]学"
+    "|[支分银]行|海关|队|公司|[工残妇文社商侨]联|工会|红十字会|联合会|委员会|管委会)$"
+)
+"""What no other words end in; names of places do so, too."""
+
+_ITS_GOVERNMENT = re.compile("[省市县区州盟旗镇乡街道]{1,3}(?:人民)?政府")
+_REMARK = re.compile(r"\([^()]+\)\Z")
+_SEAL = re.compile(r"[(（][公盖印]?章[)）]\s*\Z")
+
 _WORDS_OF_A_NAME = re.compile(r"(?!.*\d[年月日])[^\W\d_](?:[\w()·—–-]*[^\W_])?\)?(?<!年)(?<!年度)")
-_OF_PLACES = frozenset("省市县區区州盟旗镇鎮乡鄉")
+_OF_PLACES = re.compile("[省县縣區区州盟旗镇鎮乡鄉]|市(?!场)")
 """Letters that names of places have, and so the beginnings of names of bodies."""
 
 
@@ -85,7 +97,7 @@ def names_a_place(name: str) -> bool:
     >>> names_a_place("石桥县教育局"), names_a_place("教育局")
     (True, False)
     """
-    return not _OF_PLACES.isdisjoint(name)
+    return _OF_PLACES.search(name) is not None
 
 
 def is_certain_body(name: str) -> bool:
@@ -95,6 +107,20 @@ def is_certain_body(name: str) -> bool:
     (True, False, False)
     """
     return names_a_place(name[1:]) and ends_like_a_body(name) and not is_of_a_site(name)
+
+
+def may_stand_alone(name: str) -> bool:
+    """Whether a folded name is plainly one of a body, even where nothing is said of it.
+
+    >>> may_stand_alone("石桥县教育局"), may_stand_alone("政务服务中心"), may_stand_alone("石桥镇")
+    (True, True, True)
+    >>> may_stand_alone("查阅场所"), may_stand_alone("新闻报道"), may_stand_alone("县政府")
+    (False, False, False)
+    """
+    name = _REMARK.sub("", name)
+    if is_of_a_site(name) or _ITS_GOVERNMENT.fullmatch(name):
+        return False
+    return is_certain_body(name) or _SURELY_A_BODY.match(name) is not None
 
 
 def is_of_a_site(name: str) -> bool:
@@ -116,6 +142,7 @@ def as_one_name(words: str) -> str | None:
     >>> as_one_name("机构职能 石桥县教育局") is None, as_one_name("2023年1月石桥县") is None
     (True, True)
     """
+    words = _SEAL.sub("", words)
     pieces = words.split()
     name = "".join(pieces)
     folded = fold(words)

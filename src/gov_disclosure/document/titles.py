@@ -11,13 +11,13 @@ import attrs
 
 from ..text.fold import fold, squeeze, without_glosses
 from ..text.source import Place, Source, bare, without_markup
-from .behind import belonging
+from .behind import belonging, is_day
 from .broken import unbroken
 from .names import (
     ANY_LAST_LETTER,
     as_one_name,
-    ends_like_a_body,
     is_of_a_site,
+    may_stand_alone,
     names_a_body,
     names_a_place,
 )
@@ -53,7 +53,8 @@ _LINES_ABOVE = 300
 class Title:
     """A title as printed, with what it names, and where it stands.
 
-    ``alone`` tells that nothing else stands on its lines.
+    ``alone`` tells that nothing else stands on its lines, ``listed`` that a number or a day does,
+    as in lists.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Title:
     year: int | None
     place: Place
     alone: bool = True
+    listed: bool = False
 
 
 def find_title(source: Source, until: int) -> Title | None:
@@ -75,9 +77,19 @@ def find_title(source: Source, until: int) -> Title | None:
     best = [title for title in map(_best, _titles(text, lines)) if title is not None]
     if len(best) < _SEVERAL or until == len(source.lines):
         return min(best, key=_faults, default=None)
+    best = [title for title in best if not title.listed] or best
     named = Counter(map(_names, best))
     meant = max(reversed(best), key=lambda title: _rank(title, named))
+    if _are_others(best[-1], meant, best):
+        return best[-1]
     return min((title for title in best if _names(title) == _names(meant)), key=_faults)
+
+
+def _are_others(own: Title, meant: Title, best: Iterable[Title]) -> bool:
+    """Whether titles above the nearest one, which names no agency, are those of other reports."""
+    agencies = {_names(title)[0] for title in best if title.agency and title.year == own.year}
+    is_sure = own.alone and own.year and not own.agency
+    return bool(is_sure and (meant.year != own.year or len(agencies) > 1))
 
 
 def _rank(title: Title, named: Counter[_Names]) -> tuple[tuple[bool, ...], int]:
@@ -158,7 +170,7 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
     begin, stop = words.place
     behind = text[stop : min(end, stop + _FARTHEST)]
     belongs = belonging(behind) if behind.strip(_MARKS) else len(behind)
-    alone = not text[stop:end].strip(_MARKS) and not words.are_behind_others
+    alone = not text[stop:end].strip(_MARKS) and not (words.are_behind_others or words.are_counted)
     if belongs is None or not (alone or words.year):
         return None
     if _NOTICE.fullmatch("".join(text[stop : min(until, stop + _LONGEST)].split())):
@@ -167,7 +179,8 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
     named = _name_of_a_body(text[slice(*words.agency)]) if words.agency else None
     if len(lines) > 1 and words.agency and not named:
         return None
-    return Title(printed, named, words.year, (start, stop + belongs), alone)
+    listed = words.are_counted or is_day(behind)
+    return Title(printed, named, words.year, (start, stop + belongs), alone, listed)
 
 
 def _is_broken_name(name: str, first: str) -> bool:
@@ -194,5 +207,5 @@ def _are_broken_rightly(text: str, words: Words, lines: Sequence[Place]) -> bool
         return True
     name = fold(text[slice(*words.agency)])
     if words.agency[1] == first_end:
-        return ends_like_a_body(name)
+        return may_stand_alone("".join(name.split()))
     return _is_broken_name(text[slice(*words.agency)], text[words.agency[0] : first_end])

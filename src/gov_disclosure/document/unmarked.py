@@ -19,7 +19,7 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-_AT_EDGES = re.compile(rf"(?:^|(?<=\n))[ {JOINER}]+|[ {JOINER}]+(?=[\r\n]|\Z)")
+_AT_EDGES = re.compile(rf"(?:^|(?<=\n))[ {JOINER}]++|(?<![ {JOINER}])[ {JOINER}]++(?=[\r\n]|\Z)")
 _MAY_HOLD_MARKUP = re.compile(r"[<{}\\&]|\]\(|-->|\[[/a-z]")
 
 

@@ -36,8 +36,8 @@ _NAMED_BEHIND = re.compile(rf"[(\[](?P<boxed>{_NAME_IN_BRACKETS})[)\]]")
 _OPENING = '*#《“"<'
 _AGENCY = rf"(?P<agency>(?![{_OPENING}])[^:,。;!?>›»|_《》\[\]]{{0,40}}?)"
 _REPORT = (
-    r"(?:政府信息公开|政务信息公开|信息公开|政府信息与政务公开|政务公开)(?:工作)?(?:情况)?的?"
-    rf"(?:{_YEAR})?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:报告|年报)"
+    r"(?:(?:政府信息(?:公开)?[与和及])?政务公开|(?:政府|政务)?信息公开)(?:工作)?(?:开?展?情况)?的?"
+    rf"(?:{_YEAR})?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:总结)?(?:报告|年报)"
     rf"(?:[(\[]{_FOUR}年?度?(?:1月1日[-—–~至]+(?:{_FOUR}年)?12月31日)?[)\]])?"
 )
 _IN_EVERY_TITLE = "公开"
@@ -96,6 +96,7 @@ class Words:
     agency: Place | None
     year: int | None
     are_behind_others: bool
+    are_counted: bool
 
 
 def letters_of(text: str) -> str:
@@ -125,7 +126,8 @@ def words_of(text: str, start: int, end: int) -> Words | None:
         place=(places[found.start("title")], places[end - 1] + 1),
         agency=_places_at(places, agency) if agency else None,
         year=year,
-        are_behind_others=is_counted or found["beside"] is not None,
+        are_behind_others=found["beside"] is not None,
+        are_counted=is_counted,
     )
 
 
