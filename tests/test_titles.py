@@ -123,6 +123,10 @@ def test_a_title_may_be_broken_inside_its_year_or_between_any_letters(head: str)
         "1. {}",
         "（三）{}",
         "附件2：{}",
+        "[第1页] {}",
+        "第 1 页 共 8 页 {}",
+        "Page 1: {}",
+        ",,{},,",
         "2023-01-20 {}",
         "3 / 8 {}",
         "文章标题：{}",
@@ -141,6 +145,9 @@ def test_signs_words_and_numbers_of_markup_are_no_part_of_a_title(printed: str) 
         "[2023-01-20]",
         " 发布者：管理员",
         " 发布日期 2023-01-20",
+        " 发布时间2023-01-20",
+        " | 2023-01-20",
+        "/示例县",
         " 01-20",
         " 示政发〔2023〕3号",
         "（示政发〔2023〕3号）",
@@ -154,6 +161,22 @@ def test_signs_words_and_numbers_of_markup_are_no_part_of_a_title(printed: str) 
 def test_what_a_page_prints_behind_a_title_does_not_hide_it(behind: str) -> None:
     report = below(f"{PLAIN}{behind}")
     assert (report.agency, report.year) == ("示例镇", 2022)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"== 示例镇 ==\n=== 2022年{REPORT} ===",
+        f"| 示例镇 |\n| 2022年{REPORT} |",
+        f"| 示例镇 |\n|---|\n| 2022年{REPORT} |",
+        f"# 示例镇 \\\n2022年{REPORT}",
+        f"\\title{{示例镇\\\\2022年{REPORT}}}",
+        f"<center>示例镇</center>\n<center>2022年{REPORT}</center>",
+    ],
+)
+def test_each_line_of_a_title_may_have_its_own_markup(head: str) -> None:
+    report = below(head)
+    assert (report.title, report.agency, report.year) == (PLAIN, "示例镇", 2022)
 
 
 def test_each_piece_of_a_title_may_have_attributes() -> None:
@@ -209,6 +232,8 @@ def test_a_year_behind_a_title_that_names_one_is_that_of_its_print() -> None:
         "示例县供电公司",
         "示例县教育局（示例县体育局）",
         "丰年镇",
+        "示例县教育局、体育局",
+        "示例县“两新”工作委员会",
     ],
 )
 def test_bodies_of_any_kind_are_told_on_the_line_and_above(name: str) -> None:

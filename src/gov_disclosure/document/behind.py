@@ -13,13 +13,13 @@ _HAN = "\u4e00-\u9fff"
 _NAMED_ON = re.compile(
     r"""(?: \s* [(\[][^()\[\]]{1,26}[)\]] )?         # a remark
         (?: \. (?:docx?|pdf|wps|ofd|html?|txt) )?       # the name of a file
-        (?: \s* [-_—–|]+ \s* [^\W\d][^,。;:|]{1,40} )?  # the names of a site and its pages
+        (?: \s* [-_—–|/·]+ \s* [^\W\d][^,。;:|]{1,40} )?  # the names of a site and its pages
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _DAY = rf"(?-x:{DAY}) (?: \s* (?-x:{CLOCK}) )?"
 _OF_ITS_PAGE = re.compile(
-    rf"""(?: \s* [\[(]? \s*
+    rf"""(?: [\s|]* [\[(]? \s*
              (?: {_DAY} (?: \s* [-—至]+ \s* (?:{_DAY}|\d+月\d+日) )?      # a day, or two
                | (?<=[\s\[(]) (?: 20\d{{6}} | (?:\d\d-)?\d\d-\d\d ) (?!\w)
              ) \s* [\])]?
@@ -33,11 +33,12 @@ _OF_ITS_PAGE = re.compile(
 _GOES_ON = re.compile(r"\s+(?:一、|本报告|根据|按照|依据)")
 """What a report begins with, where it stands on the line of its title."""
 
-_DATA = re.compile(rf"\s*(?:{LABELS})\s*:|\s+(?:{LABELS})\s|\s+[{_HAN}]{{2,4}}\s*:\s*\S")
+_DATA = re.compile(rf"\s*(?:{LABELS})\s*:|\s+(?:{LABELS})[\s\d]|\s+[{_HAN}]{{2,4}}\s*:\s*\S")
 """Labels before their values, those that are not known with a colon behind them."""
 
 _NEVER_BEHIND = frozenset(":,>›»、。;!?|\t")
 _NO_WORDS = re.compile(rf"[^{_HAN}|\t]*")
+_EMPTY_CELLS = re.compile(r"[,;]{2,}")
 
 
 def belonging(behind: str) -> int | None:
@@ -51,7 +52,12 @@ def belonging(behind: str) -> int | None:
     end = named.end() if named else 0
     of_page = _OF_ITS_PAGE.match(said, end)
     rest = said[of_page.end() if of_page else end :]
-    if not rest.strip() or _GOES_ON.match(rest) or _DATA.match(rest):
+    if (
+        not rest.strip()
+        or _EMPTY_CELLS.fullmatch(rest)
+        or _GOES_ON.match(rest)
+        or _DATA.match(rest)
+    ):
         return end
     return end if rest[0] not in _NEVER_BEHIND and _is_no_sentence(rest.strip()) else None
 

@@ -37,7 +37,7 @@ _OF_A_SITE = re.compile(
     "|.*(?:网站|门户|召开|举[行办]|会同|下载|链接)"
     "|(?:走进|魅力|今日|印象|美丽|信用|清廉|智慧|数字).{2,8}[省市县区州盟旗镇乡]$"
     rf"|.*(?:{_ANY_BODIES})(?:\(?街道\)?|(?:人民)?政府)?$"
-    "|.*(?:大厅|频道|通办|[景社专]区|(?:新闻|互动)中心)$"
+    "|.*(?:大厅|频道|通办|[景社专]区)$|(?:新闻|互动)中心$"
 )
 """What ends as names of bodies do, and is said of sites, or of bodies that are not named."""
 
@@ -51,7 +51,9 @@ _ITS_GOVERNMENT = re.compile("[省市县区州盟旗镇乡街道]{1,3}(?:人民)
 _REMARK = re.compile(r"\([^()]+\)\Z")
 _SEAL = re.compile(r"[(（][公盖印]?章[)）]\s*\Z")
 
-_WORDS_OF_A_NAME = re.compile(r"(?!.*\d[年月日])[^\W\d_](?:[\w()·—–-]*[^\W_])?\)?(?<!年)(?<!年度)")
+_WORDS_OF_A_NAME = re.compile(
+    r"(?!.*\d[年月日])[^\W\d_](?:[\w()·、“”‘’—–-]*[^\W_])?\)?(?<!年)(?<!年度)"
+)
 _OF_PLACES = re.compile("[省县縣區区州盟旗镇鎮乡鄉]|市(?!场)")
 """Letters that names of places have, and so the beginnings of names of bodies."""
 

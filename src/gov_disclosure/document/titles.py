@@ -37,6 +37,9 @@ _BRACKETS = "(（〔【"
 _MARKS = '*#《》“”"<> |'
 """What marks a heading in plain text or wraps it, and is no part of it; or what parts cells."""
 
+_AROUND_LINES = "=|~\\ \t"
+"""What stands around each line of a title in markup or a table."""
+
 _LONGEST = 60
 _FARTHEST = 160
 """A title and what stands before it on its line are no longer."""
@@ -142,9 +145,8 @@ def _titles(text: str, printed: Sequence[Place]) -> Iterator[Iterator[Title]]:
 
 def _may_have_more_above(line: str) -> bool:
     """Whether a line may be the last one of a title that begins with an agency above."""
-    return (
-        _LAST_LINE.match("".join(letters_of(without_markup(line)[:_LONGEST]).split())) is not None
-    )
+    said = "".join(letters_of(without_markup(line)[:_LONGEST]).split())
+    return _LAST_LINE.match(said.lstrip(_AROUND_LINES)) is not None
 
 
 def _ending_on(text: str, lines: Sequence[Place], until: int) -> Iterator[Title]:
@@ -175,7 +177,8 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
         return None
     if _NOTICE.fullmatch("".join(text[stop : min(until, stop + _LONGEST)].split())):
         return None
-    printed = "".join(map(without_markup, text[begin:stop].replace(JOINER, "").splitlines()))
+    pieces = text[begin:stop].replace(JOINER, "").splitlines()
+    printed = "".join(without_markup(piece.strip(_AROUND_LINES)) for piece in pieces)
     named = _name_of_a_body(text[slice(*words.agency)]) if words.agency else None
     if len(lines) > 1 and words.agency and not named:
         return None
@@ -206,6 +209,6 @@ def _are_broken_rightly(text: str, words: Words, lines: Sequence[Place]) -> bool
     if words.agency is None or words.agency[1] < first_end:
         return True
     name = fold(text[slice(*words.agency)])
-    if words.agency[1] == first_end:
+    if not letters_of(text[words.agency[1] : first_end + 1]).strip():
         return may_stand_alone("".join(name.split()))
     return _is_broken_name(text[slice(*words.agency)], text[words.agency[0] : first_end])

@@ -11,7 +11,7 @@ _HAN = "\u4e00-\u9fff"
 _MARKUP = re.compile(
     rf"""</?[A-Za-z!][^<>\n]{{0,200}}> | -->              # tags, as of HTML
       | &(?:[a-z]{{2,6}}|\#\d{{2,5}});                    # characters by their names
-      | \\[A-Za-z]+\*? | \\(?=[^\w\s])                    # commands of TeX, signs escaped
+      | \\\\ | \\[A-Za-z]+\*? | \\(?=[^\w\s])                    # commands of TeX, signs escaped
       | \{{[^{{}}\n{_HAN}]*\}} | \{{[^{{}}\n]*=[^{{}}\n]*\}} | [{{}}]   # attributes, braces
       | \[(?=[^\[\]\n]*\][({{]) | \](?=\{{)               # what has attributes, or is a link
       | \]\([^()\n{_HAN}]*\)                              # where it leads to

@@ -59,10 +59,10 @@ _SIGNS_BEFORE = re.compile(
 )
 _NUMBERS_BEFORE = re.compile(
     rf"""(?: [\[(]? (?-x:{DAY}) (?!\s*[-—至]) [\])]?           # the day of its page
-          | 第\s*\d{{1,4}}\s*页
+          | [\[(]? 第 \s* \d{{1,4}} \s* 页 (?: [,/\s]* 共 \s* \d{{1,4}} \s* 页 )? [\])]?
           | 附件? \s* [\d一二三四五]{{0,2}} \s* [:.、]
           | 附件 \s* [\d一二三四五]{{1,2}}
-          | \(? (?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}}) \s* [.、)] (?!\d)   # in a list
+          | \(? (?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}}) \s* [.、):] (?!\d)  # in a list
           | \d{{1,3}} (?:\s*/\s*\d{{1,3}})? \s++ (?=[\u4e00-\u9fff]{{2}})          # of a page
         )
     """,
@@ -70,8 +70,9 @@ _NUMBERS_BEFORE = re.compile(
 )
 """What stands before the words of a title on its line: markup, and what counts or dates it."""
 
-_MARKUP_AS_BLANKS = str.maketrans("#*", "  ")
-"""Marks of Markdown between the lines of a title are none of its letters."""
+_SIGNS_AS_BLANKS = str.maketrans('#*“”"', " " * 5)
+_AT_LINE_ENDS = re.compile(r"[=|\\~ \t\r]*+\n[-=|\\~:+\s]*+")
+"""Marks of markup between and around the lines of a title, and quotes, are none of its letters."""
 
 _YEAR_IN_A_CELL = re.compile(rf"\|(\s*+[{DIGITS}0]{{4}}\s*+)\|(?=\s*年)")
 _FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
@@ -106,7 +107,11 @@ def letters_of(text: str) -> str:
     '石桥县   2017   年  年报  '
     """
     said = _YEAR_IN_A_CELL.sub(r" \1 ", without_asides(text))
-    return said.translate(_MARKUP_AS_BLANKS)
+    return _AT_LINE_ENDS.sub(_blanks, said.translate(_SIGNS_AS_BLANKS))
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def words_of(text: str, start: int, end: int) -> Words | None:
