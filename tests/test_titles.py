@@ -233,6 +233,9 @@ def test_a_year_behind_a_title_that_names_one_is_that_of_its_print() -> None:
         "示例县教育局（示例县体育局）",
         "丰年镇",
         "示例县教育局、体育局",
+        "示例县本级",
+        "示例县兵团第一师",
+        "示例县广播电视台",
         "示例县“两新”工作委员会",
     ],
 )
@@ -275,6 +278,29 @@ def test_bodies_of_any_kind_are_told_on_the_line_and_above(name: str) -> None:
 def test_words_of_a_site_above_a_title_are_no_agency(line: str) -> None:
     report = below(f"{line}\n2022年{REPORT}")
     assert (report.title, report.agency) == (f"2022年{REPORT}", None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "最新",
+        "更多",
+        "全部",
+        "县级",
+        "政务公开",
+        "县情概况",
+        "示例镇发布",
+        "示例镇及时晒出",
+        "示例镇及下属单位",
+        "这是示例镇",
+        "欢迎阅读示例镇",
+        "县政府办转发示例镇",
+        "现向社会公布示例镇",
+    ],
+)
+def test_what_says_more_than_a_name_or_does_not_end_like_one_is_no_agency(words: str) -> None:
+    for between in "", "\n":
+        assert below(f"{words}{between}2022年{REPORT}").agency is None
 
 
 def test_the_word_for_a_seal_is_no_part_of_a_name() -> None:

@@ -17,7 +17,10 @@ _CHINESE_DIGITS = str.maketrans(f"{ZEROS}一二三四五六七八九", "0" * len
 
 _ENDS = "局委办厅府镇乡处会院馆所队站社部署关校区县市省州盟旗司室心道政协团行场"
 ANY_LAST_LETTER = f"[{_ENDS}]"
-LAST_OF_A_NAME = f"(?:(?<={ANY_LAST_LETTER})|(?<=[大中小]学)|(?<=[残妇文社商侨]联))"
+LAST_OF_A_NAME = (
+    f"(?:(?<={ANY_LAST_LETTER})|(?<=[大中小]学)|(?<=[残妇文社商侨]联)|(?<=[视电]台)|(?<=[儿业技]园)"
+    "|(?<=[村城])|(?<=本级)|(?<=第.师))"
+)
 """The pattern of a place behind the last letter of the name of a body."""
 
 _ENDS_LIKE_A_BODY = re.compile(rf"{LAST_OF_A_NAME}(?:\([^()]+\))?\Z")
@@ -33,11 +36,11 @@ _OF_ANY_BODY = re.compile(
 
 _ANY_BODIES = "部门|乡镇|县区|市县|区县|镇街|街镇"
 _OF_A_SITE = re.compile(
-    "[各我您你]|全[省市县区]|特此|联系|选择|进入|关闭|登录|下载"
+    "[各我您你]|全[国省市县区部]|特此|联系|选择|进入|关闭|登录|下载"
     "|.*(?:网站|门户|召开|举[行办]|会同|下载|链接)"
     "|(?:走进|魅力|今日|印象|美丽|信用|清廉|智慧|数字).{2,8}[省市县区州盟旗镇乡]$"
     rf"|.*(?:{_ANY_BODIES})(?:\(?街道\)?|(?:人民)?政府)?$"
-    "|.*(?:大厅|频道|通办|[景社专]区)$|(?:新闻|互动)中心$"
+    "|.*(?:大厅|频道|平台|通办|[景社专]区)$|(?:新闻|互动)中心$"
 )
 """What ends as names of bodies do, and is said of sites, or of bodies that are not named."""
 

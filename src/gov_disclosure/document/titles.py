@@ -16,6 +16,7 @@ from .broken import unbroken
 from .names import (
     ANY_LAST_LETTER,
     as_one_name,
+    ends_like_a_body,
     is_of_a_site,
     may_stand_alone,
     names_a_body,
@@ -196,7 +197,10 @@ def _is_broken_name(name: str, first: str) -> bool:
 def _name_of_a_body(words: str) -> str | None:
     """The name that stands for the agency in a title, if it is a certain body's."""
     name = as_one_name(without_glosses(words.replace(JOINER, "")))
-    return name if name and names_a_body(name) and not is_of_a_site(fold(name)) else None
+    if name is None or not names_a_body(name):
+        return None
+    folded = fold(name)
+    return name if ends_like_a_body(folded) and not is_of_a_site(folded) else None
 
 
 def _are_broken_rightly(text: str, words: Words, lines: Sequence[Place]) -> bool:

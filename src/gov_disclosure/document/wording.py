@@ -82,8 +82,9 @@ _LONG_LABELS = "|".join(label for label in LABELS.split("|") if len(label) >= _S
 
 NO_AGENCY = re.compile(
     f"(?:{_LONG_LABELS})|"
-    "(?:做好|报送|印发|编制|编写|发布|公布|公开|开展|根据|按照|依据|详见|参见|查看|以下|附件|本(?!溪))"
-    "|.*(?:首页|报告|年报|通知|现将)"
+    "(?:做好|报送|印发|编制|编写|发布|公布|公开|开展|根据|按照|依据|详见|参见|查看|以下|附件|本(?!溪)"
+    "|现[向将予公就]|由|这[是里]|如下|欢迎|点击|请|阅读|关注|[上下]一)"
+    "|.*(?:首页|报告|年报|通知|现将|转发|公布)"
     r"|[\d\s]{0,8}年?度?的?\Z"
 )
 """What is no agency, but words about reports, or the data of a catalogue."""
