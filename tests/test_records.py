@@ -265,6 +265,90 @@ def test_shares_behind_some_lines_stay() -> None:
     assert parse(text).text == text
 
 
+# Numbers that are spelled without quotes
+
+
+def kinds(text: str, *rows: str) -> list[tuple[Kind, object]]:
+    """What stands in the only cells of rows of figures about decisions."""
+    read = parse(text)
+    cells = [read.cell("proactive", row, "decisions") for row in rows]
+    return [(cell.kind, cell.value) for cell in cells]
+
+
+DECISIONS = ["信息内容", "本年处理决定数量"]
+
+
+@pytest.mark.parametrize("beside", [["行政强制", "5"], ["行政强制", "-"]])
+def test_a_bare_number_in_a_row_is_a_cell_whatever_others_are(beside: list[str]) -> None:
+    """Data tools write ``3.0`` for 3 in a column with empty cells, and keep others as text."""
+    rows = [DECISIONS, ["行政许可", 3.0], ["行政处罚", None], beside]
+    assert kinds(json.dumps(rows), "licensing", "penalties") == [
+        (Kind.NUMBER, 3),
+        (Kind.BLANK, None),
+    ]
+
+
+def test_fractions_between_figures_stay_in_their_row() -> None:
+    """Where some were left out, the others would stand in their places."""
+    rows = [HEADER, ["规章", "2", 0.0, 4.0], ["行政规范性文件", 0.0, "1", None]]
+    read = parse(json.dumps(rows))
+    told = [
+        read.cell("proactive", row, column).value
+        for row in ("rules", "normative_documents")
+        for column in COLUMNS
+    ]
+    assert told == [2, 0, 4, 0, 1, None]
+
+
+def test_amounts_keep_their_decimals() -> None:
+    rows = [["信息内容", "本年收费金额(单位:万元)"], ["行政事业性收费", 12.50], ["说明", "0"]]
+    assert str(parse(json.dumps(rows)).cell("proactive", "fees", "amount").value) == "12.5"
+
+
+def test_numbers_beneath_a_key_are_cells_where_words_are() -> None:
+    records = [
+        {"a": said, "b": figure} for said, figure in (DECISIONS, ("行政许可", "7"), ("行政处罚", 3))
+    ]
+    assert kinds(json.dumps(records), "licensing", "penalties") == [
+        (Kind.NUMBER, 7),
+        (Kind.NUMBER, 3),
+    ]
+
+
+def test_numbers_beneath_unknown_keys_leave_no_row_blank_beside_figures_as_text() -> None:
+    rows = [
+        {"label": "规章", "a": "", "b": 2, "c": 3},
+        {"label": "行政规范性文件", "a": "4", "b": 5, "c": None},
+    ]
+    read = parse(json.dumps({"columns": HEADER, "rows": rows}))
+    assert {cell.kind for cell in read.cells if cell.table == "proactive"} <= {
+        Kind.TEXT,
+        Kind.MISSING,
+    }
+    assert read.problems
+
+
+def test_numbers_of_rows_and_columns_are_none_of_their_cells() -> None:
+    rows = [DECISIONS, ["行政许可", 7], ["行政处罚", 0]]
+    text = json.dumps({"columns": [0, 1], "index": [0, 1, 2], "data": rows})
+    assert parse(text).text == "信息内容\t本年处理决定数量\n行政许可\t7\n行政处罚\t0"
+
+
+def test_what_a_program_recognized_may_be_nested() -> None:
+    box = [[24.0, 36.0], [304.0, 34.0]]
+    words = (*DECISIONS, "行政许可", "7", "行政处罚", "3")
+    text = json.dumps([[box, [said, 1.0 - at / 9]] for at, said in enumerate(words)])
+    assert set(words) <= set(parse(text).text.splitlines())
+
+
+def test_a_line_end_in_a_cell_is_none_of_its_row() -> None:
+    rows = [["信息内容", "本年处理\n决定数量"], ["行政\n许可", 7], ["行政处罚", None]]
+    assert kinds(json.dumps(rows), "licensing", "penalties") == [
+        (Kind.NUMBER, 7),
+        (Kind.BLANK, None),
+    ]
+
+
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 records = st.recursive(
     scalars, lambda inner: st.lists(inner) | st.dictionaries(st.text() | st.just("行政许可"), inner)

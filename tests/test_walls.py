@@ -146,8 +146,8 @@ ROOMS = {
     ),
     "inputs": (
         "celled drawing faults prefixed scored textile",
-        "merged pdf pictured",
-        "docx spanning",
+        "merged pdf pictured plain",
+        "counts docx spanning",
         "html latex",
         "strings",
         "records",

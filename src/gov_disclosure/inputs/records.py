@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from .celled import rows_of_cells
+from .counts import may_be_cells, without_counts
 from .html import text_of_html
+from .plain import Json, Object, has_words, in_cell, is_number, is_plain, is_short, said
 from .strings import markup_in
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _OPEN = ("{", "[")
 _CLOSED = ("}", "]")
-_IN_CELLS = re.compile(r"[\s|>,\"]\d[\d.,]*\s*(?:[|<,\"]|$)|\d\s+\d", re.MULTILINE)
-"""Figures as they stand in the cells of a text, or of a page."""
-
 _STEP = "  "
 _SEVERAL = 2
-_FIGURE = re.compile(r"[-+]?\d[\d.,]*\s?[^\W\d]{0,3}|[-/—–―─×]{1,6}|无")
-_LONGEST_CELL = 60
-
-Json = Any
-"""What a JSON text can hold: objects, arrays, strings, numbers, true, false and null."""
-
-_Object = tuple[tuple[str, Json], ...]
-"""Keys with their values, as a key may stand there twice, each with its own."""
 
 
 def text_of_json(source: str) -> str | None:
@@ -55,13 +43,11 @@ def text_of_json(source: str) -> str | None:
     if not kept.startswith(_OPEN) or not kept.endswith(_CLOSED):
         return None
     try:
-        value = _with_rows(_loaded(kept))
-        in_words = any(map(_holds_figures, _strings(value)))
-        lines = list(_lines(_without_counts(value) if in_words else value, ""))
+        lines = list(_lines(without_counts(_with_rows(_loaded(kept))), ""))
     except (ValueError, RecursionError, InvalidOperation):
         return None
     text = "\n".join(lines)
-    return text if _HAN.search(text) else None
+    return text if has_words(text) else None
 
 
 def _loaded(source: str) -> Json:
@@ -92,55 +78,17 @@ def _load(source: str) -> Json:
     return json.loads(source, strict=False, parse_float=Decimal, object_pairs_hook=tuple)
 
 
-def _holds_figures(said: str) -> bool:
-    """Whether a string is a figure, or a mark for none, or a text with a table."""
-    if "\n" in said or "<" in said:
-        return _IN_CELLS.search(said) is not None
-    return _FIGURE.fullmatch(said.strip()) is not None
-
-
-def _strings(value: Json) -> Iterator[str]:
-    """All strings of a JSON text but its keys."""
-    inside = [item for _, item in value] if isinstance(value, tuple) else value
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple | list):
-        for item in inside:
-            yield from _strings(item)
-
-
-def _without_counts(value: Json) -> Json:
-    """A record that holds figures as text, without what only its program counts.
-
-    Numbers beneath keys that are no words are no cells there: they are places, or numbers of pages;
-    nor are fractions beside words, which tell how sure a program is of these.
-    """
-    if isinstance(value, tuple):
-        kept = ((key, item) for key, item in value if _HAN.search(key) or not _is_counted(item))
-        return tuple((key, _without_counts(item)) for key, item in kept)
-    if not isinstance(value, list):
-        return value
-    words = any(isinstance(item, str) for item in value)
-    return [_without_counts(item) for item in value if not (words and isinstance(item, Decimal))]
-
-
-def _is_counted(value: Json) -> bool:
-    if isinstance(value, list):
-        return all(_is_plain(item) and not isinstance(item, str) for item in value)
-    return _is_plain(value) and not isinstance(value, str)
-
-
 def _lines(value: Json, indent: str) -> Iterator[str]:
     match value:
         case str():
             yield from (indent + line for line in _drawn(value))
         case tuple():
-            yield from _of_object(value, indent, has_cells=_may_be_cells(value))
+            yield from _of_object(value, indent, has_cells=may_be_cells(value))
         case list():
             yield from _of_array(value, indent)
 
 
-def _of_object(record: _Object, indent: str, *, has_cells: bool) -> Iterator[str]:
+def _of_object(record: Object, indent: str, *, has_cells: bool) -> Iterator[str]:
     """The values of an object behind their keys, numbers of the cells of a row whatever the key.
 
     The only array of cells beside the only words may be their row, or anything else: it stands
@@ -148,30 +96,30 @@ def _of_object(record: _Object, indent: str, *, has_cells: bool) -> Iterator[str
     """
     words = [value for _, value in record if isinstance(value, str)]
     rows = [value for _, value in record if isinstance(value, list) and _are_cells(value)]
-    if len(words) == len(rows) == 1 and _is_short(words[0]):
-        yield f"{indent}{words[0]}\t[{', '.join(map(_said, rows[0]))}]"
+    if len(words) == len(rows) == 1 and is_short(words[0]):
+        yield f"{indent}{words[0]}\t[{', '.join(map(said, rows[0]))}]"
         named = (words[0], rows[0])
         record = tuple(pair for pair in record if not any(pair[1] is one for one in named))
     for key, item in record:
-        if has_cells and _is_number(item):
-            yield f"{indent}{key}: {item}"
+        if has_cells and is_number(item):
+            yield f"{indent}{key}: {said(item)}"
         else:
             yield from _under_key(key, item, indent)
 
 
-def _drawn(said: str) -> Sequence[str]:
-    source = markup_in(said)
-    return (said if source is None else text_of_html(source)).splitlines()
+def _drawn(string: str) -> Sequence[str]:
+    source = markup_in(string)
+    return (string if source is None else text_of_html(source)).splitlines()
 
 
 def _under_key(key: str, value: Json, indent: str) -> Iterator[str]:
     """A value with its key, if that is Chinese; those of programs say nothing to a reader."""
-    if not _HAN.search(key):
+    if not has_words(key):
         yield from _lines(value, indent)
         return
-    said = _drawn(_said(value)) if _is_plain(value) else None
-    if said is not None and len(said) < _SEVERAL:
-        yield f"{indent}{key}: {''.join(said)}"
+    lines = _drawn(said(value)) if is_plain(value) else None
+    if lines is not None and len(lines) < _SEVERAL:
+        yield f"{indent}{key}: {''.join(lines)}"
     elif isinstance(value, list) and _are_cells(value):
         yield f"{indent}{key}\t{_row(value)}"
     else:
@@ -185,46 +133,18 @@ def _of_array(items: Sequence[Json], indent: str) -> Iterator[str]:
         yield indent + _row(items)
         return
     for item in items:
-        if isinstance(item, list) and item and all(map(_is_plain, item)):
+        if isinstance(item, list) and item and all(map(is_plain, item)):
             yield indent + _row(item)
         elif isinstance(item, tuple):
-            yield from _of_object(item, indent, has_cells=_may_be_cells(item))
+            yield from _of_object(item, indent, has_cells=may_be_cells(item))
         else:
             yield from _lines(item, indent)
 
 
 def _are_cells(items: Sequence[Json]) -> bool:
     """Whether an array holds cells, and not lines: what is no string is no line of a text."""
-    return all(map(_is_plain, items)) and not all(isinstance(item, str) for item in items)
+    return all(map(is_plain, items)) and not all(isinstance(item, str) for item in items)
 
 
 def _row(items: Sequence[Json]) -> str:
-    return "\t".join(map(_said, items))
-
-
-def _may_be_cells(record: _Object) -> bool:
-    """Whether a record may be a row, or a cell: its values are short, and no key tells of which.
-
-    Numbers beneath keys in words are told by these; others say nothing in a record of those.
-    """
-    return all(
-        not _HAN.search(key) if _is_number(value) else _is_short(value) for key, value in record
-    )
-
-
-def _is_short(value: Json) -> bool:
-    if isinstance(value, str):
-        return len(value) <= _LONGEST_CELL and "\n" not in value
-    return _is_plain(value)
-
-
-def _is_number(value: Json) -> bool:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool)
-
-
-def _is_plain(value: Json) -> bool:
-    return not isinstance(value, tuple | list)
-
-
-def _said(value: Json) -> str:
-    return "" if value is None else str(value)
+    return "\t".join(map(in_cell, items))

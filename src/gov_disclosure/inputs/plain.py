@@ -1,0 +1,81 @@
+"""What a JSON text can hold, and how it is told what may stand in a cell."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from .drawing import one_line
+
+_WORDS = re.compile("[\u4e00-\u9fff]")
+_FIGURE = re.compile(r"[-+]?\d[\d.,]*\s?[^\W\d]{0,3}|[-/—–―─×]{1,6}|无")
+_IN_CELLS = re.compile(r"[\s|>,\"]\d[\d.,]*\s*(?:[|<,\"]|$)|\d\s+\d", re.MULTILINE)
+"""Figures as they stand in the cells of a text, or of a page."""
+
+_LONGEST_CELL = 60
+
+Json = Any
+"""What a JSON text can hold: objects, arrays, strings, numbers, true, false and null."""
+
+Object = tuple[tuple[str, Json], ...]
+"""Keys with their values, as a key may stand there twice, each with its own."""
+
+
+def has_words(said: str) -> bool:
+    """Whether a text, or a key, says something to a reader of Chinese."""
+    return _WORDS.search(said) is not None
+
+
+def is_figure(value: Json) -> bool:
+    """Whether a value is a number, or a string that holds one, or a mark for none."""
+    if isinstance(value, str):
+        return _FIGURE.fullmatch(value.strip()) is not None
+    return is_number(value)
+
+
+def holds_table(held: str) -> bool:
+    """Whether a string is a text, or the source of a page, with figures in cells."""
+    return ("\n" in held or "<" in held) and _IN_CELLS.search(held) is not None
+
+
+def are_words(value: Json) -> bool:
+    """Whether a value is words, and no figure."""
+    return isinstance(value, str) and has_words(value) and not is_figure(value)
+
+
+def is_number(value: Json) -> bool:
+    """Whether a value is a number that is spelled without quotes."""
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
+def is_plain(value: Json) -> bool:
+    """Whether a value is neither an object nor an array."""
+    return not isinstance(value, tuple | list)
+
+
+def is_short(value: Json) -> bool:
+    """Whether a value may be what a cell says."""
+    if isinstance(value, str):
+        return len(value) <= _LONGEST_CELL and "\n" not in value
+    return is_plain(value)
+
+
+def said(value: Json) -> str:
+    """What a value says; programs write a count as ``3.0`` whose column has empty cells.
+
+    >>> said(Decimal("3.0")), said(Decimal("12.50")), said(None)
+    ('3', '12.50', '')
+    """
+    if isinstance(value, Decimal):
+        return str(value).removesuffix(".0")
+    return "" if value is None else str(value)
+
+
+def in_cell(value: Json) -> str:
+    r"""What a value says on one line, as a cell of a row.
+
+    >>> in_cell("行政规范\n性文件")
+    '行政规范性文件'
+    """
+    return one_line(said(value))
