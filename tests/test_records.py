@@ -1,7 +1,7 @@
 """JSON, as web systems answer and crawlers store it: read by its strings."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 
 import pytest
@@ -347,6 +347,96 @@ def test_a_line_end_in_a_cell_is_none_of_its_row() -> None:
         (Kind.NUMBER, 7),
         (Kind.BLANK, None),
     ]
+
+
+# Tables as data tools write them
+
+ROWS = [HEADER, ["规章", 1, None, 3], ["行政规范性文件", 4.0, "5", 6]]
+TOLD = [1, None, 3, 4, 5, 6]
+
+
+def told(text: str) -> list[object]:
+    """The figures of normative documents; of them one cell is empty, and known to be so."""
+    read = parse(text)
+    cells = [
+        read.cell("proactive", row, column)
+        for row in ("rules", "normative_documents")
+        for column in COLUMNS
+    ]
+    assert cells[1].kind is Kind.BLANK
+    return [cell.value for cell in cells]
+
+
+def records_of(keys: Iterable[str], rows: Iterable[list[object]]) -> list[dict[str, object]]:
+    return [dict(zip(keys, row, strict=True)) for row in rows]
+
+
+@pytest.mark.parametrize(
+    "name", ["{}", "col{}", "column_{}", "Unnamed: {}", "第{}列"], ids=lambda name: name
+)
+@pytest.mark.parametrize("first", [0, 1])
+def test_keys_that_count_columns_say_nothing(name: str, first: int) -> None:
+    keys = [name.format(at) for at in range(first, first + len(HEADER))]
+    assert told(json.dumps(records_of(keys, ROWS))) == TOLD
+
+
+def test_keys_in_words_are_the_header_of_their_rows() -> None:
+    text = json.dumps(records_of(HEADER, ROWS[1:]))
+    assert told(text) == TOLD
+    assert parse(text).text.splitlines()[0] == "\t".join(HEADER)
+
+
+def test_other_keys_say_nothing_where_the_first_record_is_the_header() -> None:
+    assert told(json.dumps(records_of("abcd", ROWS))) == TOLD
+
+
+def test_keys_that_nobody_knows_leave_rows_without_a_header_open() -> None:
+    """What ``value`` means there is told by nothing; so a table is not made up."""
+    read = parse(json.dumps(records_of(("label", "value"), [["行政许可", 7], ["行政处罚", 3]])))
+    assert not [cell for cell in read.cells if cell.kind is not Kind.MISSING]
+
+
+def test_years_count_no_columns() -> None:
+    records = [{"2020": "行政许可", "2021": 7}, {"2020": "行政处罚", "2021": 3}]
+    assert not parse(json.dumps(records)).cells
+
+
+def test_records_of_texts_are_no_rows() -> None:
+    """Headings and what stands below them keep their lines, however short that is."""
+    records = [{"标题": "一、总体情况", "内容": "无"}, {"标题": "二、问题", "内容": "a\nb"}]
+    assert parse(json.dumps(records)).text.count("\n") > 1
+    table = "信息内容|本年处理决定数量\n行政处罚|3"
+    records = [{"标题": "一、总体情况", "内容": "无"}, {"标题": "第二十条第(六)项", "内容": table}]
+    assert kinds(json.dumps(records), "penalties") == [(Kind.NUMBER, 3)]
+
+
+COLUMNWISE = {
+    "objects": lambda cells: {str(at): cell for at, cell in enumerate(cells)},
+    "arrays": list,
+}
+
+
+@pytest.mark.parametrize("column", COLUMNWISE.values(), ids=COLUMNWISE)
+@pytest.mark.parametrize("header", [True, False], ids=["named", "counted"])
+def test_a_table_may_stand_column_by_column(
+    column: Callable[[Iterable[object]], object], header: bool
+) -> None:
+    keys, rows = (HEADER, ROWS[1:]) if header else (map(str, range(4)), ROWS)
+    columns = map(column, zip(*rows, strict=True))
+    assert told(json.dumps(dict(zip(keys, columns, strict=True)))) == TOLD
+
+
+def test_rows_behind_their_numbers_are_no_columns() -> None:
+    """Both are objects of objects; tables have more headers than columns of labels."""
+    rows = [*ROWS, [*DECISIONS, None, None], ["行政许可", 7, None, None]]
+    text = json.dumps({at: dict(enumerate(row)) for at, row in enumerate(rows)})
+    assert told(text) == TOLD
+    assert kinds(text, "licensing") == [(Kind.NUMBER, 7)]
+
+
+def test_a_table_that_may_be_turned_is_never_told_to_be_empty() -> None:
+    few = {str(at): dict(enumerate(row)) for at, row in enumerate(ROWS)}
+    assert {cell.kind for cell in parse(json.dumps(few)).cells} <= {Kind.MISSING}
 
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text()

@@ -11,6 +11,7 @@ from .counts import may_be_cells, without_counts
 from .html import text_of_html
 from .plain import Json, Object, has_words, in_cell, is_number, is_plain, is_short, said
 from .strings import markup_in
+from .tabled import rows_of_columns, rows_of_records
 
 _OPEN = ("{", "[")
 _CLOSED = ("}", "]")
@@ -24,7 +25,8 @@ def text_of_json(source: str) -> str | None:
     Where each line is a JSON text by itself, all of them together are one.
     Keys are printed before their values if they are Chinese; without such a key, a value that is
     no string says nothing, unless it may be the cell of a row.  An array within another, or with
-    numbers in it, is a row of cells, with tabs between them.  Where a string holds a table, numbers
+    numbers in it, is a row of cells, with tabs between them.  So are objects that share their keys,
+    if these are a header or only count columns, and tables written column by column.  Where a string holds a table, numbers
     without a Chinese key are none of its cells.  Strings that are the source of a page are drawn as
     pages are.
 
@@ -66,12 +68,13 @@ def _loaded(source: str) -> Json:
 
 
 def _with_rows(value: Json) -> Json:
-    """What a JSON text holds, with rows for the cells that it lists one by one."""
+    """What a JSON text holds, with rows for the cells, records and columns that it lists."""
     if isinstance(value, tuple):
-        return tuple((key, _with_rows(item)) for key, item in value)
+        rows = rows_of_columns(value)
+        return rows or tuple((key, _with_rows(item)) for key, item in value)
     if not isinstance(value, list):
         return value
-    return rows_of_cells(value) or list(map(_with_rows, value))
+    return rows_of_cells(value) or rows_of_records(value) or list(map(_with_rows, value))
 
 
 def _load(source: str) -> Json:

@@ -1,0 +1,127 @@
+"""Tables as data tools write them: objects that share their keys, as rows or as columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from more_itertools import all_equal, is_sorted
+
+from .plain import Json, Object, are_words, has_words, holds_table, is_figure, is_plain
+
+_COUNTS = re.compile(r"(?P<name>\D*)(?P<number>\d{1,3})")
+_FEWEST = 2
+_MANY = 2
+_LONGEST_CELL = 60
+_LONGEST_COUNTED = 300
+"""What a table says whose columns are counted may be longer, as its remarks are."""
+_LAST_OF_FIRST = 1
+"""Columns and rows are counted from 0 or 1."""
+
+_Rows = list[list[Json]]
+
+
+def rows_of_records(items: Sequence[Json]) -> _Rows | None:
+    """The rows that objects with the same keys are; None if these may be anything.
+
+    Their keys are the header if these are words, and the first value of each names its row; they
+    say nothing if they only count the columns, or if the first object is the header.
+
+    >>> counted = [(("0", "信息内容"), ("1", "本年处理决定数量")), (("0", "行政许可"), ("1", 7))]
+    >>> rows_of_records(counted)
+    [['信息内容', '本年处理决定数量'], ['行政许可', 7]]
+    >>> named = [(("信息内容", "行政许可"), ("件数", 7)), (("信息内容", "行政处罚"), ("件数", 0))]
+    >>> rows_of_records(named)
+    [['信息内容', '件数'], ['行政许可', 7], ['行政处罚', 0]]
+    """
+    if not (items and all(isinstance(item, tuple) and len(item) >= _FEWEST for item in items)):
+        return None
+    keys = _keys(items[0])
+    rows = [[value for _, value in item] for item in items]
+    if any(_keys(item) != keys for item in items):
+        return None
+    if _are_counted(keys):
+        return rows if all(_are_cells(row, _LONGEST_COUNTED) for row in rows) else None
+    if len(rows) < _FEWEST or not all(map(_is_named, rows)) or not _holds_figures(rows):
+        return None
+    if all(map(has_words, keys)):
+        return [list(keys), *rows]
+    return rows if all(map(are_words, rows[0])) else None
+
+
+def rows_of_columns(record: Object) -> _Rows | None:
+    """The rows of a table that an object has column by column; None if it may be anything.
+
+    >>> rows_of_columns((("0", ["信息内容", "行政许可"]), ("1", ["本年处理决定数量", "7"])))
+    [['信息内容', '本年处理决定数量'], ['行政许可', '7']]
+    >>> names, figures = (("0", "规章"), ("1", "行政许可")), (("0", 3), ("1", None))
+    >>> rows_of_columns((("信息内容", names), ("件数", figures)))
+    [['信息内容', '件数'], ['规章', 3], ['行政许可', None]]
+    """
+    lines = [_line(value) for _, value in record]
+    given = [line for line in lines if line]
+    if not _FEWEST <= len(given) == len(lines) or not all_equal(map(len, given)):
+        return None
+    keys = _keys(record)
+    turned = list(map(list, zip(*given, strict=True)))
+    if _are_counted(keys):
+        return given if _are_rows(given, turned) else turned
+    is_named = all(map(has_words, keys)) and all(map(are_words, given[0]))
+    return [list(keys), *turned] if is_named and _holds_figures(given) else None
+
+
+def _are_rows(given: _Rows, turned: _Rows) -> bool:
+    """Whether lines are rows as they are given, and not columns, as data tools write them.
+
+    Tables have labels in a column or two, headers above each of their blocks, and many rows.
+    """
+    more = _headers(given) - _headers(turned)
+    return more > 0 or (more == 0 and len(given) > _MANY * len(turned))
+
+
+def _headers(lines: _Rows) -> int:
+    """How many lines have words and no figures."""
+    return sum(any(map(are_words, line)) and not any(map(is_figure, line)) for line in lines)
+
+
+def _line(value: Json) -> list[Json] | None:
+    """The cells of an array, or of an object whose keys count them."""
+    if isinstance(value, tuple):
+        cells = [item for _, item in value] if _are_counted(_keys(value)) else []
+    else:
+        cells = value if isinstance(value, list) else []
+    return cells if cells and _are_cells(cells, _LONGEST_COUNTED) else None
+
+
+def _keys(record: Object) -> tuple[str, ...]:
+    return tuple([key for key, _ in record])
+
+
+def _is_named(row: Sequence[Json]) -> bool:
+    """Whether words stand before cells."""
+    return are_words(row[0]) and _are_cells(row, _LONGEST_CELL)
+
+
+def _are_cells(values: Sequence[Json], longest: int) -> bool:
+    """Whether values are such as cells hold, none of them longer than that."""
+    plain = all(is_plain(value) and not isinstance(value, bool) for value in values)
+    texts = [value for value in values if isinstance(value, str)]
+    return plain and all(len(text) <= longest and not holds_table(text) for text in texts)
+
+
+def _holds_figures(rows: _Rows) -> bool:
+    return any(is_figure(value) for row in rows for value in row)
+
+
+def _are_counted(keys: Sequence[str]) -> bool:
+    """Whether keys are numbers that grow from 0 or 1, or one name with such numbers behind it.
+
+    >>> _are_counted(["0", "1"]), _are_counted(["col1", "col2"]), _are_counted(["2020", "2021"])
+    (True, True, False)
+    """
+    found = [_COUNTS.fullmatch(key) for key in keys]
+    counts = [count for count in found if count]
+    if not counts or len(counts) < len(found) or not all_equal(count["name"] for count in counts):
+        return False
+    numbers = [int(count["number"]) for count in counts]
+    return numbers[0] <= _LAST_OF_FIRST and is_sorted(numbers, strict=True)
