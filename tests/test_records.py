@@ -13,6 +13,7 @@ from generate.reports import make_report
 from generate.styles import PLAIN
 from gov_disclosure import Form, Kind, parse
 from gov_disclosure.inputs.records import text_of_json
+from gov_disclosure.inputs.within import with_records_drawn
 
 COLUMNS = ("issued", "repealed", "in_force")
 TEXTS = {layout.name: render(make_report(Form.F2021, 3), layout, PLAIN) for layout in RENDERINGS}
@@ -437,6 +438,71 @@ def test_rows_behind_their_numbers_are_no_columns() -> None:
 def test_a_table_that_may_be_turned_is_never_told_to_be_empty() -> None:
     few = {str(at): dict(enumerate(row)) for at, row in enumerate(ROWS)}
     assert {cell.kind for cell in parse(json.dumps(few)).cells} <= {Kind.MISSING}
+
+
+# Records between the lines of a text
+
+ABOVE, BELOW = "第二十条第（一）项", "三、收到和处理政府信息公开申请情况"
+
+
+def between_lines(table: str, line_end: str = "\n") -> str:
+    return line_end.join([ABOVE, table.replace("\n", line_end), BELOW])
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("indent", [1, 2, 4, "\t"])
+@pytest.mark.parametrize("rows", [ROWS, records_of("0123", ROWS), records_of(HEADER, ROWS[1:])])
+def test_json_over_several_lines_may_stand_between_others(
+    rows: object, indent: int | str, line_end: str
+) -> None:
+    text = between_lines(json.dumps(rows, indent=indent), line_end)
+    assert told(text) == TOLD
+    assert parse(text).text.splitlines()[0] == ABOVE
+    assert parse(text).text.splitlines()[-1] == BELOW
+
+
+def test_tables_of_json_may_stand_below_each_other() -> None:
+    tables = (ROWS, [DECISIONS, ["行政许可", "7"]], [DECISIONS, ["行政处罚", "0"]])
+    text = "\n\n".join(json.dumps(table, indent=2) for table in tables)
+    assert told(text) == TOLD
+    assert kinds(text, "licensing", "penalties") == [(Kind.NUMBER, 7), (Kind.NUMBER, 0)]
+
+
+@pytest.mark.parametrize("printed", [repr, json.dumps], ids=["Python", "JSON"])
+def test_objects_on_one_line_are_rows_too(printed: Callable[[object], str]) -> None:
+    """What Python prints of them is no JSON: its quotes, ``None`` and keys without quotes."""
+    assert told(between_lines(printed([dict(enumerate(row)) for row in ROWS]))) == TOLD
+    columns = {at: dict(enumerate(cells)) for at, cells in enumerate(zip(*ROWS, strict=True))}
+    assert told(printed(columns)) == TOLD
+
+
+def test_python_may_print_tuples_and_what_is_no_number() -> None:
+    rows = (
+        "{0: '信息内容', 1: '本年处理决定数量'}",
+        "{0: '行政许可', 1: nan}",
+        "{0: '行政处罚', 1: 3.0}",
+    )
+    text = f"[({', '.join(rows)},)]"
+    assert kinds(text, "licensing", "penalties") == [(Kind.BLANK, None), (Kind.NUMBER, 3)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "['规章', '1']\n['行政规范性文件', '2']",
+        "[1]\n[注：本表\n[\n3]]",
+        "{规章\n3}\n[[",
+        '["规章",\n"3"\n[0]',
+    ],
+    ids=["lists", "brackets", "braces", "cut"],
+)
+def test_what_is_no_table_of_json_stays(table: str) -> None:
+    assert parse(between_lines(table)).text == between_lines(table)
+
+
+def test_many_brackets_are_looked_at_in_time_that_grows_with_the_text() -> None:
+    for line in ("[\n", '["a\n', '{"a":\n', "{0: 'a',\n", "['\n"):
+        assert with_records_drawn(line * 20_000) == line * 20_000
 
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text()

@@ -151,6 +151,7 @@ ROOMS = {
         "html latex",
         "strings",
         "records",
+        "within",
         "given",
     ),
 }

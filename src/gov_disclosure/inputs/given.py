@@ -11,6 +11,7 @@ from .records import text_of_json
 from .scored import without_scores
 from .strings import markup_in, without_entities, without_escapes, without_quotes
 from .textile import without_textile
+from .within import with_records_drawn
 
 
 def drawn(text: str) -> str:
@@ -29,7 +30,8 @@ def drawn(text: str) -> str:
         return without_scores(without_latex(recorded))
     if (source := markup_in(text)) is not None:
         return text_of_html(source)
-    plain = without_entities(without_escapes(without_quotes(text)))
+    records = with_records_drawn(text)
+    plain = without_entities(without_escapes(without_quotes(records)))
     bare = without_row_numbers(without_prefixes(plain))
     return without_scores(without_textile(without_latex(bare)))
 

@@ -26,9 +26,9 @@ def text_of_json(source: str) -> str | None:
     Keys are printed before their values if they are Chinese; without such a key, a value that is
     no string says nothing, unless it may be the cell of a row.  An array within another, or with
     numbers in it, is a row of cells, with tabs between them.  So are objects that share their keys,
-    if these are a header or only count columns, and tables written column by column.  Where a string holds a table, numbers
-    without a Chinese key are none of its cells.  Strings that are the source of a page are drawn as
-    pages are.
+    if these are a header or only count columns, and tables written column by column.  Where a
+    string holds a table, numbers without a Chinese key are none of its cells.  Strings that are the
+    source of a page are drawn as pages are.
 
     >>> text_of_json('{"id": 7, "content": "一、总体情况\\n规章", "rows": [["规章", 0]]}')
     '一、总体情况\n规章\n规章\t0'
@@ -45,11 +45,31 @@ def text_of_json(source: str) -> str | None:
     if not kept.startswith(_OPEN) or not kept.endswith(_CLOSED):
         return None
     try:
-        lines = list(_lines(without_counts(_with_rows(_loaded(kept))), ""))
+        return text_of_value(_loaded(kept))
     except (ValueError, RecursionError, InvalidOperation):
         return None
-    text = "\n".join(lines)
+
+
+def text_of_value(value: Json) -> str | None:
+    """The lines of what a JSON text holds; None if they have no words, or it goes too deep."""
+    try:
+        text = "\n".join(_lines(without_counts(_with_rows(value)), ""))
+    except (ValueError, RecursionError, InvalidOperation):
+        return None
     return text if has_words(text) else None
+
+
+def holds_rows(value: Json) -> bool:
+    """Whether a value is, or holds, a table in objects, row by row or column by column.
+
+    >>> holds_rows([(("0", "规章"), ("1", 3))]), holds_rows([["规章", 3]])
+    (True, False)
+    """
+    if isinstance(value, tuple):
+        return bool(rows_of_columns(value)) or any(holds_rows(item) for _, item in value)
+    if not isinstance(value, list):
+        return False
+    return bool(rows_of_records(value)) or any(map(holds_rows, value))
 
 
 def _loaded(source: str) -> Json:

@@ -97,6 +97,15 @@ def without_entities(text: str) -> str:
     return unescape(text) if _ENTITY.search(text) else text
 
 
+def unescaped(said: str) -> str:
+    r"""What stands in the quotes of a program, its signs as they are.
+
+    >>> unescaped("it\\'s\\n3")
+    "it's\n3"
+    """
+    return _ESCAPE.sub(_unescaped, said) if "\\" in said else said
+
+
 def _ends_are_escaped(text: str) -> bool:
     return text.count("\\n") >= _FEWEST and text.strip().count("\n") < _FEWEST
 
