@@ -193,6 +193,22 @@ def test_other_quotes_stay(text: str) -> None:
     assert parse(text).text == text
 
 
+@pytest.mark.parametrize("blank", ["\xa0", "\u3000", "\u2003\xa0", "\u200b", "\ufeff "])
+@pytest.mark.parametrize(
+    "printed",
+    [repr, lambda rows: "\n".join(map(repr, rows)), lambda rows: "\n".join(map(ascii, rows))],
+    ids=["one list", "lists", "ASCII"],
+)
+def test_a_cell_of_blanks_that_a_program_spells_out_is_empty(
+    printed: Callable[[object], str], blank: str
+) -> None:
+    """And blanks before, behind or within what others say are no part of it."""
+    header = ["信息内容", f"本年处理{blank}决定数量"]
+    read = parse(printed([header, ["行政许可", blank], ["行政处罚", f"{blank}29"]]))
+    cells = [read.cell("proactive", row, "decisions") for row in ("licensing", "penalties")]
+    assert [(cell.kind, cell.value) for cell in cells] == [(Kind.BLANK, None), (Kind.NUMBER, 29)]
+
+
 # What programs print that recognize words
 
 RECOGNIZED = (

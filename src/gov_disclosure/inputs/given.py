@@ -9,7 +9,13 @@ from .latex import without_latex
 from .prefixed import without_prefixes, without_row_numbers
 from .records import text_of_json
 from .scored import without_scores
-from .strings import markup_in, without_entities, without_escapes, without_quotes
+from .strings import (
+    markup_in,
+    without_entities,
+    without_escaped_signs,
+    without_escapes,
+    without_quotes,
+)
 from .textile import without_textile
 from .within import with_records_drawn
 
@@ -30,8 +36,8 @@ def drawn(text: str) -> str:
         return without_scores(without_latex(recorded))
     if (source := markup_in(text)) is not None:
         return text_of_html(source)
-    records = with_records_drawn(text)
-    plain = without_entities(without_escapes(without_quotes(records)))
+    lines = without_quotes(with_records_drawn(text))
+    plain = without_entities(without_escaped_signs(without_escapes(lines)))
     bare = without_row_numbers(without_prefixes(plain))
     return without_scores(without_textile(without_latex(bare)))
 

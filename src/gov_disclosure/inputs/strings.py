@@ -32,6 +32,10 @@ _ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|x(?P<short>[0-9a-fA-F]{2})
 _AROUND = re.compile(r"""\s*(?P<quote>['"])(?P<held>.*)(?P=quote)[,;]?\s*""", re.DOTALL)
 _CELLS_IN_QUOTES = re.compile(r"[\[(]\s*['\"]")
 _ENTITY = re.compile(r"&(?:nbsp|#160|#xa0);", re.IGNORECASE)
+_BEYOND_ASCII = re.compile(
+    r"(?<!\\)\\(?:x[89a-f][0-9a-f]|u(?!00[0-7]|d[89a-f])[0-9a-f]{4})", re.IGNORECASE
+)
+"""Signs that mean nothing to a program: blanks and Chinese characters, and not its quotes."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HAN_ESCAPED = re.compile(r"\\u[4-9][0-9a-fA-F]{3}")
 _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v", "b": "", "a": "", "0": ""}
@@ -86,6 +90,15 @@ def without_escapes(text: str) -> str:
         return text
     around = _AROUND.fullmatch(text)
     return _ESCAPE.sub(_unescaped, around["held"] if around else text)
+
+
+def without_escaped_signs(text: str) -> str:
+    r"""The text, where signs beyond ASCII are spelled by their codes: a cell of blanks is empty.
+
+    >>> without_escaped_signs(r"['规章', '\xa0', '\u3000\u65e0', '\n']")
+    "['规章', '\xa0', '\u3000无', '\\n']"
+    """
+    return _BEYOND_ASCII.sub(lambda sign: unescaped(sign[0]), text) if "\\" in text else text
 
 
 def without_entities(text: str) -> str:
