@@ -314,6 +314,52 @@ def beside_a_figure(cell: str) -> str:
     return f"<table><tr><td>规章<td>{cell}<td>5<tr><td>a<td>b<td>c</table>"
 
 
+DECISIONS = "<table><tr><td>信息内容<td>本年处理决定数量<tr><td>{}<td>{}</table>"
+
+
+class TestWhatAPageCloses:
+    """Blocks that a page does not show may be copies of what it shows, or stand behind its tabs."""
+
+    @pytest.mark.parametrize(
+        "block",
+        [
+            '<div style="display: none">{}</div>',
+            '<section style="color:red;DISPLAY:NONE"><p>2019</p><div>{}</div></section>',
+            "<div hidden>{}</div>",
+            '<ul><li style="visibility:hidden">{}</li></ul>',
+        ],
+    )
+    @pytest.mark.parametrize("order", ["{closed}{shown}", "{shown}{closed}"])
+    def test_a_table_of_the_same_rows_is_left_out(self, block: str, order: str) -> None:
+        closed = block.format(DECISIONS.format("行政处罚", 9))
+        shown = DECISIONS.format("行政处罚", 3) + DECISIONS.format("行政强制", 0)
+        page = order.format(closed=closed, shown=shown)
+        assert text_of_html(page).replace("2019\n", "").replace("\n2019", "") == text_of_html(shown)
+        assert parse(page).cell("proactive", "penalties", "decisions").value == 3
+
+    def test_so_is_a_table_that_is_closed_itself(self) -> None:
+        shown = DECISIONS.format("行政处罚", 3)
+        closed = DECISIONS.format("行政处罚", 9).replace("<table", "<table hidden")
+        assert text_of_html(closed + shown) == text_of_html(shown)
+
+    def test_a_table_that_stands_nowhere_else_is_read(self) -> None:
+        """As each behind a tab but the first."""
+        first, other = DECISIONS.format("行政处罚", 3), DECISIONS.format("行政许可", 7)
+        page = f'<div class="tab">{first}</div><div class="tab" style="display:none">{other}</div>'
+        report = parse(page)
+        assert report.cell("proactive", "penalties", "decisions").value == 3
+        assert report.cell("proactive", "licensing", "decisions").value == 7
+
+    def test_so_are_the_only_tables_of_a_page(self) -> None:
+        tables = [DECISIONS.format("行政处罚", 3), DECISIONS.format("行政许可", 7)]
+        page = "".join(f"<div hidden>{table}</div>" for table in tables)
+        assert text_of_html(page) == text_of_html("".join(tables))
+
+    def test_what_stands_behind_a_closed_block_is_shown(self) -> None:
+        closed = f"<div hidden><p>a<b>b</b></div>{DECISIONS.format('行政许可', 7)}"
+        assert text_of_html(closed + closed).count("行政许可") == 2
+
+
 class TestWhatIsNoText:
     """A cell is not empty because what it shows has no letters."""
 

@@ -147,7 +147,7 @@ ROOMS = {
     "inputs": (
         "celled drawing faults prefixed scored textile",
         "merged pdf pictured plain",
-        "counts docx spanning tabled",
+        "counts docx hidden spanning tabled",
         "html latex",
         "strings",
         "records",

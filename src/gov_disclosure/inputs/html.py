@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from .drawing import lowered, one_line, raised, struck
 from .faults import missing
+from .hidden import is_closed, is_hidden, without_closed
 from .pictured import UNSEEN_IN_DRAWINGS, is_seen, said_instead, typed_in
 from .spanning import Cell, Flow, Table
 
@@ -38,8 +39,6 @@ _CELLS = frozenset({"td", "th", "cell", "entry"})
 """Those of pages, and of the documents that extractors and offices write as XML."""
 
 _AROUND = frozenset({"html", "body"})
-_INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u"})
-_HIDEABLE = _CELLS | _INLINE | {"tr"}
 _LINE_THROUGH = re.compile(r"(?:\A|;)\s*text-decoration[^;:]*:[^;]*line-through", re.IGNORECASE)
 _CHANGED = {"sup": raised, "sub": lowered, "del": struck, "s": struck, "strike": struck}
 """Elements that change what is said in them."""
@@ -53,10 +52,6 @@ _TAG = re.compile(
 )
 _INSIDE = re.compile(r"<(?:table|tr|row|td|p|br|li|h[1-6])\b", re.IGNORECASE)
 """What a page has within its blocks; without any of it, they are set around plain text."""
-
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNORECASE)
-_UNSEEN = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
-"""What keeps its place on the page, and shows nothing there."""
 
 _Change = tuple[int, Callable[[str], str]]
 """How deep an element is that changes what is said in it, and in which way."""
@@ -123,7 +118,9 @@ class _Page:
         self._within = 0
         self._dropped = 0
         self._changes: list[_Change] = []
-        self._deep = 0
+        self._open: list[str] = []
+        self._closed: list[int] = []
+        self._closed_tables: list[slice] = []
         self._kept = 0
         self._named: list[str] = []
         self._is_in_head = False
@@ -137,7 +134,7 @@ class _Page:
     @property
     def lines(self) -> list[str]:
         """What the page shows."""
-        return self._page.lines
+        return without_closed(self._page.lines, self._closed_tables)
 
     @property
     def _flow(self) -> Flow:
@@ -160,9 +157,11 @@ class _Page:
             return
         self._part(tag)
         self._count(tag, 1)
-        self._deep += 1
+        self._open.append(tag)
         if change := _change(tag, attributes):
-            self._changes.append((self._deep, change))
+            self._changes.append((len(self._open), change))
+        if is_closed(attributes):
+            self._closed.append(len(self._open))
         if tag == "table":
             self._tables.append(Table())
         elif tag in _CELLS:
@@ -179,19 +178,22 @@ class _Page:
         if self._dropped:
             self._dropped -= 1
             return
+        tag = self._open[-1]
         self._part(tag)
         self._count(tag, -1)
-        if self._changes and self._changes[-1][0] == self._deep:
-            self._changes.pop()
-        self._deep -= 1
         if tag == "svg" and self._pictures:
             self._end_picture()
         elif tag == "table":
-            self._flow.add(self._tables.pop().shown())
+            self._end_table()
         elif tag in _CELLS:
             self._end_cell()
         elif self._tables and tag in _ROWS:
             _ROWS[tag][1](self._tables[-1])
+        if self._changes and self._changes[-1][0] == len(self._open):
+            self._changes.pop()
+        if self._closed and self._closed[-1] == len(self._open):
+            self._closed.pop()
+        self._open.pop()
 
     def data(self, text: str) -> None:
         """Text stands here."""
@@ -213,7 +215,7 @@ class _Page:
 
     def _is_hidden(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Whether an element of the page, or of a drawing, is not to be seen."""
-        return not is_seen(attributes) if self._pictures else _is_hidden(tag, attributes)
+        return not is_seen(attributes) if self._pictures else is_hidden(tag, attributes)
 
     def _is_dropped(self, tag: str) -> bool:
         """Whether an element is no part of the page; those to select from are parts of cells."""
@@ -260,6 +262,12 @@ class _Page:
             self._tables[-1].add(cell)
         self._cells.append(cell)
 
+    def _end_table(self) -> None:
+        begin = len(self._page.lines)
+        self._flow.add(self._tables.pop().shown())
+        if self._closed and self._flow is self._page:
+            self._closed_tables.append(slice(begin, len(self._page.lines)))
+
     def _end_cell(self) -> None:
         cell = self._cells.pop()
         if not cell.in_table:
@@ -276,20 +284,3 @@ def _span(said: str | None) -> int:
     """How many rows or columns an attribute tells; browsers read its leading digits."""
     found = _LEADING_DIGITS.match(said) if said else None
     return int(found[1]) if found else 1
-
-
-def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether a row, a cell or words are not shown; of other blocks a script may show them yet.
-
-    Of what can be selected only that is shown which is.
-    """
-    if tag == "option":
-        return "selected" not in attributes
-    if tag not in _HIDEABLE:
-        return False
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    if not style:
-        return False
-    return bool(_HIDDEN.search(style) or (tag in _INLINE and _UNSEEN.search(style)))

@@ -1,0 +1,71 @@
+"""What a page hides: rows, cells and words, and tables that it shows elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from .plain import are_words
+
+_INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u"})
+_HIDEABLE = _INLINE | {"td", "th", "cell", "entry", "tr", "row"}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNORECASE)
+_UNSEEN = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+"""What keeps its place on the page, and shows nothing there."""
+
+_BETWEEN_CELLS = " | "
+
+
+def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether a row, a cell or words are not shown; of other blocks a script may show them yet.
+
+    Of what can be selected only that is shown which is.
+
+    >>> is_hidden("td", {"hidden": ""}), is_hidden("div", {"hidden": ""})
+    (True, False)
+    """
+    if tag == "option":
+        return "selected" not in attributes
+    if tag not in _HIDEABLE:
+        return False
+    return _is_unshown(attributes) or (tag in _INLINE and _is_unseen(attributes))
+
+
+def is_closed(attributes: Mapping[str, str]) -> bool:
+    """Whether a block is not shown, unless a script opens it."""
+    return _is_unshown(attributes) or _is_unseen(attributes)
+
+
+def _is_unshown(attributes: Mapping[str, str]) -> bool:
+    style = attributes.get("style")
+    return "hidden" in attributes or bool(style and _HIDDEN.search(style))
+
+
+def _is_unseen(attributes: Mapping[str, str]) -> bool:
+    style = attributes.get("style")
+    return bool(style and _UNSEEN.search(style))
+
+
+def without_closed(lines: Sequence[str], closed: Sequence[slice]) -> list[str]:
+    """The lines of a page without those of closed tables whose rows it shows elsewhere, too.
+
+    So the page as small screens show it, or that of another year behind a tab, is left out; a
+    table that stands nowhere else is not, as readers open it.
+
+    >>> rows = ["| 规章 | 9 |", "| 规章 | 3 |", "| 行政许可 | 0 |"]
+    >>> without_closed(rows, [slice(0, 1), slice(2, 3)])
+    ['| 规章 | 3 |', '| 行政许可 | 0 |']
+    """
+    if not closed:
+        return list(lines)
+    within = {at for part in closed for at in range(part.start, part.stop)}
+    shown = {_words(line) for at, line in enumerate(lines) if at not in within}
+    repeated = [part for part in closed if all(_words(line) in shown for line in lines[part])]
+    dropped = set(chain.from_iterable(range(part.start, part.stop) for part in repeated))
+    return [line for at, line in enumerate(lines) if at not in dropped]
+
+
+def _words(row: str) -> tuple[str, ...]:
+    """What the cells of a row say that hold no figures."""
+    return tuple(filter(are_words, row.strip("| ").split(_BETWEEN_CELLS)))
