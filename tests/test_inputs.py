@@ -4,7 +4,7 @@ import io
 import re
 import sys
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -312,6 +312,59 @@ def test_a_figure_in_merged_cells_is_that_of_none() -> None:
 def beside_a_figure(cell: str) -> str:
     """A row of a page with something in its second cell."""
     return f"<table><tr><td>规章<td>{cell}<td>5<tr><td>a<td>b<td>c</table>"
+
+
+def of_divs(rows: Iterable[Iterable[str]], table: str, row: str, cell: str) -> str:
+    """A table of elements that have no names of tables, with these attributes."""
+    lines = ("".join(f"<div {cell}><p>{said}</p></div>" for said in line) for line in rows)
+    return f"<section {table}>{''.join(f'<div {row}>{line}</div>' for line in lines)}</section>"
+
+
+AS_TABLES = {
+    "style": [
+        f'style="color:red; display:{kind}"' for kind in ("table", "table-row", "table-cell")
+    ],
+    "upper case": [
+        'STYLE="DISPLAY: TABLE"',
+        'style="DISPLAY: TABLE-ROW;"',
+        'style="display:table-cell!important"',
+    ],
+    "roles": ['role="table"', 'role="row"', 'role="cell"'],
+    "grids": ['role="grid"', 'role="row"', 'role="gridcell"'],
+}
+
+
+class TestTablesOfOtherElements:
+    """What a page shows as rows and cells is drawn as such, whatever the elements are called."""
+
+    ROWS = (("规章", "0", "", "5"), ("行政规范性文件", "", "", "14"))
+
+    @pytest.mark.parametrize("attributes", AS_TABLES.values(), ids=AS_TABLES)
+    def test_empty_cells_keep_their_places(self, attributes: Sequence[str]) -> None:
+        drawn = text_of_html(of_divs(self.ROWS, *attributes))
+        assert drawn == "| 规章 | 0 |  | 5 |\n| 行政规范性文件 |  |  | 14 |"
+
+    def test_cells_may_go_on_over_columns(self) -> None:
+        wide = '<div role="row"><div role="columnheader" aria-colspan="2">a</div></div>'
+        rows = of_divs([("b", "c")], *AS_TABLES["roles"])
+        assert text_of_html(rows.replace("<div", f"{wide}<div", 1)) == "| a |  |\n| b | c |"
+
+    def test_what_only_lays_out_the_page_is_no_table(self) -> None:
+        """A block in the middle of another, and columns of a page, are set that way too."""
+        one = of_divs([(f"a{DECISIONS.format('行政许可', 7)}b",)], *AS_TABLES["style"])
+        two = of_divs([("menu", DECISIONS.format("行政许可", 7))], *AS_TABLES["style"])
+        table = "| 信息内容 | 本年处理决定数量 |\n| 行政许可 | 7 |"
+        assert text_of_html(one) == f"a\n{table}\nb"
+        assert text_of_html(two) == f"menu\n{table}"
+
+    def test_cells_in_no_table_are_lines(self) -> None:
+        assert text_of_html('<div role="cell">a</div><div role="row">b</div>') == "a\nb"
+
+    def test_tables_with_roles_stay_what_they_are(self) -> None:
+        page = (
+            '<table role="grid"><tr role="row"><td role="gridcell">a<td style="display:table-row">b'
+        )
+        assert text_of_html(page) == "| a | b |"
 
 
 DECISIONS = "<table><tr><td>信息内容<td>本年处理决定数量<tr><td>{}<td>{}</table>"

@@ -145,7 +145,7 @@ ROOMS = {
         "account years",
     ),
     "inputs": (
-        "celled drawing faults prefixed scored textile",
+        "celled drawing faults prefixed roles scored textile",
         "merged pdf pictured plain",
         "counts docx hidden spanning tabled",
         "html latex",

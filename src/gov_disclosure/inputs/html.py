@@ -9,6 +9,7 @@ from .drawing import lowered, one_line, raised, struck
 from .faults import missing
 from .hidden import is_closed, is_hidden, without_closed
 from .pictured import UNSEEN_IN_DRAWINGS, is_seen, said_instead, typed_in
+from .roles import shown_as
 from .spanning import Cell, Flow, Table
 
 _BLOCKS = frozenset(
@@ -145,6 +146,7 @@ class _Page:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
+        tag = shown_as(tag, attributes)
         self._is_in_head = self._is_in_head or tag == "head"
         self._is_naming = tag == "title" and self._is_in_head and self._dropped == 1
         if self._dropped or self._is_hidden(tag, attributes):
@@ -255,8 +257,9 @@ class _Page:
         self._kept += one * (tag in _KEEPING_LINES)
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
-        down = _span(attributes.get("rowspan"))
-        across = min(_span(attributes.get("colspan")) or 1, _MOST_ACROSS)
+        down = _span(attributes.get("rowspan", attributes.get("aria-rowspan")))
+        wide = attributes.get("colspan", attributes.get("aria-colspan"))
+        across = min(_span(wide) or 1, _MOST_ACROSS)
         cell = Cell(down, across, in_table=bool(self._tables))
         if self._tables:
             self._tables[-1].add(cell)

@@ -1,0 +1,39 @@
+"""Elements of a page that are shown as the rows and cells of a table, whatever they are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_OF_TABLES = frozenset(
+    {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "row", "cell", "entry", "caption"}
+)
+_ROLES = {
+    "table": "table",
+    "grid": "table",
+    "treegrid": "table",
+    "row": "row",
+    "cell": "cell",
+    "gridcell": "cell",
+    "columnheader": "cell",
+    "rowheader": "cell",
+}
+_DISPLAY = re.compile(
+    r"(?:\A|;)\s*display\s*:\s*(?:inline-)?table(?:-(row|cell))?\s*(?:;|!|\Z)", re.I
+)
+
+
+def shown_as(tag: str, attributes: Mapping[str, str]) -> str:
+    """The tag of what an element is shown as, by its role or its style; mostly its own.
+
+    >>> shown_as("div", {"role": "gridcell"}), shown_as("p", {"style": "display: table-row"})
+    ('cell', 'row')
+    >>> shown_as("td", {"role": "row"}), shown_as("p", {"style": "display: block"})
+    ('td', 'p')
+    """
+    if tag in _OF_TABLES or not attributes:
+        return tag
+    if role := _ROLES.get(attributes.get("role", "")):
+        return role
+    styled = _DISPLAY.search(attributes.get("style", ""))
+    return (styled[1] or "table").lower() if styled else tag
