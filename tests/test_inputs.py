@@ -314,6 +314,39 @@ def beside_a_figure(cell: str) -> str:
     return f"<table><tr><td>规章<td>{cell}<td>5<tr><td>a<td>b<td>c</table>"
 
 
+LABELS, FIGURES = "信息内容<br>行政处罚<br>行政强制", "本年处理决定数量<br>3<br>-"
+
+
+class TestRowsOfSeveralLines:
+    """A page may hold a table in one row, with a line in each cell for each of its rows."""
+
+    def test_each_line_of_them_is_a_row(self) -> None:
+        page = f"<table><tr><td>{LABELS}<td>{FIGURES}<tr><td>行政许可<td>7</table>"
+        drawn = (
+            "| 信息内容 | 本年处理决定数量 |\n| 行政处罚 | 3 |\n| 行政强制 | - |\n| 行政许可 | 7 |"
+        )
+        assert text_of_html(page) == drawn
+        paragraphs = page.replace("<br>", "<p>")
+        assert text_of_html(paragraphs) == drawn
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            f"<td>{LABELS}<td>本年处理决定数量<br>3",
+            f"<td>{LABELS}<td>本年处理<br>决定<br>数量",
+            f"<td>{LABELS}<td>本年处理决定数量<br>3<br>见附件",
+            "<td>其他方式公开<br>政府信息数<td>条<br>3",
+            "<td>行政<br>处罚<br>数量<td>12<br>34<br>5",
+            f"<td>{LABELS}<td>a{FIGURES}<td><img>",
+            f"<td>{LABELS}",
+        ],
+        ids=["fewer", "words", "remark", "unit", "figures", "picture", "alone"],
+    )
+    def test_labels_are_broken_over_lines_otherwise(self, row: str) -> None:
+        page = f"<table><tr>{row}<tr><td>a<td>b</table>"
+        assert text_of_html(page).count("\n") == 1
+
+
 def of_divs(rows: Iterable[Iterable[str]], table: str, row: str, cell: str) -> str:
     """A table of elements that have no names of tables, with these attributes."""
     lines = ("".join(f"<div {cell}><p>{said}</p></div>" for said in line) for line in rows)

@@ -146,7 +146,7 @@ ROOMS = {
     ),
     "inputs": (
         "celled drawing faults prefixed roles scored textile",
-        "merged pdf pictured plain",
+        "heaped merged pdf pictured plain",
         "counts docx hidden spanning tabled",
         "html latex",
         "strings",

@@ -21,6 +21,7 @@ from .drawing import (
     with_plain_blanks,
 )
 from .faults import BROKEN, missing
+from .heaped import unheaped
 from .merged import with_merged
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def _letters(child: _Element) -> str:
 def _table(table: _Element) -> Shown:
     rows = _within(table, _ROWS)
     kept = [list(_cells(row)) for row in rows if not _is_on(row, "trPr", "del")]
-    return draw(with_merged(evened(kept)))
+    return draw(with_merged(unheaped(evened(kept))))
 
 
 def _cells(row: _Element) -> Iterator[Shown]:

@@ -18,6 +18,7 @@ from .drawing import (
     one_line,
     with_plain_blanks,
 )
+from .heaped import unheaped
 from .merged import with_merged
 
 
@@ -129,7 +130,8 @@ class Table:
             cells = [cell.shown() for row in self._rows for cell in row.cells]
             return draw_one_below_another(cells)
         rows = zip(self._rows, self._placed(), strict=True)
-        return draw(with_merged(evened([placed for row, placed in rows if row.cells])))
+        kept = [placed for row, placed in rows if row.cells]
+        return draw(with_merged(unheaped(evened(kept))))
 
     def _ends(self) -> list[int]:
         """Where the group of each row ends."""
