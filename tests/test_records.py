@@ -521,6 +521,58 @@ def test_many_brackets_are_looked_at_in_time_that_grows_with_the_text() -> None:
         assert with_records_drawn(line * 20_000) == line * 20_000
 
 
+# Lists within lists, an item on each line
+
+DASHED = """\
+- 示例镇2022年政府信息公开工作年度报告
+- - - 信息内容
+    - 本年制发件数
+    - 本年废止件数
+    - 现行有效件数
+  - - 规章
+    - '1'
+    - null
+    - 3
+  - - 行政规范性
+      文件
+    - "4"
+    - '5'
+    - 6
+- - 说明
+  - '-'
+"""
+
+
+def test_the_dashes_of_a_list_are_no_cells() -> None:
+    assert told(DASHED) == TOLD
+    assert parse(DASHED).text.splitlines()[1:] == [
+        "\t".join(HEADER),
+        "规章\t1\t\t3",
+        "行政规范性 文件\t4\t5\t6",
+        "说明\t-",
+    ]
+
+
+def test_a_list_that_begins_in_its_middle_is_one() -> None:
+    cut = "\n".join(DASHED.splitlines()[4:])
+    assert parse(cut).cell("proactive", "rules", "issued").kind is not Kind.DASH
+    assert "行政规范性 文件\t4\t5\t6" in parse(cut).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 规章\n- 3\n- 5",
+        "规章 - - 5\n- - 3\n- 5",
+        "-   -   3\n    -   5",
+        "- - 规章\n说明",
+        "- - 3 -\n\n  - 5",
+    ],
+)
+def test_other_dashes_stay(text: str) -> None:
+    assert parse(text).text == text
+
+
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 records = st.recursive(
     scalars, lambda inner: st.lists(inner) | st.dictionaries(st.text() | st.just("行政许可"), inner)

@@ -150,7 +150,7 @@ ROOMS = {
         "counts docx hidden spanning tabled",
         "html latex",
         "strings",
-        "records",
+        "dashed records",
         "within",
         "given",
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .dashed import with_dashed_rows
 from .html import text_of_html
 from .latex import without_latex
 from .prefixed import without_prefixes, without_row_numbers
@@ -36,7 +37,7 @@ def drawn(text: str) -> str:
         return without_scores(without_latex(recorded))
     if (source := markup_in(text)) is not None:
         return text_of_html(source)
-    lines = without_quotes(with_records_drawn(text))
+    lines = without_quotes(with_dashed_rows(with_records_drawn(text)))
     plain = without_entities(without_escaped_signs(without_escapes(lines)))
     bare = without_row_numbers(without_prefixes(plain))
     return without_scores(without_textile(without_latex(bare)))
