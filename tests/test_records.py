@@ -451,6 +451,18 @@ def test_rows_behind_their_numbers_are_no_columns() -> None:
     assert kinds(text, "licensing") == [(Kind.NUMBER, 7)]
 
 
+def test_pages_with_as_many_lines_are_no_columns() -> None:
+    pages = {"1": [*DECISIONS, "行政许可", "7"], "2": [*DECISIONS, "行政处罚", "3"]}
+    assert parse(json.dumps(pages)).text.splitlines() == [*pages["1"], *pages["2"]]
+
+
+def test_labels_behind_numbers_are_no_figures() -> None:
+    """Nor are the rows that they name anything but rows."""
+    rows = [["3.其他", 4], ["2.拟办", 0]]
+    read = parse(json.dumps(records_of(("申请情况", "总计"), rows)))
+    assert read.text == "申请情况\t总计\n3.其他\t4\n2.拟办\t0"
+
+
 def test_a_table_that_may_be_turned_is_never_told_to_be_empty() -> None:
     few = {str(at): dict(enumerate(row)) for at, row in enumerate(ROWS)}
     assert {cell.kind for cell in parse(json.dumps(few)).cells} <= {Kind.MISSING}

@@ -146,7 +146,8 @@ ROOMS = {
     ),
     "inputs": (
         "celled drawing faults prefixed roles scored textile",
-        "heaped merged pdf pictured plain",
+        "merged pdf pictured plain",
+        "heaped",
         "counts docx hidden spanning tabled",
         "html latex",
         "strings",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import attrs
 
 from .drawing import Shown
+from .plain import is_figure
 
-_FIGURE = re.compile(r"[-+增减]?\d[\d,.]*\s?[^\W\d_]{0,2}|[-—–/无]")
 _FEWEST_CELLS = 2
 _FEWEST_LINES = 3
 """A label on two lines beside a unit and its figure is one row."""
@@ -46,7 +45,7 @@ def _is_heap(said: Sequence[Shown], count: int) -> bool:
     labels, *others = said
     return (
         count >= _FEWEST_LINES
-        and not any(map(_is_figure, labels.lines))
+        and not any(map(is_figure, labels.lines))
         and all(len(cell.lines) == count and not cell.cells for cell in said)
         and all(map(_is_column, others))
     )
@@ -55,8 +54,4 @@ def _is_heap(said: Sequence[Shown], count: int) -> bool:
 def _is_column(cell: Shown) -> bool:
     """Whether a cell holds words, and figures beneath them."""
     head, *figures = cell.lines
-    return not _is_figure(head) and all(map(_is_figure, figures))
-
-
-def _is_figure(line: str) -> bool:
-    return _FIGURE.fullmatch(line) is not None
+    return not is_figure(head) and all(map(is_figure, figures))

@@ -9,7 +9,8 @@ from typing import Any
 from .drawing import one_line
 
 _WORDS = re.compile("[\u4e00-\u9fff]")
-_FIGURE = re.compile(r"[-+]?\d[\d.,]*\s?[^\W\d]{0,3}|[-/—–―─×]{1,6}|无")
+_FIGURE = re.compile(r"[-+增减]?\d(?:[\d.,]*\d)?\s?[^\W\d]{0,3}|[-/—–―─×]{1,6}|无")
+"""A figure, perhaps with its unit; no label behind its number, ``3.其他``."""
 _IN_CELLS = re.compile(r"[\s|>,\"]\d[\d.,]*\s*(?:[|<,\"]|$)|\d\s+\d", re.MULTILINE)
 """Figures as they stand in the cells of a text, or of a page."""
 

@@ -65,9 +65,15 @@ def rows_of_columns(record: Object) -> _Rows | None:
     keys = _keys(record)
     turned = list(map(list, zip(*given, strict=True)))
     if _are_counted(keys):
-        return given if _are_rows(given, turned) else turned
+        rows = given if _are_rows(given, turned) else turned
+        return None if _may_be_page(record[0][1]) else rows
     is_named = all(map(has_words, keys)) and all(map(are_words, given[0]))
     return [list(keys), *turned] if is_named and _holds_figures(given) else None
+
+
+def _may_be_page(first: Json) -> bool:
+    """Whether what stands first may be lines of a page: a column of labels has no figures."""
+    return isinstance(first, list) and any(map(is_figure, first))
 
 
 def _are_rows(given: _Rows, turned: _Rows) -> bool:
