@@ -456,6 +456,23 @@ def test_pages_with_as_many_lines_are_no_columns() -> None:
     assert parse(json.dumps(pages)).text.splitlines() == [*pages["1"], *pages["2"]]
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        lambda line: {"type": "正文", "text": line},
+        lambda line: {"text": line, "x": {"x1": 1, "x2": 7}},
+        lambda line: {"text": line, "xs": {"x1": [1, 2], "x2": [7, 8]}},
+    ],
+    ids=["kind", "numbers", "arrays"],
+)
+def test_what_a_program_tells_of_lines_makes_no_rows_of_them(
+    item: Callable[[str], object],
+) -> None:
+    lines = [*DECISIONS, "行政许可", "7", "行政处罚", "3"]
+    drawn = parse(json.dumps(list(map(item, lines)))).text.splitlines()
+    assert [line for line in drawn if line in lines] == lines
+
+
 def test_labels_behind_numbers_are_no_figures() -> None:
     """Nor are the rows that they name anything but rows."""
     rows = [["3.其他", 4], ["2.拟办", 0]]

@@ -41,8 +41,9 @@ def rows_of_records(items: Sequence[Json]) -> _Rows | None:
     if any(_keys(item) != keys for item in items):
         return None
     if _are_counted(keys):
-        return rows if all(_are_cells(row, _LONGEST_COUNTED) for row in rows) else None
-    if len(rows) < _FEWEST or not all(map(_is_named, rows)) or not _holds_figures(rows):
+        is_table = _holds_words(rows) and all(_are_cells(row, _LONGEST_COUNTED) for row in rows)
+        return rows if is_table else None
+    if not _are_named(rows):
         return None
     if all(map(has_words, keys)):
         return [list(keys), *rows]
@@ -60,7 +61,9 @@ def rows_of_columns(record: Object) -> _Rows | None:
     """
     lines = [_line(value) for _, value in record]
     given = [line for line in lines if line]
-    if not _FEWEST <= len(given) == len(lines) or not all_equal(map(len, given)):
+    if not _FEWEST <= len(given) == len(lines):
+        return None
+    if not (all_equal(map(len, given)) and _holds_words(given)):
         return None
     keys = _keys(record)
     turned = list(map(list, zip(*given, strict=True)))
@@ -103,9 +106,14 @@ def _keys(record: Object) -> tuple[str, ...]:
     return tuple([key for key, _ in record])
 
 
-def _is_named(row: Sequence[Json]) -> bool:
-    """Whether words stand before cells."""
-    return are_words(row[0]) and _are_cells(row, _LONGEST_CELL)
+def _are_named(rows: _Rows) -> bool:
+    """Whether words stand before the cells of each row, and mostly others in each with figures."""
+    names = [tuple(filter(are_words, row)) for row in rows if any(map(is_figure, row))]
+    return (
+        len(rows) >= _FEWEST
+        and all(are_words(row[0]) and _are_cells(row, _LONGEST_CELL) for row in rows)
+        and 2 * len(set(names)) > len(names)
+    )
 
 
 def _are_cells(values: Sequence[Json], longest: int) -> bool:
@@ -113,6 +121,10 @@ def _are_cells(values: Sequence[Json], longest: int) -> bool:
     plain = all(is_plain(value) and not isinstance(value, bool) for value in values)
     texts = [value for value in values if isinstance(value, str)]
     return plain and all(len(text) <= longest and not holds_table(text) for text in texts)
+
+
+def _holds_words(rows: _Rows) -> bool:
+    return any(are_words(value) for row in rows for value in row)
 
 
 def _holds_figures(rows: _Rows) -> bool:
