@@ -32,6 +32,7 @@ from gov_disclosure.forms import Address
 from gov_disclosure.inputs.docx import text_of_docx
 from gov_disclosure.inputs.html import looks_like_html, text_of_html
 from gov_disclosure.inputs.pdf import text_of_pdf
+from gov_disclosure.inputs.spans import without_attributes
 from gov_disclosure.tables import SECTIONS
 
 every_form = pytest.mark.parametrize("form", Form)
@@ -863,6 +864,60 @@ class TestPdfs:
     def test_what_cannot_be_read(self, data: bytes, told: str) -> None:
         with pytest.raises(ValueError, match=told):
             text_of_pdf(data)
+
+
+# Markdown made of pages
+
+SPANNED = {
+    "language": '[{}]{{lang="EN-US"}}',
+    "class": "[{}]{{.underline}}",
+    "several": '[{}]{{#a .b style="font-size:12pt; color: red"}}',
+    "nested": '[[{}]{{.mark}}]{{lang="EN-US"}}',
+}
+
+
+def spanned(span: str, gap: str) -> str:
+    """Rows with what stands in each cell set off, parts of labels too; one cell is empty."""
+    rows = (
+        ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
+        (f"规{span.format('章')}", "0", "", "5"),
+        ("行政规范性文件", "2", "1", "14"),
+    )
+    cells = ([span.format(cell) if cell else cell for cell in row] for row in rows)
+    return "\n".join(gap.join(["", *row, ""]) for row in cells)
+
+
+class TestWhatMarkdownSetsOff:
+    @pytest.mark.parametrize("span", SPANNED.values(), ids=SPANNED)
+    @pytest.mark.parametrize("gap", ["|", " | ", "\t"])
+    def test_its_attributes_are_no_part_of_a_cell(self, span: str, gap: str) -> None:
+        report = parse(spanned(span, gap))
+        row = [report.cell("proactive", "rules", c) for c in ("issued", "repealed", "in_force")]
+        assert [(cell.kind, cell.value) for cell in row] == [
+            (Kind.NUMBER, 0),
+            (Kind.BLANK, None),
+            (Kind.NUMBER, 5),
+        ]
+
+    def test_columns_of_blanks_stay_where_they_are(self) -> None:
+        row = "规[章]{.x}        [0]{.x}           [5]{.x}"
+        shown = without_attributes(row)
+        assert shown.split() == ["规章", "0", "5"]
+        assert [shown.index(figure) for figure in "05"] == [row.index(f"[{n}]") for n in "05"]
+
+    @pytest.mark.parametrize(
+        ("set_off", "shown"),
+        [
+            ('[3]{style="text-decoration:line-through"}', "~~3~~"),
+            ('5[3]{style="display:none"}', "5"),
+            ("[3]", "[3]"),
+            ("[3]{3}", "[3]{3}"),
+            ("[3](a){.b}", "[3](a){.b}"),
+        ],
+        ids=["struck", "hidden", "brackets", "braces", "link"],
+    )
+    def test_what_it_shows_is_told(self, set_off: str, shown: str) -> None:
+        assert without_attributes(set_off).rstrip() == shown
 
 
 # Bytes and files

@@ -149,7 +149,7 @@ ROOMS = {
         "merged pdf pictured plain",
         "heaped",
         "counts docx hidden spanning tabled",
-        "html latex",
+        "html latex spans",
         "strings",
         "dashed records",
         "within",

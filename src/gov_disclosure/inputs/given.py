@@ -10,6 +10,7 @@ from .latex import without_latex
 from .prefixed import without_prefixes, without_row_numbers
 from .records import text_of_json
 from .scored import without_scores
+from .spans import without_attributes
 from .strings import (
     markup_in,
     without_entities,
@@ -40,7 +41,7 @@ def drawn(text: str) -> str:
     lines = without_quotes(with_dashed_rows(with_records_drawn(text)))
     plain = without_entities(without_escaped_signs(without_escapes(lines)))
     bare = without_row_numbers(without_prefixes(plain))
-    return without_scores(without_textile(without_latex(bare)))
+    return without_scores(without_attributes(without_textile(without_latex(bare))))
 
 
 def _not_text(given: object) -> str:

@@ -1,4 +1,4 @@
-"""What a page hides: rows, cells and words, and tables that it shows elsewhere."""
+"""What a page hides or strikes out: rows, cells and words, and tables that it shows elsewhere."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNOREC
 _UNSEEN = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 """What keeps its place on the page, and shows nothing there."""
 
+_LINE_THROUGH = re.compile(r"(?:\A|;)\s*text-decoration[^;:]*:[^;]*line-through", re.IGNORECASE)
 _BETWEEN_CELLS = " | "
 
 
@@ -30,6 +31,12 @@ def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
     if tag not in _HIDEABLE:
         return False
     return _is_unshown(attributes) or (tag in _INLINE and _is_unseen(attributes))
+
+
+def is_struck(attributes: Mapping[str, str]) -> bool:
+    """Whether the style of an element strikes its words out."""
+    style = attributes.get("style")
+    return bool(style and _LINE_THROUGH.search(style))
 
 
 def is_closed(attributes: Mapping[str, str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from .drawing import lowered, one_line, raised, struck
 from .faults import missing
-from .hidden import is_closed, is_hidden, without_closed
+from .hidden import is_closed, is_hidden, is_struck, without_closed
 from .pictured import UNSEEN_IN_DRAWINGS, is_seen, said_instead, typed_in
 from .roles import shown_as
 from .spanning import Cell, Flow, Table
@@ -40,7 +40,6 @@ _CELLS = frozenset({"td", "th", "cell", "entry"})
 """Those of pages, and of the documents that extractors and offices write as XML."""
 
 _AROUND = frozenset({"html", "body"})
-_LINE_THROUGH = re.compile(r"(?:\A|;)\s*text-decoration[^;:]*:[^;]*line-through", re.IGNORECASE)
 _CHANGED = {"sup": raised, "sub": lowered, "del": struck, "s": struck, "strike": struck}
 """Elements that change what is said in them."""
 
@@ -279,8 +278,7 @@ class _Page:
 
 def _change(tag: str, attributes: Mapping[str, str]) -> Callable[[str], str] | None:
     """What an element does to the text in it."""
-    style = attributes.get("style")
-    return struck if style and _LINE_THROUGH.search(style) else _CHANGED.get(tag)
+    return struck if is_struck(attributes) else _CHANGED.get(tag)
 
 
 def _span(said: str | None) -> int:
