@@ -545,6 +545,15 @@ def test_what_is_no_table_of_json_stays(table: str) -> None:
     assert parse(between_lines(table)).text == between_lines(table)
 
 
+@pytest.mark.parametrize("opens", ["[", '{"a":', "{0: ", "[{0: ", "(", "{'a': ("])
+@pytest.mark.parametrize("line_end", ["", "\n"])
+def test_nothing_is_nested_too_deep(opens: str, line_end: str) -> None:
+    closes = "".join({"[": "]", "{": "}", "(": ")"}.get(sign, "") for sign in reversed(opens))
+    for depth in (300, 480, 900, 990, 5000):
+        nested = f"{opens}{line_end}" * depth + "1" + closes * depth
+        assert parse(between_lines(nested)).text.count("1") >= 1
+
+
 def test_many_brackets_are_looked_at_in_time_that_grows_with_the_text() -> None:
     for line in ("[\n", '["a\n', '{"a":\n', "{0: 'a',\n", "['\n"):
         assert with_records_drawn(line * 20_000) == line * 20_000

@@ -75,9 +75,17 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _drawn(source: str, value: Json) -> str | None:
     """The lines of a value that is spread over lines, or that is a table in another way."""
-    if value is None or not (holds_rows(value) or _BROKEN.search(source)):
+    if value is None or not (_BROKEN.search(source) or _holds_rows(value)):
         return None
     return text_of_value(value)
+
+
+def _holds_rows(value: Json) -> bool:
+    """Whether a value has a table in objects; what goes too deep to tell has none."""
+    try:
+        return holds_rows(value)
+    except RecursionError:
+        return False
 
 
 def _value_at(text: str, at: int) -> _Found:
