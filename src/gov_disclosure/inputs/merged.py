@@ -14,7 +14,7 @@ from .drawing import Shown
 MERGED = "〔合并〕"
 """What is drawn behind a figure that stands in several cells, and in the others of them."""
 
-_FIGURE = re.compile(r"[-+增减]?[\d,.]+\s?[^\W\d_]{0,2}|[-—–/无]")
+_FIGURE = re.compile(r"[-+增减]?\d+(?:[,.]\d+)*\s?[^\W\d_]{0,2}|[-—–/无]")
 _Position = tuple[int, int]
 
 
