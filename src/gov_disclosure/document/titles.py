@@ -76,8 +76,9 @@ def find_title(source: Source, until: int) -> Title | None:
     there too, as in a list of links, it is the one named most often, then the nearest to what
     follows.
     """
-    text = unmarked(source.text)
-    lines = list(islice(_printed(text, source.places[:until]), _LINES_ABOVE))
+    above = source.places[:until]
+    text = unmarked(source.text[: above[-1][1]] if above else "")
+    lines = list(islice(_printed(text, above), _LINES_ABOVE))
     best = [title for title in map(_best, _titles(text, lines)) if title is not None]
     if len(best) < _SEVERAL or until == len(source.lines):
         return min(best, key=_faults, default=None)

@@ -15,4 +15,5 @@ def without_textile(text: str) -> str:
     >>> without_textile("|_. 信息内容 |_. 本年处理决定数量 |\n|<. 行政许可 |>. 29 |")
     '| 信息内容 | 本年处理决定数量 |\n| 行政许可 | 29 |'
     """
-    return _SIGNS.sub("|", text) if len(_SIGNS.findall(text)) >= _FEWEST else text
+    may_be = ". " in text or ".|" in text
+    return _SIGNS.sub("|", text) if may_be and len(_SIGNS.findall(text)) >= _FEWEST else text

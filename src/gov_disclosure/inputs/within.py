@@ -54,7 +54,8 @@ def with_records_drawn(text: str) -> str:
     >>> with_records_drawn("['规章', 3]")
     "['规章', 3]"
     """
-    return "".join(_pieces(text)) if _OPENS.search(text) else text
+    may_hold = "[" in text or "{" in text
+    return "".join(_pieces(text)) if may_hold and _OPENS.search(text) else text
 
 
 def _pieces(text: str) -> Iterator[str]:
