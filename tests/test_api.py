@@ -110,6 +110,10 @@ class TestParseTakesText:
         assert report.proceedings is report.statistics is None
         assert codes(report) == ["no-tables"]
 
+    def test_who_gives_the_name_of_a_file_is_told_what_reads_it(self) -> None:
+        (problem,) = parse("reports/县教育局 2022.txt").problems
+        assert "parse_file()" in problem.message
+
     def test_a_title_is_read_even_if_no_table_is(self) -> None:
         report = parse(TITLE + "一、总体情况\n表格见附件。\n")
         assert (report.agency, report.year, report.form) == ("示例县示例局", 2022, None)
@@ -145,11 +149,16 @@ class TestCells:
         cell = report.cell("applications", "new", "total")
         assert (cell.kind, cell.value, cell.raw, cell.span) == (Kind.MISSING, None, None, None)
 
-    def test_the_only_column_of_the_form_of_2014_need_not_be_named(self) -> None:
+    def test_the_only_column_of_a_row_need_not_be_named(self) -> None:
         report = statistics("六、举报投诉数量 | 件 | 2")
-        assert report.cell("statistics", "complaints") == report.cell(
-            "statistics", "complaints", "value"
-        )
+        whole = report.cell("statistics", "complaints", "value")
+        assert report.cell("statistics", "complaints") == whole
+        decisions = parse(REPORT).cell("proactive", "licensing")
+        assert decisions.column == "decisions"
+
+    def test_a_report_is_printed_without_all_of_its_text(self) -> None:
+        assert TITLE.strip() in repr(parse(REPORT))
+        assert "全年公开信息若干条" not in repr(parse(REPORT))
 
     @pytest.mark.parametrize(
         ("asked", "said"),
@@ -157,7 +166,9 @@ class TestCells:
             (("proactiv", "rules", "issued"), "no table 'proactiv'.*proactive"),
             (("proactive", "rule", "issued"), "no row 'rule'.*rules"),
             (("proactive", "rules", "made"), "no column 'made'.*in_force or issued or repealed"),
-            (("proactive", "rules"), "no column 'value'.*in_force"),
+            (("proactive", "rules"), "several columns; say which: in_force or issued or repealed"),
+            (("applications", "refused", "total"), "no row 'refused'.*refused.state_secret"),
+            (("applications", "state_secret", "total"), "expected refused.state_secret$"),
             (("statistics", "complaints"), "no table 'statistics'"),
         ],
     )

@@ -211,6 +211,6 @@ def _about_text(draft: Draft, binding: Binding) -> Iterator[Problem]:
         if left := without_echoes(draft.source.text, lines, binding.readings):
             yield unread_rows(draft.source.text, left)
     if not (draft.whole or draft.grids) or not (binding.tells or binding.problems):
-        yield no_tables()
+        yield no_tables(draft.source.text)
     elif binding.form is None:
         yield form_unclear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -12,6 +13,7 @@ from .text.source import Place, tight
 from .values import Problem, Severity, Span
 
 _MOST_QUOTED = 5
+_NAME_OF_A_FILE = re.compile(r"\s*[^\n]{1,250}\.(?:docx?|html?|json|md|pdf|txt)\s*", re.IGNORECASE)
 
 ABOUT_PLACED_CELLS = frozenset({"not-a-number", "unit-unclear"})
 """The codes of problems with what a cell says, and not with where it stands."""
@@ -204,13 +206,14 @@ def repeats_dropped() -> Problem:
     )
 
 
-def no_tables() -> Problem:
+def no_tables(text: str) -> Problem:
     """A text in which no table of any form was found."""
+    why = "the text's tables may be pictures, or it is no annual report"
+    if _NAME_OF_A_FILE.fullmatch(text):
+        why = "the text looks like the name of a file, which parse_file() reads"
+    forms = ", ".join(form.value for form in Form)
     return Problem(
-        "no-tables",
-        Severity.WARNING,
-        f"no table of the forms of {', '.join(form.value for form in Form)} was found; "
-        "the text's tables may be pictures, or it is no annual report",
+        "no-tables", Severity.WARNING, f"no table of the forms of {forms} was found; {why}"
     )
 
 

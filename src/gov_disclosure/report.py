@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import chain
@@ -15,8 +15,9 @@ from .checks.measures import Measures, measures_of
 from .declare import Form, Orientation, TableDeclared, declared_fields
 from .figures import Paragraph, figures_of, paragraphs
 from .findings import Finding
-from .forms import VALUE, Address, tables_of, units_of
+from .forms import Address, tables_of, units_of
 from .later import Later, as_later
+from .lookup import no_such_cell
 from .tables import (
     APPLICATIONS,
     PROACTIVE,
@@ -58,7 +59,7 @@ class AnnualReport:
     in the text that :func:`gov_disclosure.parse_all` found it in.
     """
 
-    text: str
+    text: str = attrs.field(repr=lambda text: f"<{len(text)} characters>")
     offset: int = 0
     form: Form | None = None
     year: int | None = None
@@ -163,16 +164,21 @@ class AnnualReport:
         """
         return figures_of(self._narrative)
 
-    def cell(self, table: str, row: str, column: str = VALUE) -> Cell:
-        """The cell at those keys; the 2014 form's only column is called ``value``.
+    def cell(self, table: str, row: str, column: str | None = None) -> Cell:
+        """The cell at those keys: the row before the column, whatever the model's order is.
+
+        The column may be left out where a row has but one, as all of the form of 2014 have.
 
         Raises:
-            LookupError: if neither the report's form nor its text has such a cell.
+            LookupError: if neither the report's form nor its text has such a cell; it names those
+                that there are.
         """
-        try:
-            return self._cells_by_address[table, row, column]
-        except KeyError:
-            raise LookupError(self._no_such_cell(table, row, column)) from None
+        columns = self._cells_by_row.get((table, row), {})
+        only_one = next(iter(columns)) if len(columns) == 1 else ""
+        found = columns.get(only_one if column is None else column)
+        if found is None:
+            raise LookupError(no_such_cell(self._cells_by_row, self._name, table, row, column))
+        return found
 
     @cached_property
     def measures(self) -> Measures:
@@ -217,21 +223,12 @@ class AnnualReport:
         return tuple(fitting) or tuple(Form)
 
     @cached_property
-    def _cells_by_address(self) -> dict[Address, Cell]:
-        return {(cell.table, cell.row, cell.column): cell for cell in self.cells}
-
-    def _no_such_cell(self, table: str, row: str, column: str) -> str:
-        """An error message that names what could have been asked for instead."""
-        known = self._cells_by_address
-        if not known:
-            return f"no cell {table} {row} {column}: {self._name} has no tables"
-        asked = (("table", table), ("row", row), ("column", column))
-        for depth, (noun, given) in enumerate(asked):
-            choices = sorted({where[depth] for where in known})
-            if given not in choices:
-                return f"no {noun} {given!r} in {self._name}; expected {' or '.join(choices)}"
-            known = {w: cell for w, cell in known.items() if w[depth] == given}
-        return f"no cell {table} {row} {column} in {self._name}"
+    def _cells_by_row(self) -> Mapping[tuple[str, str], Mapping[str, Cell]]:
+        """The cells by the keys of their table and row, and by that of their column."""
+        rows: dict[tuple[str, str], dict[str, Cell]] = defaultdict(dict)
+        for cell in self.cells:
+            rows[cell.table, cell.row][cell.column] = cell
+        return rows
 
     def _table(self, model: type[_T], declared: TableDeclared) -> _T | None:
         values = {

@@ -24,7 +24,7 @@ def decode(data: bytes) -> str:
         ValueError: if it is no text, or kept in another encoding.
     """
     if not isinstance(data, bytes):
-        raise TypeError(f"decode() takes the bytes of a file, not {type(data).__name__}")
+        raise TypeError(f"what is read are the bytes of a file, not {type(data).__name__}")
     for mark, encoding in _MARKED.items():
         if data.startswith(mark):
             return _decoded(data, (encoding,))
