@@ -2,6 +2,7 @@
 
 import pytest
 
+from gov_disclosure import parse
 from gov_disclosure.grids.glance import WORDS
 from gov_disclosure.layouts import LAYOUTS
 from gov_disclosure.layouts.grid import Stretch, Words, stretch_of
@@ -60,3 +61,25 @@ def test_lines_at_one_distance_are_not_spread(ends: str) -> None:
     lines = ["规章", "3", "", "行政许可", "12", "行政处罚", "5"]
     assert any("spread" in name for name in order(ends.join(lines)))
     assert not any("spread" in name for name in order(ends.join(filter(None, lines))))
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_boxes_right_below_each_other_are_tables_of_their_own(between: str) -> None:
+    """Each has its own columns; that its lines are rows is told by its rules alone."""
+    rules = """\
++----------------+--------------+--------------+--------------+
+| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| 规章           | 0            | 0            | 3            |
+| 行政规范性文件 | 0            | 1            | 12           |
++----------------+--------------+--------------+--------------+
+"""
+    decisions = """\
++----------+------------------+
+| 信息内容 | 本年处理决定数量 |
+| 行政处罚 | 7                |
+| 行政强制 | 0                |
++----------+------------------+
+"""
+    report = parse(f"{rules}{between}{decisions}")
+    read = [cell.value for cell in report.cells if cell.value is not None]
+    assert read == [0, 0, 3, 0, 1, 12, 7, 0]

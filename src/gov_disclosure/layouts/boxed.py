@@ -8,7 +8,7 @@ from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 import attrs
-from more_itertools import split_at
+from more_itertools import split_at, split_when
 
 from ..text.source import DRAWN
 from .grid import Grid, Stretch, Words
@@ -56,14 +56,14 @@ class Boxed:
         return _LIKELY if _UPRIGHT.search(content) is not None else _LIKELY_WITHOUT_UPRIGHT_LINES
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """A row for what stands between two rules, or for each line where rules are few."""
+        """A row for what stands between two rules, or for each line where a table has few.
+
+        Where one stands right below another, one table ends and the next begins.
+        """
         drawn = [(number, _cuts(line)) for number, line in enumerate(stretch.lines)]
         lines = _without_dashes(_drawn(stretch, [(number, cuts) for number, cuts in drawn if cuts]))
-        if sum(_is_rule(line) for line in lines) > _FEW_RULES:
-            tables = split_at(lines, _is_rule)
-        else:
-            tables = ([line] for line in lines if not _is_rule(line))
-        boxes = [box for table in tables for box in _boxes(table)]
+        tables = split_when(lines, lambda one, other: _is_rule(one) and _is_rule(other))
+        boxes = [box for table in tables for lines in _rows(table) for box in _boxes(lines)]
         rows = groupby(boxes, key=lambda box: box[0].line)
         return without_index(
             [[cell_of([part.part for part in box], words) for box in row] for _, row in rows]
@@ -152,6 +152,13 @@ def _count_borders(lines: Iterable[Sequence[int]]) -> int:
 def _is_rule(line: _Line) -> bool:
     """Whether a line is level from end to end."""
     return bool(line) and all(_PART_OF_RULE.fullmatch(part.part.said) for part in line)
+
+
+def _rows(table: Sequence[_Line]) -> Iterable[Sequence[_Line]]:
+    """The lines of a table row by row: those between two rules, or each, where rules are few."""
+    if sum(map(_is_rule, table)) > _FEW_RULES:
+        return split_at(table, _is_rule)
+    return ([line] for line in table if not _is_rule(line))
 
 
 def _without_dashes(lines: list[_Line]) -> list[_Line]:
