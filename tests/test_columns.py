@@ -574,3 +574,20 @@ def test_the_rest_of_a_line_is_in_the_column_where_its_label_begins() -> None:
         "政府集中采购    87    301",
     )
     assert [cell.value for cell in numbers(parse("\n".join(lines)))] == [87, 301]
+
+
+def test_a_column_in_which_nothing_stands_is_none() -> None:
+    """Pages have such where the cells of some rows are divided more finely than those of others."""
+    rows = (
+        ("信息内容", "本年制发件数", "", "本年废止件数", "现行有效件数"),
+        ("规章", "0", "", "", "5"),
+        ("行政规范性文件", "2", "", "1", "14"),
+    )
+    report = parse("\n".join(("第二十条第(一)项", *map(" | ".join, rows))))
+    read = [(cell.row, cell.column, cell.value) for cell in numbers(report)]
+    assert read == [
+        *(("rules", "issued", 0), ("rules", "in_force", 5)),
+        *(("normative_documents", "issued", 2), ("normative_documents", "repealed", 1)),
+        ("normative_documents", "in_force", 14),
+    ]
+    assert report.cell("proactive", "rules", "repealed").kind is Kind.BLANK

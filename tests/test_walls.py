@@ -80,7 +80,7 @@ ROOMS = {
         "lined",
     ),
     "grids": (
-        "context filled runs torn unnamed",
+        "context filled runs spare torn unnamed",
         "glance heads",
         "shown whole",
         "attesting named repeats",
