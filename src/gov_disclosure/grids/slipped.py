@@ -7,17 +7,22 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from ..forms import units
 from ..labels.marks import LONGEST_LABEL, MARKS
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Stretch
 from ..text.fold import fold
+from ..text.numerals import MONEY
 from ..text.source import Place
 from .choosing import Candidate
 from .glance import WORDS, first_word
 
 _WORDS_AND_FIGURE = re.compile(r"[\W\d_]*+[^\W\d_]\D*+\d")
-_FIGURE_BEHIND = re.compile(r"[^\w。；;]*\d[\d,]*+(?:\.\d++)?(?![.、] ?[^\W\d]|\w{4})")
-"""A figure, perhaps with its unit, and not the number before the next label."""
+_UNIT = "|".join(sorted(units() | MONEY.keys()))
+_FIGURE_BEHIND = re.compile(
+    rf"[^\w。；;]*(?:(?:{_UNIT})[^\w。；;]+)?\d[\d,]*+(?:\.\d++)?(?![.、] ?[^\W\d]|\w{{4}})"
+)
+"""A figure, perhaps with its unit before or behind it, and not the number before the next label."""
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*")
 _BETWEEN = re.compile(r"[^\w(]*")
 _SENTENCE = re.compile("[。；]")
