@@ -20,7 +20,8 @@ from ..rows.due_row import DueRow, unplaced
 from .sifted import Setting, Sifted, parted
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_FIGURES = re.compile(r"[0-9][0-9.,]*+(?:\s+[0-9][0-9.,]*+)+")
+_DIGITS = re.compile(r"[0-9]+")
+_FIGURES = re.compile(r"[0-9]++(?:\s+[0-9]++)+")
 """Several of them with nothing but blanks between."""
 
 
@@ -76,10 +77,15 @@ def _may_be_shifted(text: str, lines: Sequence[DueRow]) -> Iterator[bool]:
 
 
 def _is_above_mere_figures(text: str, row: DueRow, below: DueRow) -> bool:
-    """Whether a row has figures on its line, and others stand below, above the next label."""
+    """Whether a row has figures on its line that add up, and others stand above the next label.
+
+    Where they do not, what stands below may be their rest.
+    """
     beside, *between = text[row.entry.place[1] : below.entry.place[0]].split("\n")
-    has_own = _FIGURES.fullmatch(beside.strip()) is not None
-    return has_own and any(_FIGURES.fullmatch(line.strip()) for line in between)
+    if _FIGURES.fullmatch(beside.strip()) is None:
+        return False
+    *parts, total = map(int, _DIGITS.findall(beside))
+    return 0 < sum(parts) == total and any(_FIGURES.fullmatch(line.strip()) for line in between)
 
 
 def _holds_edge_of_page(text: str, line: DueRow) -> bool:
