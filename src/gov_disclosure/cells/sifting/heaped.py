@@ -85,7 +85,8 @@ def _is_above_mere_figures(text: str, row: DueRow, below: DueRow) -> bool:
     if _FIGURES.fullmatch(beside.strip()) is None:
         return False
     *parts, total = map(int, _DIGITS.findall(beside))
-    return 0 < sum(parts) == total and any(_FIGURES.fullmatch(line.strip()) for line in between)
+    add_up = sum(parts) == total and total not in parts
+    return add_up and any(_FIGURES.fullmatch(line.strip()) for line in between)
 
 
 def _holds_edge_of_page(text: str, line: DueRow) -> bool:
