@@ -169,6 +169,15 @@ SPANS = {
         "<tr><td>a<td>b<td>c<tr><td>d<td>1<td>2<tr><td>e<td colspan=2>f<tr><td>g<td colspan=2>3",
         "| a | b | c |\n| d | 1 | 2 |\n| e | f |  |\n| g | 3 |  |",
     ),
+    "a figure below words where others are due": (
+        "<tr><td>a<td>b<td>c<tr><td>d<td>0<td>不涉及"
+        "<tr><td>e<td colspan=2>f<tr><td>g<td colspan=2>3",
+        "| a | b | c |\n| d | 0 | 不涉及 |\n| e | f |  |\n| g | 3 |  |",
+    ),
+    "a figure over the remark on its label": (
+        "<tr><td>a<td>b<tr><td>c<td rowspan=2>3<tr><td>（含d）",
+        "| a | b |\n| c | 3 |\n| （含d） |  |",
+    ),
     "a figure over rows": (
         "<tr><td>a<td>b<td>c<tr><td>d<td>1<td rowspan=2>3件<tr><td>e<td>2",
         "| a | b | c |\n| d | 1 | 3件〔合并〕 |\n| e | 2 | 〔合并〕 |",
@@ -428,6 +437,12 @@ class TestWhatAPageCloses:
         shown = DECISIONS.format("行政处罚", 3)
         closed = DECISIONS.format("行政处罚", 9).replace("<table", "<table hidden")
         assert text_of_html(closed + shown) == text_of_html(shown)
+
+    def test_one_with_figures_is_read_where_the_other_has_none(self) -> None:
+        """As where a page shows the form first, and a script the figures."""
+        shown, closed = DECISIONS.format("行政处罚", ""), DECISIONS.format("行政处罚", 9)
+        report = parse(f"{shown}<div hidden>{closed}</div>")
+        assert report.cell("proactive", "penalties", "decisions").value == 9
 
     def test_a_table_that_stands_nowhere_else_is_read(self) -> None:
         """As each behind a tab but the first."""

@@ -223,7 +223,7 @@ class TestFiguresBeneathFigures:
     ) -> None:
         assert decisions("行政强制\t7", "\t\t5") == {"penalties": 12, "coercive_measures": 7}
 
-    @pytest.mark.parametrize("below", ["5", "63.55", "5\t第二十条第（五）项"])
+    @pytest.mark.parametrize("below", ["63.55", "1234", "5\t第二十条第（五）项"])
     def test_may_begin_the_line_below_one_that_no_border_ends(self, below: str) -> None:
         """Who breaks lines at a width, breaks figures too, and the row that one begins is bare."""
         table = self.TABLE.format(rows=f"行政强制\t7\n{below}")

@@ -480,9 +480,14 @@ def test_labels_behind_numbers_are_no_figures() -> None:
     assert read.text == "申请情况\t总计\n3.其他\t4\n2.拟办\t0"
 
 
-def test_a_table_that_may_be_turned_is_never_told_to_be_empty() -> None:
-    few = {str(at): dict(enumerate(row)) for at, row in enumerate(ROWS)}
-    assert {cell.kind for cell in parse(json.dumps(few)).cells} <= {Kind.MISSING}
+def test_labels_tell_which_way_a_small_table_is_turned() -> None:
+    rows = {str(at): dict(enumerate(row)) for at, row in enumerate(ROWS)}
+    columns = {
+        str(at): dict(enumerate(column)) for at, column in enumerate(zip(*ROWS, strict=True))
+    }
+    told = [parse(json.dumps(given)).cells for given in (rows, columns)]
+    assert [cell.value for cell in told[0]] == [cell.value for cell in told[1]]
+    assert Kind.NUMBER in {cell.kind for cell in told[0]}
 
 
 # Records between the lines of a text

@@ -502,3 +502,16 @@ def test_a_list_of_counts_above_the_title_is_no_table(above: str) -> None:
     report = parse(above + listed + title + table)
     assert [cell.value for cell in report.cells if cell.value is not None] == [1, 0, 3, 1, 2, 3]
     assert [problem.code for problem in report.problems] == ["unread-rows"]
+
+
+@pytest.mark.parametrize(
+    "agency",
+    [
+        *("会同县教育局", "海曙区横街镇人民政府", "金乡镇人民政府", "双街镇", "示例街"),
+        *("石桥县气象台", "石桥县第一中学", "石桥县一中", "石桥县少年宫", "石桥省女子监狱"),
+        *("石桥县人大", "新疆生产建设兵团第十二师", "全国社会保障基金理事会"),
+    ],
+)
+def test_names_that_hold_words_of_a_site_are_names(agency: str) -> None:
+    report = parse(f"{agency}2022年{REPORT}\n{BODY}")
+    assert (report.agency, report.year) == (agency, 2022)

@@ -12,7 +12,7 @@ _MARKUP = re.compile(
     rf"""</?[A-Za-z!][^<>\n]{{0,200}}> | -->              # tags, as of HTML
       | &(?:[a-z]{{2,6}}|\#\d{{2,5}});                    # characters by their names
       | \\\\ | \\[A-Za-z]+\*? | \\(?=[^\w\s])                    # commands of TeX, signs escaped
-      | \{{[^{{}}\n{_HAN}]*\}} | \{{[^{{}}\n]*=[^{{}}\n]*\}} | [{{}}]   # attributes, braces
+      | \{{[^{{}}\n{_HAN}]*\}} | \{{[^{{}}=\n]*+=[^{{}}\n]*+\}} | [{{}}]   # attributes, braces
       | \[(?=[^\[\]\n]*\][({{]) | \](?=\{{)               # what has attributes, or is a link
       | \]\([^()\n{_HAN}]*\)                              # where it leads to
       | \[/?[a-z]+\d?\]                                   # tags in brackets

@@ -58,7 +58,8 @@ def without_closed(lines: Sequence[str], closed: Sequence[slice]) -> list[str]:
     """The lines of a page without those of closed tables whose rows it shows elsewhere, too.
 
     So the page as small screens show it, or that of another year behind a tab, is left out; a
-    table that stands nowhere else is not, as readers open it.
+    table that stands nowhere else is not, as readers open it, nor one that has figures where the
+    other has none.
 
     >>> rows = ["| 规章 | 9 |", "| 规章 | 3 |", "| 行政许可 | 0 |"]
     >>> without_closed(rows, [slice(0, 1), slice(2, 3)])
@@ -67,12 +68,27 @@ def without_closed(lines: Sequence[str], closed: Sequence[slice]) -> list[str]:
     if not closed:
         return list(lines)
     within = {at for part in closed for at in range(part.start, part.stop)}
-    shown = {_words(line) for at, line in enumerate(lines) if at not in within}
-    repeated = [part for part in closed if all(_words(line) in shown for line in lines[part])]
+    shown: dict[tuple[str, ...], int] = {}
+    for line in (line for at, line in enumerate(lines) if at not in within):
+        shown[_words(line)] = max(_count_filled(line), shown.get(_words(line), 0))
+    repeated = [
+        part
+        for part in closed
+        if all(_count_filled(line) <= shown.get(_words(line), -1) for line in lines[part])
+    ]
     dropped = set(chain.from_iterable(range(part.start, part.stop) for part in repeated))
     return [line for at, line in enumerate(lines) if at not in dropped]
 
 
 def _words(row: str) -> tuple[str, ...]:
     """What the cells of a row say that hold no figures."""
-    return tuple(filter(are_words, row.strip("| ").split(_BETWEEN_CELLS)))
+    return tuple(filter(are_words, _cells(row)))
+
+
+def _count_filled(row: str) -> int:
+    """How many cells of a row say something."""
+    return sum(cell != "" for cell in _cells(row))
+
+
+def _cells(row: str) -> Sequence[str]:
+    return [cell.strip() for cell in row.strip("| ").split(_BETWEEN_CELLS)]

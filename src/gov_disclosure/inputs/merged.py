@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, takewhile
+from itertools import takewhile
 
 import attrs
 from more_itertools import ilen
@@ -15,6 +15,7 @@ MERGED = "〔合并〕"
 """What is drawn behind a figure that stands in several cells, and in the others of them."""
 
 _FIGURE = re.compile(r"[-+增减]?\d+(?:[,.]\d+)*\s?[^\W\d_]{0,2}|[-—–/无]")
+_REMARKS = ("(", "（")
 _Position = tuple[int, int]
 
 
@@ -50,19 +51,30 @@ def _merged(rows: Sequence[Sequence[Shown]]) -> Iterator[_Position]:
             if _FIGURE.fullmatch(cell.text):
                 others = [*_beside(rows, down, at, headed.get(at, 0)), *_beneath(rows, down, at)]
                 yield from [(down, at), *others] if others else []
-        headed |= {at: down for at, cell in enumerate(row) if _has_words(cell)}
+        if not any(_FIGURE.fullmatch(cell.text) for cell in row):
+            headed |= {at: down for at, cell in enumerate(row) if _has_words(cell)}
 
 
 def _beside(
     rows: Sequence[Sequence[Shown]], down: int, at: int, header: int
 ) -> Sequence[_Position]:
-    """The positions that a figure covers, if its header, or the line above that, parts them."""
-    covered = takewhile(lambda cell: cell.is_covered, rows[down][at + 1 :])
-    end = at + 1 + ilen(covered)
-    heads = rows[max(header - 1, 0) : header + 1]
-    if any(map(_has_words, chain.from_iterable(head[at + 1 : end] for head in heads))):
-        return [(down, beside) for beside in range(at + 1, end)]
-    return []
+    """The positions that a figure covers, if its header parts them.
+
+    A label above that goes on beneath stands in its place there.
+    """
+    covered = ilen(takewhile(lambda cell: cell.is_covered, rows[down][at + 1 :]))
+    places = range(at + 1, at + 1 + covered)
+    return [(down, beside) for beside in places] if _parts(rows, header, places) else []
+
+
+def _parts(rows: Sequence[Sequence[Shown]], header: int, places: range) -> bool:
+    """Whether the label of a column begins at one of these places of a header."""
+    labels = rows[header][places.start : places.stop]
+    above = rows[header - 1][places.start : places.stop] if header else ()
+    goes_on = any(
+        label.is_beneath and _has_words(over) for label, over in zip(labels, above, strict=False)
+    )
+    return goes_on or any(map(_has_words, labels))
 
 
 def _beneath(rows: Sequence[Sequence[Shown]], down: int, at: int) -> Iterator[_Position]:
@@ -71,7 +83,7 @@ def _beneath(rows: Sequence[Sequence[Shown]], down: int, at: int) -> Iterator[_P
         row = rows[beneath]
         if not (at < len(row) and row[at].is_beneath):
             return
-        if any(map(_has_words, row[:at])):
+        if any(_has_words(cell) and not cell.text.startswith(_REMARKS) for cell in row[:at]):
             yield beneath, at
 
 

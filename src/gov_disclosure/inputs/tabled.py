@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from more_itertools import all_equal, is_sorted
 
+from ..labels.marks import MARKS
 from .plain import Json, Object, are_words, has_words, holds_table, is_figure, is_plain
 
 _COUNTS = re.compile(r"(?P<name>\D*)(?P<number>\d{1,3})")
@@ -84,8 +85,13 @@ def _are_rows(given: _Rows, turned: _Rows) -> bool:
 
     Tables have labels in a column or two, headers above each of their blocks, and many rows.
     """
-    more = _headers(given) - _headers(turned)
+    more = _headers(given) - _headers(turned) or _named_rows(given) - _named_rows(turned)
     return more > 0 or (more == 0 and len(given) > _MANY * len(turned))
+
+
+def _named_rows(lines: _Rows) -> int:
+    """How many lines begin with the label of a row."""
+    return sum(isinstance(line[0], str) and MARKS[line[0]].names_row for line in lines)
 
 
 def _headers(lines: _Rows) -> int:

@@ -14,8 +14,8 @@ from .records import holds_rows, text_of_value
 from .strings import unescaped
 
 _OPENS = re.compile(r"^[ \t]*(?=[\[{])", re.MULTILINE)
-_ENDS = re.compile(r"[ \t]*[,;]?[ \t]*(?=\r?\n|\Z)")
-_BROKEN = re.compile(r"[\[{,:]\s*?\n\s*(?:\"|'|-?\d|null|true|false|None|True|False)")
+_ENDS = re.compile(r"[ \t]*+(?:[,;][ \t]*+)?(?=\r?\n|\Z)")
+_BROKEN = re.compile(r"[\[{,:][^\S\n]*+\n\s*+(?:\"|'|-?\d|null|true|false|None|True|False)")
 """An array, or an object, that goes on over lines."""
 
 _MOST_VALUES = 1000

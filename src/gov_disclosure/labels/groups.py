@@ -33,11 +33,14 @@ def goes_on_from(text: str, row: Sequence[Term]) -> bool:
     """Whether a text is a part of the label of a row, but not its beginning.
 
     >>> row = vocabulary().spelled("行政规范性文件")
-    >>> [goes_on_from(text, row) for text in ("性文件", "行政规范", "规章", "")]
-    [True, False, False, False]
+    >>> [goes_on_from(text, row) for text in ("性文件", "件", "行政规范", "文", "")]
+    [True, True, False, False, False]
     """
     said = squeeze(text)
-    return said != "" and any(said in term.label[1:] for term in row)
+    rests = [term.label[1:] for term in row]
+    if len(said) < _LEAST_PIECE:
+        return said != "" and any(rest.endswith(said) for rest in rests)
+    return any(said in rest for rest in rests)
 
 
 def behind_headings(text: str) -> tuple[Term, ...]:

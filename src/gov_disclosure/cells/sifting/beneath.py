@@ -21,7 +21,7 @@ from .sifted import Setting, Sifted, parted
 
 _NEAR = 120
 _BLANKS = " \r\u3000"
-_NUMBER = re.compile(r"[0-9][0-9.,]*")
+_NO_PAGE_NUMBER = re.compile(r"[0-9]+[.,][0-9]+|[0-9]{4,}")
 
 
 def without_continued(lines: Sequence[DueRow], setting: Setting) -> Sifted:
@@ -50,14 +50,17 @@ def figure_before(row: Entry, below: Entry | Beside) -> Place | None:
 
 
 def _stands_above_a_number(text: str, line: DueRow) -> bool:
-    """Whether a row ends with its line, no border behind it, and right below stands a number."""
+    """Whether a row ends with its line, no border behind it, and right below stands a number.
+
+    A short one may as well be that of a page.
+    """
     if not line.filled:
         return False
     end = line.filled[-1][1]
     if "\n" in text[line.entry.place[0] : end]:
         return False
     below = text[end : end + _NEAR].partition("\n")[2].partition("\n")[0].strip(_BLANKS)
-    return _line_behind(text, end) == "" and _NUMBER.fullmatch(below) is not None
+    return _line_behind(text, end) == "" and _NO_PAGE_NUMBER.fullmatch(below) is not None
 
 
 def _line_behind(text: str, end: int) -> str:

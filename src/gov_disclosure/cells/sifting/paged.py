@@ -13,6 +13,7 @@ from ...text.edges import may_be_page_number
 from ...text.pages import numbering
 from ..rows.balances import keeps_rules
 from ..rows.due_row import DueRow, unplaced
+from .moving import lacks_cells
 from .sifted import Setting, Sifted, parted
 
 _NEAR = 60
@@ -22,8 +23,9 @@ def without_paged(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those that hold such a number, unless sums of the form hold along them."""
     text, form = setting.text, setting.form
     unsure = sorted(numbering(text).unsure)
+    losing = {line.layout for line in lines if lacks_cells(line)}
     paged = [
-        (_holds_any(line, unsure) or _ends_in_marked(text, line))
+        (_holds_any(line, unsure) or (line.layout in losing and _ends_in_marked(text, line)))
         and not keeps_rules(line.as_it_stands, form)
         for line in lines
     ]
@@ -40,7 +42,8 @@ def _holds_any(line: DueRow, places: Sequence[int]) -> bool:
 def _ends_in_marked(text: str, line: DueRow) -> bool:
     """Whether the last of several values is a number among signs, on a line of its own.
 
-    Pages end between rows, where their tables are not cut; then a cell of the row may be lost.
+    Pages end between rows, where their tables are not cut; then a cell of the row may be lost, as
+    others are.
     """
     if line.due == 1 or not line.filled or line.filled[-1][2].sort is not Sort.TEXT:
         return False
