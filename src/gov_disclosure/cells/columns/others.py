@@ -19,6 +19,7 @@ from .places import Option, nested_tables, options_of
 
 _ABOVE_FIGURES = frozenset({Role.COLUMN, Role.HEADING})
 _LONGEST_SHARED = 2
+_ONE_FIGURE_AND_WORDS = 2
 _FEWEST = 2
 """Fewer words are no columns, and fewer characters in common tell nothing."""
 
@@ -49,12 +50,16 @@ def _width(text: str, entry: Entry, shown: Shown) -> int:
 
 
 def lacks_its_remark(entry: Entry, text: str) -> bool:
-    """Whether the last column of a row is one for words, and there are but figures before it."""
+    """Whether the last column of a row is one for words, and there are but figures before it.
+
+    A row of several figures has to show its empty cell: it may have lost one of these.
+    """
     cells = entry.header.cells
     if not cells or is_blank(cells[-1]) or not _is_for_words(cells[-1], text):
         return False
-    are_figures = all(mark.sort in FIGURES for _, _, mark in entry.filled)
-    return are_figures and len(entry.filled) < len(cells)
+    if not all(mark.sort in FIGURES for _, _, mark in entry.filled):
+        return False
+    return len(entry.filled) < len(cells) <= max(len(entry.values), _ONE_FIGURE_AND_WORDS)
 
 
 def _is_for_words(cell: Located, text: str) -> bool:
