@@ -16,9 +16,10 @@ _MARKED = re.compile(
     r"|(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4})",
     re.IGNORECASE,
 )
-_SIGNS = r"(?:&#?\w{1,8};|[-—–―－﹣─━‒−·~=#|/\\*_<>《》()（）\[\]【】\s]){0,12}"
 _MAY_BE_NUMBER = re.compile(
-    rf"(?!\d+\Z){_SIGNS}(?:p(?:age|\.)?\s?)?\d{{1,4}}{_SIGNS}", re.IGNORECASE
+    r"[(（\[【〔<《]\s*\d{1,4}\s*[)）\]】〕>》]|p(?:age|\.)?\s?\d{1,4}"
+    r"|(?:&#?\w{1,8};\s*)+\d{1,4}\s*(?:&#?\w{1,8};)+",
+    re.IGNORECASE,
 )
 _STAMP = re.compile(
     r"(?:https?://\S+|www\.\S+"
@@ -78,10 +79,10 @@ def is_page_number(line: str) -> bool:
 
 
 def may_be_page_number(line: str) -> bool:
-    """Whether a line holds a number among signs, or behind a ``P``, as only some pages have theirs.
+    """Whether a line holds a number in brackets, or behind a ``P``, as only some pages have theirs.
 
-    >>> [may_be_page_number(line) for line in ("( 3 )", "— 3", "P3", "3 -", "3", "3件", "3 3")]
-    [True, True, True, True, False, False, False]
+    >>> [may_be_page_number(line) for line in ("( 3 )", "P3", "3", "—— 3", "3件", "3 3")]
+    [True, True, False, False, False, False]
     """
     return len(line) <= _LONGEST and _MAY_BE_NUMBER.fullmatch(line.strip()) is not None
 

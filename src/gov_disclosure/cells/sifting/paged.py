@@ -1,6 +1,6 @@
 """Rows with a number of which nothing tells whether it is a page's.
 
-It stands at a page break, or on a line of its own among signs: ``( 3 )``.
+It stands at a page break, or on a line of its own in brackets: ``( 3 )``.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def _holds_any(line: DueRow, places: Sequence[int]) -> bool:
 
 
 def _ends_in_marked(text: str, line: DueRow) -> bool:
-    """Whether the last of several values is a number among signs, on a line of its own.
+    """Whether the last of several values is a number in brackets, on a line of its own.
 
     Pages end between rows, where their tables are not cut; then a cell of the row may be lost, as
     others are.
