@@ -14,7 +14,7 @@ from ..declare import Form
 from ..forms import tables_of
 from ..labels.marks import BLANK, FIGURES, NO_LABELS, SAID, Mark, Sort
 from ..labels.vocabulary import Role, Term
-from ..layouts.grid import Located, Row
+from ..layouts.grid import Located, Row, is_blank
 from ..tables import TABLES
 
 ONE_LINE = {
@@ -145,7 +145,7 @@ class Context(NamedTuple):
             if context._goes_on_with(terms[0]):
                 columns.append(label)
             else:
-                own = rstrip(columns, _is_empty) if _begins_row(terms[0]) else columns
+                own = rstrip(columns, is_blank) if _begins_row(terms[0]) else columns
                 context = context._with_columns(list(own))._after(label, terms[0])
                 columns = []
         return context._with_columns(columns), terms, said
@@ -243,11 +243,6 @@ class Context(NamedTuple):
 def _begins_row(term: Term) -> bool:
     """Whether a label is that of a row with figures of its own behind it."""
     return term.role is Role.ROW and term.table not in ONE_LINE
-
-
-def _is_empty(cell: Located) -> bool:
-    """Whether a cell is empty: behind the last label of a header it fills up the line."""
-    return cell[2] is BLANK
 
 
 def _is_strange(mark: Mark, table: str) -> bool:

@@ -19,7 +19,7 @@ from .shared.screen import GAP, Lines, Piece, count_gaps, measured_apart
 
 _FEWEST_COLUMNS = 4
 _FEWEST_LINES = 3
-_WIDESTGAP = 4
+_WIDEST_GAP = 4
 
 
 @attrs.frozen(eq=False)
@@ -91,7 +91,7 @@ def _with_empty_columns(extents: Sequence[Extent]) -> Sequence[Extent]:
     """
     gaps = [other[0] - one[1] for one, other in pairwise(extents)]
     least = min(gaps, default=0)
-    if len(extents) < _FEWEST_COLUMNS or least > _WIDESTGAP or any(gap % least for gap in gaps):
+    if len(extents) < _FEWEST_COLUMNS or least > _WIDEST_GAP or any(gap % least for gap in gaps):
         return ()
     if gaps.count(least) * 2 < len(gaps):
         return ()
