@@ -205,6 +205,54 @@ CASES = {
         {"proactive.total": (185,), "proactive.normative_documents_made": (4,)},
         not_empty=("licensing",),
     ),
+    "a figure stands in the row below its own": Case(
+        "政府信息公开情况统计表\n统计指标\t单位\t统计数\n3.政策解读稿件发布数\t篇\t4\n"
+        "4.微博微信回应事件数\t次\n5.其他方式回应事件数\t次\t8\t2\n",
+        {"responses.policy_interpretations": (4,)},
+        not_empty=("responses.weibo_wechat",),
+    ),
+    "the last figure of a row stands below it, at the beginning of a line of cells": Case(
+        penalties("行政处罚 | 3 | 9 |  |", "8 |  |  |  |", "行政强制 | 3 | 4 | 5 |"),
+        {"coercive_measures": (3, 4, 5)},
+        not_empty=("penalties",),
+    ),
+    "a site counts what it publishes, and the table of the report is a picture": Case(
+        "规章 1\n行政规范性文件 24\n行政许可 35\n行政处罚 18\n行政强制 2\n行政事业性收费 5\n"
+        "某镇2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+        "项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+        "(一)予以公开 1 2 3 0 0 0 6\n",
+        {"granted": (1, 2, 3, 0, 0, 0, 6)},
+        not_empty=("licensing",),
+    ),
+    "rows are numbered, and a tool dropped their figures with lines that stood before": Case(
+        "二、主动公开政府信息情况\n第二十条第(六)项\n信息内容\n本年处理决定数量\n11\n行政处罚\n12\n"
+        "行政强制\n第二十条第(八)项\n本年收费金额(单位:万元)\n13\n行政事业性收费\n786.14\n",
+        not_empty=("penalties", "coercive_measures"),
+    ),
+    "words stand for a figure, and one stands outside of rows": Case(
+        "二、主动公开政府信息情况\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n见附件\n0\n4\n"
+        "行政规范性文件\n0\n1\n2\n第二十条第(八)项\n本年收费金额(单位:万元)\n8\n",
+        {"normative_documents": (0, 1, 2)},
+        not_empty=("rules",),
+    ),
+    "labels of columns push each other, and a single row has a figure": Case(
+        "第二十条第(一)项\n信息内容      本年制发件数 本年废止件数 现行有效件数\n规章\n"
+        "行政规范性文件 114\n",
+        not_empty=("normative_documents",),
+    ),
+    "the figure behind a list stands in none of its items": Case(
+        "信息内容\n- 本年处理决定数量\n- 行政许可\n- 0\n- 行政处罚\n2\n信息内容\n本年处理决定数量\n"
+        "行政强制\t3\n",
+        {"coercive_measures": (3,)},
+        not_empty=("penalties",),
+    ),
+    "one of three groups of outcomes lacks a column, and cells are lines behind tabs": Case(
+        "四、政府信息公开行政复议、行政诉讼情况\n\t行政复议\n\t行政诉讼\n\n\t结果维持\n\t结果纠正\n"
+        "\t其他结果\n\t总计\n\t未经复议直接起诉\n\t复议后起诉\n\n"
+        + "\t结果维持\n\t结果纠正\n\t其他结果\n\t尚未审结\n\t总计\n" * 2
+        + "\n\t0\n\t8\n\t3\n\t11\n\t7\n\t5\n\t\n\t2\n\t14\n\t\n\t0\n\t6\n\t1\n\t7\n",
+        not_empty=("review", "litigation_direct"),
+    ),
     "a bullet stands before a count": Case(
         "第二十条第(一)项\n- 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
         "规章 | - 5件 | 3件 | 17件\n",
