@@ -69,6 +69,14 @@ class TestNumbersThatCountTheRows:
         cells = ("统计指标", "单位", "统计数", *rows)
         assert numbers(read("政府信息公开情况统计表", cells)) == {"channels.weibo": [5]}
 
+    @pytest.mark.parametrize("delimiter", [" | ", "\t"])
+    def test_may_go_on_from_a_page_above(self, delimiter: str) -> None:
+        """What stands before the label of an empty row is no figure outside of rows then."""
+        rows = (("5", "行政许可", "3"), ("6", "行政处罚", ""), ("7", "行政强制", ""))
+        report = read(PROACTIVE, list(map(delimiter.join, (("", *DECISIONS), *rows))))
+        assert numbers(report) == {"licensing": [3]}
+        assert "loose-figures" not in {problem.code for problem in report.problems}
+
     def test_may_be_figures_if_they_are_few_and_have_no_name(self) -> None:
         rows = ("1", "行政处罚", "2", "行政强制", "7")
         report = read(PROACTIVE, (*DECISIONS, *rows))

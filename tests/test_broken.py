@@ -625,6 +625,18 @@ class TestNumbersAtPageBreaks:
         assert report.proactive.licensing.decisions == told
         assert report.proactive.other_services.decisions == 3
 
+    @pytest.mark.parametrize(("number", "is_page"), [("1", True), ("2", True), ("7", False)])
+    def test_count_two_pages_or_may_be_figures(self, number: str, *, is_page: bool) -> None:
+        """A title may have a page that is not counted; no other number is surely that of the page.
+
+        Of a row that may have begun with it, nothing is told.
+        """
+        rows = self.ROWS.replace("\n1\n2\n3\n", f"\n\f{number}\n5\n4\n3\n").format("0\n4\n6\n")
+        read = numbers(f"二、主动公开政府信息情况\n{rows}")
+        assert read["licensing", "decisions"] == 6
+        told = [value for (row, _), value in read.items() if row == "other_services"]
+        assert told == ([5, 4, 3] if is_page else [])
+
     def test_are_those_of_the_pages_where_all_pages_end_with_their_own(self) -> None:
         pages = (self.ROWS.format("0\n1\n\f4\n0\n"), "第二十条第(六)项\n2\n\f行政处罚\n5\n0\n5\n")
         report = parse("二、主动公开政府信息情况\n" + "".join(pages))

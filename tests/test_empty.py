@@ -105,6 +105,21 @@ class TestRowsThatAToolFilledUpWithPipes:
         assert report.cell("proactive", "rules", "in_force").kind is Kind.BLANK
 
 
+def test_a_row_that_a_tool_filled_up_is_empty_beside_one_that_lost_a_cell() -> None:
+    """Its border stands behind its label, as those of other rows do."""
+    header = "信息内容 | 本年处理决定数量 | ||"
+    lines = (
+        header,
+        "行政许可 | 3 | ||",
+        "行政给付 | 0 | |",
+        header,
+        "行政处罚 | |||",
+        "行政强制 | 4 | ||",
+    )
+    report = parse("\n".join(lines) + "\n")
+    assert report.cell("proactive", "penalties", "decisions").kind is Kind.BLANK
+
+
 def test_a_pipe_that_opens_each_row_of_a_stack_is_no_cell() -> None:
     rows = ("第二十条第(一)项", "信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数")
     figures = ("规章 |\n12 |\n|\n", "行政规范性文件 |\n|\n2 |\n8")
