@@ -172,10 +172,32 @@ class TestFiguresThatMoved:
         rows = "行政许可\n\n9\n\n-30\n\n其他对外管理服\n39\n务事项\n\n-14\n\n9"
         assert rows_of(parse(f"{PROACTIVE}\n{self.HEADER}{rows}"), "proactive") == {}
 
+    def test_so_does_such_a_rest_in_a_row_of_another_part(self) -> None:
+        header = "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+        rows = "规章\n7\n1\n3\n行政规范性\n19\n文件\n0\n"
+        assert rows_of(parse(f"{PROACTIVE}\n{header}{rows}"), "proactive") == {}
+
     def test_so_does_the_number_of_a_page_among_them(self) -> None:
         figures = "一、本年新收政府信息公开申请数量 0 0 907 0 0 -1- 5 912".replace(" ", "\n\n")
         columns = COLUMNS.replace(" ", "\n\n")
         assert rows_of(parse(f"{APPLICATIONS}\n{columns}\n\n{figures}"), "applications") == {}
+
+    def test_rows_with_a_figure_each_contradict_no_sum(self) -> None:
+        """A single one has no neighbour to have come from another line."""
+        lines = [
+            "二、上年结转政府信息公开申请数量",
+            "60",
+            "2",
+            "62",
+            "2.重复申请",
+            "28",
+            "(七)总计",
+            "469",
+        ]
+        cells = {
+            c.column: c.value for c in parse("\n".join((APPLICATIONS, *lines))).cells if c.value
+        }
+        assert cells == {"total": 62}
 
     def test_a_sum_holds_by_chance_where_most_contradict_theirs(self) -> None:
         rows = {

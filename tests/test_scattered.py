@@ -92,6 +92,14 @@ class TestFiguresOfSeveralColumnsInOneCell:
         read = [(cell.column, cell.value) for cell in cells if cell.row == "refused.state_secret"]
         assert ("legal_service", 9) not in read
 
+    def test_are_no_dashes_where_an_empty_cell_may_be_lost(self) -> None:
+        """One of the five cells of a group is a dash, or has nothing in it."""
+        labels = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") * 3
+        figures = "-|-|4|-|4|-|-|- -|-|1|-|-|3|4"
+        report = parse("\n".join((heading_of("proceedings"), "|".join(labels), figures)))
+        told = {cell.kind for cell in report.cells if cell.row == "litigation_direct"}
+        assert told == {Kind.MISSING}
+
     @pytest.mark.parametrize(
         "cells", [("7 1", "4 59", "3 0", "75"), ("7 1", "4 59", "3", "74"), ("7 1", "62 4", "74")]
     )
@@ -235,6 +243,22 @@ class TestFiguresThatAreShuffled:
         lines = (parting.join(cells) for cells in (above, ["规章", "0", "5", "12"]))
         found = read("\n".join([*lines, layout(rows)]))
         assert found.get("rules") == (None if shuffled else [0, 5, 12])
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("信息内容 本年制发件数 本年废止件数 现行有效件数", "规章 4 4 4"),
+            ("信息内容 本年处理决定数量", "行政许可 5"),
+        ],
+        ids=["alike", "alone"],
+    )
+    def test_leave_figures_in_their_place_that_none_can_change_with(
+        self, layout: Layout, lines: Sequence[str]
+    ) -> None:
+        parting = "\n" if layout is stack else "|"
+        above = (line.replace(" ", parting) for line in lines)
+        found = read("\n".join([*above, layout(list(self.rows))]))
+        assert list(found.values()) == [[4, 4, 4] if len(lines[1]) > 6 else [5]]
 
     def test_are_none_on_one_line_where_most_rows_add_up(self, layout: Layout) -> None:
         rows = {**dict(whole_rows()), **dict(self.rows[:2])}
