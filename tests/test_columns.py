@@ -440,6 +440,15 @@ def test_columns_of_a_group_in_another_order_are_read_so(header: str) -> None:
     assert told(parse("\n".join((APPLICATIONS, header, *rows)))) == list(FIGURES.values())
 
 
+def test_only_the_labels_of_a_group_are_those_that_stand_in_another_order() -> None:
+    """The columns around them stand before and behind them in the form, not among them."""
+    group = (LABELS[3], *LABELS[1:3], *LABELS[4:6])
+    header = f"申请人情况\n法人或其他组织\t{LABELS[0]}\t{LABELS[-1]}\n" + "\t".join(group)
+    figures = [str(FIGURES[label]) for label in (LABELS[0], *group, LABELS[-1])]
+    rows = ("\t".join((row, *figures)) for row in ROWS)
+    assert told(parse("\n".join((APPLICATIONS, header, *rows)))) == list(FIGURES.values())
+
+
 def test_columns_of_a_group_that_a_tool_may_have_sorted_are_left_open() -> None:
     header = ("项目", LABELS[0], "法人或其他组织", LABELS[-1], *SWAPPED)
     rows = (cell for row in ROWS for cell in (row, *map(str, FIGURES.values())))

@@ -184,6 +184,13 @@ class TestFiguresThatTouch:
         assert rows["partially_granted"] == [3, 0, 0, 0, 0, 0, 3]
         assert rows["total_handled"] == [15, 0, 0, 0, 0, 0, 15]
 
+    def test_are_told_by_all_other_rows_where_their_own_sum_leaves_two_ways(self) -> None:
+        """It holds with 0, 10, 1 and with 0, 1, 0, 10: the sums down the columns tell."""
+        table = {**whole_table(12), GRANTED: ["0", "10", "10", "0", "0", "11"]}
+        table[NEW] = table[HANDLED] = ["3", "10", "1", "0", "0", "0", "14"]
+        rows = applications(*(f"{label} {' '.join(some)}\n" for label, some in table.items()))
+        assert rows["granted"] == [0, 10, 1, 0, 0, 0, 11]
+
     @pytest.mark.parametrize("blank", ["", " "], ids=["touching the label", "behind a blank"])
     def test_are_parted_in_a_line_of_all_rows(self, blank: str) -> None:
         report = proceedings(f"{blank}25380363300630003")

@@ -69,6 +69,7 @@ def test_without_a_header_a_strewn_table_speaks_against_others() -> None:
     report = parse(PROACTIVE + applications((), ROWS.values()))
     told = [cell for cell in report.cells if cell.table == "applications" and cell.value]
     assert {cell.row for cell in told} <= {"new", "refused.state_secret", "carried_forward"}
+    assert not [cell for cell in report.cells if cell.kind is Kind.BLANK]
 
 
 def test_values_right_below_each_label_are_those_of_a_row() -> None:
@@ -236,6 +237,26 @@ def test_a_row_that_lost_a_border_has_no_empty_cell_in_its_stead() -> None:
     }
     assert values == {"total_handled": [None] * 7, "carried_forward": [3, 0, 0, 0, 0, 0, 3]}
     assert {p.row for p in report.problems} >= {"total_handled"}
+
+
+@pytest.mark.parametrize("delimiter", ["|", "\t", ","])
+def test_nor_has_one_whose_last_figures_touch_without_a_header(delimiter: str) -> None:
+    """Its label leaves a cell empty in front of the figures, which is none of theirs."""
+    rows = (
+        ("", "", "2.其他法律行政法规禁止公开", *map(str, (352, 0, 4, 0, 48, 0, 404))),
+        ("三、本年度办理结果", "（一）予以公开", "", "2", "", "0", "1", "0", "25"),
+    )
+    report = parse("\n".join((APPLICATIONS, *map(delimiter.join, rows))))
+    assert {cell.kind for cell in report.cells if cell.row == "granted"} == {Kind.MISSING}
+    assert rows_with_problems(report) == ["granted"]
+
+
+def test_a_row_with_cells_for_two_holds_the_figures_of_both() -> None:
+    """They add up together, as those of the first one are zeros."""
+    both = "(一)予以公开|0| | | | | |0|3|0|2|1| | |6|"
+    report = parse("\n".join((APPLICATIONS, both, "(二)部分公开|1||0|2|0|0|3|")))
+    assert not [cell for cell in report.cells if cell.row == "granted" and cell.raw is not None]
+    assert "granted" in rows_with_problems(report)
 
 
 @pytest.mark.parametrize("delimiter", ["||", "|"])

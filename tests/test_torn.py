@@ -106,6 +106,18 @@ class TestTheLabelsOfColumns:
         report = table(PROACTIVE, delimiter, *header, ("规章", "395", "51", "0"))
         assert read(report) == {"rules": ["395", "51", "0"]}
 
+    def test_have_lost_one_where_two_columns_share_their_cells(self) -> None:
+        """Whose a lone figure is of the two, that are 法律服务机构 and 其他, is told by nothing."""
+        header = ("项目", *APPLICANTS[:4], "", *APPLICANTS[5:])
+        rows = (
+            ("一、本年新收政府信息公开申请数量", *["9", "4", "1", "2"], "3 1", "", "20"),
+            ("（二）部分公开", "", "2", "", "1", "4", "", "7"),
+            ("（七）总计", *["8", "2", "1", "1"], "6 1", "", "19"),
+        )
+        report = table(APPLICATIONS, "|", header, *rows)
+        assert "partially_granted" not in read(report)
+        assert codes(report) >= {"columns-unclear"}
+
     @pytest.mark.parametrize("delimiter", [" ", "\t", "|"])
     def test_have_lost_one_where_a_row_beneath_has_more_figures(self, delimiter: str) -> None:
         rows = (("规章", "0", "5", "0"), ("行政规范性文件", "336", "0"))
