@@ -200,6 +200,17 @@ def test_read_as_one_they_are_told_to_be_several() -> None:
     assert decisions(report) == [1, None]
 
 
+def test_rows_of_zeros_tell_nothing_of_several_reports_where_all_others_differ() -> None:
+    both = "".join(
+        f"行政许可 | {licensing}\n行政处罚 | {penalties}\n行政强制 | 0\n行政事业性收费 | 0\n"
+        "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n规章 | 0 | 0 | 0\n"
+        "行政规范性文件 | 0 | 0 | 0\n信息内容 | 本年处理决定数量\n"
+        for licensing, penalties in ((3, 4), (5, 9))
+    )
+    report = parse(f"{title()}二、主动公开政府信息情况\n信息内容 | 本年处理决定数量\n{both}")
+    assert "several-reports" in {problem.code for problem in report.problems}
+
+
 @given(
     st.lists(
         st.sampled_from([title("甲镇"), title("乙镇"), rows(1, 2, 3), body(1, 2, 3), PROSE, "\n"])
