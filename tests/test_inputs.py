@@ -162,8 +162,12 @@ SPANS = {
         "| a | b | c | d |\n| e | 3〔合并〕 | 〔合并〕 | 0 |",
     ),
     "a figure over columns of two headers": (
-        "<tr><td rowspan=2>a<td rowspan=2>b<td colspan=2>c<tr><td>d<td>e<tr><td>f<td colspan=3>—",
-        "| a | b | c |  |\n|  |  | d | e |\n| f | —〔合并〕 | 〔合并〕 | 〔合并〕 |",
+        "<tr><td rowspan=2>a<td rowspan=2>b<td colspan=2>c<tr><td>d<td>e<tr><td>f<td colspan=3>0",
+        "| a | b | c |  |\n|  |  | d | e |\n| f | 0〔合并〕 | 〔合并〕 | 〔合并〕 |",
+    ),
+    "a mark over columns": (
+        "<tr><td>a<td>b<td>c<tr><td>d<td colspan=2>无",
+        "| a | b | c |\n| d | 无 | 无 |",
     ),
     "a figure as wide as its header": (
         "<tr><td>a<td>b<td>c<tr><td>d<td>1<td>2<tr><td>e<td colspan=2>f<tr><td>g<td colspan=2>3",

@@ -515,3 +515,9 @@ def test_a_list_of_counts_above_the_title_is_no_table(above: str) -> None:
 def test_names_that_hold_words_of_a_site_are_names(agency: str) -> None:
     report = parse(f"{agency}2022年{REPORT}\n{BODY}")
     assert (report.agency, report.year) == (agency, 2022)
+
+
+def test_the_year_of_a_title_on_a_line_of_its_own_is_no_figure_outside_of_rows() -> None:
+    report = parse(f"石桥镇人民政府\n2023\n年{REPORT}\n{BODY.partition(chr(10))[2]}")
+    assert (report.agency, report.year) == ("石桥镇人民政府", 2023)
+    assert "loose-figures" not in {problem.code for problem in report.problems}

@@ -100,7 +100,7 @@ def report_of(draft: Draft) -> AnnualReport:
     front = front_of(draft.source, draft.first_line, tuple(_around_statistics(draft)))
     text = draft.source.text
     others = captioned_otherwise(text, draft.headings, draft.tables, front)
-    binding = bind(text, draft.grids, others, draft.whole, front.year, front.begins)
+    binding = bind(text, draft.grids, others, draft.whole, front.year, front.titled)
     if draft.whole and (others or _is_in_doubt(draft, binding)):
         return report_of(without_whole(draft))
     return _report(draft, front, binding)

@@ -15,6 +15,7 @@ from ..labels.votes import form_of
 from ..later import Later
 from ..layouts.grid import Layout, Row, is_blank
 from ..problems import loose_figures, repeats_dropped, values_at_odds
+from ..text.source import Place
 from ..values import Problem, Reading, Span
 from .mending.mended import mended
 from .outright import told_of_amounts, told_outright
@@ -79,18 +80,18 @@ def bind(
     captioned: Sequence[Captioned] = (),
     whole: Sequence[Whole] = (),
     year: int | None = None,
-    begins: int = 0,
+    titled: Place = (0, 0),
 ) -> Binding:
     """The readings of one report: of its whole tables, and of the chosen grids that hold others.
 
-    Tables of other years than the report's are left out, and lists above where its title begins.
+    Tables of other years than the report's are left out, and lists above its title.
     """
     labels = [*(one.shown.labels for one in chosen), *(table.template.labels for table in whole)]
     form = form_of(chain.from_iterable(labels))
     _, of_amounts = read(text, told_of_amounts(whole, form))
     if not chosen:
         return Binding(form, Later(_with_whole, ({}, text, whole, form)), tuple(of_amounts))
-    setting = Setting(text, chosen, form, captioned, begins, bool(whole))
+    setting = Setting(text, chosen, form, captioned, titled[0], bool(whole))
     due, unclear = due_rows(text, chosen, form, year)
     own, of_others = sifted(due, _OF_OTHERS, setting)
     rows = mended(text, own, form)
@@ -99,7 +100,7 @@ def bind(
     told = with_ones(text, cells)
     readings, amiss = read(text, told)
     problems = [*unclear, *of_others, *unsure, *left, *of_amounts, *amiss]
-    loose = [*unnamed_figures(text, chosen, rows), *strange_figures(text, told)]
+    loose = [*unnamed_figures(text, chosen, rows, titled), *strange_figures(text, told)]
     return Binding(
         form,
         Later(_with_whole, (readings, text, whole, form)),

@@ -32,9 +32,9 @@ class Front:
     agency: str | None
 
     @property
-    def begins(self) -> int:
-        """Where the title begins, 0 if there is none."""
-        return self.title.place[0] if self.title else 0
+    def titled(self) -> Place:
+        """Where the title stands; an empty place at the beginning, if there is none."""
+        return self.title.place if self.title else (0, 0)
 
 
 def front_of(source: Source, first: int | None, footers: Sequence[Place]) -> Front:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-import attrs
 from more_itertools import ilen
 
 from .drawing import Shown
@@ -14,7 +13,8 @@ from .drawing import Shown
 MERGED = "〔合并〕"
 """What is drawn behind a figure that stands in several cells, and in the others of them."""
 
-_FIGURE = re.compile(r"[-+增减]?\d+(?:[,.]\d+)*\s?[^\W\d_]{0,2}|[-—–/无]")
+_MARK = re.compile(r"[-—–/无]{1,2}")
+_FIGURE = re.compile(rf"[-+增减]?\d+(?:[,.]\d+)*\s?[^\W\d_]{{0,2}}|{_MARK.pattern}")
 _REMARKS = ("(", "（")
 _Position = tuple[int, int]
 
@@ -34,23 +34,29 @@ def with_merged(rows: Sequence[Sequence[Shown]]) -> Sequence[Sequence[Shown]]:
     >>> with_merged(rows) == rows
     True
     """
-    merged = set(_merged(rows))
+    merged = dict(_merged(rows))
     if not merged:
         return rows
     return [
-        [_marked(cell) if (down, at) in merged else cell for at, cell in enumerate(row)]
+        [merged.get((down, at), cell) for at, cell in enumerate(row)]
         for down, row in enumerate(rows)
     ]
 
 
-def _merged(rows: Sequence[Sequence[Shown]]) -> Iterator[_Position]:
-    """The positions of figures that stand in several cells, and those of these cells."""
+def _merged(rows: Sequence[Sequence[Shown]]) -> Iterator[tuple[_Position, Shown]]:
+    """What is drawn at the positions of figures that stand in several cells, and of these cells.
+
+    A mark that there is none, such as a dash, says so of each of them.
+    """
     headed: dict[int, int] = {}
     for down, row in enumerate(rows):
         for at, cell in enumerate(row):
             if _FIGURE.fullmatch(cell.text):
                 others = [*_beside(rows, down, at, headed.get(at, 0)), *_beneath(rows, down, at)]
-                yield from [(down, at), *others] if others else []
+                is_mark = _MARK.fullmatch(cell.text) is not None
+                if others and not is_mark:
+                    yield (down, at), Shown((f"{cell.text}{MERGED}",))
+                yield from ((other, cell if is_mark else Shown((MERGED,))) for other in others)
         if not any(_FIGURE.fullmatch(cell.text) for cell in row):
             headed |= {at: down for at, cell in enumerate(row) if _has_words(cell)}
 
@@ -89,7 +95,3 @@ def _beneath(rows: Sequence[Sequence[Shown]], down: int, at: int) -> Iterator[_P
 
 def _has_words(cell: Shown) -> bool:
     return bool(cell.lines) and not _FIGURE.fullmatch(cell.text)
-
-
-def _marked(cell: Shown) -> Shown:
-    return attrs.evolve(cell, lines=(f"{cell.text}{MERGED}",))

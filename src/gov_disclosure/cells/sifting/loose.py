@@ -9,7 +9,7 @@ from ...grids.choosing import Candidate
 from ...grids.shown import is_figure
 from ...layouts.grid import Row
 from ...problems import in_strange_columns, loose_figures
-from ...text.source import tight
+from ...text.source import Place, tight
 from ...values import Problem, Span
 from ..rows.due_row import DueRow
 from ..rows.readings import Told
@@ -18,13 +18,17 @@ _MOST_NAMED = 20
 
 
 def unnamed_figures(
-    text: str, chosen: Iterable[Candidate], rows: Iterable[DueRow]
+    text: str, chosen: Iterable[Candidate], rows: Iterable[DueRow], titled: Place
 ) -> Iterator[Problem]:
-    """What is said of the figures outside rows, of each grid, that no label stands before."""
+    """What is said of the figures outside rows, of each grid, that no label stands before.
+
+    Those of the title are its year.
+    """
     loose = [(candidate, candidate.shown.loose) for candidate in chosen if candidate.shown.loose]
     found = {cell[0] for line in rows for cell in line.entry.values} if loose else set()
     for candidate, cells in loose:
         named = found.union(cell[0] for _, row in candidate.shown.extra for cell in row)
+        cells = [cell for cell in cells if not titled[0] <= cell[0] < titled[1]]
         if left := [cell for cell in cells if cell[0] not in named]:
             yield _loose(text, left)
 
