@@ -405,3 +405,26 @@ def test_numbers_of_rows_along_a_line_are_no_figures(head: str, figures: tuple[s
     report = parse(" ".join(" ".join((head, *rows)).split()))
     told = {cell.value for cell in report.cells if cell.value is not None}
     assert told == {int(figure) for figure in figures if figure}
+
+
+CHANNELS = (
+    *("1.政府公报公开政府信息数", "2.政府网站公开政府信息数", "3.政务微博公开政府信息数"),
+    *("4.政务微信公开政府信息数", "5.其他方式公开政府信息数"),
+)
+ROWS_OF_2014 = (
+    *("制发规范性文件总数", *CHANNELS, "1.参加或举办新闻发布会总次数"),
+    *("2.政府网站在线访谈次数", "3.政策解读稿件发布数", "4.微博微信回应事件数"),
+)
+
+
+@pytest.mark.parametrize("first", [2, 9])
+def test_figures_that_run_into_the_numbers_of_rows_are_left_open(first: int) -> None:
+    """Whether 6243 is 624 and the third row, nobody can tell; so it is in all rows alike."""
+    figures = (624, 12, 7, 3, 5, 41, 16, 9, 4, 30)
+    rows = [f"{label}件{figure}" for label, figure in zip(ROWS_OF_2014, figures, strict=True)]
+    header = f"{TITLE}\n政府信息公开情况统计表序号统计指标单位统计数"
+    numbered = "".join(f"{at}{row}" for at, row in enumerate(rows, first))
+    told = [cell.value for cell in parse(header + numbered).cells if cell.value is not None]
+    assert told == [30], "no number stands behind the last one"
+    read = parse(f"{TITLE}\n政府信息公开情况统计表统计指标单位统计数" + "".join(rows)).cells
+    assert {cell.value for cell in read if cell.value is not None} >= {624, 12}

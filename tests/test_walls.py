@@ -121,7 +121,7 @@ ROOMS = {
     ),
     "cells/sifting": (
         "bordered extras following loose narrow once sifted twofold",
-        "beneath completed counting heaped leading moving rivals shuffled years",
+        "beneath completed counting heaped leading moving numbered rivals shuffled years",
         "paged",
     ),
     "cells/solving": (

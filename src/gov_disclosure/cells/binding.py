@@ -34,6 +34,7 @@ from .sifting.heaped import without_heaped
 from .sifting.leading import without_lists_above
 from .sifting.loose import strange_figures, unnamed_figures
 from .sifting.moving import without_moved, without_others
+from .sifting.numbered import without_numbered
 from .sifting.paged import without_paged
 from .sifting.rivals import without_rivals
 from .sifting.shuffled import without_shuffled
@@ -48,6 +49,7 @@ _OF_OTHERS = (without_other_years, without_lists_above, without_heaped)
 
 _UNSURE = (
     without_counting,
+    without_numbered,
     without_shuffled,
     without_others,
     without_rivals,
