@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from more_itertools import all_equal
 
@@ -29,7 +29,11 @@ def without_spare_columns(grid: Grid) -> Grid:
     if not all_equal(map(len, rows)):
         return grid
     spare = {at for at in between if all(is_blank(row[at]) for row in rows)}
-    return [[cell for at, cell in enumerate(row) if at not in spare] for row in grid]
+    return [_without(row, spare) if len(row) >= _FEWEST_CELLS else row for row in grid]
+
+
+def _without(row: Row, spare: Set[int]) -> Row:
+    return [cell for at, cell in enumerate(row) if at not in spare]
 
 
 def _between_names(row: Row) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import compress
 
 from ..rows.due_row import DueRow, unplaced
 from .sifted import Setting, Sifted, parted
@@ -19,11 +20,7 @@ _WORDS = re.compile(r"[(（]?\w")
 def without_numbered(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those of which all end in a number, if these count on from row to row."""
     touching = [_touches(setting.text, line) for line in lines]
-    figures = [
-        _figure(setting.text, line)
-        for line, is_near in zip(lines, touching, strict=False)
-        if is_near
-    ]
+    figures = [_figure(setting.text, line) for line in compress(lines, touching)]
     if len(figures) < _FEWEST or not _end_in_numbers_that_count_on(figures):
         return Sifted(lines)
     return parted(lines, touching, lambda line: unplaced(setting.text, line, line.filled))
