@@ -197,6 +197,14 @@ def test_words_that_only_begin_so_are_a_value() -> None:
 STATISTICS = "统计指标 | 单位 | 统计数\n（一）主动公开政府信息数 | 条 | 41\n"
 
 
+@pytest.mark.parametrize("seal", ["（盖章）", "(公章)", "（印章） "])
+def test_the_remark_on_the_seal_is_no_part_of_the_name_of_an_agency(seal: str) -> None:
+    footer = f"填报单位：示例镇人民政府{seal}\n"
+    table = "统计指标 单位 统计数\n制发规范性文件总数 件 2\n"
+    report = parse(f"政府信息公开情况统计表（2016年度）\n{footer}{table}")
+    assert report.agency == "示例镇人民政府"
+
+
 @pytest.mark.parametrize(
     "period",
     [

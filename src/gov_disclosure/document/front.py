@@ -9,7 +9,7 @@ import attrs
 from ..text.source import Place, Source
 from ..values import Contacts, Metadata, Period
 from .catalogue import Labelled, find_contacts, find_metadata
-from .names import names_a_body
+from .names import names_a_body, without_seal
 from .periods import find_period, find_year
 from .signatures import body_that_signs
 from .titles import Title, find_title
@@ -48,7 +48,7 @@ def front_of(source: Source, first: int | None, footers: Sequence[Place]) -> Fro
     contacts, around = find_contacts(source.text, footers)
     period = find_period(source.text)
     titled = title.agency if title else None
-    filled_in_by = contacts.reporting_unit if contacts else None
+    filled_in_by = without_seal(contacts.reporting_unit or "") if contacts else None
     named = next(filter(names_a_body, (titled, filled_in_by, metadata.agency)), None)
     return Front(
         title=title,

@@ -138,6 +138,15 @@ def is_of_a_site(name: str) -> bool:
     return _OF_A_SITE.match(name) is not None
 
 
+def without_seal(name: str) -> str:
+    """A name without the remark that a seal stands, or is to stand, beside it.
+
+    >>> without_seal("石桥镇人民政府（盖章）"), without_seal("石桥县教育局(县体育局)")
+    ('石桥镇人民政府', '石桥县教育局(县体育局)')
+    """
+    return _SEAL.sub("", name)
+
+
 def as_one_name(words: str) -> str | None:
     """The name that words are, without blanks; None if they are no one name.
 
@@ -148,7 +157,7 @@ def as_one_name(words: str) -> str | None:
     >>> as_one_name("机构职能 石桥县教育局") is None, as_one_name("2023年1月石桥县") is None
     (True, True)
     """
-    words = _SEAL.sub("", words)
+    words = without_seal(words)
     pieces = words.split()
     name = "".join(pieces)
     folded = fold(words)
