@@ -147,8 +147,8 @@ ROOMS = {
     ),
     "inputs": (
         "celled drawing faults prefixed roles scored textile",
-        "merged pdf pictured plain",
-        "heaped",
+        "pdf pictured plain",
+        "heaped merged",
         "counts docx hidden spanning tabled",
         "html latex spans",
         "strings",

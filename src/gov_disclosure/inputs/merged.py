@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from more_itertools import ilen
 
 from .drawing import Shown
+from .plain import is_figure
 
 MERGED = "〔合并〕"
 """What is drawn behind a figure that stands in several cells, and in the others of them."""
 
-_MARK = re.compile(r"[-—–/无]{1,2}")
-_FIGURE = re.compile(rf"[-+增减]?\d+(?:[,.]\d+)*\s?[^\W\d_]{{0,2}}|{_MARK.pattern}")
 _REMARKS = ("(", "（")
 _Position = tuple[int, int]
 
@@ -51,13 +49,13 @@ def _merged(rows: Sequence[Sequence[Shown]]) -> Iterator[tuple[_Position, Shown]
     headed: dict[int, int] = {}
     for down, row in enumerate(rows):
         for at, cell in enumerate(row):
-            if _FIGURE.fullmatch(cell.text):
+            if is_figure(cell.text):
                 others = [*_beside(rows, down, at, headed.get(at, 0)), *_beneath(rows, down, at)]
-                is_mark = _MARK.fullmatch(cell.text) is not None
+                is_mark = not any(map(str.isdigit, cell.text))
                 if others and not is_mark:
                     yield (down, at), Shown((f"{cell.text}{MERGED}",))
                 yield from ((other, cell if is_mark else Shown((MERGED,))) for other in others)
-        if not any(_FIGURE.fullmatch(cell.text) for cell in row):
+        if not any(is_figure(cell.text) for cell in row):
             headed |= {at: down for at, cell in enumerate(row) if _has_words(cell)}
 
 
@@ -94,4 +92,4 @@ def _beneath(rows: Sequence[Sequence[Shown]], down: int, at: int) -> Iterator[_P
 
 
 def _has_words(cell: Shown) -> bool:
-    return bool(cell.lines) and not _FIGURE.fullmatch(cell.text)
+    return bool(cell.lines) and not is_figure(cell.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from decimal import Decimal
 from typing import Any
@@ -21,6 +22,9 @@ Json = Any
 
 Object = tuple[tuple[str, Json], ...]
 """Keys with their values, as a key may stand there twice, each with its own."""
+
+DECODER = json.JSONDecoder(strict=False, parse_float=Decimal, object_pairs_hook=tuple)
+"""What reads a JSON text as such objects, its fractions as they are printed."""
 
 
 def has_words(said: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import InvalidOperation
 
 from .celled import rows_of_cells
 from .counts import may_be_cells, without_counts
 from .html import text_of_html
-from .plain import Json, Object, has_words, in_cell, is_number, is_plain, is_short, said
+from .plain import DECODER, Json, Object, has_words, in_cell, is_number, is_plain, is_short, said
 from .strings import markup_in
 from .tabled import rows_of_columns, rows_of_records
 
@@ -98,7 +98,7 @@ def _with_rows(value: Json) -> Json:
 
 
 def _load(source: str) -> Json:
-    return json.loads(source, strict=False, parse_float=Decimal, object_pairs_hook=tuple)
+    return DECODER.decode(source)
 
 
 def _lines(value: Json, indent: str) -> Iterator[str]:

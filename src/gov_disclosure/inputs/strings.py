@@ -61,7 +61,7 @@ def _unquoted(text: str) -> Iterator[str]:
         said = list(run)
         held = [found[found.lastgroup or 0] for _, found in said if found is not None]
         if is_quoted and len(held) >= _FEWEST and _are_lines_of_tables(held):
-            yield from (_ESCAPE.sub(_unescaped, one) + "\n" for one in held)
+            yield from (unescaped(one) + "\n" for one in held)
         else:
             yield from (line for line, _ in said)
 
@@ -89,7 +89,7 @@ def without_escapes(text: str) -> str:
     if not (_ends_are_escaped(text) or _words_are_escaped(text)):
         return text
     around = _AROUND.fullmatch(text)
-    return _ESCAPE.sub(_unescaped, around["held"] if around else text)
+    return unescaped(around["held"] if around else text)
 
 
 def without_escaped_signs(text: str) -> str:
@@ -141,7 +141,7 @@ def markup_in(text: str) -> str | None:
 
 def _source(text: str) -> str:
     if "\\" in text and _is_in_string(text):
-        return _ESCAPE.sub(_unescaped, text)
+        return unescaped(text)
     if '=""' in text and _DOUBLED.search(text):
         return _DOUBLED.sub(lambda tag: tag[0].replace('""', '"'), text)
     return unescape(text) if "&lt;" in text and not looks_like_html(text) else text

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 import attrs
 
-from .plain import Json
+from .plain import DECODER, Json
 from .records import holds_rows, text_of_value
 from .strings import unescaped
 
@@ -30,8 +29,6 @@ _TOKEN = re.compile(
 _OPENING = frozenset("[({")
 _CLOSING = frozenset("])}")
 _IN_JSON = {"(": "[", ")": "]", "None": "null", "nan": "null", "True": "true", "False": "false"}
-
-_DECODER = json.JSONDecoder(strict=False, parse_float=Decimal, object_pairs_hook=tuple)
 
 
 @attrs.frozen
@@ -91,7 +88,7 @@ def _holds_rows(value: Json) -> bool:
 
 def _value_at(text: str, at: int) -> _Found:
     try:
-        value, end = _DECODER.raw_decode(text, at)
+        value, end = DECODER.raw_decode(text, at)
     except json.JSONDecodeError as error:
         return _python_at(text, at, error.pos)
     except (ValueError, ArithmeticError, RecursionError):
@@ -127,6 +124,6 @@ def _in_json(token: re.Match[str]) -> str:
 def _loaded(source: str) -> Json:
     """The value that a JSON text is of, None if it is none."""
     try:
-        return _DECODER.decode(source)
+        return DECODER.decode(source)
     except (ValueError, ArithmeticError, RecursionError):
         return None
