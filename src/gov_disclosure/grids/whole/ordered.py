@@ -20,7 +20,7 @@ from .templates import LONGEST_LABELS, heads_rows, is_line, words_of
 _PART = rf"\s{BORDERS}{DRAWN}"
 _FIRST = "[-+增减—–/无0-9]"
 _REST = rf"(?:[0-9]*(?:[,.][0-9]+)*[^\W\d_]{{0,3}}|[-—–/])(?![^{_PART}])"
-_RUN = re.compile(rf"{_FIRST}(?<![^{_PART}]{_FIRST}){_REST}(?:[{_PART}]++{_FIRST}{_REST})*+")
+_RUN = re.compile(rf"{_FIRST}(?<![^{_PART}]{_FIRST}){_REST}(?:[{_PART}]++{_FIRST}{_REST})*")
 """Cells side by side, each of which may be a figure or a dash."""
 _BETWEEN = re.compile(rf"[{_PART}]+")
 _CELL = re.compile(rf"[^{_PART}]+")
