@@ -25,7 +25,7 @@ _YEAR = (
 """A year, perhaps in brackets, or with the months of it."""
 _YEAR_BEHIND = re.compile(rf"{_FOUR}(?:年度?)?(?![\d年月度./-])", re.ASCII)
 _BESIDE = (
-    r"(?:\([^()]{2,8}\)|\[[^\[\]\d]{2,8}\]|大中小(?![学企])|(?:[^:>›»]{1,8}:)?(?:[^:>›»]{1,20}[>›»])++"
+    r"(?:\([^()]{2,8}\)|\[[^\[\]\d]{2,8}\]|大中小(?![学企])|(?:[^:>›»]{1,8}:)?(?:[^:>›»]{1,20}[>›»])+"
     r"|(?:[Pp](?:age|\.)\d{1,4}|第\d{1,4}页)[-—–|:])"
 )
 """A kind of document in brackets, the choice of print, the path of the page, or its number."""
@@ -53,7 +53,7 @@ _SIGNS_BEFORE = re.compile(
     r"""(?: [A-Za-z][A-Za-z0-9]*+ (?=[^\w(]|_)          # a word of markup: h1. title:
           | [^\w\s(\[] | _ | \s                         # signs
           | [(\[](?=[^()\[\]]*[)\]]\s*\Z)               # brackets around all of it
-        )*+
+        )*
     """,
     re.VERBOSE,
 )
