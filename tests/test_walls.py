@@ -82,7 +82,7 @@ ROOMS = {
     "grids": (
         "context filled runs spare torn unnamed",
         "glance heads",
-        "shown whole",
+        "shown slashed whole",
         "attesting named repeats",
         "labelled",
         "choosing",
@@ -146,7 +146,7 @@ ROOMS = {
         "account years",
     ),
     "inputs": (
-        "celled drawing faults prefixed roles scored textile",
+        "celled drawing faults hardwrapped prefixed roles scored textile",
         "pdf pictured plain",
         "heaped merged",
         "counts docx hidden spanning tabled",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .dashed import with_dashed_rows
+from .hardwrapped import without_hard_wraps
 from .html import text_of_html
 from .latex import without_latex
 from .prefixed import without_prefixes, without_row_numbers
@@ -40,7 +41,7 @@ def drawn(text: str) -> str:
         return text_of_html(source)
     lines = without_quotes(with_dashed_rows(with_records_drawn(text)))
     plain = without_entities(without_escaped_signs(without_escapes(lines)))
-    bare = without_row_numbers(without_prefixes(plain))
+    bare = without_hard_wraps(without_row_numbers(without_prefixes(plain)))
     return without_scores(without_attributes(without_textile(without_latex(bare))))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import pairwise, product, takewhile
 
 import attrs
 from more_itertools import flatten
@@ -19,6 +19,8 @@ _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
 _WORDS = frozenset({Sort.TEXT})
 _WORDS_ALONE = _WORDS | {Sort.UNIT}
 _MOST_LINES_OF_A_LABEL = 8
+_MOST_PIECES = 3
+"""Blanks part no more pieces of the words with which a label begins."""
 _NEXT = 2
 """So many lines there are where the last is right below the first."""
 
@@ -66,22 +68,33 @@ class Line:
 
 def with_whole_rows(lines: list[Line], text: str, words: Words) -> Iterator[Line]:
     """The lines, those of a row put together that a broken label or narrow columns parted."""
-    numbered = _with_own_numbers(lines, text, words)
-    return _with_whole_labels(_with_figures_beside(numbered, text, words), text, words)
+    begun = _with_labels_begun_above(lines, text, words)
+    return _with_whole_labels(_with_figures_beside(begun, text, words), text, words)
 
 
-def _with_own_numbers(lines: list[Line], text: str, words: Words) -> list[Line]:
-    """The lines, labels put together with the number that ends the line above."""
+def _with_labels_begun_above(lines: list[Line], text: str, words: Words) -> list[Line]:
+    """The lines, labels put together with what of them, or of their number, ends the line above."""
     mended = list(lines)
     for at, (above, line) in enumerate(pairwise(lines)):
-        number, label = above.runs[-1][-1], line.runs[0][0]
-        if len(above.runs[-1]) > 1 and is_number_of(number, label, text, words):
-            whole = (number[0], label[1], words.marks[text[number[0] : label[1]]])
-            mended[at] = attrs.evolve(
-                mended[at], runs=(*mended[at].runs[:-1], mended[at].runs[-1][:-1])
-            )
+        label = line.runs[0][0]
+        begun = _begun(above.runs[-1], label, text, words)
+        if begun:
+            whole = (begun[0][0], label[1], words.marks[text[begun[0][0] : label[1]]])
+            kept = mended[at].runs[-1][: -len(begun)]
+            mended[at] = attrs.evolve(mended[at], runs=(*mended[at].runs[:-1], kept))
             mended[at + 1] = attrs.evolve(line, runs=([whole, *line.runs[0][1:]], *line.runs[1:]))
     return mended
+
+
+def _begun(run: Row, label: Located, text: str, words: Words) -> Row:
+    """What ends a row and begins the label on the line below: its number, or its first words."""
+    if len(run) > 1 and is_number_of(run[-1], label, text, words):
+        return run[-1:]
+    behind = [*takewhile(lambda cell: cell[2].sort is Sort.TEXT, reversed(run))][:_MOST_PIECES]
+    if len(behind) == len(run) or not any(map(is_value, run)):
+        return []
+    starts = (run[-many:] for many in range(len(behind), 0, -1))
+    return next((one for one in starts if words.spells_label(text[one[0][0] : label[1]])), [])
 
 
 def _with_figures_beside(lines: list[Line], text: str, words: Words) -> list[Line]:

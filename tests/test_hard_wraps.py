@@ -1,0 +1,82 @@
+"""Lines that a program broke after so many characters are read as one, and no others."""
+
+import re
+
+import pytest
+
+from generate.render import RENDERINGS, Rendering, render
+from generate.reports import make_report
+from generate.styles import PLAIN
+from gov_disclosure import AnnualReport, Kind, parse
+from gov_disclosure.declare import Form
+from gov_disclosure.forms import Address
+from gov_disclosure.inputs.hardwrapped import without_hard_wraps
+
+DELIMITED = [one for one in RENDERINGS if one.name in {"pipes", "pipes_bordered", "markdown"}]
+NEARLY_ALL = 0.9
+
+
+def printed(form: Form, layout: Rendering, manner: str = "zeros") -> str:
+    return render(make_report(form, 1, manner), layout, PLAIN)
+
+
+def broken(text: str, width: int) -> str:
+    """Each line as so many lines that are no longer."""
+    return "\n".join(
+        line[at : at + width]
+        for line in text.split("\n")
+        for at in range(0, max(len(line), 1), width)
+    )
+
+
+def told(report: AnnualReport) -> dict[Address, tuple[Kind, object]]:
+    return {
+        (cell.table, cell.row, cell.column): (cell.kind, cell.value)
+        for cell in report.cells
+        if cell.kind not in {Kind.MISSING, Kind.TEXT}
+    }
+
+
+@pytest.mark.parametrize("width", [30, 60, 77])
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("layout", DELIMITED, ids=lambda layout: layout.name)
+def test_rows_that_were_broken_are_read_as_they_were(
+    layout: Rendering, form: Form, width: int
+) -> None:
+    line = re.sub("\n+", " ", printed(form, layout))
+    whole, read = told(parse(line)), told(parse(broken(line, width)))
+    assert {where: cell for where, cell in read.items() if cell != whole.get(where)} == {}
+    assert len(read) >= NEARLY_ALL * len(whole)
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("layout", RENDERINGS, ids=lambda layout: layout.name)
+def test_lines_that_are_as_long_for_their_columns_are_left(layout: Rendering, form: Form) -> None:
+    text = printed(form, layout, "mixed")
+    assert without_hard_wraps(text) == text
+
+
+def test_prose_that_fills_its_lines_is_left() -> None:
+    sentence = "本年收到申请12件，上年结转3件，均已按时办结，另有5件转交其他机关办理。"
+    text = broken(sentence * 9, 28) + "\n规章 | 3 | 0 | 17\n"
+    assert without_hard_wraps(text) == text
+
+
+def test_a_label_that_begins_at_the_end_of_a_line_is_not_that_of_another_row() -> None:
+    report = parse(
+        "统计指标 单位 统计数\n"
+        "1.参加或举办新闻发布会总次数 次 0 2.政府网站在线访谈次数 次 5 其中:主要负责同志参加政\n"
+        "府网站在线访谈次数 次 3 3.政策解读稿件发布数 篇 0"
+    )
+    responses = report.statistics and report.statistics.responses
+    assert responses
+    assert (responses.online_interviews, responses.online_interviews_by_principal) == (5, 3)
+
+
+@pytest.mark.parametrize("manner", ["mixed", "blanks"])
+@pytest.mark.parametrize("form", Form)
+def test_slashes_that_part_labels_are_no_marks_for_none(form: Form, manner: str) -> None:
+    (slashes,) = (one for one in RENDERINGS if one.name == "slashes")
+    text = printed(form, slashes, manner)
+    whole, read = told(parse(text)), told(parse(re.sub("\n+", " ", text)))
+    assert {where: cell for where, cell in read.items() if cell != whole.get(where)} == {}
