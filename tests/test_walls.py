@@ -82,7 +82,7 @@ ROOMS = {
     "grids": (
         "context filled runs spare torn unnamed",
         "glance heads",
-        "shown slashed whole",
+        "shown slashed tallied whole",
         "attesting named repeats",
         "labelled",
         "choosing",

@@ -14,6 +14,7 @@ from .named import with_named_cells
 from .repeats import without_repeats
 from .runs import Run, runs_of, without_numbers
 from .shown import Beside, Entry, Shown, filled_of, is_words
+from .tallied import without_numbers_of_next
 
 _NO_NOTES = FIGURES | {Sort.BLANK}
 _FEWEST_FIGURES = 2
@@ -79,7 +80,8 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
     The labels of rows without figures, right above those of another table, may be its columns.
     """
     bare: list[Located] = []
-    for run in map(without_numbers, chain.from_iterable(map(runs_of, grid))):
+    runs = map(without_numbers, chain.from_iterable(map(runs_of, grid)))
+    for run in without_numbers_of_next(list(runs)):
         if not (run.labels or run.values):
             continue
         above = context.table

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from ..rows.due_row import DueRow, unplaced
@@ -13,12 +14,13 @@ _FEWEST = 8
 """Fewer figures may end by chance in numbers that count on."""
 _FARTHEST = 9
 """Rows without figures between two others, such as those of groups, may have numbers too."""
+_NEARLY_ALL = 0.8
 _LONGEST = 3
 _WORDS = re.compile(r"[(（]?\w")
 
 
 def without_numbered(lines: Sequence[DueRow], setting: Setting) -> Sifted:
-    """The lines without those of which all end in a number, if these count on from row to row."""
+    """The lines without those of which nearly all end in a number, if these count on."""
     touching = [_touches(setting.text, line) for line in lines]
     figures = [_figure(setting.text, line) for line in compress(lines, touching)]
     if len(figures) < _FEWEST or not _end_in_numbers_that_count_on(figures):
@@ -39,23 +41,22 @@ def _figure(text: str, line: DueRow) -> str:
     return text[start:end]
 
 
-def _end_in_numbers_that_count_on(figures: Iterable[str]) -> bool:
-    """Whether each figure may end in a number that is a little more than that of the one above.
+def _end_in_numbers_that_count_on(figures: Sequence[str]) -> bool:
+    """Whether nearly each figure may end in a number a little greater than that of one above.
 
-    >>> _end_in_numbers_that_count_on(["6243", "4", "12355", "6"])
+    Before the headings of groups there may be none.
+
+    >>> _end_in_numbers_that_count_on(["6243", "4", "12355", "6", "80"])
     True
-    >>> _end_in_numbers_that_count_on(["6243", "4", "17", "5"])
+    >>> _end_in_numbers_that_count_on(["6243", "4", "17", "5", "80"])
     False
     """
-    above: Set[int] | None = None
+    longest: Counter[int] = Counter()
     for figure in figures:
-        ends = set(_ends(figure))
-        above = (
-            ends
-            if above is None
-            else {end for end in ends if any(0 < end - one <= _FARTHEST for one in above)}
-        )
-    return bool(above)
+        for end in _ends(figure):
+            above = max(longest[end - step] for step in range(1, _FARTHEST + 1))
+            longest[end] = max(longest[end], above + 1)
+    return max(longest.values(), default=0) >= _NEARLY_ALL * len(figures)
 
 
 def _ends(figure: str) -> Iterator[int]:

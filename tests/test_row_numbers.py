@@ -1,0 +1,107 @@
+"""A column 序号 before the labels of rows: its numbers are no figures, wherever they stand."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from generate.render import RENDERINGS, render
+from generate.reports import make_report
+from generate.styles import PLAIN
+from gov_disclosure import AnnualReport, Kind, parse
+from gov_disclosure.declare import Form
+
+Rows = Sequence[Sequence[str]]
+
+HEADER = "统计指标\t"
+NOT_FOR_FIGURES = "——"
+MOST = 0.8
+
+
+def numbered(rows: Rows) -> Rows:
+    """Each row behind its number."""
+    return [["序号", *rows[0]], *([str(at), *row] for at, row in enumerate(rows[1:], 1))]
+
+
+def numbered_but_for_groups(rows: Rows) -> Rows:
+    """Each row that holds a figure behind its number."""
+    with_numbers = [["序号", *rows[0]]]
+    count = 0
+    for row in rows[1:]:
+        heads = row[1] == NOT_FOR_FIGURES
+        count += not heads
+        with_numbers.append(["" if heads else str(count), *row])
+    return with_numbers
+
+
+def cells_of(rows: Rows) -> list[str]:
+    return [cell for row in rows for cell in row]
+
+
+def on_lines(rows: Rows) -> str:
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def along_a_line(rows: Rows) -> str:
+    return " ".join(filter(None, cells_of(rows)))
+
+
+def between_pipes_without_blanks(rows: Rows) -> str:
+    return "|".join(filter(None, cells_of(rows)))
+
+
+def between_pipes_on_one_line(rows: Rows) -> str:
+    return "|".join(cells_of(rows))
+
+
+def as_a_list(rows: Rows) -> str:
+    return repr(cells_of(rows))
+
+
+def run_together(rows: Rows) -> str:
+    return "".join(cells_of(rows))
+
+
+def told(report: AnnualReport) -> dict[str, tuple[Kind, object]]:
+    return {
+        cell.row: (cell.kind, cell.value)
+        for cell in report.cells
+        if cell.kind not in {Kind.MISSING, Kind.TEXT}
+    }
+
+
+def parted(manner: str) -> tuple[str, Rows]:
+    """A report on the form of 2014: what stands above its table, and the rows of that."""
+    (tabs,) = (one for one in RENDERINGS if one.name == "tabs")
+    text = render(make_report(Form.F2014, 3, manner), tabs, PLAIN)
+    head, header, body = text.partition(HEADER)
+    return head, [line.split("\t") for line in (header + body).split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize("manner", ["zeros", "mixed", "blanks", "dashes"])
+@pytest.mark.parametrize("number", [numbered, numbered_but_for_groups])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        on_lines,
+        along_a_line,
+        between_pipes_without_blanks,
+        between_pipes_on_one_line,
+        as_a_list,
+        run_together,
+    ],
+)
+def test_numbers_of_rows_are_no_figures(
+    printed: Callable[[Rows], str], number: Callable[[Rows], Rows], manner: str
+) -> None:
+    head, rows = parted(manner)
+    plain, read = told(parse(head + on_lines(rows))), told(parse(head + printed(number(rows))))
+    assert {row: cell for row, cell in read.items() if cell != plain[row]} == {}
+    assert printed is run_together or len(read) >= MOST * len(plain)
+
+
+def test_figures_that_count_on_are_figures() -> None:
+    head, (header, *rows) = parted("zeros")
+    due = [row for row in rows if row[1] != NOT_FOR_FIGURES]
+    counted = [[label, unit, str(at)] for at, (label, unit, _) in enumerate(due, 1)]
+    read = told(parse(head + along_a_line([header, *counted])))
+    assert {str(value) for _, value in read.values()} == {figure for _, _, figure in counted}
