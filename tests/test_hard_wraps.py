@@ -71,12 +71,3 @@ def test_a_label_that_begins_at_the_end_of_a_line_is_not_that_of_another_row() -
     responses = report.statistics and report.statistics.responses
     assert responses
     assert (responses.online_interviews, responses.online_interviews_by_principal) == (5, 3)
-
-
-@pytest.mark.parametrize("manner", ["mixed", "blanks"])
-@pytest.mark.parametrize("form", Form)
-def test_slashes_that_part_labels_are_no_marks_for_none(form: Form, manner: str) -> None:
-    (slashes,) = (one for one in RENDERINGS if one.name == "slashes")
-    text = printed(form, slashes, manner)
-    whole, read = told(parse(text)), told(parse(re.sub("\n+", " ", text)))
-    assert {where: cell for where, cell in read.items() if cell != whole.get(where)} == {}

@@ -199,3 +199,27 @@ def test_dashes_are_values_where_figures_have_just_blanks_before_them() -> None:
     stretch = stretch_of(read_source(rows), slice(None))
     assert stretch is not None
     assert Signs().likelihood(stretch) == 0
+
+
+def without_empty(cells: list[str]) -> list[str]:
+    return [cell for cell in cells if cell]
+
+
+@pytest.mark.parametrize("keep", [list, without_empty], ids=["all cells", "no empty cells"])
+@pytest.mark.parametrize("ends", ["\n", " "], ids=["on lines", "on one line"])
+@pytest.mark.parametrize("sign", [" / ", " - ", " · "])
+@pytest.mark.parametrize("manner", ["mixed", "blanks"])
+@pytest.mark.parametrize("form", [Form.F2019, Form.F2021])
+def test_signs_that_part_labels_of_columns_are_no_cells(
+    form: Form, manner: str, sign: str, ends: str, keep: Callable[[list[str]], list[str]]
+) -> None:
+    made = make_report(form, 1, manner)
+    rows = drawn(lambda row: sign.join(keep(row)))
+    text = render(made, rows, PLAIN).replace("\n", ends)
+    told = {
+        (cell.table, cell.row, cell.column): (cell.kind, cell.value)
+        for cell in parse(text).cells
+        if cell.kind in {Kind.NUMBER, Kind.DASH}
+    }
+    due = {where: made.expected(where) for where in told}
+    assert {w: cell for w, cell in told.items() if cell != (due[w].kind, due[w].value)} == {}

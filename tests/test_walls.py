@@ -82,7 +82,7 @@ ROOMS = {
     "grids": (
         "context filled runs spare torn unnamed",
         "glance heads",
-        "shown slashed tallied whole",
+        "misread shown tallied whole",
         "attesting named repeats",
         "labelled",
         "choosing",

@@ -16,8 +16,8 @@ from .attesting import attested, with_lone_line
 from .filled import with_whole_headers
 from .glance import WORDS, may_show_rows
 from .labelled import entries_of
+from .misread import takes_signs_for_cells
 from .shown import Entry, Shown, is_words
-from .slashed import takes_slashes_for_cells
 from .spare import without_spare_columns
 from .torn import without_torn_labels
 from .unnamed import without_counted_names
@@ -87,7 +87,7 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
     for rank in _by_likelihood(stretch, layouts):
         layout = layouts[rank]
         named = without_counted_names(layout.read(stretch, WORDS), stretch.text)
-        if takes_slashes_for_cells(named, stretch):
+        if takes_signs_for_cells(named, stretch):
             continue
         grid = without_torn_labels(with_whole_headers(without_spare_columns(named)), stretch)
         shown = attested(entries_of(grid, stretch.announced), stretch.beneath)
