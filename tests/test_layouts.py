@@ -14,7 +14,7 @@ from generate.render import RENDERINGS, Rendering, render, told
 from generate.reports import MANNERS, Expected, MadeReport, made_reports, make_report
 from generate.styles import PLAIN, Style, styles
 from gov_disclosure import AnnualReport, Cell, Form, Kind
-from gov_disclosure.drafting import draft_of, without_whole
+from gov_disclosure.drafting import drafts_of
 from gov_disclosure.forms import Address
 from gov_disclosure.parser import report_of
 from gov_disclosure.text.fold import fold
@@ -214,7 +214,8 @@ def test_however_it_is_parted_what_stands_around_spread_tables_changes_nothing(
 
 def cells_read(text: str) -> dict[Address, object]:
     """The figures that are read by layout, whether the tables are whole or not."""
-    read = report_of(without_whole(draft_of(text))).cells
+    *_, by_layout = drafts_of(text)
+    read = report_of([by_layout]).cells
     return {(c.table, c.row, c.column): c.value for c in read if c.value is not None}
 
 

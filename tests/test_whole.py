@@ -13,7 +13,7 @@ from generate.render import RENDERINGS, Rendering, render
 from generate.reports import make_report
 from generate.styles import PLAIN, random_style
 from gov_disclosure import AnnualReport, Form, Kind, parse
-from gov_disclosure.drafting import draft_of, without_whole
+from gov_disclosure.drafting import drafts_of
 from gov_disclosure.parser import report_of
 from shared_files import Sample, needs_shared, samples
 
@@ -49,7 +49,13 @@ every_rendering = pytest.mark.parametrize("layout", RENDERINGS, ids=lambda layou
 
 
 def whole_in(text: str) -> list[str]:
-    return [table.key for table in draft_of(text).whole]
+    return [table.key for table in next(drafts_of(text)).whole]
+
+
+def read_by_layout(text: str) -> AnnualReport:
+    """What is read if no table is taken to be whole."""
+    *_, by_layout = drafts_of(text)
+    return report_of([by_layout])
 
 
 def edited(line: str, *others: str) -> str:
@@ -64,13 +70,13 @@ def assert_read_alike(text: str) -> None:
     Which of several empty cells is that of a column may be told otherwise: a label that is merged
     over several cells leaves some behind it.
     """
-    by_layout = report_of(without_whole(draft_of(text)))
+    by_layout = read_by_layout(text)
     assert without_places_of_blanks(parse(text)) == without_places_of_blanks(by_layout)
 
 
 def assert_no_layout_tells_otherwise(text: str) -> None:
     """What a reading by layout leaves open may be told, but nothing else than what it tells."""
-    told, by_layout = parse(text).readings, report_of(without_whole(draft_of(text))).readings
+    told, by_layout = parse(text).readings, read_by_layout(text).readings
     assert by_layout.keys() <= told.keys()
     for where, reading in by_layout.items():
         assert told[where][:2] == reading[:2], where
@@ -86,7 +92,7 @@ def without_places_of_blanks(report: AnnualReport) -> AnnualReport:
 
 def test_whole_tables_need_no_layout() -> None:
     assert whole_in(WHOLE) == ["proactive", "proceedings"]
-    assert draft_of(WHOLE).grids == ()
+    assert next(drafts_of(WHOLE)).grids == ()
     assert_read_alike(WHOLE)
 
 
@@ -96,7 +102,7 @@ def test_the_layout_of_a_whole_table_is_told_when_it_is_asked_for() -> None:
         "第二十",
         "行政复",
     ]
-    assert report.layouts == report_of(without_whole(draft_of(WHOLE))).layouts
+    assert report.layouts == read_by_layout(WHOLE).layouts
 
 
 @every_rendering

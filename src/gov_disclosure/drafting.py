@@ -31,7 +31,6 @@ class Draft:
 
     source: Source
     headings: tuple[Heading, ...]
-    stretches: Sequence[Stretch]
     whole: Sequence[Whole]
     grids: tuple[Candidate, ...]
     rowless: tuple[Candidate, ...]
@@ -71,25 +70,21 @@ class Draft:
         return certain and not twice and not left
 
 
-def draft_of(text: str) -> Draft:
-    """The text with its parts, and the table in each of them.
+def drafts_of(text: str) -> Iterator[Draft]:
+    """The text with its parts, and the table in each of them: the quick way, then the safe one.
 
-    What is printed whole needs no layout, if nothing else in the text is in doubt.
+    What is printed whole needs no layout, if nothing else in the text is in doubt.  If anything is,
+    or what comes of the first draft is, the last one has a grid for each of the tables.
     """
     source = unglued(read_source(text))
     found = headings(source)
     stretches = list(_stretches(source, found))
     keys = (heading.key for heading in found if heading.key)
     if all_unique(keys) and (whole := whole_tables(stretches)):
-        draft = _draft(source, found, stretches, whole)
-        if draft.is_settled:
-            return draft
-    return _draft(source, found, stretches, ())
-
-
-def without_whole(draft: Draft) -> Draft:
-    """The same text with a grid for each of its tables, as if none were printed whole."""
-    return _draft(draft.source, draft.headings, draft.stretches, ())
+        quick = _draft(source, found, stretches, whole)
+        if quick.is_settled:
+            yield quick
+    yield _draft(source, found, stretches, ())
 
 
 def grid_of(stretch: Stretch) -> Candidate | None:
@@ -112,7 +107,6 @@ def _draft(
     return Draft(
         source=source,
         headings=found,
-        stretches=stretches,
         whole=whole,
         grids=grids,
         rowless=rowless,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import attrs
+from more_itertools import peekable
 
 from .cells.binding import Binding, bind
 from .cells.echoes import is_echo, without_echoes
@@ -15,7 +16,7 @@ from .document.front import Front, front_of
 from .document.lost import told_as_lost
 from .document.sections import sections_of
 from .document.years import captioned_otherwise
-from .drafting import Draft, draft_of, grid_of, without_whole
+from .drafting import Draft, drafts_of, grid_of
 from .grids.choosing import Candidate
 from .inputs.given import drawn
 from .later import Later
@@ -53,7 +54,7 @@ def parse(text: str) -> AnnualReport:
         TypeError: if ``text`` is not a ``str``.
         ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
     """
-    return report_of(draft_of(drawn(text)))
+    return report_of(drafts_of(drawn(text)))
 
 
 def parse_all(text: str) -> tuple[AnnualReport, ...]:
@@ -85,24 +86,30 @@ def parse_all(text: str) -> tuple[AnnualReport, ...]:
         TypeError: if ``text`` is not a ``str``.
         ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
     """
-    draft = draft_of(drawn(text))
-    if not draft.begins:
-        return (report_of(draft),)
-    whole = draft.source.text
+    drafts = peekable(drafts_of(drawn(text)))
+    first = drafts.peek()
+    if not first.begins:
+        return (report_of(drafts),)
+    whole = first.source.text
     return tuple(
-        attrs.evolve(report_of(draft_of(whole[start:end])), offset=start)
-        for start, end in pairwise((0, *draft.begins, len(whole)))
+        attrs.evolve(report_of(drafts_of(whole[start:end])), offset=start)
+        for start, end in pairwise((0, *first.begins, len(whole)))
     )
 
 
-def report_of(draft: Draft) -> AnnualReport:
-    """The second half of the way: from the tables to the report."""
+def report_of(drafts: Iterable[Draft]) -> AnnualReport:
+    """The second half of the way: from the tables of the first draft that holds to the report."""
+    return next(report for report in map(_told_by, drafts) if report is not None)
+
+
+def _told_by(draft: Draft) -> AnnualReport | None:
+    """The report on a draft; None if it has whole tables, and others leave them in doubt."""
     front = front_of(draft.source, draft.first_line, tuple(_around_statistics(draft)))
     text = draft.source.text
     others = captioned_otherwise(text, draft.headings, draft.tables, front)
     binding = bind(text, draft.grids, others, draft.whole, front.year, front.titled)
     if draft.whole and (others or _is_in_doubt(draft, binding)):
-        return report_of(without_whole(draft))
+        return None
     return _report(draft, front, binding)
 
 
