@@ -111,18 +111,19 @@ ROOMS = {
         "pieces widths",
         "strips",
         "arranging readings",
-        "balances",
+        "table_row",
         "due_row",
-        "due",
+        "due narrow",
     ),
     "cells/mending": (
         "joining lone parting rejoining straying touching",
         "mended",
     ),
     "cells/sifting": (
-        "bordered extras following loose narrow once sifted twofold",
-        "beneath completed counting heaped leading moving numbered rivals shuffled years",
-        "paged",
+        "bordered extras following loose once sifted twofold",
+        "beneath completed counting heaped leading numbered ordering paged rivals scattered "
+        "shuffled years",
+        "moved",
     ),
     "cells/solving": (
         "inferring",

@@ -20,7 +20,7 @@ from ..values import Problem, Reading, Span
 from .mending.mended import mended
 from .outright import told_of_amounts, told_outright
 from .rows.due import due_rows
-from .rows.due_row import DueRow, unplaced
+from .rows.due_row import DueRow
 from .rows.readings import Told, read, readings_of, with_ones
 from .rows.strips import Filling
 from .settling.cells import settled_cells
@@ -33,16 +33,17 @@ from .sifting.counting import without_counting
 from .sifting.heaped import without_heaped
 from .sifting.leading import without_lists_above
 from .sifting.loose import strange_figures, unnamed_figures
-from .sifting.moving import without_moved, without_others
+from .sifting.moved import without_moved
 from .sifting.numbered import without_numbered
 from .sifting.paged import without_paged
 from .sifting.rivals import without_rivals
+from .sifting.scattered import without_scattered
 from .sifting.shuffled import without_shuffled
 from .sifting.sifted import Captioned, Setting, sifted
 from .sifting.twofold import told_as_mixed
 from .sifting.years import without_other_years
 from .solving.cutting import cut, without_touching
-from .solving.solve import keeps_no_sum, solve
+from .solving.solve import solve
 
 _OF_OTHERS = (without_other_years, without_lists_above, without_heaped)
 """What takes out lines of other years or lists, and those whose figures may be those of others."""
@@ -51,7 +52,7 @@ _UNSURE = (
     without_counting,
     without_numbered,
     without_shuffled,
-    without_others,
+    without_scattered,
     without_rivals,
     without_moved,
     without_continued,
@@ -90,22 +91,22 @@ def bind(
     """
     labels = [*(one.shown.labels for one in chosen), *(table.template.labels for table in whole)]
     form = form_of(chain.from_iterable(labels))
-    _, of_amounts = read(text, told_of_amounts(whole, form))
+    _, of_amounts = read(told_of_amounts(whole, form))
     if not chosen:
-        return Binding(form, Later(_with_whole, ({}, text, whole, form)), tuple(of_amounts))
+        return Binding(form, Later(_with_whole, ({}, whole, form)), tuple(of_amounts))
     setting = Setting(text, chosen, form, captioned, titled[0], bool(whole))
     due, unclear = due_rows(text, chosen, form, year)
     own, of_others = sifted(due, _OF_OTHERS, setting)
-    rows = mended(text, own, form)
+    rows = mended(own)
     lines, unsure = sifted(rows, _UNSURE, setting)
-    cells, left = _settled_lines(Doubts(text, chosen, lines, form))
-    told = with_ones(text, cells)
-    readings, amiss = read(text, told)
+    cells, left = _settled_lines(Doubts(text, chosen, lines))
+    told = with_ones(cells)
+    readings, amiss = read(told)
     problems = [*unclear, *of_others, *unsure, *left, *of_amounts, *amiss]
-    loose = [*unnamed_figures(text, chosen, rows, titled), *strange_figures(text, told)]
+    loose = [*unnamed_figures(chosen, rows, titled), *strange_figures(text, told)]
     return Binding(
         form,
-        Later(_with_whole, (readings, text, whole, form)),
+        Later(_with_whole, (readings, whole, form)),
         (*loose, *problems),
         mixed=tuple(told_as_mixed(lines, problems)),
         tells=bool(whole) or any(line.cells or line.inferred for line in told),
@@ -113,25 +114,21 @@ def bind(
 
 
 def _with_whole(
-    readings: Mapping[Address, Reading], text: str, whole: Iterable[Whole], form: Form | None
+    readings: Mapping[Address, Reading], whole: Iterable[Whole], form: Form | None
 ) -> Mapping[Address, Reading]:
     """Those of whole tables, which are only made when asked for, and those of all others."""
-    return {**readings_of(text, told_outright(whole, form)), **readings}
+    return {**readings_of(told_outright(whole, form)), **readings}
 
 
 def _settled_lines(doubts: Doubts) -> tuple[Sequence[Told], Sequence[Problem]]:
     """What lines tell of which some are not simply full, and what is said of all that is left."""
-    text, lines, form = doubts.text, doubts.lines, doubts.form
-    habits = _habits(doubts.chosen, lines, form)
-    settled = [settled_cells(text, line, habits[line.layout], form, doubts) for line in lines]
+    lines = doubts.lines
+    habits = _habits(doubts.chosen, lines)
+    settled = [settled_cells(line, habits[line.layout], doubts) for line in lines]
     solved = _solved(
-        text,
         lines,
         settled,
-        form,
-        lambda line: (
-            habits[line.layout].shows or doubts.forbid(line) or line.has_cells_of_its_own(text)
-        ),
+        lambda line: habits[line.layout].shows or doubts.forbid(line) or line.has_cells_of_its_own,
     )
     told = [
         line.telling(row or [], solved.get(at, {}))
@@ -140,30 +137,26 @@ def _settled_lines(doubts: Doubts) -> tuple[Sequence[Told], Sequence[Problem]]:
     problems = [repeats_dropped()] if doubts.once else []
     for at, (line, row) in enumerate(zip(lines, settled, strict=True)):
         if place := doubts.unread_behind(line):
-            problems.append(loose_figures((text[slice(*place)],), Span(*place)))
-        problems += _left_open(text, line, row, told[at], form, is_told=at in solved)
+            problems.append(loose_figures((line.text[slice(*place)],), Span(*place)))
+        problems += _left_open(line, row, told[at], is_told=at in solved)
     return told, problems
 
 
-def _left_open(
-    text: str, line: DueRow, row: Row | None, told: Told, form: Form | None, *, is_told: bool
-) -> Iterator[Problem]:
+def _left_open(line: DueRow, row: Row | None, told: Told, *, is_told: bool) -> Iterator[Problem]:
     """What is said of the values of a line that have no place."""
     cells = told.cells
     is_full = len(cells or told.inferred) >= len(line.slots)
     left = [] if is_full else line.entry.values[len(cells) :]
     if all(map(is_blank, left)):
         return
-    problem = unplaced(text, line, left)
-    at_odds = not (is_told or line.loose) and keeps_no_sum(text, line.with_settled(row), form)
+    problem = line.unplaced(left)
+    at_odds = not (is_told or line.loose) and line.with_settled(row).keeps_no_sum
     yield values_at_odds(problem) if at_odds else problem
 
 
 def _solved(
-    text: str,
     lines: Sequence[DueRow],
     settled: Sequence[Row | None],
-    form: Form | None,
     shows_cells: Callable[[DueRow], bool],
 ) -> Mapping[int, Mapping[int, Filling | None]]:
     """What arithmetic tells of lines that did not settle, by their number, and by the place."""
@@ -173,19 +166,16 @@ def _solved(
         line.with_settled(cells, shown=shows_cells(line))
         for line, cells in zip(lines, settled, strict=True)
     ]
-    solved = without_touching(text, rows, solve(text, rows, form), form)
-    return {**solved, **cut(text, rows, form)}
+    return {**without_touching(rows, solve(rows)), **cut(rows)}
 
 
-def _habits(
-    chosen: Sequence[Candidate], lines: Sequence[DueRow], form: Form | None
-) -> Mapping[Layout, Habit]:
+def _habits(chosen: Sequence[Candidate], lines: Sequence[DueRow]) -> Mapping[Layout, Habit]:
     """What each layout of the report does with empty cells."""
     return {
         layout: Habit(
             [line.width for line in lines if line.row and line.layout == layout],
             [candidate.shown for candidate in chosen if candidate.layout == layout],
-            any(is_pushed(line, form) for line in lines if line.row and line.layout == layout),
+            any(is_pushed(line) for line in lines if line.row and line.layout == layout),
             any(one.stretch.has_fillers for one in chosen if one.layout == layout),
         )
         for layout in {line.layout for line in lines}

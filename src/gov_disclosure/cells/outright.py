@@ -33,7 +33,7 @@ def told_of_amounts(tables: Iterable[Whole], form: Form | None) -> Iterator[Told
 
 
 def _told(slots: Slots, line: Line, stretch: Stretch) -> Told:
-    return Told(slots, line.cells, {}, stretch.start)
+    return Told(stretch.text, slots, line.cells, {}, stretch.start)
 
 
 @lru_cache(maxsize=1 << 9)

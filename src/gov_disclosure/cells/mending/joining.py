@@ -6,28 +6,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, groupby
 
-from ...declare import Form
 from ...grids.context import ONE_LINE
 from ...grids.shown import is_words
 from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role, vocabulary
 from ..columns.slots import slots_of
-from ..rows.balances import keeps_rules
 from ..rows.due_row import DueRow
 
 
-def with_joined_lines(text: str, lines: Sequence[DueRow], form: Form | None) -> Iterable[DueRow]:
+def with_joined_lines(lines: Sequence[DueRow]) -> Iterable[DueRow]:
     """The lines; parts of one as one, if it is full then and its sums hold."""
     may_be_parts = sum(not line.row for line in lines) > 1
-    return _joined_lines(text, lines, form) if may_be_parts else lines
+    return _joined_lines(lines) if may_be_parts else lines
 
 
-def _joined_lines(text: str, lines: Iterable[DueRow], form: Form | None) -> Iterator[DueRow]:
+def _joined_lines(lines: Iterable[DueRow]) -> Iterator[DueRow]:
     for (table, row, _), some in groupby(lines, key=_belongs):
         parts = list(some)
         joined = None
         if table in ONE_LINE and not row and len(parts) > 1 and _may_be_one(table, parts):
-            joined = _joined(text, parts, form)
+            joined = _joined(parts)
         yield from parts if joined is None else [joined]
 
 
@@ -51,15 +49,15 @@ def _first_row(table: str) -> int:
     return min(term.order for term in terms if term.table == table and term.role is Role.ROW)
 
 
-def _joined(text: str, parts: Sequence[DueRow], form: Form | None) -> DueRow | None:
+def _joined(parts: Sequence[DueRow]) -> DueRow | None:
     """The parts as one line, under the header that is whole above the last of them."""
+    first = parts[0]
     values = [cell for part in parts for cell in part.entry.values]
-    entry = parts[-1].entry._replace(run=parts[0].entry.run, values=values, filled=values)
-    slots = slots_of(entry, "", form, text)
+    entry = parts[-1].entry._replace(run=first.entry.run, values=values, filled=values)
+    slots = slots_of(entry, "", first.form, first.text)
     figures = all(cell[2].sort in FIGURES for cell in values)
     if slots is None or len(slots) != len(values) or not figures:
         return None
-    loose = len(parts[0].candidate.shown.loose)
-    line = DueRow(entry, "", slots, parts[0].candidate, loose)
-    row = line.as_it_stands
-    return line if keeps_rules(row, form) else None
+    loose = len(first.candidate.shown.loose)
+    line = first._replace(entry=entry, slots=slots, loose=loose)
+    return line if line.as_it_stands.keeps_rules else None

@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from more_itertools import one
 
-from ...declare import Form
 from ...labels.marks import FIGURES
 from ...layouts.grid import Located
-from ..rows.balances import columns_add_up
 from ..rows.due_row import DueRow
+from ..rows.table_row import columns_add_up
 
 
-def with_lone_figure(lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
+def with_lone_figure(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The lines of a table, the one without a figure with that behind the column's label.
 
     All others must have theirs.  That these have not moved by a row each, from where the figure
@@ -32,7 +31,7 @@ def with_lone_figure(lines: Sequence[DueRow], form: Form | None) -> Sequence[Due
     figures = [*(one(line.entry.values) for line in ordered), stray]
     moved = dict(zip([lone, *(line.row for line in ordered)], figures, strict=True))
     given = _with_figures(lines, {lone: stray})
-    holds = _adds_up(given, form) and not _adds_up(_with_figures(lines, moved), form)
+    holds = _add_up(given) and not _add_up(_with_figures(lines, moved))
     return given if holds else lines
 
 
@@ -65,5 +64,5 @@ def _with_figures(lines: Sequence[DueRow], figures: Mapping[str, Located]) -> Se
     return [line.with_cells([figures[line.row]]) if line.row in figures else line for line in lines]
 
 
-def _adds_up(lines: Sequence[DueRow], form: Form | None) -> bool:
-    return columns_add_up([line.as_it_stands for line in lines], form)
+def _add_up(lines: Sequence[DueRow]) -> bool:
+    return columns_add_up([line.as_it_stands for line in lines])

@@ -7,7 +7,6 @@ from operator import attrgetter
 
 from more_itertools import flatten, map_reduce
 
-from ...declare import Form
 from ...labels.marks import FIGURES, Sort
 from ..rows.due_row import DueRow
 from .joining import with_joined_lines
@@ -20,17 +19,15 @@ from .touching import is_too_long, with_touching_figures
 _PRINTED_ALONE = FIGURES | {Sort.BLANK}
 
 
-def mended(text: str, rows: Iterable[DueRow], form: Form | None) -> Sequence[DueRow]:
+def mended(rows: Iterable[DueRow]) -> Sequence[DueRow]:
     """The rows, each mended only where sums leave no doubt."""
     given = list(rows)
     if all(map(_shows_its_cells, given)):
-        return list(with_joined_lines(text, given, form))
-    touching = with_touching_figures(text, given)
-    whole = with_whole_figures(text, touching, form)
-    parted = [with_parted_figures(text, line, form) for line in whole]
-    tables = map_reduce(with_joined_lines(text, parted, form), attrgetter("table")).values()
-    own = [with_lone_figure(with_strays(lines, form), form) for lines in tables]
-    return list(flatten(own))
+        return list(with_joined_lines(given))
+    whole = with_whole_figures(with_touching_figures(given))
+    parted = list(map(with_parted_figures, whole))
+    tables = map_reduce(with_joined_lines(parted), attrgetter("table")).values()
+    return list(flatten(with_lone_figure(with_strays(lines)) for lines in tables))
 
 
 def _shows_its_cells(line: DueRow) -> bool:

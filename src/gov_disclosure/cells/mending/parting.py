@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from ...declare import Form
 from ...grids.shown import is_figure
 from ...labels.marks import FIGURES, Sort
 from ...layouts.grid import Located, Row
-from ..rows.balances import TableRow, adds_up, has_rules
 from ..rows.due_row import DueRow
 from ..rows.pieces import count_figures, parts_of
+from ..rows.table_row import TableRow
 
 
-def with_parted_figures(text: str, line: DueRow, form: Form | None) -> DueRow:
+def with_parted_figures(line: DueRow) -> DueRow:
     """The row with a cell for each figure, if they are as many as are due and its sums hold so.
 
     Columns whose edges a tool missed stand in one cell, side by side.  What stands on lines below
@@ -19,7 +18,7 @@ def with_parted_figures(text: str, line: DueRow, form: Form | None) -> DueRow:
     their places, if dashes beside them are none.  Nothing but dashes may be one mark (``— —``), and
     sums hold however many it is; so a cell with a number has to show that columns were missed.
     """
-    filled = line.entry.filled
+    text, filled = line.text, line.filled
     if len(filled) >= len(line.slots) or count_figures(text, filled) < len(line.slots):
         return line
     if all(_is_all_dashes(text, cell) for cell in filled if cell[2].several):
@@ -28,10 +27,10 @@ def with_parted_figures(text: str, line: DueRow, form: Form | None) -> DueRow:
     if len(parted) != len(line.slots) or any(cell[2].sort not in FIGURES for cell in parted):
         return line
     row = line.as_it_stands
-    if not (has_rules(row, form) and _add_up(row, parted, form)):
+    if not (row.balances and _adds_up(row, parted)):
         return line
     in_place = _with_lone_figures(text, line.entry.values)
-    if len(in_place) == len(line.slots) and _add_up(row, in_place, form):
+    if len(in_place) == len(line.slots) and _adds_up(row, in_place):
         return line
     return line.with_cells(parted)
 
@@ -50,5 +49,5 @@ def _lone_figure(text: str, cell: Located) -> Located | None:
     return numbers[0] if len(numbers) == 1 else None
 
 
-def _add_up(row: TableRow, cells: Row, form: Form | None) -> bool:
-    return adds_up(row._replace(filled=cells, settled=cells), form)
+def _adds_up(row: TableRow, cells: Row) -> bool:
+    return row._replace(filled=cells, settled=cells).adds_up

@@ -7,10 +7,8 @@ from collections.abc import Callable, Sequence
 
 from more_itertools import one
 
-from ...declare import Form
 from ...labels.marks import DASH, MARKS
 from ...layouts.grid import Located, Row, is_blank
-from ..rows.balances import keeps_rules
 from ..rows.due_row import DueRow
 
 _TWO_LINES = re.compile(r"\s*([0-9]+)[ \t]*(?:[\r\n]+|\\n)[ \t]*([0-9]+)\s*")
@@ -20,24 +18,24 @@ _SHORTEST = 3
 """Upper lines with fewer digits are of one length by chance."""
 
 
-def with_whole_figures(text: str, lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
+def with_whole_figures(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The rows with their broken figures whole, if their sums hold so, and could not otherwise.
 
     Two figures below each other in a cell may as well be those of two rows.  Then all that stands
     in the upper lines would add up by itself.  It may do so by chance; but where other rows show
     how many digits fill a column, figures that fill it on the upper line go on below.
     """
-    broken = [line for line in lines if line.holds_several]
-    whole = [line for line in broken if _adds_up(text, line, _whole, form)]
-    sure = {id(line) for line in whole if not _adds_up(text, line, _upper, form)}
-    shown = {_length(text, line) for line in whole if id(line) in sure}
+    broken = [at for at, line in enumerate(lines) if line.holds_several]
+    whole = {at for at in broken if _adds_up(lines[at], _whole)}
+    sure = {at for at in whole if not _adds_up(lines[at], _upper)}
+    shown = {_length(lines[at]) for at in sure}
     told = shown if len(shown) == 1 and None not in shown else set()
-    mended = sure | {id(line) for line in whole if _length(text, line) in told}
-    return [_mended(text, line) if id(line) in mended else line for line in lines]
+    mended = {at for at in whole if at in sure or _length(lines[at]) in told}
+    return [_mended(line) if at in mended else line for at, line in enumerate(lines)]
 
 
-def _mended(text: str, line: DueRow) -> DueRow:
-    entry = line.entry
+def _mended(line: DueRow) -> DueRow:
+    text, entry = line.text, line.entry
     values, filled = ([_whole(text, cell) for cell in row] for row in (entry.values, entry.filled))
     return line._replace(entry=entry._replace(values=values, filled=filled))
 
@@ -61,20 +59,17 @@ def _upper(text: str, cell: Located) -> Located:
     return cell[0], cell[1], MARKS[lines[0]] if lines else DASH
 
 
-def _length(text: str, line: DueRow) -> int | None:
+def _length(line: DueRow) -> int | None:
     """How many digits each upper line has of a row's broken figures; None if they differ."""
-    upper = {len(lines[0]) for cell in line.entry.filled if (lines := _lines_of(text, cell))}
+    upper = {len(lines[0]) for cell in line.filled if (lines := _lines_of(line.text, cell))}
     length = one(upper) if len(upper) == 1 else None
     return length if length is not None and length >= _SHORTEST else None
 
 
-def _adds_up(
-    text: str, line: DueRow, change: Callable[[str, Located], Located], form: Form | None
-) -> bool:
+def _adds_up(line: DueRow, change: Callable[[str, Located], Located]) -> bool:
     """Whether sums of the form hold along the row if its cells are changed like this."""
-    cells = [change(text, cell) for cell in _last_cells(line)]
-    row = line.as_it_stands._replace(settled=cells)
-    return bool(cells) and keeps_rules(row, form)
+    cells = [change(line.text, cell) for cell in _last_cells(line)]
+    return bool(cells) and line.as_it_stands._replace(settled=cells).keeps_rules
 
 
 def _last_cells(line: DueRow) -> Row:

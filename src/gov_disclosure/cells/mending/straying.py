@@ -7,16 +7,15 @@ from itertools import permutations, product
 
 from more_itertools import chunked, one
 
-from ...declare import Form
 from ...labels.marks import FIGURES
 from ...layouts.grid import Row
-from ..rows.balances import adds_up, columns_add_up, has_column_rules, has_rules
 from ..rows.due_row import DueRow
+from ..rows.table_row import columns_add_up
 
 _MOST_ROWS = 4
 
 
-def with_strays(lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
+def with_strays(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The lines of a table, those with figures of others exchanged where sums leave one way.
 
     So it is if rows without figures lack just as many as other rows have too many, and all sums
@@ -29,20 +28,20 @@ def with_strays(lines: Sequence[DueRow], form: Form | None) -> Sequence[DueRow]:
         return lines
     if any(len(line.slots) != wide for line in lines) or not _print_every_cell(lines):
         return lines
-    if not _is_summed(lines, form):
+    if not _is_summed(lines):
         return lines
-    found = {_said(rows): rows for rows in _ways(lines, open_lines, strays, form)}
+    found = {_said(rows): rows for rows in _ways(lines, open_lines, strays)}
     if len(found) != 1:
         return lines
     placed = dict(zip(open_lines, one(found.values()), strict=True))
     return [line.with_cells(placed[at]) if at in placed else line for at, line in enumerate(lines)]
 
 
-def _is_summed(lines: Sequence[DueRow], form: Form | None) -> bool:
+def _is_summed(lines: Sequence[DueRow]) -> bool:
     """Whether sums are due along the rows and down the columns, and each row stands there once."""
     row = lines[0].as_it_stands
     once = len({line.row for line in lines}) == len(lines)
-    return once and has_rules(row, form) and has_column_rules(row, form)
+    return once and bool(row.balances and row.column_equations)
 
 
 def _print_every_cell(lines: Sequence[DueRow]) -> bool:
@@ -55,7 +54,7 @@ def _said(rows: Sequence[Row]) -> tuple[tuple[object, int | None], ...]:
 
 
 def _ways(
-    lines: Sequence[DueRow], open_lines: Sequence[int], strays: Sequence[Row], form: Form | None
+    lines: Sequence[DueRow], open_lines: Sequence[int], strays: Sequence[Row]
 ) -> Iterator[Sequence[Row]]:
     """The ways to give each open line a row of figures with which all sums hold.
 
@@ -63,7 +62,7 @@ def _ways(
     """
     wide = len(lines[0].slots)
     for rows in _rows_of(strays, wide):
-        if not all(_adds_up(lines[open_lines[0]], row, form) for row in rows):
+        if not all(_adds_up(lines[open_lines[0]], row) for row in rows):
             continue
         for order in permutations(rows):
             if not all(run[0] in row for run, row in zip(strays, order, strict=True) if run):
@@ -73,12 +72,12 @@ def _ways(
                 line.as_it_stands._replace(settled=placed.get(at, line.entry.filled))
                 for at, line in enumerate(lines)
             ]
-            if columns_add_up(settled, form):
+            if columns_add_up(settled):
                 yield order
 
 
-def _adds_up(line: DueRow, row: Row, form: Form | None) -> bool:
-    return adds_up(line.as_it_stands._replace(filled=row, settled=row), form)
+def _adds_up(line: DueRow, row: Row) -> bool:
+    return line.as_it_stands._replace(filled=row, settled=row).adds_up
 
 
 def _rows_of(strays: Sequence[Row], wide: int) -> Iterator[list[Row]]:

@@ -15,7 +15,7 @@ _FEWEST_CELLS = 5
 _ON_ONE_LINE = re.compile(r"[0-9０-９]+(?:[ \t\u3000\xa0]+[0-9０-９]+)*")
 
 
-def with_touching_figures(text: str, lines: Sequence[DueRow]) -> Sequence[DueRow]:
+def with_touching_figures(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The rows, where figures are fewer than due with each as digits that may be several.
 
     So it is where other rows of the table have all their figures in one, or a row has a single one
@@ -28,7 +28,7 @@ def with_touching_figures(text: str, lines: Sequence[DueRow]) -> Sequence[DueRow
         return lines
     return [
         line.with_cells(list(map(_may_be_several, line.entry.filled)))
-        if _may_touch(line, touching) and _lacks_figures(text, line)
+        if _may_touch(line, touching) and _lacks_figures(line)
         else line
         for line in lines
     ]
@@ -45,11 +45,11 @@ def is_too_long(line: DueRow) -> bool:
     return len(filled) == 1 and filled[0][1] - filled[0][0] >= len(line.slots) >= _FEWEST_CELLS
 
 
-def _lacks_figures(text: str, line: DueRow) -> bool:
+def _lacks_figures(line: DueRow) -> bool:
     """Whether a row has digits with blanks between them and no more, fewer than are due."""
     filled = line.entry.filled
     lacks = 0 < len(filled) < len(line.slots)
-    return lacks and _ON_ONE_LINE.fullmatch(text, filled[0][0], filled[-1][1]) is not None
+    return lacks and _ON_ONE_LINE.fullmatch(line.text, filled[0][0], filled[-1][1]) is not None
 
 
 def _may_be_several(cell: Located) -> Located:

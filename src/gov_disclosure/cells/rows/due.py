@@ -33,7 +33,7 @@ from ..columns.others import (
 )
 from ..columns.places import Slots, doubted, has_row, nested_tables, options_of, priced
 from ..columns.slots import slots_of, without_empty_columns
-from .due_row import DueRow, unplaced
+from .due_row import DueRow
 
 _UNMISTAKABLE = 8
 """No other list has rows with labels of so many letters."""
@@ -68,9 +68,9 @@ def due_rows(
             continue
         outside = candidate.shown.alone if entry.filled else around.outside[entry.table]
         loose = outside + (not row and parts[id(candidate)])
-        line = DueRow(entry, row, slots, candidate, loose)
+        line = DueRow(entry, row, slots, candidate, loose, form)
         if (entry.table, entry.unit_behind) in unusual:
-            problems.append(unplaced(text, line, entry.values))
+            problems.append(line.left_open)
         else:
             rows.append(line)
     return rows, problems

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple, Self
 
+from ...declare import Form
 from ...grids.choosing import Candidate
 from ...grids.shown import Entry
 from ...labels.marks import BLANK, Sort
@@ -16,9 +17,9 @@ from ...text.fillers import ends_in_fillers
 from ...text.source import BORDERS, ends_at, tight
 from ...values import Problem, Span
 from ..columns.places import Slots
-from .balances import TableRow
 from .readings import Told
 from .strips import Filling
+from .table_row import TableRow
 from .widths import Width, width_of
 
 _PADDED = re.compile(r"0\d*[1-9]\d*")
@@ -28,7 +29,8 @@ _BORDERED = re.compile(rf"[{BORDERS}\t]")
 class DueRow(NamedTuple):
     """An entry with the row it stands for, and the places that its values are due at.
 
-    ``loose`` counts the figures that its grid holds outside rows, and which may be this row's.
+    ``loose`` counts the figures that its grid holds outside rows, and which may be this row's;
+    ``form`` is that of the report.
     """
 
     entry: Entry
@@ -36,6 +38,12 @@ class DueRow(NamedTuple):
     slots: Slots
     candidate: Candidate
     loose: int
+    form: Form | None
+
+    @property
+    def text(self) -> str:
+        """The text that it stands in."""
+        return self.candidate.stretch.text
 
     @property
     def table(self) -> str:
@@ -66,11 +74,17 @@ class DueRow(NamedTuple):
         return len(values) == len(filled) or values[: len(filled)] == filled
 
     @property
+    def counts_something(self) -> bool:
+        """Whether any of its figures is more than 0."""
+        return any(mark.count for _, _, mark in self.filled)
+
+    @property
     def is_glued(self) -> bool:
         """Whether digits among its values may be several numbers."""
         return len(self.slots) > 1 and Sort.GLUED in [mark.sort for _, _, mark in self.filled]
 
-    def has_cells_of_its_own(self, text: str) -> bool:
+    @property
+    def has_cells_of_its_own(self) -> bool:
         """Whether digits that may be several numbers stand in one of its cells, others beside it.
 
         Cells enough are there, some of them empty; or those on further lines may be another's.
@@ -78,29 +92,40 @@ class DueRow(NamedTuple):
         values, due = self.entry.values, len(self.slots)
         if not self.is_glued:
             return False
-        if len(self.filled) < due <= len(values) or self._holds_a_padded_figure(text):
+        if len(self.filled) < due <= len(values) or self._holds_a_padded_figure:
             return True
-        return len(values) < due and "\n" in text[values[0][0] : values[-1][1]]
+        return len(values) < due and "\n" in self.text[values[0][0] : values[-1][1]]
 
-    def _holds_a_padded_figure(self, text: str) -> bool:
+    @property
+    def _holds_a_padded_figure(self) -> bool:
         """Whether digits behind a border begin with zeros, and are not but zeros: ``| 0943``."""
+        text = self.text
         before = text[self.entry.place[1] : self.filled[0][0]]
         if not any(border in before for border in BORDERS):
             return False
         return any(_PADDED.fullmatch(text[start:end].strip()) for start, end, _ in self.filled)
 
-    def is_bordered(self, text: str) -> bool:
+    @property
+    def lacks_cells(self) -> bool:
+        """Whether it has fewer cells than are due, or none where one is due."""
+        values, due = self.entry.values, len(self.slots)
+        return not values or (due > 1 and bool(self.entry.filled) and len(values) < due)
+
+    @property
+    def is_bordered(self) -> bool:
         """Whether borders part its label and its figures, all on one line."""
         if not self.filled:
             return False
+        text = self.text
         cells = (self.entry.place, *((start, end) for start, end, _ in self.filled))
         gaps = [text[one[1] : other[0]] for one, other in pairwise(cells)]
         on_one_line = "\n" not in text[cells[0][0] : cells[-1][1]]
         return on_one_line and all(map(_BORDERED.search, gaps))
 
-    def is_filled_up(self, text: str) -> bool:
+    @property
+    def is_filled_up(self) -> bool:
         """Whether a tool filled up the line of its label, behind what that says."""
-        behind = text[self.entry.place[0] :].partition("\n")[0]
+        behind = self.text[self.entry.place[0] :].partition("\n")[0]
         return self.candidate.stretch.has_fillers and ends_in_fillers(behind)
 
     @property
@@ -159,35 +184,51 @@ class DueRow(NamedTuple):
         entry = self.entry
         alone = settled is None and not self.loose
         complete = alone and not (shown or self.is_led)
-        return TableRow(entry.table, self.row, self.slots, entry.filled, settled, complete, alone)
+        return TableRow(
+            self.text,
+            self.form,
+            entry.table,
+            self.row,
+            self.slots,
+            entry.filled,
+            settled,
+            complete,
+            alone,
+        )
 
     def telling(self, cells: Row, inferred: Mapping[int, Filling | None]) -> Told:
         """What the line tells, if these cells stand at its places."""
-        return Told(self.slots, cells, inferred, self.entry.place[1])
+        return Told(self.text, self.slots, cells, inferred, self.entry.place[1])
 
+    @property
+    def without_figures(self) -> Row:
+        """Its empty cells, if nothing stands in it, and no figures elsewhere may be its own.
 
-def without_figures(text: str, line: DueRow) -> Row:
-    """The empty cells of a row in which nothing stands, if no figures elsewhere may be its own.
+        Where labels of rows or columns stand side by side, their figures may stand below.  A text
+        that ends with the label was cut there, or may have been.  A line that a tool filled up is
+        whole.
+        """
+        end = self.entry.place[1]
+        beside = sum(mark.names_cells for _, _, mark in self.entry.run.labels) > 1
+        if (self.loose and not self.is_filled_up) or beside or ends_at(self.text, end):
+            return []
+        return [(end, end, BLANK)] * len(self.slots)
 
-    Where labels of rows or columns stand side by side, their figures may stand below.  A text that
-    ends with the label was cut there, or may have been.  A line that a tool filled up is whole.
-    """
-    end = line.entry.place[1]
-    beside = sum(mark.names_cells for _, _, mark in line.entry.run.labels) > 1
-    if (line.loose and not line.is_filled_up(text)) or beside or ends_at(text, end):
-        return []
-    return [(end, end, BLANK)] * len(line.slots)
+    def unplaced(self, values: Row) -> Problem:
+        """What is said of values of it for which no places could be told."""
+        text = self.text
+        printed = [cell for cell in values if cell[2] is not BLANK]
+        label = " ".join(text[slice(*self.entry.place)].split())
+        return unplaced_values(
+            label if self.entry.terms else self.table,
+            tuple([text[cell[0] : cell[1]].strip() for cell in printed]),
+            len(self.slots),
+            Span(*tight(text, printed[0][0], printed[-1][1])),
+            table=self.table,
+            row=self.row,
+        )
 
-
-def unplaced(text: str, line: DueRow, values: Row) -> Problem:
-    """What is said of values of a row for which no places could be told."""
-    printed = [cell for cell in values if cell[2] is not BLANK]
-    label = " ".join(text[slice(*line.entry.place)].split())
-    return unplaced_values(
-        label if line.entry.terms else line.entry.table,
-        tuple([text[cell[0] : cell[1]].strip() for cell in printed]),
-        len(line.slots),
-        Span(*tight(text, printed[0][0], printed[-1][1])),
-        table=line.entry.table,
-        row=line.row,
-    )
+    @property
+    def left_open(self) -> Problem:
+        """What is said of all its values, if it is not read."""
+        return self.unplaced(self.filled)

@@ -31,6 +31,7 @@ Placed = tuple[Address, Reading]
 class Told(NamedTuple):
     """What a line tells: the cells at its first places, and what arithmetic tells of others."""
 
+    text: str
     slots: Slots
     cells: Row
     inferred: Mapping[int, Filling | None]
@@ -38,13 +39,15 @@ class Told(NamedTuple):
     """Where the label ends, behind which the inferred empty cells stand."""
 
 
-def with_ones(text: str, lines: Sequence[Told]) -> Sequence[Told]:
+def with_ones(lines: Sequence[Told]) -> Sequence[Told]:
     """The lines, each stroke that may be a dash as words where numerals stand in other cells."""
-    words = (cell for line in lines for cell in line.cells if cell[2].sort is Sort.TEXT)
-    said = (text[start:end].strip() for start, end, _ in words)
+    words = ((line.text, c) for line in lines for c in line.cells if c[2].sort is Sort.TEXT)
+    said = (text[start:end].strip() for text, (start, end, _) in words)
     if not any(one and _NUMERALS.issuperset(one) for one in said):
         return lines
-    return [line._replace(cells=[_with_one(text, cell) for cell in line.cells]) for line in lines]
+    return [
+        line._replace(cells=[_with_one(line.text, cell) for cell in line.cells]) for line in lines
+    ]
 
 
 def _with_one(text: str, cell: Located) -> Located:
@@ -52,12 +55,12 @@ def _with_one(text: str, cell: Located) -> Located:
     return (start, end, TEXT) if text[start:end].strip() == _ONE else cell
 
 
-def readings_of(text: str, lines: Iterable[Told]) -> dict[Address, Reading]:
+def readings_of(lines: Iterable[Told]) -> dict[Address, Reading]:
     """The readings that lines give; an address told two ways has none."""
-    return read(text, lines)[0]
+    return read(lines)[0]
 
 
-def read(text: str, lines: Iterable[Told]) -> tuple[dict[Address, Reading], list[Problem]]:
+def read(lines: Iterable[Told]) -> tuple[dict[Address, Reading], list[Problem]]:
     """What the lines tell, and what is wrong with it; an address told two ways has no reading.
 
     Where most rows of a table stand twice and some of them disagree, nobody can tell which table is
@@ -68,7 +71,7 @@ def read(text: str, lines: Iterable[Told]) -> tuple[dict[Address, Reading], list
     problems: list[Problem] = []
     given = list(lines)
     for line in given:
-        for address, new in chain(_printed(text, line, problems), _inferred(text, line)):
+        for address, new in chain(_printed(line, problems), _inferred(line)):
             old = readings.setdefault(address, new)
             if old is not new:
                 readings[address] = _of_both(address, old, new, problems)
@@ -98,10 +101,10 @@ def may_be_no_counts(slots: Slots) -> bool:
     return any(slot is not None and (slot.unit in MONEY or slot.is_multiplied) for slot in slots)
 
 
-def _printed(text: str, line: Told, problems: list[Problem]) -> Iterator[Placed]:
+def _printed(line: Told, problems: list[Problem]) -> Iterator[Placed]:
     for slot, cell in zip(line.slots, line.cells, strict=False):
         if slot is not None:
-            yield slot.address, _reading(text, slot, cell, problems)
+            yield slot.address, _reading(line.text, slot, cell, problems)
 
 
 def _reading(text: str, slot: Slot, cell: Located, problems: list[Problem]) -> Reading:
@@ -129,11 +132,11 @@ def _names_money(mark: Mark) -> bool:
 _EMPTY_KINDS = {Sort.BLANK: Kind.BLANK, Sort.DASH: Kind.DASH}
 
 
-def _inferred(text: str, line: Told) -> Iterator[Placed]:
+def _inferred(line: Told) -> Iterator[Placed]:
     for place, filling in line.inferred.items():
         slot = line.slots[place]
         if slot is not None and not slot.is_multiplied:
-            yield slot.address, _inferred_reading(text, filling, line.end)
+            yield slot.address, _inferred_reading(line.text, filling, line.end)
 
 
 def _inferred_reading(text: str, filling: Filling | None, end: int) -> Reading:

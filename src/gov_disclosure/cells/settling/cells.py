@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ...declare import Form
 from ...grids.shown import is_words
 from ...labels.marks import FURNITURE, GLOSSED, NOTE, TEXT
 from ...layouts.grid import Located, Row, is_blank
-from ..rows.balances import adds_up, has_rules, keeps_first_sums, prints_no_sum, whole_sums
-from ..rows.due_row import DueRow, without_figures
+from ..rows.due_row import DueRow
 from .doubts import Doubts
 from .habits import Habit
 from .settle import settle, settle_start
@@ -21,9 +19,7 @@ _LOOSE = re.compile(r" ?|['\",\s]*\n['\",\s]*|['\"], ['\"]")
 """What stands between words and the cell before them where they need be none of the row's."""
 
 
-def settled_cells(
-    text: str, line: DueRow, habit: Habit, form: Form | None, doubts: Doubts
-) -> Row | None:
+def settled_cells(line: DueRow, habit: Habit, doubts: Doubts) -> Row | None:
     """The values of a line in the order of its places, if these are certain."""
     if line.entry.header.is_beside:
         return None if doubts.belie(line) else line.entry.values
@@ -36,22 +32,21 @@ def settled_cells(
     fits = len(width.at) == width.due and line.is_below_header and not line.is_glued
     cells = width.filled if fits else settle(width, habit)
     if cells is None:
-        started = line.entry.filled and _started(text, line, habit, form)
-        return started or (None if line.entry.filled else without_figures(text, line))
-    if _ends_in_words_of_others(text, line, cells):
+        return (_started(line, habit) or None) if line.filled else line.without_figures
+    if _ends_in_words_of_others(line, cells):
         return None
-    if line.loose and _holds_words_of_a_line(text, cells):
+    if line.loose and _holds_words_of_a_line(line.text, cells):
         return None
-    if may_stand_elsewhere(line, cells, habit, form):
+    if may_stand_elsewhere(line, cells, habit):
         return None
     if width.due == 1 or not (doubted or _is_doubtful(line, cells, habit)):
         return cells
-    if not doubted and doubts.leave_sure(line) and _is_headed(line, cells, form):
+    if not doubted and doubts.leave_sure(line) and _is_headed(line, cells):
         return cells
-    return cells if _is_proved(line, cells, habit, form) else None
+    return cells if _is_proved(line, cells, habit) else None
 
 
-def _ends_in_words_of_others(text: str, line: DueRow, cells: Row) -> bool:
+def _ends_in_words_of_others(line: DueRow, cells: Row) -> bool:
     """Whether words end the last row of a part that no figure is said in.
 
     With but a blank or a line end before them they may be what follows the table, and a cell of
@@ -60,7 +55,7 @@ def _ends_in_words_of_others(text: str, line: DueRow, cells: Row) -> bool:
     if len(cells) < _SEVERAL or cells[-1][2] not in _OF_NO_FIGURE:
         return False
     is_last = line.entry.place == line.candidate.shown.entries[-1].place
-    return is_last and _LOOSE.fullmatch(text, cells[-2][1], cells[-1][0]) is not None
+    return is_last and _LOOSE.fullmatch(line.text, cells[-2][1], cells[-1][0]) is not None
 
 
 def _holds_words_of_a_line(text: str, cells: Row) -> bool:
@@ -69,7 +64,7 @@ def _holds_words_of_a_line(text: str, cells: Row) -> bool:
     return below and any(map(is_words, cells))
 
 
-def _started(text: str, line: DueRow, habit: Habit, form: Form | None) -> Row | None:
+def _started(line: DueRow, habit: Habit) -> Row | None:
     """The first values of a line that holds all rows of its table, as far as they are certain.
 
     Where cells stand side by side, tools strip empty ones from the beginning of a line too: then
@@ -77,9 +72,9 @@ def _started(text: str, line: DueRow, habit: Habit, form: Form | None) -> Row | 
     """
     start = [] if line.row else settle_start(line.width, habit)
     row = line.with_settled(start)
-    if start and "\n" not in text[start[0][0] : line.entry.values[-1][1]]:
-        start = start[: whole_sums(row, form)]
-    elif not keeps_first_sums(row, form):
+    if start and "\n" not in line.text[start[0][0] : line.entry.values[-1][1]]:
+        start = start[: row.whole_sums]
+    elif not row.keeps_first_sums:
         return None
     return start or None
 
@@ -91,11 +86,11 @@ def _is_doubtful(line: DueRow, cells: Row, habit: Habit) -> bool:
     return _is_torn(line, habit)
 
 
-def _is_headed(line: DueRow, cells: Row, form: Form | None) -> bool:
+def _is_headed(line: DueRow, cells: Row) -> bool:
     """Whether every value stands beneath the label of its column, and no printed sum forbids it."""
     if cells != line.width.beneath or line.has_partial_header:
         return False
-    return prints_no_sum(line.with_settled(cells), form)
+    return line.with_settled(cells).prints_no_sum
 
 
 def _is_torn(line: DueRow, habit: Habit) -> bool:
@@ -107,7 +102,7 @@ def _is_torn(line: DueRow, habit: Habit) -> bool:
     return torn and not habit.paces(line.width) and not line.is_below_header
 
 
-def _is_proved(line: DueRow, cells: Row, habit: Habit, form: Form | None) -> bool:
+def _is_proved(line: DueRow, cells: Row, habit: Habit) -> bool:
     """Whether a row adds up; where its cells are not told by their order, it must be able to.
 
     A full row of a layout that loses cells may have lost one and have another broken in two.
@@ -118,8 +113,8 @@ def _is_proved(line: DueRow, cells: Row, habit: Habit, form: Form | None) -> boo
     if only_looks and (line.loose or not any(mark.count for _, _, mark in cells)):
         return False
     row = line.with_settled(cells)
-    if has_rules(row, form):
-        return adds_up(row, form)
+    if row.balances:
+        return row.adds_up
     partial = line.has_partial_header and any(map(is_blank, cells))
     return not (only_looks or partial or line.is_put_together or _is_torn(line, habit))
 

@@ -9,7 +9,6 @@ from itertools import chain, pairwise
 import attrs
 from more_itertools import map_reduce, unique
 
-from ...declare import Form
 from ...grids.choosing import Candidate
 from ...grids.shown import Entry
 from ...labels.marks import FIGURES
@@ -17,10 +16,9 @@ from ...layouts.grid import Layout
 from ...text.source import Place
 from ..columns.nesting import names_own_columns
 from ..columns.places import nested_tables, options_of
-from ..rows.balances import has_rules, whole_sums
 from ..rows.due_row import DueRow
+from ..rows.narrow import without_pieces
 from ..sifting.completed import holds_two_in_a_cell, is_completed_below
-from ..sifting.moving import lacks_cells, without_pieces
 from ..sifting.once import drops_repeated_lines
 from .above import above_figures, above_heaps, right_above_figures, right_below_figures
 from .suspects import ends_in_border, holds_piece_of_label, holds_stamp
@@ -34,7 +32,6 @@ class Doubts:
     text: str
     chosen: Sequence[Candidate]
     lines: Sequence[DueRow]
-    form: Form | None
 
     def speak_against(self, line: DueRow) -> bool:
         """Whether the values of a line have to be proved."""
@@ -45,7 +42,7 @@ class Doubts:
             return True
         if self.may_hold_an_edge_of_a_page(line):
             return True
-        return is_completed_below(self.text, line) or holds_two_in_a_cell(self.text, line)
+        return is_completed_below(line) or holds_two_in_a_cell(line)
 
     def forbid(self, line: DueRow) -> bool:
         """Whether nothing can be told of a line, for one of the reasons that are listed below."""
@@ -71,7 +68,7 @@ class Doubts:
 
     def may_hold_an_edge_of_a_page(self, line: DueRow) -> bool:
         """Whether an address or a day stands among the values: it need be no cell of the row."""
-        return holds_stamp(self.text, line)
+        return holds_stamp(line)
 
     def may_be_of_own_columns(self, line: DueRow) -> bool:
         """Whether a figure may stand in a column of the agency's own, whose place is not told."""
@@ -83,7 +80,7 @@ class Doubts:
 
     def may_go_on_below(self, line: DueRow) -> bool:
         """Whether a figure right below a row may be one that it lacks, and no sum would tell."""
-        return self._stands_above_figures(line) and not has_rules(line.as_it_stands, self.form)
+        return self._stands_above_figures(line) and not line.as_it_stands.balances
 
     def may_be_clipped(self, line: DueRow) -> bool:
         """Whether a row ends with its label, while borders stand behind those of others."""
@@ -123,13 +120,13 @@ class Doubts:
     @cached_property
     def _bordered(self) -> Set[Layout]:
         """The layouts of which rows have borders between their cells."""
-        return {line.layout for line in self.lines if line.is_bordered(self.text)}
+        return {line.layout for line in self.lines if line.is_bordered}
 
     @cached_property
     def _dropping(self) -> Set[Layout]:
         """The layouts of which a row with figures lacks cells."""
         lines = (line for line in self.lines if line.row and line.entry.filled)
-        return {line.layout for line in lines if lacks_cells(line)}
+        return {line.layout for line in lines if line.lacks_cells}
 
     @cached_property
     def _followed(self) -> Set[Place]:
@@ -147,7 +144,7 @@ class Doubts:
         """The headers of nested tables, by the identity of their labels, that name such columns."""
         rows = (line for line in self.lines if line.row and line.table in nested_tables())
         beneath = unique(rows, key=lambda line: id(line.entry.header.cells))
-        options = ((options_of(line.table, line.row, self.form)[0], line) for line in beneath)
+        options = ((options_of(line.table, line.row, line.form)[0], line) for line in beneath)
         return {
             id(line.entry.header.cells)
             for option, line in options
@@ -165,7 +162,7 @@ class Doubts:
     @cached_property
     def _with_pieces(self) -> Set[Place]:
         """The entries, by their place, with words from a label that ends behind them."""
-        return {line.entry.place for line in self.lines if holds_piece_of_label(self.text, line)}
+        return {line.entry.place for line in self.lines if holds_piece_of_label(line)}
 
     @cached_property
     def _crowded(self) -> Set[tuple[str, int]]:
@@ -182,7 +179,7 @@ class Doubts:
         """Those of which many rows below one header have too many."""
         alike = map_reduce(self.lines, lambda line: (line.table, line.due))
         nested = [key for key in self._crowded if key[0] in nested_tables()]
-        some = {key: without_pieces(self.text, alike[key], self.form) for key in nested}
+        some = {key: without_pieces(alike[key]) for key in nested}
         return {key for key, rows in some.items() if _are_widened(rows)}
 
     @cached_property
@@ -237,7 +234,7 @@ class Doubts:
         cells = line.width.beneath
         if not cells:
             return False
-        return whole_sums(line.with_settled(cells), self.form) == len(cells)
+        return line.with_settled(cells).whole_sums == len(cells)
 
 
 _REASONS = (
@@ -269,5 +266,5 @@ def _are_widened(rows: Sequence[DueRow]) -> bool:
 
 def _may_lose_cells(line: DueRow) -> bool:
     """Whether a row shows that its layout loses or breaks cells."""
-    lost = bool(line.entry.filled) and lacks_cells(line)
+    lost = bool(line.entry.filled) and line.lacks_cells
     return lost or line.layout.by_eye or line.loose > 0 or line.is_bare

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ...declare import Form
 from ...layouts.grid import Row, is_blank
-from ..rows.balances import adds_up, balances_of, keeps_rules
 from ..rows.due_row import DueRow
 from .habits import Habit
 
@@ -12,13 +10,13 @@ _FEWEST = 3
 """Two figures that are the same need not be one and its sum."""
 
 
-def may_stand_elsewhere(line: DueRow, cells: Row, habit: Habit, form: Form | None) -> bool:
+def may_stand_elsewhere(line: DueRow, cells: Row, habit: Habit) -> bool:
     """Whether the sums of a row, its header, or its width tell that its cells may have moved."""
-    if cells and _adds_up_elsewhere(line, cells, form):
+    if cells and _adds_up_elsewhere(line, cells):
         return True
-    if _is_narrow(line, habit) and not adds_up(line.with_settled(cells), form):
+    if _is_narrow(line, habit) and not line.with_settled(cells).adds_up:
         return True
-    return _stands_behind_header(line) and not _keeps_rules(line, cells, form)
+    return _stands_behind_header(line) and not line.with_settled(cells).keeps_rules
 
 
 def _is_narrow(line: DueRow, habit: Habit) -> bool:
@@ -30,7 +28,7 @@ def _is_narrow(line: DueRow, habit: Habit) -> bool:
     return usual is not None and line.entry.run.width < usual and line.width.before > 0
 
 
-def is_pushed(line: DueRow, form: Form | None) -> bool:
+def is_pushed(line: DueRow) -> bool:
     """Whether the last figure of a row is the sum of all others, but stands before its column.
 
     So it is where a tool drops empty cells, and puts as many at the end of the row.  Where cells
@@ -44,17 +42,17 @@ def is_pushed(line: DueRow, form: Form | None) -> bool:
     if line.width.at[-1] + 1 >= line.due:
         return False
     total = (line.due - 1,)
-    return any(total in (one.left, one.right) for one in balances_of(line.as_it_stands, form))
+    return any(total in (one.left, one.right) for one in line.as_it_stands.balances)
 
 
-def _adds_up_elsewhere(line: DueRow, cells: Row, form: Form | None) -> bool:
+def _adds_up_elsewhere(line: DueRow, cells: Row) -> bool:
     """Whether a row does not add up where it stands, but does one place before or behind."""
     behind = [[cells[-1], *cells[:-1]]] if is_blank(cells[-1]) else []
     before = [[*cells[1:], cells[0]]] if is_blank(cells[0]) else []
     moved = behind + before
-    if not moved or not line.filled or adds_up(line.with_settled(cells), form):
+    if not moved or not line.filled or line.with_settled(cells).adds_up:
         return False
-    return any(adds_up(line.with_settled(row), form) for row in moved)
+    return any(line.with_settled(row).adds_up for row in moved)
 
 
 def _stands_behind_header(line: DueRow) -> bool:
@@ -67,9 +65,3 @@ def _stands_behind_header(line: DueRow) -> bool:
         return False
     head = width.head
     return head is not None and 0 <= head < width.at[0] and head + width.due <= width.at[-1]
-
-
-def _keeps_rules(line: DueRow, cells: Row, form: Form | None) -> bool:
-    """Whether the form has rules for a row, and these cells keep them."""
-    row = line.with_settled(cells)
-    return keeps_rules(row, form)

@@ -24,10 +24,10 @@ def ends_in_border(text: str, label: Place) -> bool:
     return behind.startswith((*BORDERS, "\t")) or ends_at(text, label[1])
 
 
-def holds_piece_of_label(text: str, line: DueRow) -> bool:
+def holds_piece_of_label(line: DueRow) -> bool:
     """Whether words among the values of a row are a piece of a label."""
     words = [cell for cell in line.filled if cell[2].sort is Sort.TEXT]
-    return any(_is_piece_of_label(text, cell) for cell in words)
+    return any(_is_piece_of_label(line.text, cell) for cell in words)
 
 
 def _is_piece_of_label(text: str, cell: Located) -> bool:
@@ -46,7 +46,7 @@ def _is_piece_of_label(text: str, cell: Located) -> bool:
     return len(words) >= _LONG and begins_label(words)
 
 
-def holds_stamp(text: str, line: DueRow) -> bool:
+def holds_stamp(line: DueRow) -> bool:
     """Whether an address or a day stands among the values of a row."""
     words = (cell for cell in line.filled if cell[2].sort is Sort.TEXT)
-    return any(is_stamp(text[start:end]) for start, end, _ in words)
+    return any(is_stamp(line.text[start:end]) for start, end, _ in words)

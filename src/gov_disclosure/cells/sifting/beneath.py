@@ -15,8 +15,7 @@ from ...grids.shown import Beside, Entry, is_figure
 from ...labels.groups import goes_on_from
 from ...layouts.grid import is_blank
 from ...text.source import Place
-from ..rows.balances import keeps_rules
-from ..rows.due_row import DueRow, unplaced
+from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted, parted
 
 _NEAR = 120
@@ -29,11 +28,11 @@ def without_continued(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     shown = unique((line.candidate.shown for line in lines), key=id)
     continued = {e.place for one in shown for e in _continued(setting.text, one.reads)}
     open_lines = [
-        (line.entry.place in continued or _stands_above_a_number(setting.text, line))
-        and not keeps_rules(line.as_it_stands, setting.form)
+        (line.entry.place in continued or _stands_above_a_number(line))
+        and not line.as_it_stands.keeps_rules
         for line in lines
     ]
-    return parted(lines, open_lines, lambda line: unplaced(setting.text, line, line.filled))
+    return parted(lines, open_lines)
 
 
 def holds_rest_of_label(text: str, read: Beside, row: Entry) -> bool:
@@ -49,14 +48,14 @@ def figure_before(row: Entry, below: Entry | Beside) -> Place | None:
     return next((cell[:2] for cell in first if is_figure(cell)), None)
 
 
-def _stands_above_a_number(text: str, line: DueRow) -> bool:
+def _stands_above_a_number(line: DueRow) -> bool:
     """Whether a row ends with its line, no border behind it, and right below stands a number.
 
     A short one may as well be that of a page.
     """
     if not line.filled:
         return False
-    end = line.filled[-1][1]
+    text, end = line.text, line.filled[-1][1]
     if "\n" in text[line.entry.place[0] : end]:
         return False
     below = text[end : end + _NEAR].partition("\n")[2].partition("\n")[0].strip(_BLANKS)

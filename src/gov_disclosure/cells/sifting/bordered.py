@@ -12,13 +12,13 @@ from ...grids.shown import Beside, is_figure
 from ..rows.due_row import DueRow
 
 
-def bordered_rows(text: str, lines: Sequence[DueRow]) -> Sequence[DueRow]:
+def bordered_rows(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The full rows whose figures stand between borders on the lines of their labels.
 
     Not where figures stand without a label before the first of them, or behind the last: then all
     may be those of the next row.
     """
-    bordered = [line for line in lines if line.is_full and line.is_bordered(text)]
+    bordered = [line for line in lines if line.is_full and line.is_bordered]
     if not bordered:
         return ()
     first, last = bordered[0].entry.place[0], lines[-1].entry.place[0]

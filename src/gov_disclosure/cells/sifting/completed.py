@@ -13,7 +13,6 @@ from itertools import compress, pairwise
 
 from more_itertools import split_when
 
-from ...declare import Form
 from ...forms import Balance
 from ...grids.shown import is_words
 from ...labels.marks import Sort
@@ -21,8 +20,7 @@ from ...layouts.grid import Row
 from ...text.fold import squeeze
 from ...text.source import PARTS
 from ...text.width import width
-from ..rows.balances import balances_of
-from ..rows.due_row import DueRow, unplaced
+from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted, parted
 
 _MANY_WORDS = 3
@@ -32,22 +30,20 @@ _REST_OF_FIGURE = re.compile(
 )
 
 
-def without_completed(lines: Sequence[DueRow], setting: Setting) -> Sifted:
+def without_completed(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     """The lines without those that are full with what may not be theirs, and that no sum can hold.
 
     The others of these have to add up.
     """
-    text = setting.text
-    closed = [_is_closed(text, line, setting.form) for line in lines]
-    return parted(lines, closed, lambda line: unplaced(text, line, line.filled))
+    return parted(lines, list(map(_is_closed, lines)))
 
 
-def is_completed_below(text: str, line: DueRow) -> bool:
+def is_completed_below(line: DueRow) -> bool:
     """Whether a row is full only with figures on a line below its others."""
-    return 1 < len(line.filled) == line.due and _goes_on_below(text, line)
+    return 1 < len(line.filled) == line.due and _goes_on_below(line)
 
 
-def holds_two_in_a_cell(text: str, line: DueRow) -> bool:
+def holds_two_in_a_cell(line: DueRow) -> bool:
     """Whether several figures share a cell of a row whose cells have lines of their own.
 
     Then they may be two of its cells, and the row has more than it seems to have.
@@ -55,20 +51,21 @@ def holds_two_in_a_cell(text: str, line: DueRow) -> bool:
     cells = line.filled
     if not any(mark.several and mark.sort is Sort.TEXT for _, _, mark in cells):
         return False
-    return all("\n" in text[one[1] : other[0]] for one, other in pairwise(cells))
+    return all("\n" in line.text[one[1] : other[0]] for one, other in pairwise(cells))
 
 
-def _is_closed(text: str, line: DueRow, form: Form | None) -> bool:
+def _is_closed(line: DueRow) -> bool:
     """Whether nothing can bear out that a full row is one."""
+    text = line.text
     if line.filled and _is_broken_off(text, line.filled[-1][1]):
         return True
     if not 1 < len(line.filled) == line.due:
         return False
-    below, words = _goes_on_below(text, line), _words_among(line.filled)
-    sums = balances_of(line.as_it_stands, form) if below or words else ()
+    below, words = _goes_on_below(line), _words_among(line.filled)
+    sums = line.as_it_stands.balances if below or words else ()
     if below and (not sums or _holds_line_of_dashes(text, line.filled)):
         return True
-    return bool(words and sums) and not _bear_out(text, words, line, sums)
+    return bool(words and sums) and not _bear_out(words, line, sums)
 
 
 def _is_broken_off(text: str, end: int) -> bool:
@@ -85,12 +82,12 @@ def _words_among(cells: Row) -> Row:
     return list(filter(is_words, cells)) if has_text else []
 
 
-def _goes_on_below(text: str, line: DueRow) -> bool:
+def _goes_on_below(line: DueRow) -> bool:
     """Whether some of a row's figures stand on one line, and others below, before where those end.
 
     Not where most have a line of their own, or each row of those that stand side by side.
     """
-    cells = line.filled
+    text, cells = line.text, line.filled
     if not text.count("\n", cells[0][1], cells[-1][0]):
         return False
     lines = _lines(text, cells)
@@ -122,9 +119,9 @@ def _holds_line_of_dashes(text: str, cells: Row) -> bool:
     return any(dashes) and not all(dashes)
 
 
-def _bear_out(text: str, words: Row, line: DueRow, sums: Iterable[Balance]) -> bool:
+def _bear_out(words: Row, line: DueRow, sums: Iterable[Balance]) -> bool:
     """Whether sums can hold with words for figures, if these are few; some may be of a figure."""
-    said = {squeeze(text[start:end]) for start, end, _ in words}
+    said = {squeeze(line.text[start:end]) for start, end, _ in words}
     if all(any(map(str.isdigit, one)) for one in said):
         return True
     return len(said) < _MANY_WORDS and all(_may_hold(one, line.filled) for one in sums)

@@ -30,10 +30,10 @@ _NAMES = "|".join(map(" ?".join, sorted(FOR_NUMBERS)))
 _NAMED = re.compile(rf"(?<![^{BORDERS}\t\n ])(?:{_NAMES})(?![^{BORDERS}\t\n ])")
 
 
-def without_counting(lines: Sequence[DueRow], setting: Setting) -> Sifted:
+def without_counting(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     """The lines without those of tables of which every figure is a number of its row."""
     tables = map_reduce(filter(_has_figures, lines), attrgetter("table"))
-    counting = {table: some for table, some in tables.items() if _count_rows(setting.text, some)}
+    counting = {table: some for table, some in tables.items() if _count_rows(some)}
     problems = [
         table_unclear(table, FIGURES_COUNT, Span(some[0].entry.place[0], some[-1].filled[-1][1]))
         for table, some in counting.items()
@@ -45,7 +45,7 @@ def _has_figures(line: DueRow) -> bool:
     return bool(line.filled)
 
 
-def _count_rows(text: str, lines: Sequence[DueRow]) -> bool:
+def _count_rows(lines: Sequence[DueRow]) -> bool:
     """Whether the first figure of each row is more than in the row above, and often by one.
 
     A header that names the figures is believed; one that names numbers of rows as well, if not all
@@ -58,7 +58,7 @@ def _count_rows(text: str, lines: Sequence[DueRow]) -> bool:
     if counts[-1] > _MOST_ROWS or min(steps, default=0) <= 0:
         return False
     if lines[0].candidate.stretch.once(_names_numbers):
-        before = all(_BEFORE_WORDS.match(text, line.filled[0][1]) for line in lines[:-1])
+        before = all(_BEFORE_WORDS.match(line.text, line.filled[0][1]) for line in lines[:-1])
         return before and len(lines) >= _FEWEST_NAMED and 1 in steps
     is_headed = any(line.entry.header.cells for line in lines)
     return not is_headed and len(lines) >= _FEWEST and steps.count(1) >= _OFTEN * len(steps)

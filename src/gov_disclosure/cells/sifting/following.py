@@ -17,7 +17,7 @@ from ...grids.shown import Beside, Entry
 from ...labels.marks import FIGURES, LONGEST_LABEL, MARKS
 from ...labels.vocabulary import Role
 from ...text.fold import squeeze
-from ..rows.balances import printed_table
+from ..rows.table_row import printed_table
 
 _LONGEST_NAME = 16
 """What is longer is no label of a row that a form lacks, but prose."""

@@ -16,7 +16,7 @@ from itertools import pairwise
 from more_itertools import split_when
 
 from ...text.edges import edges_of_pages
-from ..rows.due_row import DueRow, unplaced
+from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted, parted
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -25,63 +25,62 @@ _FIGURES = re.compile(r"[0-9]++(?:\s+[0-9]++)+")
 """Several of them with nothing but blanks between."""
 
 
-def without_heaped(lines: Sequence[DueRow], setting: Setting) -> Sifted:
+def without_heaped(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     """The lines without those that a tool read in blocks."""
-    text = setting.text
-    told = zip(_are_heaped(text, lines), _may_be_shifted(text, lines), lines, strict=True)
+    told = zip(_are_heaped(lines), _may_be_shifted(lines), lines, strict=True)
     heaped = [
-        is_heaped or may_be_shifted or _holds_edge_of_page(text, line)
+        is_heaped or may_be_shifted or _holds_edge_of_page(line)
         for is_heaped, may_be_shifted, line in told
     ]
-    return parted(lines, heaped, lambda line: unplaced(text, line, line.entry.values))
+    return parted(lines, heaped)
 
 
-def _are_heaped(text: str, lines: Sequence[DueRow]) -> Sequence[bool]:
+def _are_heaped(lines: Sequence[DueRow]) -> Sequence[bool]:
     """Whether each line is one of those whose labels stand right below each other.
 
     The figures of the last one have to stand apart.
     """
-    if not any(_is_right_above(text, *pair) for pair in pairwise(lines)):
+    if not any(_is_right_above(*pair) for pair in pairwise(lines)):
         return [False] * len(lines)
-    heaps = split_when(lines, lambda one, other: not _is_right_above(text, one, other))
-    return [len(heap) > 1 and _has_figures_apart(text, heap[-1]) for heap in heaps for _ in heap]
+    heaps = split_when(lines, lambda one, other: not _is_right_above(one, other))
+    return [len(heap) > 1 and _has_figures_apart(heap[-1]) for heap in heaps for _ in heap]
 
 
-def _is_right_above(text: str, one: DueRow, other: DueRow) -> bool:
+def _is_right_above(one: DueRow, other: DueRow) -> bool:
     """Whether nothing but a line end stands between the labels of two rows."""
     if one.filled or one.candidate is not other.candidate:
         return False
-    between = text[one.entry.place[1] : other.entry.place[0]]
+    between = one.text[one.entry.place[1] : other.entry.place[0]]
     return between.count("\n") == 1 and between.isspace()
 
 
-def _has_figures_apart(text: str, line: DueRow) -> bool:
+def _has_figures_apart(line: DueRow) -> bool:
     """Whether a blank line stands between the label of a row and its first figure."""
     if not line.filled:
         return False
-    return _BLANK_LINE.search(text, line.entry.place[1], line.filled[0][0]) is not None
+    return _BLANK_LINE.search(line.text, line.entry.place[1], line.filled[0][0]) is not None
 
 
-def _may_be_shifted(text: str, lines: Sequence[DueRow]) -> Iterator[bool]:
+def _may_be_shifted(lines: Sequence[DueRow]) -> Iterator[bool]:
     """Whether the figures below the label of each line may be those of the next one.
 
     So it is from a line of mere figures on, up to a row that has its own beside its label.
     """
     may_be = False
     for above, line in zip([None, *lines], lines, strict=False):
-        if line.filled and "\n" not in text[line.entry.place[1] : line.filled[0][0]]:
+        if line.filled and "\n" not in line.text[line.entry.place[1] : line.filled[0][0]]:
             may_be = False
-        elif line.due > 1 and above and line.filled and _is_above_mere_figures(text, above, line):
+        elif line.due > 1 and above and line.filled and _is_above_mere_figures(above, line):
             may_be = True
         yield may_be
 
 
-def _is_above_mere_figures(text: str, row: DueRow, below: DueRow) -> bool:
+def _is_above_mere_figures(row: DueRow, below: DueRow) -> bool:
     """Whether a row has figures on its line that add up, and others stand above the next label.
 
     Where they do not, what stands below may be their rest.
     """
-    beside, *between = text[row.entry.place[1] : below.entry.place[0]].split("\n")
+    beside, *between = row.text[row.entry.place[1] : below.entry.place[0]].split("\n")
     if _FIGURES.fullmatch(beside.strip()) is None:
         return False
     *parts, total = map(int, _DIGITS.findall(beside))
@@ -89,9 +88,9 @@ def _is_above_mere_figures(text: str, row: DueRow, below: DueRow) -> bool:
     return add_up and any(_FIGURES.fullmatch(line.strip()) for line in between)
 
 
-def _holds_edge_of_page(text: str, line: DueRow) -> bool:
+def _holds_edge_of_page(line: DueRow) -> bool:
     """Whether what a page has at its edge stands among the figures of a row."""
-    cells = line.filled
+    text, cells = line.text, line.filled
     if not cells or not text.count("\n", cells[0][1], cells[-1][0]):
         return False
     if not line.candidate.stretch.page_numbers:

@@ -18,7 +18,7 @@ _MOST_NAMED = 20
 
 
 def unnamed_figures(
-    text: str, chosen: Iterable[Candidate], rows: Iterable[DueRow], titled: Place
+    chosen: Iterable[Candidate], rows: Iterable[DueRow], titled: Place
 ) -> Iterator[Problem]:
     """What is said of the figures outside rows, of each grid, that no label stands before.
 
@@ -30,7 +30,7 @@ def unnamed_figures(
         named = found.union(cell[0] for _, row in candidate.shown.extra for cell in row)
         cells = [cell for cell in cells if not titled[0] <= cell[0] < titled[1]]
         if left := [cell for cell in cells if cell[0] not in named]:
-            yield _loose(text, left)
+            yield _loose(candidate.stretch.text, left)
 
 
 def strange_figures(text: str, told: Iterable[Told]) -> Iterator[Problem]:

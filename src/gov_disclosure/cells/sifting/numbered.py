@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
-from ..rows.due_row import DueRow, unplaced
+from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted, parted
 
 _FEWEST = 8
@@ -19,26 +19,26 @@ _LONGEST = 3
 _WORDS = re.compile(r"[(（]?\w")
 
 
-def without_numbered(lines: Sequence[DueRow], setting: Setting) -> Sifted:
+def without_numbered(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     """The lines without those of which nearly all end in a number, if these count on."""
-    touching = [_touches(setting.text, line) for line in lines]
-    figures = [_figure(setting.text, line) for line in compress(lines, touching)]
+    touching = list(map(_touches, lines))
+    figures = list(map(_figure, compress(lines, touching)))
     if len(figures) < _FEWEST or not _end_in_numbers_that_count_on(figures):
         return Sifted(lines)
-    return parted(lines, touching, lambda line: unplaced(setting.text, line, line.filled))
+    return parted(lines, touching)
 
 
-def _touches(text: str, line: DueRow) -> bool:
+def _touches(line: DueRow) -> bool:
     """Whether the only figure of a row ends in a digit, and words stand right behind it."""
     if line.due != 1 or len(line.filled) != 1:
         return False
     end = line.filled[0][1]
-    return _figure(text, line)[-1:].isdecimal() and _WORDS.match(text, end) is not None
+    return _figure(line)[-1:].isdecimal() and _WORDS.match(line.text, end) is not None
 
 
-def _figure(text: str, line: DueRow) -> str:
+def _figure(line: DueRow) -> str:
     start, end, _ = line.filled[0]
-    return text[start:end]
+    return line.text[start:end]
 
 
 def _end_in_numbers_that_count_on(figures: Sequence[str]) -> bool:

@@ -11,9 +11,7 @@ from collections.abc import Sequence
 from ...labels.marks import Sort
 from ...text.edges import may_be_page_number
 from ...text.pages import numbering
-from ..rows.balances import keeps_rules
-from ..rows.due_row import DueRow, unplaced
-from .moving import lacks_cells
+from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted, parted
 
 _NEAR = 60
@@ -21,15 +19,14 @@ _NEAR = 60
 
 def without_paged(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those that hold such a number, unless sums of the form hold along them."""
-    text, form = setting.text, setting.form
-    unsure = sorted(numbering(text).unsure)
-    losing = {line.layout for line in lines if lacks_cells(line)}
+    unsure = sorted(numbering(setting.text).unsure)
+    losing = {line.layout for line in lines if line.lacks_cells}
     paged = [
-        (_holds_any(line, unsure) or (line.layout in losing and _ends_in_marked(text, line)))
-        and not keeps_rules(line.as_it_stands, form)
+        (_holds_any(line, unsure) or (line.layout in losing and _ends_in_marked(line)))
+        and not line.as_it_stands.keeps_rules
         for line in lines
     ]
-    return parted(lines, paged, lambda line: unplaced(text, line, line.filled))
+    return parted(lines, paged)
 
 
 def _holds_any(line: DueRow, places: Sequence[int]) -> bool:
@@ -39,7 +36,7 @@ def _holds_any(line: DueRow, places: Sequence[int]) -> bool:
     )
 
 
-def _ends_in_marked(text: str, line: DueRow) -> bool:
+def _ends_in_marked(line: DueRow) -> bool:
     """Whether the last of several values is a number in brackets, on a line of its own.
 
     Pages end between rows, where their tables are not cut; then a cell of the row may be lost, as
@@ -47,7 +44,7 @@ def _ends_in_marked(text: str, line: DueRow) -> bool:
     """
     if line.due == 1 or not line.filled or line.filled[-1][2].sort is not Sort.TEXT:
         return False
-    start, end, _ = line.filled[-1]
+    text, (start, end, _) = line.text, line.filled[-1]
     return may_be_page_number(text[start:end]) and _is_all_of_line(text, start, end)
 
 

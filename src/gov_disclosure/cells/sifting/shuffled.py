@@ -12,24 +12,22 @@ from operator import attrgetter
 
 from more_itertools import map_reduce
 
-from ...declare import Form
 from ...forms import Balance
 from ...labels.marks import FIGURES
 from ...layouts.grid import Layout
 from ...problems import FIGURES_MOVED, table_unclear
 from ...values import Span
 from ..columns.orders import is_scrambled
-from ..rows.balances import adds_up, balances_of, figures_of_cells
 from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted
 
 _SEVERAL = 2
 
 
-def without_shuffled(lines: Sequence[DueRow], setting: Setting) -> Sifted:
+def without_shuffled(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     """The lines without those of tables whose figures are shuffled, or may be as others are."""
     tables = map_reduce(lines, attrgetter("table"))
-    shuffled = _shuffled_tables(setting.text, tables, setting.form)
+    shuffled = _shuffled_tables(tables)
     problems = [
         table_unclear(table, FIGURES_MOVED, Span(some[0].entry.place[0], some[-1].entry.place[1]))
         for table, some in tables.items()
@@ -38,50 +36,46 @@ def without_shuffled(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     return Sifted([line for line in lines if line.table not in shuffled], problems)
 
 
-def _shuffled_tables(
-    text: str, tables: Mapping[str, Sequence[DueRow]], form: Form | None
-) -> Set[str]:
+def _shuffled_tables(tables: Mapping[str, Sequence[DueRow]]) -> Set[str]:
     """The tables in which several rows have their sums elsewhere, and others of their layout.
 
     If all of them have it in one place, columns are just not where they are thought to be.  On one
     line figures are in their order, unless sums stand elsewhere in most rows that have some.
     """
-    strange = {table: list(_strange_places(lines, form)) for table, lines in tables.items()}
+    strange = {table: list(_strange_places(lines)) for table, lines in tables.items()}
     shuffled = {
         table
         for table, lines in tables.items()
-        if (len(strange[table]) >= _SEVERAL and _may_be_mixed(text, lines, strange[table], form))
-        or _is_jumbled_line(lines, form)
+        if (len(strange[table]) >= _SEVERAL and _may_be_mixed(lines, strange[table]))
+        or _is_jumbled_line(lines)
     }
     layouts = {
         line.layout
         for table in shuffled
-        if len({*strange[table]}) >= _SEVERAL or _count_sums_at_end(tables[table], form)
+        if len({*strange[table]}) >= _SEVERAL or _count_sums_at_end(tables[table])
         for line in tables[table]
     }
-    others = {
-        table for table, lines in tables.items() if layouts and _may_be_too(lines, layouts, form)
-    }
+    others = {table for table, lines in tables.items() if layouts and _may_be_too(lines, layouts)}
     return shuffled | others
 
 
-def _is_jumbled_line(lines: Sequence[DueRow], form: Form | None) -> bool:
+def _is_jumbled_line(lines: Sequence[DueRow]) -> bool:
     """Whether no sum holds of a line of all rows, and the labels above it are out of order."""
-    return any(not line.row and _is_jumbled(line) and _keeps_no_sum(line, form) for line in lines)
+    return any(not line.row and _is_jumbled(line) and _keeps_no_sum(line) for line in lines)
 
 
-def _may_be_too(lines: Sequence[DueRow], layouts: Set[Layout], form: Form | None) -> bool:
+def _may_be_too(lines: Sequence[DueRow], layouts: Set[Layout]) -> bool:
     """Whether no sum proves that rows of several figures are not shuffled like others."""
     some = (line for line in lines if line.layout in layouts and len(line.slots) > 1)
     rows = (line.as_it_stands for line in some if _says_several_things(line))
-    return any(not (balances_of(row, form) and row.settled and adds_up(row, form)) for row in rows)
+    return any(not row.keeps_rules for row in rows)
 
 
 def _says_several_things(line: DueRow) -> bool:
     return len({(mark.sort, mark.count) for _, _, mark in line.filled}) > 1
 
 
-def _strange_places(lines: Sequence[DueRow], form: Form | None) -> Iterator[int]:
+def _strange_places(lines: Sequence[DueRow]) -> Iterator[int]:
     """The places at which rows have the sum of all their other figures, if one is due at the end.
 
     It must be the sum of several, as a single figure may just stand twice.  Rows may lack cells:
@@ -94,21 +88,20 @@ def _strange_places(lines: Sequence[DueRow], form: Form | None) -> Iterator[int]
             continue
         if sum(map(bool, counts)) <= _SEVERAL or len(counts) > line.due:
             continue
-        if _is_plain(line) and _ends_in_sum(line, form):
+        if _is_plain(line) and _ends_in_sum(line):
             yield counts.index(whole // 2)
 
 
-def _may_be_mixed(
-    text: str, lines: Sequence[DueRow], strange: Sequence[int], form: Form | None
-) -> bool:
+def _may_be_mixed(lines: Sequence[DueRow], strange: Sequence[int]) -> bool:
     """Whether figures have lines of their own, or most sums stand elsewhere than at the end."""
-    parted = any("\n" in text[one.filled[0][1] : one.filled[-1][0]] for one in lines if one.filled)
-    return parted or len(strange) > _count_sums_at_end(lines, form)
+    some = ((line.text, line.filled) for line in lines if line.filled)
+    parted = any("\n" in text[cells[0][1] : cells[-1][0]] for text, cells in some)
+    return parted or len(strange) > _count_sums_at_end(lines)
 
 
-def _count_sums_at_end(lines: Sequence[DueRow], form: Form | None) -> int:
+def _count_sums_at_end(lines: Sequence[DueRow]) -> int:
     """How many rows have the sum of all their other figures at their end, where one is due."""
-    return sum(_is_plain(line) and _ends_in_sum(line, form) and _adds_up(line) for line in lines)
+    return sum(_is_plain(line) and _ends_in_sum(line) and _adds_up(line) for line in lines)
 
 
 def _adds_up(line: DueRow) -> bool:
@@ -121,11 +114,10 @@ def _is_plain(line: DueRow) -> bool:
     return all(mark.sort in FIGURES for _, _, mark in line.filled)
 
 
-def _ends_in_sum(line: DueRow, form: Form | None) -> bool:
+def _ends_in_sum(line: DueRow) -> bool:
     """Whether the last place of a row is that of the sum of all others, by its labels too."""
-    last = [
-        (line.due - 1,) in (one.left, one.right) for one in balances_of(line.as_it_stands, form)
-    ]
+    balances = line.as_it_stands.balances
+    last = [(line.due - 1,) in (one.left, one.right) for one in balances]
     return last == [True] and not is_scrambled(line.entry.header)
 
 
@@ -136,13 +128,13 @@ def _is_jumbled(line: DueRow) -> bool:
     return sum(one > other for one, other in pairwise(orders)) >= len(rows)
 
 
-def _keeps_no_sum(line: DueRow, form: Form | None) -> bool:
+def _keeps_no_sum(line: DueRow) -> bool:
     """Whether no sum holds of those that are not just of zeros, several of them."""
     row = line.as_it_stands
     if row.settled is None:
         return False
-    figures = figures_of_cells(row)
-    told = [one for one in balances_of(row, form) if _counts_some(one, figures)]
+    figures = row.figures
+    told = [one for one in row.balances if _counts_some(one, figures)]
     return len(told) >= _SEVERAL and not any(one.holds(figures) for one in told)
 
 

@@ -67,9 +67,7 @@ def sifted(lines: Sequence[DueRow], sifts: Iterable[Sift], setting: Setting) -> 
     return Sifted(lines, problems)
 
 
-def parted(
-    lines: Sequence[DueRow], taken: Sequence[bool], say: Callable[[DueRow], Problem]
-) -> Sifted:
-    """The lines without those taken, of each of which that has figures the same is said."""
+def parted(lines: Sequence[DueRow], taken: Sequence[bool]) -> Sifted:
+    """The lines without those taken, which are left open: so it is said of each with figures."""
     kept = compress(lines, (not is_taken for is_taken in taken))
-    return Sifted(list(kept), [say(line) for line in compress(lines, taken) if line.filled])
+    return Sifted(list(kept), [line.left_open for line in compress(lines, taken) if line.filled])

@@ -19,11 +19,7 @@ def told_as_mixed(lines: Iterable[DueRow], problems: Sequence[Problem]) -> Itera
     contradicting = {(problem.table, problem.row) for problem in at_odds}
     if len(contradicting) < _FEWEST:
         return
-    counting = Counter((line.table, line.row) for line in lines if _counts_something(line))
+    counting = Counter((line.table, line.row) for line in lines if line.counts_something)
     twice = {row for row, times in counting.items() if times > 1} | contradicting
     if 2 * len(contradicting) > len(twice) and at_odds[0].span is not None:
         yield reports_mixed(at_odds[0].span)
-
-
-def _counts_something(line: DueRow) -> bool:
-    return any(mark.count for _, _, mark in line.filled)

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
-from ...declare import Form
 from ...forms import Equation
 from ...labels.marks import Sort
 from ...layouts.grid import is_blank
-from ..rows.arranging import Arrangement, full_arrangements, spelled_arrangement
-from ..rows.balances import TableRow, balances_of, column_equations_of
+from ..rows.arranging import Arrangement, spelled_arrangement
 from ..rows.strips import Filling
-from .solve import by_table, keeps_no_sum, known_arrangement
+from ..rows.table_row import TableRow
+from .solve import by_table, known_arrangement
 
 _FEWEST_FULL_ROWS = 5
 _MOST_ROWS = 12
@@ -26,39 +25,36 @@ Cut = Mapping[int, Mapping[int, Filling | None]]
 """What stands where in rows, by the number of the row and of the place."""
 
 
-def cut(text: str, rows: Sequence[TableRow], form: Form | None) -> Cut:
+def cut(rows: Sequence[TableRow]) -> Cut:
     """What stands where in open rows whose cells touch, where there is one way to cut them."""
     open_rows = [row for row in rows if row.is_open]
-    if not 0 < len(open_rows) <= _MOST_ROWS or not _every_cell_prints(text, rows, form):
+    if not 0 < len(open_rows) <= _MOST_ROWS or not _every_cell_prints(rows):
         return {}
     found: dict[int, Mapping[int, Filling | None]] = {}
-    tables = sorted(by_table(rows).items(), key=lambda some: not column_equations_of(some[0], form))
-    for table, numbers in tables:
-        in_table = {number: rows[number] for number in numbers}
-        shown = found or column_equations_of(table, form) or any(map(_is_too_long, open_rows))
-        if shown and any(row.is_open for row in in_table.values()):
-            found |= _cut_table(text, in_table, table, form)
+    tables = [{number: rows[number] for number in some} for some in by_table(rows).values()]
+    for table in sorted(tables, key=lambda some: not _equations_of(some)):
+        shown = found or _equations_of(table) or any(map(_is_too_long, open_rows))
+        if shown and any(row.is_open for row in table.values()):
+            found |= _cut_table(table)
     return found
 
 
-def without_touching(text: str, rows: Sequence[TableRow], solved: Cut, form: Form | None) -> Cut:
+def without_touching(rows: Sequence[TableRow], solved: Cut) -> Cut:
     """What was told of rows, without those that may as well be full of cells that touch.
 
     So they may be where a row is there of which some cells touch beyond doubt.
     """
     if not any(row.is_open and _is_too_long(row) for row in rows):
         return solved
-    return {
-        number: told for number, told in solved.items() if not _may_touch(text, rows[number], form)
-    }
+    return {number: told for number, told in solved.items() if not _may_touch(rows[number])}
 
 
-def _may_touch(text: str, row: TableRow, form: Form | None) -> bool:
+def _may_touch(row: TableRow) -> bool:
     """Whether a row of which most figures are parted keeps its sums with the others cut in two."""
     few, due = len(row.filled), len(row.slots)
     if not few < due < 2 * few or any(mark.count is None for _, _, mark in row.filled):
         return False
-    return bool(full_arrangements(text, row.filled, len(row.slots), balances_of(row, form)))
+    return bool(row.ways_to_cut())
 
 
 def _is_too_long(row: TableRow) -> bool:
@@ -66,7 +62,7 @@ def _is_too_long(row: TableRow) -> bool:
     return any(mark.count is None and mark.sort is not Sort.DASH for _, _, mark in row.filled)
 
 
-def _every_cell_prints(text: str, rows: Sequence[TableRow], form: Form | None) -> bool:
+def _every_cell_prints(rows: Sequence[TableRow]) -> bool:
     """Whether all rows are full but for a few, and those cannot just have empty cells."""
     full = [row for row in rows if row.settled and not any(map(is_blank, row.settled))]
     open_rows = [row for row in rows if row.is_open]
@@ -74,44 +70,45 @@ def _every_cell_prints(text: str, rows: Sequence[TableRow], form: Form | None) -
     return (
         len(full) + len(open_rows) == len(rows)
         and wide >= max(_FEWEST_FULL_ROWS, 2 * len(open_rows))
-        and all(_touch(text, row, form) for row in open_rows)
+        and all(map(_touch, open_rows))
     )
 
 
-def _touch(text: str, row: TableRow, form: Form | None) -> bool:
+def _touch(row: TableRow) -> bool:
     """Whether a row has too few figures, and keeps no sum with any cells empty."""
     if not row.alone or None in row.slots or len(row.filled) >= len(row.slots):
         return False
-    return _is_too_long(row) or keeps_no_sum(text, row, form)
+    return _is_too_long(row) or row.keeps_no_sum
 
 
-def _cut_table(text: str, rows: Mapping[int, TableRow], table: str, form: Form | None) -> Cut:
+def _equations_of(rows: Mapping[int, TableRow]) -> Sequence[Equation]:
+    return next(iter(rows.values())).column_equations
+
+
+def _cut_table(rows: Mapping[int, TableRow]) -> Cut:
     """The open rows of a table as they are cut, if all its sums hold so."""
     cells = {row.row: row for row in rows.values()}
     if len(cells) < len(rows) or len({row.due for row in rows.values()}) > 1:
         return {}
-    known = {key: _only_way(text, row, form) for key, row in cells.items()}
+    known = {key: _only_way(row) for key, row in cells.items()}
     laid = {key: way for key, way in known.items() if way is not None}
-    equations = column_equations_of(table, form)
+    equations = _equations_of(rows)
     for equation in equations:
         lacking = [key for key in (*equation.left, *equation.right) if key not in laid]
         if len(lacking) == 1 and lacking[0] in cells:
             figures = _missing_figures(equation, lacking[0], laid)
-            way = spelled_arrangement(text, cells[lacking[0]].filled, figures)
+            row = cells[lacking[0]]
+            way = spelled_arrangement(row.text, row.filled, figures)
             laid |= {lacking[0]: way} if way is not None else {}
     if len(laid) < len(cells) or not all(_holds(equation, laid) for equation in equations):
         return {}
     return {n: dict(enumerate(laid[row.row])) for n, row in rows.items() if row.is_open}
 
 
-def _only_way(text: str, row: TableRow, form: Form | None) -> Arrangement | None:
+def _only_way(row: TableRow) -> Arrangement | None:
     """What a row holds: as it is settled, or as it is cut in the only way that keeps its sums."""
-    balances = balances_of(row, form)
-    if not row.is_open:
-        ways = known_arrangement(row)
-    else:
-        ways = full_arrangements(text, row.filled, len(row.slots), balances) or ()
-    return ways[0] if len(ways) == 1 and balances else None
+    ways = row.ways_to_cut() or () if row.is_open else known_arrangement(row)
+    return ways[0] if len(ways) == 1 and row.balances else None
 
 
 def _missing_figures(

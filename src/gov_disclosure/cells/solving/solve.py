@@ -9,14 +9,11 @@ from operator import itemgetter
 
 from more_itertools import map_reduce
 
-from ...declare import Form
-from ...forms import Balance
 from ...labels.marks import BLANK, Sort
-from ...layouts.grid import Row
-from ..rows.arranging import Arrangement, arrangements, may_be_whole, printed_strip
-from ..rows.balances import TableRow, adds_up, balances_of, column_equations_of, has_rules
+from ..rows.arranging import Arrangement, printed_strip
+from ..rows.narrow import length_of_pieces
 from ..rows.strips import Filling, filling_of
-from ..sifting.narrow import length_of_pieces
+from ..rows.table_row import TableRow
 from .contested import contested, within_wholes
 from .inferring import common, narrowed
 
@@ -25,9 +22,7 @@ _ENOUGH_GLUED_ROWS = 3
 _SEVERAL = 2
 
 
-def solve(
-    text: str, rows: Sequence[TableRow], form: Form | None
-) -> Mapping[int, Mapping[int, Filling | None]]:
+def solve(rows: Sequence[TableRow]) -> Mapping[int, Mapping[int, Filling | None]]:
     """What stands where in open rows, by the number of the row and of the place.
 
     Only what every arrangement has alike that the form's arithmetic allows.
@@ -37,7 +32,7 @@ def solve(
         in_table = {number: rows[number] for number in numbers}
         open_rows = [number for number in numbers if rows[number].is_open]
         if 0 < len(open_rows) <= _MOST_OPEN_ROWS:
-            solved |= _solve_table(text, in_table, form)
+            solved |= _solve_table(in_table)
     return solved
 
 
@@ -49,63 +44,54 @@ def by_table(rows: Sequence[TableRow]) -> Mapping[str, list[int]]:
     return numbers
 
 
-def _solve_table(
-    text: str, rows: Mapping[int, TableRow], form: Form | None
-) -> Mapping[int, Mapping[int, Filling | None]]:
+def _solve_table(rows: Mapping[int, TableRow]) -> Mapping[int, Mapping[int, Filling | None]]:
     every_cell_prints = _every_glued_cell_prints(rows.values())
     scattered = _scattered(rows.values())
-    length = length_of_pieces(text, list(rows.values()), form)
+    length = length_of_pieces(list(rows.values()))
     found: dict[int, tuple[Arrangement, ...]] = {}
     for number, row in rows.items():
         told = row.complete and row.row not in scattered and None not in row.slots
         if row.is_open and told:
-            balances = balances_of(row, form)
-            ways = _ways(text, row, balances, length)
+            ways = _ways(row, length)
             whole = tuple(laid for laid in ways if None not in laid)
-            some = whole if every_cell_prints and not balances else ways
-            if some and (balances or len(some) == len(whole)):
+            some = whole if every_cell_prints and not row.balances else ways
+            if some and (row.balances or len(some) == len(whole)):
                 found[number] = some
-    if found and _contradict_their_sums(text, rows, found, form):
+    if found and _contradict_their_sums(rows, found):
         return {}
-    left = _narrowed(text, rows, found, form, length)
+    left = _narrowed(rows, found, length)
     return {number: common(some) for number, some in left.items()}
 
 
-def _ways(
-    text: str, row: TableRow, balances: tuple[Balance, ...], length: int | None
-) -> tuple[Arrangement, ...]:
+def _ways(row: TableRow, length: int | None) -> tuple[Arrangement, ...]:
     """All ways to lay out a row that keep its balances, if these tell anything.
 
     Where they only hold with empty cells, but the row may be full and all of them hold but one, its
     figures contradict each other: one is misprinted, or some cells are empty.
     """
-    ways = arrangements(text, row.filled, len(row.slots), balances, length) or ()
-    if not ways or len(balances) < _SEVERAL or any(None not in laid for laid in ways):
+    ways = row.ways(length) or ()
+    if not ways or len(row.balances) < _SEVERAL or any(None not in laid for laid in ways):
         return ways
-    return () if may_be_whole(text, row.filled, len(row.slots), balances, length) else ways
+    return () if row.may_be_whole(length) else ways
 
 
-def _contradict_their_sums(
-    text: str, rows: Mapping[int, TableRow], found: Collection[int], form: Form | None
-) -> bool:
+def _contradict_their_sums(rows: Mapping[int, TableRow], found: Collection[int]) -> bool:
     """Whether more rows keep no sum, wherever their figures stand, than keep one.
 
     So it is where figures have moved between rows, as they can where each has a line of its own;
     then a sum holds by chance.
     """
     others = [row for number, row in rows.items() if number not in found and row.filled]
-    stacked = [row for row in others if row.is_open and _is_stacked(text, row.filled)]
-    at_odds = sum(keeps_no_sum(text, row, form) for row in stacked)
+    stacked = [row for row in others if row.is_open and _is_stacked(row)]
+    at_odds = sum(row.keeps_no_sum for row in stacked)
     if not at_odds:
         return False
-    settled = [row for row in others if row.settled and has_rules(row, form)]
-    kept = sum(adds_up(row, form) for row in settled)
-    return at_odds > kept + len(found)
+    return at_odds > sum(row.keeps_rules for row in others) + len(found)
 
 
-def _is_stacked(text: str, cells: Row) -> bool:
+def _is_stacked(row: TableRow) -> bool:
     """Whether each of several cells has a line of its own."""
-    gaps = [text[one[1] : other[0]] for one, other in pairwise(cells)]
+    gaps = [row.text[one[1] : other[0]] for one, other in pairwise(row.filled)]
     return bool(gaps) and all("\n" in gap for gap in gaps)
 
 
@@ -120,10 +106,8 @@ def _scattered(rows: Iterable[TableRow]) -> Set[str]:
 
 
 def _narrowed(
-    text: str,
     rows: Mapping[int, TableRow],
     found: Mapping[int, tuple[Arrangement, ...]],
-    form: Form | None,
     length: int | None,
 ) -> Mapping[int, tuple[Arrangement, ...]]:
     """The arrangements that the equations down the columns leave, at least one of each row.
@@ -131,7 +115,7 @@ def _narrowed(
     There are none of a row that is greater than its whole, or that would break an equation less if
     its own sum did not hold.
     """
-    equations = column_equations_of(next(iter(rows.values())).table, form)
+    equations = next(iter(rows.values())).column_equations
     keys = [row.row for row in rows.values()]
     if not equations or len(set(keys)) < len(keys):
         return found
@@ -139,12 +123,16 @@ def _narrowed(
     width = max(len(row.slots) for row in rows.values())
     wide = {key: some for key, some in known.items() if some and len(some[0]) == width}
     usable = within_wholes(wide, equations)
-    cells = {rows[number].row: rows[number].filled for number in found}
+    open_rows = {rows[number].row: rows[number] for number in found}
     doubtful = (wide.keys() - usable.keys()) | contested(
         usable,
         width,
         equations,
-        lambda key: printed_strip(text, cells[key], length) if key in cells else None,
+        lambda key: (
+            printed_strip(open_rows[key].text, open_rows[key].filled, length)
+            if key in open_rows
+            else None
+        ),
     )
     certain = {key: some for key, some in usable.items() if key not in doubtful}
     left = narrowed(certain, width, equations)
@@ -181,11 +169,3 @@ def _every_glued_cell_prints(rows: Iterable[TableRow]) -> bool:
 
 def _glued_digits(row: TableRow) -> int:
     return sum(cell[1] - cell[0] for cell in row.filled if cell[2].sort is Sort.GLUED)
-
-
-def keeps_no_sum(text: str, row: TableRow, form: Form | None) -> bool:
-    """Whether the form's arithmetic along a row forbids every way to lay out its figures."""
-    if not row.is_open or None in row.slots:
-        return False
-    balances = balances_of(row, form)
-    return bool(balances) and arrangements(text, row.filled, len(row.slots), balances) == ()

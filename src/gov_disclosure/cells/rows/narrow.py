@@ -1,0 +1,91 @@
+"""Tables whose columns are too narrow for their figures, so that these go on below.
+
+Then rows have more figures than are due.  The first piece of each fills its column, and no figure
+of the table is longer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ...layouts.grid import count_digits
+from .arranging import fewest_figures
+from .due_row import DueRow
+from .pieces import count_figures, figures_in, has_pieces, parted
+from .table_row import TableRow
+
+_SEVERAL = 2
+_SHORTEST = 3
+"""Figures of fewer digits are so many that sums could hold by chance."""
+
+
+class _Pieces(NamedTuple):
+    """How many digits fill a column of a table, and its rows with too many figures, some pieces."""
+
+    length: int
+    rows: Sequence[TableRow]
+
+    @property
+    def add_up(self) -> bool:
+        """Whether each of these rows keeps its sums if some of its figures are put together."""
+        return all(row.balances and row.ways(self.length) for row in self.rows)
+
+
+def length_of_pieces(rows: Sequence[TableRow]) -> int | None:
+    """How many digits fill a column of a table whose figures are broken; None if none are.
+
+    All rows with too many figures have to add up with some of these put together.
+    """
+    pieces = _pieces(rows)
+    return pieces.length if pieces and pieces.add_up else None
+
+
+def without_pieces(lines: Sequence[DueRow]) -> Sequence[DueRow]:
+    """The lines of a table without those of which figures may be pieces of others."""
+    length = length_of_pieces([line.as_it_stands for line in lines])
+    if length is None:
+        return lines
+    return [line for line in lines if not has_pieces(line.text, line.filled, length)]
+
+
+def are_out_of_order(lines: Sequence[DueRow]) -> bool:
+    """Whether pieces of figures do not stand in the order of the table, so that nothing may.
+
+    Then several rows have more figures than are due, however their pieces are put together, as
+    these stand elsewhere.
+    """
+    if sum(map(_has_too_many, lines)) < _SEVERAL:
+        return False
+    text = lines[0].text
+    figures = [[part for cell in line.filled for part in figures_in(text, cell)] for line in lines]
+    lengths = (count_digits(text, cell) for cells in figures for cell in cells)
+    longest = max(lengths, default=0)
+    crowded = [
+        (line.due, cells)
+        for line, cells in zip(lines, figures, strict=True)
+        if 1 < line.due < len(cells) and has_pieces(text, cells, longest)
+    ]
+    if longest < _SHORTEST or len(crowded) < _SEVERAL:
+        return False
+    fewest = [fewest_figures(text, cells, longest) > due for due, cells in crowded]
+    return sum(fewest) >= _SEVERAL
+
+
+def _has_too_many(row: DueRow | TableRow) -> bool:
+    """Whether a row has more figures than are due, each by itself, and several are due."""
+    return row.due > 1 and count_figures(row.text, row.filled) > row.due
+
+
+def _pieces(rows: Sequence[TableRow]) -> _Pieces | None:
+    """The rows of a table with pieces of figures; None if it has no such rows."""
+    if not any(map(_has_too_many, rows)):
+        return None
+    text = rows[0].text
+    figures = [list(parted(text, row.filled)) for row in rows]
+    crowded = [row for row, cells in zip(rows, figures, strict=True) if 1 < row.due < len(cells)]
+    if not crowded:
+        return None
+    longest = max(count_digits(text, cell) for cells in figures for cell in cells)
+    broken = [row for row in crowded if has_pieces(text, row.filled, longest)]
+    return _Pieces(longest, broken) if longest >= _SHORTEST and broken else None
