@@ -98,9 +98,10 @@ ROOMS = {
     "cells": (
         "columns",
         "rows",
-        "mending outright sifting",
+        "leftovers mending outright twofold vouching",
+        "sifting",
         "settling solving",
-        "binding echoes",
+        "binding",
     ),
     "cells/columns": (
         "dealt orders places",
@@ -115,12 +116,17 @@ ROOMS = {
         "due_row",
         "due narrow",
     ),
+    "cells/leftovers": (
+        "echoes loose",
+        "unsaid",
+    ),
+    "cells/vouching": ("bordered divided following once",),
     "cells/mending": (
         "joining lone parting rejoining straying touching",
         "mended",
     ),
     "cells/sifting": (
-        "bordered extras following loose once sifted twofold",
+        "sifted",
         "beneath completed counting heaped leading numbered ordering paged rivals scattered "
         "shuffled years",
         "moved",
@@ -137,7 +143,7 @@ ROOMS = {
         "cells",
     ),
     "document": (
-        "lost names outline prose spaced unglued unmarked",
+        "names outline prose spaced unglued unmarked",
         "broken pairs sections",
         "wording",
         "behind",

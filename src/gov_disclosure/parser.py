@@ -10,10 +10,10 @@ import attrs
 from more_itertools import peekable
 
 from .cells.binding import Binding, bind
-from .cells.echoes import is_echo, without_echoes
+from .cells.leftovers.echoes import is_echo, without_echoes
+from .cells.leftovers.unsaid import told_as_lost
 from .document.account import Known, account_of
 from .document.front import Front, front_of
-from .document.lost import told_as_lost
 from .document.sections import sections_of
 from .document.years import captioned_otherwise
 from .drafting import Draft, drafts_of, grid_of

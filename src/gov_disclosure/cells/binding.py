@@ -17,6 +17,7 @@ from ..layouts.grid import Layout, Row, is_blank
 from ..problems import loose_figures, repeats_dropped, values_at_odds
 from ..text.source import Place
 from ..values import Problem, Reading, Span
+from .leftovers.loose import strange_figures, unnamed_figures
 from .mending.mended import mended
 from .outright import told_of_amounts, told_outright
 from .rows.due import due_rows
@@ -32,7 +33,6 @@ from .sifting.completed import without_completed
 from .sifting.counting import without_counting
 from .sifting.heaped import without_heaped
 from .sifting.leading import without_lists_above
-from .sifting.loose import strange_figures, unnamed_figures
 from .sifting.moved import without_moved
 from .sifting.numbered import without_numbered
 from .sifting.paged import without_paged
@@ -40,10 +40,10 @@ from .sifting.rivals import without_rivals
 from .sifting.scattered import without_scattered
 from .sifting.shuffled import without_shuffled
 from .sifting.sifted import Captioned, Setting, sifted
-from .sifting.twofold import told_as_mixed
 from .sifting.years import without_other_years
 from .solving.cutting import cut, without_touching
 from .solving.solve import solve
+from .twofold import told_as_mixed
 
 _OF_OTHERS = (without_other_years, without_lists_above, without_heaped)
 """What takes out lines of other years or lists, and those whose figures may be those of others."""

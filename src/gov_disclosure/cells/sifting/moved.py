@@ -12,7 +12,7 @@ from ...values import Problem, Span
 from ..rows.due_row import DueRow
 from ..rows.narrow import are_out_of_order
 from ..rows.table_row import columns_add_up
-from .bordered import bordered_rows
+from ..vouching.bordered import bordered_rows
 from .ordering import in_the_order_that_adds_up
 from .sifted import Setting, Sifted
 

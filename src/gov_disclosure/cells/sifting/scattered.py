@@ -15,9 +15,9 @@ from ...labels.vocabulary import Role
 from ...layouts.grid import Located
 from ...text.source import Place
 from ..rows.due_row import DueRow
-from .extras import divided_rows
-from .following import rows_that_follow
-from .once import drops_repeated_lines
+from ..vouching.divided import divided_rows
+from ..vouching.following import rows_that_follow
+from ..vouching.once import drops_repeated_lines
 from .sifted import Setting, Sifted, parted
 
 _BESIDE = 2

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..cells.echoes import without_read_runs
-from ..forms import Address
-from ..grids.lost import known_places, without_known
-from ..later import Later
-from ..problems import figures_unread
-from ..text.source import Place
-from ..values import Belonging, Part, Problem, Reading, Severity
+from ...forms import Address
+from ...grids.lost import known_places, without_known
+from ...later import Later
+from ...problems import figures_unread
+from ...text.source import Place
+from ...values import Belonging, Part, Problem, Reading, Severity
+from .echoes import without_read_runs
 
 
 def told_as_lost(

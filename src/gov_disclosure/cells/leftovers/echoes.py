@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..forms import Address
-from ..grids.slipped import rows_of_line
-from ..labels.marks import MARKS
-from ..later import Later
-from ..text.source import Place
-from ..values import Kind, Problem, Reading
+from ...forms import Address
+from ...grids.slipped import rows_of_line
+from ...labels.marks import MARKS
+from ...later import Later
+from ...text.source import Place
+from ...values import Kind, Problem, Reading
 
 _Readings = Mapping[Address, Reading]
 

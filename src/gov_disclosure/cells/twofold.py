@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...problems import reports_mixed
-from ...values import Problem
-from ..rows.due_row import DueRow
+from ..problems import reports_mixed
+from ..values import Problem
+from .rows.due_row import DueRow
 
 _FEWEST = 2
 """A single row may have been corrected."""
