@@ -7,7 +7,7 @@ import pytest
 
 from generate.width import left, width
 from gov_disclosure import parse
-from gov_disclosure.layouts.shared.edges import Value, pace_of
+from gov_disclosure.layouts.shared.column_edges import Value, pace_of
 from gov_disclosure.values import Kind
 
 HEADING = "三、收到和处理政府信息公开申请情况"

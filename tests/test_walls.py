@@ -72,9 +72,9 @@ ROOMS = {
         "padded quoted running signs spread stacked wiki",
     ),
     "layouts/shared": (
-        "alone around counted edges fractions index parts piped screen stepped",
+        "alone around column_edges counted fractions index parts piped screen stepped",
         "between headers margins openers tab_lines wrapped",
-        "broken stacks staggered",
+        "stacks staggered whole_rows",
         "bulleted numbered stack_rows",
         "lines",
         "lined",
@@ -90,7 +90,7 @@ ROOMS = {
         "apart",
     ),
     "grids/whole": (
-        "formlines kinds lines",
+        "figure_lines formlines kinds",
         "templates",
         "beside ordered placed stacked",
         "tables",
@@ -127,8 +127,8 @@ ROOMS = {
     ),
     "cells/sifting": (
         "sifted",
-        "beneath completed counting heaped leading numbered ordering paged rivals scattered "
-        "shuffled years",
+        "beneath blocks completed leading ordering other_years paged rivals scattered shuffled "
+        "swallowed unfilled",
         "moved",
     ),
     "cells/solving": (
@@ -140,12 +140,12 @@ ROOMS = {
     "cells/settling": (
         "above habits suspects unread",
         "doubts settle shifted",
-        "cells",
+        "settled",
     ),
     "document": (
         "names outline prose spaced unglued unmarked",
-        "broken pairs sections",
-        "wording",
+        "pairs sections unbroken",
+        "title_words",
         "behind",
         "titles",
         "catalogue periods signatures",

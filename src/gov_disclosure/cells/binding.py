@@ -24,33 +24,33 @@ from .rows.due import due_rows
 from .rows.due_row import DueRow
 from .rows.readings import Told, read, readings_of, with_ones
 from .rows.strips import Filling
-from .settling.cells import settled_cells
 from .settling.doubts import Doubts
 from .settling.habits import Habit
+from .settling.settled import settled_cells
 from .settling.shifted import is_pushed
 from .sifting.beneath import without_continued
+from .sifting.blocks import without_blocks
 from .sifting.completed import without_completed
-from .sifting.counting import without_counting
-from .sifting.heaped import without_heaped
 from .sifting.leading import without_lists_above
 from .sifting.moved import without_moved
-from .sifting.numbered import without_numbered
+from .sifting.other_years import without_other_years
 from .sifting.paged import without_paged
 from .sifting.rivals import without_rivals
 from .sifting.scattered import without_scattered
 from .sifting.shuffled import without_shuffled
 from .sifting.sifted import Captioned, Setting, sifted
-from .sifting.years import without_other_years
+from .sifting.swallowed import without_swallowing
+from .sifting.unfilled import without_unfilled
 from .solving.cutting import cut, without_touching
 from .solving.solve import solve
 from .twofold import told_as_mixed
 
-_OF_OTHERS = (without_other_years, without_lists_above, without_heaped)
+_OF_OTHERS = (without_other_years, without_lists_above, without_blocks)
 """What takes out lines of other years or lists, and those whose figures may be those of others."""
 
 _UNSURE = (
-    without_counting,
-    without_numbered,
+    without_unfilled,
+    without_swallowing,
     without_shuffled,
     without_scattered,
     without_rivals,

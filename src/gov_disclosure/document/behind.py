@@ -7,7 +7,7 @@ import re
 from ..text.days import CLOCK, DAY
 from ..text.fold import fold
 from ..text.furniture import is_furniture
-from .wording import LABELS
+from .title_words import LABELS
 
 _HAN = "\u4e00-\u9fff"
 _NAMED_ON = re.compile(

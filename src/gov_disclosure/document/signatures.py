@@ -15,8 +15,8 @@ from ..text.source import Place
 from ..values import Contacts, Metadata
 from .names import CHINESE_YEAR, LAST_OF_A_NAME, is_of_a_site, names_a_body
 from .pairs import OTHER_LABELS, labels_of
+from .title_words import NO_AGENCY
 from .titles import Title
-from .wording import NO_AGENCY
 
 _HAN = "[\u4e00-\u9fff]"
 _LETTERS = rf"(?:{_HAN}|\({_HAN}{{1,8}}\)){{2,28}}+|(?: {{1,3}}{_HAN}){{2,28}}+"

@@ -12,7 +12,6 @@ import attrs
 from ..text.fold import fold, squeeze, without_glosses
 from ..text.source import Place, Source, bare, without_markup
 from .behind import belonging, is_day
-from .broken import unbroken
 from .names import (
     ANY_LAST_LETTER,
     as_one_name,
@@ -22,8 +21,9 @@ from .names import (
     names_a_body,
     names_a_place,
 )
+from .title_words import Words, letters_of, words_of
+from .unbroken import unbroken
 from .unmarked import JOINER, unmarked
-from .wording import Words, letters_of, words_of
 
 _LAST_LINE = re.compile(
     rf"(?:[^\W\d_]?{ANY_LAST_LETTER})?"

@@ -11,8 +11,8 @@ import attrs
 from ..labels.marks import FIGURES, Sort
 from .grid import Grid, Located, Row, Stretch, Words
 from .shared.alone import likely_if_stacked
-from .shared.broken import is_label
 from .shared.stacks import stacked_cells
+from .shared.whole_rows import is_label
 
 _FEWEST_LINES = 6
 _MOST_LABELS_ABOVE = 3

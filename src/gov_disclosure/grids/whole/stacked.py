@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from ...labels.marks import MARKS
 from ...layouts.grid import Stretch
 from ...text.source import LINE_ENDS, PAGE_BREAK
+from .figure_lines import PlacedLine, starts_of
 from .kinds import EMPTY, NUMBER, VALUES, kinds_of
-from .lines import PlacedLine, starts_of
 from .templates import LONGEST_LABELS, heads_rows, is_line, words_of
 
 _MOST_LINES = 3

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...labels.marks import DASH
 from ...text.source import BULLETS
-from .broken import Line
+from .whole_rows import Line
 
 _FEWEST_ROWS = 2
 _WITH_LABEL = 2

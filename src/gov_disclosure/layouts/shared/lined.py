@@ -8,8 +8,8 @@ from itertools import pairwise, takewhile
 
 from ...labels.marks import DASH, TEXT, Sort
 from ..grid import Grid, Located, Row, Stretch, Words
-from .broken import is_label, is_value
 from .lines import rows_of
+from .whole_rows import is_label, is_value
 
 _GAP = re.compile(r"\t|[ \u3000\xa0]{2}")
 _BLANK_LINE = re.compile(r"\n\s*\n|\t\s*\n")

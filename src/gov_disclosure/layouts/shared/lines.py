@@ -9,7 +9,6 @@ from ...labels.marks import Sort, glued
 from ...text.fold import fold
 from ...text.pages import feet
 from ..grid import Grid, Located, Row, Stretch, Words
-from .broken import Line, is_label, is_value, with_whole_rows
 from .bulleted import without_bullets
 from .numbered import (
     is_number_of_row,
@@ -21,6 +20,7 @@ from .parts import PUNCTUATION
 from .piped import PIPE
 from .screen import MEASURES, is_drawn
 from .stepped import Numbered, Step, steps_of, whole
+from .whole_rows import Line, is_label, is_value, with_whole_rows
 
 _START = re.compile(
     r"(?<=[\s0-9/—–-])\S|(?<=[^\W\d])(?:[一二三四五六七]、|\([一二三四五六七]\)|[1-9]\.(?![0-9]))"

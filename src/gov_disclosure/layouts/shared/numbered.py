@@ -10,7 +10,7 @@ from more_itertools import triplewise
 from ...labels.marks import Sort
 from ...text.counting import are_consecutive
 from ..grid import Row
-from .broken import Line
+from .whole_rows import Line
 
 _FEWEST_COLUMNS = 3
 _MANY_COLUMNS = 5

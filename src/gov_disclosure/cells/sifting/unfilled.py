@@ -30,7 +30,7 @@ _NAMES = "|".join(map(" ?".join, sorted(FOR_NUMBERS)))
 _NAMED = re.compile(rf"(?<![^{BORDERS}\t\n ])(?:{_NAMES})(?![^{BORDERS}\t\n ])")
 
 
-def without_counting(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
+def without_unfilled(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     """The lines without those of tables of which every figure is a number of its row."""
     tables = map_reduce(filter(_has_figures, lines), attrgetter("table"))
     counting = {table: some for table, some in tables.items() if _count_rows(some)}

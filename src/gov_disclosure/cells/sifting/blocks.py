@@ -25,17 +25,17 @@ _FIGURES = re.compile(r"[0-9]++(?:\s+[0-9]++)+")
 """Several of them with nothing but blanks between."""
 
 
-def without_heaped(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
+def without_blocks(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     """The lines without those that a tool read in blocks."""
-    told = zip(_are_heaped(lines), _may_be_shifted(lines), lines, strict=True)
-    heaped = [
-        is_heaped or may_be_shifted or _holds_edge_of_page(line)
-        for is_heaped, may_be_shifted, line in told
+    told = zip(_are_in_blocks(lines), _may_be_shifted(lines), lines, strict=True)
+    taken = [
+        is_in_block or may_be_shifted or _holds_edge_of_page(line)
+        for is_in_block, may_be_shifted, line in told
     ]
-    return parted(lines, heaped)
+    return parted(lines, taken)
 
 
-def _are_heaped(lines: Sequence[DueRow]) -> Sequence[bool]:
+def _are_in_blocks(lines: Sequence[DueRow]) -> Sequence[bool]:
     """Whether each line is one of those whose labels stand right below each other.
 
     The figures of the last one have to stand apart.

@@ -19,7 +19,7 @@ _LONGEST = 3
 _WORDS = re.compile(r"[(（]?\w")
 
 
-def without_numbered(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
+def without_swallowing(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     """The lines without those of which nearly all end in a number, if these count on."""
     touching = list(map(_touches, lines))
     figures = list(map(_figure, compress(lines, touching)))
