@@ -37,7 +37,7 @@ _FEWEST_NAMES = 2
 """A single word among labels may be the corner."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Header:
     """The column labels above rows, with the empty cells and unknown words among them.
 
@@ -49,6 +49,7 @@ class Header:
     ``owners`` are those of these that stand above all labels of columns.
     ``above`` are labels of columns that stand above the corner of the table.
     ``is_beside`` tells that each label stands right before the one value that it names.
+    Headers may say the same above different rows; so each is only equal to itself.
     """
 
     cells: tuple[Located, ...] = ()
@@ -59,6 +60,11 @@ class Header:
     owners: tuple[Term, ...] = ()
     is_beside: bool = False
     above: tuple[Located, ...] = ()
+
+    @property
+    def identity(self) -> int:
+        """What tells its labels from those of other headers; they are the same on all its rows."""
+        return id(self.cells)
 
     @cached_property
     def repeats(self) -> tuple[bool, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import compress
+from typing import TypeGuard
 
 import attrs
 
@@ -15,17 +16,21 @@ def without_repeats(reads: list[Entry | Beside]) -> list[Entry | Beside]:
 
     Some tools print a merged cell once for each column that it spans, in every row of a table.
     """
-    beneath = [read for read in reads if isinstance(read, Entry) and _is_beneath_repeats(read)]
+    beneath = list(filter(_is_beneath_repeats, reads))
     if not beneath:
         return reads
-    varied = {id(entry.header) for entry in beneath if not _repeats_itself(entry)}
-    merged = {id(e): _merged(e) for e in beneath if id(e.header) not in varied}
-    return [merged.get(id(read), read) for read in reads]
+    varied = {entry.header for entry in beneath if not _repeats_itself(entry)}
+    return [
+        _merged(read) if _is_beneath_repeats(read) and read.header not in varied else read
+        for read in reads
+    ]
 
 
-def _is_beneath_repeats(entry: Entry) -> bool:
-    header = entry.header
-    return bool(header.repeats) and len(header.cells) == len(entry.values)
+def _is_beneath_repeats(read: Entry | Beside) -> TypeGuard[Entry]:
+    """Whether a read is a row as wide as its header, in which labels are repeated."""
+    if isinstance(read, Beside):
+        return False
+    return bool(read.header.repeats) and len(read.header.cells) == len(read.values)
 
 
 def _repeats_itself(entry: Entry) -> bool:

@@ -14,7 +14,7 @@ from ..labels.vocabulary import OF_CELLS, Role, Term
 from ..layouts.grid import Located, Row, is_blank
 from ..text.counting import are_consecutive
 from ..text.source import Place
-from .context import Context, Header
+from .context import ONE_LINE, Context, Header
 from .heads import Heads
 from .runs import Run
 
@@ -145,6 +145,16 @@ class Shown:
         """
         behind = [sum(map(is_figure, r.run.values)) for r in self._beside if r.is_sentence]
         return len(self.loose) - sum(count - 1 for count in behind if count)
+
+    @cached_property
+    def in_parts(self) -> int:
+        """How many figures stand in lines that may be parts of one row: none is as long as it is.
+
+        They are lines of a table that prints all its rows side by side.
+        """
+        lines = [entry for entry in self.entries if not entry.terms]
+        parts = [len(e.filled) for e in lines if len(e.values) < ONE_LINE[e.table]]
+        return sum(parts) if len(parts) > 1 else 0
 
     @cached_property
     def _numbered(self) -> Row:

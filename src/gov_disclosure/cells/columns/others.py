@@ -25,9 +25,9 @@ _FEWEST = 2
 
 
 def widths_beneath(text: str, entries: Iterable[tuple[Entry, Shown]]) -> Mapping[int, int]:
-    """How many places rows take up beneath each header, by the identity of its labels."""
+    """How many places rows take up beneath each header, by its identity."""
     headed = [(e, shown) for e, shown in entries if e.header.cells]
-    widths = [(id(entry.header.cells), _width(text, entry, shown)) for entry, shown in headed]
+    widths = [(entry.header.identity, _width(text, entry, shown)) for entry, shown in headed]
     return map_reduce(widths, itemgetter(0), itemgetter(1), max)
 
 

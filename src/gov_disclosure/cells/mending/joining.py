@@ -31,7 +31,7 @@ def _joined_lines(lines: Iterable[DueRow]) -> Iterator[DueRow]:
 
 def _belongs(line: DueRow) -> tuple[str, str, int]:
     """What parts of one line have in common: the table and the grid."""
-    return line.entry.table, line.row, id(line.candidate)
+    return line.table, line.row, line.candidate.stretch.start
 
 
 def _may_be_one(table: str, parts: Sequence[DueRow]) -> bool:

@@ -48,10 +48,10 @@ def _have_one_figure_each(lines: Sequence[DueRow], lacking: DueRow) -> bool:
 
 def _stray(lines: Sequence[DueRow]) -> Located | None:
     """The figure behind the label of the column, if no other stands outside rows."""
-    candidates = {id(line.candidate): line.candidate.shown for line in lines}
-    if len(candidates) > 1:
+    candidate = lines[0].candidate
+    if any(line.candidate is not candidate for line in lines):
         return None
-    shown = one(candidates.values())
+    shown = candidate.shown
     return shown.loose[0] if len(shown.loose) == 1 and shown.loose == shown.headed else None
 
 

@@ -16,7 +16,6 @@ from more_itertools import map_reduce
 from ...declare import Form
 from ...forms import tables_of
 from ...grids.choosing import Candidate
-from ...grids.context import ONE_LINE
 from ...grids.shown import Entry
 from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role, core_of
@@ -49,7 +48,6 @@ def due_rows(
     """
     around = _Around(text, chosen, year)
     unusual = _unusual_units(entry for entry, _ in around.entries)
-    parts = {id(candidate): _parts_of_rows(candidate) for candidate in chosen}
     rows: list[DueRow] = []
     problems: list[Problem] = []
     for at, (entry, candidate) in enumerate(around.entries):
@@ -67,7 +65,7 @@ def due_rows(
             problems += [_columns_unclear(text, entry, row, STRANGE_HEADER)] if entry.filled else []
             continue
         outside = candidate.shown.alone if entry.filled else around.outside[entry.table]
-        loose = outside + (not row and parts[id(candidate)])
+        loose = outside if row else outside + candidate.shown.in_parts
         line = DueRow(entry, row, slots, candidate, loose, form)
         if (entry.table, entry.unit_behind) in unusual:
             problems.append(line.left_open)
@@ -150,7 +148,7 @@ class _Around:
 
     @cached_property
     def most(self) -> Mapping[int, int]:
-        """How many values the fullest row beneath each header has, by its labels' identity."""
+        """How many values the fullest row beneath each header has, by its identity."""
         return self._most(lambda entry: len(entry.filled))
 
     @cached_property
@@ -161,14 +159,14 @@ class _Around:
     def _most(self, count: Callable[[Entry], int]) -> Mapping[int, int]:
         most: dict[int, int] = defaultdict(int)
         for entry, _ in self.entries:
-            header, here = id(entry.header.cells), count(entry)
+            header, here = entry.header.identity, count(entry)
             if here > most[header]:
                 most[header] = here
         return most
 
     @cached_property
     def wide(self) -> Mapping[int, int]:
-        """How many places rows take up beneath each header, by the identity of its labels."""
+        """How many places rows take up beneath each header, by its identity."""
         return widths_beneath(self.text, [(entry, one.shown) for entry, one in self.entries])
 
 
@@ -191,13 +189,13 @@ def _slots(entry: Entry, row: str, form: Form | None, around: _Around) -> Slots 
     if len(slots) == 1 and ran_together(entry, around.text):
         return None
     header = entry.header
-    due, most = len(slots), around.most[id(header.cells)]
+    due, most = len(slots), around.most[header.identity]
     if _leaves_out_columns(entry, due, most):
         return None
     if len(header.cells) == due < most and _has_lost_a_label(entry, row, around):
         return None
     if slots[-1:] == (None,):
-        wide = 0 if lacks_its_remark(entry, around.text) else around.wide.get(id(header.cells), 0)
+        wide = 0 if lacks_its_remark(entry, around.text) else around.wide.get(header.identity, 0)
         slots = without_empty_columns(slots, wide)
     units = entry.money, header.money, entry.named_money
     return doubted(priced(slots, units) if any(units) else slots, entry.money_below)
@@ -219,17 +217,9 @@ def _has_lost_a_label(entry: Entry, row: str, around: _Around) -> bool:
 
     The form has as many, so that nobody can tell which of them the header lacks.
     """
-    cells = entry.header.cells
-    most = around.most_figures[id(cells)]
+    most = around.most_figures[entry.header.identity]
     options = options_of(entry.table, row, None)
-    return len(cells) < most and any(len(option.slots) >= most for option in options)
-
-
-def _parts_of_rows(candidate: Candidate) -> int:
-    """How many figures stand in lines that may be parts of one row, as none is as long as it is."""
-    lines = [entry for entry in candidate.shown.entries if not entry.terms]
-    parts = [len(e.filled) for e in lines if len(e.values) < ONE_LINE[e.table]]
-    return sum(parts) if len(parts) > 1 else 0
+    return len(entry.header.cells) < most and any(len(option.slots) >= most for option in options)
 
 
 def _unusual_units(entries: Iterable[Entry]) -> set[tuple[str, bool | None]]:

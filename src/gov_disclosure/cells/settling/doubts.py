@@ -137,16 +137,16 @@ class Doubts:
 
     def is_beneath_own_columns(self, line: DueRow) -> bool:
         """Whether the header names columns that the form lacks, and places are told for none."""
-        return None not in line.slots and id(line.entry.header.cells) in self._with_own_columns
+        return None not in line.slots and line.entry.header.identity in self._with_own_columns
 
     @cached_property
     def _with_own_columns(self) -> Set[int]:
-        """The headers of nested tables, by the identity of their labels, that name such columns."""
+        """The headers of nested tables, by their identity, that name such columns."""
         rows = (line for line in self.lines if line.row and line.table in nested_tables())
-        beneath = unique(rows, key=lambda line: id(line.entry.header.cells))
+        beneath = unique(rows, key=lambda line: line.entry.header.identity)
         options = ((options_of(line.table, line.row, line.form)[0], line) for line in beneath)
         return {
-            id(line.entry.header.cells)
+            line.entry.header.identity
             for option, line in options
             if names_own_columns(line.entry.header, option, self.text)
         }

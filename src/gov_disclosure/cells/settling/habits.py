@@ -205,7 +205,7 @@ def _has_just_its_cells(row: Width) -> bool:
 
 def _header_of(row: Width) -> tuple[str, int]:
     """What tells the labels above a row from those above others."""
-    return row.table, id(row.entry.header.cells)
+    return row.table, row.entry.header.identity
 
 
 def _is_misheaded(row: Width) -> bool:

@@ -8,13 +8,14 @@ from typing import TypeGuard
 
 from more_itertools import ilen, map_reduce, rstrip
 
+from ...grids.context import Header
 from ...grids.shown import Beside, Entry, Shown
 from ...labels.marks import FIGURES, Sort
 from ...layouts.grid import Row, is_blank
 from ...text.source import Place
 
-_Widths = Mapping[int, Set[int]]
-"""How wide the rows with figures are beneath a header, by its identity."""
+_Widths = Mapping[Header, Set[int]]
+"""How wide the rows with figures are beneath a header."""
 
 
 def divided_rows(shown: Shown) -> Set[Place]:
@@ -24,7 +25,7 @@ def divided_rows(shown: Shown) -> Set[Place]:
     its header, as all rows have there that have any; so these figures are surely its own.
     """
     filled = (entry for entry in shown.entries if entry.filled)
-    widths = map_reduce(filled, lambda e: id(e.header), lambda e: _wide(e.values), set)
+    widths = map_reduce(filled, lambda e: e.header, lambda e: _wide(e.values), set)
     whole = [
         (above, read)
         for above, read in pairwise(shown.reads)
@@ -57,5 +58,5 @@ def _is_whole(read: Beside, widths: _Widths) -> bool:
     figures = list(rstrip(read.run.values[1:], is_blank))
     if not 1 < len(figures) == len(header.cells):
         return False
-    alike = widths.get(id(header)) == {len(figures)}
+    alike = widths.get(header) == {len(figures)}
     return alike and all(cell[2].sort in FIGURES for cell in figures)
