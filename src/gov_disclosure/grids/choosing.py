@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 import attrs
@@ -11,7 +11,7 @@ import attrs
 from ..declare import Form
 from ..forms import tables_of
 from ..labels.vocabulary import OF_CELLS
-from ..layouts.grid import Layout, Row, Stretch, is_blank
+from ..layouts.grid import Grid, Layout, Row, Stretch, is_blank
 from .attesting import attested, with_lone_line
 from .filled import with_whole_headers
 from .glance import WORDS, may_show_rows
@@ -21,6 +21,14 @@ from .shown import Entry, Shown, is_words
 from .spare import without_spare_columns
 from .torn import without_torn_labels
 from .unnamed import without_counted_names
+
+_PASSES: Sequence[Callable[[Grid, str], Grid]] = (
+    without_counted_names,
+    without_spare_columns,
+    with_whole_headers,
+    without_torn_labels,
+)
+"""What is put right in the rows of any layout, in this order."""
 
 _MOST = 0.5
 _FEWEST_OF_A_TABLE = 2
@@ -86,10 +94,11 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
     """The stretch as each layout that is possible reads it, the likeliest first."""
     for rank in _by_likelihood(stretch, layouts):
         layout = layouts[rank]
-        named = without_counted_names(layout.read(stretch, WORDS), stretch.text)
-        if takes_signs_for_cells(named, stretch):
+        grid = layout.read(stretch, WORDS)
+        if takes_signs_for_cells(grid, stretch):
             continue
-        grid = without_torn_labels(with_whole_headers(without_spare_columns(named)), stretch)
+        for put_right in _PASSES:
+            grid = put_right(grid, stretch.text)
         shown = attested(entries_of(grid, stretch.announced), stretch.beneath)
         shown = with_lone_line(shown, grid, stretch)
         yield Candidate(layout, rank, stretch, shown, _agreement(shown, by_eye=layout.by_eye))

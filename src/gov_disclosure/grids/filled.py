@@ -9,7 +9,7 @@ from ..layouts.grid import Grid, Row
 _NARROWEST = 3
 
 
-def with_whole_headers(grid: Grid) -> Grid:
+def with_whole_headers(grid: Grid, _text: str) -> Grid:
     """The grid, lines of a header that begin with the same cell as one of them.
 
     They are as wide, so that it is told which labels stand above which.  A cell that only repeats

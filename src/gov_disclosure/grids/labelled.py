@@ -26,24 +26,26 @@ def entries_of(grid: Grid, announced: str | None = None) -> Shown:
 
     ``announced`` is the unit of money that is named above all of it.
     """
-    said = list(_without_headings(list(_reads(grid, Context(announced=announced)))))
-    reads = _as_noted(with_named_cells(without_repeats(said)))
+    reads = list(_reads(grid, Context(announced=announced)))
+    for seen_together in _PASSES:
+        reads = seen_together(reads)
     entries = [read for read in reads if isinstance(read, Entry)]
     return Shown(reads, entries, max(map(len, grid), default=0))
 
 
-def _without_headings(reads: list[Entry | Beside]) -> Iterator[Entry | Beside]:
+def _without_headings(reads: list[Entry | Beside]) -> list[Entry | Beside]:
     """The reads, without rows whose label stands above that of a bare row right before it.
 
     A form has the one row or the other, and nobody can tell whose the figures are.
     """
-    yield from reads[:1]
+    told = reads[:1]
     for above, read in pairwise(reads):
         terms: tuple[Term, ...] = ()
         if isinstance(above, Entry) and not above.filled and isinstance(read, Entry):
             labels = read.run.labels
             terms = headings_above(above.terms, labels[-1][2].terms) if labels else ()
-        yield Beside(read.run, terms, terms, Context(terms[0].table)) if terms else read
+        told.append(Beside(read.run, terms, terms, Context(terms[0].table)) if terms else read)
+    return told
 
 
 def _as_noted(reads: list[Entry | Beside]) -> list[Entry | Beside]:
@@ -72,6 +74,10 @@ def _with_money(entry: Entry, below: str | None, above_others: str | None) -> En
     if below is None and above_others is None:
         return entry
     return entry._replace(money=entry.money or below, money_below=above_others)
+
+
+_PASSES = (_without_headings, without_repeats, with_named_cells, _as_noted)
+"""What the runs of a grid are once they are seen together, in this order."""
 
 
 def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:

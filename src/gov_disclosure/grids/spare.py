@@ -11,7 +11,7 @@ from ..layouts.grid import Grid, Located, Row, is_blank
 _FEWEST_CELLS = 3
 
 
-def without_spare_columns(grid: Grid) -> Grid:
+def without_spare_columns(grid: Grid, _text: str) -> Grid:
     """The grid without columns that are empty in all rows, and stand between named columns.
 
     The rows have to be as wide, so that each cell has its column.
@@ -19,7 +19,7 @@ def without_spare_columns(grid: Grid) -> Grid:
     >>> from gov_disclosure.labels.marks import MARKS
     >>> said = [["信息内容", "采购项目数量", "", "采购总金额"], ["政府集中采购", "3", "", "25"]]
     >>> grid = [[(0, len(one), MARKS[one]) for one in row] for row in said]
-    >>> [len(row) for row in without_spare_columns(grid)]
+    >>> [len(row) for row in without_spare_columns(grid, "")]
     [3, 3]
     """
     between = {at for row in grid for at in _between_names(row)}

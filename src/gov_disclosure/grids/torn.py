@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..labels.marks import FIGURES, MARKS, WORDS, Sort
 from ..labels.spelling import begins_label
 from ..labels.vocabulary import vocabulary
-from ..layouts.grid import Grid, Located, Row, Stretch
+from ..layouts.grid import Grid, Located, Row
 from ..text.source import ends_at
 
 _SEVERAL = 2
@@ -14,9 +14,8 @@ _PIECES = ({Sort.TEXT}, {Sort.TEXT, Sort.LABEL})
 """What two cells may be that are one label; a label by itself may seem to be another one."""
 
 
-def without_torn_labels(grid: Grid, stretch: Stretch) -> Grid:
+def without_torn_labels(grid: Grid, text: str) -> Grid:
     """The grid, each label whole that stands in several cells, and none that was cut."""
-    text = stretch.text
     whole = [_with_whole_labels(row, text) if _begins_with_words(row) else row for row in grid]
     return _without_cut_label(_with_wrapped_labels(whole, text), text)
 
