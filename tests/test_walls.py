@@ -66,7 +66,7 @@ ROOMS = {
         "marks",
     ),
     "layouts": (
-        "grid",
+        "grid likelihood",
         "shared",
         "barred boxed columns columnwise delimited grouped headed items keyed listed paced "
         "padded quoted running signs spread stacked wiki",

@@ -12,6 +12,7 @@ from ..declare import Form
 from ..forms import tables_of
 from ..labels.vocabulary import OF_CELLS
 from ..layouts.grid import Grid, Layout, Row, Stretch, is_blank
+from ..layouts.likelihood import CERTAIN
 from .attesting import attested, with_lone_line
 from .filled import with_whole_headers
 from .glance import WORDS, may_show_rows
@@ -109,7 +110,7 @@ def _by_likelihood(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[int]
     seen: list[tuple[float, int]] = []
     for rank, layout in enumerate(layouts):
         likelihood = layout.likelihood(stretch)
-        if likelihood == 1.0:
+        if likelihood == CERTAIN:
             yield rank
         elif likelihood:
             seen.append((-likelihood, rank))

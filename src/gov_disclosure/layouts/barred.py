@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from .grid import Grid, Stretch, Words
+from .likelihood import ALL_BUT_CERTAIN, IMPOSSIBLE
 from .shared.parts import Part, cell_of
 
 _BAR = "|"
@@ -28,12 +29,12 @@ class Barred:
     def likelihood(self, stretch: Stretch) -> float:
         """Lone bars and others that have something behind them tell this layout."""
         if _BAR not in stretch.content:
-            return 0.0
+            return IMPOSSIBLE
         lines = [line.strip() for line in stretch.lines]
         if len(lines) > _MANY * lines.count(_BAR):
-            return 0.0
+            return IMPOSSIBLE
         opened = any(line.startswith(_BAR) and _BAR not in line[1:] for line in lines if line[1:])
-        return 0.95 if opened else 0.0
+        return ALL_BUT_CERTAIN if opened else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with all their cells; what stands behind a row's last bar is by itself."""

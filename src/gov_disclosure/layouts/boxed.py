@@ -12,6 +12,7 @@ from more_itertools import split_at, split_when
 
 from ..text.source import DRAWN
 from .grid import Grid, Stretch, Words
+from .likelihood import CERTAIN, HARDLY, IMPOSSIBLE, VERY_LIKELY
 from .shared.index import without_index
 from .shared.parts import Part, cell_of
 from .shared.screen import MEASURES, Measure
@@ -25,8 +26,6 @@ _BORDER = re.compile(rf"\||\+(?=[-=+]|\s*$)|(?<=[-=])\+|[{_UPRIGHT_LINES}]")
 _UPRIGHT = re.compile(rf"[|+{_UPRIGHT_LINES}]")
 _PART_OF_RULE = re.compile(rf":?(?:-{{3,}}|={{3,}}|[{_LEVEL_LINES}]+):?")
 _CORNER = re.compile(r"[+┌┏╔╭┐┓╗╮](?:(?<=[+┌┏╔╭])[-=─━═]{2}|(?<=[-=─━═]{2}[+┐┓╗╮]))")
-_LIKELY = 0.9
-_LIKELY_WITHOUT_UPRIGHT_LINES = 0.05
 _FEW_RULES = 3
 """A table with so many has one above, one below and one under its header; its lines are rows."""
 
@@ -48,12 +47,12 @@ class Boxed:
         """
         content = stretch.content
         if not any(level in content for level in _LEVEL):
-            return 0.0
+            return IMPOSSIBLE
         if _CORNER.search(content) is not None:
-            return 1.0
+            return CERTAIN
         if not any(_RULE.fullmatch(line.strip()) for line in stretch.lines):
-            return 0.0
-        return _LIKELY if _UPRIGHT.search(content) is not None else _LIKELY_WITHOUT_UPRIGHT_LINES
+            return IMPOSSIBLE
+        return HARDLY if _UPRIGHT.search(content) is None else VERY_LIKELY
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row for what stands between two rules, or for each line where a table has few.

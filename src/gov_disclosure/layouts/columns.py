@@ -16,6 +16,7 @@ from more_itertools import map_reduce
 from ..labels.marks import BLANK, Sort
 from ..text.source import PAGE_BREAK, merged
 from .grid import Grid, Row, Stretch, Words, laid_out
+from .likelihood import IMPOSSIBLE, POSSIBLE
 from .shared.column_edges import Extent, Value, beginnings, pace_of, places_at, places_at_pace
 from .shared.lined import lined_rows
 from .shared.screen import GAP, MEASURES, Measure, count_gaps
@@ -46,8 +47,8 @@ class Columns:
     def likelihood(self, stretch: Stretch) -> float:
         """Wide gaps within lines make columns possible."""
         if "  " not in stretch.content or stretch.is_piped:
-            return 0.0
-        return min(0.7, stretch.once(count_gaps, GAP) / len(stretch.lines))
+            return IMPOSSIBLE
+        return min(POSSIBLE, stretch.once(count_gaps, GAP) / len(stretch.lines))
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where columns have none."""

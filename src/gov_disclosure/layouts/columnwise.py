@@ -10,13 +10,13 @@ import attrs
 
 from ..labels.marks import FIGURES, Sort
 from .grid import Grid, Located, Row, Stretch, Words
+from .likelihood import IMPOSSIBLE, POSSIBLE
 from .shared.alone import likely_if_stacked
 from .shared.stacks import stacked_cells
 from .shared.whole_rows import is_label
 
 _FEWEST_LINES = 6
 _MOST_LABELS_ABOVE = 3
-_LIKELY = 0.7
 _MOST_RUNS = 24
 
 
@@ -36,8 +36,8 @@ class Columnwise:
         """Possible where there are lines, and nothing parts cells within them."""
         apart = any(delimiter in stretch.content for delimiter in "|\t")
         if apart or len(stretch.lines) < _FEWEST_LINES:
-            return 0.0
-        return likely_if_stacked(stretch, _LIKELY)
+            return IMPOSSIBLE
+        return likely_if_stacked(stretch, POSSIBLE)
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows of parts whose units fit their labels; none, if those of some do not."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from .grid import Grid, Stretch, Words
+from .likelihood import CERTAIN, IMPOSSIBLE
 from .shared.between import Between
 
 _DRAWN = ("+--", "+==", "──", "━━", "══")
@@ -27,14 +28,14 @@ class Delimited:
         """
         content, pair = stretch.content, 2 * self.delimiter
         if self.delimiter not in content or any(corner in content for corner in _DRAWN):
-            return 0.0
+            return IMPOSSIBLE
         if self.delimiter not in content.replace(pair, ""):
-            return 0.0
+            return IMPOSSIBLE
         kept = (self._stands_alone, self._is_cell, self._is_between_quotes)
         if len(self.delimiter) > 1 and any(is_kept(content) for is_kept in kept):
-            return 0.0
+            return IMPOSSIBLE
         due = _DELIMITERS_A_LINE * len(stretch.lines)
-        return min(1.0, content.count(self.delimiter) / due)
+        return min(CERTAIN, content.count(self.delimiter) / due)
 
     def _stands_alone(self, content: str) -> bool:
         """Whether the character that a delimiter repeats is mostly alone, or one of three."""

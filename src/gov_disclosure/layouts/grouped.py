@@ -9,6 +9,7 @@ from more_itertools import split_at, split_before
 
 from ..text.source import LINE_ENDS
 from .grid import Grid, Stretch, Words
+from .likelihood import ALL_BUT_CERTAIN, IMPOSSIBLE
 from .shared.parts import Part, cell_of
 
 _TAB = "\t"
@@ -28,11 +29,15 @@ class Grouped:
     def likelihood(self, stretch: Stretch) -> float:
         """Tabs before most lines, and empty ones between them, tell this layout."""
         if _TAB not in stretch.content:
-            return 0.0
+            return IMPOSSIBLE
         begun = sum([line.startswith(_TAB) for line in stretch.lines])
         if 2 * begun <= len(stretch.lines) or 2 * len(_INSIDE.findall(stretch.content)) >= begun:
-            return 0.0
-        return 0.95 if any(not line.rstrip(LINE_ENDS) for line in stretch.lines) else 0.0
+            return IMPOSSIBLE
+        return (
+            ALL_BUT_CERTAIN
+            if any(not line.rstrip(LINE_ENDS) for line in stretch.lines)
+            else IMPOSSIBLE
+        )
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with all their cells, those merged from above too."""

@@ -12,6 +12,7 @@ from more_itertools import split_when
 from ..labels.marks import FIGURES
 from ..text.source import read_source
 from .grid import Grid, Row, Stretch, Words, laid_out, stretch_of
+from .likelihood import IMPOSSIBLE, LIKELY_BENEATH_LABELS
 from .shared.headers import Line, Table, lines_of, pieces_on, tables_of
 from .shared.screen import Lines, Piece, count_gaps, measured, pieces_under, well_aligned
 from .shared.staggered import broken_rows, with_figures_beside, with_whole_figures
@@ -49,8 +50,8 @@ class Headed:
         """Wide gaps within lines make columns possible."""
         content = stretch.content
         if stretch.is_piped or not any(gap in content for gap in _MAY_BE_GAPS):
-            return 0.0
-        return min(0.85, 2 * count_gaps(stretch, _GAP) / len(stretch.lines))
+            return IMPOSSIBLE
+        return min(LIKELY_BENEATH_LABELS, 2 * count_gaps(stretch, _GAP) / len(stretch.lines))
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with their values, and empty cells where labels have none beneath them."""

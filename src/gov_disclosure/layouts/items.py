@@ -11,6 +11,7 @@ from ..labels.marks import BLANK, WORDS
 from ..text.fold import fold
 from ..text.source import BULLETS
 from .grid import Grid, Located, Stretch, Words
+from .likelihood import CERTAIN, IMPOSSIBLE
 
 _BULLET = f"[{re.escape(BULLETS)}]"
 _ITEM = re.compile(rf"\s*({_BULLET})(?:[^\S\r\n]+(?P<said>\S(?:.*\S)?))?\s*", re.DOTALL)
@@ -36,7 +37,7 @@ class Items:
 
     def likelihood(self, stretch: Stretch) -> float:
         """Certain where there is such a list, impossible elsewhere."""
-        return 1.0 if _items(stretch)[0] else 0.0
+        return CERTAIN if _items(stretch)[0] else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next; an item without words is an empty cell.

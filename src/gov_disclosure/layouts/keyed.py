@@ -11,6 +11,7 @@ from ..labels.marks import FIGURES, Sort
 from ..text.fold import fold
 from ..text.source import BULLETS, LINE_ENDS
 from .grid import Grid, Located, Row, Stretch, Words
+from .likelihood import IMPOSSIBLE, TYPICAL
 from .shared.parts import PUNCTUATION, Part
 
 _QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""
@@ -28,7 +29,6 @@ _BETWEEN_VALUES = re.compile(r"\s*(?:[，、；;|]|,(?!\d)|(?<!\d),)\s*|\s{2,}|\
 """A comma between digits may be one of thousands."""
 
 _BEHIND_NAME = re.compile(r"\s*(?:为|有)?\s*([^\s。;]+)\s*[。;]?")
-_TYPICAL = 0.75
 
 
 @attrs.frozen(eq=False)
@@ -44,7 +44,7 @@ class Keyed:
     def likelihood(self, stretch: Stretch) -> float:
         """Likely where there is a colon, or a sign of equality, for every other line."""
         found = sum(map(stretch.content.count, _PRINTED_SIGNS))
-        return _TYPICAL if 2 * found > len(stretch.lines) else 0.0
+        return TYPICAL if 2 * found > len(stretch.lines) else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The names of cells, and their figures, as labels and values side by side."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from .grid import Grid, Located, Stretch, Words
+from .likelihood import IMPOSSIBLE
 from .shared.index import without_index
 from .shared.parts import PUNCTUATION
 
@@ -34,9 +35,9 @@ class Listed:
     def likelihood(self, stretch: Stretch) -> float:
         """Likely where brackets open before quotes, and most lines hold a row."""
         if not any(quote in stretch.content for quote in _QUOTES):
-            return 0.0
+            return IMPOSSIBLE
         if len(_OPENS.findall(stretch.content)) < _FEWEST:
-            return 0.0
+            return IMPOSSIBLE
         said = [line for line in stretch.lines if not line.isspace()]
         return sum(_ROW.search(line) is not None for line in said) / len(said)
 

@@ -9,6 +9,7 @@ import attrs
 from more_itertools import chunked, run_length
 
 from .grid import Grid, Located, Row, Stretch, Words
+from .likelihood import CERTAIN, IMPOSSIBLE
 
 _BAR = "|"
 _RULE = re.compile(r"\s*:?-{3,}:?\s*")
@@ -34,7 +35,7 @@ class Paced:
     def likelihood(self, stretch: Stretch) -> float:
         """Certain where each line with pipes has several rows at one pace."""
         piped = [line for line in stretch.lines if _BAR in line]
-        return 1.0 if piped and all(map(_pace, piped)) else 0.0
+        return CERTAIN if piped and all(map(_pace, piped)) else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows of each line, without rules; what stands around them, by itself."""

@@ -13,6 +13,7 @@ from more_itertools import split_at
 from ..labels.marks import Sort
 from ..text.source import merged
 from .grid import Grid, Row, Stretch, Words, laid_out
+from .likelihood import IMPOSSIBLE, LIKELY
 from .shared.column_edges import Extent
 from .shared.index import without_index
 from .shared.screen import GAP, Lines, Piece, count_gaps, measured_apart
@@ -36,8 +37,8 @@ class Padded:
     def likelihood(self, stretch: Stretch) -> float:
         """Possible with wide gaps within lines, where labels do not show the columns as well."""
         if "  " not in stretch.content or stretch.is_piped:
-            return 0.0
-        return min(0.8, 1.9 * stretch.once(count_gaps, GAP) / len(stretch.lines))
+            return IMPOSSIBLE
+        return min(LIKELY, 1.9 * stretch.once(count_gaps, GAP) / len(stretch.lines))
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row of all cells for each line; nothing, where no table is padded so."""

@@ -8,6 +8,7 @@ import attrs
 
 from ..labels.marks import A_DASH
 from .grid import Grid, Stretch, Words
+from .likelihood import CERTAIN, IMPOSSIBLE
 from .shared.index import without_index
 from .shared.parts import Part, cell_of
 
@@ -28,9 +29,13 @@ class Quoted:
     def likelihood(self, stretch: Stretch) -> float:
         """Rows are likely where most lines have what tells them; two signs are another one."""
         if self.sign not in stretch.content.replace(2 * self.sign, ""):
-            return 0.0
+            return IMPOSSIBLE
         found = len(self.telling.findall(stretch.content))
-        return min(1.0, found / len(stretch.lines)) if 2 * found > len(stretch.lines) else 0.0
+        return (
+            min(CERTAIN, found / len(stretch.lines))
+            if 2 * found > len(stretch.lines)
+            else IMPOSSIBLE
+        )
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """One row for each line that holds something, or more where quotes hold line ends."""

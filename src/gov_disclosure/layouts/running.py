@@ -8,6 +8,7 @@ import attrs
 
 from ..text.source import PAGE_BREAK
 from .grid import Grid, Stretch, Words
+from .likelihood import IMPOSSIBLE, LAST
 from .shared.lined import lined_rows
 
 _BLANK = r"[ \t\u3000\xa0]"
@@ -34,10 +35,10 @@ class Running:
         at the foot of one is no cell of a line.
         """
         if stretch.is_piped:
-            return 0.0
+            return IMPOSSIBLE
         content = stretch.content
         beside = _BEHIND_BLANKS.search(content) or _BEHIND_WORDS.search(content)
-        return 0.1 if beside or PAGE_BREAK in content else 0.0
+        return LAST if beside or PAGE_BREAK in content else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next, without the empty cells, which leave no trace."""

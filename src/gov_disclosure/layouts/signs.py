@@ -12,6 +12,7 @@ from ..labels.marks import A_DASH
 from ..text.fold import INVISIBLE
 from ..text.source import LIKE_BORDERS
 from .grid import Grid, Stretch, Words
+from .likelihood import IMPOSSIBLE
 from .shared.between import Between
 
 _SIGN = rf"(?:[^\w\s{INVISIBLE}]|[_{LIKE_BORDERS}])"
@@ -49,13 +50,13 @@ class Signs:
         """Rows are likely where most lines have the sign, and most of these a value behind it."""
         sign = stretch.once(_sign_between_cells)
         if sign is None:
-            return 0.0
+            return IMPOSSIBLE
         told = re.escape(sign)
         telling = re.compile(rf"{told}(?=\s*(?:{_VALUE}|{told}|\Z))")
         signed = [line for line in stretch.lines if sign in line]
         share = len(signed) / sum(not line.isspace() for line in stretch.lines)
         rows = sum(telling.search(line) is not None for line in signed)
-        return share if share > _MOST and rows > _MOST * len(signed) else 0.0
+        return share if share > _MOST and rows > _MOST * len(signed) else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """One row for each line, the cells parted by the sign."""

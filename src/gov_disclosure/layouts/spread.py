@@ -17,6 +17,7 @@ from more_itertools import flatten, split_before
 from ..labels.marks import BLANK, Sort
 from ..text.source import LINE_ENDS, PAGE_BREAK
 from .grid import Grid, Located, Row, Stretch, Words, is_blank
+from .likelihood import IMPOSSIBLE, TYPICAL
 from .shared.stack_rows import rows_from
 from .shared.stacks import stacked_cells
 from .shared.whole_rows import is_label
@@ -29,7 +30,6 @@ _FEWEST_STEPS = 3
 _FEWEST_GAPS = 3
 """One or two may be mere empty lines."""
 _FEWEST_DISTANCES = 2
-_TYPICAL = 0.75
 
 
 @attrs.frozen
@@ -84,9 +84,9 @@ class Spread:
     def likelihood(self, stretch: Stretch) -> float:
         """Possible where lines stand at different distances below others, and nothing beside."""
         if stretch.is_piped or "\t" in stretch.content:
-            return 0.0
+            return IMPOSSIBLE
         above_figures = stretch.once(_distances)
-        return _TYPICAL if any((ends == 1) is self.by_eye for ends in above_figures) else 0.0
+        return TYPICAL if any((ends == 1) is self.by_eye for ends in above_figures) else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next, if every number of line ends can be told.

@@ -5,11 +5,10 @@ from __future__ import annotations
 import attrs
 
 from .grid import Grid, Stretch, Words
+from .likelihood import IMPOSSIBLE, LIKELY
 from .shared.alone import likely_if_stacked
 from .shared.stack_rows import rows_from
 from .shared.stacks import stacked_cells
-
-_LIKELY = 0.8
 
 
 @attrs.frozen(eq=False)
@@ -27,8 +26,8 @@ class Stacked:
         """Always possible where there are several lines, and no boxes drawn around cells."""
         drawn = "+--" in stretch.content or "+==" in stretch.content
         if drawn or len(stretch.lines) == 1:
-            return 0.0
-        return likely_if_stacked(stretch, _LIKELY)
+            return IMPOSSIBLE
+        return likely_if_stacked(stretch, LIKELY)
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next; words before a number name a row of their own."""

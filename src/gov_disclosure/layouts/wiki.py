@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from .grid import Grid, Located, Stretch, Words
+from .likelihood import CERTAIN, IMPOSSIBLE
 
 _ROW = re.compile(r"^[^\S\n]*\|-+[^\n|]*$", re.MULTILINE)
 _FEWEST_ROWS = 2
@@ -26,8 +27,8 @@ class Wiki:
     def likelihood(self, stretch: Stretch) -> float:
         """Lines that begin rows are certain."""
         if "|-" not in stretch.content:
-            return 0.0
-        return 1.0 if len(_ROW.findall(stretch.content)) >= _FEWEST_ROWS else 0.0
+            return IMPOSSIBLE
+        return CERTAIN if len(_ROW.findall(stretch.content)) >= _FEWEST_ROWS else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each line that begins one to the next."""

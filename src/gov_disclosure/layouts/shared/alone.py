@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ..grid import Stretch
+from ..likelihood import HARDLY
 
-_LIKELY_WITHOUT_FIGURES = 0.05
 _ALONE = re.compile(
     r"""
     ^ (?=[^\n]*\S) [^\w\n]*+
@@ -27,7 +27,7 @@ def likely_if_stacked(stretch: Stretch, likely: float) -> float:
     Where no figure has a line of its own, no row can be whole: then others are to be tried first.
     """
     alone = stretch.is_piped or stretch.once(_has_figures_alone)
-    return likely if alone else _LIKELY_WITHOUT_FIGURES
+    return likely if alone else HARDLY
 
 
 def _has_figures_alone(stretch: Stretch) -> bool:
