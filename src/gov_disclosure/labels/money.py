@@ -1,4 +1,10 @@
-"""What labels and notes say of the unit of amounts."""
+"""What labels and notes say of the unit of amounts.
+
+It is printed behind a number, for that number alone; in the label of its column or its row; in a
+cell of its own, in the row or between the caption and the rows; on a line above the table, or below
+its last row; or in the heading of the section.  Where these name two units, nobody can tell which
+is meant.
+"""
 
 from __future__ import annotations
 

@@ -2,7 +2,10 @@
 
 Then no layout has to be found: the places of the cells tell where each figure stands, or their
 order, where none of them is empty.  What stands between them must be labels of the form and nothing
-else; there must be as many cells as the form has, and its sums must hold.
+else; there must be as many cells as the form has, and its sums must hold.  Around the table stands
+nothing that may be one of its rows, a figure or a unit; the text has it once.  Where rows end in
+empty cells, a table told in the same way shows one before a figure: a tool may have lost some, and
+filled up.
 """
 
 from __future__ import annotations
