@@ -105,7 +105,7 @@ ROOMS = {
     ),
     "cells/columns": (
         "dealt orders places",
-        "nesting others yearly",
+        "above nesting others yearly",
         "slots",
     ),
     "cells/rows": (
@@ -138,7 +138,7 @@ ROOMS = {
         "cutting",
     ),
     "cells/settling": (
-        "above habits suspects unread",
+        "habits neighbours suspects unread",
         "doubts settle shifted",
         "settled",
     ),

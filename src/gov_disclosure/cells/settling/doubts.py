@@ -20,7 +20,7 @@ from ..rows.due_row import DueRow
 from ..rows.narrow import without_pieces
 from ..sifting.completed import holds_two_in_a_cell, is_completed_below
 from ..vouching.once import drops_repeated_lines
-from .above import above_figures, above_heaps, right_above_figures, right_below_figures
+from .neighbours import above_figures, above_heaps, right_above_figures, right_below_figures
 from .suspects import ends_in_border, holds_piece_of_label, holds_stamp
 from .unread import unread_behind
 

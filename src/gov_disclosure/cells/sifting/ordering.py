@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ..columns.above import in_printed_order
 from ..columns.orders import has_words, is_scrambled
 from ..columns.places import Slots, nested_tables, options_of
-from ..columns.slots import in_printed_order
 from ..rows.due_row import DueRow
 from ..rows.narrow import without_pieces
 

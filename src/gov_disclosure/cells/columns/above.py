@@ -1,0 +1,171 @@
+"""What the header above a row says of the columns of a form: labels, parts of some, other words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from ...forms import VALUE, Line
+from ...grids.context import Header
+from ...labels.marks import MARKS, Sort
+from ...labels.misprints import is_most_of
+from ...layouts.grid import Located, is_blank
+from ...text.fold import squeeze
+from .orders import is_nested, stand_apart, stand_on_one_line, stand_side_by_side, swapped_group
+from .places import Option, Slots
+
+_LEAST_FRAGMENT = 2
+_LEAST_KNOWN = 2
+
+
+@attrs.frozen(eq=False)
+class Above:
+    """A header as its text prints it, to be held against the columns that forms have for a row."""
+
+    header: Header
+    text: str
+
+    @property
+    def cells(self) -> Sequence[Located]:
+        """The labels of its columns, and what stands among them."""
+        return self.header.cells
+
+    @property
+    def known(self) -> list[str]:
+        """The keys of the columns that it names."""
+        return [key for key in self.header.keys if key]
+
+    @property
+    def is_on_one_line(self) -> bool:
+        """Whether its cells stand on one line, and nothing else behind them."""
+        return stand_on_one_line(self.header, self.text)
+
+    @property
+    def ran_together(self) -> bool:
+        """Whether a cell holds the label of a column, and beside it words that name another one."""
+        return any(cell[2].sort is Sort.TEXT and self._names_further(cell) for cell in self.cells)
+
+    def prints(self, option: Option) -> bool:
+        """Whether it prints just these columns; labels may be cut short, or lost."""
+        if self.header.keys == option.keys:
+            return True
+        cells, columns = self.cells, option.columns
+        may_be = self._may_be if len(columns) > 1 else self._may_be_the_only
+        return len(cells) == len(columns) and all(map(may_be, cells, columns)) and not self.is_empty
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has nothing but empty cells."""
+        return all(map(is_blank, self.cells))
+
+    def is_in_order(self, option: Option) -> bool:
+        """Whether the labels that it prints are columns of the option, in its order."""
+        columns = iter(column.key for column in option.columns)
+        return all(key in columns for key in self.known)
+
+    def is_in_order_with_those_above(self, options: Sequence[Option]) -> bool:
+        """Whether the columns stand in a form's order, those above the corner before the others.
+
+        Or those beside the corner are all that a form has.
+        """
+        header = self.header
+        whole = attrs.evolve(self, header=attrs.evolve(header, cells=(*header.above, *self.cells)))
+        return any(header.keys == option.keys or whole.is_in_order(option) for option in options)
+
+    def strangers(self, options: Sequence[Option]) -> list[Located]:
+        """The words that are no part of any column's label that it does not name whole."""
+        columns = [c for option in options for c in option.columns if c.key not in self.header.keys]
+        words = (cell for cell in self.cells if cell[2].sort is not Sort.LABEL)
+        return [
+            cell
+            for cell in words
+            if not is_blank(cell) and not any(self._is_fragment(cell, c) for c in columns)
+        ]
+
+    def is_sound(self, options: Sequence[Option]) -> bool:
+        """Whether it begins behind its corner, with every cell a label or words of its own.
+
+        A part of a label is words of its own only on the line of all the others.
+        """
+        keys, cells = self.known, self.cells
+        columns = {slot.column for option in options for slot in option.slots}
+        if not self.header.is_whole or len(set(keys)) < len(keys) or columns.isdisjoint(keys):
+            return False
+        if any(is_blank(cell) or self._holds_fragments(cell, options) for cell in cells):
+            return False
+        if len(keys) < len(cells) and not stand_apart(self.header):
+            return False
+        words = [cell for cell in self.strangers(options) if not self._is_crumb(cell)]
+        return self.is_on_one_line or len(keys) + len(words) == len(cells)
+
+    def is_flat(self, option: Option) -> bool:
+        """Whether it has the columns of a nested table side by side, and not as the form has.
+
+        It has all of them in another order, and not just those of the group on a line below; or
+        words of its own among them, on one line, and together they are at least as many.
+        """
+        header, keys = self.header, self.known
+        is_grouped = is_nested(header) and not stand_side_by_side(header, self.text)
+        if header.keys == option.keys or is_grouped:
+            return False
+        if swapped_group(header) and not self.is_on_one_line:
+            return False
+        if len(set(keys)) < len(keys):
+            return False
+        if len(keys) == len(self.cells):
+            return in_printed_order(header, option.slots) is not None
+        words = self.strangers((option,))
+        return (
+            len(option.keys) <= len(self.cells) == len(keys) + len(words)
+            and len(keys) >= _LEAST_KNOWN
+            and not any(map(self._is_crumb, words))
+            and stand_apart(header)
+            and self.is_on_one_line
+        )
+
+    def _said(self, cell: Located) -> str:
+        return self.text[cell[0] : cell[1]]
+
+    def _names_further(self, cell: Located) -> bool:
+        words = [MARKS[word] for word in self._said(cell).split()]
+        return any(mark.names_column for mark in words) and any(mark.is_words for mark in words)
+
+    def _may_be(self, cell: Located, column: Line) -> bool:
+        if cell[2].sort is Sort.LABEL:
+            return cell[2].terms[0].key == column.key
+        return column.key == VALUE or is_blank(cell) or self._is_fragment(cell, column)
+
+    def _may_be_the_only(self, cell: Located, column: Line) -> bool:
+        """Whether a cell may name the only column, if need be in fewer words."""
+        return self._may_be(cell, column) or is_most_of(squeeze(self._said(cell)), column.label)
+
+    def _is_fragment(self, cell: Located, column: Line) -> bool:
+        """Whether words are a part of a column's label."""
+        return _is_part_of(self._said(cell), column)
+
+    def _holds_fragments(self, cell: Located, options: Sequence[Option]) -> bool:
+        """Whether a cell has parts of several columns' labels side by side."""
+        if cell[2].sort is Sort.LABEL:
+            return False
+        columns = [column for option in options for column in option.columns]
+        words = self._said(cell).split()
+        return sum(any(_is_part_of(word, column) for column in columns) for word in words) > 1
+
+    def _is_crumb(self, cell: Located) -> bool:
+        """Whether a cell is too short for words of its own: the last character of a label."""
+        return len(squeeze(self._said(cell))) < _LEAST_FRAGMENT
+
+
+def _is_part_of(said: str, column: Line) -> bool:
+    words = squeeze(said)
+    labels = (column.label, *column.aliases)
+    return len(words) >= _LEAST_FRAGMENT and any(words in squeeze(label) for label in labels)
+
+
+def in_printed_order(header: Header, slots: Slots) -> Slots | None:
+    """The places as a header names their columns; None if it does not name just these."""
+    known = {slot.column: slot for slot in slots if slot}
+    if sorted(header.keys) != sorted(known) or not stand_apart(header):
+        return None
+    return tuple([known[key] for key in header.keys])
