@@ -101,6 +101,7 @@ ROOMS = {
         "leftovers mending outright twofold vouching",
         "sifting",
         "settling solving",
+        "telling",
         "binding",
     ),
     "cells/columns": (
@@ -130,6 +131,7 @@ ROOMS = {
         "beneath blocks completed leading ordering other_years paged rivals scattered shuffled "
         "swallowed unfilled",
         "moved",
+        "sifts",
     ),
     "cells/solving": (
         "inferring",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...grids.choosing import Candidate
 from ...grids.shown import is_figure
@@ -33,7 +33,7 @@ def unnamed_figures(
             yield _loose(candidate.stretch.text, left)
 
 
-def strange_figures(text: str, told: Iterable[Told]) -> Iterator[Problem]:
+def strange_figures(told: Sequence[Told]) -> Iterator[Problem]:
     """What is said of figures in columns that the form does not have, once for each table."""
     cells: dict[str, Row] = defaultdict(list)
     for line in told:
@@ -41,7 +41,8 @@ def strange_figures(text: str, told: Iterable[Told]) -> Iterator[Problem]:
             table = next((slot.address[0] for slot in line.slots if slot), "")
             places = zip(line.slots, line.cells, strict=False)
             cells[table] += [cell for slot, cell in places if slot is None and is_figure(cell)]
-    yield from (in_strange_columns(_loose(text, some)) for some in cells.values() if some)
+    some = filter(None, cells.values())
+    yield from (in_strange_columns(_loose(told[0].text, figures)) for figures in some)
 
 
 def _loose(text: str, cells: Row) -> Problem:

@@ -1,0 +1,32 @@
+"""All sifts, in the order in which they take out lines."""
+
+from __future__ import annotations
+
+from .beneath import without_continued
+from .blocks import without_blocks
+from .completed import without_completed
+from .leading import without_lists_above
+from .moved import without_moved
+from .other_years import without_other_years
+from .paged import without_paged
+from .rivals import without_rivals
+from .scattered import without_scattered
+from .shuffled import without_shuffled
+from .swallowed import without_swallowing
+from .unfilled import without_unfilled
+
+OF_OTHERS = (without_other_years, without_lists_above, without_blocks)
+"""What takes out lines of other years or lists, and those whose figures may be those of others."""
+
+UNSURE = (
+    without_unfilled,
+    without_swallowing,
+    without_shuffled,
+    without_scattered,
+    without_rivals,
+    without_moved,
+    without_continued,
+    without_completed,
+    without_paged,
+)
+"""What takes out lines that may not be what they seem, when all that is broken is mended."""
