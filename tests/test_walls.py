@@ -112,7 +112,7 @@ ROOMS = {
     "cells/rows": (
         "pieces widths",
         "strips",
-        "arranging readings",
+        "arranging readings surroundings",
         "table_row",
         "due_row",
         "due narrow",

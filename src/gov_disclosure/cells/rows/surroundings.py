@@ -1,0 +1,144 @@
+"""What the entries of a report tell of one another: of their rows, headers, heads and units."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter, itemgetter
+
+import attrs
+from more_itertools import map_reduce
+
+from ...declare import Form
+from ...forms import tables_of
+from ...grids.choosing import Candidate
+from ...grids.shown import Entry
+from ...labels.marks import FIGURES
+from ...labels.vocabulary import Role, core_of
+from ..columns.others import told_tables, widths_beneath
+from ..columns.places import nested_tables
+
+_UNMISTAKABLE = 8
+"""No other list has rows with labels of so many letters."""
+_ABOVE_ROWS = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
+
+
+@attrs.frozen(eq=False)
+class Surroundings:
+    """All entries of a report, and what they tell of the headers that they stand beneath."""
+
+    text: str
+    chosen: Sequence[Candidate]
+    form: Form | None
+    year: int | None
+
+    @cached_property
+    def entries(self) -> Sequence[tuple[Entry, Candidate]]:
+        """Every entry, with the reading of its stretch."""
+        return [(entry, one) for one in self.chosen for entry in one.shown.entries]
+
+    @cached_property
+    def certain(self) -> Mapping[str, tuple[Sequence[int], Sequence[int]]]:
+        """The entries of each table whose row is certain, and the places of those in the form."""
+        places = (
+            (entry.table, (at, entry.terms[0].order))
+            for at, (entry, _) in enumerate(self.entries)
+            if len({term.key for term in entry.terms}) == 1
+        )
+        return map_reduce(places, itemgetter(0), itemgetter(1), _parted)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The tables of which a label above figures is their own."""
+        return told_tables(label for one in self.chosen for label in one.shown.labels)
+
+    def lacks_head(self, entry: Entry) -> bool:
+        """Whether nothing says that a row is of a table of the form that has no sums.
+
+        Lists of what agencies do, or publish, have such rows as well: 行政许可, 行政处罚.  A label
+        above rows tells it, or other rows of the table.
+        """
+        if entry.header.cells or entry.table in nested_tables():
+            return False
+        if entry.table in self._shown_by_rows:
+            return False
+        return self._first_heads.get(entry.table, math.inf) > entry.place[0]
+
+    @cached_property
+    def _shown_by_rows(self) -> Set[str]:
+        """The tables that show a row which no other list has, or all rows of a form but one."""
+        terms = [entry.terms[0] for entry, _ in self.entries if entry.terms]
+        long = {term.table for term in terms if len(core_of(term.label).words) >= _UNMISTAKABLE}
+        rows = map_reduce(terms, attrgetter("table"), attrgetter("key"), set)
+        return long | {table for table, keys in rows.items() if _are_nearly_all(table, keys)}
+
+    @cached_property
+    def _first_heads(self) -> Mapping[str, int]:
+        """Where the first label of each table stands that is one above rows."""
+        reads = chain.from_iterable(one.shown.reads for one in self.chosen)
+        heads = (
+            (term.table, read.run.whole[0])
+            for read in reads
+            for term in read.labels
+            if term.role in _ABOVE_ROWS
+        )
+        return map_reduce(heads, itemgetter(0), itemgetter(1), min)
+
+    @cached_property
+    def outside(self) -> Mapping[str, int]:
+        """How many figures stand outside of rows, in all parts with rows of a table.
+
+        A row without figures may have its own in another part, where columns follow each other.
+        """
+        count: dict[str, int] = defaultdict(int)
+        for one in self.chosen:
+            for table in {entry.table for entry in one.shown.entries}:
+                count[table] += one.shown.alone
+        return count
+
+    @cached_property
+    def most(self) -> Mapping[int, int]:
+        """How many values the fullest row beneath each header has, by its identity."""
+        return self._most(lambda entry: len(entry.filled))
+
+    @cached_property
+    def most_figures(self) -> Mapping[int, int]:
+        """How many of these are figures."""
+        return self._most(lambda entry: sum(c[2].sort in FIGURES for c in entry.filled))
+
+    @cached_property
+    def unusual_units(self) -> Set[tuple[str, bool | None]]:
+        """The tables with the side on which fewer rows have their unit, where both occur.
+
+        There figures have moved from one row to another.
+        """
+        units = ((e.table, e.unit_behind) for e, _ in self.entries if e.unit_behind is not None)
+        count = Counter(units)
+        return {(t, side) for t, side in count if 0 < count[t, not side] >= count[t, side]}
+
+    def _most(self, count: Callable[[Entry], int]) -> Mapping[int, int]:
+        most: dict[int, int] = defaultdict(int)
+        for entry, _ in self.entries:
+            header, here = entry.header.identity, count(entry)
+            if here > most[header]:
+                most[header] = here
+        return most
+
+    @cached_property
+    def wide(self) -> Mapping[int, int]:
+        """How many places rows take up beneath each header, by its identity."""
+        return widths_beneath(self.text, [(entry, one.shown) for entry, one in self.entries])
+
+
+def _are_nearly_all(table: str, keys: Set[str]) -> bool:
+    """Whether these are all rows that a form has in a table, but one at most."""
+    forms = ({row.key for row in t.rows} for f in Form for t in tables_of(f) if t.key == table)
+    return any(len(rows - keys) <= 1 for rows in forms)
+
+
+def _parted(pairs: Iterable[tuple[int, int]]) -> tuple[Sequence[int], Sequence[int]]:
+    firsts, seconds = zip(*pairs, strict=True)
+    return firsts, seconds
