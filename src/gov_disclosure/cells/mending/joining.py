@@ -14,10 +14,10 @@ from ..columns.slots import slots_of
 from ..rows.due_row import DueRow
 
 
-def with_joined_lines(lines: Sequence[DueRow]) -> Iterable[DueRow]:
+def with_joined_lines(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The lines; parts of one as one, if it is full then and its sums hold."""
     may_be_parts = sum(not line.row for line in lines) > 1
-    return _joined_lines(lines) if may_be_parts else lines
+    return list(_joined_lines(lines)) if may_be_parts else lines
 
 
 def _joined_lines(lines: Iterable[DueRow]) -> Iterator[DueRow]:

@@ -19,15 +19,21 @@ from .touching import is_too_long, with_touching_figures
 _PRINTED_ALONE = FIGURES | {Sort.BLANK}
 
 
-def mended(rows: Iterable[DueRow]) -> Sequence[DueRow]:
-    """The rows, each mended only where sums leave no doubt."""
-    given = list(rows)
-    if all(map(_shows_its_cells, given)):
-        return list(with_joined_lines(given))
-    whole = with_whole_figures(with_touching_figures(given))
-    parted = list(map(with_parted_figures, whole))
-    tables = map_reduce(with_joined_lines(parted), attrgetter("table")).values()
-    return list(flatten(with_lone_figure(with_strays(lines)) for lines in tables))
+_OF_ROWS = (with_touching_figures, with_whole_figures, with_parted_figures, with_joined_lines)
+_OF_TABLES = (with_strays, with_lone_figure)
+"""What is mended, in this order: of the rows of a report, then of those of each table."""
+
+
+def mended(rows: Sequence[DueRow]) -> Sequence[DueRow]:
+    """The rows, each mended only where sums leave no doubt; those of a table side by side."""
+    if all(map(_shows_its_cells, rows)):
+        return with_joined_lines(rows)
+    for mend in _OF_ROWS:
+        rows = mend(rows)
+    tables: Iterable[Sequence[DueRow]] = map_reduce(rows, attrgetter("table")).values()
+    for mend in _OF_TABLES:
+        tables = map(mend, tables)
+    return list(flatten(tables))
 
 
 def _shows_its_cells(line: DueRow) -> bool:

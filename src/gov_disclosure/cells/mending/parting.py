@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...grids.shown import is_figure
 from ...labels.marks import FIGURES, Sort
 from ...layouts.grid import Located, Row
@@ -10,28 +12,33 @@ from ..rows.pieces import count_figures, parts_of
 from ..rows.table_row import TableRow
 
 
-def with_parted_figures(line: DueRow) -> DueRow:
-    """The row with a cell for each figure, if they are as many as are due and its sums hold so.
+def with_parted_figures(lines: Sequence[DueRow]) -> Sequence[DueRow]:
+    """The rows with a cell for each figure, if they are as many as are due and sums hold so.
 
     Columns whose edges a tool missed stand in one cell, side by side.  What stands on lines below
     each other in a cell may as well belong to two rows.  Nor are figures parted that add up in
     their places, if dashes beside them are none.  Nothing but dashes may be one mark (``— —``), and
     sums hold however many it is; so a cell with a number has to show that columns were missed.
     """
+    return [_parted(line) or line for line in lines]
+
+
+def _parted(line: DueRow) -> DueRow | None:
+    """A row as its figures are parted; None if nothing shows that columns were missed."""
     text, filled = line.text, line.filled
     if len(filled) >= len(line.slots) or count_figures(text, filled) < len(line.slots):
-        return line
+        return None
     if all(_is_all_dashes(text, cell) for cell in filled if cell[2].several):
-        return line
+        return None
     parted = [part for cell in filled for part in parts_of(text, cell)]
     if len(parted) != len(line.slots) or any(cell[2].sort not in FIGURES for cell in parted):
-        return line
+        return None
     row = line.as_it_stands
     if not (row.balances and _adds_up(row, parted)):
-        return line
+        return None
     in_place = _with_lone_figures(text, line.entry.values)
     if len(in_place) == len(line.slots) and _adds_up(row, in_place):
-        return line
+        return None
     return line.with_cells(parted)
 
 
