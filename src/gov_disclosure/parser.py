@@ -99,7 +99,7 @@ def parse_all(text: str) -> tuple[AnnualReport, ...]:
 
 def report_of(drafts: Iterable[Draft]) -> AnnualReport:
     """The second half of the way: from the tables of the first draft that holds to the report."""
-    return next(report for report in map(_told_by, drafts) if report is not None)
+    return next(filter(None, map(_told_by, drafts)))
 
 
 def _told_by(draft: Draft) -> AnnualReport | None:

@@ -61,7 +61,7 @@ class Header:
     is_beside: bool = False
     above: tuple[Located, ...] = ()
 
-    @property
+    @cached_property
     def identity(self) -> int:
         """What tells its labels from those of other headers; they are the same on all its rows."""
         return id(self.cells)

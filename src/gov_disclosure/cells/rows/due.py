@@ -49,7 +49,7 @@ def _due_row(
         return _columns_unclear(around.text, entry, row, STRANGE_HEADER)
     loose = candidate.shown.alone if entry.filled else around.outside[entry.table]
     loose += 0 if row else candidate.shown.in_parts
-    line = DueRow(entry, row, slots, candidate, loose, around.form)
+    line = DueRow(around.text, around.form, entry, row, slots, candidate, loose)
     is_unusual = (entry.table, entry.unit_behind) in around.unusual_units
     return line.left_open if is_unusual else line
 

@@ -30,20 +30,16 @@ class DueRow(NamedTuple):
     """An entry with the row it stands for, and the places that its values are due at.
 
     ``loose`` counts the figures that its grid holds outside rows, and which may be this row's;
-    ``form`` is that of the report.
+    ``text`` and ``form`` are those of the report.
     """
 
+    text: str
+    form: Form | None
     entry: Entry
     row: str
     slots: Slots
     candidate: Candidate
     loose: int
-    form: Form | None
-
-    @property
-    def text(self) -> str:
-        """The text that it stands in."""
-        return self.candidate.stretch.text
 
     @property
     def table(self) -> str:
