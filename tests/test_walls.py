@@ -152,7 +152,9 @@ ROOMS = {
         "titles",
         "catalogue periods signatures",
         "dividing front",
-        "account years",
+        "known years",
+        "gaps",
+        "account",
     ),
     "inputs": (
         "celled drawing faults hardwrapped prefixed roles scored textile",

@@ -12,8 +12,9 @@ from more_itertools import peekable
 from .cells.binding import Binding, bind
 from .cells.leftovers.echoes import is_echo, without_echoes
 from .cells.leftovers.unsaid import told_as_lost
-from .document.account import Known, account_of
+from .document.account import account_of
 from .document.front import Front, front_of
+from .document.known import Known
 from .document.sections import sections_of
 from .document.years import captioned_otherwise
 from .drafting import Draft, drafts_of, grid_of
