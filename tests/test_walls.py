@@ -105,8 +105,9 @@ ROOMS = {
         "binding",
     ),
     "cells/columns": (
-        "dealt orders places",
-        "above nesting others yearly",
+        "orders places",
+        "above",
+        "dealt nesting others yearly",
         "slots",
     ),
     "cells/rows": (

@@ -46,6 +46,14 @@ class Above:
         """Whether a cell holds the label of a column, and beside it words that name another one."""
         return any(cell[2].sort is Sort.TEXT and self._names_further(cell) for cell in self.cells)
 
+    def said(self, cell: Located) -> str:
+        """What is printed in a cell."""
+        return self.text[cell[0] : cell[1]]
+
+    def words(self, cell: Located) -> str:
+        """What is printed there, as labels are compared."""
+        return squeeze(self.text[cell[0] : cell[1]])
+
     def prints(self, option: Option) -> bool:
         """Whether it prints just these columns; labels may be cut short, or lost."""
         if self.header.keys == option.keys:
@@ -124,11 +132,8 @@ class Above:
             and self.is_on_one_line
         )
 
-    def _said(self, cell: Located) -> str:
-        return self.text[cell[0] : cell[1]]
-
     def _names_further(self, cell: Located) -> bool:
-        words = [MARKS[word] for word in self._said(cell).split()]
+        words = [MARKS[word] for word in self.said(cell).split()]
         return any(mark.names_column for mark in words) and any(mark.is_words for mark in words)
 
     def _may_be(self, cell: Located, column: Line) -> bool:
@@ -138,23 +143,23 @@ class Above:
 
     def _may_be_the_only(self, cell: Located, column: Line) -> bool:
         """Whether a cell may name the only column, if need be in fewer words."""
-        return self._may_be(cell, column) or is_most_of(squeeze(self._said(cell)), column.label)
+        return self._may_be(cell, column) or is_most_of(self.words(cell), column.label)
 
     def _is_fragment(self, cell: Located, column: Line) -> bool:
         """Whether words are a part of a column's label."""
-        return _is_part_of(self._said(cell), column)
+        return _is_part_of(self.said(cell), column)
 
     def _holds_fragments(self, cell: Located, options: Sequence[Option]) -> bool:
         """Whether a cell has parts of several columns' labels side by side."""
         if cell[2].sort is Sort.LABEL:
             return False
         columns = [column for option in options for column in option.columns]
-        words = self._said(cell).split()
+        words = self.said(cell).split()
         return sum(any(_is_part_of(word, column) for column in columns) for word in words) > 1
 
     def _is_crumb(self, cell: Located) -> bool:
         """Whether a cell is too short for words of its own: the last character of a label."""
-        return len(squeeze(self._said(cell))) < _LEAST_FRAGMENT
+        return len(self.words(cell)) < _LEAST_FRAGMENT
 
 
 def _is_part_of(said: str, column: Line) -> bool:

@@ -7,10 +7,10 @@ from functools import lru_cache, partial
 from itertools import combinations, islice, takewhile
 
 from ...forms import Line
-from ...grids.context import Header
 from ...labels.marks import MARKS
 from ...labels.vocabulary import Role
 from ...text.fold import squeeze
+from .above import Above
 
 _LEAST = 2
 """A single letter is a piece of too many labels to name one."""
@@ -24,7 +24,7 @@ _Labels = tuple[tuple[str, ...], ...]
 """What each column's label may be."""
 
 
-def deals_labels(header: Header, columns: Sequence[Line], text: str) -> bool:
+def deals_labels(above: Above, columns: Sequence[Line]) -> bool:
     """Whether a header says pieces of the columns' labels and nothing else, in their order.
 
     The words on each line stand from left to right, and those of a column from top to bottom.
@@ -32,12 +32,12 @@ def deals_labels(header: Header, columns: Sequence[Line], text: str) -> bool:
     if not 1 < len(columns) <= _MOST_COLUMNS:
         return False
     labels = tuple(tuple(map(squeeze, (c.label, *c.aliases))) for c in columns)
-    return _deals(tuple(_lines_of(header, labels, text)), labels)
+    return _deals(tuple(_lines_of(above, labels)), labels)
 
 
-def _lines_of(header: Header, labels: _Labels, text: str) -> Sequence[tuple[str, ...]]:
+def _lines_of(above: Above, labels: _Labels) -> Sequence[tuple[str, ...]]:
     """The words of a header line by line, with the lines above that say pieces of labels too."""
-    cells = (*header.cells, *header.line)
+    text, cells = above.text, (*above.cells, *above.header.line)
     if not cells:
         return []
     begin, last = min(cell[0] for cell in cells), max(cell[1] for cell in cells)
@@ -47,8 +47,8 @@ def _lines_of(header: Header, labels: _Labels, text: str) -> Sequence[tuple[str,
         return []
     own = list(filter(None, map(_words, text[first:end].splitlines())))
     lines = text[max(0, first - _FAR) : first].splitlines()
-    above = takewhile(partial(_are_pieces, labels), filter(None, map(_words, reversed(lines))))
-    return [*reversed(list(islice(above, max(0, _MOST_LINES - len(own))))), *own]
+    further = takewhile(partial(_are_pieces, labels), filter(None, map(_words, reversed(lines))))
+    return [*reversed(list(islice(further, max(0, _MOST_LINES - len(own))))), *own]
 
 
 def _words(line: str) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from more_itertools import all_unique, lstrip, rstrip, split_when, strip
 
-from ...grids.context import Header
 from ...labels.marks import Sort
 from ...labels.strangers import FOR_WORDS
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
+from .above import Above
 from .places import Option, Slots
 
 _LINES = 2
@@ -18,19 +18,19 @@ _FEWEST_KNOWN = 2
 _SHORTEST_NAME = 2
 
 
-def slots_in_place(header: Header, option: Option, text: str) -> Slots | None:
+def slots_in_place(above: Above, option: Option) -> Slots | None:
     """The places of a row beneath such a header, if its columns are not those of the form.
 
     It may have others, which have no place in the form, or lack some, if empty cells show that no
     label is lost.  None where it is not certain which columns it has, or in which order.
     """
-    columns, is_whole = _in_place(header.cells, text)
+    columns, is_whole = _in_place(above.cells, above.text)
     keys = [_key(cell) for cell in columns]
     known = {slot.column: slot for slot in option.slots}
     named = [key for key in keys if key]
     if len(named) < _FEWEST_KNOWN or not all_unique(named) or not known.keys() >= set(named):
         return None
-    if tuple(keys) == option.keys or not all(_is_name(cell, option, text) for cell in columns):
+    if tuple(keys) == option.keys or not all(_is_name(cell, option, above) for cell in columns):
         return None
     if len(named) < len(known) and not is_whole:
         return None
@@ -45,15 +45,15 @@ def regrouped(option: Option, group: Sequence[Located]) -> Slots:
     return tuple([known[next(places)] if s.column in keys else s for s in option.slots])
 
 
-def names_own_columns(header: Header, option: Option, text: str) -> bool:
+def names_own_columns(above: Above, option: Option) -> bool:
     """Whether a header names columns for figures of the agency's own, beside those of the form.
 
     One of these may be missing.  Where more are, their labels are broken, and words are pieces.
     """
-    named = {_key(cell) for cell in header.cells}.intersection(option.keys)
+    named = {_key(cell) for cell in above.cells}.intersection(option.keys)
     is_whole = len(named) >= len(option.keys) - 1
-    own = (cell for cell in header.cells if _is_own(cell, option, text))
-    return is_whole and any(squeeze(text[start:end]) not in FOR_WORDS for start, end, _ in own)
+    own = (cell for cell in above.cells if _is_own(cell, option, above))
+    return is_whole and any(above.words(cell) not in FOR_WORDS for cell in own)
 
 
 def _in_place(cells: Sequence[Located], text: str) -> tuple[Sequence[Located], bool]:
@@ -84,18 +84,18 @@ def _key(cell: Located) -> str:
     return cell[2].terms[0].key if cell[2].names_column else ""
 
 
-def _is_name(cell: Located, option: Option, text: str) -> bool:
+def _is_name(cell: Located, option: Option, above: Above) -> bool:
     """Whether a cell names a column: one of the form, or one of the agency's own."""
-    return cell[2].names_column or _is_own(cell, option, text)
+    return cell[2].names_column or _is_own(cell, option, above)
 
 
-def _is_own(cell: Located, option: Option, text: str) -> bool:
+def _is_own(cell: Located, option: Option, above: Above) -> bool:
     """Whether a cell names a column that the form lacks.
 
     Words that are a part of a form's label may be broken off from it.
     """
     if cell[2].sort is not Sort.TEXT:
         return False
-    words = squeeze(text[cell[0] : cell[1]])
+    words = above.words(cell)
     labels = (squeeze(name) for line in option.columns for name in (line.label, *line.aliases))
     return len(words) >= _SHORTEST_NAME and not any(words in label for label in labels)

@@ -30,13 +30,13 @@ def slots_of(
     options = options_of(entry.table, row, form)
     if entry.header.is_beside:
         return _as_printed(entry, options)
-    if slots := slots_of_own_year(entry.header, options[0], text, year):
+    above = Above(entry.header, text)
+    if slots := slots_of_own_year(above, options[0], year):
         return slots
     if form is None and row and not entry.header.cells and are_as_wide(options):
         return None
     if not row:
         return _side_by_side(entry.header, options[0])
-    above = Above(entry.header, text)
     return _beneath(above, entry, options) or _dealt(above, entry, options)
 
 
@@ -89,7 +89,7 @@ def _dealt(above: Above, entry: Entry, options: Sequence[Option]) -> Slots | Non
     """
     if above.header.above or entry.table in nested_tables():
         return None
-    told = (one for one in options if deals_labels(above.header, one.columns, above.text))
+    told = (one for one in options if deals_labels(above, one.columns))
     return next((option.slots for option in told), None)
 
 
@@ -129,7 +129,7 @@ def _nested(above: Above, entry: Entry, option: Option) -> Slots | None:
         return None
     if above.is_flat(option):
         return _as_printed(entry, (option,))
-    if slots := slots_in_place(header, option, text):
+    if slots := slots_in_place(above, option):
         return slots
     return regrouped(option, group) if group and not any(ends) else option.slots
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ...grids.context import Header
 from ...layouts.grid import Located, is_blank
-from ...text.fold import squeeze
+from .above import Above
 from .places import Option, Slots
 
 _REST = r"(?:年?度)?(?:统计|累计)?(?:数量?|情况)?"
@@ -22,7 +22,7 @@ _FEWEST = 2
 """A single column is not told from others."""
 
 
-def slots_of_own_year(header: Header, option: Option, text: str, year: int | None) -> Slots | None:
+def slots_of_own_year(above: Above, option: Option, year: int | None) -> Slots | None:
     """The places beneath a header that names years where the form has one column.
 
     The label of that column may stand on a line above the years.  Those of other years than the
@@ -31,7 +31,7 @@ def slots_of_own_year(header: Header, option: Option, text: str, year: int | Non
     """
     if len(option.slots) != 1:
         return None
-    said = [squeeze(text[start:end]) for start, end, _ in _columns(header)]
+    said = list(map(above.words, _columns(above.header)))
     own = _own_year(said, year) if len(said) >= _FEWEST else None
     if own is None:
         return None

@@ -14,6 +14,7 @@ from ...grids.shown import Entry
 from ...labels.marks import FIGURES
 from ...layouts.grid import Layout
 from ...text.source import Place
+from ..columns.above import Above
 from ..columns.nesting import names_own_columns
 from ..columns.places import nested_tables, options_of
 from ..rows.due_row import DueRow
@@ -148,7 +149,7 @@ class Doubts:
         return {
             line.entry.header.identity
             for option, line in options
-            if names_own_columns(line.entry.header, option, self.text)
+            if names_own_columns(Above(line.entry.header, line.text), option)
         }
 
     def _ends_in_blank_line(self, line: DueRow) -> bool:
