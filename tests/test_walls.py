@@ -75,7 +75,7 @@ ROOMS = {
         "alone around column_edges counted fractions index parts piped screen stepped",
         "between headers margins openers tab_lines wrapped",
         "stacks staggered whole_rows",
-        "bulleted numbered stack_rows",
+        "bulleted line_runs numbered stack_rows",
         "lines",
         "lined",
     ),
