@@ -2,8 +2,9 @@
 
 import pytest
 
-from gov_disclosure import AnnualReport, parse
+from gov_disclosure import AnnualReport, Form, parse
 from gov_disclosure.document.outline import headings
+from gov_disclosure.forms import tables_of
 from gov_disclosure.text.source import read_source
 from gov_disclosure.values import Kind
 
@@ -14,6 +15,14 @@ COLUMNS = "自然人 商业企业 科研机构 社会公益组织 法律服务�
 GRANTED = "(一)予以公开 7 0 2 0 0 3 12"
 OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
 STATISTICS = "政府信息公开情况统计表\n统计指标 单位 统计数"
+(APPLICATIONS_OF_2021,) = (t for t in tables_of(Form.F2021) if t.key == "applications")
+ROWS_OF_APPLICATIONS = [row.label for row in APPLICATIONS_OF_2021.rows]
+SMALL_FIGURES = {
+    "一、本年新收政府信息公开申请数量": "6 0 _ _ _ 1 7",
+    "(一)予以公开": "6 0 0 0 0 0 6",
+    "(七)总计": "6 0 0 0 0 0 6",
+    "四、结转下年度继续办理": "0 0 0 0 0 1 1",
+}
 
 
 def rows_of(report: AnnualReport, table: str) -> dict[str, tuple[object, ...]]:
@@ -275,3 +284,19 @@ def test_a_row_with_the_beginning_of_a_label_among_its_values_is_not_full() -> N
     )
     read = rows_of(parse("\n".join((APPLICATIONS, *rows))), "applications")
     assert "other_handling" not in read
+
+
+class TestCellsWithTheSameGapBetween:
+    """Where a tool puts as many blanks between any two cells, nothing stands below anything."""
+
+    @pytest.mark.parametrize("gap", ["  ", "   ", "    "])
+    def test_a_figure_behind_a_wider_gap_is_in_no_column_that_others_show(self, gap: str) -> None:
+        rows = [
+            [label, *SMALL_FIGURES.get(label, "0 0 0 0 0 0 0").replace("_", "").split(" ")]
+            for label in ROWS_OF_APPLICATIONS
+        ]
+        lines = [COLUMNS.split(), *rows]
+        read = rows_of(parse("\n".join((APPLICATIONS, *map(gap.join, lines)))), "applications")
+        assert set(read["new"]) <= {6, None, 1, 7}
+        assert (read["new"][0], read["new"][-2:]) == (6, (1, 7))
+        assert read["granted"] == (6, 0, 0, 0, 0, 0, 6)

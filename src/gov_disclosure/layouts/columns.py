@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
+from typing import TypeVar
 
 import attrs
 from more_itertools import map_reduce
@@ -20,6 +20,8 @@ from .likelihood import IMPOSSIBLE, POSSIBLE
 from .shared.column_edges import Extent, Value, beginnings, pace_of, places_at, places_at_pace
 from .shared.lined import lined_rows
 from .shared.screen import GAP, MEASURES, Measure, count_gaps
+
+_T = TypeVar("_T")
 
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
 _FIGURE = re.compile(r"(?<!\S)\d+(?!\S)")
@@ -97,7 +99,8 @@ def _with_empty_cells(
     rows: Grid, breaks: Sequence[int], text: str, measure: Measure
 ) -> Iterator[Row]:
     """The rows, those that lack values filled up with empty cells where columns have none."""
-    table = _table(rows, breaks, [_extents(row, text, measure) for row in rows])
+    leads = [lead for row in rows if (lead := _lead(row, text, measure))]
+    table = _table(rows, breaks, [_extents(row, text, measure) for row in rows], leads)
     for number, row in enumerate(rows):
         places = table.places(number)
         yield _spread(row, places, table.most) if places else row
@@ -110,7 +113,8 @@ class _Table:
     ``columns`` are those that all rows show; ``lefts`` are where the columns of each page begin,
     if its rows show that, and ``paces`` how far apart they are if all are as wide.  ``most`` is
     how many values the fullest rows have, ``full`` are these.  ``counts`` tells of each row whether
-    its last value counts something, as that may be a sum.
+    its last value counts something, as that may be a sum; ``leads`` are the gaps between labels and
+    the values behind them, each with the width of its label.
     """
 
     values: Sequence[Sequence[Value]]
@@ -121,20 +125,21 @@ class _Table:
     most: int
     full: Sequence[int]
     counts: Sequence[bool]
+    leads: Sequence[tuple[int, int]]
 
     @cached_property
     def is_even(self) -> bool:
-        """Whether the same gap parts most values, though these are not as wide.
+        """Whether the same gap parts most values, or labels from values, though widths vary.
 
         So a tool parts cells; where columns are set, gaps vary with what stands in them.
         """
         pairs = [pair for row in self.values for pair in pairwise(row)]
-        gaps = Counter(other.left - one.right for one, other in pairs)
-        (gap, times), *_ = gaps.most_common(1) or [(0, 0)]
-        alike = [(one, other) for one, other in pairs if other.left - one.right == gap]
-        wide = [(one.right - one.left, other.right - other.left) for one, other in alike]
+        wide = _beside_usual_gap(
+            (other.left - one.right, (one.width, other.width)) for one, other in pairs
+        )
         widths = ({one for one, _ in wide}, {other for _, other in wide}, set(map(sum, wide)))
-        return 2 * times > len(pairs) and all(len(some) >= _VARIED for some in widths)
+        labels = {*_beside_usual_gap(self.leads)}
+        return all(len(some) >= _VARIED for some in widths) or len(labels) >= _VARIED
 
     def places(self, number: int) -> tuple[int, ...] | None:
         """For each value of a row its column; None if it has none, or that is in doubt."""
@@ -155,7 +160,12 @@ class _Table:
         return agreed or _agreed(filter(None, (_edges(row, other) for other in beside)))
 
 
-def _table(rows: Grid, breaks: Sequence[int], values: Sequence[Sequence[Value]]) -> _Table:
+def _table(
+    rows: Grid,
+    breaks: Sequence[int],
+    values: Sequence[Sequence[Value]],
+    leads: Sequence[tuple[int, int]],
+) -> _Table:
     """The table of rows."""
     most = max(map(len, values))
     pages = [bisect_left(breaks, row[0][0]) for row in rows]
@@ -169,7 +179,24 @@ def _table(rows: Grid, breaks: Sequence[int], values: Sequence[Sequence[Value]])
         most=most,
         full=[at for at, row in enumerate(values) if len(row) == most and _stand_free(row)],
         counts=[bool(row[-1][2].count) for row in rows],
+        leads=leads,
     )
+
+
+def _lead(row: Row, text: str, measure: Measure) -> tuple[int, int] | None:
+    """How far the first value of a row stands from the label before it, and how wide that is."""
+    for (start, end, mark), (following, _, behind) in pairwise(row):
+        if mark.sort is Sort.LABEL and behind.sort in _VALUES:
+            between = text[end:following]
+            return None if "\n" in between else (measure(between), measure(text[start:end]))
+    return None
+
+
+def _beside_usual_gap(gaps: Iterable[tuple[int, _T]]) -> Sequence[_T]:
+    """What stands beside gaps that are all as wide, if these are most."""
+    beside = map_reduce(gaps, itemgetter(0), itemgetter(1))
+    usual = max(beside.values(), key=len, default=[])
+    return usual if 2 * len(usual) > sum(map(len, beside.values())) else []
 
 
 def _stand_free(row: Sequence[Value]) -> bool:

@@ -30,6 +30,11 @@ class Value(NamedTuple):
     right: int
     free: bool
 
+    @property
+    def width(self) -> int:
+        """How many positions it takes up."""
+        return self.right - self.left + 1
+
 
 Extent = tuple[int, int]
 """Where something begins and ends on the screen."""
