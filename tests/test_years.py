@@ -244,6 +244,21 @@ class TestNothingIsLost:
         assert report.cell("statistics", "proactive.total", "value").value == 41
 
 
+@pytest.mark.parametrize(
+    ("above", "caption"),
+    [
+        ("", "上年"),
+        ("", "去年数据"),
+        ("统计指标 | 单位 | 统计数 | 同比\n（一）主动公开政府信息数 | 条 | 7 | 8 | 9\n", "2015年"),
+    ],
+)
+def test_nor_where_the_table_of_this_year_is_missing_or_left_open(above: str, caption: str) -> None:
+    rows = "统计指标 | 单位 | 统计数\n（一）主动公开政府信息数 | 条 | 41\n"
+    report = parse(TITLE.format(2016) + f"政府信息公开情况统计表\n{above}{caption}\n{rows}")
+    assert [cell for cell in report.cells if cell.value is not None] == []
+    assert "other-year" in codes(report)
+
+
 class TestTablesThatStandTwice:
     def test_are_those_of_several_reports_if_they_mostly_differ(self) -> None:
         report = parse(TITLE.format(2021) + HEADING + TABLE.format(5, 6) + TABLE.format(7, 8))

@@ -129,12 +129,13 @@ def _others(
 ) -> Iterator[Captioned]:
     """What each caption of another year stands above, up to the next caption or heading."""
     ends = sorted({*(one.line for one in captions), *(h.place[0] for h in found), len(text)})
-    lone = len({caption.year for caption in captions}) == 1
+    years = {caption.year for caption in captions}
     for at, caption in enumerate(captions):
         if caption.is_own or caption.year in own or _is_listed(text, at, captions):
             continue
         place = _with_heading(text, caption.place, found)
         if _is_above(text, place, used):
+            lone = years == {caption.year} - {_LAST} and used[0] >= place
             yield Captioned(place, ends[bisect_right(ends, place[1] - 1)], lone)
 
 

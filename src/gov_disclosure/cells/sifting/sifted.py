@@ -19,8 +19,8 @@ from ..rows.due_row import DueRow
 class Captioned(NamedTuple):
     """What stands beneath a caption of another year.
 
-    ``said`` is where the caption stands, ``until`` how far it may reach; ``lone`` tells that no
-    caption of the text names a further year.
+    ``said`` is where the caption stands, ``until`` how far it may reach; ``lone`` tells that it
+    names a year, that no caption of the text names a further one, and no table stands above it.
     """
 
     said: Place
