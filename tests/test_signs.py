@@ -223,3 +223,24 @@ def test_signs_that_part_labels_of_columns_are_no_cells(
     }
     due = {where: made.expected(where) for where in told}
     assert {w: cell for w, cell in told.items() if cell != (due[w].kind, due[w].value)} == {}
+
+
+@pytest.mark.parametrize("manner", ["mixed", "blanks"])
+@pytest.mark.parametrize("form", Form)
+def test_pipes_around_the_blanks_of_a_page_are_no_double_ones(form: Form, manner: str) -> None:
+    """What a page has between its cells becomes an empty piece, and an empty cell none."""
+
+    def row(cells: list[str]) -> str:
+        return "|" + "|".join(piece for cell in cells for piece in filter(None, (cell, " ")))
+
+    made = make_report(form, 1, manner)
+    text = (
+        render(made, drawn(row), PLAIN).replace(" |", "|").replace("| ", "|").replace("\n", "|||")
+    )
+    told = {
+        (cell.table, cell.row, cell.column): (cell.kind, cell.value)
+        for cell in parse(text).cells
+        if cell.kind in {Kind.NUMBER, Kind.DASH}
+    }
+    due = {where: made.expected(where) for where in told}
+    assert {w: cell for w, cell in told.items() if cell != (due[w].kind, due[w].value)} == {}

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from generate.printed import PrintedTable
-from generate.render import written
+from generate.render import RENDERINGS, render, written
 from generate.reports import MANNERS, MadeReport, make_report
 from generate.styles import PLAIN
 from generate.tags import Tags, drawn
@@ -127,3 +127,24 @@ def test_a_pipe_that_begins_the_line_of_all_cases_is_none_of_their_cells() -> No
     report = parse("\n".join((CASES, *labels, f"|\t{figures[0]}", *figures[1:])))
     read = {cell.value for cell in report.cells if cell.row == "litigation_direct"}
     assert read <= {None, 8, 2, 10}
+
+
+BREAKS = ["<br>", "<br/>", "<BR />\n", " <br> ", "&lt;br&gt;", '<br clear="all">']
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("layout", ["pipes", "tabs", "stacked", "stacked_with_blanks"])
+@pytest.mark.parametrize("tag", BREAKS)
+def test_tags_that_stand_for_line_ends_are_line_ends(tag: str, layout: str, form: Form) -> None:
+    (rendering,) = (one for one in RENDERINGS if one.name == layout)
+    text = render(make_report(form, 1, "mixed"), rendering, PLAIN)
+    on_lines, with_tags = parse(text), parse(text.replace("\n", tag))
+    assert [c.value for c in with_tags.cells] == [c.value for c in on_lines.cells]
+    assert [c.kind for c in with_tags.cells] == [c.kind for c in on_lines.cells]
+
+
+def test_tags_that_break_words_in_cells_are_none() -> None:
+    rows = [" | ".join(row) for row in ROWS]
+    broken = [row.replace("行政", "行政<br>").replace("件数", "<br>件<br>数<br>") for row in rows]
+    report = parse("\n".join(("示例镇2022年政府信息公开工作年度报告", HEADING, *broken)))
+    assert told(report) == VALUES

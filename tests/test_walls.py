@@ -158,7 +158,7 @@ ROOMS = {
         "account",
     ),
     "inputs": (
-        "celled drawing faults hardwrapped prefixed roles scored textile",
+        "celled drawing faults hardwrapped prefixed roles scored tag_breaks textile",
         "pdf pictured plain",
         "heaped merged",
         "counts docx hidden spanning tabled",

@@ -19,6 +19,7 @@ from .strings import (
     without_escapes,
     without_quotes,
 )
+from .tag_breaks import without_tag_breaks
 from .textile import without_textile
 from .within import with_records_drawn
 
@@ -40,7 +41,7 @@ def drawn(text: str) -> str:
     if (source := markup_in(text)) is not None:
         return text_of_html(source)
     lines = without_quotes(with_dashed_rows(with_records_drawn(text)))
-    plain = without_entities(without_escaped_signs(without_escapes(lines)))
+    plain = without_tag_breaks(without_entities(without_escaped_signs(without_escapes(lines))))
     bare = without_hard_wraps(without_row_numbers(without_prefixes(plain)))
     return without_scores(without_attributes(without_textile(without_latex(bare))))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from .grid import Grid, Stretch, Words
@@ -31,7 +33,7 @@ class Delimited:
             return IMPOSSIBLE
         if self.delimiter not in content.replace(pair, ""):
             return IMPOSSIBLE
-        kept = (self._stands_alone, self._is_cell, self._is_between_quotes)
+        kept = (self._stands_alone, self._is_in_threes, self._is_cell, self._is_between_quotes)
         if len(self.delimiter) > 1 and any(is_kept(content) for is_kept in kept):
             return IMPOSSIBLE
         due = _DELIMITERS_A_LINE * len(stretch.lines)
@@ -42,6 +44,17 @@ class Delimited:
         single = self.delimiter[0]
         rest = content.replace(self.delimiter, "").count(single)
         return set(self.delimiter) == {single} and rest >= content.count(self.delimiter)
+
+    def _is_in_threes(self, content: str) -> bool:
+        """Whether the character that a delimiter repeats also stands in runs that hold one more.
+
+        Then a single one parts cells, several of which are empty.
+        """
+        single = re.escape(self.delimiter[0])
+        runs = re.compile(rf"{single}{{{len(self.delimiter) + 1},}}").findall(content)
+        return set(self.delimiter) == {self.delimiter[0]} and any(
+            len(run) % len(self.delimiter) for run in runs
+        )
 
     def _is_cell(self, content: str) -> bool:
         """Whether a sign between blanks is set apart from words by more of them, as a dash is."""
