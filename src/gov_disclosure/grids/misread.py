@@ -6,9 +6,10 @@ import re
 from collections import Counter
 
 from ..layouts.grid import Grid, Located, Stretch
+from ..text.source import BORDERS
 from .glance import WORDS
 
-_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d]|\)) (?P<sign>[^\w\s()]{1,2}) (?=[^\W\d]|\()")
+_BETWEEN_WORDS = re.compile(rf" (?<=[\w)] )(?P<sign>[^\w\s(){BORDERS}]{{1,2}}) (?=[^\W\d]|\()")
 _FEWEST = 2
 _NEAR = 8
 
@@ -26,18 +27,18 @@ def takes_signs_for_cells(grid: Grid, stretch: Stretch) -> bool:
 
 def _signs_between_labels(stretch: Stretch) -> tuple[str, ...]:
     """The signs with a blank on both sides that stand, behind words, before labels of columns."""
+    folded = "\n".join(stretch.folded)
     found = Counter(
         between["sign"]
-        for line in stretch.folded
-        for between in _BETWEEN_WORDS.finditer(line)
-        if _names_column_at(line, between.end())
+        for between in _BETWEEN_WORDS.finditer(folded)
+        if _names_column_at(folded, between.end())
     )
     return tuple(sign for sign, times in found.items() if times >= _FEWEST)
 
 
-def _names_column_at(line: str, start: int) -> bool:
-    end = WORDS.end_of_label(line, start)
-    return end is not None and WORDS.marks[line[start:end]].names_column
+def _names_column_at(folded: str, start: int) -> bool:
+    end = WORDS.end_of_label(folded, start)
+    return end is not None and WORDS.marks[folded[start:end]].names_column
 
 
 def _holds_sign(cell: Located, signs: tuple[str, ...], text: str) -> bool:

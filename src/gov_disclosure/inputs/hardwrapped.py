@@ -48,7 +48,7 @@ def without_hard_wraps(text: str) -> str:
 
 def _are_broken(lines: Sequence[str]) -> bool:
     """Whether lines of one length hold cells that begin at other places in each."""
-    with_cells = [line for line in lines if _FIGURE.search(line) and not _PADDED.search(line)]
+    with_cells = [line for line in lines if not _PADDED.search(line) and _FIGURE.search(line)]
     shapes = {tuple([one.start() for one in _DELIMITERS.finditer(line)]) for line in with_cells}
     return len(with_cells) >= _FEWEST and len(shapes) >= _MOSTLY * len(with_cells)
 
