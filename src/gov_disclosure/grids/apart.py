@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import NamedTuple
 
 import attrs
 from more_itertools import unique_everseen
 
 from ..labels.marks import Sort
+from ..labels.vocabulary import Role
 from ..layouts.grid import Stretch
 from ..tables import heading_of
 from ..text.fold import fold
 from ..text.source import Place
 from .choosing import Candidate
+from .glance import WORDS
 from .slipped import slipped_rows
 
 _BORDERS = ("|", "\t")
+_DIGIT = re.compile("[0-9]")
 _AROUND = "|\t\r\n #*-:"
 
 
@@ -31,18 +35,24 @@ class Read(NamedTuple):
 
 
 def read_apart(stretch: Stretch, read: Callable[[Stretch], Candidate | None]) -> Sequence[Read]:
-    """A part as it is read best; as two, where each of these is read better by itself.
+    """A part as it is read best; as several, where each of these is read better by itself.
 
-    They are parted where the rows that slip stand all above others, or below; or where lines
-    with pipes or tabs end, or begin.
+    They are parted where the rows that slip stand all above others, or below; where lines with
+    pipes or tabs end, or begin; or at the captions of blocks.
     """
     whole = _read(stretch, read)
     if whole.candidate is None or (whole.candidate.beyond_doubt and not whole.slipped):
         return [whole]
     for at in unique_everseen(_places_to_cut(whole)):
-        parts = [_read(part, read) for part in _cut(stretch, at)]
-        if _say_more(parts, whole):
+        parts = [_read(part, read) for part in _cut(stretch, [at])]
+        if _say_all(parts, whole) and all(map(_is_table, parts)) and not _said_between(*parts):
             return parts
+    varies = _varies(stretch)
+    if varies or whole.slipped or whole.candidate.shown.loose:
+        blocks = [_read(part, read) for part in _cut(stretch, _captions(stretch))]
+        better = varies or _say_more(blocks, whole)
+        if better and _say_all(blocks, whole) and all(map(_is_block, blocks)):
+            return blocks
     return [whole]
 
 
@@ -72,32 +82,57 @@ def _manner(line: str) -> str:
     return next((border for border in _BORDERS if border in line), "")
 
 
-def _cut(stretch: Stretch, at: int) -> Iterator[Stretch]:
-    """The stretch as two, the second from a line on."""
-    for lines in (slice(0, at), slice(at, None)):
-        yield attrs.evolve(stretch, lines=stretch.lines[lines], places=stretch.places[lines])
+def _varies(stretch: Stretch) -> bool:
+    """Whether not all lines with figures have the same between their cells."""
+    return len({_manner(line) for line in stretch.lines if _DIGIT.search(line)}) > 1
+
+
+def _captions(stretch: Stretch) -> Sequence[int]:
+    """The lines on which nothing but the caption of a block stands."""
+    said = (line.strip(_AROUND) for line in stretch.lines)
+    return [at for at, line in enumerate(said) if line and _is_caption(line)]
+
+
+def _is_caption(line: str) -> bool:
+    return any(term.role is Role.CAPTION for term in WORDS.marks[line].terms)
+
+
+def _cut(stretch: Stretch, places: Sequence[int]) -> Iterator[Stretch]:
+    """The stretch as several, each but the first from one of these lines on."""
+    for lines in starmap(slice, pairwise([0, *places, None])):
+        part = attrs.evolve(stretch, lines=stretch.lines[lines], places=stretch.places[lines])
+        if part.lines:
+            yield part
+
+
+def _say_all(parts: Sequence[Read], whole: Read) -> bool:
+    """Whether every part has rows that no other has, and none that was read before is lost."""
+    rows = [_rows(part.candidate) for part in parts]
+    together = set[tuple[str, str]]().union(*rows)
+    return len(together) == sum(map(len, rows)) and together >= _rows(whole.candidate)
 
 
 def _say_more(parts: Sequence[Read], whole: Read) -> bool:
-    """Whether every part is a table by itself, beyond doubt, with rows that the other has not.
-
-    Nothing may be said between them, as that may tell whose the other one is; none of the rows
-    that were read before may be lost.
-    """
-    rows = [_rows(part.candidate) for part in parts]
-    together = set[tuple[str, str]]().union(*rows)
-    if len(together) != sum(map(len, rows)) or not together >= _rows(whole.candidate):
-        return False
-    return all(map(_is_table, parts)) and not _said_between(*parts)
+    """Whether parts have rows that were not read before, or all of theirs fit the form better."""
+    found = [part.candidate for part in parts if part.candidate and part.candidate.shown.entries]
+    known, rows = _rows(whole.candidate), sum(len(_rows(candidate)) for candidate in found)
+    fit = whole.candidate.agreement.rows if whole.candidate else 0
+    fits = [candidate.agreement.rows for candidate in found]
+    return rows > len(known) or (min(fits, default=0) >= fit and max(fits, default=0) > fit)
 
 
 def _is_table(part: Read) -> bool:
     """Whether a part has a header of its own, and every row of it is read beyond doubt."""
-    if part.slipped or part.candidate is None or not part.candidate.beyond_doubt:
+    if part.candidate is None or not part.candidate.beyond_doubt or not _is_block(part):
         return False
-    entries = part.candidate.shown.entries
+    return bool(part.candidate.shown.entries)
+
+
+def _is_block(part: Read) -> bool:
+    """Whether no row slips a part, and those that it has stand beneath a header of its own."""
+    entries = part.candidate.shown.entries if part.candidate else ()
     glued = any(mark.sort is Sort.GLUED for entry in entries for _, _, mark in entry.values)
-    return bool(entries) and bool(entries[0].header.cells) and not glued
+    return not (part.slipped or glued) and (not entries or bool(entries[0].header.cells))
 
 
 def _said_between(one: Read, other: Read) -> str:

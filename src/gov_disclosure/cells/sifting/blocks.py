@@ -91,7 +91,7 @@ def _is_above_mere_figures(row: DueRow, below: DueRow) -> bool:
 def _holds_edge_of_page(line: DueRow) -> bool:
     """Whether what a page has at its edge stands among the figures of a row.
 
-    Where all of them add up, they are its own; and so they are if it holds all rows of its table.
+    A line that holds all rows of its table is read on nevertheless, if its groups add up.
     """
     text, cells = line.text, line.filled
     if not cells or not text.count("\n", cells[0][1], cells[-1][0]):
@@ -101,5 +101,4 @@ def _holds_edge_of_page(line: DueRow) -> bool:
     gaps = (text[one[1] : other[0]] for one, other in pairwise(cells))
     if not any(edges_of_pages(gap.splitlines(), text) for gap in gaps):
         return False
-    row = line.as_it_stands
-    return not (row.keeps_rules if not line.row else row.whole_sums == line.due)
+    return bool(line.row) or not line.as_it_stands.keeps_rules
