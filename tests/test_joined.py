@@ -165,6 +165,21 @@ class TestFiguresThatTouch:
         assert "granted" not in rows
         assert rows["total_handled"] == [12, 0, 0, 0, 0, 0, 12]
 
+    @pytest.mark.parametrize(
+        ("granted", "told"), [("35 40 1 11 40 40 167", 1), ("3 4 0 0 2 0 9", 5)]
+    )
+    def test_may_be_greater_than_a_whole_that_is_exceeded_anyway(
+        self, granted: str, told: int
+    ) -> None:
+        """Six figures for seven cells: which is empty, a total tells only where it can be one."""
+        lines = (
+            f"{GRANTED} {granted}",
+            f"{UNPAID} 12 24 0 28 29 93",
+            f"{HANDLED} 13 29 20 9 39 32 142",
+        )
+        row = applications(*(f"{line}\n" for line in lines))["other_handling.overdue_fee"]
+        assert len([value for value in row if value is not None]) == told
+
     def test_stay_open_where_sums_leave_several_ways(self) -> None:
         rows = applications(f"{NEW}330000 033{CARRIED_OVER}0000000{GRANTED}1000001{PARTIAL}2000002")
         assert rows.get("new", [])[-1:] in ([], [33])

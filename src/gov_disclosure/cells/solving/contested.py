@@ -8,7 +8,7 @@ really printed they hold in more columns than with those.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Set
 
 from ...forms import Equation
 from ..rows.arranging import Arrangement
@@ -16,10 +16,11 @@ from ..rows.strips import Filling, Strip
 from .inferring import Figures, Rows, allowed_figures, can_hold, figures_of, may_hold, told_of
 
 
-def within_wholes(rows: Rows, equations: Sequence[Equation]) -> Rows:
+def within_wholes(rows: Rows, equations: Sequence[Equation], open_rows: Container[str]) -> Rows:
     """The rows with those of their arrangements that are nowhere greater than their whole.
 
-    So much an equation tells of its parts where not all of them are there.
+    So much an equation tells of its parts where not all of them are there, if those that are not
+    open are together no greater.
     """
     told = told_of(rows, equations)
     wholes = [
@@ -31,7 +32,14 @@ def within_wholes(rows: Rows, equations: Sequence[Equation]) -> Rows:
         )
         if equation not in told and len(one) == 1 and len(rows.get(one[0], ())) == 1
     ]
-    counting = [(whole, parts) for whole, parts in wholes if any(whole)]
+    counting = [
+        (whole, parts)
+        for whole, parts in wholes
+        if any(whole)
+        and not _is_exceeded(
+            whole, [laid for key in parts if key not in open_rows for laid in rows.get(key, ())]
+        )
+    ]
     within = {
         key: tuple(
             laid
@@ -41,6 +49,14 @@ def within_wholes(rows: Rows, equations: Sequence[Equation]) -> Rows:
         for key, some in rows.items()
     }
     return {key: some for key, some in within.items() if some}
+
+
+def _is_exceeded(whole: Arrangement, parts: Sequence[Arrangement]) -> bool:
+    """Whether parts are together greater than their whole in some column."""
+    return any(
+        sum(_value(part[place]) for part in parts) > _value(figure)
+        for place, figure in enumerate(whole)
+    )
 
 
 def _is_within(part: Arrangement, whole: Arrangement) -> bool:

@@ -122,8 +122,8 @@ def _narrowed(
     known = {row.row: found.get(number, known_arrangement(row)) for number, row in rows.items()}
     width = max(len(row.slots) for row in rows.values())
     wide = {key: some for key, some in known.items() if some and len(some[0]) == width}
-    usable = within_wholes(wide, equations)
     open_rows = {rows[number].row: rows[number] for number in found}
+    usable = within_wholes(wide, equations, open_rows)
     doubtful = (wide.keys() - usable.keys()) | contested(
         usable,
         width,
