@@ -72,6 +72,7 @@ ROOMS = {
         "padded quoted running signs spread stacked wiki",
     ),
     "layouts/shared": (
+        "along",
         "alone around column_edges counted fractions index parts piped screen stepped",
         "between headers margins openers tab_lines wrapped",
         "stacks staggered whole_rows",

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...labels.marks import Sort, glued
+from ...labels.marks import TEXT, Sort, glued
 from ...text.fold import fold
 from ..grid import Located, Row, Words
-from .parts import PUNCTUATION
+from .along import end_of_rest, labels_along
+from .parts import PUNCTUATION, Part
 from .piped import PIPE
 
-_START = re.compile(
-    r"(?<=[\s0-9/—–-])\S|(?<=[^\W\d])(?:[一二三四五六七]、|\([一二三四五六七]\)|[1-9]\.(?![0-9]))"
-)
-"""Where a label may begin within a line: behind a blank or a figure, or with its own number."""
 _PIECE = re.compile(
     r"(?:[增减][加少]?[ \t]+(?=[0-9０-９]))?(?:[(（][^()（）0-9０-９]{1,20}[)）]|\S)+"
 )
@@ -23,70 +20,34 @@ _PIECE = re.compile(
 _NO_CELL = frozenset(PUNCTUATION)
 _YEAR = re.compile(r"(?:19|20)\d\d[ \t]+年")
 """A year with a blank behind it, as programs set type: the figure is none of a cell."""
-_REMARK = re.compile(r"\([^()]{1,40}\)|\([^()\s]{1,40}(?=\s{2}|\s[0-9]|\s*$)")
-"""A remark behind a label, or as much of it as fits on the line."""
-
-_BEHIND_LABEL = re.compile(r"[\s0-9+(/—–-]|[增减无]|[^\W\d_]{1,2}[0-9—-]")
 _WORDS_AND_FIGURE = re.compile(r"(\S*?[^\W\d_、][、]?)([0-9—/-]\S*|无)")
 _LONGEST_UNIT = 2
 _FARTHEST_PIPE = 120
 _DIGIT = re.compile("[0-9０-９]")
-_FIGURES = "0123456789"
 
 
-def runs_of_line(line: str, folded: str, start: int, words: Words) -> Iterator[Row]:
-    """The runs of a line, each a label with what stands behind it; the first may have none."""
+def runs_of_line(line: str, folded: str, start: int, begun: str, words: Words) -> Iterator[Row]:
+    """The runs of a line, each a label with what stands behind it; the first may have none.
+
+    That one may begin with the rest of a label which the line above has begun.
+    """
     if _DIGIT.search(line) is None and words.marks[line.strip()].sort is Sort.UNIT:
         yield [(start, start + len(line), words.marks[line.strip()])]
         return
-    labels = list(_labels(folded, words))
+    rest = end_of_rest(begun, folded, words)
+    rest = rest if folded[rest:].strip() else 0
+    labels = list(labels_along(folded, rest, words))
     ends = [begin for begin, _ in labels] + [len(line)]
-    leading = _values(line, 0, ends[0], start, words)
-    if leading:
+    leading = _values(line, rest, ends[0], start, words)
+    if rest:
+        said = Part.of(line[:rest], start)
+        yield [(said.start, said.end, TEXT), *_glued(leading, said.end)]
+    elif leading:
         yield leading
     for (begin, end), until in zip(labels, ends[1:], strict=True):
         label = (start + begin, start + end, words.marks[line[begin:end]])
         values = _values(line, end, until, start, words)
         yield [label, *_glued(values, start + end)]
-
-
-def _labels(folded: str, words: Words) -> Iterator[tuple[int, int]]:
-    """Where labels stand: at the start, behind a blank or a digit, or behind another label."""
-    at = 0
-    while at < len(folded):
-        end = words.end_of_label(folded, at)
-        end = None if end is None else _end_with_remark(folded, at, end, words)
-        if end is not None:
-            yield at, end
-            at = end
-        else:
-            found = _START.search(folded, at + 1)
-            at = found.start() if found else len(folded)
-
-
-def _end_with_remark(folded: str, start: int, end: int, words: Words) -> int | None:
-    """The end of a label with the remark behind it; None if a longer word goes on there.
-
-    The number of a label that goes on right there is no remark.
-    """
-    if words.end_of_label(folded, end) is not None:
-        return end
-    remark = _REMARK.match(folded, end)
-    ends = (_without_figure(folded, start, remark.end(), words), end) if remark else (end,)
-    return next((end for end in ends if _may_end_at(folded, end, words)), None)
-
-
-def _without_figure(folded: str, start: int, end: int, words: Words) -> int:
-    """The end of a label with as much of its remark as fits, before a figure that touches it."""
-    words_alone = folded[start:end].rstrip(_FIGURES)
-    touches = words.begins_label(words_alone) and not words.begins_label(folded[start:end])
-    return start + len(words_alone) if touches else end
-
-
-def _may_end_at(folded: str, end: int, words: Words) -> bool:
-    """Whether what stands behind a place shows that no longer word goes on there."""
-    ends = end == len(folded) or _BEHIND_LABEL.match(folded, end) is not None
-    return ends or words.end_of_label(folded, end) is not None
 
 
 def _values(line: str, begin: int, until: int, start: int, words: Words) -> Row:

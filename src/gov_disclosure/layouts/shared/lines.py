@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...labels.marks import Sort
 from ...text.pages import feet
 from ..grid import Grid, Located, Row, Stretch, Words
+from .along import begun_by
 from .bulleted import without_bullets
 from .line_runs import runs_of_line
 from .numbered import (
@@ -114,11 +115,13 @@ def _apart(row: Row, run: Row) -> Grid:
 
 def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
     numbers = stretch.page_numbers | feet(stretch.lines)
+    begun = ""
     lines = zip(stretch.lines, stretch.folded, stretch.places, strict=True)
     for number, (line, folded, (start, _)) in enumerate(lines):
         if number in numbers or is_drawn(line) or not _may_hold_rows(line, words):
             continue
-        found = runs_of_line(line, folded, start, words)
+        found = list(runs_of_line(line, folded, start, begun, words))
+        begun = begun_by(found, begun, stretch.text, words)
         said = tuple([run for run in found if not _is_prose(run, stretch.text)])
         runs = without_numbers_between(said)
         if number_columns(runs):

@@ -19,6 +19,7 @@ from ...text.edges import is_page_number
 from ...text.source import PAGE_BREAK
 from ...text.width import width
 from ..grid import Located, Stretch, Words
+from .along import begun_by, end_of_rest
 
 _APART = re.compile(r"\S+(?: \S+)*")
 _DRAWN = re.compile(r"(?=[\s=_─━═+-]*+\Z).*?[=_─━═-]{3}", re.DOTALL)
@@ -111,27 +112,32 @@ def measured_apart(stretch: Stretch, words: Words) -> Sequence[Lines]:
     return _measured(stretch, words, _places_apart)
 
 
-_PlacesOf = Callable[[str, str, Words], Iterable[tuple[int, int]]]
+_PlacesOf = Callable[[str, str, str, Words], Iterable[tuple[int, int]]]
 
 
 def _measured(stretch: Stretch, words: Words, places_of: _PlacesOf) -> Sequence[Lines]:
     ways: tuple[list[list[Piece]], ...] = tuple([] for _ in MEASURES)
+    begun = ""
     lines = zip(stretch.lines, stretch.folded, stretch.places, strict=True)
     for number, (line, folded, (start, _)) in enumerate(lines):
-        places = [] if says_nothing(line) else places_of(line, folded, words)
+        places = [] if says_nothing(line) else places_of(line, folded, begun, words)
         marked = [(begin, end, words.marks[line[begin:end]]) for begin, end in places]
+        begun = begun_by([marked] if marked else [], begun, line, words)
         for lines_so_far, measure in zip(ways, MEASURES, strict=True):
             lines_so_far.append(list(_pieces(line, marked, start, number, measure)))
     return ways
 
 
-def _places_apart(_: str, folded: str, __: Words) -> Iterator[tuple[int, int]]:
+def _places_apart(_: str, folded: str, __: str, ___: Words) -> Iterator[tuple[int, int]]:
     return (apart.span() for apart in _APART.finditer(folded))
 
 
-def _places(line: str, folded: str, words: Words) -> Iterator[tuple[int, int]]:
-    for begin, end in _places_apart(line, folded, words):
-        yield from _parts(line, folded, begin, end, words)
+def _places(line: str, folded: str, begun: str, words: Words) -> Iterator[tuple[int, int]]:
+    rest = end_of_rest(begun, folded, words)
+    for apart in _APART.finditer(folded):
+        begin, end = apart.span()
+        behind = _behind_rest(line, folded, rest, end, words) if begin < rest < end else []
+        yield from [(begin, rest), *behind] if behind else _parts(line, folded, begin, end, words)
 
 
 def _pieces(
@@ -147,6 +153,18 @@ def _pieces(
         left = column + measure(line[at:begin])
         at, column = end, left + measure(line[begin:end])
         yield Piece(start + begin, start + end, number, number, left, column, mark)
+
+
+def _behind_rest(
+    line: str, folded: str, at: int, end: int, words: Words
+) -> Sequence[tuple[int, int]]:
+    """The values of a row, if nothing else stands behind the rest of its label."""
+    values = [token.span() for token in _TOKEN.finditer(folded, at, end)]
+    return values if _are_values(line, values, words) else []
+
+
+def _are_values(line: str, places: Sequence[tuple[int, int]], words: Words) -> bool:
+    return all(words.marks[line[begin:end]].sort in VALUES for begin, end in places)
 
 
 def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequence[tuple[int, int]]:
@@ -169,8 +187,7 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
         parts.append((at, label))
         at = label + 1
     values = [token.span() for token in _TOKEN.finditer(folded, at, end)]
-    fit = all(words.marks[line[a:b]].sort in VALUES for a, b in values)
-    return [*parts, *values] if fit else whole
+    return [*parts, *values] if _are_values(line, values, words) else whole
 
 
 def _label_and_next(

@@ -1,0 +1,92 @@
+"""Labels and figures in pieces: what goes on below is put together, or nothing is told of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import pytest
+
+from generate.printed import printed_tables
+from generate.render import RENDERINGS, render
+from generate.reports import make_report
+from generate.styles import PLAIN
+from gov_disclosure import Form, Kind, parse
+from gov_disclosure.forms import Address
+
+DRAW = {rendering.name: rendering for rendering in RENDERINGS}
+SHORT = (0, 1, 9)
+"""Figures of one digit, which are told apart where they run together."""
+BREAKS = {
+    "a line end": "\n",
+    "an empty line": "\n\n",
+    "the number of a page": "\n- 3 -\n",
+    "an indent": "\n  ",
+}
+_LONG = re.compile(r"(?<![\w.,(])\d[\d.]*\d(?![\w.,)])")
+
+every_form = pytest.mark.parametrize("form", Form, ids=lambda form: form.name)
+every_layout = pytest.mark.parametrize("layout", RENDERINGS, ids=lambda layout: layout.name)
+
+Told = Mapping[Address, tuple[Kind, object]]
+
+
+def told(text: str) -> Told:
+    """All that is told of cells: their kinds, and the values of numbers."""
+    cells = (cell for cell in parse(text).cells if cell.kind not in (Kind.MISSING, Kind.TEXT))
+    return {(cell.table, cell.row, cell.column): (cell.kind, cell.value) for cell in cells}
+
+
+def labels_of_rows(form: Form) -> Sequence[str]:
+    """Labels of rows that can be broken, and of which the tables have but one."""
+    rows = (row for table in printed_tables(form) for row in table.rows())
+    labels = [
+        max((cell.text for cell in row if not cell.address), key=len, default="")
+        for row in rows
+        if any(cell.address for cell in row)
+    ]
+    return [label for label in labels if len(label) > 6 and labels.count(label) == 1]
+
+
+def printed(form: Form, layout: str, manner: str = "zeros") -> str:
+    """A report with short figures."""
+    return render(make_report(form, 5, manner, SHORT), DRAW[layout], PLAIN)
+
+
+def with_a_broken_label(text: str, form: Form, between: str) -> Iterator[str]:
+    """The text with one label broken, some in turn."""
+    for label in labels_of_rows(form)[::3]:
+        at = max(4, len(label) // 2)
+        if text.count(label) == 1:
+            yield text.replace(label, label[:at] + between + label[at:])
+
+
+@every_form
+@pytest.mark.parametrize("between", BREAKS)
+class TestABrokenLabelLosesNoFigure:
+    def test_where_a_wide_blank_parts_cells(self, form: Form, between: str) -> None:
+        whole = printed(form, "spaced").replace(" ", "\u3000")
+        read = [told(text) for text in with_a_broken_label(whole, form, BREAKS[between])]
+        assert all(one.items() <= told(whole).items() for one in read)
+        assert sum(one == told(whole) for one in read) >= len(read) - 1
+
+    @pytest.mark.parametrize("manner", ["zeros", "dashes"])
+    def test_where_cells_run_together_or_none_is_told(
+        self, form: Form, between: str, manner: str
+    ) -> None:
+        text = printed(form, "run_together", manner)
+        whole = told(text)
+        for one in with_a_broken_label(text, form, BREAKS[between]):
+            assert told(one).items() <= whole.items()
+
+
+def test_the_rest_of_a_label_may_go_over_several_lines_itself() -> None:
+    text = printed(Form.F2019, "run_together")
+    read = told(text.replace("其他对外管理服务事项", "其他对外\n管理服务\n事项"))
+    assert read == told(text)
+
+
+def test_words_behind_the_end_of_a_label_are_not_its_rest() -> None:
+    lines = ("第二十条第(六)项", "信息内容本年处理决定数量", "行政处罚5", "行政强制", "说明12")
+    read = parse("\n".join(("二、主动公开政府信息情况", *lines)))
+    assert read.cell("proactive", "coercive_measures", "decisions").value is None
