@@ -90,3 +90,10 @@ def test_words_behind_the_end_of_a_label_are_not_its_rest() -> None:
     lines = ("第二十条第(六)项", "信息内容本年处理决定数量", "行政处罚5", "行政强制", "说明12")
     read = parse("\n".join(("二、主动公开政府信息情况", *lines)))
     assert read.cell("proactive", "coercive_measures", "decisions").value is None
+
+
+@pytest.mark.parametrize("figures", ["11\n\f1", "11\n\f\n2"])
+def test_of_numbers_on_both_sides_of_a_page_break_none_is_told(figures: str) -> None:
+    lines = ("(二)举办各类培训班数", "次", "0", "(三)接受培训人员数", "人次", figures)
+    read = told("政府信息公开情况统计表\n" + "\n".join(lines))
+    assert [where[1] for where in read] == ["meetings.training_sessions"]

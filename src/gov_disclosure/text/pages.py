@@ -37,6 +37,11 @@ class Numbering(NamedTuple):
     sure: frozenset[int]
     unsure: frozenset[int]
 
+    @property
+    def all(self) -> frozenset[int]:
+        """Both of them."""
+        return self.sure | self.unsure
+
 
 @lru_cache(maxsize=4)
 def numbering(text: str) -> Numbering:
@@ -51,10 +56,13 @@ def numbering(text: str) -> Numbering:
     [4, 9]
 
     Any other number above a page may be its own, unless it is 0; so may numbers below pages that
-    are as far from the count, and a single 1 below the first.
+    are as far from the count, and a single 1 below the first.  So may one of two pages that stands
+    below a number on the other.
 
     >>> numbering("规章\n\f7\n").unsure, numbering("规章\n1\n\f").unsure
     (frozenset({4}), frozenset({3}))
+    >>> numbering("规章\n3\n\f2\n").unsure
+    frozenset({6})
     """
     breaks = text.count(PAGE_BREAK)
     pages = list(_pages(text))
@@ -63,7 +71,8 @@ def numbering(text: str) -> Numbering:
     if _count_pages(below, 1) and not _count_pages(above, 2):
         return Numbering(_starts(below), frozenset())
     numbers = [bare for bare in above if bare and bare.number]
-    alone = numbers if breaks == 1 and all(map(_is_the_count, numbers)) else []
+    is_alone = breaks == 1 and all(map(_is_the_count, numbers)) and not any(below)
+    alone = numbers if is_alone else []
     sure = _starts(_alike(numbers) or alone)
     first = [bare for bare in below if bare and breaks == 1 == bare.number]
     return Numbering(sure, _starts([*numbers, *first, *_alike(filter(None, below))]) - sure)
