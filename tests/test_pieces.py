@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from random import Random
 
 import pytest
 
 from generate.printed import printed_tables
-from generate.render import RENDERINGS, render
+from generate.render import RENDERINGS, Rendering, render
 from generate.reports import make_report
 from generate.styles import PLAIN
 from gov_disclosure import Form, Kind, parse
@@ -90,6 +91,73 @@ def test_words_behind_the_end_of_a_label_are_not_its_rest() -> None:
     lines = ("第二十条第(六)项", "信息内容本年处理决定数量", "行政处罚5", "行政强制", "说明12")
     read = parse("\n".join(("二、主动公开政府信息情况", *lines)))
     assert read.cell("proactive", "coercive_measures", "decisions").value is None
+
+
+@every_form
+@every_layout
+def test_of_a_figure_that_goes_on_below_no_piece_is_told(form: Form, layout: Rendering) -> None:
+    whole = render(make_report(form, 3), layout, PLAIN)
+    begins = whole.index("\n", 60)
+    chance = Random(7)
+    figures = [found.span() for found in _LONG.finditer(whole, begins)]
+    for start, end in chance.sample(figures, min(4, len(figures))):
+        at = chance.randrange(start + 1, end)
+        assert told(f"{whole[:at]}\n{whole[at:]}").items() <= told(whole).items()
+
+
+class TestWhatGoesOnBelowAFigureIsItsRest:
+    """None of these is told as a figure by itself; what sums hold is."""
+
+    STATISTICS = "政府信息公开情况统计表\n"
+    BELOW: Mapping[str, object] = {"requests.subjects.social_assistance": 473}
+
+    def read(self, *lines: str) -> Mapping[str, object]:
+        text = self.STATISTICS + "\n".join(lines)
+        return {cell.row: cell.value for cell in parse(text).cells if cell.value is not None}
+
+    @pytest.mark.parametrize(
+        "pieces",
+        [
+            ("5", "障                        26"),
+            ("5", "障", "                          26"),
+            ("5", "                          .26", "障"),
+            ("5", "                          026", "障"),
+        ],
+    )
+    def test_in_its_column_on_a_screen(self, pieces: Sequence[str]) -> None:
+        figure, *rest = pieces
+        read = self.read(
+            "统计指标            单位  统计数",
+            "7.环境保护          件    40199",
+            f"9.劳动就业及社会保  件    {figure}",
+            *rest,
+            "10.社会救助及扶贫   件    473",
+        )
+        assert read.items() <= {"requests.subjects.environment": 40199, **self.BELOW}.items()
+
+    @pytest.mark.parametrize("rest", ["84 |", "８４ |", "7.\n84 |", ".84 |", "84件 |", "84"])
+    def test_where_other_rows_end_in_a_border(self, rest: str) -> None:
+        read = self.read(
+            "| 统计指标 | 单位 | 统计数 |",
+            "| 7.环境保护 | 件 | 43 |",
+            "| 8.公共资源监管 | 件 | 187",
+            rest,
+            "| 10.社会救助及扶贫 | 件 | 473 |",
+        )
+        assert read.items() <= {"requests.subjects.environment": 43, **self.BELOW}.items()
+
+    def test_or_the_figure_begins_above_its_row(self) -> None:
+        read = self.read(
+            "统计指标            单位  统计数",
+            "7.环境保护          件    40199",
+            "9.劳动就业                39,6",
+            "及社会保障          件    48",
+        )
+        assert "requests.subjects.employment_and_social_security" not in read
+
+    def test_though_it_looks_like_the_next_cell(self) -> None:
+        lines = ("信息内容 | 采购项目数量 | 采购总金额 |", "政府集中采购 | 323.", "43 |")
+        assert not told("第二十条第(九)项\n" + "\n".join(lines))
 
 
 @pytest.mark.parametrize("figures", ["11\n\f1", "11\n\f\n2"])

@@ -129,7 +129,7 @@ ROOMS = {
         "mended",
     ),
     "cells/sifting": (
-        "sifted",
+        "rests sifted",
         "beneath blocks completed leading ordering other_years paged rivals scattered shuffled "
         "swallowed unfilled",
         "moved",

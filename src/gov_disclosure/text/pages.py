@@ -37,10 +37,9 @@ class Numbering(NamedTuple):
     sure: frozenset[int]
     unsure: frozenset[int]
 
-    @property
-    def all(self) -> frozenset[int]:
-        """Both of them."""
-        return self.sure | self.unsure
+    def may_count(self, start: int) -> bool:
+        """Whether one of either begins at a place."""
+        return start in self.sure or start in self.unsure
 
 
 @lru_cache(maxsize=4)

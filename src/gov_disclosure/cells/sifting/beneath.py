@@ -6,29 +6,30 @@ lost, or merged with the one above.  Sums have to bear such a row out.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from more_itertools import unique, windowed
+from more_itertools import map_reduce, unique, windowed
 
 from ...grids.shown import Beside, Entry, is_figure
 from ...labels.groups import goes_on_from
-from ...layouts.grid import is_blank
-from ...text.source import Place
+from ...labels.marks import BLANK
+from ...layouts.grid import Layout, Located, is_blank
+from ...text.source import Place, tight
 from ..rows.due_row import DueRow
+from .rests import goes_on_below, is_broken, is_piece, share_columns
 from .sifted import Setting, Sifted, parted
 
 _NEAR = 120
 _BLANKS = " \r\u3000"
-_NO_PAGE_NUMBER = re.compile(r"[0-9]+[.,][0-9]+|[0-9]{4,}")
 
 
 def without_continued(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """The lines without those whose figures may go on beneath, or above, and that no sum holds."""
     shown = unique((line.candidate.shown for line in lines), key=id)
     continued = {e.place for one in shown for e in _continued(setting.text, one.reads)}
+    closed = _closed_layouts(lines)
     open_lines = [
-        (line.entry.place in continued or _stands_above_a_number(line))
+        (line.entry.place in continued or _goes_on_below(line, closed))
         and not line.as_it_stands.keeps_rules
         for line in lines
     ]
@@ -48,18 +49,34 @@ def figure_before(row: Entry, below: Entry | Beside) -> Place | None:
     return next((cell[:2] for cell in first if is_figure(cell)), None)
 
 
-def _stands_above_a_number(line: DueRow) -> bool:
-    """Whether a row ends with its line, no border behind it, and right below stands a number.
+def _goes_on_below(line: DueRow, closed: Set[Layout]) -> bool:
+    """Whether a figure ends a line that does not begin with it, and its rest may stand below.
 
-    A short one may as well be that of a page.
+    Where cells have lines of their own, so do further figures.
     """
-    if not line.filled:
-        return False
-    text, end = line.text, line.filled[-1][1]
-    if "\n" in text[line.entry.place[0] : end]:
-        return False
-    below = text[end : end + _NEAR].partition("\n")[2].partition("\n")[0].strip(_BLANKS)
-    return _line_behind(text, end) == "" and _NO_PAGE_NUMBER.fullmatch(below) is not None
+    text, is_closed = line.text, line.layout in closed
+    figures = (cell for cell in line.filled if not _begins_line(text, cell))
+    return any(goes_on_below(text, figure, closed=is_closed) for figure in figures)
+
+
+def _begins_line(text: str, cell: Located) -> bool:
+    start, _ = tight(text, *cell[:2])
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
+
+
+def _closed_layouts(lines: Sequence[DueRow]) -> Set[Layout]:
+    """The layouts of which a border ends the line of most rows that stand on one."""
+    rows = [line for line in lines if line.filled and _is_on_one_line(line)]
+    ends = map_reduce(rows, lambda row: row.layout, _ends_in_border)
+    return {layout for layout, closed in ends.items() if 2 * sum(closed) > len(closed)}
+
+
+def _ends_in_border(line: DueRow) -> bool:
+    return _line_behind(line.text, line.filled[-1][1]) != ""
+
+
+def _is_on_one_line(line: DueRow) -> bool:
+    return "\n" not in line.text[line.entry.place[0] : line.filled[-1][1]].rstrip()
 
 
 def _line_behind(text: str, end: int) -> str:
@@ -69,21 +86,70 @@ def _line_behind(text: str, end: int) -> str:
 
 def _continued(text: str, reads: Sequence[Entry | Beside]) -> Iterator[Entry]:
     """The rows right above such figures; and those right below, of which they may be the first."""
-    for above, read, below in windowed([*reads, None], 3):
-        if not (isinstance(above, Entry) and isinstance(read, Beside)):
+    for above, read, below in windowed([None, *reads, None], 3):
+        if not isinstance(read, Beside):
             continue
-        if figure_before(above, read) and _line_behind(text, above.run.whole[1]) == "":
+        if isinstance(above, Entry) and _are_continued_by(text, read, above):
             yield above
-        elif _stands_beneath(read, above) and _has_no_label(text, read, above):
-            yield above
-            if isinstance(below, Entry):
+            may_begin = read.is_outside and not _begins_with_piece(text, read)
+            if may_begin and isinstance(below, Entry):
                 yield below
+        elif read.is_outside:
+            around = [one for one in (above, below) if one and _are_next(text, read, one)]
+            of = _reads_of_pieces(text, read, around)
+            yield from (row for row in of if isinstance(row, Entry))
 
 
-def _stands_beneath(read: Beside, row: Entry) -> bool:
+def _reads_of_pieces(
+    text: str, read: Beside, around: Sequence[Entry | Beside]
+) -> Sequence[Entry | Beside]:
+    """What a line of nothing but pieces of figures may go on from, of what is next to it.
+
+    Pieces that are no figures by themselves may be of either; others are of what is above, if they
+    stand below a figure of it on a screen, and of what is below where nothing is above.
+    """
+    cells = [cell for cell in read.run.values if not is_blank(cell)]
+    if not all(is_piece(text, cell) for cell in cells):
+        return ()
+    if any(is_broken(text, cell) for cell in cells):
+        return around
+    return [one for one in around[:1] if _share_columns(text, read, one)]
+
+
+def _are_continued_by(text: str, read: Beside, row: Entry) -> bool:
+    """Whether figures of a row go on in what stands below it."""
+    if figure_before(row, read):
+        return _line_behind(text, row.run.whole[1]) == ""
+    if _begins_with_piece(text, read) and _are_next(text, read, row):
+        return True
+    return _stands_beneath(text, read, row) and _has_no_label(text, read, row)
+
+
+def _begins_with_piece(text: str, read: Beside) -> bool:
+    """Whether a line begins with a piece of a figure, and only empty cells stand behind it."""
+    first, *others = read.run.values or [(0, 0, BLANK)]
+    is_outside = read.is_outside and bool(others) and all(map(is_blank, others))
+    return is_outside and _may_go_on(text, first)
+
+
+def _stands_beneath(text: str, read: Beside, row: Entry) -> bool:
     """Whether a figure stands in the column of one of a row's."""
     columns = zip(row.run.values, read.run.values[row.run.behind :], strict=False)
-    return any(is_figure(above) and is_figure(below) for above, below in columns)
+    if any(is_figure(above) and _may_go_on(text, below) for above, below in columns):
+        return True
+    return _share_columns(text, read, row)
+
+
+def _share_columns(text: str, read: Beside, other: Entry | Beside) -> bool:
+    figures = list(filter(is_figure, other.run.values))
+    pieces = [cell for cell in read.run.values if _may_go_on(text, cell)]
+    return any(share_columns(text, one[:2], other[:2]) for one in figures for other in pieces)
+
+
+def _are_next(text: str, read: Beside, other: Entry | Beside) -> bool:
+    """Whether one line end parts a read from what stands above or below it."""
+    (_, end), (first, _) = sorted((read.run.whole, other.run.whole))
+    return text.count("\n", end, first) <= 1
 
 
 def _has_no_label(text: str, read: Beside, row: Entry) -> bool:
@@ -92,3 +158,8 @@ def _has_no_label(text: str, read: Beside, row: Entry) -> bool:
     if not (read.is_outside and behind):
         return False
     return all(map(is_blank, read.run.values[:behind])) or holds_rest_of_label(text, read, row)
+
+
+def _may_go_on(text: str, cell: Located) -> bool:
+    """Whether a cell may be the rest of a figure, perhaps with what it counts in."""
+    return is_figure(cell) or is_piece(text, cell)

@@ -14,13 +14,15 @@ from itertools import compress, pairwise
 from more_itertools import split_when
 
 from ...forms import Balance
-from ...grids.shown import is_words
-from ...labels.marks import Sort
-from ...layouts.grid import Row
-from ...text.fold import squeeze
+from ...grids.shown import is_figure, is_words
+from ...labels.marks import MARKS, Sort
+from ...layouts.grid import Located, Row
+from ...text.fold import fold, squeeze
+from ...text.numerals import MONEY
 from ...text.source import PARTS
 from ...text.width import width
 from ..rows.due_row import DueRow
+from .rests import is_broken, is_piece
 from .sifted import Setting, Sifted, parted
 
 _MANY_WORDS = 3
@@ -59,6 +61,8 @@ def _is_closed(line: DueRow) -> bool:
     text = line.text
     if line.filled and _is_broken_off(text, line.filled[-1][1]):
         return True
+    if any(_are_one(line, *pair) for pair in pairwise(line.filled)):
+        return True
     if not 1 < len(line.filled) == line.due:
         return False
     below, words = _goes_on_below(line), _words_among(line.filled)
@@ -70,10 +74,25 @@ def _is_closed(line: DueRow) -> bool:
 
 def _is_broken_off(text: str, end: int) -> bool:
     """Whether the rest of a figure, or what it counts in, stands on the line below its end."""
-    behind = text[end : end + _NEAR]
+    behind = fold(text[end : end + _NEAR])
     below = behind.lstrip(PARTS)
     skipped = behind[: len(behind) - len(below)]
     return "\n" in skipped and _REST_OF_FIGURE.match(below) is not None
+
+
+def _are_one(line: DueRow, one: Located, other: Located) -> bool:
+    """Whether a value on a line of its own shows that it is a piece of another: ``3.``.
+
+    Together they are a figure that the row can have: only money has decimals.
+    """
+    text, pair = line.text, (one, other)
+    if "\n" not in text[one[1] : other[0]] or not all(is_piece(text, cell) for cell in pair):
+        return False
+    if not any(is_broken(text, cell) and not is_figure(cell) for cell in pair):
+        return False
+    whole = MARKS["".join(text[start:end].strip() for start, end, _ in pair)]
+    has_money = any(slot and slot.unit in MONEY for slot in line.slots)
+    return whole.sort is Sort.NUMBER and (whole.count is not None or has_money)
 
 
 def _words_among(cells: Row) -> Row:
