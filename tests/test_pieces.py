@@ -160,6 +160,46 @@ class TestWhatGoesOnBelowAFigureIsItsRest:
         assert not told("第二十条第(九)项\n" + "\n".join(lines))
 
 
+class TestANumberOnALineOfItsOwn:
+    """It may be a page's, or a label's, where all others stand behind words."""
+
+    ROWS = (
+        "12.教育信息  件  3",
+        "13.统计信息  件  1",
+        "14.行政处罚  件",
+        "15",
+        "16.价格收费  件  1",
+    )
+
+    @pytest.mark.parametrize("gap", [" ", "  ", "        ", "\t", "\u3000"])
+    def test_is_no_figure_of_the_row_above(self, gap: str) -> None:
+        text = "政府信息公开情况统计表\n" + "\n".join(self.ROWS).replace("  ", gap)
+        assert not [where for where in told(text) if where[1] == "requests.subjects.penalties"]
+
+    @pytest.mark.parametrize("number", ["15", "9", "  13"])
+    def test_nor_one_behind_others_of_its_row(self, number: str) -> None:
+        lines = (
+            "信息内容             上一年项目数量 本年增/减      处理决定数量",
+            "行政处罚             94             0              2",
+            "行政强制             6              -25            1",
+            "第二十条第(八)项",
+            "信息内容             上一年项目数量 本年增/减",
+            "行政事业性收费                      13",
+        )
+        read = told("\n".join(("第二十条第(六)项", *lines, number)))
+        assert not [where for where in read if where[1] == "fees"]
+
+    def test_is_one_where_it_stands_in_the_column_of_others(self) -> None:
+        lines = (
+            "统计指标      单位  统计数",
+            "7.环境保护    件    199",
+            "9.劳动就业及社",
+            "              件    526",
+        )
+        text = "政府信息公开情况统计表\n" + "\n".join((*lines, "会保障", "13.统计信息   件    18"))
+        assert parse(text).cell("statistics", "requests.subjects.statistics").value == 18
+
+
 @pytest.mark.parametrize("figures", ["11\n\f1", "11\n\f\n2"])
 def test_of_numbers_on_both_sides_of_a_page_break_none_is_told(figures: str) -> None:
     lines = ("(二)举办各类培训班数", "次", "0", "(三)接受培训人员数", "人次", figures)
