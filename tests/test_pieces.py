@@ -205,3 +205,18 @@ def test_of_numbers_on_both_sides_of_a_page_break_none_is_told(figures: str) -> 
     lines = ("(二)举办各类培训班数", "次", "0", "(三)接受培训人员数", "人次", figures)
     read = told("政府信息公开情况统计表\n" + "\n".join(lines))
     assert [where[1] for where in read] == ["meetings.training_sessions"]
+
+
+@pytest.mark.parametrize("dash", ["-", "—", "/", "－"])
+def test_dashes_that_run_together_on_one_line_are_no_empty_cells(dash: str) -> None:
+    header = "第二十条第(一)项信息内容本年制发件数本年废止件数现行有效件数"
+    rows = f"规章{dash * 3}行政规范性文件217第二十条第(六)项信息内容本年处理决定数量行政处罚4"
+    text = f"二、主动公开政府信息情况{header}{rows}"
+    assert not [where for where in told(text) if where[1] == "rules"]
+
+
+@pytest.mark.parametrize("between", ["3", "12"])
+def test_figures_behind_the_beginning_of_a_label_are_those_of_its_row(between: str) -> None:
+    rows = ("3.规划计划|件|2|", "4.重大|件|1", between, "建设项目审批及实施||", "5.工商管理|件|4|")
+    read = told("政府信息公开情况统计表\n统计指标|单位|统计数|\n" + "\n".join(rows))
+    assert not [where for where in read if where[1] == "requests.subjects.major_projects"]

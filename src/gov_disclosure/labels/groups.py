@@ -43,6 +43,22 @@ def goes_on_from(text: str, row: Sequence[Term]) -> bool:
     return any(said in rest for rest in rests)
 
 
+def begins_one_of(text: str, row: Sequence[Term]) -> bool:
+    """Whether a text is the beginning of the label of a row, and not all of it.
+
+    >>> row = vocabulary().spelled("行政规范性文件")
+    >>> [begins_one_of(text, row) for text in ("行政规范", "行", "性文件", "行政规范性文件")]
+    [True, False, False, False]
+    """
+    said = squeeze(text)
+    wholes = [squeeze(term.label) for term in row]
+    return (
+        len(said) >= _LEAST_PIECE
+        and said not in wholes
+        and any(whole.startswith(said) for whole in wholes)
+    )
+
+
 def behind_headings(text: str) -> tuple[Term, ...]:
     """What a label means that groups' labels, or pieces of these, stand before in its cell.
 

@@ -10,11 +10,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from more_itertools import rstrip
+
 from ...grids.choosing import Candidate
-from ...grids.shown import Beside, Entry, is_figure
-from ...labels.marks import BLANK, DOUBTFUL
+from ...grids.shown import Beside, Entry, is_figure, is_words
+from ...labels.groups import begins_one_of, goes_on_from
+from ...labels.marks import BLANK, DASH, DOUBTFUL, FIGURES, MARKS, Mark
+from ...layouts.grid import Located
 from ...text.edges import edges_of_pages
-from ...text.fold import squeeze
+from ...text.fold import fold, squeeze
 from ...text.source import BORDERS, PAGE_BREAK, Place, read_source, tight
 from ..sifting.beneath import figure_before, holds_rest_of_label
 
@@ -28,6 +32,9 @@ _FIGURE = re.compile(
     r"(?<![\w.])\d{1,9}(?![\w、]|[.．]\s{0,2}\w)(?!\s{0,2}[年月日])(?![)）]\s{0,2}[^\W\d])"
 )
 """No date, and no ordinal before words."""
+_DIGITS = "0123456789.,"
+_LONGEST_UNIT = 2
+_NEAR = 20
 
 
 def unread_behind(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Place]:
@@ -35,7 +42,7 @@ def unread_behind(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Plac
     behind = chain.from_iterable(map(_behind_reads, chosen))
     return {
         read.place: place
-        for read, below, (start, end) in behind
+        for above, read, below, (start, end) in behind
         if isinstance(read, Entry) and not read.filled
         if (
             place := _in_remark(text, read)
@@ -43,6 +50,9 @@ def unread_behind(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Plac
             or _said(text, below)
             or _before_label(text, read, below)
             or _beside_rest_of_label(text, read, below)
+            or _behind_rest_of_label(text, read, below)
+            or (below and _dashes_between(text, start, end))
+            or _behind_its_beginning(text, above, read)
         )
     }
 
@@ -73,20 +83,60 @@ def _beside_rest_of_label(text: str, row: Entry, read: _Read | None) -> Place | 
     return (figures[0][0], figures[-1][1]) if is_own else None
 
 
+def _behind_rest_of_label(text: str, row: Entry, read: _Read | None) -> Place | None:
+    """Where figures stand in one piece with the rest of a row's label right below it."""
+    words = read.run.values[:1] if isinstance(read, Beside) and read.is_outside else []
+    touching = (cell for cell in words if is_words(cell) and _end_in_figures(text, cell, row))
+    return next((cell[:2] for cell in touching), None)
+
+
+def _end_in_figures(text: str, cell: Located, row: Entry) -> bool:
+    """Whether words that go on from a label end in a figure or dashes, perhaps behind a unit."""
+    said = fold(text[cell[0] : cell[1]]).rstrip()
+    words = "".join(rstrip(said, _is_of_figure))
+    rests = (words[: len(words) - unit] for unit in range(_LONGEST_UNIT + 1))
+    return words != said and any(goes_on_from(rest, row.terms) for rest in rests)
+
+
+def _is_of_figure(letter: str) -> bool:
+    return letter in _DIGITS or MARKS[letter] is DASH
+
+
+def _dashes_between(text: str, start: int, end: int) -> Place | None:
+    """Where dashes are all that stands between a row and what is read next, on one line."""
+    said = text[start:end].strip(" ") if end - start < _NEAR else ""
+    are_dashes = said != "" and all(MARKS[letter] is DASH for letter in said)
+    return tight(text, start, end) if are_dashes else None
+
+
+def _behind_its_beginning(text: str, above: _Read | None, row: Entry) -> Place | None:
+    """Where figures stand right above a row, behind the beginning of its label."""
+    if not (isinstance(above, Beside) and above.is_outside):
+        return None
+    (start, end, _), *behind = above.run.values
+    figures = [cell for cell in behind if _may_be_figures(cell[2])]
+    is_own = bool(figures) and begins_one_of(text[start:end], row.terms)
+    return (figures[0][0], figures[-1][1]) if is_own else None
+
+
+def _may_be_figures(mark: Mark) -> bool:
+    return mark.sort in FIGURES or mark is DOUBTFUL or mark.several > 0
+
+
 def _unread_in(text: str, start: int, end: int) -> Place | None:
     """What may be figures between two places of a text."""
     tells = (_number_in, _figures_in, _words_in)
     return next(filter(None, (tell(text, start, end) for tell in tells)), None)
 
 
-def _behind_reads(candidate: Candidate) -> Iterator[tuple[_Read, _Read | None, Place]]:
-    """The reads of a grid, each with the next one and with what stands between them."""
+def _behind_reads(
+    candidate: Candidate,
+) -> Iterator[tuple[_Read | None, _Read, _Read | None, Place]]:
+    """The reads of a grid between those around them, each with what stands behind it."""
     reads = candidate.shown.reads
     ends = [*(read.run.whole[0] for read in reads[1:]), candidate.stretch.end]
-    return (
-        (read, below, (_end_of_words(read), end))
-        for read, below, end in zip(reads, [*reads[1:], None], ends, strict=True)
-    )
+    around = zip([None, *reads], reads, [*reads[1:], None], ends, strict=False)
+    return ((above, read, below, (_end_of_words(read), end)) for above, read, below, end in around)
 
 
 def _said(text: str, read: _Read | None) -> Place | None:
