@@ -220,3 +220,12 @@ def test_figures_behind_the_beginning_of_a_label_are_those_of_its_row(between: s
     rows = ("3.规划计划|件|2|", "4.重大|件|1", between, "建设项目审批及实施||", "5.工商管理|件|4|")
     read = told("政府信息公开情况统计表\n统计指标|单位|统计数|\n" + "\n".join(rows))
     assert not [where for where in read if where[1] == "requests.subjects.major_projects"]
+
+
+@every_form
+def test_bullets_of_a_list_that_a_line_breaks_are_no_dashes(form: Form) -> None:
+    lines = render(make_report(form, 3), DRAW["items"], PLAIN).splitlines()
+    figures = [at for at, line in enumerate(lines) if re.fullmatch(r"- \d{2,}", line)]
+    at = figures[len(figures) // 2]
+    broken = [*lines[:at], lines[at][:-1], lines[at][-1:], *lines[at + 1 :]]
+    assert told("\n".join(broken)).items() <= told("\n".join(lines)).items()
