@@ -73,7 +73,7 @@ ROOMS = {
     ),
     "layouts/shared": (
         "along",
-        "alone around column_edges counted fractions index parts piped screen stepped",
+        "alone around column_edges counted fractions index parts piped screen spoken stepped",
         "between headers margins openers tab_lines wrapped",
         "stacks staggered whole_rows",
         "bulleted line_runs numbered stack_rows",

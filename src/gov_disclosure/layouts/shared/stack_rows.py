@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ...labels.marks import FIGURES, GLOSSED, SAID, TEXT, Sort, is_name
 from ...text.fold import fold
 from ..grid import Grid, Located, Row, Words
+from .spoken import with_words_within
 from .stacks import LONGEST_PIECE
 
 _LONGEST_REMARK = 8
@@ -26,7 +27,7 @@ def rows_from(text: str, cells: Sequence[Located], words: Words) -> Grid:
         ):
             grid.append([])
         grid[-1].append(cell)
-    return [row for row in grid if row]
+    return with_words_within(text, [row for row in grid if row], words)
 
 
 def _is_without_label(row: Row) -> bool:
