@@ -60,7 +60,7 @@ ROOMS = {
         "furniture pages",
     ),
     "labels": (
-        "marked misprints money strangers wrapping",
+        "cores marked misprints money strangers wrapping",
         "vocabulary",
         "groups spelling votes",
         "marks",

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure import Kind, parse
+from gov_disclosure.labels.cores import Core
 from gov_disclosure.labels.marks import MARKS, Sort
 from gov_disclosure.labels.misprints import are_alike, faults, tells_words_apart
 from gov_disclosure.labels.spelling import end_of_label
-from gov_disclosure.labels.vocabulary import Core, Role, Term, vocabulary
+from gov_disclosure.labels.vocabulary import Role, Term, vocabulary
 from gov_disclosure.text.fold import FOLD, NOT_IN_LABELS, fold, squeeze
 from gov_disclosure.text.numerals import MONEY, read_number
 

@@ -12,9 +12,10 @@ import attrs
 from ..forms import units
 from ..text.furniture import is_furniture, is_unfilled
 from ..text.numerals import LONGEST, Number, as_count, read_number
+from .cores import A_MULTIPLE
 from .groups import behind_headings
 from .money import A_MONEY, IN_NOTES, OF_MONEY, money_of_label, money_spoken_of
-from .vocabulary import A_MULTIPLE, OF_CELLS, Role, Term, vocabulary
+from .vocabulary import OF_CELLS, Role, Term, vocabulary
 from .wrapping import unwrapped
 
 

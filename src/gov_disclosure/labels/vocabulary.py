@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from operator import itemgetter
 
 import attrs
 from more_itertools import map_reduce
@@ -16,6 +17,7 @@ from ..forms import FormTable, tables_of, units
 from ..tables import SECTIONS
 from ..text.fold import squeeze
 from ..text.numerals import MONEY
+from .cores import Core, core_of
 from .marked import marked_otherwise
 from .misprints import MOST_FAULTS, faults, rewordings
 
@@ -52,27 +54,6 @@ class Term:
     forms: frozenset[Form]
 
 
-_ORDINAL = re.compile(
-    r"""
-      (?P<bracketed> \( [一二三四五六七八九十]{1,3} \)? | [一二三四五六七八九十]{1,3}\) | [㈠-㈩] )
-    | (?P<chinese>   [一二三四五六七八九十]{1,3} [、.,:]
-                   | (?: [壹贰叁肆伍陆柒捌玖拾]{1,2} | [Ⅰ-Ⅻ] | (?i:part)[.]?\d{1,2} ) [、.,:]? )
-    | (?P<arabic>    \( \d{1,2} \)? | \d{1,2}(?:\.\d{1,2}){0,2}(?!\d) [、.,:)]? | [①-⒛] )
-    """,
-    re.VERBOSE,
-)
-REMARK = re.compile(r"(.{2,}?)\((?:[^()]*(?:\([^()]*\)[^()]*)*\)|[^()]*)")
-"""A label with a remark in brackets behind it."""
-
-A_MULTIPLE = rf"[十百千万亿]+(?:{'|'.join(sorted(units() - MONEY.keys()))})"
-"""A unit of counts that stands for many: ``千件``."""
-
-_OF_OTHERS = re.compile(
-    rf"上一?年|去年|前年|往年|历年|累计|同期|同比|环比|增[长幅]|占比|比[例率重]|平均|计划"
-    rf"|{A_MULTIPLE}|[%‰]"
-)
-"""Remarks with which a label means other figures than those of the year."""
-
 _NOTE = re.compile(r"(?:\[[0-9]{1,2}\]|[①-⑳¹²³⁴-⁹])+$")
 """The sign of a note behind a label."""
 
@@ -84,47 +65,17 @@ _UNIT = re.compile(
 _PATH = re.compile(r"[-—–─_/>→»:]+")
 """What is printed between a label and the headings above it: 不予公开-属于国家秘密."""
 
-_LEADING_WORDS = re.compile(r"其中[:,]?")
 _WORDED_FREELY = frozenset({Role.SECTION, Role.HEADING, Role.CORNER})
 """The labels that no figure stands behind."""
 _SHORTEST_MISPRINT = 4
 _EDGE = 2
-_THIS_YEAR = re.compile("本年度?")
+_YEARS = (
+    ("本年度?", "本年 本年度 今年"),
+    ("上一?年度?", "上年 上年度 上一年 上一年度 去年"),
+    ("下一?年度?", "下年 下年度 下一年 下一年度"),
+)
+"""How labels say a year, and what else says it."""
 _BRACKETS = str.maketrans("", "", "()")
-_IN_CORES = str.maketrans("", "", "、,.;:。")
-
-
-@attrs.frozen
-class Core:
-    """A label without its ordinal, remark and punctuation, and the style of that ordinal."""
-
-    words: str
-    style: str | None
-
-    def may_be(self, other: Core) -> bool:
-        """Whether the ordinals allow that both are one label: one has none, or both one style."""
-        return self.style is None or other.style is None or self.style == other.style
-
-
-def core_of(squeezed: str) -> Core:
-    """The core of a squeezed label.
-
-    >>> core_of("(二)部分公开(区分处理的,只计这一情形,不计其他情形)")
-    Core(words='部分公开', style='bracketed')
-    >>> core_of("第二十条第(一)项").words, core_of("行政处罚(上年)").words
-    ('第二十条第(一)项', '行政处罚(上年)')
-    """
-    leading = _LEADING_WORDS.match(squeezed)
-    words = squeezed[leading.end() :] if leading else squeezed
-    ordinal = _ORDINAL.match(words)
-    words = words[ordinal.end() :] if ordinal else words
-    leading = _LEADING_WORDS.match(words)
-    words = words[leading.end() :] if leading else words
-    while "(" in words and (remark := REMARK.fullmatch(words)):
-        if _OF_OTHERS.search(words, remark.end(1)):
-            break
-        words = remark[1]
-    return Core(words.translate(_IN_CORES), ordinal.lastgroup if ordinal else None)
 
 
 @attrs.frozen
@@ -212,11 +163,14 @@ class Vocabulary:
         return tuple(best) if len(_named(best, others)) == 1 else ()
 
     def _alike(self, core: Core) -> list[Term]:
-        """The terms of that core.  Where it names one row alone, its ordinal may be any."""
+        """The terms of that core, those of its number first.
+
+        Where it names one row alone, its ordinal may be any.
+        """
         found = self.by_core.get(core.words, ())
-        terms = [term for other, term in found if core.may_be(other)]
+        terms = [(other.is_numbered_as(core), term) for other, term in found if core.may_be(other)]
         if terms:
-            return terms
+            return [term for _, term in sorted(terms, key=itemgetter(0), reverse=True)]
         everything = [term for _, term in found]
         alone = len(_named(everything)) == 1 and everything[0].role is Role.ROW
         return everything if alone else []
@@ -280,8 +234,9 @@ def _terms() -> Iterator[tuple[str, Term]]:
 
 
 def _spellings(label: str) -> Iterable[str]:
-    """A label as the form prints it, and with 本年度 for 本年 and the other way round."""
-    return dict.fromkeys((label, *(_THIS_YEAR.sub(year, label) for year in ("本年", "本年度"))))
+    """A label as the form prints it, and with whatever else says its year: 本年度 for 本年."""
+    said = (re.sub(year, word, label) for year, words in _YEARS for word in words.split())
+    return dict.fromkeys((label, *said))
 
 
 def _labels(table: FormTable) -> Iterator[tuple[Role, str, str]]:

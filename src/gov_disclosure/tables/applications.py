@@ -78,7 +78,9 @@ class Handling:
     other_handling: int | OtherHandling | None = divided(
         "(六)其他处理", OtherHandling, since=Form.F2021
     )
-    total_handled: int | None = figure("(七)总计")
+    total_handled: int | None = figure(
+        "(七)总计", aliases=tuple(f"(七){words}" for words in OTHER_WORDS_FOR_TOTAL)
+    )
     carried_forward: int | None = figure("四、结转下年度继续办理")
 
 

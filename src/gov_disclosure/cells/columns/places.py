@@ -12,7 +12,7 @@ import attrs
 from ...declare import Form, Orientation
 from ...forms import Address, Line, tables_of
 from ...grids.context import Header
-from ...labels.vocabulary import A_MULTIPLE
+from ...labels.cores import A_MULTIPLE
 from ...text.numerals import MONEY
 
 _MULTIPLE = re.compile(A_MULTIPLE)

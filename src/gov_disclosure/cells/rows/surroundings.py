@@ -16,8 +16,9 @@ from ...declare import Form
 from ...forms import tables_of
 from ...grids.choosing import Candidate
 from ...grids.shown import Entry
+from ...labels.cores import core_of
 from ...labels.marks import FIGURES
-from ...labels.vocabulary import Role, core_of
+from ...labels.vocabulary import Role
 from ..columns.others import told_tables, widths_beneath
 from ..columns.places import nested_tables
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from ...labels.cores import A_MULTIPLE
 from ...labels.marks import LONGEST_LABEL
-from ...labels.vocabulary import A_MULTIPLE
 from ...layouts.grid import Stretch
 from ...text.fold import fold
 from ...text.numerals import MONEY

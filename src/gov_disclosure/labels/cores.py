@@ -1,0 +1,93 @@
+"""The cores of labels: their words, without what agencies number and remark on otherwise."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import numeric
+
+import attrs
+
+from ..forms import units
+from ..text.numerals import MONEY
+
+_ORDINAL = re.compile(
+    r"""
+      (?P<bracketed> \( [一二三四五六七八九十]{1,3} \)? | [一二三四五六七八九十]{1,3}\) | [㈠-㈩] )
+    | (?P<chinese>   [一二三四五六七八九十]{1,3} [、.,:]
+                   | (?: [壹贰叁肆伍陆柒捌玖拾]{1,2} | [Ⅰ-Ⅻ] | (?i:part)[.]?\d{1,2} ) [、.,:]? )
+    | (?P<arabic>    \( \d{1,2} \)? | \d{1,2}(?:\.\d{1,2}){0,2}(?!\d) [、.,:)]? | [①-⒛] )
+    """,
+    re.VERBOSE,
+)
+REMARK = re.compile(r"(.{2,}?)\((?:[^()]*(?:\([^()]*\)[^()]*)*\)|[^()]*)")
+"""A label with a remark in brackets behind it."""
+
+A_MULTIPLE = rf"[十百千万亿]+(?:{'|'.join(sorted(units() - MONEY.keys()))})"
+"""A unit of counts that stands for many: ``千件``."""
+
+_OF_OTHERS = re.compile(
+    rf"上一?年|去年|前年|往年|历年|累计|同期|同比|环比|增[长幅]|占比|比[例率重]|平均|计划"
+    rf"|{A_MULTIPLE}|[%‰]"
+)
+"""Remarks with which a label means other figures than those of the year."""
+
+_LEADING_WORDS = re.compile(r"其中[:,]?")
+_TEN = 10
+_IN_CORES = str.maketrans("", "", "、,.;:。")
+
+
+@attrs.frozen
+class Core:
+    """The words of a label without ordinal, remark and punctuation, the ordinal and its style."""
+
+    words: str
+    style: str | None
+    ordinal: str = attrs.field(default="", repr=False)
+
+    def may_be(self, other: Core) -> bool:
+        """Whether the ordinals allow that both are one label.
+
+        One has none, or both are of one style, or are the same number: ``七、`` is ``(七)``.
+        """
+        alike = self.style is None or other.style is None or self.style == other.style
+        return alike or self.is_numbered_as(other)
+
+    def is_numbered_as(self, other: Core) -> bool:
+        """Whether both have the same number, in whatever style."""
+        return bool(self.ordinal) and _number(self.ordinal) == _number(other.ordinal)
+
+
+def core_of(squeezed: str) -> Core:
+    """The core of a squeezed label.
+
+    >>> core_of("(二)部分公开(区分处理的,只计这一情形,不计其他情形)")
+    Core(words='部分公开', style='bracketed')
+    >>> core_of("第二十条第(一)项").words, core_of("行政处罚(上年)").words
+    ('第二十条第(一)项', '行政处罚(上年)')
+    """
+    leading = _LEADING_WORDS.match(squeezed)
+    words = squeezed[leading.end() :] if leading else squeezed
+    ordinal = _ORDINAL.match(words)
+    words = words[ordinal.end() :] if ordinal else words
+    leading = _LEADING_WORDS.match(words)
+    words = words[leading.end() :] if leading else words
+    while "(" in words and (remark := REMARK.fullmatch(words)):
+        if _OF_OTHERS.search(words, remark.end(1)):
+            break
+        words = remark[1]
+    style, said = (ordinal.lastgroup, ordinal[0]) if ordinal else (None, "")
+    return Core(words.translate(_IN_CORES), style, said)
+
+
+def _number(ordinal: str) -> int:
+    """The number that an ordinal spells.
+
+    >>> _number("(十二)"), _number("12."), _number("⑫"), _number("贰、")
+    (12, 12, 12, 2)
+    """
+    if arabic := "".join(filter(str.isdecimal, ordinal)):
+        return int(arabic)
+    count = 0
+    for digit in map(int, map(numeric, filter(str.isnumeric, ordinal))):
+        count = max(count, 1) * _TEN if digit == _TEN else count + digit
+    return count
