@@ -1,14 +1,16 @@
 """Labels in other words than the forms', in whatever layout: the same rows and columns."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 import pytest
 
+from generate.printed import printed_tables
 from generate.render import RENDERINGS, Rendering, render
 from generate.reports import USUAL, make_report
 from generate.styles import PLAIN
 from gov_disclosure import Form, Kind, parse
+from gov_disclosure.labels.reworded import reworded
 
 LAYOUTS = [
     layout for layout in RENDERINGS if layout.name in ("pipes", "markdown", "tabs", "stacked")
@@ -23,6 +25,77 @@ YEARS = {
 }
 TOTALS = {"(七)总计": "(七)合计", "总计": "合计"}
 NUMBERS = {"(七)总计": "七、总计", "(一)予以公开": "1、予以公开", "3.其他": "(3)其他"}
+
+
+OF_APPLICATIONS = {
+    "一、本年新收政府信息公开申请数量": (
+        *("一、本年新收到政府信息公开申请数量", "一、本年度新收政府信息公开申请数"),
+        *("一、本年新收政府信息公开申请的数量", "一、本年新收申请数量"),
+    ),
+    "二、上年结转政府信息公开申请数量": (
+        *("二、上年度结转的政府信息公开申请数量", "二、上年结转政府信息公开申请件数"),
+        "二、上年结转申请数量",
+    ),
+    "2.其他法律行政法规禁止公开": (
+        "2.其他法律、行政法规禁止公开的",
+        "2.其它法律和行政法规禁止公开",
+    ),
+    "4.保护第三方合法权益": ("4.保护第三方合法权利", "4.保护第三方的合法权益"),
+    "5.属于三类内部事务信息": ("5.三类内部事务信息", "5.属于三类内部事务信息的"),
+    "7.属于行政执法案卷": ("7.属于行政执法案卷信息", "7.行政执法案卷"),
+    "8.属于行政查询事项": ("8.属于行政查询事项的", "8.属于行政查询"),
+    "1.本机关不掌握相关政府信息": ("1.本机关不掌握", "1.本机关不掌握相关政府信息的"),
+    "2.没有现成信息需要另行制作": ("2.没有现成信息", "2.没有现成信息、需要另行制作的"),
+    "3.补正后申请内容仍不明确": ("3.补正后仍不明确", "3.补正后申请的内容仍不明确"),
+    "1.信访举报投诉类申请": (
+        *("1.信访投诉举报类申请", "1.信访、举报、投诉类申请", "1.投诉举报信访类申请"),
+        *("1.信访举报投诉类", "1.信访举报投诉"),
+    ),
+    "3.要求提供公开出版物": ("3.要求提供公开的出版物",),
+    "5.要求行政机关确认或重新出具已获取信息": (
+        *("5.要求行政机关确认或者重新出具已获取信息", "5.要求确认或重新出具"),
+        "5.要求行政机关确认或重新出具已获取的信息",
+    ),
+    "四、结转下年度继续办理": (
+        *("四、结转下年度继续办理数量", "四、结转下年度继续办理的数量", "四、结转下年度"),
+        "四、结转到下一年度继续办理",
+    ),
+}
+OF_STATISTICS = {
+    "(一)收到申请数": ("(一)收到申请数量", "(一)收到的申请数"),
+    "1.当面申请数": ("1.当面申请件数", "1.当面申请数量"),
+    "1.属于已主动公开范围数": ("1.已主动公开范围数", "1.属于已主动公开范围的"),
+    "6.申请信息不存在数": ("6.申请信息不存在的", "6.申请的信息不存在数量"),
+    "9.劳动就业及社会保障": ("9.劳动就业和社会保障", "9.劳动就业、社会保障"),
+    "六、举报投诉数量": ("六、举报投诉件数", "六、举报、投诉总数"),
+    "(三)接受培训人员数": ("(三)接受培训的人员数量",),
+}
+OF_PROACTIVE = {
+    "规章": ("政府规章", "部门规章"),
+    "规范性文件": ("规范性文件数",),
+    "行政许可": ("行政许可类", "行政许可事项", "行政许可决定"),
+    "其他对外管理服务事项": ("其他管理服务事项", "其他对外管理和服务事项"),
+    "行政处罚": ("行政处罚类", "行政处罚事项", "行政处罚决定"),
+    "行政强制": ("行政强制类", "行政强制措施"),
+    "行政事业性收费": ("行政收费", "行政事业性收费项目", "行政性事业收费"),
+    "政府集中采购": ("政府采购", "集中采购"),
+}
+COLUMNS = {
+    "本年制发件数": ("本年制发数量", "本年度制发数"),
+    "本年废止件数": ("本年废止数量", "本年废止(失效)件数", "本年失效件数"),
+    "现行有效件数": ("现行有效数量", "现行有效总数"),
+    "本年处理决定数量": ("本年处理决定件数", "本年处理决定总数"),
+    "本年收费金额(单位:万元)": ("收费金额(万元)", "本年收费总金额(单位:万元)"),
+    "本年新制作数量": ("本年制作数量", "本年新制定数量"),
+    "本年新公开数量": ("本年公开数量",),
+    "对外公开总数量": ("对外公开数量", "对外公开总数"),
+    "采购项目数量": ("采购数量",),
+    "采购总金额": ("总金额(万元)",),
+}
+
+
+def cases(*tables: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    return [(label, words) for table in tables for label in table for words in table[label]]
 
 
 def left_open(form: Form, layout: Rendering, words: Mapping[str, str]) -> set[tuple[str, str]]:
@@ -43,3 +116,41 @@ def left_open(form: Form, layout: Rendering, words: Mapping[str, str]) -> set[tu
 @pytest.mark.parametrize("form", [Form.F2019, Form.F2021])
 def test_such_labels_are_known(form: Form, layout: Rendering, words: Mapping[str, str]) -> None:
     assert not left_open(form, layout, words)
+
+
+def prints(form: Form, label: str) -> bool:
+    return any(cell.text == label for table in printed_tables(form) for cell in table.cells)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize(
+    ("label", "words"), cases(OF_APPLICATIONS, OF_STATISTICS, OF_PROACTIVE, COLUMNS)
+)
+def test_a_label_in_other_words_is_known_in_its_place(
+    label: str, words: str, layout: Rendering
+) -> None:
+    for form in Form:
+        if prints(form, label):
+            assert not left_open(form, layout, {label: words}), form
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("form", Form)
+def test_so_are_many_of_them_together(form: Form, layout: Rendering) -> None:
+    words = {
+        label: some[0]
+        for label, some in (OF_APPLICATIONS | COLUMNS | OF_STATISTICS).items()
+        if some
+    }
+    assert not left_open(form, layout, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("2.同意公开件数", "1.属于主动公开范围", "6.申请信息存在的", "5.属于本行政机关公开的"),
+        *("3.补正申请仍不明确", "4.大量反复申请", "不予处理决定数量", "行政处罚听证"),
+    ],
+)
+def test_words_that_lack_what_tells_others_apart_are_none(words: str) -> None:
+    assert not {term.key for term in reworded(words)} - {"requests.answered.granted"}

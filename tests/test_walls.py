@@ -62,7 +62,7 @@ ROOMS = {
     "labels": (
         "cores marked misprints money strangers wrapping",
         "vocabulary",
-        "groups spelling votes",
+        "groups reworded spelling votes",
         "marks",
     ),
     "layouts": (
@@ -83,7 +83,7 @@ ROOMS = {
     "grids": (
         "context filled runs spare torn unnamed",
         "glance heads",
-        "misread shown tallied whole",
+        "misread reworded shown tallied whole",
         "attesting named repeats",
         "labelled",
         "choosing",

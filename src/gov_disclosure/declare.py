@@ -55,7 +55,8 @@ class Declared:
 
     ``since`` is the first revision that has the field, ``until`` the last; None for no such
     bound.  ``renamed`` maps a revision to the label printed from that revision on; ``aliases``
-    are other wordings seen in print.  ``headings`` are the lines above the field that hold no
+    are other wordings seen in print, ``other_words`` those that also name other things, and so
+    count only in the field's place.  ``headings`` are the lines above the field that hold no
     figure, ``block`` the caption of its part of the table.  ``members`` is the model of a group
     of fields, and ``split_since`` the revision from which what was a single row is such a group.
     """
@@ -65,6 +66,7 @@ class Declared:
     block: str | None = None
     headings: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    other_words: tuple[str, ...] = ()
     renamed: Mapping[Form, str] = attrs.field(factory=dict)
     since: Form | None = None
     until: Form | None = None

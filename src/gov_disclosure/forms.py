@@ -30,6 +30,7 @@ class Line:
     key: str
     label: str
     aliases: tuple[str, ...] = ()
+    other_words: tuple[str, ...] = ()
     unit: str | None = None
     headings: tuple[str, ...] = ()
 
@@ -204,7 +205,12 @@ def _line(key: str, declared: Declared, form: Form, headings: tuple[str, ...] = 
     label = declared.label_in(form)
     assert label is not None, f"{key} holds a figure, so its form must print a label for it"
     return Line(
-        key=key, label=label, aliases=declared.aliases, unit=declared.unit, headings=headings
+        key=key,
+        label=label,
+        aliases=declared.aliases,
+        other_words=declared.other_words,
+        unit=declared.unit,
+        headings=headings,
     )
 
 

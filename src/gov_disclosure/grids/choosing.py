@@ -18,12 +18,14 @@ from .filled import with_whole_headers
 from .glance import WORDS, may_show_rows
 from .labelled import entries_of
 from .misread import takes_signs_for_cells
+from .reworded import without_strange_words
 from .shown import Entry, Shown, is_words
 from .spare import without_spare_columns
 from .torn import without_torn_labels
 from .unnamed import without_counted_names
 
 _PASSES: Sequence[Callable[[Grid, str], Grid]] = (
+    without_strange_words,
     without_counted_names,
     without_spare_columns,
     with_whole_headers,

@@ -15,6 +15,7 @@ from ..text.numerals import LONGEST, Number, as_count, read_number
 from .cores import A_MULTIPLE
 from .groups import behind_headings
 from .money import A_MONEY, IN_NOTES, OF_MONEY, money_of_label, money_spoken_of
+from .reworded import reworded
 from .vocabulary import OF_CELLS, Role, Term, vocabulary
 from .wrapping import unwrapped
 
@@ -44,7 +45,8 @@ class Mark:
     counts the figures of a cell that has more than one: what stood in others, or parts of one.
     ``before`` is a number right before the words of a label that no form prints there.
     ``is_note`` tells that it is a note on the table, perhaps on the unit that amounts are in, or
-    what a page prints around it.
+    what a page prints around it.  ``otherwise`` is what a label in other words is where it does not
+    stand in its place.
     """
 
     sort: Sort
@@ -55,6 +57,7 @@ class Mark:
     several: int = 0
     before: int | None = None
     is_note: bool = False
+    otherwise: Mark | None = None
 
     @property
     def is_words(self) -> bool:
@@ -229,9 +232,19 @@ def _mark(said: str) -> Mark:
     terms = vocabulary().meanings(said) or behind_headings(said)
     if not terms:
         money_of_all = money_spoken_of(words)
-        return Mark(Sort.UNIT, money=money_of_all, is_note=True) if money_of_all else _words(said)
+        if money_of_all:
+            return Mark(Sort.UNIT, money=money_of_all, is_note=True)
+        return _in_other_words(said, words) or _words(said)
     before = _number_before(said, terms)
     return Mark(Sort.LABEL, terms=terms, money=money_of_label(words), before=before)
+
+
+def _in_other_words(said: str, words: str) -> Mark | None:
+    """The mark of a label in other words than a form's; None if it is none."""
+    terms = reworded(said) if len(said) <= LONGEST_NAME else ()
+    if not terms:
+        return None
+    return Mark(Sort.LABEL, terms=terms, money=money_of_label(words), otherwise=_words(said))
 
 
 def _number_before(said: str, terms: tuple[Term, ...]) -> int | None:

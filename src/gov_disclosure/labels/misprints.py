@@ -24,6 +24,9 @@ _MOST_LOST = 0.4
 """Of the characters of a label, where nothing else can be meant."""
 _TELLING = frozenset("不未非无没已仍上下本今去前后新旧增减内外主被逾延出入多少专兼其他")
 """Characters that part words which are otherwise the same: 上年 from 本年, 不公开 from 公开."""
+_DENYING = frozenset("不未非无没")
+_PHRASE = 3
+"""So many characters are more than one word."""
 
 
 def faults(words: str, label: str) -> int | None:
@@ -112,12 +115,36 @@ def _tells(pair: str) -> bool:
 
 def _has_lost_little(words: str, label: str) -> bool:
     """Whether the words are the label but for characters that tell no words apart."""
-    letters = iter(words)
-    due = next(letters, "")
-    lost = []
-    for letter in label:
-        if letter == due:
-            due = next(letters, "")
-        else:
-            lost.append(letter)
-    return not due and _TELLING.isdisjoint(lost)
+    lost = _lost(words, label)
+    return lost is not None and all(map(_TELLING.isdisjoint, lost))
+
+
+def is_short_for(words: str, label: str) -> bool:
+    """Whether the words are the label but for whole phrases, or characters that tell nothing.
+
+    No phrase may be lost that denies.
+
+    >>> is_short_for("补正后仍不明确", "补正后申请内容仍不明确")
+    True
+    >>> is_short_for("补正申请仍不明确", "补正后申请内容仍不明确")
+    False
+    >>> is_short_for("大量反复申请", "无正当理由大量反复申请")
+    False
+    """
+    lost = _lost(words, label)
+    return lost is not None and all(
+        _DENYING.isdisjoint(run) if len(run) >= _PHRASE else _TELLING.isdisjoint(run)
+        for run in lost
+    )
+
+
+def _lost(words: str, label: str) -> list[str] | None:
+    """What stands in a label between its characters that words have; None if these have others."""
+    runs, begin = [], 0
+    for letter in words:
+        at = label.find(letter, begin)
+        if at < 0:
+            return None
+        runs.append(label[begin:at])
+        begin = at + 1
+    return list(filter(None, [*runs, label[begin:]]))

@@ -75,7 +75,7 @@ _YEARS = (
     ("下一?年度?", "下年 下年度 下一年 下一年度"),
 )
 """How labels say a year, and what else says it."""
-_BRACKETS = str.maketrans("", "", "()")
+BRACKETS = str.maketrans("", "", "()")
 
 
 @attrs.frozen
@@ -120,7 +120,7 @@ class Vocabulary:
         """What a label means that puts a part of it in brackets, where no form does."""
         if "(" not in squeezed or squeezed in self.exact:
             return ()
-        return self.exact.get(squeezed.translate(_BRACKETS), ())
+        return self.exact.get(squeezed.translate(BRACKETS), ())
 
     def _behind_headings(self, squeezed: str) -> tuple[Term, ...]:
         """What a label means that all the headings above it are printed before."""

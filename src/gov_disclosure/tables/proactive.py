@@ -23,11 +23,23 @@ _PROCUREMENT = "第二十条第(九)项"
 class Documents:
     """Figures on documents of one kind, in pieces: rules (规章) or normative documents."""
 
-    made: int | None = figure("本年新制作数量", unit="件", until=Form.F2019)
-    published: int | None = figure("本年新公开数量", unit="件", until=Form.F2019)
+    made: int | None = figure(
+        "本年新制作数量",
+        unit="件",
+        other_words=("本年制作数量", "本年新制定数量"),
+        until=Form.F2019,
+    )
+    published: int | None = figure(
+        "本年新公开数量", unit="件", other_words=("本年公开数量",), until=Form.F2019
+    )
     total_public: int | None = figure("对外公开总数量", unit="件", until=Form.F2019)
     issued: int | None = figure("本年制发件数", unit="件", since=Form.F2021)
-    repealed: int | None = figure("本年废止件数", unit="件", since=Form.F2021)
+    repealed: int | None = figure(
+        "本年废止件数",
+        unit="件",
+        other_words=("本年失效件数", "本年废止失效件数"),
+        since=Form.F2021,
+    )
     in_force: int | None = figure("现行有效件数", unit="件", since=Form.F2021)
 
 
@@ -51,15 +63,17 @@ class Fees:
 
     items_last_year: int | None = figure("上一年项目数量", unit="项", until=Form.F2019)
     change: int | None = figure("本年增/减", unit="项", until=Form.F2019)
-    amount: Decimal | None = figure("本年收费金额(单位:万元)", unit="万元", since=Form.F2021)
+    amount: Decimal | None = figure(
+        "本年收费金额(单位:万元)", unit="万元", other_words=("收费金额",), since=Form.F2021
+    )
 
 
 @attrs.frozen(kw_only=True)
 class Procurement:
     """Centralised government procurement: items, and their total amount in 万元."""
 
-    items: int | None = figure("采购项目数量", unit="项")
-    amount: Decimal | None = figure("采购总金额", unit="万元")
+    items: int | None = figure("采购项目数量", unit="项", other_words=("采购数量",))
+    amount: Decimal | None = figure("采购总金额", unit="万元", other_words=("总金额",))
 
 
 @attrs.frozen(kw_only=True)
@@ -70,7 +84,7 @@ class Proactive:
     29
     """
 
-    rules: Documents = group(Documents, "规章", block=_RULES)
+    rules: Documents = group(Documents, "规章", block=_RULES, other_words=("政府规章", "部门规章"))
     normative_documents: Documents = group(
         Documents,
         "规范性文件",
@@ -78,15 +92,34 @@ class Proactive:
         renamed={Form.F2021: "行政规范性文件"},
         aliases=("规范性档案", "行政规范性档案"),
     )
-    licensing: Decisions = group(Decisions, "行政许可", block=_LICENSING)
-    other_services: Decisions = group(
-        Decisions, "其他对外管理服务事项", block=_LICENSING, until=Form.F2019
+    licensing: Decisions = group(
+        Decisions, "行政许可", block=_LICENSING, other_words=("行政许可决定",)
     )
-    penalties: Decisions = group(Decisions, "行政处罚", block=_PENALTIES)
-    coercive_measures: Decisions = group(Decisions, "行政强制", block=_PENALTIES)
-    fees: Fees = group(Fees, "行政事业性收费", block=_FEES)
+    other_services: Decisions = group(
+        Decisions,
+        "其他对外管理服务事项",
+        block=_LICENSING,
+        other_words=("其他管理服务事项",),
+        until=Form.F2019,
+    )
+    penalties: Decisions = group(
+        Decisions, "行政处罚", block=_PENALTIES, other_words=("行政处罚决定",)
+    )
+    coercive_measures: Decisions = group(
+        Decisions, "行政强制", block=_PENALTIES, other_words=("行政强制措施",)
+    )
+    fees: Fees = group(
+        Fees,
+        "行政事业性收费",
+        block=_FEES,
+        other_words=("行政收费", "行政性事业收费", "行政事业性收费项目"),
+    )
     procurement: Procurement = group(
-        Procurement, "政府集中采购", block=_PROCUREMENT, until=Form.F2019
+        Procurement,
+        "政府集中采购",
+        block=_PROCUREMENT,
+        other_words=("政府采购", "集中采购"),
+        until=Form.F2019,
     )
 
 
