@@ -98,11 +98,16 @@ def cases(*tables: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     return [(label, words) for table in tables for label in table for words in table[label]]
 
 
+def reworded_text(form: Form, layout: Rendering, words: Mapping[str, str]) -> str:
+    """A report with some labels in other words."""
+    style = attrs.evolve(PLAIN, spell=lambda said: words.get(said, said))
+    return render(make_report(form, 7, "zeros", USUAL), layout, style)
+
+
 def left_open(form: Form, layout: Rendering, words: Mapping[str, str]) -> set[tuple[str, str]]:
     """The rows, by table, of which a figure is not told, where labels are reworded."""
+    report = parse(reworded_text(form, layout, words))
     made = make_report(form, 7, "zeros", USUAL)
-    style = attrs.evolve(PLAIN, spell=lambda said: words.get(said, said))
-    report = parse(render(made, layout, style))
     for cell in report.cells:
         address = (cell.table, cell.row, cell.column)
         if cell.kind is not Kind.MISSING:
@@ -154,3 +159,41 @@ def test_so_are_many_of_them_together(form: Form, layout: Rendering) -> None:
 )
 def test_words_that_lack_what_tells_others_apart_are_none(words: str) -> None:
     assert not {term.key for term in reworded(words)} - {"requests.answered.granted"}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("其他对外管理服务事项", "公共服务事项"),
+        ("行政强制", "行政检查"),
+        ("7.属于行政执法案卷", "7.属于国家安全事项"),
+        ("14.行政处罚", "14.行政执法"),
+    ],
+)
+def test_other_words_where_a_row_is_due_are_told(label: str, words: str, layout: Rendering) -> None:
+    for form in filter(lambda one: prints(one, label), Form):
+        report = parse(reworded_text(form, layout, {label: words}))
+        codes = {problem.code for problem in report.problems}
+        assert codes & {"row-unclear", "loose-figures", "unplaced-value"}
+        rows = {problem.row for problem in report.problems if problem.code == "row-unclear"}
+        assert all(cell.kind is Kind.MISSING for cell in report.cells if cell.row in rows)
+
+
+@pytest.mark.parametrize("between", ["|", "\t", "\n"])
+def test_so_is_the_row_that_they_may_be(between: str) -> None:
+    columns = ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量")
+    rows = (columns, ("行政许可", "40", "3", "50"), ("公共服务事项", "83", "0", "12"))
+    lines = map(between.join, (*rows, ("第二十条第（六）项",), columns, ("行政处罚", *"123")))
+    report = parse("\n".join(("第二十条第（五）项", *lines)))
+    (problem,) = report.problems
+    assert (problem.code, problem.row) == ("row-unclear", "other_services")
+    assert problem.raw == ("83", "0", "12")
+    assert report.text[problem.span.start : problem.span.end].startswith("公共服务事项")
+
+
+def test_a_row_that_is_added_to_those_of_the_form_stands_for_none_of_them() -> None:
+    rows = ["信息内容|本年处理决定数量", "行政处罚|5", "行政检查|3", "行政强制|7"]
+    report = parse("\n".join(("二、主动公开政府信息情况", "第二十条第（六）项", *rows)))
+    assert [row.label for row in report.extra_rows] == ["行政检查"]
+    assert not report.problems

@@ -120,7 +120,7 @@ ROOMS = {
         "due narrow",
     ),
     "cells/leftovers": (
-        "echoes loose",
+        "echoes instead loose",
         "unsaid",
     ),
     "cells/vouching": ("bordered divided following once",),

@@ -97,6 +97,22 @@ def columns_unclear(
     )
 
 
+def row_unclear(
+    printed: str, due: str, raw: tuple[str, ...], span: Span, *, table: str, row: str
+) -> Problem:
+    """A row in words of its own where the form has another: perhaps the same."""
+    return Problem(
+        "row-unclear",
+        Severity.WARNING,
+        f"{printed!r} stands where the form has {due!r}, and does not tell for sure that it is "
+        f"that row; {', '.join(raw)} are left out",
+        span,
+        table=table,
+        row=row,
+        raw=raw,
+    )
+
+
 FIGURES_MOVED = (
     "columns or figures are not in the order of the form, or whole rows of figures stand beside no "
     "label, and sums do not hold"

@@ -15,6 +15,7 @@ from ..labels.votes import form_of
 from ..later import Later
 from ..text.source import Place
 from ..values import Problem, Reading
+from .leftovers.instead import rows_instead
 from .leftovers.loose import strange_figures, unnamed_figures
 from .mending.mended import mended
 from .outright import told_of_amounts, told_outright
@@ -69,6 +70,7 @@ def bind(
     readings, amiss = read(told)
     problems = [*unclear, *of_others, *unsure, *left, *of_amounts, *amiss]
     loose = [*unnamed_figures(chosen, rows, titled), *strange_figures(told)]
+    loose += rows_instead(chosen, form)
     return Binding(
         form,
         Later(_with_whole, (readings, whole, form)),

@@ -1,0 +1,69 @@
+"""Rows that no form has, where the form has others that are not there: they may be these.
+
+Their figures are none of the form's, as long as the words do not say so; but who uses what was read
+has to know that a row may be there in other words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ...declare import Form
+from ...forms import FormTable, Line, tables_of
+from ...grids.choosing import Candidate
+from ...grids.shown import Beside, Entry
+from ...problems import row_unclear
+from ...text.source import tight
+from ...values import Problem, Span
+
+_Read = Entry | Beside
+
+
+def rows_instead(chosen: Iterable[Candidate], form: Form | None) -> Iterator[Problem]:
+    """What is said of rows with labels of their own that stand where as many of the form lack."""
+    tables = {table.key: table for table in tables_of(form)} if form else {}
+    for candidate in chosen:
+        if any(candidate.shown.extra):
+            for table, row, read in _instead(candidate.shown.reads, tables):
+                yield _told(candidate.stretch.text, table, row, read)
+
+
+def _instead(
+    reads: Sequence[_Read], tables: Mapping[str, FormTable]
+) -> Iterator[tuple[FormTable, Line, Beside]]:
+    """The rows of the form that lack between two others, each with what stands there instead."""
+    printed = {term.key for read in reads if isinstance(read, Entry) for term in read.terms}
+    above: Entry | None = None
+    between: list[Beside] = []
+    for read in (*reads, None):
+        if isinstance(read, Beside):
+            between += [read] if read.is_extra_row else []
+            continue
+        table = tables.get(between[0].context.table) if between else None
+        lacking = _between(table, above, read) if table else ()
+        if table and len(lacking) == len(between) and printed.isdisjoint(r.key for r in lacking):
+            yield from ((table, *pair) for pair in zip(lacking, between, strict=True))
+        above, between = read, []
+
+
+def _between(table: FormTable, above: Entry | None, below: Entry | None) -> Sequence[Line]:
+    """The rows that a table has between two; all before or behind one, if there is no other."""
+    keys = [row.key for row in table.rows]
+    first, last = (_keys(table, read) for read in (above, below))
+    start = max((keys.index(key) + 1 for key in first), default=0)
+    end = min((keys.index(key) for key in last), default=len(keys))
+    return table.rows[start:end]
+
+
+def _keys(table: FormTable, read: Entry | None) -> Sequence[str]:
+    """The rows of a table that a read can mean."""
+    terms = read.terms if read and read.table == table.key else ()
+    return [term.key for term in terms if any(term.key == row.key for row in table.rows)]
+
+
+def _told(text: str, table: FormTable, row: Line, read: Beside) -> Problem:
+    label, *cells = (tight(text, start, end) for start, end, _ in read.run.values)
+    raw = tuple(filter(None, (text[slice(*cell)] for cell in cells)))
+    span = Span(label[0], cells[-1][1])
+    said = text[slice(*label)]
+    return row_unclear(said, row.label, raw, span, table=table.key, row=row.key)
