@@ -31,7 +31,7 @@ _OF_OTHERS = re.compile(
 )
 """Remarks with which a label means other figures than those of the year."""
 
-_LEADING_WORDS = re.compile(r"其中[:,]?")
+_LEADING_WORDS = re.compile(r"[#*※]?其中[:,]?")
 _TEN = 10
 _IN_CORES = str.maketrans("", "", "、,.;:。")
 

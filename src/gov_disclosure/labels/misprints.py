@@ -7,7 +7,8 @@ from operator import ne
 
 _TO_THE_EYE = (
     "已己 已巳 未末 未朱 人入 大太 日曰 日目 申甲 申由 本木 干千 治冶 科料 社杜 贫贪 项顷 项顶 "
-    "延廷 析折 免兔 罚罸 理埋 密蜜 间问 县具 真直 网冈 息恳 营菅 案宰 征往 微徽 传侍 信倌 效郊 处外"
+    "延廷 析折 免兔 罚罸 理埋 密蜜 间问 县具 真直 网冈 息恳 营菅 案宰 征往 微徽 传侍 信倌 "
+    "效郊 处外 数教"
 )
 """Pairs that mislead those who read a picture of a page."""
 _TO_THE_EAR = (

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 
 import attrs
@@ -82,10 +83,12 @@ BRACKETS = str.maketrans("", "", "()")
 class Vocabulary:
     """All labels of all forms, by their exact spelling and by their core.
 
-    ``begun`` and ``ended`` have the cores by their first and last two characters.
+    ``begun`` and ``ended`` have the cores by their first and last two characters, ``bare`` the
+    labels without any punctuation.
     """
 
     exact: Mapping[str, tuple[Term, ...]]
+    bare: Mapping[str, tuple[Term, ...]]
     by_core: Mapping[str, tuple[tuple[Core, Term], ...]]
     begun: Mapping[str, tuple[str, ...]]
     ended: Mapping[str, tuple[str, ...]]
@@ -102,7 +105,7 @@ class Vocabulary:
         """
         squeezed = _UNIT.sub("", _NOTE.sub("", squeeze(text).rstrip(":")))
         known = self._bracketed(squeezed) or self._numbered(squeezed)
-        return known or self._behind_headings(squeezed)
+        return known or self.bare.get(squeezed, ()) or self._behind_headings(squeezed)
 
     def spelled(self, text: str) -> tuple[Term, ...]:
         """What a label means that is spelled as a form prints it, with whatever mark in its number.
@@ -184,6 +187,10 @@ class Vocabulary:
                 yield missed, term
 
 
+def _things(terms: Iterable[Term]) -> frozenset[tuple[Role, str, str]]:
+    return frozenset(_named(terms))
+
+
 def _named(*terms: Iterable[Term]) -> set[tuple[Role, str, str]]:
     """The different things that terms name."""
     return {(term.role, term.table, term.key) for some in terms for term in some}
@@ -208,10 +215,22 @@ def gather(spelled_terms: Iterable[tuple[str, Term]]) -> Vocabulary:
         by_core[core.words].append((core, term))
     return Vocabulary(
         exact={label: tuple(terms) for label, terms in exact.items()},
+        bare=_without_punctuation(exact),
         by_core={words: tuple(terms) for words, terms in by_core.items()},
         begun=map_reduce(by_core, lambda words: words[:_EDGE], reducefunc=tuple),
         ended=map_reduce(by_core, lambda words: words[-_EDGE:], reducefunc=tuple),
     )
+
+
+def _without_punctuation(exact: Mapping[str, list[Term]]) -> Mapping[str, tuple[Term, ...]]:
+    """Labels as those print them who lose all punctuation: ``一收到申请数``."""
+    bare: Mapping[str, list[list[Term]]] = map_reduce(exact, _bare, exact.__getitem__)
+    told = ((said, found) for said, found in bare.items() if len(set(map(_things, found))) == 1)
+    return {said: tuple(chain.from_iterable(found)) for said, found in told}
+
+
+def _bare(squeezed: str) -> str:
+    return "".join(filter(str.isalnum, squeezed))
 
 
 def _terms() -> Iterator[tuple[str, Term]]:

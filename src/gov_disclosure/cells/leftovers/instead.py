@@ -12,6 +12,7 @@ from ...declare import Form
 from ...forms import FormTable, Line, tables_of
 from ...grids.choosing import Candidate
 from ...grids.shown import Beside, Entry
+from ...labels.marks import Sort
 from ...problems import row_unclear
 from ...text.source import tight
 from ...values import Problem, Span
@@ -62,7 +63,8 @@ def _keys(table: FormTable, read: Entry | None) -> Sequence[str]:
 
 
 def _told(text: str, table: FormTable, row: Line, read: Beside) -> Problem:
-    label, *cells = (tight(text, start, end) for start, end, _ in read.run.values)
+    figures = (cell for cell in read.run.values if cell[2].sort is not Sort.UNIT)
+    label, *cells = (tight(text, start, end) for start, end, _ in figures)
     raw = tuple(filter(None, (text[slice(*cell)] for cell in cells)))
     span = Span(label[0], cells[-1][1])
     said = text[slice(*label)]
