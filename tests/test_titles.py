@@ -435,6 +435,29 @@ def test_words_about_reports_are_no_title(prose: str) -> None:
     assert title_of(prose) is None
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"关于示例镇2022年{REPORT}的公示",
+        f"关于示例镇2022年{REPORT}的公告",
+        f"示例镇：2022年{REPORT}",
+        "示例镇2022年政府信息工作公开年度报告",
+    ],
+)
+def test_a_title_in_words_of_a_page_names_its_agency(printed: str) -> None:
+    found = title_of(printed)
+    assert found is not None
+    assert (found.agency, found.year) == ("示例镇", 2022)
+
+
+@pytest.mark.parametrize(
+    "printed", [f"关于示例镇2022年{REPORT}的公示期满", f"来源：2022年{REPORT}"]
+)
+def test_words_around_a_title_name_none(printed: str) -> None:
+    found = title_of(printed)
+    assert found is None or found.agency is None
+
+
 def test_a_title_of_several_years_names_none() -> None:
     for years in ("2021-2022学年", "2021—2022年"):
         found = title_of(f"示例大学{years}信息公开工作年度报告")

@@ -34,6 +34,10 @@ _LAST_LINE = re.compile(
 _NOTICE = re.compile("[^。;:《]{0,20}通知")
 """What follows the words of a title where they are those of a notice about reports."""
 
+_ABOUT = "关于"
+_ANNOUNCED = re.compile(r"的?(?:公示|公告)(?!\w)")
+"""What pages say of a report that they show: 关于…的公示."""
+
 _BRACKETS = "(（〔【"
 _MARKS = '*#《》“”"<> |'
 """What marks a heading in plain text or wraps it, and is no part of it; or what parts cells."""
@@ -172,6 +176,7 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
     if words is None or not _are_broken_rightly(text, words, lines):
         return None
     begin, stop = words.place
+    stop = _end_of_announcement(text, words, stop)
     behind = text[stop : min(end, stop + _FARTHEST)]
     belongs = belonging(behind) if behind.strip(_MARKS) else len(behind)
     alone = not text[stop:end].strip(_MARKS) and not (words.are_behind_others or words.are_counted)
@@ -179,13 +184,25 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
         return None
     if _NOTICE.fullmatch("".join(text[stop : min(until, stop + _LONGEST)].split())):
         return None
-    pieces = text[begin:stop].replace(JOINER, "").splitlines()
+    pieces = text[begin : words.place[1]].replace(JOINER, "").splitlines()
     printed = "".join(without_markup(piece.strip(_AROUND_LINES)) for piece in pieces)
     named = _name_of_a_body(text[slice(*words.agency)]) if words.agency else None
     if len(lines) > 1 and words.agency and not named:
         return None
     listed = words.are_counted or is_day(behind)
     return Title(printed, named, words.year, (start, stop + belongs), alone, listed)
+
+
+def _end_of_announcement(text: str, words: Words, stop: int) -> int:
+    """Where a title ends that a page announces: its words, or 的公示 behind them.
+
+    It has to name its agency: of others, words about reports are no title.
+    """
+    begin = words.place[0]
+    if words.agency is None or not text.startswith(_ABOUT, begin):
+        return stop
+    announced = _ANNOUNCED.match(text, stop)
+    return announced.end() if announced else stop
 
 
 def _is_broken_name(name: str, first: str) -> bool:

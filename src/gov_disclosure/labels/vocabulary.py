@@ -71,11 +71,11 @@ _WORDED_FREELY = frozenset({Role.SECTION, Role.HEADING, Role.CORNER})
 _SHORTEST_MISPRINT = 4
 _EDGE = 2
 _YEARS = (
-    ("本年度?", "本年 本年度 今年"),
-    ("上一?年度?", "上年 上年度 上一年 上一年度 去年"),
-    ("下一?年度?", "下年 下年度 下一年 下一年度"),
+    ("本年度?", "本年 本年度"),
+    ("(?<!^)上一?年度?", "上年 上年度 上一年 上一年度"),
+    ("(?<!^)下一?年度?", "下年 下年度 下一年 下一年度"),
 )
-"""How labels say a year, and what else says it."""
+"""How labels say a year, and what else says it; a line that begins so may be a caption."""
 BRACKETS = str.maketrans("", "", "()")
 
 
