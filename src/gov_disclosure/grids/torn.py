@@ -24,7 +24,12 @@ def _begins_with_words(row: Row) -> bool:
     """Whether a row may begin with a label in two cells; most have a figure in the second."""
     if len(row) < _SEVERAL or row[1][2].sort in FIGURES:
         return False
-    return Sort.TEXT in [mark.sort for _, _, mark in row]
+    return Sort.TEXT in map(_sort, row)
+
+
+def _sort(cell: Located) -> Sort:
+    """What a cell is by itself: a label in other words may as well be a piece of one."""
+    return (cell[2].otherwise or cell[2]).sort
 
 
 def _with_whole_labels(row: Row, text: str) -> Row:
@@ -45,7 +50,7 @@ def _with_whole_labels(row: Row, text: str) -> Row:
 
 def _joined(one: Located, other: Located, text: str) -> Located | None:
     """Two cells as one, if they are pieces of a label."""
-    if {one[2].sort, other[2].sort} not in _PIECES:
+    if {_sort(one), _sort(other)} not in _PIECES:
         return None
     said = text[one[0] : one[1]] + text[other[0] : other[1]]
     return (one[0], other[1], MARKS[said]) if vocabulary().spelled(said) else None
