@@ -37,6 +37,7 @@ LABELS: Sequence[Callable[[str], str]] = [
     lambda unit: f"{' '.join('本年收费金额')} （单位:{unit} ）",
     lambda unit: f"本年收费金额[{unit}]",
     lambda unit: f"本年收费金额，单位：{unit}",
+    lambda unit: f"本年收费金额（单位/{unit}）",
 ]
 
 

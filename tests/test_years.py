@@ -185,6 +185,17 @@ class TestColumnsOfYears:
         assert report.proactive is not None
         assert report.proactive.penalties.decisions == 3
 
+    @pytest.mark.parametrize("between", [" | ", "\t", "\n"])
+    @pytest.mark.parametrize("years", [("2021年", "2020年"), ("2020年度", "2021年度")])
+    def test_years_may_stand_in_the_label(self, years: tuple[str, str], between: str) -> None:
+        header = ("信息内容", *(f"{year}处理决定数量" for year in years))
+        rows = (header, ("行政处罚", "7", "8"), ("行政强制", "3", "4"))
+        cells = "\n".join(map(between.join, rows))
+        report = parse(f"{TITLE.format(2021)}{HEADING}{cells}")
+        told = [c.value for c in report.cells if c.row == "coercive_measures" and c.value]
+        assert told in ([3 if years[0].startswith("2021") else 4], [])
+        assert told or between == "\n"
+
     def test_other_columns_tell_nothing(self) -> None:
         assert not self.figures("县本级\t乡镇", "3\t5", "10\t20", "1\t2")
 

@@ -26,7 +26,7 @@ _UNIT_SPOKEN_OF = re.compile(
 """Where a note says in which unit amounts are, perhaps beside that of counts."""
 _OTHER_UNIT = re.compile(rf"{IN_NOTES}:?(?:人民币)?([^\W\d]{{1,3}})\)?$")
 _LIKE_MONEY = re.compile(
-    rf"(?:\((?:{IN_NOTES}:?)?|{IN_NOTES}:?)(?:人民币)?"
+    rf"(?:\((?:{IN_NOTES}[:/]?)?|{IN_NOTES}[:/]?)(?:人民币)?"
     rf"([^()\d]{{0,3}}(?:{_UNITS})[^\W\d]?)\)?$"
 )
 """A unit in brackets with the name of one in it, which may be misprinted."""

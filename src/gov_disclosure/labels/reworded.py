@@ -66,8 +66,8 @@ def reworded(text: str) -> tuple[Term, ...]:
     if len(core.words) < _SHORTEST:
         return ()
     gist = _gist(core.words)
-    same = tuple(_with_number(core, _by_gist().get(gist, ())))
-    return same or tuple(_shortened(core, gist))
+    same = _with_number(core, _by_gist().get(gist, ()))
+    return tuple(dict.fromkeys(same or _shortened(core, gist)))
 
 
 def _with_number(core: Core, labels: Sequence[tuple[Core, Term]]) -> Iterable[Term]:

@@ -18,6 +18,7 @@ _OTHER = re.compile(
     r"|同比|(?:同比|比?上年|较上年|比去年)?(?:增减|增长|增幅)[数量率]?"
 )
 """Columns of other years, and of what has changed since."""
+_THIS_YEAR = re.compile("^本年度?")
 _FEWEST = 2
 """A single column is not told from others."""
 
@@ -31,11 +32,21 @@ def slots_of_own_year(above: Above, option: Option, year: int | None) -> Slots |
     """
     if len(option.slots) != 1:
         return None
-    said = list(map(above.words, _columns(above.header)))
+    columns = map(above.words, _columns(above.header))
+    said = [_without_label(words, option.columns[0].label) for words in columns]
     own = _own_year(said, year) if len(said) >= _FEWEST else None
     if own is None:
         return None
     return tuple([option.slots[0] if at == own else None for at in range(len(said))])
+
+
+def _without_label(words: str, label: str) -> str:
+    """The year that stands before the label of the column, for whatever year that is.
+
+    >>> _without_label("2022年处理决定数量", "本年处理决定数量"), _without_label("2022年", "统计数")
+    ('2022年', '2022年')
+    """
+    return words.removesuffix(_THIS_YEAR.sub("", label)) or words
 
 
 def _columns(header: Header) -> Sequence[Located]:
