@@ -1,12 +1,14 @@
 """Words that stand in the place of a figure, in a row whose cells have lines of their own.
 
-Nothing parts them from the name of a row that no form has, but the row itself: with them, and with
-the figures behind them, it has just the cells that are due beneath its columns, as all others have;
-and they are not called like any row.
+Two things part them from the name of a row that no form has, and from what a page prints around
+its table.  They speak of a figure: of a change, of none, or of where it is told.  And with them,
+and with the figures behind them, the row has just the cells that are due beneath its columns, as
+all others have.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
@@ -16,6 +18,14 @@ from more_itertools import split_before
 from ...labels.marks import Sort
 from ...text.fold import fold, squeeze
 from ..grid import Grid, Row, Words
+
+_CHANGED = "新?[增加减少撤销取消下放承接调整划转合并入出]{1,4}"
+_OF_A_FIGURE = re.compile(
+    rf"{_CHANGED}[了至到]?\d{{1,4}}(?!\d)|\d{{1,4}}[余多]"
+    r"|[同与较比][去上前]一?年|[没未无不]有?(?:此[项类]|[增减变涉适]|开展|发生|具备)"
+    r"|^按[^,。;:]{2,12}(?:执行|填[报写]|统计)$|^(?:[详参]见|见附)[^,。;:]{1,8}$"
+)
+"""How words say that something changed, or not, or about how many, or where that is told."""
 
 
 @attrs.frozen(eq=False)
@@ -73,13 +83,16 @@ def _heaps(grid: Grid) -> Iterator[_Heap]:
 
 
 def _is_one_row(text: str, heap: _Heap, named: frozenset[str], words: Words) -> bool:
-    """Whether the rows of a heap are one, with words among its figures."""
+    """Whether the rows of a heap are one, with words among its figures, and no note."""
     others = heap.rows[1:]
     if not (others and heap.is_row and heap.count == heap.wide):
         return False
+    if any(row[0][2].is_note for row in others):
+        return False
     has_figures = all(len(row) > 1 for row in heap.rows)
     said = [text[row[0][0] : row[0][1]] for row in others]
-    return has_figures and not any(_may_name_row(one, named, words) for one in said)
+    speak = all(map(_OF_A_FIGURE.search, map(squeeze, said)))
+    return has_figures and speak and not any(_may_name_row(one, named, words) for one in said)
 
 
 def _may_name_row(said: str, named: frozenset[str], words: Words) -> bool:
