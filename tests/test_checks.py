@@ -43,7 +43,7 @@ LEAST_SHARE = 0.95
 
 def statistics(*rows: str) -> AnnualReport:
     """A report on the form of 2014 with these rows and no others."""
-    return parse("\n".join(("统计指标 | 单位 | 统计数", *rows)))
+    return parse("\n".join(("统计指标 | 单位 | 统计数", *rows, "")))
 
 
 def concluded(total: str, on_time: str, extended: str) -> Finding:

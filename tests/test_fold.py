@@ -50,7 +50,7 @@ UNSEEN = pytest.mark.parametrize(
 @UNSEEN
 def test_characters_without_a_width_part_nothing(unseen: str) -> None:
     row = f"规{unseen}章 | 1{unseen}2 | {unseen}0{unseen} | {unseen}"
-    report = parse(f"信息内容 | 本年制发件数 | 本年废止件数 | 现行有效{unseen}件数\n{row}")
+    report = parse(f"信息内容 | 本年制发件数 | 本年废止件数 | 现行有效{unseen}件数\n{row}\n")
     read = [(cell.kind, cell.value) for cell in report.cells if cell.row == "rules"]
     assert read == [(Kind.NUMBER, 12), (Kind.NUMBER, 0), (Kind.BLANK, None)]
 

@@ -233,7 +233,8 @@ class TestUnreadRows:
         assert "loose-figures" in codes(report)
 
     def test_numbers_that_count_the_rows_are_no_figures(self) -> None:
-        report = parse(lines(PROACTIVE, "信息内容", "1 行政许可", "2 行政处罚", "3 行政强制"))
+        rows = ("1 行政许可", "2 行政处罚", "3 行政强制")
+        report = parse(lines(PROACTIVE, "信息内容", *rows, "三、存在的问题", "略。"))
         assert Kind.BLANK in {cell.kind for cell in report.cells}
         assert "loose-figures" not in codes(report)
 

@@ -96,7 +96,7 @@ class TestFiguresOfSeveralColumnsInOneCell:
         """One of the five cells of a group is a dash, or has nothing in it."""
         labels = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") * 3
         figures = "-|-|4|-|4|-|-|- -|-|1|-|-|3|4"
-        report = parse("\n".join((heading_of("proceedings"), "|".join(labels), figures)))
+        report = parse("\n".join((heading_of("proceedings"), "|".join(labels), figures, "")))
         told = {cell.kind for cell in report.cells if cell.row == "litigation_direct"}
         assert told == {Kind.MISSING}
 

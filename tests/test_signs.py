@@ -174,7 +174,7 @@ def test_cells_that_a_record_lists_with_their_places_are_rows(
 
 def test_two_signs_together_are_one() -> None:
     header = "信息内容;;本年制发件数;;本年废止件数;;现行有效件数"
-    report = parse(f"二、主动公开政府信息情况\n{header}\n规章;;;;;;\n行政规范性文件;;;;1;;")
+    report = parse(f"二、主动公开政府信息情况\n{header}\n规章;;;;;;\n行政规范性文件;;;;1;;\n")
     assert report.cell("proactive", "normative_documents", "in_force").kind is Kind.BLANK
     assert report.cell("proactive", "normative_documents", "repealed").value == 1
 

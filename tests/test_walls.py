@@ -137,12 +137,12 @@ ROOMS = {
     ),
     "cells/solving": (
         "inferring",
-        "contested",
+        "contested losses",
         "solve",
         "cutting",
     ),
     "cells/settling": (
-        "habits neighbours suspects unread",
+        "ending habits neighbours suspects unread",
         "doubts settle shifted",
         "settled",
     ),

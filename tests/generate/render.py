@@ -646,13 +646,16 @@ _COUNTED = "件"
 
 
 def render(report: MadeReport, rendering: Rendering, style: Style) -> str:
-    """The report as text: title, metadata, and parts with narrative or a table in each."""
+    """The report as text: title, metadata, and parts with narrative or a table in each.
+
+    Its last line ends: a text that ends behind an empty cell may have been cut there.
+    """
     tables = {table.key: table for table in written(report, style)}
     lines = [f"{report.agency}{report.year}年政府信息公开工作年度报告", *style.metadata, ""]
     for part in _PARTS[report.form]:
         lines.append(style.spell(_HEADINGS[part]))
         lines += [rendering.draw(tables[part], style)] if part in tables else style.narrative
-    return "\n".join(lines).replace("\n", style.line_end)
+    return "\n".join([*lines, ""]).replace("\n", style.line_end)
 
 
 def written(report: MadeReport, style: Style) -> Iterator[PrintedTable]:

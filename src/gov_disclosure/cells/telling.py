@@ -10,6 +10,7 @@ from ..values import Problem, Span
 from .rows.due_row import DueRow
 from .rows.readings import Told
 from .rows.strips import Filling
+from .rows.table_row import TableRow
 from .settling.doubts import Doubts
 from .settling.habits import Habit
 from .settling.settled import settled_cells
@@ -25,6 +26,10 @@ def told_by_lines(doubts: Doubts) -> tuple[Sequence[Told], Sequence[Problem]]:
     lines, habits = doubts.lines, _habits_of_layouts(doubts)
     settled = [settled_cells(line, habits[line.layout], doubts) for line in lines]
     solved = _solved(settled, habits, doubts)
+    settled = [
+        row and doubts.ending.without_cut_cells(line, row)
+        for line, row in zip(lines, settled, strict=True)
+    ]
     told = [
         line.telling(row or [], solved.get(at, {}))
         for at, (line, row) in enumerate(zip(lines, settled, strict=True))
@@ -38,13 +43,14 @@ def told_by_lines(doubts: Doubts) -> tuple[Sequence[Told], Sequence[Problem]]:
 
 
 def _habits_of_layouts(doubts: Doubts) -> _Habits:
-    """What each layout of the report does with empty cells."""
+    """What each layout of the report does with empty cells, as rows show that none cut short."""
     lines, chosen = doubts.lines, doubts.chosen
+    whole = [line for line in lines if line.row and not doubts.ending.ends_within(line)]
     return {
         layout: Habit(
-            [line.width for line in lines if line.row and line.layout == layout],
+            [line.width for line in whole if line.layout == layout],
             [candidate.shown for candidate in chosen if candidate.layout == layout],
-            any(is_pushed(line) for line in lines if line.row and line.layout == layout),
+            any(is_pushed(line) for line in whole if line.layout == layout),
             any(one.stretch.has_fillers for one in chosen if one.layout == layout),
         )
         for layout in {line.layout for line in lines}
@@ -58,10 +64,19 @@ def _solved(
     lines = list(zip(doubts.lines, settled, strict=True))
     if not any(row is None and line.filled for line, row in lines):
         return {}
-    rows = [
-        line.with_settled(row, shown=_shows_its_cells(line, habits, doubts)) for line, row in lines
-    ]
+    rows = [_as_solved(line, row, habits, doubts) for line, row in lines]
     return {**without_touching(rows, solve(rows)), **cut(rows)}
+
+
+def _as_solved(line: DueRow, settled: Row | None, habits: _Habits, doubts: Doubts) -> TableRow:
+    """A line as arithmetic is to see it: settled, or with what is known of its figures.
+
+    A line of which cells may have been cut off is no help.
+    """
+    if settled and doubts.ending.without_cut_cells(line, settled) != settled:
+        settled = None
+    row = line.with_settled(settled, shown=_shows_its_cells(line, habits, doubts))
+    return row._replace(cut=row.is_open and doubts.ending.may_have_cut(line))
 
 
 def _shows_its_cells(line: DueRow, habits: _Habits, doubts: Doubts) -> bool:

@@ -46,6 +46,12 @@ class Run(NamedTuple):
         first, last = self.labels or self.values, self.values or self.labels
         return first[0][0], last[-1][1]
 
+    @property
+    def said_until(self) -> int:
+        """Where the last of its cells ends that says something."""
+        cells = (*self.labels, *self.values)
+        return max([end for _, end, mark in cells if mark is not BLANK], default=self.whole[0])
+
 
 def runs_of(row: Row) -> Iterable[Run]:
     """The runs of a row; what stands before its first label is no part of them, if there is one."""

@@ -23,6 +23,9 @@ from .tag_breaks import without_tag_breaks
 from .textile import without_textile
 from .within import with_records_drawn
 
+_OPENS_CELL = "\t"
+"""What stands before a cell; where a record ends with an empty one, this is not cut."""
+
 
 def drawn(text: str) -> str:
     """The text as a page, a record, a program or a mail shows it; any other as it was given.
@@ -36,6 +39,12 @@ def drawn(text: str) -> str:
     """
     if not isinstance(text, str):
         raise TypeError(_not_text(text))
+    shown = _shown(text)
+    is_ended = shown.endswith(_OPENS_CELL) and not text.endswith(_OPENS_CELL)
+    return f"{shown}\n" if is_ended else shown
+
+
+def _shown(text: str) -> str:
     if (recorded := text_of_json(text)) is not None:
         return without_scores(without_latex(recorded))
     if (source := markup_in(text)) is not None:

@@ -59,6 +59,9 @@ _Change = tuple[int, Callable[[str], str]]
 _LINE_END = re.compile(r"\r\n?|\n")
 _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
 _MOST_ACROSS = 1000
+_END_OF_ROW = re.compile(r"</t(?!d>)")
+_FILLERS = "|< "
+"""What is drawn for cells that are not there, and the beginning of a tag."""
 
 
 def looks_like_html(text: str) -> bool:
@@ -97,6 +100,7 @@ def text_of_html(source: str) -> str:
     parser.close()
     is_shown = page.name.startswith(tuple(filter(None, page.lines)))
     text = "\n".join(page.lines if is_shown or not page.name else [page.name, *page.lines])
+    text = text.rstrip(_FILLERS) if _ends_in_row(source) else text
     return text.replace("<", "＜") if looks_like_html(text) else text
 
 
@@ -104,6 +108,14 @@ def _is_markup(source: str) -> bool:
     """Whether line ends in a source are mere blanks, as in that of a whole page."""
     kept = source.strip("\ufeff \t\r\n")
     return kept.startswith("<") and ("\n" not in kept or _INSIDE.search(kept) is not None)
+
+
+def _ends_in_row(source: str) -> bool:
+    """Whether a source ends inside a row of a table: the cells that this lacks are not empty."""
+    behind = source[source.rfind("<tr") :]
+    return (
+        "</tr>" in source and behind.startswith("<tr") and "</t" not in behind.replace("</td", "")
+    )
 
 
 class _Page:

@@ -32,6 +32,8 @@ BULLETS = "-*+•●○■◆◇▪▶►★➢✓"
 _MARKUP = f" #>_{BULLETS}"
 """What Markdown sets around headings and bold print, and before quotations and items."""
 
+_BLANKS = " \u3000"
+_SAID = re.compile(r"[^\W_]")
 _PRINTED = re.compile(r"[^\s|]")
 """Something printed, and not just what parts cells."""
 
@@ -96,6 +98,24 @@ def ends_at(text: str, place: int) -> bool:
     (True, False)
     """
     return _PRINTED.search(text, place) is None
+
+
+def says_nothing_behind(text: str, place: int) -> bool:
+    """Whether neither a letter nor a digit stands behind a place of a text, whatever parts cells.
+
+    >>> says_nothing_behind("规章 ^ 0 ^", 6), says_nothing_behind("规章 ^ 0 ^", 2)
+    (True, False)
+    """
+    return _SAID.search(text, place) is None
+
+
+def is_cut_at(text: str, place: int) -> bool:
+    r"""Whether a text ends at a place, without the end of its line.
+
+    >>> is_cut_at("规章\t", 3), is_cut_at("规章\t\n", 3)
+    (True, False)
+    """
+    return not text[place:].strip(_BLANKS)
 
 
 def bare(text: str, start: int, end: int) -> Place:

@@ -14,7 +14,7 @@ from ...labels.marks import BLANK, Sort
 from ...layouts.grid import Layout, Row, is_blank
 from ...problems import unplaced_values
 from ...text.fillers import ends_in_fillers
-from ...text.source import BORDERS, ends_at, tight
+from ...text.source import BORDERS, tight
 from ...values import Problem, Span
 from ..columns.places import Slots
 from .readings import Told
@@ -200,13 +200,12 @@ class DueRow(NamedTuple):
     def without_figures(self) -> Row:
         """Its empty cells, if nothing stands in it, and no figures elsewhere may be its own.
 
-        Where labels of rows or columns stand side by side, their figures may stand below.  A text
-        that ends with the label was cut there, or may have been.  A line that a tool filled up is
-        whole.
+        Where labels of rows or columns stand side by side, their figures may stand below.  A line
+        that a tool filled up is whole.
         """
         end = self.entry.place[1]
         beside = sum(mark.names_cells for _, _, mark in self.entry.run.labels) > 1
-        if (self.loose and not self.is_filled_up) or beside or ends_at(self.text, end):
+        if (self.loose and not self.is_filled_up) or beside:
             return []
         return [(end, end, BLANK)] * len(self.slots)
 

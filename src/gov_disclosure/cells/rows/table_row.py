@@ -23,7 +23,8 @@ class TableRow(NamedTuple):
 
     ``filled`` are the values that are not empty, ``settled`` those at each place of the row.
     ``complete`` tells of an open row that none of its figures can stand elsewhere in the text,
-    ``alone`` that none is seen to.  Its sums are those that ``form`` prescribes.
+    ``alone`` that none is seen to, and ``cut`` that some of them may have been cut off.  Its sums
+    are those that ``form`` prescribes.
     """
 
     text: str
@@ -35,6 +36,7 @@ class TableRow(NamedTuple):
     settled: Row | None
     complete: bool
     alone: bool
+    cut: bool = False
 
     @property
     def due(self) -> int:

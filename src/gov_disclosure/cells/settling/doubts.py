@@ -21,6 +21,7 @@ from ..rows.due_row import DueRow
 from ..rows.narrow import without_pieces
 from ..sifting.completed import holds_two_in_a_cell, is_completed_below
 from ..vouching.once import drops_repeated_lines
+from .ending import Ending
 from .neighbours import above_figures, above_heaps, right_above_figures, right_below_figures
 from .suspects import ends_in_border, holds_piece_of_label, holds_stamp
 from .unread import unread_behind
@@ -109,6 +110,11 @@ class Doubts:
         return _kind(line) in self._sure
 
     @cached_property
+    def ending(self) -> Ending:
+        """Where the text and its tables end, and what may be cut off there."""
+        return Ending(self.text, self.chosen, self.lines)
+
+    @cached_property
     def once(self) -> bool:
         """Whether lines are dropped that the text has already."""
         return drops_repeated_lines(self.chosen)
@@ -116,7 +122,12 @@ class Doubts:
     @cached_property
     def _losing(self) -> Set[Layout]:
         """The layouts of which rows lose cells."""
-        return {line.layout for line in self.lines if _may_lose_cells(line)}
+        return {line.layout for line in self._ended if _may_lose_cells(line)}
+
+    @cached_property
+    def _ended(self) -> Sequence[DueRow]:
+        """The lines that the text does not end in."""
+        return [line for line in self.lines if not self.ending.ends_within(line)]
 
     @cached_property
     def _bordered(self) -> Set[Layout]:
@@ -125,8 +136,8 @@ class Doubts:
 
     @cached_property
     def _dropping(self) -> Set[Layout]:
-        """The layouts of which a row with figures lacks cells."""
-        lines = (line for line in self.lines if line.row and line.entry.filled)
+        """The layouts of which a row with figures lacks cells, and not as the text ends in it."""
+        lines = (line for line in self._ended if line.row and line.entry.filled)
         return {line.layout for line in lines if line.lacks_cells}
 
     @cached_property

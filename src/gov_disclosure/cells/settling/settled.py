@@ -7,6 +7,7 @@ import re
 from ...grids.shown import is_words
 from ...labels.marks import FURNITURE, GLOSSED, NOTE, TEXT
 from ...layouts.grid import Located, Row, is_blank
+from ...text.source import ends_at
 from ..rows.due_row import DueRow
 from .doubts import Doubts
 from .habits import Habit
@@ -32,18 +33,38 @@ def settled_cells(line: DueRow, habit: Habit, doubts: Doubts) -> Row | None:
     fits = len(width.at) == width.due and line.is_below_header and not line.is_glued
     cells = width.filled if fits else settle(width, habit)
     if cells is None:
-        return (_started(line, habit) or None) if line.filled else line.without_figures
+        return (_started(line, habit) if line.filled else _empty(line, doubts)) or None
     if _ends_in_words_of_others(line, cells):
         return None
     if line.loose and _holds_words_of_a_line(line.text, cells):
         return None
-    if may_stand_elsewhere(line, cells, habit):
+    if may_stand_elsewhere(line, cells, habit) or _is_cut_anywhere(line, habit, doubts):
         return None
     if width.due == 1 or not (doubted or _is_doubtful(line, cells, habit)):
         return cells
     if not doubted and doubts.leave_sure(line) and _is_headed(line, cells):
         return cells
     return cells if _is_proved(line, cells, habit) else None
+
+
+def _empty(line: DueRow, doubts: Doubts) -> Row:
+    """The empty cells of a row without figures, if none can have stood where the text ends."""
+    ending = doubts.ending
+    is_label = ends_at(line.text, line.entry.place[1])
+    is_cut = is_label or ending.ends_within(line) or ending.is_unfilled_at_the_end(line)
+    return [] if is_cut else line.without_figures
+
+
+def _is_cut_anywhere(line: DueRow, habit: Habit, doubts: Doubts) -> bool:
+    """Whether a row may be cut, and only the number of its cells tells where its first one is.
+
+    One as wide as the widest is whole.
+    """
+    width = line.width
+    if not width.before or width.head is not None or width.wide >= width.shown.widest:
+        return False
+    told = line.table in habit.leads or (line.table, line.due) in habit.wide
+    return not told and doubts.ending.may_have_cut(line)
 
 
 def _ends_in_words_of_others(line: DueRow, cells: Row) -> bool:

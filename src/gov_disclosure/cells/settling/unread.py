@@ -15,7 +15,7 @@ from more_itertools import rstrip
 from ...grids.choosing import Candidate
 from ...grids.shown import Beside, Entry, is_figure, is_words
 from ...labels.groups import begins_one_of, goes_on_from
-from ...labels.marks import BLANK, DASH, DOUBTFUL, FIGURES, MARKS, Mark
+from ...labels.marks import DASH, DOUBTFUL, FIGURES, MARKS, Mark
 from ...layouts.grid import Located
 from ...text.edges import edges_of_pages
 from ...text.fold import fold, squeeze
@@ -136,7 +136,7 @@ def _behind_reads(
     reads = candidate.shown.reads
     ends = [*(read.run.whole[0] for read in reads[1:]), candidate.stretch.end]
     around = zip([None, *reads], reads, [*reads[1:], None], ends, strict=False)
-    return ((above, read, below, (_end_of_words(read), end)) for above, read, below, end in around)
+    return ((above, read, below, (read.run.said_until, end)) for above, read, below, end in around)
 
 
 def _said(text: str, read: _Read | None) -> Place | None:
@@ -144,12 +144,6 @@ def _said(text: str, read: _Read | None) -> Place | None:
     cells = read.run.values if isinstance(read, Beside) and read.is_outside else []
     doubtful = ((start, end) for start, end, mark in cells[:1] if mark is DOUBTFUL)
     return next((place for place in doubtful if _FIGURE.search(text, *place)), None)
-
-
-def _end_of_words(read: _Read) -> int:
-    """Where the last cell of a read ends that says something."""
-    cells = (*read.run.labels, *read.run.values)
-    return max([end for _, end, mark in cells if mark is not BLANK], default=read.run.whole[0])
 
 
 def _number_in(text: str, start: int, end: int) -> Place | None:

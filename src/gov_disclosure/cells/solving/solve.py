@@ -16,6 +16,7 @@ from ..rows.strips import Filling, filling_of
 from ..rows.table_row import TableRow
 from .contested import contested, within_wholes
 from .inferring import common, narrowed
+from .losses import with_lost_figures
 
 _MOST_OPEN_ROWS = 40
 _ENOUGH_GLUED_ROWS = 3
@@ -32,7 +33,7 @@ def solve(rows: Sequence[TableRow]) -> Mapping[int, Mapping[int, Filling | None]
         in_table = {number: rows[number] for number in numbers}
         open_rows = [number for number in numbers if rows[number].is_open]
         if 0 < len(open_rows) <= _MOST_OPEN_ROWS:
-            solved |= _solve_table(in_table)
+            solved |= _solve_table(in_table, with_lost_figures(in_table, rows))
     return solved
 
 
@@ -44,7 +45,9 @@ def by_table(rows: Sequence[TableRow]) -> Mapping[str, list[int]]:
     return numbers
 
 
-def _solve_table(rows: Mapping[int, TableRow]) -> Mapping[int, Mapping[int, Filling | None]]:
+def _solve_table(
+    rows: Mapping[int, TableRow], lossy: Set[int]
+) -> Mapping[int, Mapping[int, Filling | None]]:
     every_cell_prints = _every_glued_cell_prints(rows.values())
     scattered = _scattered(rows.values())
     length = length_of_pieces(list(rows.values()))
@@ -52,7 +55,7 @@ def _solve_table(rows: Mapping[int, TableRow]) -> Mapping[int, Mapping[int, Fill
     for number, row in rows.items():
         told = row.complete and row.row not in scattered and None not in row.slots
         if row.is_open and told:
-            ways = _ways(row, length)
+            ways = _ways(row, length, has_lost_some=row.cut or number in lossy)
             whole = tuple(laid for laid in ways if None not in laid)
             some = whole if every_cell_prints and not row.balances else ways
             if some and (row.balances or len(some) == len(whole)):
@@ -63,14 +66,18 @@ def _solve_table(rows: Mapping[int, TableRow]) -> Mapping[int, Mapping[int, Fill
     return {number: common(some) for number, some in left.items()}
 
 
-def _ways(row: TableRow, length: int | None) -> tuple[Arrangement, ...]:
+def _ways(row: TableRow, length: int | None, *, has_lost_some: bool) -> tuple[Arrangement, ...]:
     """All ways to lay out a row that keep its balances, if these tell anything.
 
-    Where they only hold with empty cells, but the row may be full and all of them hold but one, its
+    A row that may have lost some figures has no empty cells for certain, so it has to be full.
+    Where sums only hold with empty cells, but the row may be full and all of them hold but one, its
     figures contradict each other: one is misprinted, or some cells are empty.
     """
     ways = row.ways(length) or ()
-    if not ways or len(row.balances) < _SEVERAL or any(None not in laid for laid in ways):
+    is_full = any(None not in laid for laid in ways)
+    if has_lost_some and not is_full:
+        return ()
+    if not ways or len(row.balances) < _SEVERAL or is_full:
         return ways
     return () if row.may_be_whole(length) else ways
 

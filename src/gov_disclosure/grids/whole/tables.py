@@ -5,7 +5,7 @@ order, where none of them is empty.  What stands between them must be labels of 
 else; there must be as many cells as the form has, and its sums must hold.  Around the table stands
 nothing that may be one of its rows, a figure or a unit; the text has it once.  Where rows end in
 empty cells, a table told in the same way shows one before a figure: a tool may have lost some, and
-filled up.
+filled up.  Where the text ends with an empty cell, this may be what is left of a longer one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from ...labels.vocabulary import Role
 from ...layouts.grid import Row, Stretch
 from ...text.fold import fold
 from ...text.pages import feet, heads
-from ...text.source import PAGE_BREAK, PARTS, Place
+from ...text.source import PAGE_BREAK, PARTS, Place, is_cut_at
 from ..glance import first_label
 from .beside import stands_alone
 from .kinds import kinds_of, may_lack_cells, show_empty_cells
@@ -128,7 +128,8 @@ def _table(stretch: Stretch, first: int, way: Way) -> Whole | None:
     marks = list(chain.from_iterable(line.marks for line in lines))
     end = lines[-1].end
     if (
-        _keeps_rules(template, marks)
+        not (marks[-1] is BLANK and is_cut_at(stretch.text, end))
+        and _keeps_rules(template, marks)
         and (template.adds_up_along_rows or len({line.gap for line in lines}) == 1)
         and stands_alone(stretch, first, end)
     ):

@@ -1,0 +1,36 @@
+"""Rows that lack figures where all others print every cell, zeros too: these are no empty cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+from ...labels.marks import Sort
+from ...layouts.grid import Row, is_blank
+from ..rows.table_row import TableRow
+
+
+def with_lost_figures(table: Mapping[int, TableRow], rows: Sequence[TableRow]) -> Set[int]:
+    """The row of a table, by its number, that lacks figures as no other does: it has lost some.
+
+    Whoever prints zeros leaves no cell empty for nothing.  Where a table is a single line, the rows
+    of all tables tell it.
+    """
+    wide = [row for row in table.values() if row.due > 1]
+    around = wide if len(wide) > 1 else [row for row in rows if row.due > 1]
+    if sum(map(_lacks_figures, around)) != 1 or not any(map(_prints_a_zero, around)):
+        return frozenset()
+    return {number for number, row in table.items() if row.due > 1 and _lacks_figures(row)}
+
+
+def _lacks_figures(row: TableRow) -> bool:
+    """Whether nothing is printed at one of a row's places."""
+    return len(_printed(row)) < row.due
+
+
+def _prints_a_zero(row: TableRow) -> bool:
+    return any(mark.sort is Sort.NUMBER and mark.count == 0 for _, _, mark in _printed(row))
+
+
+def _printed(row: TableRow) -> Row:
+    """What is printed in a row, at certain places or not."""
+    return [cell for cell in row.settled or row.filled if not is_blank(cell)]
