@@ -127,6 +127,15 @@ def test_a_row_that_is_cut_short_says_nothing_of_what_others_do_with_empty_cells
     assert len(lost) <= 7
 
 
+def test_a_heading_is_no_empty_row_of_an_older_form_though_the_text_ends_in_a_row_beneath_it() -> (
+    None
+):
+    rows = "（六）其他处理\n1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 0 0 0"
+    report = parse(APPLICATIONS + "\n".join((*ROWS, rows)).replace(" ", "\n"))
+    assert report.form is Form.F2021
+    assert row(report, "applications", "other_handling") == []
+
+
 def test_a_row_of_a_page_that_ends_inside_it_lacks_cells() -> None:
     source = "<table><tr><td>规章<td>1<td>2</tr><tr><td>检查</td><td>3</td><td"
     assert text_of_html(source).endswith("| 检查 | 3")

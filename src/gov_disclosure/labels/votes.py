@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from ..declare import Form
-from .vocabulary import Term, vocabulary
+from .vocabulary import Role, Term, vocabulary
 
 
 def form_of(labels: Iterable[Term]) -> Form | None:
@@ -23,7 +23,23 @@ def form_of(labels: Iterable[Term]) -> Form | None:
 @lru_cache(maxsize=1 << 9)
 def _form_of(told: frozenset[Term]) -> Form | None:
     """The form that labels speak for; those of whole tables are the same in many reports."""
-    return _voted(term for term in told if not _may_be_short(term)) or _voted(told)
+    rows = _without_headings(told)
+    return _voted(term for term in rows if not _may_be_short(term)) or _voted(rows)
+
+
+def _without_headings(told: frozenset[Term]) -> frozenset[Term]:
+    """Labels without those of rows that are a heading on another form, if rows beneath it are told.
+
+    So it is with (六)其他处理, beneath which later forms have rows.
+    """
+    rows = {(term.table, term.key) for term in told if term.role is Role.ROW}
+    groups = {(table, key[:at]) for table, key in rows for at in _dots(key)}
+    return frozenset(term for term in told if (term.table, term.key) not in groups)
+
+
+def _dots(key: str) -> Iterator[int]:
+    """Where the keys of the groups end that a row is in."""
+    return (at for at, letter in enumerate(key) if letter == ".")
 
 
 def _voted(labels: Iterable[Term]) -> Form | None:
