@@ -142,7 +142,7 @@ ROOMS = {
         "cutting",
     ),
     "cells/settling": (
-        "ending habits neighbours suspects unread",
+        "beneath_labels ending habits neighbours suspects unread",
         "doubts settle shifted",
         "settled",
     ),

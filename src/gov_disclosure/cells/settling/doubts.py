@@ -21,9 +21,10 @@ from ..rows.due_row import DueRow
 from ..rows.narrow import without_pieces
 from ..sifting.completed import holds_two_in_a_cell, is_completed_below
 from ..vouching.once import drops_repeated_lines
+from .beneath_labels import off_their_labels
 from .ending import Ending
 from .neighbours import above_figures, above_heaps, right_above_figures, right_below_figures
-from .suspects import ends_in_border, holds_piece_of_label, holds_stamp
+from .suspects import ends_in_border, holds_piece_of_label, holds_stamp, skips_lines
 from .unread import unread_behind
 
 
@@ -42,7 +43,9 @@ class Doubts:
             return True
         if self.is_beneath_own_columns(line) or self._stands_above_figures(line):
             return True
-        if self.may_hold_an_edge_of_a_page(line):
+        if self.may_hold_an_edge_of_a_page(line) or skips_lines(line):
+            return True
+        if self.stands_off_its_labels(line):
             return True
         return is_completed_below(line) or holds_two_in_a_cell(line)
 
@@ -75,6 +78,11 @@ class Doubts:
     def may_be_of_own_columns(self, line: DueRow) -> bool:
         """Whether a figure may stand in a column of the agency's own, whose place is not told."""
         return self.is_beneath_own_columns(line) and bool(line.width.at)
+
+    def stands_off_its_labels(self, line: DueRow) -> bool:
+        """Whether two of its cells stand beneath one label, and no sum holds them."""
+        place = line.entry.place
+        return place in self._off_their_labels and not line.as_it_stands.keeps_rules
 
     def may_only_end_a_paragraph(self, line: DueRow) -> bool:
         """Whether the blank line at the end of a row need be no cell, as rows lose empty ones."""
@@ -118,6 +126,11 @@ class Doubts:
     def once(self) -> bool:
         """Whether lines are dropped that the text has already."""
         return drops_repeated_lines(self.chosen)
+
+    @cached_property
+    def _off_their_labels(self) -> Set[Place]:
+        """The rows, by their place, with such cells."""
+        return off_their_labels(self.lines)
 
     @cached_property
     def _losing(self) -> Set[Layout]:
@@ -256,6 +269,7 @@ _REASONS = (
     Doubts.may_have_lost_a_repeated_line,
     Doubts.may_hold_an_edge_of_a_page,
     Doubts.may_be_of_own_columns,
+    Doubts.stands_off_its_labels,
     Doubts.may_only_end_a_paragraph,
     Doubts.may_go_on_below,
     Doubts.may_be_clipped,

@@ -141,6 +141,16 @@ class Habit:
         is_wider = any(one.wide < row.wide and one.before < row.before for one in beneath)
         return is_wider or (row.due > 1 and row.filled[-1][2].sort is Sort.TEXT)
 
+    def is_wider_than_others(self, row: Width) -> bool:
+        """Whether a row has empty cells, and more in all than nearly any other row of its table."""
+        if len(row.at) == len(row.values) or row.behind:
+            return False
+        others = [
+            one for one in self.rows if one.at and one is not row and _kind(one) == _kind(row)
+        ]
+        wide = sum(one.wide >= row.wide or len(one.values) >= len(row.values) for one in others)
+        return len(others) >= _MANY and wide * _MANY <= len(others)
+
     def paces(self, row: Width) -> bool:
         """Whether between any two values stand just the empty cells that a tool prints there."""
         return self.pace is not None and row.steps == {self.pace}
@@ -173,6 +183,10 @@ class Habit:
     @cached_property
     def _with_blanks(self) -> Sequence[Width]:
         return [row for row in self.rows if len(row.at) < len(row.values)]
+
+
+def _kind(row: Width) -> tuple[str, int]:
+    return row.table, row.due
 
 
 class _Shape(NamedTuple):

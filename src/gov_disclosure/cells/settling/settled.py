@@ -117,8 +117,11 @@ def _is_headed(line: DueRow, cells: Row) -> bool:
 def _is_torn(line: DueRow, habit: Habit) -> bool:
     """Whether there are empty cells between values for which the form has no place, here or there.
 
-    A value may then stand in the place of one that is lost, if the header has no such cells.
+    A value may then stand in the place of one that is lost, if the header has no such cells.  So it
+    may in a row that has more cells than nearly all others, and an empty one among them.
     """
+    if habit.is_wider_than_others(line.width):
+        return True
     torn = len(line.entry.values) > line.due and line.width.is_strewn
     return torn and not habit.paces(line.width) and not line.is_below_header
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from statistics import median_low
+
 from ...labels.marks import Sort
 from ...labels.spelling import begins_label, end_of_label
 from ...layouts.grid import Located
@@ -44,6 +47,16 @@ def _is_piece_of_label(text: str, cell: Located) -> bool:
         return True
     words = said.rstrip(_DASHES)
     return len(words) >= _LONG and begins_label(words)
+
+
+def skips_lines(line: DueRow) -> bool:
+    """Whether more line ends stand between two cells of a row than between most others.
+
+    The number of a page may stand there, or an empty cell.
+    """
+    cells = line.filled
+    gaps = [line.text.count("\n", one[1], other[0]) for one, other in pairwise(cells)]
+    return bool(gaps) and 0 < median_low(gaps) < max(gaps)
 
 
 def holds_stamp(line: DueRow) -> bool:
