@@ -61,3 +61,21 @@ def test_two_digits_beneath_one_label_are_no_two_figures() -> None:
     assert row(broken, "proactive", "normative_documents") == [0, 3, 444]
     whole = parse(COLUMNS.format("0             9             2"))
     assert row(whole, "proactive", "rules") == [0, 9, 2]
+
+
+def test_words_that_end_a_row_where_rows_lack_cells_may_be_of_none() -> None:
+    header = "信息内容 上一年项目数量 本年增/减 处理决定数量\n"
+    rows = "行政许可 1 3\n其他对外管理服务事项 5 -5 2\n第二十条第（六）项\n"
+    more = "行政处罚 7 2 16\n行政强制 18 — 小计\n第二十条第（八）项\n"
+    more += "信息内容 上一年项目数量 本年增/减\n行政事业性收费 51 0\n"
+    text = f"二、主动公开政府信息情况\n{header}{rows}{header}{more}".replace(" ", "\n")
+    assert row(parse(text), "proactive", "coercive_measures") == [None] * 3
+
+
+@pytest.mark.parametrize("caption", ["2018年度数据", "以上为12月数据"])
+def test_words_with_digits_behind_a_row_with_an_empty_cell_are_none_of_its_own(
+    caption: str,
+) -> None:
+    text = f"{APPLICATIONS}{table('_ 7 / / / 3 10')}|{LABELS[6]}|{FULL}".replace("|", "\t\n")
+    moved = text.replace("\t\n10\t", f"\t\n10\t\n{caption}").replace("_", "")
+    assert row(parse(moved), "applications", "granted")[0] in ("blank", None)

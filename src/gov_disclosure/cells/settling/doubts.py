@@ -86,7 +86,11 @@ class Doubts:
 
     def may_only_end_a_paragraph(self, line: DueRow) -> bool:
         """Whether the blank line at the end of a row need be no cell, as rows lose empty ones."""
-        return line.layout in self._dropping and self._ends_in_blank_line(line)
+        return self.drops_cells(line) and self._ends_in_blank_line(line)
+
+    def drops_cells(self, line: DueRow) -> bool:
+        """Whether rows with figures lack cells in its layout."""
+        return line.layout in self._dropping
 
     def may_go_on_below(self, line: DueRow) -> bool:
         """Whether a figure right below a row may be one that it lacks, and no sum would tell."""

@@ -34,7 +34,7 @@ def settled_cells(line: DueRow, habit: Habit, doubts: Doubts) -> Row | None:
     cells = width.filled if fits else settle(width, habit)
     if cells is None:
         return (_started(line, habit) if line.filled else _empty(line, doubts)) or None
-    if _ends_in_words_of_others(line, cells):
+    if _ends_in_words_of_others(line, cells, doubts):
         return None
     if line.loose and _holds_words_of_a_line(line.text, cells):
         return None
@@ -67,16 +67,17 @@ def _is_cut_anywhere(line: DueRow, habit: Habit, doubts: Doubts) -> bool:
     return not told and doubts.ending.may_have_cut(line)
 
 
-def _ends_in_words_of_others(line: DueRow, cells: Row) -> bool:
-    """Whether words end the last row of a part that no figure is said in.
+def _ends_in_words_of_others(line: DueRow, cells: Row, doubts: Doubts) -> bool:
+    """Whether a row ends in words that may be of no row, and no figure is said in them.
 
-    With but a blank or a line end before them they may be what follows the table, and a cell of
-    the row empty or lost.
+    So it is with the last row of a part, or where rows lack cells.  With but a blank or a line end
+    before them they may be what follows the table, and a cell of the row empty or lost.
     """
     if len(cells) < _SEVERAL or cells[-1][2] not in _OF_NO_FIGURE:
         return False
     is_last = line.entry.place == line.candidate.shown.entries[-1].place
-    return is_last and _LOOSE.fullmatch(line.text, cells[-2][1], cells[-1][0]) is not None
+    is_loose = _LOOSE.fullmatch(line.text, cells[-2][1], cells[-1][0]) is not None
+    return is_loose and (is_last or doubts.drops_cells(line))
 
 
 def _holds_words_of_a_line(text: str, cells: Row) -> bool:

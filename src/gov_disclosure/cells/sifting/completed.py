@@ -139,9 +139,12 @@ def _holds_line_of_dashes(text: str, cells: Row) -> bool:
 
 
 def _bear_out(words: Row, line: DueRow, sums: Iterable[Balance]) -> bool:
-    """Whether sums can hold with words for figures, if these are few; some may be of a figure."""
+    """Whether sums can hold with words for figures, if these are few.
+
+    Words with digits may be of a figure, unless the row has cells enough without them.
+    """
     said = {squeeze(line.text[start:end]) for start, end, _ in words}
-    if all(any(map(str.isdigit, one)) for one in said):
+    if len(line.entry.values) <= line.due and all(any(map(str.isdigit, one)) for one in said):
         return True
     return len(said) < _MANY_WORDS and all(_may_hold(one, line.filled) for one in sums)
 
