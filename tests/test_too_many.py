@@ -2,7 +2,9 @@
 
 import pytest
 
-from gov_disclosure import AnnualReport, Kind, parse
+from generate.reports import USUAL, make_report
+from gov_disclosure import AnnualReport, Form, Kind, parse
+from gov_disclosure.forms import tables_of
 
 APPLICATIONS = "三、收到和处理政府信息公开申请情况\n"
 LABELS = (
@@ -79,3 +81,22 @@ def test_words_with_digits_behind_a_row_with_an_empty_cell_are_none_of_its_own(
     text = f"{APPLICATIONS}{table('_ 7 / / / 3 10')}|{LABELS[6]}|{FULL}".replace("|", "\t\n")
     moved = text.replace("\t\n10\t", f"\t\n10\t\n{caption}").replace("_", "")
     assert row(parse(moved), "applications", "granted")[0] in ("blank", None)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_figures_without_a_label_are_given_to_none_where_a_row_of_the_sums_is_not_there(
+    seed: int,
+) -> None:
+    made = make_report(Form.F2019, seed, greatest=USUAL)
+    applications = next(one for one in tables_of(Form.F2019) if one.key == "applications")
+    lines = {
+        line.key: [line.label, *(made.cells[applications.key, line.key, c.key] for c in columns)]
+        for columns in [applications.blocks[0].columns]
+        for line in applications.rows
+    }
+    del lines["refused.administrative_inquiry"][0]
+    lines["not_processed.repeated"].insert(-2, "\n\n")
+    text = APPLICATIONS + "\n".join(" ".join(cells) for cells in lines.values())
+    for cell in parse(text).cells:
+        if cell.kind is Kind.NUMBER:
+            assert cell.value == made.expected((cell.table, cell.row, cell.column)).value

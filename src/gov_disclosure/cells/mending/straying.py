@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import permutations, product
 
 from more_itertools import chunked, one
@@ -28,7 +28,7 @@ def with_strays(lines: Sequence[DueRow]) -> Sequence[DueRow]:
         return lines
     if any(len(line.slots) != wide for line in lines) or not _print_every_cell(lines):
         return lines
-    if not _is_summed(lines):
+    if not _is_summed(lines, {lines[at].row for at in open_lines}):
         return lines
     found = {_said(rows): rows for rows in _ways(lines, open_lines, strays)}
     if len(found) != 1:
@@ -37,11 +37,16 @@ def with_strays(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     return [line.with_cells(placed[at]) if at in placed else line for at, line in enumerate(lines)]
 
 
-def _is_summed(lines: Sequence[DueRow]) -> bool:
-    """Whether sums are due along the rows and down the columns, and each row stands there once."""
-    row = lines[0].as_it_stands
-    once = len({line.row for line in lines}) == len(lines)
-    return once and bool(row.balances and row.column_equations)
+def _is_summed(lines: Sequence[DueRow], open_rows: Set[str]) -> bool:
+    """Whether sums are due along the rows and down the columns, and each row stands there once.
+
+    Sums that an open row is part of have all their rows: figures without a label may be those of
+    one that is not there.
+    """
+    row, keys = lines[0].as_it_stands, {line.row for line in lines}
+    sums = [{*one.left, *one.right} for one in row.column_equations]
+    told = all(keys >= some for some in sums if some & open_rows)
+    return len(keys) == len(lines) and told and bool(row.balances and sums)
 
 
 def _print_every_cell(lines: Sequence[DueRow]) -> bool:
