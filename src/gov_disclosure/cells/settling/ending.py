@@ -162,9 +162,9 @@ def _ends_the_text(line: DueRow) -> bool:
     text, until = line.text, line.entry.run.said_until
     if says_nothing_behind(text, until):
         return True
-    rest = squeeze(fold(text[until : until + _FAR]))
     if len(text) >= until + _FAR:
         return False
+    rest = squeeze(fold(text[until:]))
     if line.entry.header.is_beside:
         return begins_label(rest.rstrip(":"))
     return any(term.label.endswith(rest) for term in line.entry.terms)

@@ -55,8 +55,8 @@ def _goes_on_below(line: DueRow, closed: Set[Layout]) -> bool:
     Where cells have lines of their own, so do further figures.
     """
     text, is_closed = line.text, line.layout in closed
-    figures = (cell for cell in line.filled if not _begins_line(text, cell))
-    return any(goes_on_below(text, figure, closed=is_closed) for figure in figures)
+    lowest = (cell for cell in line.filled if goes_on_below(text, cell, closed=is_closed))
+    return any(not _begins_line(text, cell) for cell in lowest)
 
 
 def _begins_line(text: str, cell: Located) -> bool:

@@ -86,9 +86,9 @@ def _are_one(line: DueRow, one: Located, other: Located) -> bool:
     Together they are a figure that the row can have: only money has decimals.
     """
     text, pair = line.text, (one, other)
-    if "\n" not in text[one[1] : other[0]] or not all(is_piece(text, cell) for cell in pair):
+    if not any(is_broken(text, cell) for cell in pair if not is_figure(cell)):
         return False
-    if not any(is_broken(text, cell) and not is_figure(cell) for cell in pair):
+    if "\n" not in text[one[1] : other[0]] or not all(is_piece(text, cell) for cell in pair):
         return False
     whole = MARKS["".join(text[start:end].strip() for start, end, _ in pair)]
     has_money = any(slot and slot.unit in MONEY for slot in line.slots)
