@@ -138,7 +138,8 @@ class TestLinesThatAllEndInEmptyCells:
     @every_layout
     def test_are_left_open_where_a_row_lost_cells(self, layout: str) -> None:
         rows = self.rows("", "239", "240", "", fillers=1)
-        assert set(self.read(layout, [*rows, ("行政强制", "", "5")])) <= {"missing"}
+        lossy = ("行政强制", "", "5")
+        assert set(self.read(layout, [*rows[:-1], lossy, rows[-1]])) <= {"missing"}
 
     def test_are_counted_from_where_full_rows_begin(self) -> None:
         merged = [("信息内容", "", *self.COLUMNS), ("行政许可", "", "339", "+123", "462")]
