@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise
 
 from ...labels.marks import Sort
 from ...layouts.grid import Row, is_blank
 from ..rows.table_row import TableRow
+
+_FEWEST_FULL_ROWS = 5
+"""Fewer may be full by chance."""
 
 
 def with_lost_figures(table: Mapping[int, TableRow], rows: Sequence[TableRow]) -> Set[int]:
     """The row of a table, by its number, that lacks figures as no other does: it has lost some.
 
     Whoever prints zeros leaves no cell empty for nothing.  Where a table is a single line, the rows
-    of all tables tell it.
+    of all tables tell it.  A gap that is unlike others may be an empty cell.
     """
     wide = [row for row in table.values() if row.due > 1]
-    around = wide if len(wide) > 1 else [row for row in rows if row.due > 1]
-    if sum(map(_lacks_figures, around)) != 1 or not any(map(_prints_a_zero, around)):
+    is_line = len(wide) == 1
+    around = [row for row in rows if row.due > 1] if is_line else wide
+    if not (is_line or len(wide) > _FEWEST_FULL_ROWS) or sum(map(_lacks_figures, around)) != 1:
         return frozenset()
-    return {number for number, row in table.items() if row.due > 1 and _lacks_figures(row)}
+    if not any(map(_prints_a_zero, around)):
+        return frozenset()
+    lacking = (at for at, row in table.items() if row.due > 1 and _lacks_figures(row))
+    return {number for number in lacking if not _shows_a_gap(table[number])}
+
+
+def _shows_a_gap(row: TableRow) -> bool:
+    """Whether something else stands between two figures of a row than between others."""
+    gaps = {row.text[one[1] : other[0]] for one, other in pairwise(row.filled)}
+    return len(gaps) > 1
 
 
 def _lacks_figures(row: TableRow) -> bool:
