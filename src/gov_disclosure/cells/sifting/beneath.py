@@ -52,14 +52,16 @@ def figure_before(row: Entry, below: Entry | Beside) -> Place | None:
 def _goes_on_below(line: DueRow, closed: Set[Layout]) -> bool:
     """Whether a figure ends a line that does not begin with it, and its rest may stand below.
 
-    Where cells have lines of their own, so do further figures.  Of a row with too many, sums have to
-    tell which of them are pieces anyway.
+    Where half of the cells have lines of their own, so do further figures.  Of a row with too many,
+    sums have to tell which of them are pieces anyway.
     """
-    if len(line.filled) > line.due > 1:
+    cells, is_closed = line.filled, line.layout in closed
+    if len(cells) > line.due > 1:
         return False
-    text, is_closed = line.text, line.layout in closed
-    lowest = (cell for cell in line.filled if goes_on_below(text, cell, closed=is_closed))
-    return any(not _begins_line(text, cell) for cell in lowest)
+    if not any(goes_on_below(line.text, cell, closed=is_closed) for cell in cells):
+        return False
+    begins = [_begins_line(line.text, cell) for cell in cells]
+    return 2 * sum(begins) < len(begins)
 
 
 def _begins_line(text: str, cell: Located) -> bool:
