@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import pairwise, starmap
 from typing import NamedTuple
@@ -47,12 +48,13 @@ def read_apart(stretch: Stretch, read: Callable[[Stretch], Candidate | None]) ->
         parts = [_read(part, read) for part in _cut(stretch, [at])]
         if _say_all(parts, whole) and all(map(_is_table, parts)) and not _said_between(*parts):
             return parts
-    varies = _varies(stretch)
-    if varies or whole.slipped or whole.candidate.shown.loose:
-        blocks = [_read(part, read) for part in _cut(stretch, _captions(stretch))]
-        better = varies or _say_more(blocks, whole)
-        if better and _say_all(blocks, whole) and all(map(_is_block, blocks)):
-            return blocks
+    blocks = list(_cut(stretch, _captions(stretch)))
+    vary = len({*map(_usual_manner, blocks)} - {None}) > 1
+    if vary or whole.slipped or whole.candidate.shown.loose:
+        parts = [_read(block, read) for block in blocks]
+        better = vary or _say_more(parts, whole)
+        if better and _say_all(parts, whole) and all(map(_is_block, parts)):
+            return parts
     return [whole]
 
 
@@ -82,9 +84,10 @@ def _manner(line: str) -> str:
     return next((border for border in _BORDERS if border in line), "")
 
 
-def _varies(stretch: Stretch) -> bool:
-    """Whether not all lines with figures have the same between their cells."""
-    return len({_manner(line) for line in stretch.lines if _DIGIT.search(line)}) > 1
+def _usual_manner(stretch: Stretch) -> str | None:
+    """What stands between the cells of most lines with figures; None if there are none."""
+    manners = Counter(_manner(line) for line in stretch.lines if _DIGIT.search(line))
+    return max(manners, key=manners.__getitem__, default=None)
 
 
 def _captions(stretch: Stretch) -> Sequence[int]:
