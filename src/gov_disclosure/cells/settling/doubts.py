@@ -19,12 +19,13 @@ from ..columns.nesting import names_own_columns
 from ..columns.places import nested_tables, options_of
 from ..rows.due_row import DueRow
 from ..rows.narrow import without_pieces
+from ..sifting.beneath import above_digits
 from ..sifting.completed import holds_two_in_a_cell, is_completed_below
 from ..vouching.once import drops_repeated_lines
 from .beneath_labels import off_their_labels
 from .ending import Ending
 from .neighbours import above_figures, above_heaps, right_above_figures, right_below_figures
-from .suspects import ends_in_border, holds_piece_of_label, holds_stamp, skips_lines
+from .suspects import ends_in_border, holds_piece_of_label, holds_stamp, may_lose_cells, skips_lines
 from .unread import unread_behind
 
 
@@ -45,7 +46,7 @@ class Doubts:
             return True
         if self.may_hold_an_edge_of_a_page(line) or skips_lines(line):
             return True
-        if self.stands_off_its_labels(line):
+        if self.stands_off_its_labels(line) or line.entry.place in self._above_digits:
             return True
         return is_completed_below(line) or holds_two_in_a_cell(line)
 
@@ -137,9 +138,14 @@ class Doubts:
         return off_their_labels(self.lines)
 
     @cached_property
+    def _above_digits(self) -> Set[Place]:
+        """The rows, by their place, of which digits below may be the rest of a figure."""
+        return above_digits(self.lines)
+
+    @cached_property
     def _losing(self) -> Set[Layout]:
         """The layouts of which rows lose cells."""
-        return {line.layout for line in self._ended if _may_lose_cells(line)}
+        return {line.layout for line in self._ended if may_lose_cells(line)}
 
     @cached_property
     def _ended(self) -> Sequence[DueRow]:
@@ -292,9 +298,3 @@ def _are_widened(rows: Sequence[DueRow]) -> bool:
     counts = [sum(cell[2].sort in FIGURES for cell in row.filled) - row.due for row in rows]
     more = sum(count > 0 for count in counts)
     return more > 0 and 2 * more >= sum(count >= 0 for count in counts)
-
-
-def _may_lose_cells(line: DueRow) -> bool:
-    """Whether a row shows that its layout loses or breaks cells."""
-    lost = bool(line.entry.filled) and line.lacks_cells
-    return lost or line.layout.by_eye or line.loose > 0 or line.is_bare

@@ -63,3 +63,9 @@ def holds_stamp(line: DueRow) -> bool:
     """Whether an address or a day stands among the values of a row."""
     words = (cell for cell in line.filled if cell[2].sort is Sort.TEXT)
     return any(is_stamp(line.text[start:end]) for start, end, _ in words)
+
+
+def may_lose_cells(line: DueRow) -> bool:
+    """Whether a row shows that its layout loses or breaks cells."""
+    lost = bool(line.entry.filled) and line.lacks_cells
+    return lost or line.layout.by_eye or line.loose > 0 or line.is_bare

@@ -24,16 +24,31 @@ _BLANKS = " \r\u3000"
 
 
 def without_continued(lines: Sequence[DueRow], setting: Setting) -> Sifted:
-    """The lines without those whose figures may go on beneath, or above, and that no sum holds."""
+    """The lines without those whose figures may go on beneath, or above, and that no sum holds.
+
+    Where digits below may be the rest of one, sums may tell that, if the form prescribes any.
+    """
     shown = unique((line.candidate.shown for line in lines), key=id)
     continued = {e.place for one in shown for e in _continued(setting.text, one.reads)}
+    above = above_digits(lines)
+    return parted(lines, [_is_continued(line, continued, above) for line in lines])
+
+
+def _is_continued(line: DueRow, continued: Set[Place], above: Set[Place]) -> bool:
+    """Whether figures of a line may go on elsewhere, and no sum holds, or none can tell it.
+
+    Those behind the names of their cells are told one by one.
+    """
+    place, row = line.entry.place, line.as_it_stands
+    is_summed = bool(row.balances) and not line.entry.header.is_beside
+    may_be = place in continued or (place in above and not is_summed)
+    return may_be and not row.keeps_rules
+
+
+def above_digits(lines: Sequence[DueRow]) -> Set[Place]:
+    """The lines, by their place, of which digits below may be the rest of a figure."""
     closed = _closed_layouts(lines)
-    open_lines = [
-        (line.entry.place in continued or _goes_on_below(line, closed))
-        and not line.as_it_stands.keeps_rules
-        for line in lines
-    ]
-    return parted(lines, open_lines)
+    return {line.entry.place for line in lines if _goes_on_below(line, closed)}
 
 
 def holds_rest_of_label(text: str, read: Beside, row: Entry) -> bool:
