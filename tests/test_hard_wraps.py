@@ -1,6 +1,7 @@
 """Lines that a program broke after so many characters are read as one, and no others."""
 
 import re
+from textwrap import wrap
 
 import pytest
 
@@ -71,3 +72,11 @@ def test_a_label_that_begins_at_the_end_of_a_line_is_not_that_of_another_row() -
     responses = report.statistics and report.statistics.responses
     assert responses
     assert (responses.online_interviews, responses.online_interviews_by_principal) == (5, 3)
+
+
+def test_figures_that_a_blank_parted_at_the_end_of_a_line_stay_apart() -> None:
+    cells = ["规章", "3", "0", "7", "行政规范性文件", "1", "0", "4"] * 12
+    for width in range(20, 60):
+        lines = wrap(" ".join(cells), width)
+        joined = without_hard_wraps("\n".join(lines))
+        assert {cell for cell in joined.split() if cell.isdigit()} <= set("01347")

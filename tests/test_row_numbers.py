@@ -9,6 +9,7 @@ from generate.reports import make_report
 from generate.styles import PLAIN
 from gov_disclosure import AnnualReport, Kind, parse
 from gov_disclosure.declare import Form
+from gov_disclosure.forms import tables_of
 
 Rows = Sequence[Sequence[str]]
 
@@ -105,3 +106,14 @@ def test_figures_that_count_on_are_figures() -> None:
     counted = [[label, unit, str(at)] for at, (label, unit, _) in enumerate(due, 1)]
     read = told(parse(head + along_a_line([header, *counted])))
     assert {str(value) for _, value in read.values()} == {figure for _, _, figure in counted}
+
+
+def test_sums_that_count_on_are_sums() -> None:
+    """Every row has as many figures as the form, and above the first one there is no number."""
+    (table,) = (one for one in tables_of(Form.F2021) if one.key == "applications")
+    rows = [[row.label, *["0"] * 5, str(at), str(at)] for at, row in enumerate(table.rows, 1)]
+    columns = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计"
+    heading = "三、收到和处理政府信息公开申请情况"
+    report = parse("\n".join((heading, columns, *map(" ".join, rows), "")))
+    totals = [cell.value for cell in report.cells if cell.column == "total"]
+    assert totals[: len(rows)] == list(range(1, len(rows) + 1))

@@ -18,12 +18,15 @@ _FIRST = (0, 1, 2)
 def without_numbers_of_next(runs: Sequence[Run]) -> Sequence[Run]:
     """The runs without the numbers of rows (序号), where these stand at the end of the one before.
 
-    They count on from run to run, behind the figures that some rows have.  A figure that may as
-    well be such a number is left: then the row has one value too many, or its own.
+    They count on from run to run, behind the figures that some rows have, from one above the first
+    row on, where no figure stands.  A figure that may as well be such a number is left: then the
+    row has one value too many, or its own.
     """
     counts = [run.values[-1][2].count if run.values else None for run in runs]
     forward = _counting(enumerate(counts))
     if len(forward) < _FEWEST or not _tell_of_rows([runs[at] for at in forward]):
+        return runs
+    if any(label[2].names_row for label in runs[forward[0]].labels):
         return runs
     between = range(forward[0], forward[-1] + 1)
     if len(forward) < _MOSTLY * sum(counts[at] is not None for at in between):

@@ -43,7 +43,9 @@ def without_hard_wraps(text: str) -> str:
     if lengths.count(width) <= 2 * lengths.count(width - 1):
         return text
     full = [line for line, length in zip(lines, lengths, strict=True) if length == width]
-    return "".join(_joined(lines, width)) if _are_broken(full) else text
+    if not _are_broken(full) or _may_part_figures(lines, width):
+        return text
+    return "".join(_joined(lines, width))
 
 
 def _are_broken(lines: Sequence[str]) -> bool:
@@ -51,6 +53,19 @@ def _are_broken(lines: Sequence[str]) -> bool:
     with_cells = [line for line in lines if not _PADDED.search(line) and _FIGURE.search(line)]
     shapes = {tuple([one.start() for one in _DELIMITERS.finditer(line)]) for line in with_cells}
     return len(with_cells) >= _FEWEST and len(shapes) >= _MOSTLY * len(with_cells)
+
+
+def _may_part_figures(lines: Sequence[str], width: int) -> bool:
+    """Whether a blank that stood between two figures may be gone with the end of a line.
+
+    Pipes would be left, and no line begins with a blank where these are gone.
+    """
+    broken = [(line, below) for line, below in pairwise(lines) if _is_broken(line, below, width)]
+    if any(below[0].isspace() for _, below in broken):
+        return False
+    return any(
+        line[-1].isdigit() and below[0].isdigit() and "|" not in line for line, below in broken
+    )
 
 
 def _joined(lines: Sequence[str], width: int) -> Sequence[str]:
