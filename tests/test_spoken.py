@@ -58,3 +58,10 @@ def test_a_row_that_has_just_its_cells_with_them_is_one(said: str, between: str)
 )
 def test_they_may_begin_another_row_otherwise(rows: Sequence[Sequence[str]]) -> None:
     assert 43 not in values(stacked(rows), "penalties")
+
+
+@pytest.mark.parametrize("said", ["12 余件", "12 多件", "12余件"])
+def test_about_so_many_is_no_figure_along_a_line_either(said: str) -> None:
+    lines = ("第二十条第(五)项", "信息内容 本年处理决定数量", f"行政许可 {said}", "")
+    report = parse("\n".join(("二、主动公开政府信息情况", *lines)))
+    assert report.cell("proactive", "licensing", "decisions").kind is Kind.TEXT

@@ -59,7 +59,7 @@ _Change = tuple[int, Callable[[str], str]]
 _LINE_END = re.compile(r"\r\n?|\n")
 _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
 _MOST_ACROSS = 1000
-_END_OF_ROW = re.compile(r"</t(?!d>)")
+_END_OF_ROW = re.compile(r"</t(?!d\b)", re.IGNORECASE)
 _FILLERS = "|< "
 """What is drawn for cells that are not there, and the beginning of a tag."""
 
@@ -113,9 +113,7 @@ def _is_markup(source: str) -> bool:
 def _ends_in_row(source: str) -> bool:
     """Whether a source ends inside a row of a table: the cells that this lacks are not empty."""
     behind = source[source.rfind("<tr") :]
-    return (
-        "</tr>" in source and behind.startswith("<tr") and "</t" not in behind.replace("</td", "")
-    )
+    return "</tr>" in source and behind.startswith("<tr") and not _END_OF_ROW.search(behind)
 
 
 class _Page:

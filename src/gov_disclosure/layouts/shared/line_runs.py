@@ -14,8 +14,10 @@ from .piped import PIPE
 
 _PIECE = re.compile(
     r"(?:[增减][加少]?[ \t]+(?=[0-9０-９]))?(?:[(（][^()（）0-9０-９]{1,20}[)）]|\S)+"
+    r"(?:(?<=[0-9０-９])[ \t]+[余多](?![0-9０-９])\S{0,3}(?!\S))?"
 )
-"""What blanks part outside of brackets; a word that tells the sign of a figure belongs to it."""
+"""What blanks part outside of brackets; words that tell the sign of a figure, or that it is more
+than that (``12 余件``), belong to it."""
 
 _NO_CELL = frozenset(PUNCTUATION)
 _YEAR = re.compile(r"(?:19|20)\d\d[ \t]+年")
