@@ -201,6 +201,17 @@ def test_dashes_are_values_where_figures_have_just_blanks_before_them() -> None:
     assert Signs().likelihood(stretch) == 0
 
 
+def wrong_in(report: AnnualReport, made: MadeReport) -> dict[Address, object]:
+    """The figures and dashes that are told of cells which print something else."""
+    told = {
+        (cell.table, cell.row, cell.column): (cell.kind, cell.value)
+        for cell in report.cells
+        if cell.kind in {Kind.NUMBER, Kind.DASH}
+    }
+    due = {where: made.expected(where) for where in told}
+    return {w: cell for w, cell in told.items() if cell != (due[w].kind, due[w].value)}
+
+
 def without_empty(cells: list[str]) -> list[str]:
     return [cell for cell in cells if cell]
 
@@ -216,13 +227,7 @@ def test_signs_that_part_labels_of_columns_are_no_cells(
     made = make_report(form, 1, manner)
     rows = drawn(lambda row: sign.join(keep(row)))
     text = render(made, rows, PLAIN).replace("\n", ends)
-    told = {
-        (cell.table, cell.row, cell.column): (cell.kind, cell.value)
-        for cell in parse(text).cells
-        if cell.kind in {Kind.NUMBER, Kind.DASH}
-    }
-    due = {where: made.expected(where) for where in told}
-    assert {w: cell for w, cell in told.items() if cell != (due[w].kind, due[w].value)} == {}
+    assert wrong_in(parse(text), made) == {}
 
 
 @pytest.mark.parametrize("manner", ["mixed", "blanks"])
@@ -237,10 +242,4 @@ def test_pipes_around_the_blanks_of_a_page_are_no_double_ones(form: Form, manner
     text = (
         render(made, drawn(row), PLAIN).replace(" |", "|").replace("| ", "|").replace("\n", "|||")
     )
-    told = {
-        (cell.table, cell.row, cell.column): (cell.kind, cell.value)
-        for cell in parse(text).cells
-        if cell.kind in {Kind.NUMBER, Kind.DASH}
-    }
-    due = {where: made.expected(where) for where in told}
-    assert {w: cell for w, cell in told.items() if cell != (due[w].kind, due[w].value)} == {}
+    assert wrong_in(parse(text), made) == {}
