@@ -75,7 +75,8 @@ def _as_solved(line: DueRow, settled: Row | None, habits: _Habits, doubts: Doubt
     """
     if settled and doubts.ending.without_cut_cells(line, settled) != settled:
         settled = None
-    row = line.with_settled(settled, shown=_shows_its_cells(line, habits, doubts))
+    shown = settled is None and _shows_its_cells(line, habits, doubts)
+    row = line.with_settled(settled, shown=shown)
     return row._replace(cut=row.is_open and doubts.ending.may_have_cut(line))
 
 

@@ -73,10 +73,10 @@ def _goes_on_below(line: DueRow, closed: Set[Layout]) -> bool:
     cells, is_closed = line.filled, line.layout in closed
     if len(cells) > line.due > 1:
         return False
-    if not any(goes_on_below(line.text, cell, closed=is_closed) for cell in cells):
-        return False
     begins = [_begins_line(line.text, cell) for cell in cells]
-    return 2 * sum(begins) < len(begins)
+    if 2 * sum(begins) >= len(begins):
+        return False
+    return any(goes_on_below(line.text, cell, closed=is_closed) for cell in cells)
 
 
 def _begins_line(text: str, cell: Located) -> bool:

@@ -20,7 +20,8 @@ _FAR = 400
 _BLANKS = " \r\u3000\xa0"
 _BORDERS = f"{BORDERS}\t"
 _BROKEN = re.compile(r"[.,][0-9]+[.,]?|[0-9]+[.,]|[0-9]+,[0-9]{1,2}")
-_ENDS_LINE = re.compile(rf"[{_BLANKS}]*\n")
+_ENDS_LINE = re.compile(rf"[{_BLANKS}]*\n(?=[{_BLANKS}]*(?:\d|[^\w\s]))")
+"""A line end behind which no letter follows: there the rest of a figure may begin."""
 _UNITS = "|".join(sorted(units()))
 _PIECE = re.compile(rf"(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+[.,]?)(?:{_UNITS})?")
 _REST = rf"[{_BLANKS}]*[0-9.,]*[0-9](?:[.,]|{_UNITS})?[{_BLANKS}]*"
