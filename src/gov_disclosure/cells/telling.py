@@ -34,7 +34,7 @@ def told_by_lines(doubts: Doubts) -> tuple[Sequence[Told], Sequence[Problem]]:
         line.telling(row or [], solved.get(at, {}))
         for at, (line, row) in enumerate(zip(lines, settled, strict=True))
     ]
-    problems = [repeats_dropped()] if doubts.once else []
+    problems = [repeats_dropped()] if doubts.drops_repeated_lines else []
     for at, (line, row) in enumerate(zip(lines, settled, strict=True)):
         if place := doubts.unread_behind(line):
             problems.append(loose_figures((line.text[slice(*place)],), Span(*place)))
@@ -77,12 +77,12 @@ def _as_solved(line: DueRow, settled: Row | None, habits: _Habits, doubts: Doubt
         settled = None
     shown = settled is None and _shows_its_cells(line, habits, doubts)
     row = line.with_settled(settled, shown=shown)
-    return row._replace(cut=row.is_open and doubts.ending.may_have_cut(line))
+    return row._replace(cut=row.is_open and doubts.ending.may_be_cut_off(line))
 
 
 def _shows_its_cells(line: DueRow, habits: _Habits, doubts: Doubts) -> bool:
     """Whether a line shows where its cells stand, or may have some of others: none is arranged."""
-    return habits[line.layout].shows or doubts.forbid(line) or line.has_cells_of_its_own
+    return habits[line.layout].shows or doubts.must_stay_open(line) or line.has_cells_of_its_own
 
 
 def _left_open(line: DueRow, row: Row | None, told: Told, *, is_solved: bool) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
-"""Rows of which two cells stand beneath the label of one column, as a screen shows them.
+"""Rows with two cells beneath the label of one column, as seen on a screen.
 
-So it is where a figure is broken in two, and the cell before it is empty: the row only looks full.
+If a figure is broken in two and the cell before it is empty, the row only looks full.
 """
 
 from __future__ import annotations
@@ -20,34 +20,35 @@ _SEVERAL = 2
 
 
 def off_their_labels(lines: Iterable[DueRow]) -> Set[Place]:
-    """Such rows, by their place, in layouts of which all others have each cell beneath its label.
+    """The rows, by their place, with two cells beneath one label and none beneath another.
 
-    As many there have to be: where cells just stand apart, or columns are set by the number of
-    letters, some do not.
+    All other rows of the layout must have each cell beneath its label, and be at least as many.
+    Otherwise the layout just does not align its cells with the labels.
     """
     full = [line for line in lines if _SEVERAL <= len(line.filled) == line.due]
-    shown = filter(_has_labels, full)
+    shown = filter(_is_set_beneath_labels, full)
     layouts: Mapping[Layout, Sequence[DueRow]] = map_reduce(shown, attrgetter("layout"))
-    odd = (_odd_ones(some) for some in layouts.values())
+    odd = (_odd_rows(some) for some in layouts.values())
     return {line.entry.place for line in chain.from_iterable(odd)}
 
 
-def _odd_ones(lines: Sequence[DueRow]) -> Sequence[DueRow]:
-    told = [(line, _cells_beneath(line)) for line in lines]
-    odd = [line for line, beneath in told if max(beneath) > 1 and min(beneath) == 0]
-    fitting = [line for line, beneath in told if {*beneath} == {1}]
+def _odd_rows(lines: Sequence[DueRow]) -> Sequence[DueRow]:
+    """The rows of a layout off their labels; none if any row neither fits nor is one of these."""
+    counted = [(line, _cells_beneath(line)) for line in lines]
+    odd = [line for line, beneath in counted if max(beneath) > 1 and min(beneath) == 0]
+    fitting = [line for line, beneath in counted if {*beneath} == {1}]
     return odd if len(odd) <= len(fitting) == len(lines) - len(odd) else []
 
 
-def _has_labels(line: DueRow) -> bool:
-    """Whether a header on one line names the columns of a row on one line, parted by blanks."""
+def _is_set_beneath_labels(line: DueRow) -> bool:
+    """Whether a row and the labels of its columns each stand on one line, parted by blanks."""
     labels, text = line.entry.header.cells, line.text
     if len(labels) != line.due:
         return False
-    return all(_stand_on_a_line(text, one) for one in (labels, line.filled))
+    return all(_stand_apart_on_one_line(text, one) for one in (labels, line.filled))
 
 
-def _stand_on_a_line(text: str, cells: Sequence[Located]) -> bool:
+def _stand_apart_on_one_line(text: str, cells: Sequence[Located]) -> bool:
     gaps = (text[one[1] : other[0]] for one, other in pairwise(cells))
     return all(gap != "" and not gap.strip(" ") for gap in gaps)
 
@@ -59,7 +60,7 @@ def _cells_beneath(line: DueRow) -> Sequence[int]:
 
 
 def _columns(text: str, cells: Sequence[Located]) -> Sequence[Place]:
-    """The columns of the screen that the cells of a line take up."""
+    """The columns of the screen that each cell of a line takes up."""
     begin = text.rfind("\n", 0, cells[0][0]) + 1
     places = (tight(text, start, end) for start, end, _ in cells)
     return [(width(text[begin:start]), width(text[begin:end])) for start, end in places]

@@ -1,8 +1,8 @@
-"""What the lines of a report tell of one another: which may have lost cells, or be of others."""
+"""Reasons to distrust a row that come from other rows of the report."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain, pairwise
 
@@ -31,96 +31,127 @@ from .unread import unread_behind
 
 @attrs.frozen(eq=False)
 class Doubts:
-    """What other lines tell of one, and mostly against it: of its layout, its table, or its row."""
+    """All reasons to distrust a row that are found by looking at other rows of the report.
+
+    The methods named in ``REASONS_FOR_PROOF`` and ``REASONS_TO_LEAVE_OPEN`` are these reasons.
+    """
 
     text: str
     chosen: Sequence[Candidate]
     lines: Sequence[DueRow]
 
-    def speak_against(self, line: DueRow) -> bool:
-        """Whether the values of a line have to be proved."""
-        crowded = line.due > 1 and (line.table, line.due) in self._crowded
-        if line.layout in self._losing or crowded or self.only_looks_full(line):
-            return True
-        if self.is_beneath_own_columns(line) or self._stands_above_figures(line):
-            return True
-        if self.may_hold_an_edge_of_a_page(line) or skips_lines(line):
-            return True
-        if self.stands_off_its_labels(line) or line.entry.place in self._above_digits:
-            return True
-        return is_completed_below(line) or holds_two_in_a_cell(line)
+    def must_be_proved(self, line: DueRow) -> bool:
+        """Whether the values of a row count only if its sums hold."""
+        return any(reason(self, line) for reason in REASONS_FOR_PROOF)
 
-    def forbid(self, line: DueRow) -> bool:
-        """Whether nothing can be told of a line, for one of the reasons that are listed below."""
-        return any(reason(self, line) for reason in _REASONS)
+    def must_stay_open(self, line: DueRow) -> bool:
+        """Whether the values of a row are left open even if its sums hold."""
+        return any(reason(self, line) for reason in REASONS_TO_LEAVE_OPEN)
 
-    def lacks_what_another_has_too_many(self, line: DueRow) -> bool:
-        """Whether a cell that is empty, or is not there, may stand in a row with too many."""
-        if line.table not in self._overfull:
+    def is_in_layout_that_loses_cells(self, line: DueRow) -> bool:
+        """Whether rows in its layout lose or break cells."""
+        return line.layout in self._losing_layouts
+
+    def is_in_crowded_table(self, line: DueRow) -> bool:
+        """Whether some row of its kind has too many figures."""
+        return line.due > 1 and (line.table, line.due) in self._crowded_tables
+
+    def is_full_with_piece_of_label(self, line: DueRow) -> bool:
+        """Whether a piece of a label is among its values."""
+        return line.entry.place in self._rows_with_pieces_of_labels
+
+    def is_beneath_own_columns(self, line: DueRow) -> bool:
+        """Whether its header names columns of the agency's own, and their places are not known."""
+        return (
+            None not in line.slots and line.entry.header.identity in self._headers_with_own_columns
+        )
+
+    def stands_above_figures(self, line: DueRow) -> bool:
+        """Whether a row that is not full stands right above unlabelled figures."""
+        return (
+            0 < len(line.filled) < line.due and line.entry.place in self._rows_right_above_figures
+        )
+
+    def holds_edge_of_page(self, line: DueRow) -> bool:
+        """Whether an address or a date is among its values, as pages have them at their edges."""
+        return holds_stamp(line)
+
+    def has_gap_of_several_lines(self, line: DueRow) -> bool:
+        """Whether more line ends stand between two of its cells than between the others."""
+        return skips_lines(line)
+
+    def stands_off_its_labels(self, line: DueRow) -> bool:
+        """Whether two of its cells stand beneath one label, and its sums do not confirm them."""
+        place = line.entry.place
+        return place in self._rows_off_their_labels and not line.as_it_stands.keeps_rules
+
+    def stands_above_digits(self, line: DueRow) -> bool:
+        """Whether digits below may be the rest of one of its figures."""
+        return line.entry.place in self._rows_above_digits
+
+    def is_full_with_lower_figures(self, line: DueRow) -> bool:
+        """Whether it is full only by counting figures on a line below its other figures."""
+        return is_completed_below(line)
+
+    def may_be_wider_than_it_seems(self, line: DueRow) -> bool:
+        """Whether one of its cells holds several figures, which may be those of two cells."""
+        return holds_two_in_a_cell(line)
+
+    def may_have_a_cell_in_an_overfull_row(self, line: DueRow) -> bool:
+        """Whether its empty or missing cell may stand in a row with too many figures."""
+        if line.table not in self._overfull_tables:
             return False
         return not line.entry.values or line.width.is_strewn
 
-    def may_have_a_column_more(self, line: DueRow) -> bool:
-        """Whether one that the form lacks may stand for what is empty or lost: no sum tells it."""
-        return (line.table, line.due) in self._widened and len(line.width.at) <= line.due
+    def may_have_a_column_of_its_own(self, line: DueRow) -> bool:
+        """Whether a column of the agency's own may stand for an empty or lost cell of the row."""
+        return (line.table, line.due) in self._tables_with_a_column_more and len(
+            line.width.at
+        ) <= line.due
 
-    def only_looks_full(self, line: DueRow) -> bool:
-        """Whether a row is full only with a piece of a label."""
-        return line.entry.place in self._with_pieces
+    def may_have_lost_a_dropped_line(self, line: DueRow) -> bool:
+        """Whether nothing stands behind its label, and a tool dropped lines that it met before."""
+        return self.drops_repeated_lines and not line.entry.values
 
-    def may_have_lost_a_repeated_line(self, line: DueRow) -> bool:
-        """Whether nothing stands behind a label where lines are left out that stood before."""
-        return self.once and not line.entry.values
-
-    def may_hold_an_edge_of_a_page(self, line: DueRow) -> bool:
-        """Whether an address or a day stands among the values: it need be no cell of the row."""
-        return holds_stamp(line)
-
-    def may_be_of_own_columns(self, line: DueRow) -> bool:
-        """Whether a figure may stand in a column of the agency's own, whose place is not told."""
+    def may_have_figures_of_own_columns(self, line: DueRow) -> bool:
+        """Whether its figures may stand in columns of the agency's own."""
         return self.is_beneath_own_columns(line) and bool(line.width.at)
 
-    def stands_off_its_labels(self, line: DueRow) -> bool:
-        """Whether two of its cells stand beneath one label, and no sum holds them."""
-        place = line.entry.place
-        return place in self._off_their_labels and not line.as_it_stands.keeps_rules
-
     def may_only_end_a_paragraph(self, line: DueRow) -> bool:
-        """Whether the blank line at the end of a row need be no cell, as rows lose empty ones."""
+        """Whether the blank line at its end may be no cell, as rows of its layout lose cells."""
         return self.drops_cells(line) and self._ends_in_blank_line(line)
 
-    def drops_cells(self, line: DueRow) -> bool:
-        """Whether rows with figures lack cells in its layout."""
-        return line.layout in self._dropping
-
-    def may_go_on_below(self, line: DueRow) -> bool:
-        """Whether a figure right below a row may be one that it lacks, and no sum would tell."""
-        return self._stands_above_figures(line) and not line.as_it_stands.balances
+    def may_continue_below(self, line: DueRow) -> bool:
+        """Whether a figure right below may be missing from it, and no sum could show that."""
+        return self.stands_above_figures(line) and not line.as_it_stands.balances
 
     def may_be_clipped(self, line: DueRow) -> bool:
-        """Whether a row ends with its label, while borders stand behind those of others."""
+        """Whether it ends with its label, although other rows have borders behind theirs."""
         cut = not line.entry.values and not ends_in_border(self.text, line.entry.place)
-        return cut and line.layout in self._bordered
+        return cut and line.layout in self._bordered_layouts
 
-    def is_told_elsewhere(self, line: DueRow) -> bool:
-        """Whether a row without figures is not empty, as some stand on another line."""
+    def has_figures_elsewhere(self, line: DueRow) -> bool:
+        """Whether it has no figures, but they stand, or may stand, on another line."""
         if line.width.at:
             return False
-        return line.table in self._told_in_one or self._is_told(line)
+        return line.table in self._tables_on_one_line or self._has_figures_on_another_line(line)
 
-    def belie(self, line: DueRow) -> bool:
-        """Whether a line without figures is not empty, as some stand before the next row's label.
+    def has_unread_figures(self, line: DueRow) -> bool:
+        """Whether the figures of a seemingly empty row may stand before the next label, unread.
 
-        Those of a row that no form has are its own, where rows have lines of their own.  A number
-        on a line of its own that was taken for a page's may be the row's as well.
+        A number on a line of its own that was taken for a page number may be one of them.
         """
         if line.filled:
             return False
-        return line.entry.place in self._beside_figures or self.unread_behind(line) is not None
+        return line.entry.place in self._rows_beside_figures or self.unread_behind(line) is not None
 
-    def leave_sure(self, line: DueRow) -> bool:
-        """Whether others as wide, under a header with the same first column, add up beneath it."""
-        return _kind(line) in self._sure
+    def is_confirmed_by_sibling(self, line: DueRow) -> bool:
+        """Whether a row as wide, with its first column at the same place, adds up as headed."""
+        return _kind(line) in self._confirmed_kinds
+
+    def drops_cells(self, line: DueRow) -> bool:
+        """Whether rows with figures have too few cells in its layout."""
+        return line.layout in self._layouts_that_drop_cells
 
     @cached_property
     def ending(self) -> Ending:
@@ -128,55 +159,51 @@ class Doubts:
         return Ending(self.text, self.chosen, self.lines)
 
     @cached_property
-    def once(self) -> bool:
-        """Whether lines are dropped that the text has already."""
+    def drops_repeated_lines(self) -> bool:
+        """Whether a tool dropped every line that it had met before."""
         return drops_repeated_lines(self.chosen)
 
     @cached_property
-    def _off_their_labels(self) -> Set[Place]:
-        """The rows, by their place, with such cells."""
+    def _rows_off_their_labels(self) -> Set[Place]:
+        """The rows, by their place, with two cells beneath one label."""
         return off_their_labels(self.lines)
 
     @cached_property
-    def _above_digits(self) -> Set[Place]:
-        """The rows, by their place, of which digits below may be the rest of a figure."""
+    def _rows_above_digits(self) -> Set[Place]:
+        """The rows, by their place, above digits that may be the rest of a figure."""
         return above_digits(self.lines)
 
     @cached_property
-    def _losing(self) -> Set[Layout]:
-        """The layouts of which rows lose cells."""
-        return {line.layout for line in self._ended if may_lose_cells(line)}
+    def _losing_layouts(self) -> Set[Layout]:
+        """The layouts whose rows lose or break cells."""
+        return {line.layout for line in self._rows_not_cut_off if may_lose_cells(line)}
 
     @cached_property
-    def _ended(self) -> Sequence[DueRow]:
-        """The lines that the text does not end in."""
+    def _rows_not_cut_off(self) -> Sequence[DueRow]:
+        """The rows that the end of the text does not cut off."""
         return [line for line in self.lines if not self.ending.ends_within(line)]
 
     @cached_property
-    def _bordered(self) -> Set[Layout]:
-        """The layouts of which rows have borders between their cells."""
+    def _bordered_layouts(self) -> Set[Layout]:
+        """The layouts whose rows have borders between their cells."""
         return {line.layout for line in self.lines if line.is_bordered}
 
     @cached_property
-    def _dropping(self) -> Set[Layout]:
-        """The layouts of which a row with figures lacks cells, and not as the text ends in it."""
-        lines = (line for line in self._ended if line.row and line.entry.filled)
+    def _layouts_that_drop_cells(self) -> Set[Layout]:
+        """The layouts in which a row with figures has too few cells, and is not cut off."""
+        lines = (line for line in self._rows_not_cut_off if line.row and line.entry.filled)
         return {line.layout for line in lines if line.lacks_cells}
 
     @cached_property
-    def _followed(self) -> Set[Place]:
-        """The entries, by their place, right behind which a row or a group of rows begins."""
+    def _rows_followed_by_rows(self) -> Set[Place]:
+        """The rows, by their place, right behind which another row or group of rows begins."""
         pairs = chain.from_iterable(pairwise(c.shown.reads) for c in self.chosen)
         followed = (one for one, other in pairs if isinstance(other, Entry) or other.is_above_rows)
         return {one.place for one in followed if isinstance(one, Entry)}
 
-    def is_beneath_own_columns(self, line: DueRow) -> bool:
-        """Whether the header names columns that the form lacks, and places are told for none."""
-        return None not in line.slots and line.entry.header.identity in self._with_own_columns
-
     @cached_property
-    def _with_own_columns(self) -> Set[int]:
-        """The headers of nested tables, by their identity, that name such columns."""
+    def _headers_with_own_columns(self) -> Set[int]:
+        """The headers of nested tables, by their identity, with columns of the agency's own."""
         rows = (line for line in self.lines if line.row and line.table in nested_tables())
         beneath = unique(rows, key=lambda line: line.entry.header.identity)
         options = ((options_of(line.table, line.row, line.form)[0], line) for line in beneath)
@@ -187,114 +214,132 @@ class Doubts:
         }
 
     def _ends_in_blank_line(self, line: DueRow) -> bool:
-        """Whether the last cell of a row that is not full is an empty line, and no row follows."""
+        """Whether a row that is not full ends in an empty line, and no row follows."""
         at, values = line.width.at, line.entry.values
         is_filled = 0 < len(at) < line.due
-        if not is_filled or at[-1] == len(values) - 1 or line.entry.place in self._followed:
+        if (
+            not is_filled
+            or at[-1] == len(values) - 1
+            or line.entry.place in self._rows_followed_by_rows
+        ):
             return False
         return "\n" in self.text[values[at[-1]][1] : values[-1][1]]
 
     @cached_property
-    def _with_pieces(self) -> Set[Place]:
-        """The entries, by their place, with words from a label that ends behind them."""
+    def _rows_with_pieces_of_labels(self) -> Set[Place]:
+        """The rows, by their place, with a piece of a label among their values."""
         return {line.entry.place for line in self.lines if holds_piece_of_label(line)}
 
     @cached_property
-    def _crowded(self) -> Set[tuple[str, int]]:
-        """The tables, with the number due, of which rows have too many figures."""
+    def _crowded_tables(self) -> Set[tuple[str, int]]:
+        """The tables, with the number due, in which some row has too many figures."""
         return {(line.table, line.due) for line in self.lines if len(line.filled) > line.due}
 
     @cached_property
-    def _overfull(self) -> Set[str]:
-        """The tables of these."""
-        return {table for table, _ in self._crowded}
+    def _overfull_tables(self) -> Set[str]:
+        """The tables in which some row has too many figures."""
+        return {table for table, _ in self._crowded_tables}
 
     @cached_property
-    def _widened(self) -> Set[tuple[str, int]]:
-        """Those of which many rows below one header have too many."""
+    def _tables_with_a_column_more(self) -> Set[tuple[str, int]]:
+        """The nested tables, with the number due, in which many rows have too many figures."""
         alike = map_reduce(self.lines, lambda line: (line.table, line.due))
-        nested = [key for key in self._crowded if key[0] in nested_tables()]
+        nested = [key for key in self._crowded_tables if key[0] in nested_tables()]
         some = {key: without_pieces(alike[key]) for key in nested}
-        return {key for key, rows in some.items() if _are_widened(rows)}
+        return {key for key, rows in some.items() if _have_a_column_more(rows)}
 
     @cached_property
-    def _beside_figures(self) -> Set[Place]:
-        """The rows beside which figures stand that may be their own, by the places of labels."""
+    def _rows_beside_figures(self) -> Set[Place]:
+        """The rows, by their place, next to figures that may be theirs."""
         return {
             *above_figures(self.chosen),
             *above_heaps(self.chosen),
             *right_below_figures(self.chosen),
         }
 
-    def _stands_above_figures(self, line: DueRow) -> bool:
-        """Whether a row that is not full stands right above cells behind no label."""
-        return 0 < len(line.filled) < line.due and line.entry.place in self._right_above_figures
-
     @cached_property
-    def _right_above_figures(self) -> Set[Place]:
-        """The rows right below which cells stand behind no label, a figure first."""
+    def _rows_right_above_figures(self) -> Set[Place]:
+        """The rows, by their place, right above unlabelled figures."""
         return {*right_above_figures(self.chosen)}
 
     def unread_behind(self, line: DueRow) -> Place | None:
-        """Where something behind a row without figures is no cell, and may be its figures."""
-        return self._unread.get(line.entry.place)
+        """The place of unread text behind a row without figures that may be its figures."""
+        return self._unread_places.get(line.entry.place)
 
     @cached_property
-    def _unread(self) -> Mapping[Place, Place]:
-        """Where such stands, by the place of the entry before it."""
+    def _unread_places(self) -> Mapping[Place, Place]:
+        """The places of unread text that may be figures, by the place of the row before it."""
         return unread_behind(self.text, self.chosen)
 
-    def _is_told(self, line: DueRow) -> bool:
-        return (line.table, line.row) in self._told or self.belie(line)
+    def _has_figures_on_another_line(self, line: DueRow) -> bool:
+        """Whether the row stands elsewhere with figures, or its own are unread."""
+        return (line.table, line.row) in self._rows_with_figures or self.has_unread_figures(line)
 
     @cached_property
-    def _told_in_one(self) -> Set[str]:
-        """The tables of which a line with figures is there that holds all rows, or some of them."""
+    def _tables_on_one_line(self) -> Set[str]:
+        """The tables with a line of figures that is not the line of a single row."""
         entries = chain.from_iterable(candidate.shown.entries for candidate in self.chosen)
         return {entry.table for entry in entries if entry.filled and not entry.terms}
 
     @cached_property
-    def _told(self) -> Set[tuple[str, str]]:
-        """The rows, by table and key, of which lines with figures are there."""
+    def _rows_with_figures(self) -> Set[tuple[str, str]]:
+        """The rows, by table and key, that stand somewhere with figures."""
         entries = chain.from_iterable(candidate.shown.entries for candidate in self.chosen)
         return {(e.table, e.terms[0].key) for e in entries if e.filled and len(e.terms) == 1}
 
     @cached_property
-    def _sure(self) -> Set[tuple[str, int, int | None]]:
-        """The kinds of rows of which one adds up beneath the header."""
+    def _confirmed_kinds(self) -> Set[tuple[str, int, int | None]]:
+        """The kinds of rows of which one adds up beneath its header."""
         return {_kind(line) for line in self.lines if self._adds_up_beneath_header(line)}
 
     def _adds_up_beneath_header(self, line: DueRow) -> bool:
-        """Whether the values beneath the header have a sum of something, up to the last place."""
+        """Whether the values beneath the header are held by sums up to the last place."""
         cells = line.width.beneath
         if not cells:
             return False
         return line.with_settled(cells).whole_sums == len(cells)
 
 
-_REASONS = (
-    Doubts.lacks_what_another_has_too_many,
-    Doubts.may_have_a_column_more,
-    Doubts.only_looks_full,
-    Doubts.may_have_lost_a_repeated_line,
-    Doubts.may_hold_an_edge_of_a_page,
-    Doubts.may_be_of_own_columns,
+Reason = Callable[[Doubts, DueRow], bool]
+
+REASONS_FOR_PROOF: Sequence[Reason] = (
+    Doubts.is_in_layout_that_loses_cells,
+    Doubts.is_in_crowded_table,
+    Doubts.is_full_with_piece_of_label,
+    Doubts.is_beneath_own_columns,
+    Doubts.stands_above_figures,
+    Doubts.holds_edge_of_page,
+    Doubts.has_gap_of_several_lines,
+    Doubts.stands_off_its_labels,
+    Doubts.stands_above_digits,
+    Doubts.is_full_with_lower_figures,
+    Doubts.may_be_wider_than_it_seems,
+)
+"""Why a row may have lost a cell or hold something that is none: its sums have to prove it."""
+
+REASONS_TO_LEAVE_OPEN: Sequence[Reason] = (
+    Doubts.may_have_a_cell_in_an_overfull_row,
+    Doubts.may_have_a_column_of_its_own,
+    Doubts.is_full_with_piece_of_label,
+    Doubts.may_have_lost_a_dropped_line,
+    Doubts.holds_edge_of_page,
+    Doubts.may_have_figures_of_own_columns,
     Doubts.stands_off_its_labels,
     Doubts.may_only_end_a_paragraph,
-    Doubts.may_go_on_below,
+    Doubts.may_continue_below,
     Doubts.may_be_clipped,
-    Doubts.is_told_elsewhere,
+    Doubts.has_figures_elsewhere,
 )
-"""Why the cells of a line may be those of others, so that nothing can be told of it."""
+"""Why the figures of a row may stand elsewhere, or its cells belong to others: it stays open."""
 
 
 def _kind(line: DueRow) -> tuple[str, int, int | None]:
-    """The table of a row with its width and the place of its first column."""
+    """The table of a row, the width of its line, and the place of its first column."""
     return line.table, line.width.wide, line.width.head
 
 
-def _are_widened(rows: Sequence[DueRow]) -> bool:
-    """Whether half of the rows that have enough figures have more, as for a column of their own."""
+def _have_a_column_more(rows: Sequence[DueRow]) -> bool:
+    """Whether half of the rows with enough figures have too many, as if for one more column."""
     counts = [sum(cell[2].sort in FIGURES for cell in row.filled) - row.due for row in rows]
     more = sum(count > 0 for count in counts)
     return more > 0 and 2 * more >= sum(count >= 0 for count in counts)

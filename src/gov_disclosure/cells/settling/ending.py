@@ -1,7 +1,7 @@
-"""Where a text ends inside a row, or a table before its last one: what is not there was cut off.
+"""Rows at which the text breaks off, and tables that end before their last row.
 
-Nobody can tell it from what is empty, unless something stands behind it: a sign that ends the cell,
-or the end of a line on which all of the row stands.
+A cell that was cut off looks like an empty one, unless something stands behind it: a border that
+closes the cell, or the end of a line that holds the whole row.
 """
 
 from __future__ import annotations
@@ -32,62 +32,63 @@ _FILLERS = "||"
 
 @attrs.frozen(eq=False)
 class Ending:
-    """Where a text and its tables end: what may be cut off there."""
+    """The end of a text and of its tables, and what may be cut off there."""
 
     text: str
     chosen: Sequence[Candidate]
     lines: Sequence[DueRow]
 
-    def may_have_cut(self, line: DueRow) -> bool:
-        """Whether a row may have had more figures: its text ends, or its table before its time."""
+    def may_be_cut_off(self, line: DueRow) -> bool:
+        """Whether a row may have had more figures, as the text or its table ends there too early."""
         return self.ends_within(line) or (
-            line.entry.place in self._broken_off and not self.is_last(line)
+            line.entry.place in self._rows_of_broken_off_tables and not self.is_last(line)
         )
 
     def ends_within(self, line: DueRow) -> bool:
-        """Whether the text ends inside a row that is not full, or may do so."""
-        if not self.is_last(line) or len(line.filled) >= line.due or _is_whole(line):
+        """Whether the text ends, or may end, inside a row that is not full."""
+        if not self.is_last(line) or len(line.filled) >= line.due or _is_as_wide_as_any(line):
             return False
         behind = self.text[line.entry.run.said_until :]
         is_filled_up = line.candidate.stretch.has_fillers and _FILLERS in behind
-        return not (is_filled_up or self._is_ended_by_its_line(line))
+        return not (is_filled_up or self._ends_with_its_line(line))
 
     def is_last(self, line: DueRow) -> bool:
-        """Whether the text ends with what a row says, or goes on with nothing but its label."""
-        return line.entry.place in self._last
+        """Whether nothing follows a row in the text but the rest of its label."""
+        return line.entry.place in self._last_rows
 
     def without_cut_cells(self, line: DueRow, cells: Row) -> Row:
-        """The cells of a row without the empty ones that nothing ends, as the text does.
+        """Drop trailing empty cells that nothing closes if the text ends there.
 
-        Where cells are told by eye, those of a row without figures may stand below its first line.
+        A row without figures has none left in a layout that is read by eye, as its cells may have
+        followed on a lower line.
         """
         if not cells or not is_blank(cells[-1]) or not self.is_last(line):
             return cells
         if line.layout.by_eye and not line.filled and not self._ends_a_line:
             return []
-        ended = [at for at, cell in enumerate(cells, 1) if self._is_ended(cell)]
+        ended = [at for at, cell in enumerate(cells, 1) if self._is_closed_behind(cell)]
         return cells[: max(ended, default=0)]
 
     def is_unfilled_at_the_end(self, line: DueRow) -> bool:
-        """Whether a table has no figures, and the text ends in it: they may have stood behind.
+        """Whether its table has no figures, the text ends in it, and its label is alone on a line.
 
-        So it is where its columns follow each other, each label on a line of its own.
+        The columns of such a table may follow one another, and its figures have been cut off.
         """
         start, end = line.entry.place
         words = self.text[self.text.rfind("\n", 0, start) + 1 : start]
         is_alone = not words.strip() and not self.text[end:].partition("\n")[0].strip()
-        return is_alone and line.table in self._unfilled
+        return is_alone and line.table in self._unfilled_tables
 
-    def _is_ended(self, cell: Located) -> bool:
-        """Whether a cell says something, or a sign or the end of a line stands behind it."""
+    def _is_closed_behind(self, cell: Located) -> bool:
+        """Whether something is printed in a cell, or a border or line end stands behind it."""
         start, end, _ = cell
         is_printed = not is_blank(cell) or self.text[start:end].strip() != ""
         return is_printed or not is_cut_at(self.text, end)
 
-    def _is_ended_by_its_line(self, line: DueRow) -> bool:
-        """Whether the line that a row stands on ends behind it, as those of others do."""
+    def _ends_with_its_line(self, line: DueRow) -> bool:
+        """Whether its line ends behind a row, in a layout of which all rows stand on one line."""
         behind = self.text[line.entry.run.said_until :]
-        return line.layout not in self._over_lines and "\n" in behind
+        return line.layout not in self._layouts_over_lines and "\n" in behind
 
     @cached_property
     def _ends_a_line(self) -> bool:
@@ -95,29 +96,32 @@ class Ending:
         return "\n" in self.text[len(self.text.rstrip()) :]
 
     @cached_property
-    def _last(self) -> Set[Place]:
+    def _last_rows(self) -> Set[Place]:
         """The rows, by their place, that the text ends with."""
         return {line.entry.place for line in self.lines if _ends_the_text(line)}
 
     @cached_property
-    def _over_lines(self) -> Set[Layout]:
-        """The layouts of which a row stands on several lines."""
+    def _layouts_over_lines(self) -> Set[Layout]:
+        """The layouts in which some row stands on several lines."""
         return {line.layout for line in self.lines if line.filled and _is_over_lines(line)}
 
     @cached_property
-    def _broken_off(self) -> Set[Place]:
-        """The last rows, by their place, of tables that have more in their form."""
+    def _rows_of_broken_off_tables(self) -> Set[Place]:
+        """The last rows, by their place, of tables that have further rows in the form."""
         lasts: dict[str, Place] = {}
         for read in chain.from_iterable(one.shown.reads for one in self.chosen):
             tables = {term.table for term in read.labels if term.role is not Role.SECTION}
             lasts |= dict.fromkeys(tables, read.run.whole)
         ends = set(lasts.values())
         rows = (line for line in self.lines if line.row and line.entry.run.whole in ends)
-        return {line.entry.place for line in rows if _goes_on(line)}
+        return {line.entry.place for line in rows if _has_rows_behind_in_form(line)}
 
     @cached_property
-    def _unfilled(self) -> Set[str]:
-        """The tables without any figure in which the text ends, unless no other table has any."""
+    def _unfilled_tables(self) -> Set[str]:
+        """The tables without figures in which the text ends, if any other table has figures.
+
+        A table that is the only one counts as well.
+        """
         entries = chain.from_iterable(one.shown.entries for one in self.chosen)
         filled: Mapping[str, list[bool]] = map_reduce(
             entries, lambda entry: entry.table, _has_cells
@@ -135,8 +139,8 @@ class Ending:
         }
 
 
-def _is_whole(line: DueRow) -> bool:
-    """Whether a row with a label is as wide as any, and ends with a figure."""
+def _is_as_wide_as_any(line: DueRow) -> bool:
+    """Whether a row with a label is as wide as any row, and does not end in an empty cell."""
     width = line.width
     return (
         line.row != "" and bool(width.at) and not width.behind and width.wide >= width.shown.widest
@@ -144,7 +148,7 @@ def _is_whole(line: DueRow) -> bool:
 
 
 def _end_of_labels(run: Run) -> int:
-    """Where the last label of a run ends, or the last of the units behind it."""
+    """Where the last label of a run ends, or the units behind it."""
     has_units = any(mark.sort is Sort.UNIT for _, _, mark in run.values)
     return run.said_until if has_units or not run.labels else run.labels[-1][1]
 
@@ -155,9 +159,9 @@ def _has_cells(entry: Entry) -> bool:
 
 
 def _ends_the_text(line: DueRow) -> bool:
-    """Whether nothing stands behind what a row says, or just the rest of its label.
+    """Whether nothing stands behind a row but the rest of its label.
 
-    Where the names of cells stand before them, that of the next one may.
+    If each cell stands behind its name, that may be the beginning of the next name.
     """
     text, until = line.text, line.entry.run.said_until
     if says_nothing_behind(text, until):
@@ -171,7 +175,7 @@ def _ends_the_text(line: DueRow) -> bool:
 
 
 def _ends_in_labels(text: str, until: int) -> bool:
-    """Whether nothing stands behind a place of a text, or the beginning of a label."""
+    """Whether nothing stands behind a place of a text but the beginning of a label."""
     if says_nothing_behind(text, until):
         return True
     rest = squeeze(fold(text[until : until + _FAR]))
@@ -181,13 +185,13 @@ def _ends_in_labels(text: str, until: int) -> bool:
 
 
 def _is_over_lines(line: DueRow) -> bool:
-    """Whether figures of a row stand on several lines, or on another one than its words."""
+    """Whether the figures of a row stand on several lines, or on another one than its label."""
     text, start = line.text, line.filled[0][0]
     words = text[text.rfind("\n", 0, start) + 1 : start]
     is_below = bool(line.entry.terms) and says_nothing_behind(words, 0)
     return is_below or "\n" in text[start : line.filled[-1][1]].rstrip()
 
 
-def _goes_on(line: DueRow) -> bool:
-    """Whether the form has further rows behind one."""
+def _has_rows_behind_in_form(line: DueRow) -> bool:
+    """Whether the form has further rows behind a row."""
     return line.row != printed_table(line.table, line.form).rows[-1].key

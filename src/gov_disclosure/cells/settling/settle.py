@@ -1,4 +1,4 @@
-"""Where the values behind a label stand: only where the text leaves no doubt."""
+"""The places of the values behind a label, if the text leaves no doubt about them."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ def settle(row: Width, habit: Habit) -> Row | None:
 
     An empty row is all empty cells, as many as the form has.
     """
-    row = _without_filler(_without_afterthought(row, habit), habit)
+    row = _without_filler(_without_trailing_words(row, habit), habit)
     values, filled = row.values, row.filled
     if 1 < row.due != len(filled) and Sort.GLUED in [mark.sort for _, _, mark in filled]:
         return None
     if not filled:
         return values[: row.due] if len(values) >= row.due else None
-    if len(filled) == row.due and (not _holds_two_rows(row) or habit.paces(row)):
+    if len(filled) == row.due and (not _may_hold_two_rows(row) or habit.paces(row)):
         return None if habit.may_end_in_a_remark(row) else filled
     if (row.table, row.due) in habit.unsteady or any(cell[2].several for cell in filled):
         return None
@@ -29,19 +29,20 @@ def settle(row: Width, habit: Habit) -> Row | None:
         return None
     if row.reach == row.due and row.before == habit.leads.get(row.table, 0):
         return row.core
-    return _by_place(row, habit) if habit.keeps or habit.leads_in(row) else None
+    return _cells_at_places(row, habit) if habit.keeps or habit.leads_in(row) else None
 
 
-def _holds_two_rows(row: Width) -> bool:
-    """Whether there are cells enough for a row more, of which the label is lost."""
+def _may_hold_two_rows(row: Width) -> bool:
+    """Whether there are enough cells for a second row, whose label may be lost."""
     return row.due > 1 and len(row.values) >= 2 * row.due and row.is_strewn
 
 
-def _by_place(row: Width, habit: Habit) -> Row | None:
-    """The cells that hold the places of the row, if it is told in one way where these begin.
+def _cells_at_places(row: Width, habit: Habit) -> Row | None:
+    """The cells of the row's columns, if it is certain where these begin; None otherwise.
 
-    The last column tells it, where all rows end with it; the label of the first one does, unless
-    full rows begin elsewhere; else full rows do, or the last column of the grid.
+    They end with the last column in a table whose rows all end there.  They begin beneath the label
+    of the first column, unless full rows begin elsewhere.  Otherwise they begin or end where those
+    of full rows do.
     """
     values, due = row.values, row.due
     wide = habit.wide.get((row.table, due))
@@ -67,6 +68,7 @@ def _by_place(row: Width, habit: Habit) -> Row | None:
 
 
 def _only_blanks_outside(values: Row, start: int, due: int) -> bool:
+    """Whether as many values as are due stand from a place on, and only blanks elsewhere."""
     inside = 0 <= start <= len(values) - due
     return inside and all(map(is_blank, (*values[:start], *values[start + due :])))
 
@@ -74,8 +76,8 @@ def _only_blanks_outside(values: Row, start: int, due: int) -> bool:
 def settle_start(row: Width, habit: Habit) -> Row:
     """The first values of a row that has lost empty cells further on.
 
-    Where empty cells keep their places, what stands before the first run of them has its
-    own; the run must be long enough to have lost what the row lacks.
+    If empty cells keep their places, so do the values before the first run of them.  The run must
+    be long enough to have lost as many cells as are missing.
     """
     values = [*row.values]
     while values and is_blank(values[-1]):
@@ -87,30 +89,30 @@ def settle_start(row: Width, habit: Habit) -> Row:
     return start if keeps and 0 < lost <= len(run) else []
 
 
-def _without_afterthought(row: Width, habit: Habit) -> Width:
-    """The row up to words behind the last column: those belong to what follows the row.
+def _without_trailing_words(row: Width, habit: Habit) -> Width:
+    """Cut off words that stand right of the last column: they belong to what follows the row.
 
-    Words with digits or with figures behind them may as well be a part of the row.
+    Words that may be figures, or have figures behind them, may be a part of the row and stay.
     """
     values = row.values
     for at in range(_end_of_columns(row, habit), len(values)):
         if values[at][2].sort is Sort.TEXT:
-            figures = any(map(_may_be_figures, values[at:]))
+            figures = any(map(_may_be_figure, values[at:]))
             return row if figures else width_of(values[:at], row.due, row.entry, row.shown)
     return row
 
 
 def _without_filler(row: Width, habit: Habit) -> Width:
-    """The row without the one cell more than are due that a tool filled it up with."""
+    """The row without the one extra cell that a tool filled it up with."""
     is_filled_up = habit.fills and len(row.values) == row.due + 1 and is_blank(row.values[-1])
     return width_of(row.values[:-1], row.due, row.entry, row.shown) if is_filled_up else row
 
 
 def _end_of_columns(row: Width, habit: Habit) -> int:
-    """Behind which of a row's cells no column can be any more.
+    """The number of cells of a row behind which no column can stand.
 
-    Where full rows are as wide, and have no cell to spare at their end, that is behind all of them;
-    else behind as many as are due from the label of the first column on.
+    That is all of them if full rows are as wide and have no empty cell at their end; otherwise as
+    many as are due, counted from the label of the first column.
     """
     key = row.table, row.due
     if habit.wide.get(key) == row.wide and habit.trails.get(key) == 0:
@@ -118,7 +120,7 @@ def _end_of_columns(row: Width, habit: Habit) -> int:
     return max(row.head or 0, 0) + row.due
 
 
-def _may_be_figures(cell: Located) -> bool:
-    """Whether a cell is a figure, or words that may be one or are said for it, or several."""
+def _may_be_figure(cell: Located) -> bool:
+    """Whether a cell is a figure or several, or words that may be one or stand for one."""
     mark = cell[2]
     return mark.sort is Sort.NUMBER or mark in (DOUBTFUL, SAID) or mark.several > 0

@@ -1,4 +1,4 @@
-"""Cells that may stand elsewhere than where they seem to: sums hold with them in other places."""
+"""Rows whose cells may have shifted: their sums hold only with the cells in other places."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ _FEWEST = 3
 
 
 def may_stand_elsewhere(line: DueRow, cells: Row, habit: Habit) -> bool:
-    """Whether the sums of a row, its header, or its width tell that its cells may have moved."""
+    """Whether the sums of a row, its header or its width show that its cells may have moved."""
     if cells and _adds_up_elsewhere(line, cells):
         return True
-    if _is_narrow(line, habit) and not line.with_settled(cells).adds_up:
+    if _is_narrower_than_full_rows(line, habit) and not line.with_settled(cells).adds_up:
         return True
-    return _stands_behind_header(line) and not line.with_settled(cells).keeps_rules
+    return _reaches_behind_header(line) and not line.with_settled(cells).keeps_rules
 
 
-def _is_narrow(line: DueRow, habit: Habit) -> bool:
-    """Whether a row with empty cells has fewer cells in all than full rows, which are all as wide.
+def _is_narrower_than_full_rows(line: DueRow, habit: Habit) -> bool:
+    """Whether a row with empty cells has fewer cells than full rows, which are all equally wide.
 
-    One of its cells may be lost, and an empty one that is none of its columns seem to be one.
+    One of its cells may be lost, and an empty cell before the columns be mistaken for one of them.
     """
     usual = habit.wide.get((line.table, line.due))
     return usual is not None and line.entry.run.width < usual and line.width.before > 0
@@ -31,8 +31,8 @@ def _is_narrow(line: DueRow, habit: Habit) -> bool:
 def is_pushed(line: DueRow) -> bool:
     """Whether the last figure of a row is the sum of all others, but stands before its column.
 
-    So it is where a tool drops empty cells, and puts as many at the end of the row.  Where cells
-    are told by eye, that one may only look so.
+    Some tools drop empty cells and add as many at the end of the row.  In a layout that is read by
+    eye, the figure may only seem to stand there.
     """
     if line.layout.by_eye:
         return False
@@ -46,7 +46,7 @@ def is_pushed(line: DueRow) -> bool:
 
 
 def _adds_up_elsewhere(line: DueRow, cells: Row) -> bool:
-    """Whether a row does not add up where it stands, but does one place before or behind."""
+    """Whether a row does not add up as it stands, but does if shifted by one place."""
     behind = [[cells[-1], *cells[:-1]]] if is_blank(cells[-1]) else []
     before = [[*cells[1:], cells[0]]] if is_blank(cells[0]) else []
     moved = behind + before
@@ -55,10 +55,10 @@ def _adds_up_elsewhere(line: DueRow, cells: Row) -> bool:
     return any(line.with_settled(row).adds_up for row in moved)
 
 
-def _stands_behind_header(line: DueRow) -> bool:
-    """Whether the first value stands behind the label of the first column, and the last beyond all.
+def _reaches_behind_header(line: DueRow) -> bool:
+    """Whether a row begins behind the label of its first column, and ends behind the last label.
 
-    One of them may be that of a column which the form lacks.
+    One of its values may belong to a column of the agency's own.
     """
     width = line.width
     if not width.before or not width.at:

@@ -1,4 +1,4 @@
-"""Rows of which a value may be something else: a piece of a label, or the edge of a page."""
+"""Rows one of whose values may be something else: a piece of a label, or the edge of a page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ...text.source import BORDERS, Place, ends_at
 from ..rows.due_row import DueRow
 
 _FAR = 64
-"""No label with what parts its pieces reaches farther."""
+"""No label reaches farther, with all that may stand between its pieces."""
 _LONG = 4
 _DASHES = "-\u2014\u2013\u2015\u2500"
 _PARTING = str.maketrans("", "", " \t\r\n,;|'\"")
@@ -22,21 +22,21 @@ _PARTING = str.maketrans("", "", " \t\r\n,;|'\"")
 
 
 def ends_in_border(text: str, label: Place) -> bool:
-    """Whether a border stands behind a label on its line, or nothing more in the text."""
+    """Whether a border stands behind a label on its line, or the text ends there."""
     behind = text[label[1] : label[1] + _FAR].lstrip(" ")
     return behind.startswith((*BORDERS, "\t")) or ends_at(text, label[1])
 
 
 def holds_piece_of_label(line: DueRow) -> bool:
-    """Whether words among the values of a row are a piece of a label."""
+    """Whether a piece of a label is among the values of a row."""
     words = [cell for cell in line.filled if cell[2].sort is Sort.TEXT]
     return any(_is_piece_of_label(line.text, cell) for cell in words)
 
 
 def _is_piece_of_label(text: str, cell: Located) -> bool:
-    """Whether a label begins with a cell and goes on behind it, whatever parts the cells.
+    """Whether a cell is the beginning of a label that continues behind it.
 
-    A dash that touches it may be the first figure of its row.
+    A dash at its end may be the first figure of its row.
     """
     start, end, _ = cell
     said, behind = (
@@ -52,7 +52,7 @@ def _is_piece_of_label(text: str, cell: Located) -> bool:
 def skips_lines(line: DueRow) -> bool:
     """Whether more line ends stand between two cells of a row than between most others.
 
-    The number of a page may stand there, or an empty cell.
+    There may be a page number or an empty cell between them.
     """
     cells = line.filled
     gaps = [line.text.count("\n", one[1], other[0]) for one, other in pairwise(cells)]
@@ -60,7 +60,7 @@ def skips_lines(line: DueRow) -> bool:
 
 
 def holds_stamp(line: DueRow) -> bool:
-    """Whether an address or a day stands among the values of a row."""
+    """Whether an address or a date is among the values of a row."""
     words = (cell for cell in line.filled if cell[2].sort is Sort.TEXT)
     return any(is_stamp(line.text[start:end]) for start, end, _ in words)
 

@@ -1,7 +1,7 @@
-"""What stands behind rows without figures and no layout took for a cell: it may be these figures.
+"""Text behind an apparently empty row that no layout read as a cell: it may be the row's figures.
 
-So it is with numbers beside page breaks, which may be those of pages, and with figures in signs
-that nobody knows.
+Examples are a number beside a page break, which may be a page number, and figures between unknown
+signs.
 """
 
 from __future__ import annotations
@@ -27,46 +27,46 @@ _WORDS_IN_CELL = re.compile(rf"(?<=[{BORDERS}\t])[^\S\n\t]*+[^\W\d_][^{BORDERS}\
 _REMARK = re.compile(r"[(（]\s*\d+\s*[^\W\d]?\s*[)）]\s*\Z")
 """A mere count in brackets: ``行政许可(5)``."""
 _BEFORE_NUMBER = re.compile(r"\s*(\d+)\s+\d{1,2}[.．、]")
-"""A figure, and behind it the number of a label."""
+"""A figure with the number of a label behind it."""
 _FIGURE = re.compile(
     r"(?<![\w.])\d{1,9}(?![\w、]|[.．]\s{0,2}\w)(?!\s{0,2}[年月日])(?![)）]\s{0,2}[^\W\d])"
 )
-"""No date, and no ordinal before words."""
+"""A figure that is no part of a date, and no ordinal before words."""
 _DIGITS = "0123456789.,"
 _LONGEST_UNIT = 2
 _NEAR = 20
 
 
 def unread_behind(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Place]:
-    """The first line of what stands there, by the place of the row's entry."""
-    behind = chain.from_iterable(map(_behind_reads, chosen))
+    """The place of such text behind each row without figures, by the place of the row."""
+    behind = chain.from_iterable(map(_reads_with_text_behind, chosen))
     return {
         read.place: place
         for above, read, below, (start, end) in behind
         if isinstance(read, Entry) and not read.filled
         if (
-            place := _in_remark(text, read)
+            place := _figure_in_remark(text, read)
             or _unread_in(text, start, end)
-            or _said(text, below)
-            or _before_label(text, read, below)
-            or _beside_rest_of_label(text, read, below)
-            or _behind_rest_of_label(text, read, below)
+            or _doubtful_figure_below(text, below)
+            or _figure_before_label(text, read, below)
+            or _figures_beside_rest_of_label(text, read, below)
+            or _figures_touching_rest_of_label(text, read, below)
             or (below and _dashes_between(text, start, end))
-            or _behind_its_beginning(text, above, read)
+            or _figures_beside_beginning_of_label(text, above, read)
         )
     }
 
 
-def _in_remark(text: str, row: Entry) -> Place | None:
-    """Where a remark stands behind its label that holds a figure, and that no form prints."""
+def _figure_in_remark(text: str, row: Entry) -> Place | None:
+    """The place of a figure in brackets at the end of a label, if no form prints it there."""
     start, end = row.place
     found = _REMARK.search(text, start, end)
     printed = found and any(squeeze(found[0]) in term.label for term in row.terms)
     return found.span() if found and not printed else None
 
 
-def _before_label(text: str, row: Entry, below: _Read | None) -> Place | None:
-    """Where a figure stands before the label below a row, in its cell or on its line."""
+def _figure_before_label(text: str, row: Entry, below: _Read | None) -> Place | None:
+    """The place of a figure before the label below a row, in its cell or on its line."""
     if below is None or not below.run.labels:
         return None
     start, end, _ = below.run.labels[-1]
@@ -74,8 +74,8 @@ def _before_label(text: str, row: Entry, below: _Read | None) -> Place | None:
     return in_cell.span(1) if in_cell else figure_before(row, below)
 
 
-def _beside_rest_of_label(text: str, row: Entry, read: _Read | None) -> Place | None:
-    """Where figures stand right below a row, behind the rest of its label."""
+def _figures_beside_rest_of_label(text: str, row: Entry, read: _Read | None) -> Place | None:
+    """The place of figures right below a row, behind the rest of its label."""
     if not (isinstance(read, Beside) and read.is_extra_row):
         return None
     figures = [cell for cell in read.run.values if is_figure(cell)]
@@ -83,34 +83,36 @@ def _beside_rest_of_label(text: str, row: Entry, read: _Read | None) -> Place | 
     return (figures[0][0], figures[-1][1]) if is_own else None
 
 
-def _behind_rest_of_label(text: str, row: Entry, read: _Read | None) -> Place | None:
-    """Where figures stand in one piece with the rest of a row's label right below it."""
+def _figures_touching_rest_of_label(text: str, row: Entry, read: _Read | None) -> Place | None:
+    """The place of the rest of a row's label, right below it, that figures touch."""
     words = read.run.values[:1] if isinstance(read, Beside) and read.is_outside else []
-    touching = (cell for cell in words if is_words(cell) and _end_in_figures(text, cell, row))
+    touching = (
+        cell for cell in words if is_words(cell) and _is_rest_of_label_with_figures(text, cell, row)
+    )
     return next((cell[:2] for cell in touching), None)
 
 
-def _end_in_figures(text: str, cell: Located, row: Entry) -> bool:
-    """Whether words that go on from a label end in a figure or dashes, perhaps behind a unit."""
+def _is_rest_of_label_with_figures(text: str, cell: Located, row: Entry) -> bool:
+    """Whether a cell is the rest of a label that ends in a figure or dashes, perhaps in a unit."""
     said = fold(text[cell[0] : cell[1]]).rstrip()
-    words = "".join(rstrip(said, _is_of_figure))
+    words = "".join(rstrip(said, _may_be_in_figure))
     rests = (words[: len(words) - unit] for unit in range(_LONGEST_UNIT + 1))
     return words != said and any(goes_on_from(rest, row.terms) for rest in rests)
 
 
-def _is_of_figure(letter: str) -> bool:
+def _may_be_in_figure(letter: str) -> bool:
     return letter in _DIGITS or MARKS[letter] is DASH
 
 
 def _dashes_between(text: str, start: int, end: int) -> Place | None:
-    """Where dashes are all that stands between a row and what is read next, on one line."""
+    """The place of dashes, if they are all that stands between two places of a line."""
     said = text[start:end].strip(" ") if end - start < _NEAR else ""
     are_dashes = said != "" and all(MARKS[letter] is DASH for letter in said)
     return tight(text, start, end) if are_dashes else None
 
 
-def _behind_its_beginning(text: str, above: _Read | None, row: Entry) -> Place | None:
-    """Where figures stand right above a row, behind the beginning of its label."""
+def _figures_beside_beginning_of_label(text: str, above: _Read | None, row: Entry) -> Place | None:
+    """The place of figures right above a row, behind the beginning of its label."""
     if not (isinstance(above, Beside) and above.is_outside):
         return None
     (start, end, _), *behind = above.run.values
@@ -124,30 +126,30 @@ def _may_be_figures(mark: Mark) -> bool:
 
 
 def _unread_in(text: str, start: int, end: int) -> Place | None:
-    """What may be figures between two places of a text."""
-    tells = (_number_in, _figures_in, _words_in)
-    return next(filter(None, (tell(text, start, end) for tell in tells)), None)
+    """The place of what may be figures between two places of a text."""
+    searches = (_number_in, _figures_in, _words_in)
+    return next(filter(None, (search(text, start, end) for search in searches)), None)
 
 
-def _behind_reads(
+def _reads_with_text_behind(
     candidate: Candidate,
 ) -> Iterator[tuple[_Read | None, _Read, _Read | None, Place]]:
-    """The reads of a grid between those around them, each with what stands behind it."""
+    """The reads of a grid with their neighbours above and below, and the place behind each."""
     reads = candidate.shown.reads
     ends = [*(read.run.whole[0] for read in reads[1:]), candidate.stretch.end]
     around = zip([None, *reads], reads, [*reads[1:], None], ends, strict=False)
     return ((above, read, below, (read.run.said_until, end)) for above, read, below, end in around)
 
 
-def _said(text: str, read: _Read | None) -> Place | None:
-    """Where the first cell stands behind no label, if it may be a figure, but not surely."""
+def _doubtful_figure_below(text: str, read: _Read | None) -> Place | None:
+    """The place of the first unlabelled cell of a read, if it may be a figure."""
     cells = read.run.values if isinstance(read, Beside) and read.is_outside else []
     doubtful = ((start, end) for start, end, mark in cells[:1] if mark is DOUBTFUL)
     return next((place for place in doubtful if _FIGURE.search(text, *place)), None)
 
 
 def _number_in(text: str, start: int, end: int) -> Place | None:
-    """The number that is all of the first line in a stretch of a text over two pages."""
+    """The place of a number that is all of the first line of a passage over two pages."""
     if PAGE_BREAK not in text[start:end]:
         return None
     source = read_source(text[start:end])
@@ -159,10 +161,10 @@ def _number_in(text: str, start: int, end: int) -> Place | None:
 
 
 def _figures_in(text: str, start: int, end: int) -> Place | None:
-    """The first line with a figure that is no bare number, which a layout would not overlook.
+    """The place of the first line with a figure, unless it is a bare number or the edge of a page.
 
-    Those at the edge of a page are none.  The last line is that of the next row, and may begin with
-    its number.
+    A layout would not overlook a bare number.  The last line is left out: it belongs to the next
+    row, and may begin with its number.
     """
     if not _FIGURE.search(text, start, end):
         return None
@@ -175,7 +177,7 @@ def _figures_in(text: str, start: int, end: int) -> Place | None:
 
 
 def _words_in(text: str, start: int, end: int) -> Place | None:
-    """Words in cells on the line of the label."""
+    """The place of words in a cell on the line of the label."""
     until = text.find("\n", start, end)
     found = _WORDS_IN_CELL.search(text, start, end if until < 0 else until)
     return found and found.span()

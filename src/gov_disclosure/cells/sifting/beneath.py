@@ -1,7 +1,7 @@
-"""Rows beneath whose figures others stand in the same columns, behind no label of their own.
+"""Rows with unlabelled figures right below their own, in the same columns.
 
-They may be the rest of figures that narrow cells broke, or those of a row of which the label is
-lost, or merged with the one above.  Sums have to bear such a row out.
+The lower figures may be the rest of figures broken by narrow cells, or belong to a row whose label
+is lost or merged with the one above.  Such a row is read only if its sums confirm it.
 """
 
 from __future__ import annotations
@@ -24,20 +24,17 @@ _BLANKS = " \r\u3000"
 
 
 def without_continued(lines: Sequence[DueRow], setting: Setting) -> Sifted:
-    """The lines without those whose figures may go on beneath, or above, and that no sum holds.
-
-    Where digits below may be the rest of one, sums may tell that, if the form prescribes any.
-    """
+    """Drop rows whose figures may continue below or above, unless their sums confirm them."""
     shown = unique((line.candidate.shown for line in lines), key=id)
-    continued = {e.place for one in shown for e in _continued(setting.text, one.reads)}
+    continued = {e.place for one in shown for e in _continued_rows(setting.text, one.reads)}
     above = above_digits(lines)
-    return parted(lines, [_is_continued(line, continued, above) for line in lines])
+    return parted(lines, [_may_be_continued(line, continued, above) for line in lines])
 
 
-def _is_continued(line: DueRow, continued: Set[Place], above: Set[Place]) -> bool:
-    """Whether figures of a line may go on elsewhere, and no sum holds, or none can tell it.
+def _may_be_continued(line: DueRow, continued: Set[Place], above: Set[Place]) -> bool:
+    """Whether figures of a row may continue on another line, and its sums do not confirm them.
 
-    Those behind the names of their cells are told one by one.
+    Sums cannot rule it out for figures that are each behind the name of their cell.
     """
     place, row = line.entry.place, line.as_it_stands
     is_summed = bool(row.balances) and not line.entry.header.is_beside
@@ -46,29 +43,29 @@ def _is_continued(line: DueRow, continued: Set[Place], above: Set[Place]) -> boo
 
 
 def above_digits(lines: Sequence[DueRow]) -> Set[Place]:
-    """The lines, by their place, of which digits below may be the rest of a figure."""
+    """The rows, by their place, above digits that may be the rest of one of their figures."""
     closed = _closed_layouts(lines)
-    return {line.entry.place for line in lines if _goes_on_below(line, closed)}
+    return {line.entry.place for line in lines if _may_go_on_below(line, closed)}
 
 
 def holds_rest_of_label(text: str, read: Beside, row: Entry) -> bool:
-    """Whether the words that a line begins with go on from the label of a row above."""
+    """Whether the words at the beginning of a line continue the label of the row above."""
     words = [cell for cell in read.run.values[: row.run.behind] if not is_blank(cell)]
     return bool(words) and all(goes_on_from(text[start:end], row.terms) for start, end, _ in words)
 
 
 def figure_before(row: Entry, below: Entry | Beside) -> Place | None:
-    """Where a figure stands before the labels on the line below a row, unless such count rows."""
+    """The place of a figure before the label below a row, unless such figures number the rows."""
     is_numbered = any(map(is_figure, row.run.before[:1]))
     first = below.run.before[:1] if below.run.labels and not is_numbered else ()
     return next((cell[:2] for cell in first if is_figure(cell)), None)
 
 
-def _goes_on_below(line: DueRow, closed: Set[Layout]) -> bool:
-    """Whether a figure ends a line that does not begin with it, and its rest may stand below.
+def _may_go_on_below(line: DueRow, closed: Set[Layout]) -> bool:
+    """Whether a figure ends a line that it does not begin, and its rest may stand on the next line.
 
-    Where half of the cells have lines of their own, so do further figures.  Of a row with too many,
-    sums have to tell which of them are pieces anyway.
+    Not if half of the cells have lines of their own, as further figures then do too.  In a row with
+    too many figures, sums have to show anyway which of them are pieces.
     """
     cells, is_closed = line.filled, line.layout in closed
     if len(cells) > line.due > 1:
@@ -80,12 +77,13 @@ def _goes_on_below(line: DueRow, closed: Set[Layout]) -> bool:
 
 
 def _begins_line(text: str, cell: Located) -> bool:
+    """Whether a cell is the first thing on its line."""
     start, _ = tight(text, *cell[:2])
     return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _closed_layouts(lines: Sequence[DueRow]) -> Set[Layout]:
-    """The layouts of which a border ends the line of most rows that stand on one."""
+    """The layouts in which most rows that stand on one line end in a border."""
     rows = [line for line in lines if line.filled and _is_on_one_line(line)]
     ends = map_reduce(rows, lambda row: row.layout, _ends_in_border)
     return {layout for layout, closed in ends.items() if 2 * sum(closed) > len(closed)}
@@ -100,12 +98,12 @@ def _is_on_one_line(line: DueRow) -> bool:
 
 
 def _line_behind(text: str, end: int) -> str:
-    """What stands behind a place on its line: a border ends a cell, where nothing goes on below."""
+    """What stands behind a place on its line; a border there ends the cell."""
     return text[end : end + _NEAR].partition("\n")[0].strip(_BLANKS)
 
 
-def _continued(text: str, reads: Sequence[Entry | Beside]) -> Iterator[Entry]:
-    """The rows right above such figures; and those right below, of which they may be the first."""
+def _continued_rows(text: str, reads: Sequence[Entry | Beside]) -> Iterator[Entry]:
+    """The rows right above unlabelled figures, and those right below that may begin with them."""
     for above, read, below in windowed([None, *reads, None], 3):
         if not isinstance(read, Beside):
             continue
@@ -116,70 +114,70 @@ def _continued(text: str, reads: Sequence[Entry | Beside]) -> Iterator[Entry]:
                 yield below
         elif read.is_outside:
             around = [one for one in (above, below) if one and _are_next(text, read, one)]
-            of = _reads_of_pieces(text, read, around)
+            of = _reads_continued_by_pieces(text, read, around)
             yield from (row for row in of if isinstance(row, Entry))
 
 
-def _reads_of_pieces(
+def _reads_continued_by_pieces(
     text: str, read: Beside, around: Sequence[Entry | Beside]
 ) -> Sequence[Entry | Beside]:
-    """What a line of nothing but pieces of figures may go on from, of what is next to it.
+    """The neighbours that a line of nothing but pieces of figures may continue.
 
-    Pieces that are no figures by themselves may be of either; others are of what is above, if they
-    stand below a figure of it on a screen, and of what is below where nothing is above.
+    Pieces that are no figures by themselves may continue either neighbour.  Whole figures continue
+    only the first neighbour, and only if they share a column with one of its figures.
     """
     cells = [cell for cell in read.run.values if not is_blank(cell)]
     if not all(is_piece(text, cell) for cell in cells):
         return ()
     if any(is_broken(text, cell) for cell in cells):
         return around
-    return [one for one in around[:1] if _share_columns(text, read, one)]
+    return [one for one in around[:1] if _share_a_column(text, read, one)]
 
 
 def _are_continued_by(text: str, read: Beside, row: Entry) -> bool:
-    """Whether figures of a row go on in what stands below it."""
+    """Whether figures of a row continue in the line below it."""
     if figure_before(row, read):
         return _line_behind(text, row.run.whole[1]) == ""
     if _begins_with_piece(text, read) and _are_next(text, read, row):
         return True
-    return _stands_beneath(text, read, row) and _has_no_label(text, read, row)
+    return _stands_beneath(text, read, row) and _has_no_label_of_its_own(text, read, row)
 
 
 def _begins_with_piece(text: str, read: Beside) -> bool:
-    """Whether a line begins with a piece of a figure, and only empty cells stand behind it."""
+    """Whether a line is a piece of a figure with only empty cells behind it."""
     first, *others = read.run.values or [(0, 0, BLANK)]
     is_outside = read.is_outside and bool(others) and all(map(is_blank, others))
-    return is_outside and _may_go_on(text, first)
+    return is_outside and _is_figure_or_piece(text, first)
 
 
 def _stands_beneath(text: str, read: Beside, row: Entry) -> bool:
-    """Whether a figure stands in the column of one of a row's."""
+    """Whether a line has a figure, or a piece of one, in the column of a figure of the row."""
     columns = zip(row.run.values, read.run.values[row.run.behind :], strict=False)
-    if any(is_figure(above) and _may_go_on(text, below) for above, below in columns):
+    if any(is_figure(above) and _is_figure_or_piece(text, below) for above, below in columns):
         return True
-    return _share_columns(text, read, row)
+    return _share_a_column(text, read, row)
 
 
-def _share_columns(text: str, read: Beside, other: Entry | Beside) -> bool:
+def _share_a_column(text: str, read: Beside, other: Entry | Beside) -> bool:
     figures = list(filter(is_figure, other.run.values))
-    pieces = [cell for cell in read.run.values if _may_go_on(text, cell)]
+    pieces = [cell for cell in read.run.values if _is_figure_or_piece(text, cell)]
     return any(share_columns(text, one[:2], other[:2]) for one in figures for other in pieces)
 
 
 def _are_next(text: str, read: Beside, other: Entry | Beside) -> bool:
-    """Whether one line end parts a read from what stands above or below it."""
+    """Whether two reads stand on the same line or on neighbouring lines."""
     (_, end), (first, _) = sorted((read.run.whole, other.run.whole))
     return text.count("\n", end, first) <= 1
 
 
-def _has_no_label(text: str, read: Beside, row: Entry) -> bool:
-    """Whether nothing stands below the labels of a row, or the rest of its own."""
+def _has_no_label_of_its_own(text: str, read: Beside, row: Entry) -> bool:
+    """Whether below the labels of a row there is nothing, or only the rest of its own label."""
     behind = row.run.behind
     if not (read.is_outside and behind):
         return False
     return all(map(is_blank, read.run.values[:behind])) or holds_rest_of_label(text, read, row)
 
 
-def _may_go_on(text: str, cell: Located) -> bool:
-    """Whether a cell may be the rest of a figure, perhaps with what it counts in."""
+def _is_figure_or_piece(text: str, cell: Located) -> bool:
+    """Whether a cell may be the rest of a figure, perhaps with its unit."""
     return is_figure(cell) or is_piece(text, cell)

@@ -1,10 +1,9 @@
-"""Rows of a page that a tool read in blocks: whose figures these are, or in what order, none tells.
+"""Rows of a page that a tool read in blocks: the owner or the order of their figures is unknown.
 
-Who reads a table down its columns puts labels of rows below each other in one paragraph, and their
-figures in others behind the last one.  Elsewhere a row without figures may stand so above a row
-that has some; but there nothing parts a label from its figures that does not part it from the next
-label too.  And what a page has at its edge, as a row is on one, stands among its figures only then.
-Where a line of mere figures stands between rows that have theirs, figures may stand above labels.
+When a page is read column by column, the row labels come out as one paragraph and their figures as
+another.  There are three signs of it: labels on consecutive lines, then a blank line before the
+first figure; the header or footer of a page among the figures of a row; and a line of mere figures
+between rows that have their own, so that figures may stand above their labels.
 """
 
 from __future__ import annotations
@@ -22,32 +21,29 @@ from .sifted import Setting, Sifted, parted
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _DIGITS = re.compile(r"[0-9]+")
 _FIGURES = re.compile(r"[0-9]++(?:\s+[0-9]++)+")
-"""Several of them with nothing but blanks between."""
+"""Several figures with only blanks between them."""
 
 
 def without_blocks(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
-    """The lines without those that a tool read in blocks."""
-    told = zip(_are_in_blocks(lines), _may_be_shifted(lines), lines, strict=True)
+    """Drop rows that a tool read in blocks."""
+    signs = zip(_are_in_blocks(lines), _may_have_shifted_figures(lines), lines, strict=True)
     taken = [
-        is_in_block or may_be_shifted or _holds_edge_of_page(line)
-        for is_in_block, may_be_shifted, line in told
+        is_in_block or is_shifted or _holds_edge_of_page(line)
+        for is_in_block, is_shifted, line in signs
     ]
     return parted(lines, taken)
 
 
 def _are_in_blocks(lines: Sequence[DueRow]) -> Sequence[bool]:
-    """Whether each line is one of those whose labels stand right below each other.
-
-    The figures of the last one have to stand apart.
-    """
-    if not any(_is_right_above(*pair) for pair in pairwise(lines)):
+    """Whether each row is part of a block: labels on consecutive lines, their figures apart."""
+    if not any(_is_label_right_above(*pair) for pair in pairwise(lines)):
         return [False] * len(lines)
-    heaps = split_when(lines, lambda one, other: not _is_right_above(one, other))
+    heaps = split_when(lines, lambda one, other: not _is_label_right_above(one, other))
     return [len(heap) > 1 and _has_figures_apart(heap[-1]) for heap in heaps for _ in heap]
 
 
-def _is_right_above(one: DueRow, other: DueRow) -> bool:
-    """Whether nothing but a line end stands between the labels of two rows."""
+def _is_label_right_above(one: DueRow, other: DueRow) -> bool:
+    """Whether only a line end stands between the labels of two rows."""
     if one.filled or one.candidate is not other.candidate:
         return False
     between = one.text[one.entry.place[1] : other.entry.place[0]]
@@ -61,10 +57,10 @@ def _has_figures_apart(line: DueRow) -> bool:
     return _BLANK_LINE.search(line.text, line.entry.place[1], line.filled[0][0]) is not None
 
 
-def _may_be_shifted(lines: Sequence[DueRow]) -> Iterator[bool]:
-    """Whether the figures below the label of each line may be those of the next one.
+def _may_have_shifted_figures(lines: Sequence[DueRow]) -> Iterator[bool]:
+    """Whether the figures below the label of each row may belong to the next row.
 
-    So it is from a line of mere figures on, up to a row that has its own beside its label.
+    They may from a line of mere figures on, up to a row with figures beside its label.
     """
     may_be = False
     for above, line in zip([None, *lines], lines, strict=False):
@@ -76,9 +72,9 @@ def _may_be_shifted(lines: Sequence[DueRow]) -> Iterator[bool]:
 
 
 def _is_above_mere_figures(row: DueRow, below: DueRow) -> bool:
-    """Whether a row has figures on its line that add up, and others stand above the next label.
+    """Whether a row has figures on its line that add up, and more stand above the next label.
 
-    Where they do not, what stands below may be their rest.
+    If they do not add up, the figures below may be their rest.
     """
     beside, *between = row.text[row.entry.place[1] : below.entry.place[0]].split("\n")
     if _FIGURES.fullmatch(beside.strip()) is None:
@@ -89,9 +85,9 @@ def _is_above_mere_figures(row: DueRow, below: DueRow) -> bool:
 
 
 def _holds_edge_of_page(line: DueRow) -> bool:
-    """Whether what a page has at its edge stands among the figures of a row.
+    """Whether a header or footer of a page stands among the figures of a row.
 
-    A line that holds all rows of its table is read on nevertheless, if its groups add up.
+    A line that holds all rows of its table is read nevertheless if its sums hold.
     """
     text, cells = line.text, line.filled
     if not cells or not text.count("\n", cells[0][1], cells[-1][0]):

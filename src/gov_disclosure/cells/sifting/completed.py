@@ -1,8 +1,7 @@
-"""Rows that are full only with what may be none of their values: words, or figures further below.
+"""Rows that are full only by counting something that may not be theirs: words, or lower figures.
 
-What stands on the line below may be of the next row, whose label is lost, and a dash may stand a
-little lower than the figures beside it.  Pieces of labels and rules of the table look like words.
-Sums have to bear such a row out.
+Figures on the line below may belong to the next row, whose label is lost.  Words may be pieces of
+labels or rules of the table.  Such a row is read only if its sums confirm it.
 """
 
 from __future__ import annotations
@@ -33,22 +32,19 @@ _REST_OF_FIGURE = re.compile(
 
 
 def without_completed(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
-    """The lines without those that are full with what may not be theirs, and that no sum can hold.
-
-    The others of these have to add up.
-    """
-    return parted(lines, list(map(_is_closed, lines)))
+    """Drop rows that are full only because of doubtful values, unless sums can confirm them."""
+    return parted(lines, list(map(_cannot_be_confirmed, lines)))
 
 
 def is_completed_below(line: DueRow) -> bool:
-    """Whether a row is full only with figures on a line below its others."""
-    return 1 < len(line.filled) == line.due and _goes_on_below(line)
+    """Whether a row is full only by counting figures on a line below its other figures."""
+    return 1 < len(line.filled) == line.due and _has_figures_on_a_lower_line(line)
 
 
 def holds_two_in_a_cell(line: DueRow) -> bool:
-    """Whether several figures share a cell of a row whose cells have lines of their own.
+    """Whether a cell holds several figures in a row whose cells have lines of their own.
 
-    Then they may be two of its cells, and the row has more than it seems to have.
+    The figures may be those of two cells, and the row wider than it seems.
     """
     cells = line.filled
     if not any(mark.several and mark.sort is Sort.TEXT for _, _, mark in cells):
@@ -56,34 +52,34 @@ def holds_two_in_a_cell(line: DueRow) -> bool:
     return all("\n" in line.text[one[1] : other[0]] for one, other in pairwise(cells))
 
 
-def _is_closed(line: DueRow) -> bool:
-    """Whether nothing can bear out that a full row is one."""
+def _cannot_be_confirmed(line: DueRow) -> bool:
+    """Whether a row that looks full cannot be confirmed by its sums."""
     text = line.text
-    if line.filled and _is_broken_off(text, line.filled[-1][1]):
+    if line.filled and _is_followed_by_rest_of_figure(text, line.filled[-1][1]):
         return True
-    if any(_are_one(line, *pair) for pair in pairwise(line.filled)):
+    if any(_are_pieces_of_one_figure(line, *pair) for pair in pairwise(line.filled)):
         return True
     if not 1 < len(line.filled) == line.due:
         return False
-    below, words = _goes_on_below(line), _words_among(line.filled)
+    below, words = _has_figures_on_a_lower_line(line), _words_among(line.filled)
     sums = line.as_it_stands.balances if below or words else ()
     if below and (not sums or _holds_line_of_dashes(text, line.filled)):
         return True
-    return bool(words and sums) and not _bear_out(words, line, sums)
+    return bool(words and sums) and not _sums_may_hold_with_words(words, line, sums)
 
 
-def _is_broken_off(text: str, end: int) -> bool:
-    """Whether the rest of a figure, or what it counts in, stands on the line below its end."""
+def _is_followed_by_rest_of_figure(text: str, end: int) -> bool:
+    """Whether the line below begins with the rest of a figure, or with its unit."""
     behind = fold(text[end : end + _NEAR])
     below = behind.lstrip(PARTS)
     skipped = behind[: len(behind) - len(below)]
     return "\n" in skipped and _REST_OF_FIGURE.match(below) is not None
 
 
-def _are_one(line: DueRow, one: Located, other: Located) -> bool:
-    """Whether a value on a line of its own shows that it is a piece of another: ``3.``.
+def _are_pieces_of_one_figure(line: DueRow, one: Located, other: Located) -> bool:
+    """Whether two values on two lines are pieces of one figure, as one shows by itself: ``3.``.
 
-    Together they are a figure that the row can have: only money has decimals.
+    Joined, they must be a figure that the row can have: only money has decimals.
     """
     text, pair = line.text, (one, other)
     if not any(is_broken(text, cell) for cell in pair if not is_figure(cell)):
@@ -96,35 +92,36 @@ def _are_one(line: DueRow, one: Located, other: Located) -> bool:
 
 
 def _words_among(cells: Row) -> Row:
-    """The words among the values of a row; most rows have none."""
+    """The words among the values of a row."""
     has_text = Sort.TEXT in [mark.sort for _, _, mark in cells]
     return list(filter(is_words, cells)) if has_text else []
 
 
-def _goes_on_below(line: DueRow) -> bool:
-    """Whether some of a row's figures stand on one line, and others below, before where those end.
+def _has_figures_on_a_lower_line(line: DueRow) -> bool:
+    """Whether some figures of a row stand on a lower line, farther left than the upper ones end.
 
-    Not where most have a line of their own, or each row of those that stand side by side.
+    Not if most figures have a line of their own, nor if the line end is between two rows of a line
+    that holds all rows of its table.
     """
     text, cells = line.text, line.filled
     if not text.count("\n", cells[0][1], cells[-1][0]):
         return False
-    lines = _lines(text, cells)
+    lines = _cells_by_line(text, cells)
     if 2 * sum(len(line) == 1 for line in lines) > len(lines):
         return False
     rows = [slot and slot.address[1] for slot in line.slots]
     within = [one == other for one, other in pairwise(rows)]
     gaps = ((one[1], other[0]) for one, other in pairwise(cells))
-    return any(_stands_below(text, *gap) for gap in compress(gaps, within))
+    return any(_stands_below_and_before(text, *gap) for gap in compress(gaps, within))
 
 
-def _lines(text: str, cells: Row) -> Sequence[Row]:
+def _cells_by_line(text: str, cells: Row) -> Sequence[Row]:
     """The cells, line by line."""
     return list(split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]]))
 
 
-def _stands_below(text: str, end: int, start: int) -> bool:
-    """Whether a cell stands on a line below another, and neither behind that nor behind words."""
+def _stands_below_and_before(text: str, end: int, start: int) -> bool:
+    """Whether a cell stands on a line below another, begins farther left, and no words between."""
     between = text[end:start]
     if "\n" not in between or any(map(str.isalnum, between)):
         return False
@@ -133,26 +130,30 @@ def _stands_below(text: str, end: int, start: int) -> bool:
 
 
 def _holds_line_of_dashes(text: str, cells: Row) -> bool:
-    """Whether nothing but dashes stands on one of the lines of cells, and more on others."""
-    dashes = [all(mark.sort is Sort.DASH for _, _, mark in line) for line in _lines(text, cells)]
+    """Whether one line holds only dashes, and another one more than that."""
+    dashes = [
+        all(mark.sort is Sort.DASH for _, _, mark in line) for line in _cells_by_line(text, cells)
+    ]
     return any(dashes) and not all(dashes)
 
 
-def _bear_out(words: Row, line: DueRow, sums: Iterable[Balance]) -> bool:
-    """Whether sums can hold with words for figures, if these are few.
+def _sums_may_hold_with_words(words: Row, line: DueRow, sums: Iterable[Balance]) -> bool:
+    """Whether sums can hold with a few words in the place of figures.
 
-    Words with digits may be of a figure, unless the row has cells enough without them.
+    Words with digits may belong to a figure, unless the row has enough cells without them.
     """
     said = {squeeze(line.text[start:end]) for start, end, _ in words}
     if len(line.entry.values) <= line.due and all(any(map(str.isdigit, one)) for one in said):
         return True
-    return len(said) < _MANY_WORDS and all(_may_hold(one, line.filled) for one in sums)
+    return len(said) < _MANY_WORDS and all(
+        _sum_may_hold_with_words(one, line.filled) for one in sums
+    )
 
 
-def _may_hold(balance: Balance, cells: Row) -> bool:
-    """Whether words among its figures may stand for what a sum lacks.
+def _sum_may_hold_with_words(balance: Balance, cells: Row) -> bool:
+    """Whether words may stand for the figure that is missing from a sum.
 
-    Not for the total, where one of the figures before is that already.
+    Not for the total, if one of the figures before is the sum of the others already.
     """
     total, parts = sorted((balance.left, balance.right), key=len)
     printed = sum(cells[place][2].count or 0 for place in total)

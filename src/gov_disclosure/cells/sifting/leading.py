@@ -1,4 +1,4 @@
-"""Rows above the title of a report, as a page has lists with counts beside its links."""
+"""Rows above the title of a report: lists of links with counts, as web pages have them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from .sifted import Setting, Sifted
 
 
 def without_lists_above(lines: Sequence[DueRow], setting: Setting) -> Sifted:
-    """The lines without single figures behind labels above the title, where a table is below it.
+    """Drop labels with a single figure above the title, if tables follow below it.
 
-    Those beneath a header, or beside rows of several figures, are a table, of which the title may
-    stand at the top of the next page.
+    Such rows beneath a header, or beside rows of several figures, are a table; its title may stand
+    at the top of the next page.
     """
     begins = setting.begins
     own, listed = map(list, partition(lambda line: _is_listed_above(line, begins), lines))
@@ -28,5 +28,6 @@ def without_lists_above(lines: Sequence[DueRow], setting: Setting) -> Sifted:
 
 
 def _is_listed_above(line: DueRow, begins: int) -> bool:
+    """Whether a row above the title is one label with one figure, without a header."""
     is_above = line.entry.place[0] < begins
     return is_above and len(line.filled) == 1 and not line.entry.header.cells

@@ -18,14 +18,11 @@ from .sifted import Setting, Sifted
 
 
 def without_moved(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
-    """The lines without those of tables whose figures seem to have moved.
-
-    Columns that seem to be out of order may just stand as their header names them.
-    """
+    """Drop the rows of tables whose figures seem to have moved."""
     kept: list[DueRow] = []
     problems: list[Problem] = []
     for table, some in map_reduce(lines, attrgetter("table")).items():
-        in_place, is_whole = _in_place(some)
+        in_place, is_whole = _lines_in_place(some)
         kept += in_place
         if not is_whole:
             span = Span(some[0].entry.place[0], some[-1].entry.place[1])
@@ -33,30 +30,30 @@ def without_moved(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     return Sifted(kept, problems)
 
 
-def _in_place(lines: Sequence[DueRow]) -> tuple[Sequence[DueRow], bool]:
-    """The lines of a table in the order of their columns, and whether none may have moved.
+def _lines_in_place(lines: Sequence[DueRow]) -> tuple[Sequence[DueRow], bool]:
+    """The rows of a table, their columns in order, and whether no figures may have moved.
 
-    Where some have, the others are left that surely have not.
+    If some may have, only the rows are left whose figures certainly have not.
     """
     ordered = in_the_order_that_adds_up(lines)
     if not ordered or are_out_of_order([line for line in ordered if not line.is_full]):
         return (), False
-    if _stand_apart_from_rows(ordered):
+    if _figures_stand_apart_from_rows(ordered):
         return bordered_rows(ordered), False
     return ordered, True
 
 
-def _stand_apart_from_rows(lines: Sequence[DueRow]) -> bool:
-    """Whether figures stand outside rows, or behind other labels, and no sums down columns hold."""
+def _figures_stand_apart_from_rows(lines: Sequence[DueRow]) -> bool:
+    """Whether figures stand outside rows or behind a later label, and no column adds up."""
     rows_stand_outside = 1 < lines[0].due <= max(line.loose for line in lines)
     summed = rows_stand_outside and bool(lines[0].as_it_stands.column_equations)
-    if not summed and not _stand_behind_others(lines):
+    if not summed and not _has_figures_behind_next_label(lines):
         return False
     return not columns_add_up([line.as_it_stands for line in lines])
 
 
-def _stand_behind_others(lines: Sequence[DueRow]) -> bool:
-    """Whether the figures of a row stand behind the label of the next one."""
+def _has_figures_behind_next_label(lines: Sequence[DueRow]) -> bool:
+    """Whether the figures of some row stand behind the label of the next row."""
     labels = [line.entry.place[0] for line in lines]
     figures = [line.filled[0][0] if line.filled else 0 for line in lines]
     nexts = zip(labels, labels[1:], figures, strict=False)

@@ -1,4 +1,4 @@
-"""In which order the columns of a table stand: sums prove it, where its header looks scrambled."""
+"""The order of a table's columns: if the header looks scrambled, sums must prove one."""
 
 from __future__ import annotations
 
@@ -14,46 +14,54 @@ _FEW_ROWS = 2
 
 
 def in_the_order_that_adds_up(lines: Sequence[DueRow]) -> Sequence[DueRow]:
-    """The lines of a table; if out of order, as the header names columns, or as the form has them.
+    """The rows of a table with their columns in the order that sums prove.
 
-    One of these must make all sums along rows hold, and the other not; else there are none.
+    If the columns look out of order, either the header's or the form's order must make all sums
+    along rows hold, and the other one must not.  Otherwise no rows are returned.
     """
     if not _is_out_of_order(lines):
         return lines
     if not all(line.row for line in lines):
         return ()
-    ways = [_ordered(lines, _as_named), _ordered(lines, _as_in_form)]
-    proved = [way for way in ways if way and _is_proved(way)]
+    ways = [
+        _with_slots_in_order(lines, _slots_as_named),
+        _with_slots_in_order(lines, _slots_as_in_form),
+    ]
+    proved = [way for way in ways if way and _add_up(way)]
     return proved[0] if len(proved) == 1 else ()
 
 
-def _ordered(lines: Sequence[DueRow], order: Callable[[DueRow], Slots | None]) -> Sequence[DueRow]:
-    """The lines with their places in an order, if it tells those of each."""
+def _with_slots_in_order(
+    lines: Sequence[DueRow], order: Callable[[DueRow], Slots | None]
+) -> Sequence[DueRow]:
+    """The rows with their slots in an order; none if it is not known for every row."""
     orders = list(map(order, lines))
     pairs = zip(lines, orders, strict=True)
     return [line._replace(slots=slots) for line, slots in pairs if slots] if all(orders) else ()
 
 
-def _as_named(line: DueRow) -> Slots | None:
+def _slots_as_named(line: DueRow) -> Slots | None:
+    """The slots of a row in the order of its header."""
     return in_printed_order(line.entry.header, line.slots)
 
 
-def _as_in_form(line: DueRow) -> Slots | None:
+def _slots_as_in_form(line: DueRow) -> Slots | None:
+    """The slots of a row in the order of the form, if the row has them all."""
     slots = options_of(line.table, line.row, line.form)[0].slots
     return slots if len(slots) == line.due else None
 
 
-def _is_proved(lines: Sequence[DueRow]) -> bool:
-    """Whether the sums hold along all rows that count something, several of them."""
+def _add_up(lines: Sequence[DueRow]) -> bool:
+    """Whether the sums hold along all rows that are not only zeros, and there are several."""
     counting = [line.as_it_stands for line in lines if _is_full_and_counts(line)]
     return len(counting) >= _FEW_ROWS and all(row.keeps_rules for row in counting)
 
 
 def _is_out_of_order(lines: Sequence[DueRow]) -> bool:
-    """Whether columns are out of order and a row does not add up, or strange ones and none does.
+    """Whether the columns of a nested table are out of order.
 
-    So it can be in tables whose labels of columns stand on several lines.  Where no row shows
-    that it adds up, columns out of order are others.  Zeros tell nothing.
+    If their labels are, one row that does not add up is enough, as is having no row that can.  If
+    there are unknown labels among them, no row may add up.  Rows of zeros prove nothing.
     """
     if lines[0].table not in nested_tables():
         return False

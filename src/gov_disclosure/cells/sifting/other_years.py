@@ -14,15 +14,15 @@ from .sifted import Captioned, Setting, Sifted
 
 
 def without_other_years(lines: Sequence[DueRow], setting: Setting) -> Sifted:
-    """The lines without those of other years, of which each caption and table is told once.
+    """Drop rows beneath captions of other years; one problem reports each caption and table.
 
-    Nor is a line of all rows empty where that with figures is another year's: it is of the header.
+    An empty line of all rows goes too if the one with figures is another year's: it is the header.
     """
     if not setting.captioned:
         return Sifted(lines)
     above = [_caption_of(line, setting.captioned) for line in lines]
-    told = [(c, line) for c, line in zip(above, lines, strict=True) if c and line.entry.filled]
-    ends = map_reduce(told, lambda one: (one[0], one[1].table), _end, max)
+    dropped = [(c, line) for c, line in zip(above, lines, strict=True) if c and line.entry.filled]
+    ends = map_reduce(dropped, lambda one: (one[0], one[1].table), _end, max)
     problems = [
         other_year(
             setting.text[slice(*caption.said)],
@@ -32,17 +32,18 @@ def without_other_years(lines: Sequence[DueRow], setting: Setting) -> Sifted:
         for (caption, table), end in ends.items()
     ]
     left = [line for caption, line in zip(above, lines, strict=True) if caption is None]
-    others = {line.table for _, line in told}
+    others = {line.table for _, line in dropped}
     own = [line for line in left if line.row or line.entry.filled or line.table not in others]
     return Sifted(own, problems)
 
 
-def _end(told: tuple[Captioned, DueRow]) -> int:
-    return told[1].entry.run.whole[1]
+def _end(dropped: tuple[Captioned, DueRow]) -> int:
+    """Where a row ends in the text."""
+    return dropped[1].entry.run.whole[1]
 
 
 def _caption_of(line: DueRow, captioned: Sequence[Captioned]) -> Captioned | None:
-    """The caption of another year that a line stands beneath, or behind."""
+    """The caption of another year above or before a row."""
     figure = (line.entry.values or line.entry.run.labels)[0][0]
     at = bisect_right(captioned, figure, key=lambda one: one.said[0])
     caption = captioned[at - 1] if at else None

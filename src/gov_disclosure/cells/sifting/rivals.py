@@ -1,4 +1,7 @@
-"""Lines of all rows of a table beside others that say otherwise."""
+"""Several lines that each hold all rows of one table, with different figures.
+
+They may be those of districts or of earlier years; it is unknown which line is the report's.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,13 @@ _SEVERAL = 2
 
 
 def without_rivals(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
-    """The lines without those of all rows of a table, where there are others that say otherwise.
+    """Drop lines of all rows of a table if there are several that differ.
 
-    Districts, or earlier years, have lines of their own then, and nothing tells which is meant.
-    Some of their cells may be empty, or all of one with a name; one of them may have lost its
-    empty cells, but for a single figure, which may be the number of a page.
+    A line with empty cells is a rival too, and so is a named line without figures.
     """
-    beside = map_reduce((line for line in lines if not line.row), attrgetter("table"), None, _told)
+    beside = map_reduce(
+        (line for line in lines if not line.row), attrgetter("table"), None, _one_line_tables
+    )
     rivals = {table: some for table, some in beside.items() if some and _are_rivals(some)}
     problems = [
         rival_lines(table, Span(*line.entry.run.whole))
@@ -33,23 +36,26 @@ def without_rivals(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     return Sifted([line for line in lines if line.row or line.table not in rivals], problems)
 
 
-def _told(lines: Sequence[DueRow]) -> Sequence[DueRow]:
-    """The lines that tell of all rows of a table, with those that may have told of them."""
-    telling = [line.is_full or _tells_of_others(line) for line in lines]
-    if not any(telling):
+def _one_line_tables(lines: Sequence[DueRow]) -> Sequence[DueRow]:
+    """The lines that may hold all rows of a table; none if not one of them is full or named.
+
+    A line that is neither needs several figures, as a single one may be a page number.
+    """
+    certain = [line.is_full or _names_something(line) for line in lines]
+    if not any(certain):
         return []
-    told = zip(lines, telling, strict=True)
-    return [line for line, tells in told if tells or len(line.filled) >= _SEVERAL]
+    pairs = zip(lines, certain, strict=True)
+    return [line for line, is_certain in pairs if is_certain or len(line.filled) >= _SEVERAL]
 
 
-def _tells_of_others(line: DueRow) -> bool:
-    """Whether a line with a cell for each figure has a name or figures in them, not just a note."""
+def _names_something(line: DueRow) -> bool:
+    """Whether a line with a cell for each figure holds a name or figures, not just a note."""
     cells = line.entry.run.values
     said = [mark for _, _, mark in cells if mark is not BLANK and not mark.is_note]
     return len(cells) >= line.due and bool(said)
 
 
 def _are_rivals(lines: Sequence[DueRow]) -> bool:
-    """Whether lines differ."""
+    """Whether the lines have different figures."""
     said = {tuple([(mark.sort, mark.count) for _, _, mark in line.entry.filled]) for line in lines}
     return len(said) > 1

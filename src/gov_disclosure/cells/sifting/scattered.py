@@ -1,4 +1,4 @@
-"""Rows whose figures may be those of other rows, as some lack cells and others stand about."""
+"""Rows whose figures may belong to other rows, as rows are short and stray figures stand about."""
 
 from __future__ import annotations
 
@@ -25,51 +25,48 @@ _ABOVE_NO_ROWS = frozenset({Role.CAPTION, Role.SECTION})
 
 
 def without_scattered(lines: Sequence[DueRow], setting: Setting) -> Sifted:
-    """The lines without those whose figures may be those of other rows.
+    """Drop rows whose figures may belong to other rows.
 
-    So it is in a table of which rows lack cells, while figures stand outside of rows: those may
-    be the lacking ones, and then others may have moved as well.  Captions that have moved tell
-    the same, as figures may have moved like them; so does a row with figures too many, and then
-    rows without any are not empty.  Rows that a row is divided into have their own; and where lines
-    are dropped, none have moved.
+    If some rows of a table are short and stray figures stand outside any row, the strays may be the
+    missing cells, and then other figures may have moved too.  A caption that has moved is as good a
+    sign as a stray figure; so is a row with too many figures, and then rows without any are not
+    empty.  Sub-rows added below a row own their figures, and dropped lines have moved none.
     """
-    lacking = [line for line in lines if line.lacks_cells]
-    crowded = _crowded_tables(lines) | _tables_in_blocks(lines) if lacking else frozenset()
-    moved = {*crowded, *_tables_of_moved_captions(setting.chosen)} if lacking else set()
-    strays = _rows_with_strays(lacking)
-    scattered = {
-        line.table for line in lacking if line.table in moved or line.entry.place in strays
-    }
+    short = [line for line in lines if line.lacks_cells]
+    crowded = _crowded_tables(lines) | _tables_in_blocks(lines) if short else frozenset()
+    moved = {*crowded, *_tables_of_moved_captions(setting.chosen)} if short else set()
+    strays = _rows_missing_stray_figures(short)
+    scattered = {line.table for line in short if line.table in moved or line.entry.place in strays}
     if not scattered:
         return Sifted(lines)
-    own = set[int]() if moved else _rows_that_follow(setting.chosen, setting.form)
+    own = set[int]() if moved else _rows_certain_by_order(setting.chosen, setting.form)
     others = [
         line.table in scattered
         and not (line.is_full and line.entry.place[0] in own)
-        and _may_be_of_others(line)
+        and _may_have_figures_of_others(line)
         for line in lines
     ]
     left, problems = parted(lines, others)
     return Sifted([line for line in left if line.filled or line.table not in crowded], problems)
 
 
-def _rows_that_follow(chosen: Sequence[Candidate], form: Form | None) -> Set[int]:
-    """Where the labels stand behind whose figures no others can have come, as lines are dropped."""
+def _rows_certain_by_order(chosen: Sequence[Candidate], form: Form | None) -> Set[int]:
+    """The labels, by their start, whose figures are certain in texts with dropped lines."""
     some = (candidate for candidate in chosen if drops_repeated_lines([candidate]))
     return set[int]().union(*(rows_that_follow(candidate, form) for candidate in some))
 
 
-def _rows_with_strays(lines: Sequence[DueRow]) -> Set[Place]:
-    """The rows, by their place, for which figures stand outside, unless these divide rows."""
-    lacking = [line for line in lines if line.loose]
-    grids = unique((line.candidate.shown for line in lacking), key=id)
-    return {line.entry.place for line in lacking}.difference(*map(divided_rows, grids))
+def _rows_missing_stray_figures(lines: Sequence[DueRow]) -> Set[Place]:
+    """The rows, by their place, that stray figures may belong to, unless these are of sub-rows."""
+    with_strays = [line for line in lines if line.loose]
+    grids = unique((line.candidate.shown for line in with_strays), key=id)
+    return {line.entry.place for line in with_strays}.difference(*map(divided_rows, grids))
 
 
 def _crowded_tables(lines: Iterable[DueRow]) -> frozenset[str]:
-    """The tables with rows that have figures too many, some of which are others'.
+    """The tables with rows that have too many figures, some of which belong to other rows.
 
-    Where one is due, a second in a single row may just be beside it.
+    A single row with two figures is not enough, as the second may just stand beside the first.
     """
     counted = ((line, sum(mark.sort in FIGURES for _, _, mark in line.filled)) for line in lines)
     crowded = [(line, count) for line, count in counted if count > line.due]
@@ -79,21 +76,21 @@ def _crowded_tables(lines: Iterable[DueRow]) -> frozenset[str]:
 
 
 def _tables_in_blocks(lines: Iterable[DueRow]) -> frozenset[str]:
-    """The tables whose lines are no cells, but parts of a page in whatever order a tool found them.
+    """The tables whose lines are not cells, but parts of a page in the order a tool found them.
 
-    The rest of a label stands among the figures of its row there, or labels of columns share a
-    line while others have their own.
+    Signs of it are the rest of a label among the figures of its row, and column labels of which
+    some share a line while others have their own.
     """
     rows = [line for line in lines if line.due > 1 and line.filled]
     return frozenset(
         line.table
         for line in rows
-        if _holds_words_between(line) or _is_strewn(line.text, line.entry.header.cells)
+        if _holds_words_between(line) or _is_strewn_header(line.text, line.entry.header.cells)
     )
 
 
-def _is_strewn(text: str, labels: Sequence[Located]) -> bool:
-    """Whether labels of a header stand on several lines, and two of columns share one of them."""
+def _is_strewn_header(text: str, labels: Sequence[Located]) -> bool:
+    """Whether a header stands on several lines, and one cell of it holds two column labels."""
     apart = any("\n" in text[one[1] : other[0]] for one, other in pairwise(labels))
     return apart and any(
         sum(MARKS[word].names_column for word in text[start:end].split()) > 1
@@ -103,7 +100,7 @@ def _is_strewn(text: str, labels: Sequence[Located]) -> bool:
 
 
 def _holds_words_between(line: DueRow) -> bool:
-    """Whether words stand between the first two figures of a row, which are on different lines."""
+    """Whether words stand between the first two figures of a row, on different lines."""
     if len(line.filled) == 1:
         return False
     gap = line.text[line.filled[0][1] : line.filled[1][0]]
@@ -111,7 +108,7 @@ def _holds_words_between(line: DueRow) -> bool:
 
 
 def _tables_of_moved_captions(chosen: Iterable[Candidate]) -> Iterator[str]:
-    """The tables of captions with nothing beneath them, below rows which they belong above."""
+    """The tables of captions with nothing beneath them that stand below rows they belong above."""
     for candidate in chosen:
         labels = candidate.shown.labels
         lowest: dict[str, int] = {}
@@ -123,10 +120,10 @@ def _tables_of_moved_captions(chosen: Iterable[Candidate]) -> Iterator[str]:
                 yield term.table
 
 
-def _may_be_of_others(line: DueRow) -> bool:
-    """Whether a row's figures may be those of another row, where figures have moved.
+def _may_have_figures_of_others(line: DueRow) -> bool:
+    """Whether a row's figures may belong to another row, in a table whose figures have moved.
 
-    They are its own if they stand on the line of its label, or are held by sums.
+    They are its own if they stand on the line of its label, or if sums are due along the row.
     """
     filled = line.filled
     if not filled or len(line.text[line.entry.place[1] : filled[0][0] + 1].splitlines()) == 1:

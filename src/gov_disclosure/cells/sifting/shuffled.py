@@ -1,7 +1,7 @@
-"""Tables whose figures a tool shuffled within their rows, as sums show that stand in other places.
+"""Tables whose figures a tool shuffled within their rows, as misplaced sums show.
 
-So it is where a tool sorts what stands on a page by heights, which hardly differ along a row.  A
-row that adds up all the same has its sum in place by chance, and its parts anywhere.
+Some tools sort the words of a page by height, which hardly differs along a row.  A row that adds up
+all the same has its sum in place by chance, and its parts anywhere.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SEVERAL = 2
 
 
 def without_shuffled(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
-    """The lines without those of tables whose figures are shuffled, or may be as others are."""
+    """Drop the rows of tables whose figures are shuffled, or may be shuffled like another's."""
     tables = map_reduce(lines, attrgetter("table"))
     shuffled = _shuffled_tables(tables)
     problems = [
@@ -37,16 +37,16 @@ def without_shuffled(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
 
 
 def _shuffled_tables(tables: Mapping[str, Sequence[DueRow]]) -> Set[str]:
-    """The tables in which several rows have their sums elsewhere, and others of their layout.
+    """The tables in which several rows have misplaced sums, and others in the same layout.
 
-    If all of them have it in one place, columns are just not where they are thought to be.  On one
-    line figures are in their order, unless sums stand elsewhere in most rows that have some.
+    If all sums of a table are in the same wrong place, only its columns are misunderstood, which
+    says nothing about other tables.
     """
-    strange = {table: list(_strange_places(lines)) for table, lines in tables.items()}
+    strange = {table: list(_places_of_misplaced_sums(lines)) for table, lines in tables.items()}
     shuffled = {
         table
         for table, lines in tables.items()
-        if (len(strange[table]) >= _SEVERAL and _may_be_mixed(lines, strange[table]))
+        if (len(strange[table]) >= _SEVERAL and _are_figures_mixed(lines, strange[table]))
         or _is_jumbled_line(lines)
     }
     layouts = {
@@ -55,31 +55,33 @@ def _shuffled_tables(tables: Mapping[str, Sequence[DueRow]]) -> Set[str]:
         if len({*strange[table]}) >= _SEVERAL or _count_sums_at_end(tables[table])
         for line in tables[table]
     }
-    others = {table for table, lines in tables.items() if layouts and _may_be_too(lines, layouts)}
+    others = {
+        table for table, lines in tables.items() if layouts and _may_be_shuffled_too(lines, layouts)
+    }
     return shuffled | others
 
 
 def _is_jumbled_line(lines: Sequence[DueRow]) -> bool:
-    """Whether no sum holds of a line of all rows, and the labels above it are out of order."""
+    """Whether a line holds all rows, keeps no sum, and has its column labels out of order."""
     return any(not line.row and _is_jumbled(line) and _keeps_no_sum(line) for line in lines)
 
 
-def _may_be_too(lines: Sequence[DueRow], layouts: Set[Layout]) -> bool:
-    """Whether no sum proves that rows of several figures are not shuffled like others."""
+def _may_be_shuffled_too(lines: Sequence[DueRow], layouts: Set[Layout]) -> bool:
+    """Whether some row of several figures in a shuffled layout is not confirmed by its sums."""
     some = (line for line in lines if line.layout in layouts and len(line.slots) > 1)
     rows = (line.as_it_stands for line in some if _says_several_things(line))
     return any(not row.keeps_rules for row in rows)
 
 
 def _says_several_things(line: DueRow) -> bool:
+    """Whether not all values of a row are the same."""
     return len({(mark.sort, mark.count) for _, _, mark in line.filled}) > 1
 
 
-def _strange_places(lines: Sequence[DueRow]) -> Iterator[int]:
-    """The places at which rows have the sum of all their other figures, if one is due at the end.
+def _places_of_misplaced_sums(lines: Sequence[DueRow]) -> Iterator[int]:
+    """The places of misplaced sums: of all other figures of a row, though the sum is due last.
 
-    It must be the sum of several, as a single figure may just stand twice.  Rows may lack cells:
-    the last of them has nothing behind it even so.
+    It must be the sum of several figures, as a single one may just stand twice.
     """
     for line in lines:
         counts = [mark.count or 0 for _, _, mark in line.filled]
@@ -88,20 +90,22 @@ def _strange_places(lines: Sequence[DueRow]) -> Iterator[int]:
             continue
         if sum(map(bool, counts)) <= _SEVERAL or len(counts) > line.due:
             continue
-        if _is_plain(line) and _ends_in_sum(line):
+        if _holds_only_figures(line) and _ends_in_sum(line):
             yield counts.index(whole // 2)
 
 
-def _may_be_mixed(lines: Sequence[DueRow], strange: Sequence[int]) -> bool:
-    """Whether figures have lines of their own, or most sums stand elsewhere than at the end."""
+def _are_figures_mixed(lines: Sequence[DueRow], strange: Sequence[int]) -> bool:
+    """Whether the figures of a row stand on several lines, or most sums are misplaced."""
     some = ((line.text, line.filled) for line in lines if line.filled)
     parted = any("\n" in text[cells[0][1] : cells[-1][0]] for text, cells in some)
     return parted or len(strange) > _count_sums_at_end(lines)
 
 
 def _count_sums_at_end(lines: Sequence[DueRow]) -> int:
-    """How many rows have the sum of all their other figures at their end, where one is due."""
-    return sum(_is_plain(line) and _ends_in_sum(line) and _adds_up(line) for line in lines)
+    """How many rows have the sum of all their other figures at the end, where it is due."""
+    return sum(
+        _holds_only_figures(line) and _ends_in_sum(line) and _adds_up(line) for line in lines
+    )
 
 
 def _adds_up(line: DueRow) -> bool:
@@ -109,34 +113,34 @@ def _adds_up(line: DueRow) -> bool:
     return sum(parts) == total > 0
 
 
-def _is_plain(line: DueRow) -> bool:
-    """Whether a row holds nothing but figures and dashes."""
+def _holds_only_figures(line: DueRow) -> bool:
+    """Whether a row holds only figures and dashes."""
     return all(mark.sort in FIGURES for _, _, mark in line.filled)
 
 
 def _ends_in_sum(line: DueRow) -> bool:
-    """Whether the last place of a row is that of the sum of all others, by its labels too."""
+    """Whether the last place of a row is due to hold a sum, and its labels are in order."""
     balances = line.as_it_stands.balances
     last = [(line.due - 1,) in (one.left, one.right) for one in balances]
     return last == [True] and not is_scrambled(line.entry.header)
 
 
 def _is_jumbled(line: DueRow) -> bool:
-    """Whether the labels above go back more often than where another row begins."""
+    """Whether the column labels go back in the form's order more often than rows begin anew."""
     orders = line.entry.header.orders
     rows = {slot.address[1] for slot in line.slots if slot}
     return sum(one > other for one, other in pairwise(orders)) >= len(rows)
 
 
 def _keeps_no_sum(line: DueRow) -> bool:
-    """Whether no sum holds of those that are not just of zeros, several of them."""
+    """Whether several sums are not only of zeros, and none of them holds."""
     row = line.as_it_stands
     if row.settled is None:
         return False
     figures = row.figures
-    told = [one for one in row.balances if _counts_some(one, figures)]
-    return len(told) >= _SEVERAL and not any(one.holds(figures) for one in told)
+    counting = [one for one in row.balances if _is_not_all_zeros(one, figures)]
+    return len(counting) >= _SEVERAL and not any(one.holds(figures) for one in counting)
 
 
-def _counts_some(balance: Balance, figures: Sequence[int]) -> bool:
+def _is_not_all_zeros(balance: Balance, figures: Sequence[int]) -> bool:
     return any(figures[place] for place in (*balance.left, *balance.right))

@@ -1,4 +1,4 @@
-"""What a sift is: it takes out lines that are not read, and tells why."""
+"""The interface of a sift: it drops rows that must not be read, and reports why."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from ..rows.due_row import DueRow
 
 
 class Captioned(NamedTuple):
-    """What stands beneath a caption of another year.
+    """A caption of another year, and what stands beneath it.
 
-    ``said`` is where the caption stands, ``until`` how far it may reach; ``lone`` tells that it
-    names a year, that no caption of the text names a further one, and no table stands above it.
+    ``said`` is where the caption stands, ``until`` how far it may reach.  ``lone`` means that it
+    names a year, no other caption of the text names another one, and no table stands above it.
     """
 
     said: Place
@@ -28,16 +28,15 @@ class Captioned(NamedTuple):
     lone: bool
 
     def may_be_own(self, table: str) -> bool:
-        """Whether it stands above a table whose form prints a year there, which may be a slip."""
+        """Whether the year may be a slip, as the form prints one above this table."""
         return self.lone and table == STATISTICS.key
 
 
 @attrs.frozen(eq=False)
 class Setting:
-    """What lines stand in: a text, its grids and form, and captions of other years.
+    """The report around the rows: its text, grids and form, and the captions of other years.
 
-    ``begins`` is where the report begins with its title, ``has_whole`` tells that some of its
-    tables are printed whole.
+    ``begins`` is where its title stands; ``has_whole`` says whether any table is printed whole.
     """
 
     text: str
@@ -49,7 +48,7 @@ class Setting:
 
 
 class Sifted(NamedTuple):
-    """The lines that are left, and what is said of those that are not."""
+    """The rows that are kept, and the problems of those that are not."""
 
     lines: Sequence[DueRow]
     problems: Sequence[Problem] = ()
@@ -59,15 +58,15 @@ Sift = Callable[[Sequence[DueRow], Setting], Sifted]
 
 
 def sifted(lines: Sequence[DueRow], sifts: Iterable[Sift], setting: Setting) -> Sifted:
-    """What all of the sifts leave, one after another, and all that they say."""
+    """Apply all sifts, one after another."""
     problems: list[Problem] = []
     for sift in sifts:
-        lines, said = sift(lines, setting)
-        problems += said
+        lines, found = sift(lines, setting)
+        problems += found
     return Sifted(lines, problems)
 
 
 def parted(lines: Sequence[DueRow], taken: Sequence[bool]) -> Sifted:
-    """The lines without those taken, which are left open: so it is said of each with figures."""
+    """Drop the taken rows, with a problem for each one that has figures."""
     kept = compress(lines, (not is_taken for is_taken in taken))
     return Sifted(list(kept), [line.left_open for line in compress(lines, taken) if line.filled])

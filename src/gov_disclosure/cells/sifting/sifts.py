@@ -1,4 +1,4 @@
-"""All sifts, in the order in which they take out lines."""
+"""All sifts, in the order in which they are applied."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .swallowed import without_swallowing
 from .unfilled import without_unfilled
 
 OF_OTHERS = (without_other_years, without_lists_above, without_blocks)
-"""What takes out lines of other years or lists, and those whose figures may be those of others."""
+"""Sifts before mending: drop rows of other years and lists, and rows read in blocks."""
 
 UNSURE = (
     without_unfilled,
@@ -29,4 +29,4 @@ UNSURE = (
     without_completed,
     without_paged,
 )
-"""What takes out lines that may not be what they seem, when all that is broken is mended."""
+"""Sifts after mending: drop rows whose figures are still doubtful."""

@@ -1,4 +1,4 @@
-"""Figures that touch the label behind them, whose number may be a part of them: ``6243规章``."""
+"""Figures that may end in the number of the label right behind them: ``6243规章``."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted, parted
 
 _FEWEST = 8
-"""Fewer figures may end by chance in numbers that count on."""
+"""Fewer figures may end in rising numbers by chance."""
 _FARTHEST = 9
-"""Rows without figures between two others, such as those of groups, may have numbers too."""
+"""Rows without figures in between, such as headings of groups, may have numbers too."""
 _NEARLY_ALL = 0.8
 _LONGEST = 3
 _WORDS = re.compile(r"[(（]?\w")
 
 
 def without_swallowing(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
-    """The lines without those of which nearly all end in a number, if these count on."""
-    touching = list(map(_touches, lines))
+    """Drop rows whose figure touches the next label, if the ends of nearly all count upwards."""
+    touching = list(map(_touches_words_behind, lines))
     figures = list(map(_figure, compress(lines, touching)))
     if len(figures) < _FEWEST or not _end_in_numbers_that_count_on(figures):
         return Sifted(lines)
     return parted(lines, touching)
 
 
-def _touches(line: DueRow) -> bool:
-    """Whether the only figure of a row ends in a digit, and words stand right behind it."""
+def _touches_words_behind(line: DueRow) -> bool:
+    """Whether the only figure of a row ends in a digit and touches the words behind it."""
     if line.due != 1 or len(line.filled) != 1:
         return False
     end = line.filled[0][1]
@@ -42,9 +42,7 @@ def _figure(line: DueRow) -> str:
 
 
 def _end_in_numbers_that_count_on(figures: Sequence[str]) -> bool:
-    """Whether nearly each figure may end in a number a little greater than that of one above.
-
-    Before the headings of groups there may be none.
+    """Whether nearly every figure may end in a number a little greater than an earlier one.
 
     >>> _end_in_numbers_that_count_on(["6243", "4", "12355", "6", "80"])
     True
@@ -53,14 +51,14 @@ def _end_in_numbers_that_count_on(figures: Sequence[str]) -> bool:
     """
     longest: Counter[int] = Counter()
     for figure in figures:
-        for end in _ends(figure):
+        for end in _numbers_at_the_end(figure):
             above = max(longest[end - step] for step in range(1, _FARTHEST + 1))
             longest[end] = max(longest[end], above + 1)
     return max(longest.values(), default=0) >= _NEARLY_ALL * len(figures)
 
 
-def _ends(figure: str) -> Iterator[int]:
-    """The numbers that the last digits of a figure spell."""
+def _numbers_at_the_end(figure: str) -> Iterator[int]:
+    """The numbers spelled by the last digits of a figure."""
     for length in range(1, min(_LONGEST, len(figure)) + 1):
         digits = figure[-length:]
         if digits.isdecimal() and not digits.startswith("0"):

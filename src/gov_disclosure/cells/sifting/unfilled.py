@@ -1,4 +1,4 @@
-"""Tables whose figures only count their rows, as in a printed form that nobody filled in."""
+"""Tables whose figures only number their rows, as in a form that was not filled in."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from .sifted import Setting, Sifted
 _FEWEST = 5
 """Fewer figures may rise by chance."""
 _FEWEST_NAMED = 2
-"""So many are enough where the table has a column for them."""
+"""Enough if the table has a column for such numbers."""
 _OFTEN = 1 / 3
-"""Rows that the form lacks, or that stand on the line of others, have numbers too."""
+"""Extra rows and rows that share a line have numbers too, so steps may be greater than one."""
 _MOST_ROWS = 200
-"""What is more than this is no number of a row."""
+"""Greater figures do not number rows."""
 _BEFORE_WORDS = re.compile(rf"[ \t]*[{BORDERS}\t][^\n]*[^\W\d_]")
 _NAMES = "|".join(map(" ?".join, sorted(FOR_NUMBERS)))
 _NAMED = re.compile(rf"(?<![^{BORDERS}\t\n ])(?:{_NAMES})(?![^{BORDERS}\t\n ])")
 
 
 def without_unfilled(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
-    """The lines without those of tables of which every figure is a number of its row."""
+    """Drop the rows of tables whose figures only number their rows."""
     tables = map_reduce(filter(_has_figures, lines), attrgetter("table"))
     counting = {table: some for table, some in tables.items() if _count_rows(some)}
     problems = [
@@ -46,10 +46,10 @@ def _has_figures(line: DueRow) -> bool:
 
 
 def _count_rows(lines: Sequence[DueRow]) -> bool:
-    """Whether the first figure of each row is more than in the row above, and often by one.
+    """Whether the only figure of each row is greater than the one above, and often by one.
 
-    A header that names the figures is believed; one that names numbers of rows as well, if not all
-    of them stand right before the label of the next row.
+    A header that names the figures is believed.  If it also names a column for row numbers, all
+    figures but the last must stand right before the label of the next row.
     """
     if any(line.due != 1 for line in lines):
         return False
@@ -65,5 +65,5 @@ def _count_rows(lines: Sequence[DueRow]) -> bool:
 
 
 def _names_numbers(stretch: Stretch) -> bool:
-    """Whether a column for the numbers of rows is named."""
+    """Whether a stretch names a column for the numbers of rows."""
     return _NAMED.search(stretch.content) is not None
