@@ -99,10 +99,10 @@ ROOMS = {
     "cells": (
         "columns",
         "rows",
-        "leftovers mending outright twofold vouching",
+        "leftovers mending mixed_reports vouching whole_tables",
         "sifting",
         "settling solving",
-        "telling",
+        "resolving",
         "binding",
     ),
     "cells/columns": (

@@ -1,4 +1,4 @@
-"""Labelled lines as readings: each value at the address where the text shows it."""
+"""Bind the values of chosen grids and whole tables to addresses of the form."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from ..values import Problem, Reading
 from .leftovers.instead import rows_instead
 from .leftovers.loose import strange_figures, unnamed_figures
 from .mending.mended import mended
-from .outright import told_of_amounts, told_outright
+from .mixed_reports import mixed_report_problems
+from .resolving import resolve_rows
 from .rows.due import due_rows
 from .rows.readings import read, readings_of, with_ones
 from .settling.doubts import Doubts
 from .sifting.sifted import Captioned, Setting, sifted
 from .sifting.sifts import OF_OTHERS, UNSURE
-from .telling import told_by_lines
-from .twofold import told_as_mixed
+from .whole_tables import rows_of_whole_tables, rows_with_amounts
 
 
 @attrs.frozen
 class Binding:
-    """What the text shows at each address, and what could not be told.
+    """The reading at each address that could be read, and the problems of everything else.
 
-    ``mixed`` tells that the tables seem to be those of several reports, ``tells`` whether anything
-    was told of a cell.
+    ``mixed`` are problems that say the text holds several reports; ``tells`` is whether any cell
+    was read.
     """
 
     form: Form | None
@@ -51,13 +51,13 @@ def bind(
     year: int | None = None,
     titled: Place = (0, 0),
 ) -> Binding:
-    """The readings of one report: of its whole tables, and of the chosen grids that hold others.
+    """Read one report: its whole tables, and the chosen grids that hold all other tables.
 
-    Tables of other years than the report's are left out, and lists above its title.
+    Tables of other years and lists above the title are left out.
     """
     labels = [*(one.shown.labels for one in chosen), *(table.template.labels for table in whole)]
     form = form_of(chain.from_iterable(labels))
-    _, of_amounts = read(told_of_amounts(whole, form))
+    _, of_amounts = read(rows_with_amounts(whole, form))
     if not chosen:
         return Binding(form, Later(_with_whole, ({}, whole, form)), tuple(of_amounts))
     setting = Setting(text, chosen, form, captioned, titled[0], bool(whole))
@@ -65,23 +65,23 @@ def bind(
     own, of_others = sifted(due, OF_OTHERS, setting)
     rows = mended(own)
     lines, unsure = sifted(rows, UNSURE, setting)
-    cells, left = told_by_lines(Doubts(text, chosen, lines))
-    told = with_ones(cells)
-    readings, amiss = read(told)
+    placed, left = resolve_rows(Doubts(text, chosen, lines))
+    resolved = with_ones(placed)
+    readings, amiss = read(resolved)
     problems = [*unclear, *of_others, *unsure, *left, *of_amounts, *amiss]
-    loose = [*unnamed_figures(chosen, rows, titled), *strange_figures(told)]
+    loose = [*unnamed_figures(chosen, rows, titled), *strange_figures(resolved)]
     loose += rows_instead(chosen, form)
     return Binding(
         form,
         Later(_with_whole, (readings, whole, form)),
         (*loose, *problems),
-        mixed=tuple(told_as_mixed(lines, problems)),
-        tells=bool(whole) or any(line.cells or line.inferred for line in told),
+        mixed=tuple(mixed_report_problems(lines, problems)),
+        tells=bool(whole) or any(line.cells or line.inferred for line in resolved),
     )
 
 
 def _with_whole(
     readings: Mapping[Address, Reading], whole: Iterable[Whole], form: Form | None
 ) -> Mapping[Address, Reading]:
-    """Those of whole tables, which are only made when asked for, and those of all others."""
-    return {**readings_of(told_outright(whole, form)), **readings}
+    """Add the readings of whole tables, which are only made when asked for."""
+    return {**readings_of(rows_of_whole_tables(whole, form)), **readings}

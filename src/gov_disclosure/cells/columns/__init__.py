@@ -1,1 +1,1 @@
-"""Which columns the values of a row stand in: as the form has them, or as the header says."""
+"""The columns that the values of a row stand in: those of the form, or those of the header."""

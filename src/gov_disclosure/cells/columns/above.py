@@ -1,4 +1,4 @@
-"""What the header above a row says of the columns of a form: labels, parts of some, other words."""
+"""The header above a row, compared with the columns that a form has there."""
 
 from __future__ import annotations
 
@@ -21,29 +21,29 @@ _LEAST_KNOWN = 2
 
 @attrs.frozen(eq=False)
 class Above:
-    """A header as its text prints it, to be held against the columns that forms have for a row."""
+    """A header with its text, to be compared with the columns that forms have for a row."""
 
     header: Header
     text: str
 
     @property
     def cells(self) -> Sequence[Located]:
-        """The labels of its columns, and what stands among them."""
+        """The labels of its columns, and other words and empty cells among them."""
         return self.header.cells
 
     @property
     def known(self) -> list[str]:
-        """The keys of the columns that it names."""
+        """The keys of the columns of forms that it names."""
         return [key for key in self.header.keys if key]
 
     @property
     def is_on_one_line(self) -> bool:
-        """Whether its cells stand on one line, and nothing else behind them."""
+        """Whether its cells are all on one line, with nothing behind them."""
         return stand_on_one_line(self.header, self.text)
 
     @property
     def ran_together(self) -> bool:
-        """Whether a cell holds the label of a column, and beside it words that name another one."""
+        """Whether a cell holds the label of a column and further words."""
         return any(cell[2].sort is Sort.TEXT and self._names_further(cell) for cell in self.cells)
 
     def said(self, cell: Located) -> str:
@@ -51,38 +51,40 @@ class Above:
         return self.text[cell[0] : cell[1]]
 
     def words(self, cell: Located) -> str:
-        """What is printed there, as labels are compared."""
+        """What is printed in a cell, in the form in which labels are compared."""
         return squeeze(self.text[cell[0] : cell[1]])
 
-    def prints(self, option: Option) -> bool:
-        """Whether it prints just these columns; labels may be cut short, or lost."""
+    def prints_columns_of(self, option: Option) -> bool:
+        """Whether it prints just the columns of an option; labels may be cut short or lost."""
         if self.header.keys == option.keys:
             return True
         cells, columns = self.cells, option.columns
-        may_be = self._may_be if len(columns) > 1 else self._may_be_the_only
+        may_be = self._may_name if len(columns) > 1 else self._may_name_the_only
         return len(cells) == len(columns) and all(map(may_be, cells, columns)) and not self.is_empty
 
     @property
     def is_empty(self) -> bool:
-        """Whether it has nothing but empty cells."""
+        """Whether all its cells are empty."""
         return all(map(is_blank, self.cells))
 
-    def is_in_order(self, option: Option) -> bool:
-        """Whether the labels that it prints are columns of the option, in its order."""
+    def names_columns_in_order(self, option: Option) -> bool:
+        """Whether all columns that it names are columns of the option, in its order."""
         columns = iter(column.key for column in option.columns)
         return all(key in columns for key in self.known)
 
     def is_in_order_with_those_above(self, options: Sequence[Option]) -> bool:
-        """Whether the columns stand in a form's order, those above the corner before the others.
+        """Whether its columns, after those above the corner, are in the order of a form.
 
-        Or those beside the corner are all that a form has.
+        It is enough if those beside the corner are all columns of a form.
         """
         header = self.header
         whole = attrs.evolve(self, header=attrs.evolve(header, cells=(*header.above, *self.cells)))
-        return any(header.keys == option.keys or whole.is_in_order(option) for option in options)
+        return any(
+            header.keys == option.keys or whole.names_columns_in_order(option) for option in options
+        )
 
     def strangers(self, options: Sequence[Option]) -> list[Located]:
-        """The words that are no part of any column's label that it does not name whole."""
+        """The words that are no part of the label of a column that it does not name."""
         columns = [c for option in options for c in option.columns if c.key not in self.header.keys]
         words = (cell for cell in self.cells if cell[2].sort is not Sort.LABEL)
         return [
@@ -92,9 +94,9 @@ class Above:
         ]
 
     def is_sound(self, options: Sequence[Option]) -> bool:
-        """Whether it begins behind its corner, with every cell a label or words of its own.
+        """Whether it has a corner, and every cell behind that is a label or words of its own.
 
-        A part of a label is words of its own only on the line of all the others.
+        A single character, as is broken off a label, counts as words only if all is on one line.
         """
         keys, cells = self.known, self.cells
         columns = {slot.column for option in options for slot in option.slots}
@@ -108,10 +110,10 @@ class Above:
         return self.is_on_one_line or len(keys) + len(words) == len(cells)
 
     def is_flat(self, option: Option) -> bool:
-        """Whether it has the columns of a nested table side by side, and not as the form has.
+        """Whether it has the columns of a nested table side by side, and not as the form has them.
 
-        It has all of them in another order, and not just those of the group on a line below; or
-        words of its own among them, on one line, and together they are at least as many.
+        Either it has all of them in another order, and not just a group on its own line; or it has
+        words of its own among them, on one line, and at least as many cells as the form.
         """
         header, keys = self.header, self.known
         is_grouped = is_nested(header) and not stand_side_by_side(header, self.text)
@@ -133,24 +135,26 @@ class Above:
         )
 
     def _names_further(self, cell: Located) -> bool:
+        """Whether a cell holds the label of a column and further words."""
         words = [MARKS[word] for word in self.said(cell).split()]
         return any(mark.names_column for mark in words) and any(mark.is_words for mark in words)
 
-    def _may_be(self, cell: Located, column: Line) -> bool:
+    def _may_name(self, cell: Located, column: Line) -> bool:
+        """Whether a cell may name a column: in full, in part, or not at all."""
         if cell[2].sort is Sort.LABEL:
             return cell[2].terms[0].key == column.key
         return column.key == VALUE or is_blank(cell) or self._is_fragment(cell, column)
 
-    def _may_be_the_only(self, cell: Located, column: Line) -> bool:
-        """Whether a cell may name the only column, if need be in fewer words."""
-        return self._may_be(cell, column) or is_most_of(self.words(cell), column.label)
+    def _may_name_the_only(self, cell: Located, column: Line) -> bool:
+        """Whether a cell may name the only column of a table, perhaps with some words left out."""
+        return self._may_name(cell, column) or is_most_of(self.words(cell), column.label)
 
     def _is_fragment(self, cell: Located, column: Line) -> bool:
-        """Whether words are a part of a column's label."""
+        """Whether the words of a cell are a part of a column's label."""
         return _is_part_of(self.said(cell), column)
 
     def _holds_fragments(self, cell: Located, options: Sequence[Option]) -> bool:
-        """Whether a cell has parts of several columns' labels side by side."""
+        """Whether a cell has parts of several labels side by side."""
         if cell[2].sort is Sort.LABEL:
             return False
         columns = [column for option in options for column in option.columns]
@@ -158,7 +162,7 @@ class Above:
         return sum(any(_is_part_of(word, column) for column in columns) for word in words) > 1
 
     def _is_crumb(self, cell: Located) -> bool:
-        """Whether a cell is too short for words of its own: the last character of a label."""
+        """Whether a cell is too short for words of its own, like the last character of a label."""
         return len(self.words(cell)) < _LEAST_FRAGMENT
 
 
@@ -169,7 +173,7 @@ def _is_part_of(said: str, column: Line) -> bool:
 
 
 def in_printed_order(header: Header, slots: Slots) -> Slots | None:
-    """The places as a header names their columns; None if it does not name just these."""
+    """The slots in the order of the header; None if it does not name just their columns."""
     known = {slot.column: slot for slot in slots if slot}
     if sorted(header.keys) != sorted(known) or not stand_apart(header):
         return None

@@ -1,4 +1,4 @@
-"""Headers whose labels narrow columns broke over several lines, as words dealt to the columns."""
+"""Headers broken over several lines by narrow columns: assign each word to a column."""
 
 from __future__ import annotations
 
@@ -13,30 +13,31 @@ from ...text.fold import squeeze
 from .above import Above
 
 _LEAST = 2
-"""A single letter is a piece of too many labels to name one."""
+"""A single character is a piece of too many labels to name one."""
 
 _FAR = 400
-"""No header reaches farther, nor do its lines."""
+"""No header is longer, and neither are its lines."""
 _MOST_LINES = 8
 _MOST_COLUMNS = 8
 
 _Labels = tuple[tuple[str, ...], ...]
-"""What each column's label may be."""
+"""The spellings of each column's label."""
 
 
 def deals_labels(above: Above, columns: Sequence[Line]) -> bool:
-    """Whether a header says pieces of the columns' labels and nothing else, in their order.
+    """Whether a header consists of pieces of the columns' labels, in their order.
 
-    The words on each line stand from left to right, and those of a column from top to bottom.
+    The words of a line go to columns from left to right, and those of a column join from top to
+    bottom.
     """
     if not 1 < len(columns) <= _MOST_COLUMNS:
         return False
     labels = tuple(tuple(map(squeeze, (c.label, *c.aliases))) for c in columns)
-    return _deals(tuple(_lines_of(above, labels)), labels)
+    return _can_be_dealt(tuple(_lines_of_header(above, labels)), labels)
 
 
-def _lines_of(above: Above, labels: _Labels) -> Sequence[tuple[str, ...]]:
-    """The words of a header line by line, with the lines above that say pieces of labels too."""
+def _lines_of_header(above: Above, labels: _Labels) -> Sequence[tuple[str, ...]]:
+    """The words of a header line by line, with the lines above that are pieces of labels too."""
     text, cells = above.text, (*above.cells, *above.header.line)
     if not cells:
         return []
@@ -52,7 +53,7 @@ def _lines_of(above: Above, labels: _Labels) -> Sequence[tuple[str, ...]]:
 
 
 def _words(line: str) -> tuple[str, ...]:
-    """The words on a line, a corner left out."""
+    """The words on a line, without a corner."""
     return tuple(squeeze(word) for word in line.split() if not _is_corner(word))
 
 
@@ -66,8 +67,8 @@ def _are_pieces(labels: _Labels, words: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=1 << 8)
-def _deals(lines: tuple[tuple[str, ...], ...], labels: _Labels) -> bool:
-    """Whether the words of all lines can be dealt so that each column has a piece of its label."""
+def _can_be_dealt(lines: tuple[tuple[str, ...], ...], labels: _Labels) -> bool:
+    """Whether all words can be assigned so that each column has a piece of its label."""
     if len(lines) > _MOST_LINES:
         return False
     ways = {("",) * len(labels)}
@@ -79,7 +80,7 @@ def _deals(lines: tuple[tuple[str, ...], ...], labels: _Labels) -> bool:
 def _with_line(
     before: tuple[str, ...], words: tuple[str, ...], labels: _Labels
 ) -> list[tuple[str, ...]]:
-    """What the columns say with a further line, in each way in which they are pieces of labels."""
+    """All ways to add the words of a line to the columns so that each has a piece of its label."""
     found = []
     for places in combinations(range(len(labels)), len(words)):
         said = list(before)
@@ -95,7 +96,7 @@ def _is_piece(said: str, spellings: tuple[str, ...]) -> bool:
 
 
 def _names_each(said: Sequence[str], labels: _Labels) -> bool:
-    """Whether each column has a piece of its own label, and of no other's."""
+    """Whether each column has a piece of its own label that is no piece of any other."""
     return all(
         len(one) >= _LEAST and sum(_is_piece(one, spellings) for spellings in labels) == 1
         for one in said

@@ -1,4 +1,4 @@
-"""Headers on two lines, of which the lower one names the columns of a group in the upper one."""
+"""Headers on two lines, where the lower line names the columns of a group in the upper one."""
 
 from __future__ import annotations
 
@@ -19,18 +19,20 @@ _SHORTEST_NAME = 2
 
 
 def slots_in_place(above: Above, option: Option) -> Slots | None:
-    """The places of a row beneath such a header, if its columns are not those of the form.
+    """The slots of a row beneath such a header, if its columns are not those of the form.
 
-    It may have others, which have no place in the form, or lack some, if empty cells show that no
-    label is lost.  None where it is not certain which columns it has, or in which order.
+    It may have further columns, which get no slot, or fewer, if empty cells show that no label is
+    lost.  None if it is not certain which columns it has, or in which order.
     """
-    columns, is_whole = _in_place(above.cells, above.text)
-    keys = [_key(cell) for cell in columns]
+    columns, is_whole = _labels_in_place(above.cells, above.text)
+    keys = [_key_of_column(cell) for cell in columns]
     known = {slot.column: slot for slot in option.slots}
     named = [key for key in keys if key]
     if len(named) < _FEWEST_KNOWN or not all_unique(named) or not known.keys() >= set(named):
         return None
-    if tuple(keys) == option.keys or not all(_is_name(cell, option, above) for cell in columns):
+    if tuple(keys) == option.keys or not all(
+        _names_column(cell, option, above) for cell in columns
+    ):
         return None
     if len(named) < len(known) and not is_whole:
         return None
@@ -38,7 +40,7 @@ def slots_in_place(above: Above, option: Option) -> Slots | None:
 
 
 def regrouped(option: Option, group: Sequence[Located]) -> Slots:
-    """The places, those of a group of columns in the order of its labels."""
+    """The slots of an option, those of a group of columns in the order of the group's labels."""
     known = {slot.column: slot for slot in option.slots}
     keys = [cell[2].terms[0].key for cell in group]
     places = iter(keys)
@@ -46,22 +48,23 @@ def regrouped(option: Option, group: Sequence[Located]) -> Slots:
 
 
 def names_own_columns(above: Above, option: Option) -> bool:
-    """Whether a header names columns for figures of the agency's own, beside those of the form.
+    """Whether a header names columns of the agency's own beside those of the form.
 
-    One of these may be missing.  Where more are, their labels are broken, and words are pieces.
+    At most one of the form's columns may be missing; if more are, the unknown words are likely
+    pieces of broken labels.
     """
-    named = {_key(cell) for cell in above.cells}.intersection(option.keys)
+    named = {_key_of_column(cell) for cell in above.cells}.intersection(option.keys)
     is_whole = len(named) >= len(option.keys) - 1
-    own = (cell for cell in above.cells if _is_own(cell, option, above))
+    own = (cell for cell in above.cells if _names_own_column(cell, option, above))
     return is_whole and any(above.words(cell) not in FOR_WORDS for cell in own)
 
 
-def _in_place(cells: Sequence[Located], text: str) -> tuple[Sequence[Located], bool]:
-    """The labels of columns as they stand side by side, those of the group in its place.
+def _labels_in_place(cells: Sequence[Located], text: str) -> tuple[Sequence[Located], bool]:
+    """The labels of columns side by side, those of the group in its place.
 
-    Empty if there are not two lines, or the place is not certain.  The label of the group is none
-    of a column; it stands in one cell, or in one above each of the columns, where all others are
-    empty.  In this case no label is lost: that is told too.
+    The label of the group stands in one cell, or in a cell above each of its columns, all but one
+    of them empty.  The second value is whether it is spread like that, so that no label is lost.
+    There are no labels if there are not two lines, or the place of the group is not certain.
     """
     parted = split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]])
     lines = [line for line in parted if not all(map(is_blank, line))]
@@ -80,19 +83,20 @@ def _in_place(cells: Sequence[Located], text: str) -> tuple[Sequence[Located], b
     return ([*before, *lower, *behind] if fits else ()), is_spread
 
 
-def _key(cell: Located) -> str:
+def _key_of_column(cell: Located) -> str:
+    """The key of the column that a cell names; empty if it names none."""
     return cell[2].terms[0].key if cell[2].names_column else ""
 
 
-def _is_name(cell: Located, option: Option, above: Above) -> bool:
-    """Whether a cell names a column: one of the form, or one of the agency's own."""
-    return cell[2].names_column or _is_own(cell, option, above)
+def _names_column(cell: Located, option: Option, above: Above) -> bool:
+    """Whether a cell names a column of a form or of the agency's own."""
+    return cell[2].names_column or _names_own_column(cell, option, above)
 
 
-def _is_own(cell: Located, option: Option, above: Above) -> bool:
-    """Whether a cell names a column that the form lacks.
+def _names_own_column(cell: Located, option: Option, above: Above) -> bool:
+    """Whether a cell names a column of the agency's own.
 
-    Words that are a part of a form's label may be broken off from it.
+    Words that are a part of a label of the form may be broken off from it.
     """
     if cell[2].sort is not Sort.TEXT:
         return False

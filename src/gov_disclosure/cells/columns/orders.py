@@ -1,4 +1,4 @@
-"""In which order a header names the columns of its table, and how its labels stand."""
+"""The order in which a header names the columns of its table, and how its labels stand."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _REST_OF_LINE = re.compile(r"[^\w\n]*(?:\n|$)")
 
 
 def is_scrambled(header: Header) -> bool:
-    """Whether the columns of a nested table stand in an order that no nesting makes.
+    """Whether the columns of a nested table stand in an order that nesting does not explain.
 
-    On two lines, the columns that stand by themselves come first, the others behind them.
+    Nesting on two lines puts the columns without a group first, and those of the group behind them.
     """
     orders = header.orders
     descents = sum(one > other for one, other in pairwise(orders))
@@ -27,14 +27,14 @@ def is_scrambled(header: Header) -> bool:
 
 
 def has_words(header: Header) -> bool:
-    """Whether words stand among the labels of columns that are none of the form's."""
+    """Whether words that are no label of the form stand among the labels of columns."""
     return any(cell[2].sort is Sort.TEXT for cell in header.cells)
 
 
 def swapped_group(header: Header) -> Sequence[Located]:
-    """The labels of a group of columns that stand side by side in another order than the form's.
+    """The labels of a group of columns that stand in another order than in the form.
 
-    The columns around the group in the form stand all before its labels or all behind them.  Where
+    The columns around the group in the form stand all before its labels or all behind them.  If
     labels are repeated below each other, those of the last line are the group.
     """
     if not header.orders or is_nested(header):
@@ -59,19 +59,19 @@ def _swapped(orders: Sequence[int]) -> Sequence[int]:
 
 
 def _stand_around(alone: Sequence[int], group: Sequence[int]) -> bool:
-    """Whether columns stand around others in the form, before them and behind them."""
+    """Whether columns stand on both sides of a group in the form."""
     return _surround(alone, group) and min(alone) < group[0] and max(alone) > group[-1]
 
 
 def is_nested(header: Header) -> bool:
-    """Whether the columns of a group stand on one side, and on the other those by themselves."""
+    """Whether the columns of a group stand on one side, and all other columns on the other."""
     return _are_nested(header.orders)
 
 
 def stand_side_by_side(header: Header, text: str) -> bool:
-    """Whether nothing but borders and blanks on one line stands between the labels of columns.
+    """Whether only borders and blanks on one line stand between the labels of columns.
 
-    Between those by themselves and a group there is the group's label, or a line end.
+    If columns are nested, the group's label or a line end stands between some of them.
     """
     gaps = (text[one[1] : other[0]] for one, other in pairwise(header.cells))
     return not any(gap.strip(_PARTS) for gap in gaps)
@@ -86,17 +86,17 @@ def _are_nested(orders: Sequence[int]) -> bool:
 
 
 def _surround(alone: Sequence[int], group: Sequence[int]) -> bool:
-    """Whether columns stand around others in the form, which are several."""
+    """Whether no column stands within a group of several in the form, and there are any."""
     return len(alone) > 0 < len(group) - 1 and not any(group[0] < at < group[-1] for at in alone)
 
 
 def stand_apart(header: Header) -> bool:
-    """Whether something parts the cells of a header: glued words are no cells of their own."""
+    """Whether something stands between the cells of a header, so that none of them touch."""
     return all(one[1] < other[0] for one, other in pairwise(header.cells))
 
 
 def stand_on_one_line(header: Header, text: str) -> bool:
-    """Whether the cells of a header stand on one line, and nothing else behind them."""
+    """Whether the cells of a header are all on one line, with nothing behind them."""
     begin, end = header.cells[0][0], header.cells[-1][1]
     is_one = len(text[begin:end].strip().splitlines()) == 1
     return is_one and _REST_OF_LINE.match(text, end) is not None

@@ -1,4 +1,4 @@
-"""Columns of other tables above the labels of rows that a form has."""
+"""Headers of other tables above rows that have the label of a row of a form."""
 
 from __future__ import annotations
 
@@ -21,22 +21,21 @@ _ABOVE_FIGURES = frozenset({Role.COLUMN, Role.HEADING})
 _LONGEST_SHARED = 2
 _ONE_FIGURE_AND_WORDS = 2
 _FEWEST = 2
-"""Fewer words are no columns, and fewer characters in common tell nothing."""
+"""Fewer words are no columns; fewer common characters do not make words alike."""
 
 
 def widths_beneath(text: str, entries: Iterable[tuple[Entry, Shown]]) -> Mapping[int, int]:
-    """How many places rows take up beneath each header, by its identity."""
+    """The number of places that rows take up beneath each header, by its identity."""
     headed = [(e, shown) for e, shown in entries if e.header.cells]
-    widths = [(entry.header.identity, _width(text, entry, shown)) for entry, shown in headed]
+    widths = [(entry.header.identity, _width_of_row(text, entry, shown)) for entry, shown in headed]
     return map_reduce(widths, itemgetter(0), itemgetter(1), max)
 
 
-def _width(text: str, entry: Entry, shown: Shown) -> int:
-    """How many places the values of a row take up, or may take up.
+def _width_of_row(text: str, entry: Entry, shown: Shown) -> int:
+    """The number of places that the values of a row take up, or may take up.
 
-    A row that is too short, but for what it may just be filled up with, may have its last value in
-    the last column; not a number, if that is one for words.  Empty cells before the columns are no
-    places.
+    The last value of a short row may stand in the last column, unless it is a number and that is a
+    column for words.  Empty cells before the columns, and fillers at the end, are not counted.
     """
     cells, values = entry.header.cells, entry.values
     last = max([at for at, cell in enumerate(values) if not is_blank(cell)], default=-1)
@@ -49,10 +48,10 @@ def _width(text: str, entry: Entry, shown: Shown) -> int:
     return last + 1 - (before if all(map(is_blank, values[:before])) else 0)
 
 
-def lacks_its_remark(entry: Entry, text: str) -> bool:
-    """Whether the last column of a row is one for words, and there are but figures before it.
+def has_no_remark(entry: Entry, text: str) -> bool:
+    """Whether the last column is for words, and a row has only figures, and too few to reach it.
 
-    A row of several figures has to show its empty cell: it may have lost one of these.
+    A row of several figures has to show the empty cell, as it may have lost a figure instead.
     """
     cells = entry.header.cells
     if not cells or is_blank(cells[-1]) or not _is_for_words(cells[-1], text):
@@ -63,35 +62,38 @@ def lacks_its_remark(entry: Entry, text: str) -> bool:
 
 
 def _is_for_words(cell: Located, text: str) -> bool:
-    """Whether a label is that of a column for words, which may be empty in all rows."""
+    """Whether a label, or an empty cell, is that of a column for words."""
     return is_blank(cell) or squeeze(text[cell[0] : cell[1]]) in FOR_WORDS
 
 
-def told_tables(labels: Iterable[Term]) -> frozenset[str]:
-    """The tables of which a label above figures is their own, as no short one (其他, 总计) is."""
+def tables_with_own_labels(labels: Iterable[Term]) -> frozenset[str]:
+    """The tables with at least one column label that no other table shares.
+
+    Short labels such as 其他 and 总计 do not count.
+    """
     above = (term for term in labels if term.role in _ABOVE_FIGURES)
     return frozenset(term.table for term in above if len(term.label) > _LONGEST_SHARED)
 
 
 def stands_beneath_others(entry: Entry, row: str, told: Set[str], text: str) -> bool:
-    """Whether labels stand above a row of a nested table, and none is its own, or a part of one.
+    """Whether a row of a nested table stands beneath labels that are all those of another table.
 
-    Words alone may be those of anything, unless they are as many as the columns.
+    Words that are no labels count only if they are as many as the columns.
     """
     if entry.table in told or entry.table not in nested_tables():
         return False
     options = options_of(entry.table, row, None)
     line = entry.header.line
-    named = line if any(cell[2].terms for cell in line) else _as_columns(entry, options)
+    named = line if any(cell[2].terms for cell in line) else _columns_on_line_above(entry, options)
     own = [c for o in options for c in o.columns if len(c.label) > _LONGEST_SHARED]
     above = entry.header.cells or named
     return bool(above) and not any(_shares_words(cell, own, text) for cell in above)
 
 
 def ran_together(entry: Entry, text: str) -> bool:
-    """Whether the header ran together, and names more columns than the row has figures.
+    """Whether the header ran together and names more columns than the row has figures.
 
-    These may have run together too.
+    The figures may then have run together too.
     """
     header = entry.header.cells
     if not entry.filled or all(mark.sort is not Sort.GLUED for _, _, mark in header):
@@ -102,7 +104,7 @@ def ran_together(entry: Entry, text: str) -> bool:
 
 
 def _count_names(said: str) -> int:
-    """How many columns a cell of a header names: labels, and words behind them."""
+    """The number of columns that a cell of a header names: labels, and words behind them."""
     count, end = 1, end_of_label(said, 0)
     while end is not None and end < len(said):
         count += 1
@@ -111,8 +113,8 @@ def _count_names(said: str) -> int:
 
 
 def names_others(entry: Entry, options: Sequence[Option], text: str) -> bool:
-    """Whether a line above the row names columns, and most of them are none of any form's."""
-    named = _as_columns(entry, options)
+    """Whether a line above the row names columns, most of which are in no form."""
+    named = _columns_on_line_above(entry, options)
     if not named or len(text[entry.header.line[0][0] : named[-1][1]].strip().splitlines()) > 1:
         return False
     columns = [column for option in options for column in option.columns]
@@ -120,10 +122,10 @@ def names_others(entry: Entry, options: Sequence[Option], text: str) -> bool:
     return 2 * strange > len(named)
 
 
-def _as_columns(entry: Entry, options: Sequence[Option]) -> Sequence[Located]:
-    """What the line above a row names, if that is as many as its values, or as the form's columns.
+def _columns_on_line_above(entry: Entry, options: Sequence[Option]) -> Sequence[Located]:
+    """The labels on the line above a row, without a corner, if they may be its columns.
 
-    A corner is left aside.
+    They must be as many as the values of the row, or as the columns of the form.
     """
     line = entry.header.line
     widths = {len(entry.values), len(options[0].columns)}
@@ -132,7 +134,7 @@ def _as_columns(entry: Entry, options: Sequence[Option]) -> Sequence[Located]:
 
 
 def _may_name(cell: Located, columns: Sequence[Line], text: str) -> bool:
-    """Whether words may be a corner, or those of a column: two characters of its label."""
+    """Whether a cell may be a corner, or the label of one of the columns."""
     if cell[2].terms:
         term = cell[2].terms[0]
         return term.role is Role.CORNER or term.key in {column.key for column in columns}
@@ -140,6 +142,6 @@ def _may_name(cell: Located, columns: Sequence[Line], text: str) -> bool:
 
 
 def _shares_words(cell: Located, columns: Sequence[Line], text: str) -> bool:
-    """Whether words have two characters of the label of a column."""
+    """Whether a cell has two characters in common with the label of one of the columns."""
     words = set(squeeze(text[cell[0] : cell[1]]))
     return any(len(words.intersection(column.label)) >= _FEWEST for column in columns)

@@ -1,4 +1,4 @@
-"""The places of a row's values in the forms, with the units of their figures."""
+"""The slots of the rows of each form, with the units of their figures."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _MULTIPLE = re.compile(A_MULTIPLE)
 class Slot:
     """A place for one value: its address, the unit of its figures, and their printed unit.
 
-    There is one of each; so slots are compared, and looked up, without a look inside.
-    ``lacks_unit`` tells that it is for money and that the form itself prints no unit.
+    Slots are compared by identity, as there is one for each place.  ``lacks_unit`` means that it is
+    for money and that the form itself prints no unit.
     """
 
     address: Address
@@ -33,7 +33,7 @@ class Slot:
 
     @property
     def is_multiplied(self) -> bool:
-        """Whether its figures are printed in a unit that stands for many things."""
+        """Whether its figures are printed in a unit that stands for many, such as 万件."""
         return self.printed_unit is not None and _MULTIPLE.search(self.printed_unit) is not None
 
     @property
@@ -43,12 +43,12 @@ class Slot:
 
 
 Slots = tuple[Slot | None, ...]
-"""The places of a row's values in order; None where the column is none of the form."""
+"""The slots of a row's values in order; None for a column that is not of the form."""
 
 
 @attrs.frozen
 class Option:
-    """The places of a row in a form that prints it, and the columns that they stand in."""
+    """The slots of a row in a form that prints it, and their columns."""
 
     slots: tuple[Slot, ...]
     columns: tuple[Line, ...]
@@ -56,7 +56,7 @@ class Option:
 
 
 def with_units(slots: Slots, header: Header) -> Slots:
-    """The slots with the unit of money that each one's column label prints."""
+    """The slots with the units of money that the labels of their columns print."""
     if not header.names_money:
         return slots
     return tuple(
@@ -68,16 +68,16 @@ def with_units(slots: Slots, header: Header) -> Slots:
 def priced(slots: Slots, units: Iterable[str | None]) -> Slots:
     """The slots with the units of money that are printed around the row.
 
-    Where the header prints another one, nobody can tell which is meant: then no unit is known.
+    If several different units are printed, the unit of the slot is unknown.
     """
     around = {unit for unit in units if unit}
     return tuple(slot and _priced(slot, around) for slot in slots)
 
 
 def doubted(slots: Slots, unit: str | None) -> Slots:
-    """The slots, those in doubt that print no unit of money, where a line below names another.
+    """The slots, those of money without a printed unit in doubt if a line below names another.
 
-    It may be the unit of what follows.
+    The line below may name the unit of what follows.
     """
     if unit is None:
         return slots
@@ -95,14 +95,14 @@ def _priced(slot: Slot, around: set[str]) -> Slot:
 
 
 def has_row(table: str, row: str, form: Form | None) -> bool:
-    """Whether the form has a row of that key; any form, where it is not known which is used."""
+    """Whether the form has a row of that key; any form, if the form is not known."""
     forms = Form if form is None else (form,)
     return any(_lines(table, row, other)[0] for other in forms)
 
 
 @cache
 def nested_tables() -> frozenset[str]:
-    """The tables whose column labels stand on several lines, so that their order tells little."""
+    """The tables whose column labels stand on several lines, so that their order is unreliable."""
     return frozenset(
         table.key
         for form in Form
@@ -113,7 +113,7 @@ def nested_tables() -> frozenset[str]:
 
 @cache
 def options_of(table: str, row: str, form: Form | None) -> tuple[Option, ...]:
-    """The places of a row in the form, then in the other forms that print the row."""
+    """The slots of a row in the form, then in the other forms that print the row."""
     preferred = sorted(Form, key=lambda other: (other is not form, -int(other.value)))
     found: dict[tuple[Address, ...], Option] = {}
     for lines, columns in (_lines(table, row, other) for other in preferred):
@@ -129,12 +129,12 @@ def options_of(table: str, row: str, form: Form | None) -> tuple[Option, ...]:
 
 
 def are_as_wide(options: Sequence[Option]) -> bool:
-    """Whether another form has as many columns for a row, and others."""
+    """Whether another form has as many, but different, columns for a row."""
     return any(len(one.slots) == len(options[0].slots) for one in options[1:])
 
 
 def _slot(address: Address, column: Line, line: Line) -> Slot:
-    """A place of the form; where all units stand in a column, that of each row is printed."""
+    """The slot at an address; if units stand in a column of their own, the form prints them all."""
     unit = column.unit or line.unit
     lacks_unit = column.unit in MONEY and column.unit not in column.label
     return Slot(address, unit, lacks_unit=lacks_unit)
@@ -142,7 +142,7 @@ def _slot(address: Address, column: Line, line: Line) -> Slot:
 
 @cache
 def _lines(table: str, row: str, form: Form) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The rows and the columns of which a line of values under that row consists."""
+    """The rows that a line of values holds, and its columns; all rows if the row is ``""``."""
     for printed in (t for t in tables_of(form) if t.key == table):
         for block in printed.blocks:
             lines = tuple(line for line in block.rows if row in ("", line.key))

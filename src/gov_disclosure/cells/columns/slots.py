@@ -1,4 +1,4 @@
-"""Which columns a row's values stand in: those of the form, or those that the header prints."""
+"""Choose the slots of a row: the columns of the form, or those that the header prints."""
 
 from __future__ import annotations
 
@@ -23,38 +23,40 @@ from .yearly import slots_of_own_year
 def slots_of(
     entry: Entry, row: str, form: Form | None, text: str, year: int | None = None
 ) -> Slots | None:
-    """The places for the values of a row; a row of ``""`` means all rows side by side.
+    """The slots of a row, or of all rows side by side if the row is ``""``; None if unclear.
 
-    Labels that stand each before its value tell its column, whatever the form's order is.
+    If each value stands behind its own label, that label decides its column.
     """
     options = options_of(entry.table, row, form)
     if entry.header.is_beside:
-        return _as_printed(entry, options)
+        return _slots_as_printed(entry, options)
     above = Above(entry.header, text)
     if slots := slots_of_own_year(above, options[0], year):
         return slots
     if form is None and row and not entry.header.cells and are_as_wide(options):
         return None
     if not row:
-        return _side_by_side(entry.header, options[0])
-    return _beneath(above, entry, options) or _dealt(above, entry, options)
+        return _slots_of_all_rows(entry.header, options[0])
+    return _slots_beneath_header(above, entry, options) or _slots_of_dealt_labels(
+        above, entry, options
+    )
 
 
 def without_empty_columns(slots: Slots, wide: int) -> Slots:
-    """The places without the last columns, where these are none of the form's and all empty.
+    """Drop the last columns that are not of the form, if no row beneath the header reaches them.
 
-    So they are where rows beneath the header are only so wide.
+    ``wide`` is the number of places that the widest of these rows takes up.
     """
     while slots and slots[-1] is None and wide < len(slots):
         slots = slots[:-1]
     return slots
 
 
-def _side_by_side(header: Header, option: Option) -> Slots | None:
-    """The places of all rows in one line, in the order in which the header names their columns.
+def _slots_of_all_rows(header: Header, option: Option) -> Slots | None:
+    """The slots of all rows in one line, in the order in which the header names their columns.
 
-    It names them in one order for each of the rows; otherwise labels have moved.  Rows themselves
-    in another order than the form's are left open: how wide each is, no label tells.
+    The form's order is kept if the labels are not in the same order for each row, as they have then
+    moved.  None if the rows themselves are in another order than the form's.
     """
     groups = tuple(dict.fromkeys(header.groups))
     if groups != tuple(sorted(groups)):
@@ -69,8 +71,8 @@ def _side_by_side(header: Header, option: Option) -> Slots | None:
     return tuple(row[key] for row in places for key in order)
 
 
-def _beneath(above: Above, entry: Entry, options: Sequence[Option]) -> Slots | None:
-    """The places of a row beneath its header; None if that does not tell them."""
+def _slots_beneath_header(above: Above, entry: Entry, options: Sequence[Option]) -> Slots | None:
+    """The slots of a row beneath its header; None if they are not certain."""
     if above.header.line and names_others(entry, options, above.text):
         return None
     if above.header.above and not above.is_in_order_with_those_above(options):
@@ -78,49 +80,49 @@ def _beneath(above: Above, entry: Entry, options: Sequence[Option]) -> Slots | N
     if not above.cells:
         return options[0].slots
     if entry.table in nested_tables():
-        return _nested(above, entry, options[0])
-    return None if above.ran_together else _believed(above, entry, options)
+        return _slots_of_nested_table(above, entry, options[0])
+    return None if above.ran_together else _slots_by_header(above, entry, options)
 
 
-def _dealt(above: Above, entry: Entry, options: Sequence[Option]) -> Slots | None:
-    """The places of a row whose header is nothing but pieces of a form's labels.
+def _slots_of_dealt_labels(above: Above, entry: Entry, options: Sequence[Option]) -> Slots | None:
+    """The slots of a row whose header consists of pieces of the form's labels.
 
-    Of a label above the corner nobody can tell where it belongs.
+    None if a label stands above the corner, as its column is not known.
     """
     if above.header.above or entry.table in nested_tables():
         return None
-    told = (one for one in options if deals_labels(above, one.columns))
-    return next((option.slots for option in told), None)
+    dealt = (one for one in options if deals_labels(above, one.columns))
+    return next((option.slots for option in dealt), None)
 
 
-def _believed(above: Above, entry: Entry, options: Sequence[Option]) -> Slots | None:
-    """The places of a row beneath the labels of columns.
+def _slots_by_header(above: Above, entry: Entry, options: Sequence[Option]) -> Slots | None:
+    """The slots of a row beneath the labels of columns.
 
-    They are those of the form whose columns the header prints; it must be whole, if that is
-    another form than that of the report.  Another header is believed where nothing is amiss with
-    it; where something is, the form is, unless they contradict each other.  Then nobody can tell.
+    If the header prints the columns of a form, they are those of that form; the header must be
+    whole if it is not the report's form.  Any other header is believed if it is sound.  If it is
+    not sound, the form is believed, unless they contradict each other: then the result is None.
     """
     header = above.header
     for option in options if header.is_whole else options[:1]:
-        if above.prints(option):
+        if above.prints_columns_of(option):
             return with_units(option.slots, header)
     printed = in_printed_order(header, options[0].slots)
     if printed and above.is_on_one_line:
         return with_units(printed, header)
-    in_order = next(filter(above.is_in_order, options), None)
+    in_order = next(filter(above.names_columns_in_order, options), None)
     if in_order and len(in_order.slots) == len(entry.filled) > len(above.cells):
         return in_order.slots
     if above.is_sound(options):
-        return _as_printed(entry, options)
+        return _slots_as_printed(entry, options)
     return in_order.slots if in_order and not above.strangers(options) else None
 
 
-def _nested(above: Above, entry: Entry, option: Option) -> Slots | None:
-    """The places of a nested table: those of the form, or in the order that the header prints.
+def _slots_of_nested_table(above: Above, entry: Entry, option: Option) -> Slots | None:
+    """The slots of a row of a nested table, in the order of the form or of the header.
 
-    No sum would tell the columns of a group apart.  Where each of their labels has a line of its
-    own, nobody can tell: a tool may have sorted these.  Nor can anybody among columns of another
-    table.
+    Sums cannot tell the columns of a group apart.  The result is None if the labels of a swapped
+    group each have a line of their own, as a tool may have sorted these, or if some of them are
+    those of another table.
     """
     header, text = above.header, above.text
     group = swapped_group(header)
@@ -128,25 +130,25 @@ def _nested(above: Above, entry: Entry, option: Option) -> Slots | None:
     if group and (all(ends) or not {cell[2].terms[0].key for cell in group} <= {*option.keys}):
         return None
     if above.is_flat(option):
-        return _as_printed(entry, (option,))
+        return _slots_as_printed(entry, (option,))
     if slots := slots_in_place(above, option):
         return slots
     return regrouped(option, group) if group and not any(ends) else option.slots
 
 
-def _as_printed(entry: Entry, options: Sequence[Option]) -> Slots:
-    """The places in the order of the header; what names a column of other rows has none."""
+def _slots_as_printed(entry: Entry, options: Sequence[Option]) -> Slots:
+    """The slots in the order of the header; a label that is no column of the row gets None."""
     known = {slot.column: slot for option in reversed(options) for slot in option.slots}
     own = {column.label for option in options for column in option.columns}
     slots = tuple(
         [
-            known.get(cell[2].terms[0].key) if own.intersection(_labels(cell)) else None
+            known.get(cell[2].terms[0].key) if own.intersection(_possible_labels(cell)) else None
             for cell in entry.header.cells
         ]
     )
     return with_units(slots, entry.header)
 
 
-def _labels(cell: Located) -> Iterator[str]:
-    """The labels that a cell may be."""
+def _possible_labels(cell: Located) -> Iterator[str]:
+    """The labels of the form that a cell may be."""
     return (term.label for term in cell[2].terms)

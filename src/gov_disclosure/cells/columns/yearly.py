@@ -1,4 +1,4 @@
-"""Columns for several years, of which one is the report's own."""
+"""Headers with columns for several years, one of which is the report's own."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ _OTHER = re.compile(
     rf"(?:上|去|上一|前)年{_REST}|(?:历年)?累计数?"
     r"|同比|(?:同比|比?上年|较上年|比去年)?(?:增减|增长|增幅)[数量率]?"
 )
-"""Columns of other years, and of what has changed since."""
+"""Columns of other years, and of the change since then."""
 _THIS_YEAR = re.compile("^本年度?")
 _FEWEST = 2
-"""A single column is not told from others."""
+"""A single column needs no year."""
 
 
 def slots_of_own_year(above: Above, option: Option, year: int | None) -> Slots | None:
-    """The places beneath a header that names years where the form has one column.
+    """The slots beneath a header that names years where the form has one column.
 
-    The label of that column may stand on a line above the years.  Those of other years than the
-    report's, and of what has changed since, have no place in the form.  None if the header names
-    anything else, or if it is not certain which year is meant.
+    The label of that column may stand on a line above the years.  Columns of other years, and of
+    the change since then, get no slot.  None if the header names anything else, or if it is not
+    certain which column is that of the report's year.
     """
     if len(option.slots) != 1:
         return None
-    columns = map(above.words, _columns(above.header))
+    columns = map(above.words, _cells_with_years(above.header))
     said = [_without_label(words, option.columns[0].label) for words in columns]
     own = _own_year(said, year) if len(said) >= _FEWEST else None
     if own is None:
@@ -41,7 +41,7 @@ def slots_of_own_year(above: Above, option: Option, year: int | None) -> Slots |
 
 
 def _without_label(words: str, label: str) -> str:
-    """The year that stands before the label of the column, for whatever year that is.
+    """The words of a column without the label that the form prints there, so that a year is left.
 
     >>> _without_label("2022年处理决定数量", "本年处理决定数量"), _without_label("2022年", "统计数")
     ('2022年', '2022年')
@@ -49,8 +49,8 @@ def _without_label(words: str, label: str) -> str:
     return words.removesuffix(_THIS_YEAR.sub("", label)) or words
 
 
-def _columns(header: Header) -> Sequence[Located]:
-    """The cells of a header; those of its last line, if a label stands above that by itself."""
+def _cells_with_years(header: Header) -> Sequence[Located]:
+    """The cells of a header; those of its last line if the column's label stands above it alone."""
     cells = [cell for cell in header.cells if not is_blank(cell)]
     if not any(cell[2].names_column for cell in cells):
         return cells
@@ -59,7 +59,7 @@ def _columns(header: Header) -> Sequence[Located]:
 
 
 def _own_year(said: Sequence[str], year: int | None) -> int | None:
-    """Which of some columns is that of this year; None if one may be no year's at all."""
+    """The position of the column of this year; None if any column may be no year's."""
     named = [_YEAR.fullmatch(words) for words in said]
     own = [at for at, words in enumerate(said) if _OWN.fullmatch(words)]
     others = sum(_OTHER.fullmatch(words) is not None for words in said)

@@ -1,1 +1,1 @@
-"""Figures that found no place: they are told, but for those that only stand there once more."""
+"""Report figures that found no place, unless they merely repeat figures that were read."""

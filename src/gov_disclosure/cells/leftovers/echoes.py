@@ -1,4 +1,4 @@
-"""Rows that print once more what was read of them: nothing lacks if these are not read."""
+"""Unread rows that merely repeat figures which were read: nothing is lost without them."""
 
 from __future__ import annotations
 
@@ -15,24 +15,26 @@ _Readings = Mapping[Address, Reading]
 
 
 def is_echo(problem: Problem, readings: Later[_Readings]) -> bool:
-    """Whether a problem is about a row beneath another header, and its figures were read."""
+    """Whether a problem is about a row with unclear columns whose figures were read elsewhere."""
     if problem.code != "columns-unclear":
         return False
     figures = [MARKS[figure].count for printed in problem.raw for figure in printed.split()]
-    return _are_read(figures, [(problem.table or "", problem.row or "")], readings.value)
+    return _are_figures_of_a_row(
+        figures, [(problem.table or "", problem.row or "")], readings.value
+    )
 
 
 def without_echoes(
     text: str, lines: Iterable[Place], readings: Later[_Readings]
 ) -> Sequence[Place]:
-    """The lines that look like rows, without those of which all figures were read."""
+    """Drop lines that look like rows if all their figures were read."""
     return [place for place in lines if not _is_read(text[slice(*place)], readings.value)]
 
 
 def without_read_runs(
     text: str, runs: Iterable[Sequence[Place]], readings: Later[_Readings]
 ) -> Sequence[Sequence[Place]]:
-    """Figures side by side, without those that are all that was read of some row."""
+    """Drop runs of figures that are just the figures read of some row."""
     rows = {address[:2] for address in readings.value}
     read = [_figures(row, readings.value) for row in rows]
     return [run for run in runs if [MARKS[text[slice(*one)]].count for one in run] not in read]
@@ -40,13 +42,13 @@ def without_read_runs(
 
 def _is_read(line: str, readings: _Readings) -> bool:
     rows, printed = rows_of_line(line)
-    return _are_read([MARKS[figure].count for figure in printed], rows, readings)
+    return _are_figures_of_a_row([MARKS[figure].count for figure in printed], rows, readings)
 
 
-def _are_read(
+def _are_figures_of_a_row(
     figures: Sequence[int | None], rows: Iterable[tuple[str, str]], readings: _Readings
 ) -> bool:
-    """Whether one of some rows has just these figures, in this order."""
+    """Whether one of the rows has just the given figures, in this order."""
     return bool(figures) and any(figures == _figures(row, readings) for row in rows)
 
 

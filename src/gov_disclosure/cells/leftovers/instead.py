@@ -1,7 +1,7 @@
-"""Rows that no form has, where the form has others that are not there: they may be these.
+"""Extra rows in the place of missing ones: they may be the same rows in other words.
 
-Their figures are none of the form's, as long as the words do not say so; but who uses what was read
-has to know that a row may be there in other words.
+Their figures are not given to the rows of the form, as the words do not say so; but a user has to
+know that a row may be there under another name.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ _Read = Entry | Beside
 
 
 def rows_instead(chosen: Iterable[Candidate], form: Form | None) -> Iterator[Problem]:
-    """What is said of rows with labels of their own that stand where as many of the form lack."""
+    """A problem for each extra row that stands where just as many rows of the form are missing."""
     tables = {table.key: table for table in tables_of(form)} if form else {}
     for candidate in chosen:
         if any(candidate.shown.extra):
             for table, row, read in _instead(candidate.shown.reads, tables):
-                yield _told(candidate.stretch.text, table, row, read)
+                yield _row_unclear(candidate.stretch.text, table, row, read)
 
 
 def _instead(
     reads: Sequence[_Read], tables: Mapping[str, FormTable]
 ) -> Iterator[tuple[FormTable, Line, Beside]]:
-    """The rows of the form that lack between two others, each with what stands there instead."""
+    """The rows of the form missing between two others, each with the extra row in its place."""
     printed = {term.key for read in reads if isinstance(read, Entry) for term in read.terms}
     above: Entry | None = None
     between: list[Beside] = []
@@ -41,14 +41,14 @@ def _instead(
             between += [read] if read.is_extra_row else []
             continue
         table = tables.get(between[0].context.table) if between else None
-        lacking = _between(table, above, read) if table else ()
-        if table and len(lacking) == len(between) and printed.isdisjoint(r.key for r in lacking):
-            yield from ((table, *pair) for pair in zip(lacking, between, strict=True))
+        missing = _rows_between(table, above, read) if table else ()
+        if table and len(missing) == len(between) and printed.isdisjoint(r.key for r in missing):
+            yield from ((table, *pair) for pair in zip(missing, between, strict=True))
         above, between = read, []
 
 
-def _between(table: FormTable, above: Entry | None, below: Entry | None) -> Sequence[Line]:
-    """The rows that a table has between two; all before or behind one, if there is no other."""
+def _rows_between(table: FormTable, above: Entry | None, below: Entry | None) -> Sequence[Line]:
+    """The rows of the form between two others; all before or behind one if there is no other."""
     keys = [row.key for row in table.rows]
     first, last = (_keys(table, read) for read in (above, below))
     start = max((keys.index(key) + 1 for key in first), default=0)
@@ -57,12 +57,13 @@ def _between(table: FormTable, above: Entry | None, below: Entry | None) -> Sequ
 
 
 def _keys(table: FormTable, read: Entry | None) -> Sequence[str]:
-    """The rows of a table that a read can mean."""
+    """The keys of the rows of a table that an entry can mean."""
     terms = read.terms if read and read.table == table.key else ()
     return [term.key for term in terms if any(term.key == row.key for row in table.rows)]
 
 
-def _told(text: str, table: FormTable, row: Line, read: Beside) -> Problem:
+def _row_unclear(text: str, table: FormTable, row: Line, read: Beside) -> Problem:
+    """The problem of an extra row that may be a missing row of the form."""
     figures = (cell for cell in read.run.values if cell[2].sort is not Sort.UNIT)
     label, *cells = (tight(text, start, end) for start, end, _ in figures)
     raw = tuple(filter(None, (text[slice(*cell)] for cell in cells)))

@@ -1,4 +1,4 @@
-"""Figures of tables of which nothing else is said: they are told, so that none ends nowhere."""
+"""Report figures of tables that ended in no reading and in no other problem."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def told_as_lost(
     account: Later[tuple[Part, ...]],
     readings: Later[Mapping[Address, Reading]],
 ) -> Iterator[Problem]:
-    """What is said of lost figures, without those that a warning or the account tells of already.
+    """A problem for lost figures that no warning and no unread part of the account reports.
 
-    Nor of those that only stand in the text once more.
+    Figures that merely repeat those of a row that was read are left out.
     """
     if not lost:
         return

@@ -1,1 +1,1 @@
-"""Rows put together again: figures and cells that line ends, columns or labels broke."""
+"""Mend rows whose figures or cells were broken by line ends, columns or labels."""

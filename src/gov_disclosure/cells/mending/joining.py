@@ -1,4 +1,4 @@
-"""A line that holds all rows of its table, joined from parts that other labels stand between."""
+"""Join the parts of a line that holds all rows of its table, if labels stand between them."""
 
 from __future__ import annotations
 
@@ -15,27 +15,32 @@ from ..rows.due_row import DueRow
 
 
 def with_joined_lines(lines: Sequence[DueRow]) -> Sequence[DueRow]:
-    """The lines; parts of one as one, if it is full then and its sums hold."""
+    """Join parts of a line if the whole line is full and its sums hold."""
     may_be_parts = sum(not line.row for line in lines) > 1
     return list(_joined_lines(lines)) if may_be_parts else lines
 
 
 def _joined_lines(lines: Iterable[DueRow]) -> Iterator[DueRow]:
-    for (table, row, _), some in groupby(lines, key=_belongs):
+    for (table, row, _), some in groupby(lines, key=_table_and_grid):
         parts = list(some)
         joined = None
-        if table in ONE_LINE and not row and len(parts) > 1 and _may_be_one(table, parts):
+        if (
+            table in ONE_LINE
+            and not row
+            and len(parts) > 1
+            and _may_be_parts_of_one_line(table, parts)
+        ):
             joined = _joined(parts)
         yield from parts if joined is None else [joined]
 
 
-def _belongs(line: DueRow) -> tuple[str, str, int]:
-    """What parts of one line have in common: the table and the grid."""
+def _table_and_grid(line: DueRow) -> tuple[str, str, int]:
+    """The table, row and grid of a line, which the parts of one line have in common."""
     return line.table, line.row, line.candidate.stretch.start
 
 
-def _may_be_one(table: str, parts: Sequence[DueRow]) -> bool:
-    """Whether no part has a name of its own, and the first begins with the table's first row."""
+def _may_be_parts_of_one_line(table: str, parts: Sequence[DueRow]) -> bool:
+    """Whether no part holds words, and the first part begins with the table's first row."""
     if any(is_words(cell) for part in parts for cell in part.entry.run.values):
         return False
     groups = parts[0].entry.header.groups
@@ -44,13 +49,13 @@ def _may_be_one(table: str, parts: Sequence[DueRow]) -> bool:
 
 @cache
 def _first_row(table: str) -> int:
-    """The place in the form of a table's first row."""
+    """The order in the form of a table's first row."""
     terms = chain.from_iterable(vocabulary().exact.values())
     return min(term.order for term in terms if term.table == table and term.role is Role.ROW)
 
 
 def _joined(parts: Sequence[DueRow]) -> DueRow | None:
-    """The parts as one line, under the header that is whole above the last of them."""
+    """The parts as one line under the header of the last part; None if its sums do not hold."""
     first = parts[0]
     values = [cell for part in parts for cell in part.entry.values]
     entry = parts[-1].entry._replace(run=first.entry.run, values=values, filled=values)

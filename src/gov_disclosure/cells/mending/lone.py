@@ -1,4 +1,4 @@
-"""The one figure that a table of one column lacks, where it stands behind the column's label."""
+"""Give back the one missing figure of a table of one column, if it follows the column's label."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from ..rows.table_row import columns_add_up
 
 
 def with_lone_figure(lines: Sequence[DueRow]) -> Sequence[DueRow]:
-    """The lines of a table, the one without a figure with that behind the column's label.
+    """Move the figure behind the column's label to the only row without a figure.
 
-    All others must have theirs.  That these have not moved by a row each, from where the figure
-    stands to where it is lacking, sums tell that hold as they stand and else would not.
+    All other rows must have theirs.  Sums have to hold then, and must not hold if all figures
+    between the label and the empty row have moved by one row instead.
     """
-    lacking = [line for line in lines if not line.entry.values]
-    if len(lacking) != 1 or not _have_one_figure_each(lines, lacking[0]):
+    empty = [line for line in lines if not line.entry.values]
+    if len(empty) != 1 or not _have_one_figure_each(lines, empty[0]):
         return lines
-    stray = _stray(lines)
+    stray = _stray_figure(lines)
     if stray is None:
         return lines
-    lone = lacking[0].row
-    here = lacking[0].entry.place[0]
+    lone = empty[0].row
+    here = empty[0].entry.place[0]
     between = [line for line in lines if _is_between(line.entry.place[0], here, stray[0])]
     ordered = sorted(between, key=lambda line: line.entry.place[0], reverse=stray[0] < here)
     figures = [*(one(line.entry.values) for line in ordered), stray]
@@ -35,19 +35,17 @@ def with_lone_figure(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     return given if holds else lines
 
 
-def _have_one_figure_each(lines: Sequence[DueRow], lacking: DueRow) -> bool:
-    """Whether all lines but one have the one figure that is due, and are rows of their own."""
+def _have_one_figure_each(lines: Sequence[DueRow], empty: DueRow) -> bool:
+    """Whether all rows but the empty one have their figure, and no row is there twice."""
     return len({line.row for line in lines}) == len(lines) and all(
         len(line.slots) == 1
-        and (
-            line is lacking or [mark.sort in FIGURES for _, _, mark in line.entry.values] == [True]
-        )
+        and (line is empty or [mark.sort in FIGURES for _, _, mark in line.entry.values] == [True])
         for line in lines
     )
 
 
-def _stray(lines: Sequence[DueRow]) -> Located | None:
-    """The figure behind the label of the column, if no other stands outside rows."""
+def _stray_figure(lines: Sequence[DueRow]) -> Located | None:
+    """The figure behind the label of the column, if it is the only one outside of rows."""
     candidate = lines[0].candidate
     if any(line.candidate is not candidate for line in lines):
         return None
@@ -60,7 +58,7 @@ def _is_between(place: int, here: int, there: int) -> bool:
 
 
 def _with_figures(lines: Sequence[DueRow], figures: Mapping[str, Located]) -> Sequence[DueRow]:
-    """The lines, with these figures in the rows of these keys."""
+    """The lines, with the given figures in the rows of their keys."""
     return [line.with_cells([figures[line.row]]) if line.row in figures else line for line in lines]
 
 

@@ -1,4 +1,4 @@
-"""Rows with what tools broke, pushed together or moved put back in its place."""
+"""Mend all rows: put back what tools broke, pushed together or moved."""
 
 from __future__ import annotations
 
@@ -18,14 +18,13 @@ from .touching import is_too_long, with_touching_figures
 
 _PRINTED_ALONE = FIGURES | {Sort.BLANK}
 
-
 _OF_ROWS = (with_touching_figures, with_whole_figures, with_parted_figures, with_joined_lines)
 _OF_TABLES = (with_strays, with_lone_figure)
-"""What is mended, in this order: of the rows of a report, then of those of each table."""
+"""The repairs in their order: of all rows of a report, then of the rows of each table."""
 
 
 def mended(rows: Sequence[DueRow]) -> Sequence[DueRow]:
-    """The rows, each mended only where sums leave no doubt; those of a table side by side."""
+    """Mend rows if sums leave no doubt; the rows of a table are returned next to each other."""
     if all(map(_shows_its_cells, rows)):
         return with_joined_lines(rows)
     for mend in _OF_ROWS:
@@ -37,10 +36,7 @@ def mended(rows: Sequence[DueRow]) -> Sequence[DueRow]:
 
 
 def _shows_its_cells(line: DueRow) -> bool:
-    """Whether a row has one figure, or nothing, in each cell, and an empty one if it lacks some.
-
-    Then nothing in it can be broken.
-    """
+    """Whether nothing in a row can be broken: each cell is a figure or empty, and enough are there."""
     filled, values = line.entry.filled, line.entry.values
     if len(values) == len(filled) != len(line.slots) or is_too_long(line):
         return False

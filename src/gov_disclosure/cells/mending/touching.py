@@ -1,4 +1,4 @@
-"""Rows whose figures run together, though blanks stand between some of them."""
+"""Rows whose figures run together, although blanks stand between some of them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _ON_ONE_LINE = re.compile(r"[0-9０-９]+(?:[ \t\u3000\xa0]+[0-9０-９]+)*")
 
 
 def with_touching_figures(lines: Sequence[DueRow]) -> Sequence[DueRow]:
-    """The rows, where figures are fewer than due with each as digits that may be several.
+    """Mark each figure of a row with too few of them as digits that may be several figures.
 
-    So it is where other rows of the table have all their figures in one, or a row has a single one
-    that is too long: a tool dropped what parts the cells, and blanks stand where a cell of the page
-    had some.
+    A tool dropped what parts the cells, and blanks stand only where a cell of the page had some.
+    That is known from other rows of the table with all their figures in one, or from a single
+    figure that is too long.
     """
     counted = Counter([(line.table, line.layout) for line in lines if line.is_glued])
     touching = {key for key, number in counted.items() if number >= _ENOUGH_ROWS}
@@ -28,25 +28,25 @@ def with_touching_figures(lines: Sequence[DueRow]) -> Sequence[DueRow]:
         return lines
     return [
         line.with_cells(list(map(_may_be_several, line.entry.filled)))
-        if _may_touch(line, touching) and _lacks_figures(line)
+        if _may_have_touching_figures(line, touching) and _has_too_few_figures_on_one_line(line)
         else line
         for line in lines
     ]
 
 
-def _may_touch(line: DueRow, touching: Set[tuple[str, Layout]]) -> bool:
-    """Whether the figures of a row may touch: by other rows of its table, or by its own."""
+def _may_have_touching_figures(line: DueRow, touching: Set[tuple[str, Layout]]) -> bool:
+    """Whether the figures of a row may touch, as those of other rows of its table or its own do."""
     return (line.table, line.layout) in touching or is_too_long(line)
 
 
 def is_too_long(line: DueRow) -> bool:
-    """Whether a row has one figure only, of as many digits as it has cells: none is so great."""
+    """Whether a row has a single figure with as many digits as cells are due: it must be several."""
     filled = line.entry.filled
     return len(filled) == 1 and filled[0][1] - filled[0][0] >= len(line.slots) >= _FEWEST_CELLS
 
 
-def _lacks_figures(line: DueRow) -> bool:
-    """Whether a row has digits with blanks between them and no more, fewer than are due."""
+def _has_too_few_figures_on_one_line(line: DueRow) -> bool:
+    """Whether a row has too few figures, on one line with only blanks between them."""
     filled = line.entry.filled
     lacks = 0 < len(filled) < len(line.slots)
     return lacks and _ON_ONE_LINE.fullmatch(line.text, filled[0][0], filled[-1][1]) is not None

@@ -1,1 +1,1 @@
-"""Entries as rows of their tables, with the places that are due and what must add up."""
+"""Match entries to rows of the form: the slots that are due in each, and the sums along it."""

@@ -1,4 +1,4 @@
-"""All ways to lay out a row's figures over its places: lost empty cells, digits run together."""
+"""All ways to lay out a row's figures over its places, if empty cells or separators were lost."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...forms import Balance
 from ...layouts.grid import Row
-from .pieces import parted
+from .pieces import figures_apart
 from .strips import (
     Filling,
     Strip,
@@ -26,14 +26,11 @@ Arrangement = tuple[Filling | None, ...]
 """A filling, or none, for each of a row's places."""
 
 _Sums = tuple[int, ...]
-"""How far each balance is from being kept, by the places that are filled."""
+"""The difference of the two sides of each balance, by the places that are filled."""
 
 
 class _Weight(NamedTuple):
-    """What a place weighs in a balance, and whether some, or all, places before it are in a side.
-
-    All do so if there are none.
-    """
+    """The sign of a place in a balance, and whether any or all places before it are on a side."""
 
     balance: int
     sign: int
@@ -44,7 +41,7 @@ class _Weight(NamedTuple):
 
 
 class _TooManyError(Exception):
-    """There are more arrangements than anyone could look at."""
+    """There are too many arrangements to list."""
 
 
 def arrangements(
@@ -56,9 +53,8 @@ def arrangements(
 ) -> tuple[Arrangement, ...] | None:
     """All ways to lay out the cells over a row, in order, that keep its balances.
 
-    Where figures are broken, ``length`` is how many digits fill a column.  None if it cannot be
-    told: there are more figures than places, words or negative ones among them, or more ways than
-    anyone could look at.
+    If figures are broken, ``length`` is the number of digits that fill a column.  None if there are
+    more figures than places, words or negative figures among them, or too many ways to list.
     """
     strip = printed_strip(text, cells, length)
     if strip is None or fewest_fillings(strip)[-1] > width:
@@ -69,7 +65,7 @@ def arrangements(
 def may_be_whole(
     text: str, cells: Row, width: int, balances: tuple[Balance, ...], length: int | None = None
 ) -> bool:
-    """Whether cells can fill all places of a row so that all its balances but one are kept."""
+    """Whether cells can fill all places of a row so that all its balances but one hold."""
     strip = printed_strip(text, cells, length)
     if strip is None:
         return False
@@ -78,29 +74,26 @@ def may_be_whole(
 
 
 def printed_strip(text: str, cells: Row, length: int | None) -> Strip | None:
-    """What the cells may be, in pieces where figures are broken."""
-    return strip_of(text, list(parted(text, cells)) if length else cells, length)
+    """The strip of the cells; those of broken figures are split first."""
+    return strip_of(text, list(figures_apart(text, cells)) if length else cells, length)
 
 
 def full_arrangements(
     text: str, cells: Row, width: int, balances: tuple[Balance, ...]
 ) -> tuple[Arrangement, ...] | None:
-    """All ways to cut the cells into a figure or a dash for each place of a row.
-
-    None if that cannot be told.
-    """
+    """All ways to cut the cells into a figure or dash for each place; None if they are unknown."""
     strip = strip_of_cuts(text, cells)
     return None if strip is None else _all_ways(strip, width, balances)
 
 
 def fewest_figures(text: str, cells: Row, length: int) -> float:
-    """The fewest figures that cells can be with pieces put together; 0 for words among them."""
+    """The fewest figures that the cells can be with pieces joined; 0 if there are words."""
     strip = strip_of(text, cells, length)
     return 0 if strip is None else fewest_fillings(strip)[-1]
 
 
 def spelled_arrangement(text: str, cells: Row, figures: Sequence[int]) -> Arrangement | None:
-    """The cells cut into just these figures, or dashes for zeros; None if they are others."""
+    """The cells cut into the given figures, or dashes for zeros; None if they do not spell them."""
     strip = strip_of_cuts(text, cells) or [[]]
     ways: dict[int, Arrangement] = {len(strip) - 1: ()}
     for figure in reversed(figures):
@@ -123,17 +116,17 @@ def _all_ways(
 
 
 def _laid_out(strip: Strip, width: int, balances: tuple[Balance, ...]) -> list[Arrangement]:
-    """The fillings of a strip over the places of a row, in order, in every way that is allowed.
+    """All ways to lay the fillings of a strip over the places of a row that keep its balances.
 
-    Places are filled from the last to the first, as sums stand last: so a row is given up as
-    soon as its parts are more than their sum, or its sum more than what is left can make.
+    Places are filled from the last to the first, as totals stand last.  A branch is given up as
+    soon as its parts exceed their total, or the total exceeds what is left.
     """
     least, most = least_sums(strip, width), greatest_sums(strip)
     weights = _weights(width, balances)
     known: dict[tuple[int, int, _Sums], list[Arrangement]] = {}
 
     def ways(places: int, left: int, sums: _Sums) -> list[Arrangement]:
-        """How what is left of the strip can fill the first places, given the sums behind them."""
+        """All ways to fill the first places with what is left, given the sums behind them."""
         if not places:
             return [] if left else [()]
         state = (places, left, sums)
@@ -144,13 +137,13 @@ def _laid_out(strip: Strip, width: int, balances: tuple[Balance, ...]) -> list[A
         return known[state]
 
     def filled(place: int, left: int, sums: _Sums) -> list[Arrangement]:
-        """Those ways, by what stands at the last of these places."""
+        """All ways to fill the places up to this one."""
         here, least_before = weights[place], least[place]
         return [
             (*laid, filling)
             for before, filling in strip[left]
-            for weighed in [_weighed(here, sums, filling.value if filling else 0)]
-            if _may_hold(here, weighed, least_before[before], most[before])
+            for weighed in [_add_to_sums(here, sums, filling.value if filling else 0)]
+            if _may_be_balanced(here, weighed, least_before[before], most[before])
             for laid in ways(place, before, weighed)
         ]
 
@@ -159,7 +152,7 @@ def _laid_out(strip: Strip, width: int, balances: tuple[Balance, ...]) -> list[A
 
 @lru_cache
 def _weights(width: int, balances: tuple[Balance, ...]) -> Sequence[Sequence[_Weight]]:
-    """What each place of a row weighs."""
+    """The weights of each place of a row."""
     return [list(_weights_of(place, balances)) for place in range(width)]
 
 
@@ -170,8 +163,8 @@ def _weights_of(place: int, balances: Sequence[Balance]) -> Iterator[_Weight]:
             yield _Weight(number, sign, *map(any, before), *map(all, before))
 
 
-def _weighed(weights: Sequence[_Weight], sums: _Sums, count: int) -> _Sums:
-    """The sums once a place holds that count."""
+def _add_to_sums(weights: Sequence[_Weight], sums: _Sums, count: int) -> _Sums:
+    """The sums after a place is filled with a count."""
     if not count or not weights:
         return sums
     weighed = list(sums)
@@ -180,8 +173,8 @@ def _weighed(weights: Sequence[_Weight], sums: _Sums, count: int) -> _Sums:
     return tuple(weighed)
 
 
-def _may_hold(weights: Sequence[_Weight], sums: _Sums, least: float, most: int) -> bool:
-    """Whether what is to come can outweigh the sums, if it adds up to so much at least and most."""
+def _may_be_balanced(weights: Sequence[_Weight], sums: _Sums, least: float, most: int) -> bool:
+    """Whether the places before can balance the sums, if they add up to least and most."""
     if least > most:
         return False
     for weight in weights:

@@ -1,4 +1,4 @@
-"""Entries as rows of their tables: which row each is, and the places its values are due at."""
+"""An entry matched to a row of the form, with the slots that are due in it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...text.fillers import ends_in_fillers
 from ...text.source import BORDERS, tight
 from ...values import Problem, Span
 from ..columns.places import Slots
-from .readings import Told
+from .readings import ResolvedRow
 from .strips import Filling
 from .table_row import TableRow
 from .widths import Width, width_of
@@ -27,10 +27,10 @@ _BORDERED = re.compile(rf"[{BORDERS}\t]")
 
 
 class DueRow(NamedTuple):
-    """An entry with the row it stands for, and the places that its values are due at.
+    """An entry with the row it stands for, and the slots that are due in it.
 
-    ``loose`` counts the figures that its grid holds outside rows, and which may be this row's;
-    ``text`` and ``form`` are those of the report.
+    ``loose`` counts the figures outside of rows that may be this row's; ``text`` and ``form`` are
+    those of the report.
     """
 
     text: str
@@ -53,7 +53,7 @@ class DueRow(NamedTuple):
 
     @property
     def due(self) -> int:
-        """How many places it has."""
+        """The number of slots that are due."""
         return len(self.slots)
 
     @property
@@ -63,7 +63,7 @@ class DueRow(NamedTuple):
 
     @property
     def is_full(self) -> bool:
-        """Whether there is a value for every place, with nothing between or behind them."""
+        """Whether there is a value for every slot, and no words behind and nothing in between."""
         filled, values = self.entry.filled, self.entry.values
         if len(filled) != len(self.slots) or filled[-1][2].sort is Sort.TEXT or self.is_bare:
             return False
@@ -71,7 +71,7 @@ class DueRow(NamedTuple):
 
     @property
     def counts_something(self) -> bool:
-        """Whether any of its figures is more than 0."""
+        """Whether any of its figures is greater than 0."""
         return any(mark.count for _, _, mark in self.filled)
 
     @property
@@ -81,9 +81,10 @@ class DueRow(NamedTuple):
 
     @property
     def has_cells_of_its_own(self) -> bool:
-        """Whether digits that may be several numbers stand in one of its cells, others beside it.
+        """Whether digits that may be several numbers are one cell of the row after all.
 
-        Cells enough are there, some of them empty; or those on further lines may be another's.
+        They are if there are enough cells, or if a figure is padded with zeros.  Cells on further
+        lines count as well, as they may be another row's.
         """
         values, due = self.entry.values, len(self.slots)
         if not self.is_glued:
@@ -94,7 +95,7 @@ class DueRow(NamedTuple):
 
     @property
     def _holds_a_padded_figure(self) -> bool:
-        """Whether digits behind a border begin with zeros, and are not but zeros: ``| 0943``."""
+        """Whether a figure behind a border is padded with zeros: ``| 0943``."""
         text = self.text
         before = text[self.entry.place[1] : self.filled[0][0]]
         if not any(border in before for border in BORDERS):
@@ -109,7 +110,7 @@ class DueRow(NamedTuple):
 
     @property
     def is_bordered(self) -> bool:
-        """Whether borders part its label and its figures, all on one line."""
+        """Whether its label and its figures stand on one line, with borders between them."""
         if not self.filled:
             return False
         text = self.text
@@ -120,63 +121,63 @@ class DueRow(NamedTuple):
 
     @property
     def is_filled_up(self) -> bool:
-        """Whether a tool filled up the line of its label, behind what that says."""
+        """Whether a tool filled up the line of its label with pipes."""
         behind = self.text[self.entry.place[0] :].partition("\n")[0]
         return self.candidate.stretch.has_fillers and ends_in_fillers(behind)
 
     @property
     def holds_several(self) -> bool:
-        """Whether a cell of it has several figures, or one that was put together from pieces."""
+        """Whether one of its cells has several figures, or one that was joined from pieces."""
         return sum([mark.several for _, _, mark in self.entry.filled]) > 0
 
     @property
     def is_put_together(self) -> bool:
-        """Whether figures among its values were put together from pieces."""
+        """Whether any of its figures was joined from pieces."""
         marks = [mark for _, _, mark in self.entry.filled if mark.several]
         return any(mark.sort is Sort.NUMBER for mark in marks)
 
     @property
     def is_bare(self) -> bool:
-        """Whether neither a label nor a header says what the line is."""
+        """Whether it has neither a label nor a header."""
         return not self.entry.terms and not self.entry.header.cells
 
     @property
     def has_partial_header(self) -> bool:
-        """Whether fewer words stand above than there are columns, and not behind the corner."""
+        """Whether its header has fewer cells than there are columns, and no corner before them."""
         header = self.entry.header
         return not header.is_whole and 0 < len(header.cells) < len(self.slots)
 
     @property
     def is_below_header(self) -> bool:
-        """Whether its values stand apart just as the labels of its header do."""
+        """Whether its values stand in the same cells as the labels of its header."""
         header = self.entry.header
         labels = [at for at, cell in enumerate(header.cells) if not is_blank(cell)]
         return header.is_whole and labels == self.width.at
 
     @property
     def width(self) -> Width:
-        """The row's cells beside their due number."""
+        """Its values together with the number that is due."""
         return width_of(self.entry.values, len(self.slots), self.entry, self.candidate.shown)
 
     @property
     def is_led(self) -> bool:
-        """Whether empty cells stand before its last figure."""
+        """Whether an empty cell stands before its last figure."""
         at = self.width.at
         return bool(at) and len(at) <= at[-1]
 
     @property
     def as_it_stands(self) -> TableRow:
-        """The line as a row of its table, if it is full or has an empty cell for what it lacks."""
+        """The row as sums see it: settled if it is full or has an empty cell for each lost one."""
         rows = (self.entry.filled, self.entry.values)
         cells = next((row for row in rows if len(row) == len(self.slots)), None)
         return self.with_settled(cells)
 
     def with_cells(self, cells: Row) -> Self:
-        """The line with other cells, none of them empty."""
+        """The row with other cells, none of them empty."""
         return self._replace(entry=self.entry._replace(values=cells, filled=cells))
 
     def with_settled(self, settled: Row | None, *, shown: bool = True) -> TableRow:
-        """The line as a row of its table; what shows where its cells stand is not arranged anew."""
+        """The row as sums see it; one that shows where its cells stand is not arranged anew."""
         entry = self.entry
         alone = settled is None and not self.loose
         complete = alone and not (shown or self.is_led)
@@ -192,16 +193,16 @@ class DueRow(NamedTuple):
             alone,
         )
 
-    def telling(self, cells: Row, inferred: Mapping[int, Filling | None]) -> Told:
-        """What the line tells, if these cells stand at its places."""
-        return Told(self.text, self.slots, cells, inferred, self.entry.place[1])
+    def resolved(self, cells: Row, inferred: Mapping[int, Filling | None]) -> ResolvedRow:
+        """The row with cells at its first slots, and what arithmetic inferred at others."""
+        return ResolvedRow(self.text, self.slots, cells, inferred, self.entry.place[1])
 
     @property
     def without_figures(self) -> Row:
-        """Its empty cells, if nothing stands in it, and no figures elsewhere may be its own.
+        """An empty cell for each slot of a row without figures; none if it may have figures.
 
-        Where labels of rows or columns stand side by side, their figures may stand below.  A line
-        that a tool filled up is whole.
+        They may be among the figures outside of rows, unless a tool filled up its line.  If several
+        labels stand side by side, their figures may stand below.
         """
         end = self.entry.place[1]
         beside = sum(mark.names_cells for _, _, mark in self.entry.run.labels) > 1
@@ -210,7 +211,7 @@ class DueRow(NamedTuple):
         return [(end, end, BLANK)] * len(self.slots)
 
     def unplaced(self, values: Row) -> Problem:
-        """What is said of values of it for which no places could be told."""
+        """The problem of values whose places are not known."""
         text = self.text
         printed = [cell for cell in values if cell[2] is not BLANK]
         label = " ".join(text[slice(*self.entry.place)].split())
@@ -225,5 +226,5 @@ class DueRow(NamedTuple):
 
     @property
     def left_open(self) -> Problem:
-        """What is said of all its values, if it is not read."""
+        """The problem of all its values, if it is not read."""
         return self.unplaced(self.filled)

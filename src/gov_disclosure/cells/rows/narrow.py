@@ -1,6 +1,6 @@
-"""Tables whose columns are too narrow for their figures, so that these go on below.
+"""Tables whose columns are too narrow for their figures, so that these continue on the next line.
 
-Then rows have more figures than are due.  The first piece of each fills its column, and no figure
+Rows then have more figures than are due.  The first piece of each fills its column, and no figure
 of the table is longer.
 """
 
@@ -12,37 +12,37 @@ from typing import NamedTuple
 from ...layouts.grid import count_digits
 from .arranging import fewest_figures
 from .due_row import DueRow
-from .pieces import count_figures, figures_in, has_pieces, parted
+from .pieces import count_figures, figures_apart, figures_in, has_pieces
 from .table_row import TableRow
 
 _SEVERAL = 2
 _SHORTEST = 3
-"""Figures of fewer digits are so many that sums could hold by chance."""
+"""Shorter figures are so many that sums could hold by chance."""
 
 
 class _Pieces(NamedTuple):
-    """How many digits fill a column of a table, and its rows with too many figures, some pieces."""
+    """The number of digits that fill a column, and the rows with too many figures, some pieces."""
 
     length: int
     rows: Sequence[TableRow]
 
     @property
     def add_up(self) -> bool:
-        """Whether each of these rows keeps its sums if some of its figures are put together."""
+        """Whether each of these rows keeps its sums if some of its figures are joined."""
         return all(row.balances and row.ways(self.length) for row in self.rows)
 
 
 def length_of_pieces(rows: Sequence[TableRow]) -> int | None:
-    """How many digits fill a column of a table whose figures are broken; None if none are.
+    """The number of digits that fill a column of a table with broken figures; None if none are.
 
-    All rows with too many figures have to add up with some of these put together.
+    All rows with too many figures have to add up with some of them joined.
     """
     pieces = _pieces(rows)
     return pieces.length if pieces and pieces.add_up else None
 
 
 def without_pieces(lines: Sequence[DueRow]) -> Sequence[DueRow]:
-    """The lines of a table without those of which figures may be pieces of others."""
+    """Drop the rows of a table whose figures may be pieces."""
     length = length_of_pieces([line.as_it_stands for line in lines])
     if length is None:
         return lines
@@ -50,10 +50,9 @@ def without_pieces(lines: Sequence[DueRow]) -> Sequence[DueRow]:
 
 
 def are_out_of_order(lines: Sequence[DueRow]) -> bool:
-    """Whether pieces of figures do not stand in the order of the table, so that nothing may.
+    """Whether broken figures are out of order, so that no figure of the table can be trusted.
 
-    Then several rows have more figures than are due, however their pieces are put together, as
-    these stand elsewhere.
+    Several rows then have more figures than are due, however their pieces are joined.
     """
     if sum(map(_has_too_many, lines)) < _SEVERAL:
         return False
@@ -73,16 +72,16 @@ def are_out_of_order(lines: Sequence[DueRow]) -> bool:
 
 
 def _has_too_many(row: DueRow | TableRow) -> bool:
-    """Whether a row has more figures than are due, each by itself, and several are due."""
+    """Whether several figures are due in a row, and it has more."""
     return row.due > 1 and count_figures(row.text, row.filled) > row.due
 
 
 def _pieces(rows: Sequence[TableRow]) -> _Pieces | None:
-    """The rows of a table with pieces of figures; None if it has no such rows."""
+    """The rows of a table with pieces of figures; None if there are none."""
     if not any(map(_has_too_many, rows)):
         return None
     text = rows[0].text
-    figures = [list(parted(text, row.filled)) for row in rows]
+    figures = [list(figures_apart(text, row.filled)) for row in rows]
     crowded = [row for row, cells in zip(rows, figures, strict=True) if 1 < row.due < len(cells)]
     if not crowded:
         return None

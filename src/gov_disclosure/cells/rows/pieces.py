@@ -1,4 +1,4 @@
-"""Figures that line ends broke within narrow columns: their pieces stand by themselves."""
+"""Figures that narrow columns broke over several lines, so that their pieces stand alone."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ _FIGURE = re.compile(r"\S+")
 
 
 def has_pieces(text: str, cells: Row, length: int) -> bool:
-    """Whether some figures of a row may be pieces of one."""
-    return any(whole_figure(text, *pair, length) for pair in pairwise(parted(text, cells)))
+    """Whether any two figures of a row may be pieces of one."""
+    return any(whole_figure(text, *pair, length) for pair in pairwise(figures_apart(text, cells)))
 
 
-def parted(text: str, cells: Row) -> Iterator[Located]:
-    """The cells, those that hold several figures side by side as one for each of these."""
-    return flatten(parts_of(text, cell) if cell[2].several else [cell] for cell in cells)
+def figures_apart(text: str, cells: Row) -> Iterator[Located]:
+    """The cells, with each figure of a cell that holds several side by side as one of its own."""
+    return flatten(figures_of_cell(text, cell) if cell[2].several else [cell] for cell in cells)
 
 
-def parts_of(text: str, cell: Located) -> Iterator[Located]:
-    """What blanks part in a cell; the cell itself, if it has several lines."""
+def figures_of_cell(text: str, cell: Located) -> Iterator[Located]:
+    """The figures of a cell, figures_apart at blanks; the cell itself if it has several lines."""
     start, end, _ = cell
     if len(text[start:end].strip().splitlines()) > 1:
         yield cell
@@ -34,18 +34,18 @@ def parts_of(text: str, cell: Located) -> Iterator[Located]:
 
 
 def figures_in(text: str, cell: Located) -> Iterator[Located]:
-    """What blanks and line ends part in a cell."""
+    """The figures of a cell, figures_apart at blanks and line ends."""
     for found in _FIGURE.finditer(text, *cell[:2]):
         yield *found.span(), MARKS[found[0]]
 
 
 def count_figures(text: str, cells: Row) -> int:
-    """How many figures stand in cells, if all that blanks and line ends part are such."""
+    """The number of figures in cells, figures_apart at blanks and line ends."""
     return sum([len(text[start:end].split()) for start, end, _ in cells])
 
 
 def whole_figure(text: str, one: Located, other: Located, length: int) -> Located | None:
-    """Two cells as one figure, if they may be its pieces: the first fills its column."""
+    """Join two cells on two lines if they may be pieces of a figure: the first fills its column."""
     if count_digits(text, one) != length or not count_digits(text, other):
         return None
     if "\n" not in text[one[1] : other[0]]:

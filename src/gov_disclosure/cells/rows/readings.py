@@ -1,4 +1,4 @@
-"""Values at their addresses as readings."""
+"""Make readings of resolved rows: one at each address of the form."""
 
 from __future__ import annotations
 
@@ -22,73 +22,75 @@ from .strips import Filling
 _ONE = "一"
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万")
 _FEWEST_TWICE = 2
-"""A single row that stands twice may be part of another list."""
+"""A single row that is printed twice may be part of another list."""
 
 Placed = tuple[Address, Reading]
-"""A reading and where on the form it stands."""
+"""An address of the form, and the reading there."""
 
 
-class Told(NamedTuple):
-    """What a line tells: the cells at its first places, and what arithmetic tells of others."""
+class ResolvedRow(NamedTuple):
+    """A row with the cells at its first slots, and what arithmetic inferred at others."""
 
     text: str
     slots: Slots
     cells: Row
     inferred: Mapping[int, Filling | None]
     end: int
-    """Where the label ends, behind which the inferred empty cells stand."""
+    """The end of the label, where inferred empty cells are located."""
 
 
-def with_ones(lines: Sequence[Told]) -> Sequence[Told]:
-    """The lines, each stroke that may be a dash as words where numerals stand in other cells."""
+def with_ones(lines: Sequence[ResolvedRow]) -> Sequence[ResolvedRow]:
+    """Read 一 as words, not as a dash, if other cells hold Chinese numerals."""
     words = ((line.text, c) for line in lines for c in line.cells if c[2].sort is Sort.TEXT)
     said = (text[start:end].strip() for text, (start, end, _) in words)
-    if not any(one and _NUMERALS.issuperset(one) for one in said):
+    if not any(map(_NUMERALS.issuperset, filter(None, said))):
         return lines
     return [
-        line._replace(cells=[_with_one(line.text, cell) for cell in line.cells]) for line in lines
+        line._replace(cells=[_with_numeral_one(line.text, cell) for cell in line.cells])
+        for line in lines
     ]
 
 
-def _with_one(text: str, cell: Located) -> Located:
+def _with_numeral_one(text: str, cell: Located) -> Located:
     start, end, _ = cell
     return (start, end, TEXT) if text[start:end].strip() == _ONE else cell
 
 
-def readings_of(lines: Iterable[Told]) -> dict[Address, Reading]:
-    """The readings that lines give; an address told two ways has none."""
+def readings_of(lines: Iterable[ResolvedRow]) -> dict[Address, Reading]:
+    """The readings of rows; an address that is read with two different values gets none."""
     return read(lines)[0]
 
 
-def read(lines: Iterable[Told]) -> tuple[dict[Address, Reading], list[Problem]]:
-    """What the lines tell, and what is wrong with it; an address told two ways has no reading.
+def read(lines: Iterable[ResolvedRow]) -> tuple[dict[Address, Reading], list[Problem]]:
+    """The readings of rows, and their problems.
 
-    Where most rows of a table stand twice and some of them disagree, nobody can tell which table is
-    the report's: then only what both have alike is told.
+    An address that is read with two different values gets no reading.  If most rows of a table are
+    printed twice and some of them disagree, it is unknown which table is the report's: then only
+    the values that agree are kept.
     """
     readings: dict[Address, Reading] = {}
     agreed: set[Address] = set()
     problems: list[Problem] = []
     given = list(lines)
     for line in given:
-        for address, new in chain(_printed(line, problems), _inferred(line)):
+        for address, new in chain(_printed_readings(line, problems), _inferred_readings(line)):
             old = readings.setdefault(address, new)
             if old is not new:
-                readings[address] = _of_both(address, old, new, problems)
+                readings[address] = _merged(address, old, new, problems)
                 if _say_the_same(old, new):
                     agreed.add(address)
     at_odds = {where[0] for where, reading in readings.items() if reading is _CONFLICT}
     contested = at_odds and {table for table in at_odds if _stands_twice(table, given)}
-    told = {
+    certain = {
         where: reading
         for where, reading in readings.items()
         if reading is not _CONFLICT and (where[0] not in contested or where in agreed)
     }
-    return told, problems
+    return certain, problems
 
 
-def _stands_twice(table: str, lines: Iterable[Told]) -> bool:
-    """Whether several rows of a table stand twice, and those are half of all or more."""
+def _stands_twice(table: str, lines: Iterable[ResolvedRow]) -> bool:
+    """Whether several rows of a table are printed twice, and they are at least half of all."""
     rows = chain.from_iterable({slot.address[:2] for slot in line.slots if slot} for line in lines)
     count = Counter(row for row in rows if row[0] == table)
     twice = sum(times > 1 for times in count.values())
@@ -97,11 +99,11 @@ def _stands_twice(table: str, lines: Iterable[Told]) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def may_be_no_counts(slots: Slots) -> bool:
-    """Whether a place is for money, or for figures in a unit that stands for many."""
+    """Whether any slot is for money, or for figures in a unit that stands for many."""
     return any(slot is not None and (slot.unit in MONEY or slot.is_multiplied) for slot in slots)
 
 
-def _printed(line: Told, problems: list[Problem]) -> Iterator[Placed]:
+def _printed_readings(line: ResolvedRow, problems: list[Problem]) -> Iterator[Placed]:
     for slot, cell in zip(line.slots, line.cells, strict=False):
         if slot is not None:
             yield slot.address, _reading(line.text, slot, cell, problems)
@@ -132,7 +134,7 @@ def _names_money(mark: Mark) -> bool:
 _EMPTY_KINDS = {Sort.BLANK: Kind.BLANK, Sort.DASH: Kind.DASH}
 
 
-def _inferred(line: Told) -> Iterator[Placed]:
+def _inferred_readings(line: ResolvedRow) -> Iterator[Placed]:
     for place, filling in line.inferred.items():
         slot = line.slots[place]
         if slot is not None and not slot.is_multiplied:
@@ -151,8 +153,8 @@ def _inferred_reading(text: str, filling: Filling | None, end: int) -> Reading:
 _CONFLICT = Reading(Kind.MISSING, None, 0, 0, Origin.PRINTED)
 
 
-def _of_both(address: Address, old: Reading, new: Reading, problems: list[Problem]) -> Reading:
-    """One of two readings of a cell: an empty one gives way, and if they disagree, neither."""
+def _merged(address: Address, old: Reading, new: Reading, problems: list[Problem]) -> Reading:
+    """One of two readings of an address: an empty one gives way; if they disagree, neither."""
     if new.kind is Kind.BLANK or _say_the_same(old, new):
         return old
     if old.kind is Kind.BLANK:

@@ -1,4 +1,4 @@
-"""What a row prints, as a strip of fillings: which figures and dashes its cells may be."""
+"""The ways to read what a row prints as figures and dashes: a lattice of candidates, or strip."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONGEST_CUT = 60
 
 
 class Filling(NamedTuple):
-    """A value or a dash in an arrangement, and where it stands in the text; a dash counts 0."""
+    """A figure or a dash, and its place in the text; a dash counts 0."""
 
     start: int
     end: int
@@ -27,14 +27,14 @@ class Filling(NamedTuple):
 
 
 Strip = Sequence[Sequence[tuple[int, Filling | None]]]
-"""What a row prints, by how much of it has been passed: the fillings that may end just there, each
-with how much stands before it; also none, where a place may be empty.  The parts are the cells, or
-single digits where they ran together.
+"""The candidates of a row, by the part at which they end, each with the part it begins behind.
+
+The parts are the cells, or single digits if figures ran together.  None stands for an empty place.
 """
 
 
 def filling_of(cell: Located) -> Filling | None:
-    """The cell as a number or a dash; None if it is neither."""
+    """The cell as a figure or a dash; None if it is neither."""
     start, end, mark = cell
     if mark.count is not None and mark.sort is Sort.NUMBER:
         return Filling(start, end, mark.count, is_number=True)
@@ -42,10 +42,10 @@ def filling_of(cell: Located) -> Filling | None:
 
 
 def strip_of(text: str, cells: Row, length: int | None) -> Strip | None:
-    """What the cells may be; None if there are words or negative figures among them.
+    """The strip of cells; None if there are words or negative figures among them.
 
-    Where digits ran together in one of them, any may be several numbers; and where figures are
-    broken, two may be one.
+    If the digits of any cell ran together, each cell may be several figures.  If figures are
+    broken, ``length`` is the number of digits that fill a column, and two cells may be one figure.
     """
     if not length and any(mark.sort is Sort.GLUED for _, _, mark in cells):
         return _strip_of_glued(text, cells)
@@ -60,7 +60,7 @@ def strip_of(text: str, cells: Row, length: int | None) -> Strip | None:
 
 
 def _strip_of_glued(text: str, cells: Row) -> Strip | None:
-    """What cells may be of which each is one number or several."""
+    """The strip of cells that may each be one number or several; None if there are words."""
     strip: list[Sequence[tuple[int, Filling | None]]] = [[]]
     for cell in cells:
         start, end = tight(text, *cell[:2])
@@ -73,7 +73,7 @@ def _strip_of_glued(text: str, cells: Row) -> Strip | None:
 
 
 def _strip_of_digits(digits: str, start: int) -> Strip | None:
-    """The numbers that digits without anything between them may be.
+    """The strip of digits that ran together; None if they are too many.
 
     >>> [[one.value for _, one in fillings] for fillings in _strip_of_digits("105", 0) or ()]
     [[], [1], [10, 0], [105, 5]]
@@ -91,7 +91,7 @@ def _numbers_until(digits: str, end: int, start: int) -> Iterator[tuple[int, Fil
 
 
 def strip_of_cuts(text: str, cells: Row) -> Strip | None:
-    """What the cells may be if any of them may be several; None if one is too long to tell."""
+    """The strip of cells that may be cut anywhere; None if one of them is too long."""
     if any(end - start > _LONGEST_CUT for start, end, _ in cells):
         return None
     strip: list[list[tuple[int, Filling | None]]] = [[]]
@@ -110,7 +110,7 @@ def _figures_until(text: str, start: int, end: int, before: int) -> Iterator[tup
 
 
 def fewest_fillings(strip: Strip) -> list[float]:
-    """The fewest fillings that the parts passed so far can be."""
+    """The fewest fillings that all parts up to each one can be."""
     least: list[float] = [0]
     for fillings in strip[1:]:
         ends = (least[before] for before, filling in fillings if filling is not None)
@@ -119,10 +119,10 @@ def fewest_fillings(strip: Strip) -> list[float]:
 
 
 def least_sums(strip: Strip, width: int) -> Sequence[Sequence[float]]:
-    """By how many places there are: the least that the parts passed so far add up to in these.
+    """The least sum of all parts up to each one, by the number of places that they fill.
 
-    It is infinite if the places are too few.  Where each part is one filling, all of them add up
-    to the same in any places.
+    It is infinite if the places are too few.  If each part is one filling, the sum is the same for
+    any number of places.
     """
     values = [[(before, one.value) for before, one in fillings if one] for fillings in strip]
     if all([before for before, _ in some] == [end] for end, some in enumerate(values[1:])):
@@ -141,7 +141,7 @@ def least_sums(strip: Strip, width: int) -> Sequence[Sequence[float]]:
 
 
 def greatest_sums(strip: Strip) -> Sequence[int]:
-    """The most that the parts passed so far can add up to, in any places."""
+    """The greatest sum of all parts up to each one, in any number of places."""
     most = [0]
     for fillings in strip[1:]:
         most.append(max([most[before] + one.value for before, one in fillings if one], default=0))

@@ -1,4 +1,4 @@
-"""What the entries of a report tell of one another: of their rows, headers, heads and units."""
+"""What all entries of a report show about each one: its row, its header, its table and its unit."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ...grids.shown import Entry
 from ...labels.cores import core_of
 from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role
-from ..columns.others import told_tables, widths_beneath
+from ..columns.others import tables_with_own_labels, widths_beneath
 from ..columns.places import nested_tables
 
 _UNMISTAKABLE = 8
@@ -29,7 +29,7 @@ _ABOVE_ROWS = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 
 @attrs.frozen(eq=False)
 class Surroundings:
-    """All entries of a report, and what they tell of the headers that they stand beneath."""
+    """All entries of a report, and what they show about rows, headers, tables and units."""
 
     text: str
     chosen: Sequence[Candidate]
@@ -38,39 +38,39 @@ class Surroundings:
 
     @cached_property
     def entries(self) -> Sequence[tuple[Entry, Candidate]]:
-        """Every entry, with the reading of its stretch."""
+        """All entries, each with the reading of its part."""
         return [(entry, one) for one in self.chosen for entry in one.shown.entries]
 
     @cached_property
-    def certain(self) -> Mapping[str, tuple[Sequence[int], Sequence[int]]]:
-        """The entries of each table whose row is certain, and the places of those in the form."""
+    def certain_rows(self) -> Mapping[str, tuple[Sequence[int], Sequence[int]]]:
+        """The numbers of each table's entries whose row is certain, and the order of these rows."""
         places = (
             (entry.table, (at, entry.terms[0].order))
             for at, (entry, _) in enumerate(self.entries)
             if len({term.key for term in entry.terms}) == 1
         )
-        return map_reduce(places, itemgetter(0), itemgetter(1), _parted)
+        return map_reduce(places, itemgetter(0), itemgetter(1), _unzipped)
 
     @cached_property
-    def told(self) -> frozenset[str]:
-        """The tables of which a label above figures is their own."""
-        return told_tables(label for one in self.chosen for label in one.shown.labels)
+    def tables_with_announced_figures(self) -> frozenset[str]:
+        """The tables with at least one column label that is their own."""
+        return tables_with_own_labels(label for one in self.chosen for label in one.shown.labels)
 
-    def lacks_head(self, entry: Entry) -> bool:
-        """Whether nothing says that a row is of a table of the form that has no sums.
+    def is_not_announced(self, entry: Entry) -> bool:
+        """Whether nothing shows that a row is of a table of the form.
 
-        Lists of what agencies do, or publish, have such rows as well: 行政许可, 行政处罚.  A label
-        above rows tells it, or other rows of the table.
+        Lists of what agencies do or publish have rows such as 行政许可 and 行政处罚 as well.  A
+        label above the row or other rows of the table show it.
         """
         if entry.header.cells or entry.table in nested_tables():
             return False
-        if entry.table in self._shown_by_rows:
+        if entry.table in self._tables_shown_by_rows:
             return False
         return self._first_heads.get(entry.table, math.inf) > entry.place[0]
 
     @cached_property
-    def _shown_by_rows(self) -> Set[str]:
-        """The tables that show a row which no other list has, or all rows of a form but one."""
+    def _tables_shown_by_rows(self) -> Set[str]:
+        """The tables with a row that no other list has, or with all rows of a form but one."""
         terms = [entry.terms[0] for entry, _ in self.entries if entry.terms]
         long = {term.table for term in terms if len(core_of(term.label).words) >= _UNMISTAKABLE}
         rows = map_reduce(terms, attrgetter("table"), attrgetter("key"), set)
@@ -78,7 +78,7 @@ class Surroundings:
 
     @cached_property
     def _first_heads(self) -> Mapping[str, int]:
-        """Where the first label of each table stands that is one above rows."""
+        """The start of the first label of each table that stands above rows."""
         reads = chain.from_iterable(one.shown.reads for one in self.chosen)
         heads = (
             (term.table, read.run.whole[0])
@@ -89,10 +89,10 @@ class Surroundings:
         return map_reduce(heads, itemgetter(0), itemgetter(1), min)
 
     @cached_property
-    def outside(self) -> Mapping[str, int]:
-        """How many figures stand outside of rows, in all parts with rows of a table.
+    def figures_outside(self) -> Mapping[str, int]:
+        """The number of figures outside of rows, in all parts with rows of a table.
 
-        A row without figures may have its own in another part, where columns follow each other.
+        A row without figures may have them in another part, if columns follow one another.
         """
         count: dict[str, int] = defaultdict(int)
         for one in self.chosen:
@@ -101,26 +101,26 @@ class Surroundings:
         return count
 
     @cached_property
-    def most(self) -> Mapping[int, int]:
-        """How many values the fullest row beneath each header has, by its identity."""
-        return self._most(lambda entry: len(entry.filled))
+    def most_values(self) -> Mapping[int, int]:
+        """The number of values of the fullest row beneath each header, by its identity."""
+        return self._most_by_header(lambda entry: len(entry.filled))
 
     @cached_property
     def most_figures(self) -> Mapping[int, int]:
-        """How many of these are figures."""
-        return self._most(lambda entry: sum(c[2].sort in FIGURES for c in entry.filled))
+        """The number of figures of the row with most of them beneath each header."""
+        return self._most_by_header(lambda entry: sum(c[2].sort in FIGURES for c in entry.filled))
 
     @cached_property
     def unusual_units(self) -> Set[tuple[str, bool | None]]:
-        """The tables with the side on which fewer rows have their unit, where both occur.
+        """The tables with the side on which fewer rows have their unit, if both sides occur.
 
-        There figures have moved from one row to another.
+        The figures of such rows have moved from one row to another.
         """
         units = ((e.table, e.unit_behind) for e, _ in self.entries if e.unit_behind is not None)
         count = Counter(units)
         return {(t, side) for t, side in count if 0 < count[t, not side] >= count[t, side]}
 
-    def _most(self, count: Callable[[Entry], int]) -> Mapping[int, int]:
+    def _most_by_header(self, count: Callable[[Entry], int]) -> Mapping[int, int]:
         most: dict[int, int] = defaultdict(int)
         for entry, _ in self.entries:
             header, here = entry.header.identity, count(entry)
@@ -129,17 +129,17 @@ class Surroundings:
         return most
 
     @cached_property
-    def wide(self) -> Mapping[int, int]:
-        """How many places rows take up beneath each header, by its identity."""
+    def widths(self) -> Mapping[int, int]:
+        """The number of places that rows take up beneath each header, by its identity."""
         return widths_beneath(self.text, [(entry, one.shown) for entry, one in self.entries])
 
 
 def _are_nearly_all(table: str, keys: Set[str]) -> bool:
-    """Whether these are all rows that a form has in a table, but one at most."""
+    """Whether the keys are all rows of a table in some form, but one at most."""
     forms = ({row.key for row in t.rows} for f in Form for t in tables_of(f) if t.key == table)
     return any(len(rows - keys) <= 1 for rows in forms)
 
 
-def _parted(pairs: Iterable[tuple[int, int]]) -> tuple[Sequence[int], Sequence[int]]:
+def _unzipped(pairs: Iterable[tuple[int, int]]) -> tuple[Sequence[int], Sequence[int]]:
     firsts, seconds = zip(*pairs, strict=True)
     return firsts, seconds

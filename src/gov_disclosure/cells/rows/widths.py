@@ -1,4 +1,4 @@
-"""The values of a row beside the number that is due."""
+"""The values of a row compared with the number that is due."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from ...layouts.grid import Row
 
 
 class Width(NamedTuple):
-    """The values of one row, and how many the form has for it.
+    """The values of one row, and the number that is due.
 
-    ``at`` are the places of the values that are not empty cells.
+    ``at`` are the positions of the values that are not empty cells.
     """
 
     values: Row
@@ -30,17 +30,17 @@ class Width(NamedTuple):
 
     @property
     def wide(self) -> int:
-        """How many cells its whole row of the grid has."""
+        """The number of cells of its whole row in the grid."""
         return self.entry.run.width
 
     @property
     def head(self) -> int | None:
-        """Which of its values stands beneath the label of the first column, where that is told."""
+        """The position of the value beneath the label of the first column, if that is known."""
         return self.shown.head_of(self.entry)
 
     @property
     def is_compact(self) -> bool:
-        """Whether the header has no cells beside those of the columns."""
+        """Whether the header has no other cells than those of the columns."""
         return self.shown.is_compact(self.entry, self.due)
 
     @property
@@ -56,38 +56,41 @@ class Width(NamedTuple):
 
     @property
     def reach(self) -> int:
-        """How many places its core has."""
+        """The number of cells from the first value to the last."""
         return self.at[-1] - self.at[0] + 1 if self.at else 0
 
     @property
     def before(self) -> int:
-        """How many empty cells stand before the first value."""
+        """The number of empty cells before the first value."""
         return self.at[0] if self.at else len(self.values)
 
     @property
     def behind(self) -> int:
-        """How many empty cells stand behind the last value."""
+        """The number of empty cells behind the last value."""
         return len(self.values) - 1 - self.at[-1] if self.at else len(self.values)
 
     @property
     def beneath(self) -> Row:
-        """The values beneath the labels of a header that has no other cells, if there are more."""
+        """The values beneath the labels of the columns, if there are further values.
+
+        None if the header has other cells, or it is not known where its columns begin.
+        """
         if len(self.values) <= self.due or not self.is_compact or self.head is None:
             return []
         return self.values[self.head : self.head + self.due]
 
     @property
     def is_strewn(self) -> bool:
-        """Whether empty cells stand between others."""
+        """Whether empty cells stand between values."""
         return self.reach > len(self.at)
 
     @property
     def steps(self) -> set[int]:
-        """The numbers of empty cells between neighbours."""
+        """The numbers of empty cells between neighbouring values."""
         return {other - one - 1 for one, other in pairwise(self.at)}
 
 
 def width_of(values: Row, due: int, entry: Entry, shown: Shown) -> Width:
-    """The values of an entry, or some of them, beside the number that is due."""
+    """Compare the values of an entry, or some of them, with the number that is due."""
     at = [place for place, cell in enumerate(values) if cell[2] is not BLANK]
     return Width(values, due, entry, shown, at)

@@ -39,7 +39,7 @@ class Ending:
     lines: Sequence[DueRow]
 
     def may_be_cut_off(self, line: DueRow) -> bool:
-        """Whether a row may have had more figures, as the text or its table ends there too early."""
+        """Whether a row may have had more figures, as the text or its table breaks off there."""
         return self.ends_within(line) or (
             line.entry.place in self._rows_of_broken_off_tables and not self.is_last(line)
         )

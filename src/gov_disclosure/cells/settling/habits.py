@@ -1,4 +1,4 @@
-"""What a layout does with empty cells, as its rows and headers show it."""
+"""The habits of a layout: what it does with empty cells, as learned from its rows and headers."""
 
 from __future__ import annotations
 
@@ -16,19 +16,18 @@ from ..columns.places import nested_tables
 from ..rows.widths import Width
 
 _Key = TypeVar("_Key", bound=Hashable)
-_Told = TypeVar("_Told", bound=Hashable)
+_Found = TypeVar("_Found", bound=Hashable)
 
 _MANY = 5
-"""So many rows that have just their cells are no chance."""
+"""As many rows as this do not agree by chance."""
 
 
 @attrs.frozen(eq=False)
 class Habit:
-    """What a layout does with empty cells, as rows show it, and the grids that it was read in.
+    """What a layout does with empty cells, learned from its rows and from the grids it was read in.
 
-    ``pushes`` tells that sums show rows whose empty cells were lost, and put at their end,
-    ``fills`` that a tool filled rows up with pipes, of which a single one looks like an empty cell.
-    Each trait is looked for when a row is first in need of it.
+    ``pushes`` says that sums show rows whose empty cells were moved to their end; ``fills`` that a
+    tool filled rows up with pipes, of which a single one looks like an empty cell.
     """
 
     rows: Sequence[Width]
@@ -37,50 +36,50 @@ class Habit:
     fills: bool = False
 
     @cached_property
-    def shows(self) -> bool:
-        """Whether rows have empty cells before a figure, or a header between its labels."""
-        led = any(map(_shows_place, self._with_blanks))
+    def shows_blanks(self) -> bool:
+        """Whether empty cells are visible: before a figure, or between the labels of a header."""
+        led = any(map(_has_blank_before_value, self._with_blanks))
         return led or any(shown.spaced for shown in self.shown)
 
     @cached_property
-    def keeps(self) -> bool:
+    def keeps_blanks(self) -> bool:
         """Whether every empty cell holds its place.
 
-        One with a value behind it, or between the labels of a header, does.  Without such,
-        empty cells at the end of a row may be mere filling, which lines without figures then
-        show as well.
+        An empty cell with a value behind it, or between the labels of a header, shows that
+        they do.  Otherwise empty cells at the end of a row may be mere filling, if lines without
+        figures are padded as well.
         """
         padded = self.fills or any(shown.padded for shown in self.shown)
-        return not self._loses and (self.shows or not padded)
+        return not self._loses_blanks and (self.shows_blanks or not padded)
 
     @cached_property
-    def strewn(self) -> frozenset[str]:
+    def tables_with_strewn_blanks(self) -> frozenset[str]:
         """The tables in which empty cells also stand where the form has none."""
         return frozenset(row.table for row in self._full if row.is_strewn)
 
     @cached_property
-    def unsteady(self) -> frozenset[tuple[str, int]]:
-        """The tables, with the number due, whose rows together take up more places than a row."""
+    def unsteady_kinds(self) -> frozenset[tuple[str, int]]:
+        """The tables, with the number due, whose rows do not fit into one row's places together."""
         return frozenset(_unsteady(self.rows))
 
     @cached_property
-    def leads(self) -> Mapping[str, int]:
-        """How many empty cells stand before the values of a table's full rows, if as many."""
-        return _agreed((row.table, row.before) for row in self._full)
+    def blanks_before(self) -> Mapping[str, int]:
+        """The number of empty cells before the values of a table's full rows, if all agree."""
+        return _unanimous((row.table, row.before) for row in self._full)
 
     @cached_property
-    def trails(self) -> Mapping[tuple[str, int], int]:
-        """How many stand behind them, by the table and the number due."""
-        return _agreed(((row.table, row.due), row.behind) for row in self._full)
+    def blanks_behind(self) -> Mapping[tuple[str, int], int]:
+        """The number of empty cells behind the values of full rows, by table and number due."""
+        return _unanimous(((row.table, row.due), row.behind) for row in self._full)
 
     @cached_property
-    def wide(self) -> Mapping[tuple[str, int], int]:
-        """How many cells these rows have in all, if as many: others have lost some."""
-        return _agreed(((row.table, row.due), row.wide) for row in self._full)
+    def widths(self) -> Mapping[tuple[str, int], int]:
+        """The number of cells on the line of full rows, if all agree; narrower rows lost some."""
+        return _unanimous(((row.table, row.due), row.wide) for row in self._full)
 
     @cached_property
-    def merging(self) -> frozenset[str]:
-        """The tables of which cells hold several figures: a tool missed edges of columns there."""
+    def tables_with_merged_cells(self) -> frozenset[str]:
+        """The tables with several figures in a cell, as a tool missed edges of columns."""
         return frozenset(
             row.table
             for row in self.rows
@@ -88,52 +87,55 @@ class Habit:
         )
 
     @cached_property
-    def anchored(self) -> frozenset[str]:
-        """The nested tables of which rows end with the last column, and begin with no other figure.
+    def tables_anchored_at_the_end(self) -> frozenset[str]:
+        """The nested tables whose rows all end with the last column.
 
-        Where rows that have just the cells that are due show it too, none has lost a cell: those
-        in front are what labels leave empty.
+        If several rows with just the cells that are due show it too, no row has lost a cell: extra
+        cells in front are what labels leave empty.
         """
         rows = [row for row in self.rows if row.at and row.table in nested_tables()]
         return frozenset(
             table
             for table, some in map_reduce(rows, attrgetter("table")).items()
-            if all(map(_is_anchored, some)) and sum(map(_has_just_its_cells, some)) >= _MANY
+            if all(map(_ends_with_last_column, some))
+            and sum(map(_has_just_its_cells, some)) >= _MANY
         )
 
     def is_misheaded(self, row: Width) -> bool:
-        """Whether figures beneath a row's header stand elsewhere than that tells.
+        """Whether figures beneath a row's header stand elsewhere than its labels say.
 
         A tool that leaves out what merged cells of the header cover moves all labels behind them.
         """
-        return _header_of(row) in self._misheading
+        return _header_of(row) in self._misleading_headers
 
     @cached_property
-    def _misheading(self) -> frozenset[tuple[str, int]]:
-        """The headers that tell a wrong place of some row, or of where it begins."""
+    def _misleading_headers(self) -> frozenset[tuple[str, int]]:
+        """The headers whose labels do not stand above the figures of some row."""
         return frozenset(_header_of(row) for row in self.rows if _is_misheaded(row))
 
     @cached_property
-    def pace(self) -> int | None:
-        """How many empty cells stand between any two values of full rows; None if that varies.
+    def gap(self) -> int | None:
+        """The number of empty cells between any two values of full rows; None if it varies.
 
-        If it does not, they are no cells of the table, but what a tool prints between them.
+        A constant number of them are not cells of the table, but what a tool prints between cells.
         """
         steps = set[int]().union(*(row.steps for row in self._full if row.due > 1))
         return one(steps) if len(steps) == 1 else None
 
-    def strews(self, row: Width) -> bool:
-        """Whether empty cells may stand in a row where the form has none.
+    def may_have_strewn_blanks(self, row: Width) -> bool:
+        """Whether a row may have empty cells where the form has none.
 
-        Where they do in another table, the header must show that there is no room for them.
+        It may if any table has such cells, unless the header of the row leaves no room for them.
         """
-        return row.table in self.strewn or (bool(self.strewn) and not row.is_compact)
+        return row.table in self.tables_with_strewn_blanks or (
+            bool(self.tables_with_strewn_blanks) and not row.is_compact
+        )
 
     def may_end_in_a_remark(self, row: Width) -> bool:
-        """Whether a row with a value for each column may have an empty one, and a remark as well.
+        """Whether the last value of a full row may be a remark, so that one column is really empty.
 
-        It begins with an empty cell, and ends with words or has more cells than another full row
-        beneath its header that does not.  Labels on several levels leave cells empty, though.
+        Such a row begins with an empty cell, and ends with words or is wider than another full row
+        beneath its header that begins with fewer.  Nested labels leave cells empty anyway.
         """
         if row.table in nested_tables() or len(row.values) <= row.due or not row.before:
             return False
@@ -142,7 +144,7 @@ class Habit:
         return is_wider or (row.due > 1 and row.filled[-1][2].sort is Sort.TEXT)
 
     def is_wider_than_others(self, row: Width) -> bool:
-        """Whether a row has empty cells, and more in all than nearly any other row of its table."""
+        """Whether a row has empty cells, and more cells than nearly all other rows of its kind."""
         if len(row.at) == len(row.values) or row.behind:
             return False
         others = [
@@ -151,30 +153,30 @@ class Habit:
         wide = sum(one.wide >= row.wide or len(one.values) >= len(row.values) for one in others)
         return len(others) >= _MANY and wide * _MANY <= len(others)
 
-    def paces(self, row: Width) -> bool:
-        """Whether between any two values stand just the empty cells that a tool prints there."""
-        return self.pace is not None and row.steps == {self.pace}
+    def has_constant_gaps(self, row: Width) -> bool:
+        """Whether only the empty cells that a tool prints between cells stand between values."""
+        return self.gap is not None and row.steps == {self.gap}
 
-    def leads_in(self, row: Width) -> bool:
-        """Whether a row begins with more empty cells than full rows, which are all as wide.
+    def is_indented(self, row: Width) -> bool:
+        """Whether a row begins with more empty cells than full rows, but is as wide as all of them.
 
-        A tool that drops empty cells, and fills rows up again at their end, leaves none there.
+        A tool that drops empty cells and fills rows up at their end would leave none in front.
         """
-        usual = None if self._loses else self._shapes.get((row.table, row.due))
+        usual = None if self._loses_blanks else self._shapes.get((row.table, row.due))
         if usual is None or row.head not in (None, usual.before):
             return False
         shape = _shape(row)
         return shape.before > usual.before and shape == usual._replace(before=shape.before)
 
     @cached_property
-    def _loses(self) -> bool:
-        """Whether rows lose empty cells: one has some, and still fewer cells than are due."""
+    def _loses_blanks(self) -> bool:
+        """Whether rows lose empty cells: some row has one, and still fewer cells than are due."""
         return self.pushes or any(len(row.values) < row.due for row in self._with_blanks)
 
     @cached_property
     def _shapes(self) -> Mapping[tuple[str, int], _Shape]:
-        """How full rows lie in their grid, by the table and the number due, if all lie alike."""
-        return _agreed(((row.table, row.due), _shape(row)) for row in self._full)
+        """The shape of full rows, by the table and the number due, if all have the same."""
+        return _unanimous(((row.table, row.due), _shape(row)) for row in self._full)
 
     @cached_property
     def _full(self) -> Sequence[Width]:
@@ -190,7 +192,7 @@ def _kind(row: Width) -> tuple[str, int]:
 
 
 class _Shape(NamedTuple):
-    """The cells of a row in its grid: all, those of labels, and the empty ones behind these."""
+    """The number of all cells of a row, of those of labels, and of the empty ones behind them."""
 
     wide: int
     labels: int
@@ -201,14 +203,14 @@ def _shape(row: Width) -> _Shape:
     return _Shape(row.wide, row.entry.run.behind, row.before)
 
 
-def _shows_place(row: Width) -> bool:
-    """Whether an empty cell stands before a value, in a row that is as wide as it should be."""
+def _has_blank_before_value(row: Width) -> bool:
+    """Whether an empty cell stands before a value in a row with as many cells as are due."""
     led = bool(row.at) and row.at[0] > 0 and len(row.values) == row.due
     return led or (row.is_strewn and row.reach == row.due)
 
 
-def _is_anchored(row: Width) -> bool:
-    """Whether a row has a figure in its last cell, and none before as many cells as are due."""
+def _ends_with_last_column(row: Width) -> bool:
+    """Whether a row has a figure in its last cell, and none before the columns that end there."""
     ends = row.values[-1][2].sort in FIGURES
     return ends and row.reach <= row.due <= len(row.values)
 
@@ -218,12 +220,12 @@ def _has_just_its_cells(row: Width) -> bool:
 
 
 def _header_of(row: Width) -> tuple[str, int]:
-    """What tells the labels above a row from those above others."""
+    """The table and the header of a row."""
     return row.table, row.entry.header.identity
 
 
 def _is_misheaded(row: Width) -> bool:
-    """Whether a row has figures outside of the places its header tells, or begins elsewhere."""
+    """Whether a row has figures outside of the columns of its header, or begins elsewhere."""
     head = row.head if row.at else None
     if head is None:
         return False
@@ -236,7 +238,7 @@ def _is_misheaded(row: Width) -> bool:
 
 
 def _unsteady(rows: Iterable[Width]) -> Iterator[tuple[str, int]]:
-    """The tables and numbers due whose rows, set flush left or right, do not fit together."""
+    """The tables and numbers due whose rows fit together neither flush left nor flush right."""
     filled = [row for row in rows if row.at]
     for key, alike in map_reduce(filled, lambda row: (row.table, row.due)).items():
         flush_left = max([row.at[-1] for row in alike]) - min([row.at[0] for row in alike]) + 1
@@ -245,12 +247,12 @@ def _unsteady(rows: Iterable[Width]) -> Iterator[tuple[str, int]]:
 
 
 def _width_flush_right(rows: Sequence[Width]) -> int:
-    """How many places rows take up together if they end at the same one."""
+    """The number of places that rows take up together if they end at the same one."""
     reaches = [len(row.values) - row.at[0] for row in rows]
     return max(reaches) - min([row.behind for row in rows])
 
 
-def _agreed(found: Iterable[tuple[_Key, _Told]]) -> dict[_Key, _Told]:
-    """What was found of each key; keys of which different things were found are left out."""
-    told = map_reduce(found, itemgetter(0), itemgetter(1), set)
-    return {key: one(some) for key, some in told.items() if len(some) == 1}
+def _unanimous(found: Iterable[tuple[_Key, _Found]]) -> dict[_Key, _Found]:
+    """What was found for each key, without the keys for which different things were found."""
+    values = map_reduce(found, itemgetter(0), itemgetter(1), set)
+    return {key: one(some) for key, some in values.items() if len(some) == 1}

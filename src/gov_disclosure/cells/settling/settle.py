@@ -21,15 +21,15 @@ def settle(row: Width, habit: Habit) -> Row | None:
         return None
     if not filled:
         return values[: row.due] if len(values) >= row.due else None
-    if len(filled) == row.due and (not _may_hold_two_rows(row) or habit.paces(row)):
+    if len(filled) == row.due and (not _may_hold_two_rows(row) or habit.has_constant_gaps(row)):
         return None if habit.may_end_in_a_remark(row) else filled
-    if (row.table, row.due) in habit.unsteady or any(cell[2].several for cell in filled):
+    if (row.table, row.due) in habit.unsteady_kinds or any(cell[2].several for cell in filled):
         return None
-    if row.table in habit.merging or habit.strews(row):
+    if row.table in habit.tables_with_merged_cells or habit.may_have_strewn_blanks(row):
         return None
-    if row.reach == row.due and row.before == habit.leads.get(row.table, 0):
+    if row.reach == row.due and row.before == habit.blanks_before.get(row.table, 0):
         return row.core
-    return _cells_at_places(row, habit) if habit.keeps or habit.leads_in(row) else None
+    return _cells_at_places(row, habit) if habit.keeps_blanks or habit.is_indented(row) else None
 
 
 def _may_hold_two_rows(row: Width) -> bool:
@@ -45,22 +45,24 @@ def _cells_at_places(row: Width, habit: Habit) -> Row | None:
     of full rows do.
     """
     values, due = row.values, row.due
-    wide = habit.wide.get((row.table, due))
+    wide = habit.widths.get((row.table, due))
     if len(values) == due and wide == row.wide:
         return values
-    if row.table in habit.anchored and _only_blanks_outside(values, len(values) - due, due):
+    if row.table in habit.tables_anchored_at_the_end and _only_blanks_outside(
+        values, len(values) - due, due
+    ):
         return values[len(values) - due :]
     head = None if habit.is_misheaded(row) else row.head
     if head is not None and _only_blanks_outside(values, head, due):
         return values[head : head + due]
-    begins_at_label = len(values) == due and habit.leads.get(row.table) == 0
+    begins_at_label = len(values) == due and habit.blanks_before.get(row.table) == 0
     if wide not in (None, row.wide) and not begins_at_label:
         return None
     starts = set()
-    if row.table in habit.leads:
-        starts.add(habit.leads[row.table])
-    if (row.table, due) in habit.trails:
-        starts.add(len(values) - habit.trails[row.table, due] - due)
+    if row.table in habit.blanks_before:
+        starts.add(habit.blanks_before[row.table])
+    if (row.table, due) in habit.blanks_behind:
+        starts.add(len(values) - habit.blanks_behind[row.table, due] - due)
     if not starts and (len(values) == due or not is_blank(values[0])):
         starts.add(0)
     start = starts.pop() if len(starts) == 1 else -1
@@ -85,7 +87,7 @@ def settle_start(row: Width, habit: Habit) -> Row:
     start = list(takewhile(lambda cell: not is_blank(cell), values))
     run = list(takewhile(is_blank, values[len(start) :]))
     lost = row.due - len(values)
-    keeps = habit.keeps and not habit.strews(row)
+    keeps = habit.keeps_blanks and not habit.may_have_strewn_blanks(row)
     return start if keeps and 0 < lost <= len(run) else []
 
 
@@ -115,7 +117,7 @@ def _end_of_columns(row: Width, habit: Habit) -> int:
     many as are due, counted from the label of the first column.
     """
     key = row.table, row.due
-    if habit.wide.get(key) == row.wide and habit.trails.get(key) == 0:
+    if habit.widths.get(key) == row.wide and habit.blanks_behind.get(key) == 0:
         return len(row.values)
     return max(row.head or 0, 0) + row.due
 

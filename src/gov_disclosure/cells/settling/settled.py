@@ -63,7 +63,7 @@ def _may_be_cut_on_either_side(line: DueRow, habit: Habit, doubts: Doubts) -> bo
     width = line.width
     if not width.before or width.head is not None or width.wide >= width.shown.widest:
         return False
-    is_known = line.table in habit.leads or (line.table, line.due) in habit.wide
+    is_known = line.table in habit.blanks_before or (line.table, line.due) in habit.widths
     return not is_known and doubts.ending.may_be_cut_off(line)
 
 
@@ -127,7 +127,7 @@ def _may_hide_a_lost_cell(line: DueRow, habit: Habit) -> bool:
     if habit.is_wider_than_others(line.width):
         return True
     torn = len(line.entry.values) > line.due and line.width.is_strewn
-    return torn and not habit.paces(line.width) and not line.is_below_header
+    return torn and not habit.has_constant_gaps(line.width) and not line.is_below_header
 
 
 def _is_proved(line: DueRow, cells: Row, habit: Habit) -> bool:

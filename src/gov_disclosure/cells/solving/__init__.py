@@ -1,1 +1,1 @@
-"""What arithmetic tells: the one way in which figures fit, if there is but one."""
+"""Solve open rows by the form's arithmetic: what is the same in all ways that keep the sums."""

@@ -1,8 +1,8 @@
-"""Rows of an equation that is broken in print, of which the form's sums prove nothing.
+"""Rows whose own sums are contested by the equations down the columns.
 
-Where one figure of a row is misprinted, its digits may still be other figures that add up.  The
-equations down the columns show it, though the misprint breaks them too: with the figures that are
-really printed they hold in more columns than with those.
+If a figure of a row is misprinted, its digits may still be read as other figures that add up.  The
+equations down the columns show it, although the misprint breaks them too: they hold in more columns
+with the figures that are really printed.
 """
 
 from __future__ import annotations
@@ -13,16 +13,24 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Se
 from ...forms import Equation
 from ..rows.arranging import Arrangement
 from ..rows.strips import Filling, Strip
-from .inferring import Figures, Rows, allowed_figures, can_hold, figures_of, may_hold, told_of
+from .inferring import (
+    Figures,
+    Rows,
+    allowed_figures,
+    can_hold,
+    complete_equations,
+    figures_of,
+    may_hold,
+)
 
 
 def within_wholes(rows: Rows, equations: Sequence[Equation], open_rows: Container[str]) -> Rows:
-    """The rows with those of their arrangements that are nowhere greater than their whole.
+    """The arrangements of each row that nowhere exceed its total.
 
-    So much an equation tells of its parts where not all of them are there, if those that are not
-    open are together no greater.
+    An equation shows that much even if some of its parts are missing, unless the parts that are not
+    open already exceed the total.
     """
-    told = told_of(rows, equations)
+    complete = complete_equations(rows, equations)
     wholes = [
         (rows[one[0]][0], parts)
         for equation in equations
@@ -30,7 +38,7 @@ def within_wholes(rows: Rows, equations: Sequence[Equation], open_rows: Containe
             (equation.left, equation.right),
             (equation.right, equation.left),
         )
-        if equation not in told and len(one) == 1 and len(rows.get(one[0], ())) == 1
+        if equation not in complete and len(one) == 1 and len(rows.get(one[0], ())) == 1
     ]
     counting = [
         (whole, parts)
@@ -52,7 +60,7 @@ def within_wholes(rows: Rows, equations: Sequence[Equation], open_rows: Containe
 
 
 def _is_exceeded(whole: Arrangement, parts: Sequence[Arrangement]) -> bool:
-    """Whether parts are together greater than their whole in some column."""
+    """Whether the parts together exceed the total in some column."""
     return any(
         sum(_value(part[place]) for part in parts) > _value(figure)
         for place, figure in enumerate(whole)
@@ -60,10 +68,11 @@ def _is_exceeded(whole: Arrangement, parts: Sequence[Arrangement]) -> bool:
 
 
 def _is_within(part: Arrangement, whole: Arrangement) -> bool:
+    """Whether a part exceeds the total in no column."""
     return all(_value(one) <= _value(other) for one, other in zip(part, whole, strict=True))
 
 
-def contested(
+def contested_rows(
     rows: Rows,
     columns: int,
     equations: Sequence[Equation],
@@ -71,30 +80,32 @@ def contested(
 ) -> Set[str]:
     """The rows of broken equations that would break them in fewer columns if laid out otherwise.
 
-    Against their own sums, that is, which are printed no better than the equation then.  Each row
-    whose figures are not certain has a strip.
+    Their own sums would then fail, and are no more reliable than the equation.  Each row whose
+    figures are not certain has a strip.
     """
     figures = figures_of(rows, columns)
-    broken = [one for one in told_of(rows, equations) if not may_hold(figures, one)]
-    return {key for one in broken for key in _belied(one, rows, figures, strip_of_row)}
+    broken = [one for one in complete_equations(rows, equations) if not may_hold(figures, one)]
+    return {
+        key for one in broken for key in _rows_that_fit_better(one, rows, figures, strip_of_row)
+    }
 
 
-def _belied(
+def _rows_that_fit_better(
     equation: Equation, rows: Rows, figures: Figures, strip_of_row: Callable[[str], Strip | None]
 ) -> Iterator[str]:
     """The rows that fit an equation better with other figures than with those that add up."""
     for key in (*equation.left, *equation.right):
         strip = strip_of_row(key)
         if strip is not None:
-            fitting = [_fitting(strip, key, equation, column) for column in figures]
+            fitting = [_fitting_figures(strip, key, equation, column) for column in figures]
             if _fewest_misfits(strip, fitting) < min(_misfits(laid, fitting) for laid in rows[key]):
                 yield key
 
 
-def _fitting(
+def _fitting_figures(
     strip: Strip, key: str, equation: Equation, column: Mapping[str, Set[int]]
 ) -> Set[int]:
-    """The figures of a strip with which a row keeps an equation in a column, beside the others."""
+    """The figures of a strip with which an equation can hold in a column."""
     values = {_value(filling) for fillings in strip for _, filling in fillings} | {0}
     known = {**column, key: values}
     if len(values) == 1:
@@ -103,11 +114,12 @@ def _fitting(
 
 
 def _misfits(laid: Arrangement, fitting: Sequence[Set[int]]) -> int:
+    """The number of columns in which an arrangement does not fit."""
     return sum(_value(filling) not in fit for filling, fit in zip(laid, fitting, strict=True))
 
 
 def _fewest_misfits(strip: Strip, fitting: Sequence[Set[int]]) -> float:
-    """In how few columns a row misfits at least, however its strip is laid out over them."""
+    """The fewest columns in which a row does not fit, however its strip is laid out."""
     fewest: list[float] = [0, *[math.inf] * (len(strip) - 1)]
     for fit in fitting:
         fewest = [
@@ -121,5 +133,5 @@ def _fewest_misfits(strip: Strip, fitting: Sequence[Set[int]]) -> float:
 
 
 def _value(filling: Filling | None) -> int:
-    """What a place counts."""
+    """The count at a place; an empty place counts 0."""
     return filling.value if filling else 0

@@ -1,8 +1,8 @@
-"""Rows whose cells touch, so that figures ran together: cut where sums leave one way.
+"""Rows whose cells touch, so that figures ran together: cut them if sums leave one way.
 
-Touching cells look like fewer and longer figures.  Only where a report prints something in every
-cell does a row with too few of them tell that some touch, and only if its sums do not hold with
-any cells empty.  Where sums along rows are all that can tell, other rows must have shown it.
+Touching cells look like fewer and longer figures.  A row with too few figures is known to be one of
+these only if the report prints something in every cell, and its sums fail with any cells empty.  In
+a table without sums down its columns, other rows must have shown that cells touch.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _FEWEST_FULL_ROWS = 5
 _MOST_ROWS = 12
 
 Cut = Mapping[int, Mapping[int, Filling | None]]
-"""What stands where in rows, by the number of the row and of the place."""
+"""The filling of each place, by the number of the row and of the place."""
 
 
 def cut(rows: Sequence[TableRow]) -> Cut:
-    """What stands where in open rows whose cells touch, where there is one way to cut them."""
+    """The fillings of open rows whose cells touch, if there is one way to cut them."""
     open_rows = [row for row in rows if row.is_open]
     if not 0 < len(open_rows) <= _MOST_ROWS or not _every_cell_prints(rows):
         return {}
@@ -40,17 +40,18 @@ def cut(rows: Sequence[TableRow]) -> Cut:
 
 
 def without_touching(rows: Sequence[TableRow], solved: Cut) -> Cut:
-    """What was told of rows, without those that may as well be full of cells that touch.
-
-    So they may be where a row is there of which some cells touch beyond doubt.
-    """
+    """Drop solved rows whose cells may touch, if those of another row do beyond doubt."""
     if not any(row.is_open and _is_too_long(row) for row in rows):
         return solved
-    return {number: told for number, told in solved.items() if not _may_touch(rows[number])}
+    return {
+        number: found
+        for number, found in solved.items()
+        if not _may_be_cut_to_be_full(rows[number])
+    }
 
 
-def _may_touch(row: TableRow) -> bool:
-    """Whether a row of which most figures are parted keeps its sums with the others cut in two."""
+def _may_be_cut_to_be_full(row: TableRow) -> bool:
+    """Whether a row keeps its sums if less than half of its figures are cut to fill all places."""
     few, due = len(row.filled), len(row.slots)
     if not few < due < 2 * few or any(mark.count is None for _, _, mark in row.filled):
         return False
@@ -58,24 +59,24 @@ def _may_touch(row: TableRow) -> bool:
 
 
 def _is_too_long(row: TableRow) -> bool:
-    """Whether a cell of a row cannot be one figure: that cells touch is then beyond doubt."""
+    """Whether a cell of a row cannot be one figure, so that its cells touch beyond doubt."""
     return any(mark.count is None and mark.sort is not Sort.DASH for _, _, mark in row.filled)
 
 
 def _every_cell_prints(rows: Sequence[TableRow]) -> bool:
-    """Whether all rows are full but for a few, and those cannot just have empty cells."""
+    """Whether all rows but a few are full, and these few cannot just have empty cells."""
     full = [row for row in rows if row.settled and not any(map(is_blank, row.settled))]
     open_rows = [row for row in rows if row.is_open]
     wide = sum(len(row.slots) > 1 for row in full)
     return (
         len(full) + len(open_rows) == len(rows)
         and wide >= max(_FEWEST_FULL_ROWS, 2 * len(open_rows))
-        and all(map(_touch, open_rows))
+        and all(map(_must_be_touching, open_rows))
     )
 
 
-def _touch(row: TableRow) -> bool:
-    """Whether a row has too few figures, and keeps no sum with any cells empty."""
+def _must_be_touching(row: TableRow) -> bool:
+    """Whether a row has too few figures, and its sums fail with any cells empty."""
     if not row.alone or None in row.slots or len(row.filled) >= len(row.slots):
         return False
     return _is_too_long(row) or row.keeps_no_sum
@@ -86,7 +87,7 @@ def _equations_of(rows: Mapping[int, TableRow]) -> Sequence[Equation]:
 
 
 def _cut_table(rows: Mapping[int, TableRow]) -> Cut:
-    """The open rows of a table as they are cut, if all its sums hold so."""
+    """The open rows of a table in the one way to cut them with which all sums hold."""
     cells = {row.row: row for row in rows.values()}
     if len(cells) < len(rows) or len({row.due for row in rows.values()}) > 1:
         return {}
@@ -94,42 +95,45 @@ def _cut_table(rows: Mapping[int, TableRow]) -> Cut:
     laid = {key: way for key, way in known.items() if way is not None}
     equations = _equations_of(rows)
     for equation in equations:
-        lacking = [key for key in (*equation.left, *equation.right) if key not in laid]
-        if len(lacking) == 1 and lacking[0] in cells:
-            figures = _missing_figures(equation, lacking[0], laid)
-            row = cells[lacking[0]]
+        missing = [key for key in (*equation.left, *equation.right) if key not in laid]
+        if len(missing) == 1 and missing[0] in cells:
+            figures = _missing_figures(equation, missing[0], laid)
+            row = cells[missing[0]]
             way = spelled_arrangement(row.text, row.filled, figures)
-            laid |= {lacking[0]: way} if way is not None else {}
-    if len(laid) < len(cells) or not all(_holds(equation, laid) for equation in equations):
+            laid |= {missing[0]: way} if way is not None else {}
+    if len(laid) < len(cells) or not all(
+        _holds_in_all_columns(equation, laid) for equation in equations
+    ):
         return {}
     return {n: dict(enumerate(laid[row.row])) for n, row in rows.items() if row.is_open}
 
 
 def _only_way(row: TableRow) -> Arrangement | None:
-    """What a row holds: as it is settled, or as it is cut in the only way that keeps its sums."""
+    """The arrangement of a settled row, or the only way to cut an open one that keeps its sums."""
     ways = row.ways_to_cut() or () if row.is_open else known_arrangement(row)
     return ways[0] if len(ways) == 1 and row.balances else None
 
 
 def _missing_figures(
-    equation: Equation, lacking: str, rows: Mapping[str, Arrangement]
+    equation: Equation, missing: str, rows: Mapping[str, Arrangement]
 ) -> Sequence[int]:
-    """What a row must hold column by column, given all others of an equation."""
+    """The figures that a row must hold, given all other rows of an equation."""
     left, right = (
-        _total([key for key in keys if key != lacking], rows)
+        _total([key for key in keys if key != missing], rows)
         for keys in (equation.left, equation.right)
     )
-    sign = 1 if lacking in equation.left else -1
+    sign = 1 if missing in equation.left else -1
     return [sign * (other - one) for one, other in zip_longest(left, right, fillvalue=0)]
 
 
-def _holds(equation: Equation, rows: Mapping[str, Arrangement]) -> bool:
-    """Whether an equation holds in every column; not if it has rows that are not there."""
+def _holds_in_all_columns(equation: Equation, rows: Mapping[str, Arrangement]) -> bool:
+    """Whether an equation has all its rows and holds in every column."""
     return rows.keys() >= {*equation.left, *equation.right} and (
         _total(equation.left, rows) == _total(equation.right, rows)
     )
 
 
 def _total(keys: Iterable[str], rows: Mapping[str, Arrangement]) -> Sequence[int]:
+    """The sums of rows, column by column."""
     figures = ([place.value if place else 0 for place in rows[key]] for key in keys)
     return [sum(column) for column in zip(*figures, strict=True)]

@@ -1,4 +1,4 @@
-"""Rows that lack figures where all others print every cell, zeros too: these are no empty cells."""
+"""Rows that have lost figures, as all others print every cell, zeros included."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _FEWEST_FULL_ROWS = 5
 
 
 def with_lost_figures(table: Mapping[int, TableRow], rows: Sequence[TableRow]) -> Set[int]:
-    """The row of a table, by its number, that lacks figures as no other does: it has lost some.
+    """The row of a table, by its number, that is the only one with figures missing.
 
-    Whoever prints zeros leaves no cell empty for nothing.  Where a table is a single line, the rows
-    of all tables tell it.  A gap that is unlike others may be an empty cell.
+    If zeros are printed, no cell is left empty, so the figures are lost.  If a table is a single
+    line, the rows of all tables are compared.  A gap unlike others may be an empty cell.
     """
     wide = [row for row in table.values() if row.due > 1]
     is_line = len(wide) == 1
@@ -31,13 +31,13 @@ def with_lost_figures(table: Mapping[int, TableRow], rows: Sequence[TableRow]) -
 
 
 def _shows_a_gap(row: TableRow) -> bool:
-    """Whether something else stands between two figures of a row than between others."""
+    """Whether the gaps between the figures of a row differ."""
     gaps = {row.text[one[1] : other[0]] for one, other in pairwise(row.filled)}
     return len(gaps) > 1
 
 
 def _lacks_figures(row: TableRow) -> bool:
-    """Whether nothing is printed at one of a row's places."""
+    """Whether fewer cells are printed in a row than are due."""
     return len(_printed(row)) < row.due
 
 
@@ -46,5 +46,5 @@ def _prints_a_zero(row: TableRow) -> bool:
 
 
 def _printed(row: TableRow) -> Row:
-    """What is printed in a row, at certain places or not."""
+    """The cells of a row, settled or not, that are not empty."""
     return [cell for cell in row.settled or row.filled if not is_blank(cell)]

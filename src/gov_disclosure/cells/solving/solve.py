@@ -1,4 +1,4 @@
-"""The rows of a table that settle no further by themselves, solved by the form's arithmetic."""
+"""Solve the open rows of each table by the form's arithmetic."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..rows.arranging import Arrangement, printed_strip
 from ..rows.narrow import length_of_pieces
 from ..rows.strips import Filling, filling_of
 from ..rows.table_row import TableRow
-from .contested import contested, within_wholes
+from .contested import contested_rows, within_wholes
 from .inferring import common, narrowed
 from .losses import with_lost_figures
 
@@ -24,9 +24,9 @@ _SEVERAL = 2
 
 
 def solve(rows: Sequence[TableRow]) -> Mapping[int, Mapping[int, Filling | None]]:
-    """What stands where in open rows, by the number of the row and of the place.
+    """The fillings of open rows that are the same in all arrangements which keep the sums.
 
-    Only what every arrangement has alike that the form's arithmetic allows.
+    They are given by the number of the row and of the place.
     """
     solved: dict[int, Mapping[int, Filling | None]] = {}
     for numbers in by_table(rows).values():
@@ -49,29 +49,31 @@ def _solve_table(
     rows: Mapping[int, TableRow], lossy: Set[int]
 ) -> Mapping[int, Mapping[int, Filling | None]]:
     every_cell_prints = _every_glued_cell_prints(rows.values())
-    scattered = _scattered(rows.values())
+    scattered = _scattered_rows(rows.values())
     length = length_of_pieces(list(rows.values()))
     found: dict[int, tuple[Arrangement, ...]] = {}
     for number, row in rows.items():
-        told = row.complete and row.row not in scattered and None not in row.slots
-        if row.is_open and told:
-            ways = _ways(row, length, has_lost_some=row.cut or number in lossy)
+        may_be_solved = row.complete and row.row not in scattered and None not in row.slots
+        if row.is_open and may_be_solved:
+            ways = _possible_ways(row, length, has_lost_some=row.cut or number in lossy)
             whole = tuple(laid for laid in ways if None not in laid)
             some = whole if every_cell_prints and not row.balances else ways
             if some and (row.balances or len(some) == len(whole)):
                 found[number] = some
     if found and _contradict_their_sums(rows, found):
         return {}
-    left = _narrowed(rows, found, length)
+    left = _arrangements_left(rows, found, length)
     return {number: common(some) for number, some in left.items()}
 
 
-def _ways(row: TableRow, length: int | None, *, has_lost_some: bool) -> tuple[Arrangement, ...]:
-    """All ways to lay out a row that keep its balances, if these tell anything.
+def _possible_ways(
+    row: TableRow, length: int | None, *, has_lost_some: bool
+) -> tuple[Arrangement, ...]:
+    """All ways to lay out a row that keep its balances; none if they cannot be trusted.
 
-    A row that may have lost some figures has no empty cells for certain, so it has to be full.
-    Where sums only hold with empty cells, but the row may be full and all of them hold but one, its
-    figures contradict each other: one is misprinted, or some cells are empty.
+    A row that may have lost figures has to be full, as its empty cells are not certain.  If sums
+    only hold with empty cells, but all of them but one hold with the row full, the figures
+    contradict each other: either one is misprinted, or some cells are empty.
     """
     ways = row.ways(length) or ()
     is_full = any(None not in laid for laid in ways)
@@ -83,10 +85,10 @@ def _ways(row: TableRow, length: int | None, *, has_lost_some: bool) -> tuple[Ar
 
 
 def _contradict_their_sums(rows: Mapping[int, TableRow], found: Collection[int]) -> bool:
-    """Whether more rows keep no sum, wherever their figures stand, than keep one.
+    """Whether more rows can keep no sum, wherever their figures stand, than rows keep theirs.
 
-    So it is where figures have moved between rows, as they can where each has a line of its own;
-    then a sum holds by chance.
+    Figures have then moved between rows, as they can if each has a line of its own, and a sum that
+    holds does so by chance.
     """
     others = [row for number, row in rows.items() if number not in found and row.filled]
     stacked = [row for row in others if row.is_open and _is_stacked(row)]
@@ -97,13 +99,13 @@ def _contradict_their_sums(rows: Mapping[int, TableRow], found: Collection[int])
 
 
 def _is_stacked(row: TableRow) -> bool:
-    """Whether each of several cells has a line of its own."""
+    """Whether a row has several cells, each on a line of its own."""
     gaps = [row.text[one[1] : other[0]] for one, other in pairwise(row.filled)]
     return bool(gaps) and all("\n" in gap for gap in gaps)
 
 
-def _scattered(rows: Iterable[TableRow]) -> Set[str]:
-    """The rows of which several lines have different figures: each has only some of them."""
+def _scattered_rows(rows: Iterable[TableRow]) -> Set[str]:
+    """The keys of rows that stand on several lines with different figures."""
     keyed = ((row.row, tuple(cell[2] for cell in row.filled)) for row in rows if row.filled)
     return {
         key
@@ -112,15 +114,15 @@ def _scattered(rows: Iterable[TableRow]) -> Set[str]:
     }
 
 
-def _narrowed(
+def _arrangements_left(
     rows: Mapping[int, TableRow],
     found: Mapping[int, tuple[Arrangement, ...]],
     length: int | None,
 ) -> Mapping[int, tuple[Arrangement, ...]]:
-    """The arrangements that the equations down the columns leave, at least one of each row.
+    """The arrangements that the equations down the columns leave for each row.
 
-    There are none of a row that is greater than its whole, or that would break an equation less if
-    its own sum did not hold.
+    Rows are left out that exceed their total, or that would break an equation in fewer columns if
+    their own sums did not hold.
     """
     equations = next(iter(rows.values())).column_equations
     keys = [row.row for row in rows.values()]
@@ -131,7 +133,7 @@ def _narrowed(
     wide = {key: some for key, some in known.items() if some and len(some[0]) == width}
     open_rows = {rows[number].row: rows[number] for number in found}
     usable = within_wholes(wide, equations, open_rows)
-    doubtful = (wide.keys() - usable.keys()) | contested(
+    doubtful = (wide.keys() - usable.keys()) | contested_rows(
         usable,
         width,
         equations,
@@ -163,10 +165,10 @@ def known_arrangement(row: TableRow) -> tuple[Arrangement, ...]:
 
 
 def _every_glued_cell_prints(rows: Iterable[TableRow]) -> bool:
-    """Whether rows of glued digits, several of them, have just one digit for each place.
+    """Whether all of several rows of glued digits have just one digit for each place.
 
-    With more digits, or fewer, some numbers are longer, or some cells empty; then a row with
-    as many digits as places can be both.
+    If any row had more or fewer digits, a row with as many digits as places could have both longer
+    numbers and empty cells.
     """
     wide = [row for row in rows if len(row.slots) > 1]
     return len(wide) >= _ENOUGH_GLUED_ROWS and all(

@@ -1,1 +1,1 @@
-"""What vouches for rows among others whose figures may have moved: borders, order, the header."""
+"""Evidence that a row's figures are its own although figures of its table have moved."""

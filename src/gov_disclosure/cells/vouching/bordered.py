@@ -1,4 +1,4 @@
-"""Rows that stand between borders, each with its label, in a table of which others do not."""
+"""Rows whose borders show that their figures are their own."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from ..rows.due_row import DueRow
 def bordered_rows(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The full rows whose figures stand between borders on the lines of their labels.
 
-    Not where figures stand without a label before the first of them, or behind the last: then all
-    may be those of the next row.
+    There are none if a full line of unlabelled figures stands outside of these rows: then the
+    figures of each may be those of the next row.
     """
     bordered = [line for line in lines if line.is_full and line.is_bordered]
     if not bordered:
@@ -27,7 +27,7 @@ def bordered_rows(lines: Sequence[DueRow]) -> Sequence[DueRow]:
 
 
 def _runs_without_label(lines: Sequence[DueRow]) -> Iterator[Run]:
-    """Figures side by side, as many as the widest row has, behind no label of a row."""
+    """Runs of unlabelled figures that are as many as the widest row has."""
     most = max(line.due for line in lines)
     shown = unique((line.candidate.shown for line in lines), key=id)
     for read in chain.from_iterable(one.reads for one in shown):

@@ -1,4 +1,4 @@
-"""Rows that a table has beside those of its form: below a row, with a label and figures too."""
+"""Sub-rows that the agency added below a row of the form."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from ...layouts.grid import Row, is_blank
 from ...text.source import Place
 
 _Widths = Mapping[Header, Set[int]]
-"""How wide the rows with figures are beneath a header."""
+"""The widths of the rows with figures beneath each header."""
 
 
 def divided_rows(shown: Shown) -> Set[Place]:
-    """The rows, by their place, right below which stand rows that no form has.
+    """The rows of the form, by their place, that have sub-rows right below them.
 
-    These must have all figures outside of rows.  Each has a figure for each of several labels of
-    its header, as all rows have there that have any; so these figures are surely its own.
+    The sub-rows must hold all figures outside of rows, and each must have one for every column of
+    its header, as the other rows there have; so these figures are certainly its own.
     """
     filled = (entry for entry in shown.entries if entry.filled)
-    widths = map_reduce(filled, lambda e: e.header, lambda e: _wide(e.values), set)
+    widths = map_reduce(filled, lambda e: e.header, lambda e: _width(e.values), set)
     whole = [
         (above, read)
         for above, read in pairwise(shown.reads)
-        if _stands_below(read, above) and _is_whole(read, widths)
+        if _is_sub_row_below(read, above) and _is_whole(read, widths)
     ]
     cells = (cell for _, read in whole for cell in read.run.values)
     figures = sum(cell[2].sort is Sort.NUMBER for cell in cells)
@@ -38,13 +38,13 @@ def divided_rows(shown: Shown) -> Set[Place]:
     return {above.place for above, _ in whole if isinstance(above, Entry)}
 
 
-def _wide(row: Row) -> int:
-    """How many cells a row has, without the empty ones at its end."""
+def _width(row: Row) -> int:
+    """The number of cells of a row, without the empty ones at its end."""
     return ilen(rstrip(row, is_blank))
 
 
-def _stands_below(read: Entry | Beside, above: Entry | Beside) -> TypeGuard[Beside]:
-    """Whether a row that no form has stands right below a row of its header, or one of its kind."""
+def _is_sub_row_below(read: Entry | Beside, above: Entry | Beside) -> TypeGuard[Beside]:
+    """Whether an extra row stands right below a row, or another extra row, with its header."""
     if isinstance(read, Entry) or not read.is_extra_row:
         return False
     if isinstance(above, Entry):
@@ -53,7 +53,7 @@ def _stands_below(read: Entry | Beside, above: Entry | Beside) -> TypeGuard[Besi
 
 
 def _is_whole(read: Beside, widths: _Widths) -> bool:
-    """Whether it has a figure for each label of its header, as all rows with figures have."""
+    """Whether an extra row has a figure for each column of its header, as all rows there have."""
     header = read.context.header
     figures = list(rstrip(read.run.values[1:], is_blank))
     if not 1 < len(figures) == len(header.cells):

@@ -1,7 +1,7 @@
-"""Rows that stand right behind each other, in texts of which repeated lines were dropped.
+"""Rows confirmed by their order in texts whose repeated lines were dropped.
 
-What drops lines moves none: figures of a row stand behind the label of another, or of a column,
-only where its own label is dropped, as it stands further above.
+A tool that drops repeated lines moves none.  Figures of a row stand behind the label of another row
+or of a column only if their own label was dropped because it stands further above.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from ...text.fold import squeeze
 from ..rows.table_row import printed_table
 
 _LONGEST_NAME = 16
-"""What is longer is no label of a row that a form lacks, but prose."""
+"""Longer lines are prose, not labels of extra rows."""
 _LEAST_ALIKE = 2
 
 
 def rows_that_follow(candidate: Candidate, form: Form | None) -> Set[int]:
-    """Where the labels stand, in such a text, behind whose figures no others can have come.
+    """The labels, by their start, whose figures are certainly their own.
 
-    The next label is that of the next row, and no words above may be that of a row between them.
-    There must be a row that shows that figures stand behind their labels, and it must be told
-    whose the figures outside of rows are.
+    The next label must be that of the next row of the form, and no words above may be the label of
+    an extra row between them.  Some row must show that figures stand behind their labels, and all
+    figures outside of rows must belong to rows whose labels were dropped.
     """
     entries = candidate.shown.entries
     if {len(entry.terms) for entry in entries} != {1} or len({e.table for e in entries}) > 1:
@@ -48,7 +48,7 @@ def rows_that_follow(candidate: Candidate, form: Form | None) -> Set[int]:
     return {
         entry.place[0]
         for entry, row, (here, there) in zip(entries, rows, pairwise(at[1:]), strict=True)
-        if here + 1 == there and not any(_may_stand_below(row, name, table) for name in names)
+        if here + 1 == there and not any(_may_be_missing_below(row, name, table) for name in names)
     }
 
 
@@ -59,7 +59,7 @@ def _lines_above(candidate: Candidate, entry: Entry) -> Sequence[str]:
 
 
 def _stand_behind_labels(entries: Sequence[Entry]) -> bool:
-    """Whether the last row below some header has figures: they do not stand before labels then."""
+    """Whether the last row below some header has figures, so that figures follow their labels."""
     pairs = pairwise(entries)
     last = [one for one, other in pairs if one.header is not other.header]
     return any(entry.filled for entry in (*last, entries[-1]))
@@ -68,10 +68,9 @@ def _stand_behind_labels(entries: Sequence[Entry]) -> bool:
 def _are_of_dropped_rows(
     candidate: Candidate, at: Sequence[int], keys: Sequence[str], above: Sequence[str]
 ) -> bool:
-    """Whether each figure outside of rows stands where a row is due of which the label is dropped.
+    """Whether each figure outside of rows stands where a row with a dropped label is due.
 
-    So it must be of figures behind captions, too.  ``at`` are the places of the rows in the form,
-    and those before and behind all of its rows.
+    ``at`` are the positions of the rows in the form, between those before and behind all rows.
     """
     shown = candidate.shown
     labels = [entry.place[0] for entry in shown.entries]
@@ -83,13 +82,16 @@ def _are_of_dropped_rows(
 
 
 def _rows_named(lines: Sequence[str]) -> Iterator[str]:
-    """The rows of which labels stand on lines of their own."""
+    """The keys of the rows whose labels are among the lines."""
     terms = (term for line in lines for term in MARKS[line].terms)
     return (term.key for term in terms if term.role is Role.ROW)
 
 
-def _may_stand_below(row: str, name: Set[str], table: FormTable) -> bool:
-    """Whether words may be the label of a row below another, being like its own, or one above."""
+def _may_be_missing_below(row: str, name: Set[str], table: FormTable) -> bool:
+    """Whether words may be the label of a missing row below another.
+
+    They may if they resemble the label of that row or of one above it in its block.
+    """
     (block,) = (block for block in table.blocks if row in [line.key for line in block.rows])
     until = 1 + [line.key for line in block.rows].index(row)
     return any(len(name & set(line.label)) >= _LEAST_ALIKE for line in block.rows[:until])

@@ -1,4 +1,4 @@
-"""Texts of which a tool dropped every line that it had met before."""
+"""Texts from which a tool dropped every line that it had met before."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ from ...grids.shown import Entry
 
 
 def drops_repeated_lines(chosen: Iterable[Candidate]) -> bool:
-    """Whether no line of a grid stands twice, though rows lack a header that others have.
+    """Whether no line of some grid stands twice, though its parts should share header lines.
 
-    The parts of a table have much the same header each, and where cells stand on lines of their
-    own, most figures of a report stand there again and again.  Where all that stands once, what
-    is not there says nothing.
+    The parts of a table have much the same header, and in a report with one cell per line most
+    figures occur again and again.  If no line does, nothing follows from a line that is missing.
     """
-    return any(map(_stands_once, chosen))
+    return any(map(_has_no_line_twice, chosen))
 
 
-def _stands_once(candidate: Candidate) -> bool:
+def _has_no_line_twice(candidate: Candidate) -> bool:
     entries = [entry for entry in candidate.shown.entries if entry.terms]
-    if not _lack_lines_above(entries):
+    if not _have_lost_header_lines(entries):
         return False
     text = candidate.stretch.text
     behind = (text[e.place[1] : e.filled[0][0]] for e in entries if e.filled)
@@ -30,7 +29,7 @@ def _stands_once(candidate: Candidate) -> bool:
     return len(set(said)) == len(said)
 
 
-def _lack_lines_above(entries: Sequence[Entry]) -> bool:
-    """Whether rows lack a header that others have, or the corner that the first one has."""
+def _have_lost_header_lines(entries: Sequence[Entry]) -> bool:
+    """Whether some rows have no header, or no corner although the first one has."""
     whole = [entry.header.is_whole for entry in entries]
     return len({bool(entry.header.cells) for entry in entries}) > 1 or whole[:1] > whole[-1:]

@@ -1,4 +1,4 @@
-"""Tables that stand twice with other figures: those of several reports, not one corrected."""
+"""Tables printed twice with different figures: the text may hold several reports."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from ..values import Problem
 from .rows.due_row import DueRow
 
 _FEWEST = 2
-"""A single row may have been corrected."""
+"""A single row that contradicts itself may have been corrected."""
 
 
-def told_as_mixed(lines: Iterable[DueRow], problems: Sequence[Problem]) -> Iterator[Problem]:
-    """That the text seems to hold several reports, if most rows that stand twice contradict."""
+def mixed_report_problems(
+    lines: Iterable[DueRow], problems: Sequence[Problem]
+) -> Iterator[Problem]:
+    """A problem that the text seems to hold several reports, if most repeated rows contradict."""
     at_odds = [problem for problem in problems if problem.code == "conflicting-values"]
     contradicting = {(problem.table, problem.row) for problem in at_odds}
     if len(contradicting) < _FEWEST:

@@ -1,4 +1,4 @@
-"""What each line tells: where its values settle, else what arithmetic leaves; and what is open."""
+"""Resolve every row: by position if that is certain, else by arithmetic; report the rest."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..layouts.grid import Layout, Row, is_blank
 from ..problems import loose_figures, repeats_dropped, values_at_odds
 from ..values import Problem, Span
 from .rows.due_row import DueRow
-from .rows.readings import Told
+from .rows.readings import ResolvedRow
 from .rows.strips import Filling
 from .rows.table_row import TableRow
 from .settling.doubts import Doubts
@@ -21,8 +21,8 @@ from .solving.solve import solve
 _Habits = Mapping[Layout, Habit]
 
 
-def told_by_lines(doubts: Doubts) -> tuple[Sequence[Told], Sequence[Problem]]:
-    """What the lines of a report tell, and what is said of all values that have no place."""
+def resolve_rows(doubts: Doubts) -> tuple[Sequence[ResolvedRow], Sequence[Problem]]:
+    """Resolve all rows of a report, with a problem for all values that have no place."""
     lines, habits = doubts.lines, _habits_of_layouts(doubts)
     settled = [settled_cells(line, habits[line.layout], doubts) for line in lines]
     solved = _solved(settled, habits, doubts)
@@ -30,20 +30,20 @@ def told_by_lines(doubts: Doubts) -> tuple[Sequence[Told], Sequence[Problem]]:
         row and doubts.ending.without_cut_cells(line, row)
         for line, row in zip(lines, settled, strict=True)
     ]
-    told = [
-        line.telling(row or [], solved.get(at, {}))
+    resolved = [
+        line.resolved(row or [], solved.get(at, {}))
         for at, (line, row) in enumerate(zip(lines, settled, strict=True))
     ]
     problems = [repeats_dropped()] if doubts.drops_repeated_lines else []
     for at, (line, row) in enumerate(zip(lines, settled, strict=True)):
         if place := doubts.unread_behind(line):
             problems.append(loose_figures((line.text[slice(*place)],), Span(*place)))
-        problems += _left_open(line, row, told[at], is_solved=at in solved)
-    return told, problems
+        problems += _left_open(line, row, resolved[at], is_solved=at in solved)
+    return resolved, problems
 
 
 def _habits_of_layouts(doubts: Doubts) -> _Habits:
-    """What each layout of the report does with empty cells, as rows show that none cut short."""
+    """The habits of each layout of the report, learned from rows that are not cut off."""
     lines, chosen = doubts.lines, doubts.chosen
     whole = [line for line in lines if line.row and not doubts.ending.ends_within(line)]
     return {
@@ -60,7 +60,7 @@ def _habits_of_layouts(doubts: Doubts) -> _Habits:
 def _solved(
     settled: Sequence[Row | None], habits: _Habits, doubts: Doubts
 ) -> Mapping[int, Mapping[int, Filling | None]]:
-    """What arithmetic tells of lines that did not settle, by their number, and by the place."""
+    """What arithmetic leaves at each place of the rows that did not settle, by their number."""
     lines = list(zip(doubts.lines, settled, strict=True))
     if not any(row is None and line.filled for line, row in lines):
         return {}
@@ -69,9 +69,9 @@ def _solved(
 
 
 def _as_solved(line: DueRow, settled: Row | None, habits: _Habits, doubts: Doubts) -> TableRow:
-    """A line as arithmetic is to see it: settled, or with what is known of its figures.
+    """A row as arithmetic sees it: settled, or open with what is known about its figures.
 
-    A line of which cells may have been cut off is no help.
+    A row whose last cells may have been cut off is open.
     """
     if settled and doubts.ending.without_cut_cells(line, settled) != settled:
         settled = None
@@ -81,14 +81,18 @@ def _as_solved(line: DueRow, settled: Row | None, habits: _Habits, doubts: Doubt
 
 
 def _shows_its_cells(line: DueRow, habits: _Habits, doubts: Doubts) -> bool:
-    """Whether a line shows where its cells stand, or may have some of others: none is arranged."""
-    return habits[line.layout].shows or doubts.must_stay_open(line) or line.has_cells_of_its_own
+    """Whether a row must not be arranged: it shows its empty cells, or may hold others' figures."""
+    return (
+        habits[line.layout].shows_blanks or doubts.must_stay_open(line) or line.has_cells_of_its_own
+    )
 
 
-def _left_open(line: DueRow, row: Row | None, told: Told, *, is_solved: bool) -> Iterator[Problem]:
-    """What is said of the values of a line that have no place."""
-    cells = told.cells
-    is_full = len(cells or told.inferred) >= line.due
+def _left_open(
+    line: DueRow, row: Row | None, resolved: ResolvedRow, *, is_solved: bool
+) -> Iterator[Problem]:
+    """The problem of the values of a row that have no place."""
+    cells = resolved.cells
+    is_full = len(cells or resolved.inferred) >= line.due
     left = [] if is_full else line.entry.values[len(cells) :]
     if all(map(is_blank, left)):
         return
