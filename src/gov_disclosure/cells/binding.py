@@ -23,8 +23,8 @@ from .resolving import resolve_rows
 from .rows.due import due_rows
 from .rows.readings import read, readings_of, with_ones
 from .settling.doubts import Doubts
-from .sifting.sifted import Captioned, Setting, sifted
-from .sifting.sifts import OF_OTHERS, UNSURE
+from .sifting.sifted import Captioned, Setting, apply_sifts
+from .sifting.sifts import AFTER_MENDING, BEFORE_MENDING
 from .whole_tables import rows_of_whole_tables, rows_with_amounts
 
 
@@ -62,9 +62,9 @@ def bind(
         return Binding(form, Later(_with_whole, ({}, whole, form)), tuple(of_amounts))
     setting = Setting(text, chosen, form, captioned, titled[0], bool(whole))
     due, unclear = due_rows(text, chosen, form, year)
-    own, of_others = sifted(due, OF_OTHERS, setting)
+    own, of_others = apply_sifts(due, BEFORE_MENDING, setting)
     rows = mended(own)
-    lines, unsure = sifted(rows, UNSURE, setting)
+    lines, unsure = apply_sifts(rows, AFTER_MENDING, setting)
     placed, left = resolve_rows(Doubts(text, chosen, lines))
     resolved = with_ones(placed)
     readings, amiss = read(resolved)

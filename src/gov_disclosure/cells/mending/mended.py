@@ -36,7 +36,7 @@ def mended(rows: Sequence[DueRow]) -> Sequence[DueRow]:
 
 
 def _shows_its_cells(line: DueRow) -> bool:
-    """Whether nothing in a row can be broken: each cell is a figure or empty, and enough are there."""
+    """Whether nothing in a row can be broken: each cell is empty or holds just one figure."""
     filled, values = line.entry.filled, line.entry.values
     if len(values) == len(filled) != len(line.slots) or is_too_long(line):
         return False

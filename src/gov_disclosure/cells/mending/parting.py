@@ -9,7 +9,6 @@ from ...labels.marks import FIGURES, Sort
 from ...layouts.grid import Located, Row
 from ..rows.due_row import DueRow
 from ..rows.pieces import count_figures, figures_of_cell
-from ..rows.table_row import TableRow
 
 
 def with_parted_figures(lines: Sequence[DueRow]) -> Sequence[DueRow]:
@@ -34,10 +33,10 @@ def _with_cells_parted(line: DueRow) -> DueRow | None:
     if len(cells) != len(line.slots) or any(cell[2].sort not in FIGURES for cell in cells):
         return None
     row = line.as_it_stands
-    if not (row.balances and _adds_up(row, cells)):
+    if not (row.balances and row.adds_up_with(cells)):
         return None
     in_place = _with_lone_figures(text, line.entry.values)
-    if len(in_place) == len(line.slots) and _adds_up(row, in_place):
+    if len(in_place) == len(line.slots) and row.adds_up_with(in_place):
         return None
     return line.with_cells(cells)
 
@@ -56,7 +55,3 @@ def _lone_figure(text: str, cell: Located) -> Located | None:
         [part for part in figures_of_cell(text, cell) if is_figure(part)] if cell[2].several else []
     )
     return numbers[0] if len(numbers) == 1 else None
-
-
-def _adds_up(row: TableRow, cells: Row) -> bool:
-    return row._replace(filled=cells, settled=cells).adds_up

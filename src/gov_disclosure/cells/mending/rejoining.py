@@ -73,7 +73,7 @@ def _adds_up(line: DueRow, change: Callable[[str, Located], Located]) -> bool:
 
 
 def _last_cells(line: DueRow) -> Row:
-    """A cell for each place of the row, without empty ones before them; none if there are too few."""
+    """A cell for each place of the row, without empty ones before them; empty if too few."""
     settled = line.as_it_stands.settled
     before = len(line.entry.values) - len(line.slots)
     if settled is not None or before < 0:

@@ -67,7 +67,7 @@ def _ways_to_exchange(
     """
     wide = len(lines[0].slots)
     for rows in _rows_of(strays, wide):
-        if not all(_adds_up(lines[open_lines[0]], row) for row in rows):
+        if not all(lines[open_lines[0]].as_it_stands.adds_up_with(row) for row in rows):
             continue
         for order in permutations(rows):
             if not all(run[0] in row for run, row in zip(strays, order, strict=True) if run):
@@ -79,10 +79,6 @@ def _ways_to_exchange(
             ]
             if columns_add_up(settled):
                 yield order
-
-
-def _adds_up(line: DueRow, row: Row) -> bool:
-    return line.as_it_stands._replace(filled=row, settled=row).adds_up
 
 
 def _rows_of(strays: Sequence[Row], wide: int) -> Iterator[list[Row]]:

@@ -57,6 +57,11 @@ class DueRow(NamedTuple):
         return len(self.slots)
 
     @property
+    def kind(self) -> tuple[str, int]:
+        """Its table and the number of slots that are due."""
+        return self.table, self.due
+
+    @property
     def layout(self) -> Layout:
         """The layout that its grid was read in."""
         return self.candidate.layout
@@ -103,7 +108,7 @@ class DueRow(NamedTuple):
         return any(_PADDED.fullmatch(text[start:end].strip()) for start, end, _ in self.filled)
 
     @property
-    def lacks_cells(self) -> bool:
+    def has_too_few_cells(self) -> bool:
         """Whether it has fewer cells than are due, or none where one is due."""
         values, due = self.entry.values, len(self.slots)
         return not values or (due > 1 and bool(self.entry.filled) and len(values) < due)

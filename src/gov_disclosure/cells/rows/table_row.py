@@ -134,6 +134,10 @@ class TableRow(NamedTuple):
         """All ways to cut its cells into one for each place that keep its sums; None if unknown."""
         return full_arrangements(self.text, self.filled, self.due, self.balances)
 
+    def adds_up_with(self, cells: Row) -> bool:
+        """Whether all sums along the row hold with cells in its places."""
+        return self._replace(filled=cells, settled=cells).adds_up
+
     def may_be_whole(self, length: int | None) -> bool:
         """Whether its cells can fill all places so that all sums but one hold."""
         return may_be_whole(self.text, self.filled, self.due, self.balances, length)

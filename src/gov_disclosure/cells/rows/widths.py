@@ -29,6 +29,11 @@ class Width(NamedTuple):
         return self.entry.table
 
     @property
+    def kind(self) -> tuple[str, int]:
+        """Its table and the number of values that are due."""
+        return self.table, self.due
+
+    @property
     def wide(self) -> int:
         """The number of cells of its whole row in the grid."""
         return self.entry.run.width

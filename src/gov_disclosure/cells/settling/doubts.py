@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain, pairwise
+from operator import attrgetter
 
 import attrs
 from more_itertools import map_reduce, unique
@@ -54,7 +55,7 @@ class Doubts:
 
     def is_in_crowded_table(self, line: DueRow) -> bool:
         """Whether some row of its kind has too many figures."""
-        return line.due > 1 and (line.table, line.due) in self._crowded_tables
+        return line.due > 1 and line.kind in self._crowded_tables
 
     def is_full_with_piece_of_label(self, line: DueRow) -> bool:
         """Whether a piece of a label is among its values."""
@@ -105,9 +106,7 @@ class Doubts:
 
     def may_have_a_column_of_its_own(self, line: DueRow) -> bool:
         """Whether a column of the agency's own may stand for an empty or lost cell of the row."""
-        return (line.table, line.due) in self._tables_with_a_column_more and len(
-            line.width.at
-        ) <= line.due
+        return line.kind in self._tables_with_a_column_more and len(line.width.at) <= line.due
 
     def may_have_lost_a_dropped_line(self, line: DueRow) -> bool:
         """Whether nothing stands behind its label, and a tool dropped lines that it met before."""
@@ -192,7 +191,7 @@ class Doubts:
     def _layouts_that_drop_cells(self) -> Set[Layout]:
         """The layouts in which a row with figures has too few cells, and is not cut off."""
         lines = (line for line in self._rows_not_cut_off if line.row and line.entry.filled)
-        return {line.layout for line in lines if line.lacks_cells}
+        return {line.layout for line in lines if line.has_too_few_cells}
 
     @cached_property
     def _rows_followed_by_rows(self) -> Set[Place]:
@@ -233,7 +232,7 @@ class Doubts:
     @cached_property
     def _crowded_tables(self) -> Set[tuple[str, int]]:
         """The tables, with the number due, in which some row has too many figures."""
-        return {(line.table, line.due) for line in self.lines if len(line.filled) > line.due}
+        return {line.kind for line in self.lines if len(line.filled) > line.due}
 
     @cached_property
     def _overfull_tables(self) -> Set[str]:
@@ -243,7 +242,7 @@ class Doubts:
     @cached_property
     def _tables_with_a_column_more(self) -> Set[tuple[str, int]]:
         """The nested tables, with the number due, in which many rows have too many figures."""
-        alike = map_reduce(self.lines, lambda line: (line.table, line.due))
+        alike = map_reduce(self.lines, attrgetter("kind"))
         nested = [key for key in self._crowded_tables if key[0] in nested_tables()]
         some = {key: without_pieces(alike[key]) for key in nested}
         return {key for key, rows in some.items() if _have_a_column_more(rows)}

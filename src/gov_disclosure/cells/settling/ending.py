@@ -24,6 +24,7 @@ from ...text.fold import fold, squeeze
 from ...text.source import Place, is_cut_at, says_nothing_behind
 from ..rows.due_row import DueRow
 from ..rows.table_row import printed_table
+from ..sifting.rests import line_before
 
 _FAR = 64
 """No rest of a label reaches farther."""
@@ -75,7 +76,7 @@ class Ending:
         The columns of such a table may follow one another, and its figures have been cut off.
         """
         start, end = line.entry.place
-        words = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        words = line_before(self.text, start)
         is_alone = not words.strip() and not self.text[end:].partition("\n")[0].strip()
         return is_alone and line.table in self._unfilled_tables
 
@@ -187,7 +188,7 @@ def _ends_in_labels(text: str, until: int) -> bool:
 def _is_over_lines(line: DueRow) -> bool:
     """Whether the figures of a row stand on several lines, or on another one than its label."""
     text, start = line.text, line.filled[0][0]
-    words = text[text.rfind("\n", 0, start) + 1 : start]
+    words = line_before(text, start)
     is_below = bool(line.entry.terms) and says_nothing_behind(words, 0)
     return is_below or "\n" in text[start : line.filled[-1][1]].rstrip()
 

@@ -70,12 +70,12 @@ class Habit:
     @cached_property
     def blanks_behind(self) -> Mapping[tuple[str, int], int]:
         """The number of empty cells behind the values of full rows, by table and number due."""
-        return _unanimous(((row.table, row.due), row.behind) for row in self._full)
+        return _unanimous((row.kind, row.behind) for row in self._full)
 
     @cached_property
     def widths(self) -> Mapping[tuple[str, int], int]:
         """The number of cells on the line of full rows, if all agree; narrower rows lost some."""
-        return _unanimous(((row.table, row.due), row.wide) for row in self._full)
+        return _unanimous((row.kind, row.wide) for row in self._full)
 
     @cached_property
     def tables_with_merged_cells(self) -> frozenset[str]:
@@ -147,9 +147,7 @@ class Habit:
         """Whether a row has empty cells, and more cells than nearly all other rows of its kind."""
         if len(row.at) == len(row.values) or row.behind:
             return False
-        others = [
-            one for one in self.rows if one.at and one is not row and _kind(one) == _kind(row)
-        ]
+        others = [one for one in self.rows if one.at and one is not row and one.kind == row.kind]
         wide = sum(one.wide >= row.wide or len(one.values) >= len(row.values) for one in others)
         return len(others) >= _MANY and wide * _MANY <= len(others)
 
@@ -162,7 +160,7 @@ class Habit:
 
         A tool that drops empty cells and fills rows up at their end would leave none in front.
         """
-        usual = None if self._loses_blanks else self._shapes.get((row.table, row.due))
+        usual = None if self._loses_blanks else self._shapes.get(row.kind)
         if usual is None or row.head not in (None, usual.before):
             return False
         shape = _shape(row)
@@ -176,7 +174,7 @@ class Habit:
     @cached_property
     def _shapes(self) -> Mapping[tuple[str, int], _Shape]:
         """The shape of full rows, by the table and the number due, if all have the same."""
-        return _unanimous(((row.table, row.due), _shape(row)) for row in self._full)
+        return _unanimous((row.kind, _shape(row)) for row in self._full)
 
     @cached_property
     def _full(self) -> Sequence[Width]:
@@ -185,10 +183,6 @@ class Habit:
     @cached_property
     def _with_blanks(self) -> Sequence[Width]:
         return [row for row in self.rows if len(row.at) < len(row.values)]
-
-
-def _kind(row: Width) -> tuple[str, int]:
-    return row.table, row.due
 
 
 class _Shape(NamedTuple):
@@ -240,7 +234,7 @@ def _is_misheaded(row: Width) -> bool:
 def _unsteady(rows: Iterable[Width]) -> Iterator[tuple[str, int]]:
     """The tables and numbers due whose rows fit together neither flush left nor flush right."""
     filled = [row for row in rows if row.at]
-    for key, alike in map_reduce(filled, lambda row: (row.table, row.due)).items():
+    for key, alike in map_reduce(filled, attrgetter("kind")).items():
         flush_left = max([row.at[-1] for row in alike]) - min([row.at[0] for row in alike]) + 1
         if flush_left > key[1] and _width_flush_right(alike) > key[1]:
             yield key

@@ -23,7 +23,7 @@ def settle(row: Width, habit: Habit) -> Row | None:
         return values[: row.due] if len(values) >= row.due else None
     if len(filled) == row.due and (not _may_hold_two_rows(row) or habit.has_constant_gaps(row)):
         return None if habit.may_end_in_a_remark(row) else filled
-    if (row.table, row.due) in habit.unsteady_kinds or any(cell[2].several for cell in filled):
+    if row.kind in habit.unsteady_kinds or any(cell[2].several for cell in filled):
         return None
     if row.table in habit.tables_with_merged_cells or habit.may_have_strewn_blanks(row):
         return None
@@ -45,7 +45,7 @@ def _cells_at_places(row: Width, habit: Habit) -> Row | None:
     of full rows do.
     """
     values, due = row.values, row.due
-    wide = habit.widths.get((row.table, due))
+    wide = habit.widths.get(row.kind)
     if len(values) == due and wide == row.wide:
         return values
     if row.table in habit.tables_anchored_at_the_end and _only_blanks_outside(
@@ -61,8 +61,8 @@ def _cells_at_places(row: Width, habit: Habit) -> Row | None:
     starts = set()
     if row.table in habit.blanks_before:
         starts.add(habit.blanks_before[row.table])
-    if (row.table, due) in habit.blanks_behind:
-        starts.add(len(values) - habit.blanks_behind[row.table, due] - due)
+    if row.kind in habit.blanks_behind:
+        starts.add(len(values) - habit.blanks_behind[row.kind] - due)
     if not starts and (len(values) == due or not is_blank(values[0])):
         starts.add(0)
     start = starts.pop() if len(starts) == 1 else -1
@@ -116,8 +116,7 @@ def _end_of_columns(row: Width, habit: Habit) -> int:
     That is all of them if full rows are as wide and have no empty cell at their end; otherwise as
     many as are due, counted from the label of the first column.
     """
-    key = row.table, row.due
-    if habit.widths.get(key) == row.wide and habit.blanks_behind.get(key) == 0:
+    if habit.widths.get(row.kind) == row.wide and habit.blanks_behind.get(row.kind) == 0:
         return len(row.values)
     return max(row.head or 0, 0) + row.due
 

@@ -63,7 +63,7 @@ def _may_be_cut_on_either_side(line: DueRow, habit: Habit, doubts: Doubts) -> bo
     width = line.width
     if not width.before or width.head is not None or width.wide >= width.shown.widest:
         return False
-    is_known = line.table in habit.blanks_before or (line.table, line.due) in habit.widths
+    is_known = line.table in habit.blanks_before or line.kind in habit.widths
     return not is_known and doubts.ending.may_be_cut_off(line)
 
 

@@ -24,7 +24,7 @@ def _is_narrower_than_full_rows(line: DueRow, habit: Habit) -> bool:
 
     One of its cells may be lost, and an empty cell before the columns be mistaken for one of them.
     """
-    usual = habit.widths.get((line.table, line.due))
+    usual = habit.widths.get(line.kind)
     return usual is not None and line.entry.run.width < usual and line.width.before > 0
 
 

@@ -16,8 +16,8 @@ from ...labels.marks import BLANK
 from ...layouts.grid import Layout, Located, is_blank
 from ...text.source import Place, tight
 from ..rows.due_row import DueRow
-from .rests import goes_on_below, is_broken, is_piece, share_columns
-from .sifted import Setting, Sifted, parted
+from .rests import is_broken, is_piece, line_before, may_continue_below, share_columns
+from .sifted import Setting, Sifted, without_taken
 
 _NEAR = 120
 _BLANKS = " \r\u3000"
@@ -28,7 +28,7 @@ def without_continued(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     shown = unique((line.candidate.shown for line in lines), key=id)
     continued = {e.place for one in shown for e in _continued_rows(setting.text, one.reads)}
     above = above_digits(lines)
-    return parted(lines, [_may_be_continued(line, continued, above) for line in lines])
+    return without_taken(lines, [_may_be_continued(line, continued, above) for line in lines])
 
 
 def _may_be_continued(line: DueRow, continued: Set[Place], above: Set[Place]) -> bool:
@@ -45,7 +45,7 @@ def _may_be_continued(line: DueRow, continued: Set[Place], above: Set[Place]) ->
 def above_digits(lines: Sequence[DueRow]) -> Set[Place]:
     """The rows, by their place, above digits that may be the rest of one of their figures."""
     closed = _closed_layouts(lines)
-    return {line.entry.place for line in lines if _may_go_on_below(line, closed)}
+    return {line.entry.place for line in lines if _has_figure_continuing_below(line, closed)}
 
 
 def holds_rest_of_label(text: str, read: Beside, row: Entry) -> bool:
@@ -61,7 +61,7 @@ def figure_before(row: Entry, below: Entry | Beside) -> Place | None:
     return next((cell[:2] for cell in first if is_figure(cell)), None)
 
 
-def _may_go_on_below(line: DueRow, closed: Set[Layout]) -> bool:
+def _has_figure_continuing_below(line: DueRow, closed: Set[Layout]) -> bool:
     """Whether a figure ends a line that it does not begin, and its rest may stand on the next line.
 
     Not if half of the cells have lines of their own, as further figures then do too.  In a row with
@@ -73,13 +73,13 @@ def _may_go_on_below(line: DueRow, closed: Set[Layout]) -> bool:
     begins = [_begins_line(line.text, cell) for cell in cells]
     if 2 * sum(begins) >= len(begins):
         return False
-    return any(goes_on_below(line.text, cell, closed=is_closed) for cell in cells)
+    return any(may_continue_below(line.text, cell, closed=is_closed) for cell in cells)
 
 
 def _begins_line(text: str, cell: Located) -> bool:
     """Whether a cell is the first thing on its line."""
     start, _ = tight(text, *cell[:2])
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return not line_before(text, start).strip()
 
 
 def _closed_layouts(lines: Sequence[DueRow]) -> Set[Layout]:

@@ -16,7 +16,7 @@ from more_itertools import split_when
 
 from ...text.edges import edges_of_pages
 from ..rows.due_row import DueRow
-from .sifted import Setting, Sifted, parted
+from .sifted import Setting, Sifted, without_taken
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _DIGITS = re.compile(r"[0-9]+")
@@ -31,7 +31,7 @@ def without_blocks(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
         is_in_block or is_shifted or _holds_edge_of_page(line)
         for is_in_block, is_shifted, line in signs
     ]
-    return parted(lines, taken)
+    return without_taken(lines, taken)
 
 
 def _are_in_blocks(lines: Sequence[DueRow]) -> Sequence[bool]:

@@ -21,8 +21,8 @@ from ...text.numerals import MONEY
 from ...text.source import PARTS
 from ...text.width import width
 from ..rows.due_row import DueRow
-from .rests import is_broken, is_piece
-from .sifted import Setting, Sifted, parted
+from .rests import is_broken, is_piece, line_before
+from .sifted import Setting, Sifted, without_taken
 
 _MANY_WORDS = 3
 _NEAR = 120
@@ -33,7 +33,7 @@ _REST_OF_FIGURE = re.compile(
 
 def without_completed(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     """Drop rows that are full only because of doubtful values, unless sums can confirm them."""
-    return parted(lines, list(map(_cannot_be_confirmed, lines)))
+    return without_taken(lines, list(map(_cannot_be_confirmed, lines)))
 
 
 def is_completed_below(line: DueRow) -> bool:
@@ -121,11 +121,11 @@ def _cells_by_line(text: str, cells: Row) -> Sequence[Row]:
 
 
 def _stands_below_and_before(text: str, end: int, start: int) -> bool:
-    """Whether a cell stands on a line below another, begins farther left, and no words between."""
+    """Whether a cell stands on a line below another, farther left, with no words between."""
     between = text[end:start]
     if "\n" not in between or any(map(str.isalnum, between)):
         return False
-    ahead = text[text.rfind("\n", 0, end) + 1 : end]
+    ahead = line_before(text, end)
     return width(between.rpartition("\n")[2]) < width(ahead)
 
 
@@ -160,5 +160,5 @@ def _sum_may_hold_with_words(balance: Balance, cells: Row) -> bool:
     counts = [cells[place][2].count or 0 for place in parts]
     if any(is_words(cells[place]) for place in total):
         return not 0 < 2 * max(counts) == sum(counts)
-    lacking = any(is_words(cells[place]) for place in parts)
-    return sum(counts) <= printed if lacking else sum(counts) == printed
+    has_words = any(is_words(cells[place]) for place in parts)
+    return sum(counts) <= printed if has_words else sum(counts) == printed

@@ -44,7 +44,7 @@ def _lines_in_place(lines: Sequence[DueRow]) -> tuple[Sequence[DueRow], bool]:
 
 
 def _figures_stand_apart_from_rows(lines: Sequence[DueRow]) -> bool:
-    """Whether figures stand outside rows or behind a later label, and no column adds up."""
+    """Whether figures stand outside rows or behind the next label, and columns do not add up."""
     rows_stand_outside = 1 < lines[0].due <= max(line.loose for line in lines)
     summed = rows_stand_outside and bool(lines[0].as_it_stands.column_equations)
     if not summed and not _has_figures_behind_next_label(lines):

@@ -17,7 +17,7 @@ from ...text.pages import numbering
 from ...text.source import Place, tight
 from ..rows.due_row import DueRow
 from .rests import line_before, share_columns
-from .sifted import Setting, Sifted, parted
+from .sifted import Setting, Sifted, without_taken
 
 _NEAR = 60
 _BARE = re.compile(r"\d{1,3}")
@@ -30,7 +30,7 @@ _FEW = 2
 def without_paged(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """Drop rows with a number that may be a page number, unless their sums hold."""
     unsure = sorted(numbering(setting.text).unsure)
-    losing = {line.layout for line in lines if line.lacks_cells}
+    losing = {line.layout for line in lines if line.has_too_few_cells}
     paged = [
         (
             _holds_figure_at(line, unsure)
@@ -40,7 +40,7 @@ def without_paged(lines: Sequence[DueRow], setting: Setting) -> Sifted:
         and not line.as_it_stands.keeps_rules
         for line in lines
     ]
-    return parted(lines, paged)
+    return without_taken(lines, paged)
 
 
 def _holds_figure_at(line: DueRow, places: Sequence[int]) -> bool:

@@ -41,7 +41,7 @@ def is_broken(text: str, cell: Located) -> bool:
     return _BROKEN.fullmatch(_said(text, cell)) is not None
 
 
-def goes_on_below(text: str, figure: Located, *, closed: bool) -> bool:
+def may_continue_below(text: str, figure: Located, *, closed: bool) -> bool:
     """Whether a figure at the end of its line may continue with digits on the next line.
 
     If rows of the layout are ``closed`` by borders, the digits must end at one; otherwise they must
@@ -71,13 +71,14 @@ def share_columns(text: str, one: Place, other: Place) -> bool:
     return max(lefts) < min(map(sum, zip(lefts, wide, strict=True)))
 
 
-def _is_right_of(text: str, start: int, figure: Located) -> bool:
-    return width(line_before(text, start)) >= width(line_before(text, figure[1]).rstrip())
-
-
 def line_before(text: str, at: int) -> str:
     """What stands before a place on its line."""
     return text[text.rfind("\n", 0, at) + 1 : at]
+
+
+def _is_right_of(text: str, start: int, figure: Located) -> bool:
+    """Whether a place is farther right on a screen than the end of a figure."""
+    return width(line_before(text, start)) >= width(line_before(text, figure[1]).rstrip())
 
 
 def _said(text: str, cell: Located) -> str:

@@ -25,7 +25,7 @@ def without_rivals(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     A line with empty cells is a rival too, and so is a named line without figures.
     """
     beside = map_reduce(
-        (line for line in lines if not line.row), attrgetter("table"), None, _one_line_tables
+        (line for line in lines if not line.row), attrgetter("table"), None, _possible_rivals
     )
     rivals = {table: some for table, some in beside.items() if some and _are_rivals(some)}
     problems = [
@@ -36,7 +36,7 @@ def without_rivals(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     return Sifted([line for line in lines if line.row or line.table not in rivals], problems)
 
 
-def _one_line_tables(lines: Sequence[DueRow]) -> Sequence[DueRow]:
+def _possible_rivals(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The lines that may hold all rows of a table; none if not one of them is full or named.
 
     A line that is neither needs several figures, as a single one may be a page number.

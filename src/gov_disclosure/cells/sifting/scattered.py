@@ -18,7 +18,7 @@ from ..rows.due_row import DueRow
 from ..vouching.divided import divided_rows
 from ..vouching.following import rows_that_follow
 from ..vouching.once import drops_repeated_lines
-from .sifted import Setting, Sifted, parted
+from .sifted import Setting, Sifted, without_taken
 
 _BESIDE = 2
 _ABOVE_NO_ROWS = frozenset({Role.CAPTION, Role.SECTION})
@@ -32,7 +32,7 @@ def without_scattered(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     sign as a stray figure; so is a row with too many figures, and then rows without any are not
     empty.  Sub-rows added below a row own their figures, and dropped lines have moved none.
     """
-    short = [line for line in lines if line.lacks_cells]
+    short = [line for line in lines if line.has_too_few_cells]
     crowded = _crowded_tables(lines) | _tables_in_blocks(lines) if short else frozenset()
     moved = {*crowded, *_tables_of_moved_captions(setting.chosen)} if short else set()
     strays = _rows_missing_stray_figures(short)
@@ -46,7 +46,7 @@ def without_scattered(lines: Sequence[DueRow], setting: Setting) -> Sifted:
         and _may_have_figures_of_others(line)
         for line in lines
     ]
-    left, problems = parted(lines, others)
+    left, problems = without_taken(lines, others)
     return Sifted([line for line in left if line.filled or line.table not in crowded], problems)
 
 
@@ -57,7 +57,7 @@ def _rows_certain_by_order(chosen: Sequence[Candidate], form: Form | None) -> Se
 
 
 def _rows_missing_stray_figures(lines: Sequence[DueRow]) -> Set[Place]:
-    """The rows, by their place, that stray figures may belong to, unless these are of sub-rows."""
+    """The rows, by their place, that stray figures may belong to, unless sub-rows hold these."""
     with_strays = [line for line in lines if line.loose]
     grids = unique((line.candidate.shown for line in with_strays), key=id)
     return {line.entry.place for line in with_strays}.difference(*map(divided_rows, grids))

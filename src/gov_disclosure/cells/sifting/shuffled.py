@@ -109,6 +109,7 @@ def _count_sums_at_end(lines: Sequence[DueRow]) -> int:
 
 
 def _adds_up(line: DueRow) -> bool:
+    """Whether the last value of a row is the sum of all others, and not 0."""
     *parts, total = [mark.count or 0 for _, _, mark in line.filled] or [0]
     return sum(parts) == total > 0
 
@@ -143,4 +144,5 @@ def _keeps_no_sum(line: DueRow) -> bool:
 
 
 def _is_not_all_zeros(balance: Balance, figures: Sequence[int]) -> bool:
+    """Whether a sum has any figure other than 0."""
     return any(figures[place] for place in (*balance.left, *balance.right))

@@ -57,7 +57,7 @@ class Sifted(NamedTuple):
 Sift = Callable[[Sequence[DueRow], Setting], Sifted]
 
 
-def sifted(lines: Sequence[DueRow], sifts: Iterable[Sift], setting: Setting) -> Sifted:
+def apply_sifts(lines: Sequence[DueRow], sifts: Iterable[Sift], setting: Setting) -> Sifted:
     """Apply all sifts, one after another."""
     problems: list[Problem] = []
     for sift in sifts:
@@ -66,7 +66,7 @@ def sifted(lines: Sequence[DueRow], sifts: Iterable[Sift], setting: Setting) -> 
     return Sifted(lines, problems)
 
 
-def parted(lines: Sequence[DueRow], taken: Sequence[bool]) -> Sifted:
+def without_taken(lines: Sequence[DueRow], taken: Sequence[bool]) -> Sifted:
     """Drop the taken rows, with a problem for each one that has figures."""
     kept = compress(lines, (not is_taken for is_taken in taken))
     return Sifted(list(kept), [line.left_open for line in compress(lines, taken) if line.filled])

@@ -15,10 +15,10 @@ from .shuffled import without_shuffled
 from .swallowed import without_swallowing
 from .unfilled import without_unfilled
 
-OF_OTHERS = (without_other_years, without_lists_above, without_blocks)
+BEFORE_MENDING = (without_other_years, without_lists_above, without_blocks)
 """Sifts before mending: drop rows of other years and lists, and rows read in blocks."""
 
-UNSURE = (
+AFTER_MENDING = (
     without_unfilled,
     without_swallowing,
     without_shuffled,

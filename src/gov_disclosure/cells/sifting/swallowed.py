@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from ..rows.due_row import DueRow
-from .sifted import Setting, Sifted, parted
+from .sifted import Setting, Sifted, without_taken
 
 _FEWEST = 8
 """Fewer figures may end in rising numbers by chance."""
@@ -25,7 +25,7 @@ def without_swallowing(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     figures = list(map(_figure, compress(lines, touching)))
     if len(figures) < _FEWEST or not _end_in_numbers_that_count_on(figures):
         return Sifted(lines)
-    return parted(lines, touching)
+    return without_taken(lines, touching)
 
 
 def _touches_words_behind(line: DueRow) -> bool:

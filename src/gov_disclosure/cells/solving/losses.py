@@ -22,12 +22,15 @@ def with_lost_figures(table: Mapping[int, TableRow], rows: Sequence[TableRow]) -
     wide = [row for row in table.values() if row.due > 1]
     is_line = len(wide) == 1
     around = [row for row in rows if row.due > 1] if is_line else wide
-    if not (is_line or len(wide) > _FEWEST_FULL_ROWS) or sum(map(_lacks_figures, around)) != 1:
+    if (
+        not (is_line or len(wide) > _FEWEST_FULL_ROWS)
+        or sum(map(_has_too_few_figures, around)) != 1
+    ):
         return frozenset()
     if not any(map(_prints_a_zero, around)):
         return frozenset()
-    lacking = (at for at, row in table.items() if row.due > 1 and _lacks_figures(row))
-    return {number for number in lacking if not _shows_a_gap(table[number])}
+    short = (at for at, row in table.items() if row.due > 1 and _has_too_few_figures(row))
+    return {number for number in short if not _shows_a_gap(table[number])}
 
 
 def _shows_a_gap(row: TableRow) -> bool:
@@ -36,7 +39,7 @@ def _shows_a_gap(row: TableRow) -> bool:
     return len(gaps) > 1
 
 
-def _lacks_figures(row: TableRow) -> bool:
+def _has_too_few_figures(row: TableRow) -> bool:
     """Whether fewer cells are printed in a row than are due."""
     return len(_printed(row)) < row.due
 
