@@ -143,6 +143,7 @@ ROOMS = {
     ),
     "cells/settling": (
         "beneath_labels ending habits neighbours suspects unread",
+        "evidence",
         "doubts settle shifted",
         "settled",
     ),

@@ -140,7 +140,7 @@ class Above:
         return any(mark.names_column for mark in words) and any(mark.is_words for mark in words)
 
     def _may_name(self, cell: Located, column: Line) -> bool:
-        """Whether a cell may name a column: in full, in part, or not at all."""
+        """Whether a cell may be the label of a column, whole, cut short or lost."""
         if cell[2].sort is Sort.LABEL:
             return cell[2].terms[0].key == column.key
         return column.key == VALUE or is_blank(cell) or self._is_fragment(cell, column)

@@ -75,12 +75,12 @@ def tables_with_own_labels(labels: Iterable[Term]) -> frozenset[str]:
     return frozenset(term.table for term in above if len(term.label) > _LONGEST_SHARED)
 
 
-def stands_beneath_others(entry: Entry, row: str, announced: Set[str], text: str) -> bool:
+def stands_beneath_others(entry: Entry, row: str, with_own_labels: Set[str], text: str) -> bool:
     """Whether a row of a nested table stands beneath labels that are all those of another table.
 
     Words that are no labels count only if they are as many as the columns.
     """
-    if entry.table in announced or entry.table not in nested_tables():
+    if entry.table in with_own_labels or entry.table not in nested_tables():
         return False
     options = options_of(entry.table, row, None)
     line = entry.header.line

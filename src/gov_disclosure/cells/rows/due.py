@@ -58,7 +58,7 @@ def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
     """The slots of a row, in the units that are printed; None if its columns are not certain."""
     slots = slots_of(entry, row, around.form, around.text, around.year)
     if slots is None or stands_beneath_others(
-        entry, row, around.tables_with_announced_figures, around.text
+        entry, row, around.tables_with_own_labels, around.text
     ):
         return None
     if len(slots) == 1 and ran_together(entry, around.text):

@@ -86,10 +86,10 @@ class DueRow(NamedTuple):
 
     @property
     def has_cells_of_its_own(self) -> bool:
-        """Whether digits that may be several numbers are one cell of the row after all.
+        """Whether its glued digits must not be cut, as they may be single figures.
 
-        They are if there are enough cells, or if a figure is padded with zeros.  Cells on further
-        lines count as well, as they may be another row's.
+        There are enough cells, or a figure is padded with zeros, or cells on further lines may
+        belong to another row.
         """
         values, due = self.entry.values, len(self.slots)
         if not self.is_glued:
@@ -126,7 +126,7 @@ class DueRow(NamedTuple):
 
     @property
     def is_filled_up(self) -> bool:
-        """Whether a tool filled up the line of its label with pipes."""
+        """Whether a tool filled up the line of its label, behind all text."""
         behind = self.text[self.entry.place[0] :].partition("\n")[0]
         return self.candidate.stretch.has_fillers and ends_in_fillers(behind)
 
@@ -136,7 +136,7 @@ class DueRow(NamedTuple):
         return sum([mark.several for _, _, mark in self.entry.filled]) > 0
 
     @property
-    def is_put_together(self) -> bool:
+    def has_joined_figures(self) -> bool:
         """Whether any of its figures was joined from pieces."""
         marks = [mark for _, _, mark in self.entry.filled if mark.several]
         return any(mark.sort is Sort.NUMBER for mark in marks)
@@ -165,7 +165,7 @@ class DueRow(NamedTuple):
         return width_of(self.entry.values, len(self.slots), self.entry, self.candidate.shown)
 
     @property
-    def is_led(self) -> bool:
+    def has_blank_before_last_figure(self) -> bool:
         """Whether an empty cell stands before its last figure."""
         at = self.width.at
         return bool(at) and len(at) <= at[-1]
@@ -185,7 +185,7 @@ class DueRow(NamedTuple):
         """The row as sums see it; one that shows where its cells stand is not arranged anew."""
         entry = self.entry
         alone = settled is None and not self.loose
-        complete = alone and not (shown or self.is_led)
+        complete = alone and not (shown or self.has_blank_before_last_figure)
         return TableRow(
             self.text,
             self.form,

@@ -52,7 +52,7 @@ class Surroundings:
         return map_reduce(places, itemgetter(0), itemgetter(1), _unzipped)
 
     @cached_property
-    def tables_with_announced_figures(self) -> frozenset[str]:
+    def tables_with_own_labels(self) -> frozenset[str]:
         """The tables with at least one column label that is their own."""
         return tables_with_own_labels(label for one in self.chosen for label in one.shown.labels)
 

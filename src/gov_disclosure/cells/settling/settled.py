@@ -24,7 +24,7 @@ def settled_cells(line: DueRow, habit: Habit, doubts: Doubts) -> Row | None:
     """The values of a row in the order of its places; None if these are not certain."""
     if line.entry.header.is_beside:
         return None if doubts.has_unread_figures(line) else line.entry.values
-    doubted = doubts.must_be_proved(line) or line.is_put_together
+    doubted = doubts.must_be_proved(line) or line.has_joined_figures
     if line.is_full and not line.is_glued and not doubted:
         return line.entry.filled
     if doubts.must_stay_open(line):
@@ -144,7 +144,9 @@ def _is_proved(line: DueRow, cells: Row, habit: Habit) -> bool:
     if row.balances:
         return row.adds_up
     partial = line.has_partial_header and any(map(is_blank, cells))
-    return not (only_looks or partial or line.is_put_together or _may_hide_a_lost_cell(line, habit))
+    return not (
+        only_looks or partial or line.has_joined_figures or _may_hide_a_lost_cell(line, habit)
+    )
 
 
 def _prints_nothing(cell: Located) -> bool:

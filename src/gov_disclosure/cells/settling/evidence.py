@@ -1,0 +1,181 @@
+"""Evidence of lost, torn and misplaced cells, gathered from all rows of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from functools import cached_property
+from itertools import chain, pairwise
+from operator import attrgetter
+
+import attrs
+from more_itertools import map_reduce, unique
+
+from ...grids.choosing import Candidate
+from ...grids.shown import Entry
+from ...labels.marks import FIGURES
+from ...layouts.grid import Layout
+from ...text.source import Place
+from ..columns.above import Above
+from ..columns.nesting import names_own_columns
+from ..columns.places import nested_tables, options_of
+from ..rows.due_row import DueRow
+from ..rows.narrow import without_pieces
+from ..sifting.beneath import above_digits
+from ..vouching.once import drops_repeated_lines
+from .beneath_labels import off_their_labels
+from .ending import Ending
+from .neighbours import above_figures, above_heaps, right_above_figures, right_below_figures
+from .suspects import holds_piece_of_label, may_lose_cells
+from .unread import unread_behind
+
+
+@attrs.frozen(eq=False)
+class Evidence:
+    """What the rows of a report show about its layouts, its tables and each other.
+
+    Each sign is looked for when it is first needed.
+    """
+
+    text: str
+    chosen: Sequence[Candidate]
+    lines: Sequence[DueRow]
+
+    @cached_property
+    def ending(self) -> Ending:
+        """Where the text and its tables end, and what may be cut off there."""
+        return Ending(self.text, self.chosen, self.lines)
+
+    @cached_property
+    def drops_repeated_lines(self) -> bool:
+        """Whether a tool dropped every line that it had met before."""
+        return drops_repeated_lines(self.chosen)
+
+    @cached_property
+    def rows_off_their_labels(self) -> Set[Place]:
+        """The rows, by their place, with two cells beneath one label."""
+        return off_their_labels(self.lines)
+
+    @cached_property
+    def rows_above_digits(self) -> Set[Place]:
+        """The rows, by their place, above digits that may be the rest of a figure."""
+        return above_digits(self.lines)
+
+    @cached_property
+    def losing_layouts(self) -> Set[Layout]:
+        """The layouts whose rows lose or break cells."""
+        return {line.layout for line in self.rows_not_cut_off if may_lose_cells(line)}
+
+    @cached_property
+    def rows_not_cut_off(self) -> Sequence[DueRow]:
+        """The rows that the end of the text does not cut off."""
+        return [line for line in self.lines if not self.ending.ends_within(line)]
+
+    @cached_property
+    def bordered_layouts(self) -> Set[Layout]:
+        """The layouts whose rows have borders between their cells."""
+        return {line.layout for line in self.lines if line.is_bordered}
+
+    @cached_property
+    def layouts_that_drop_cells(self) -> Set[Layout]:
+        """The layouts in which a row with figures has too few cells, and is not cut off."""
+        lines = (line for line in self.rows_not_cut_off if line.row and line.entry.filled)
+        return {line.layout for line in lines if line.has_too_few_cells}
+
+    @cached_property
+    def rows_followed_by_rows(self) -> Set[Place]:
+        """The rows, by their place, right behind which another row or group of rows begins."""
+        pairs = chain.from_iterable(pairwise(c.shown.reads) for c in self.chosen)
+        followed = (one for one, other in pairs if isinstance(other, Entry) or other.is_above_rows)
+        return {one.place for one in followed if isinstance(one, Entry)}
+
+    @cached_property
+    def headers_with_own_columns(self) -> Set[int]:
+        """The headers of nested tables, by their identity, with columns of the agency's own."""
+        rows = (line for line in self.lines if line.row and line.table in nested_tables())
+        beneath = unique(rows, key=lambda line: line.entry.header.identity)
+        options = ((options_of(line.table, line.row, line.form)[0], line) for line in beneath)
+        return {
+            line.entry.header.identity
+            for option, line in options
+            if names_own_columns(Above(line.entry.header, line.text), option)
+        }
+
+    @cached_property
+    def rows_with_pieces_of_labels(self) -> Set[Place]:
+        """The rows, by their place, with a piece of a label among their values."""
+        return {line.entry.place for line in self.lines if holds_piece_of_label(line)}
+
+    @cached_property
+    def crowded_tables(self) -> Set[tuple[str, int]]:
+        """The tables, with the number due, in which some row has too many figures."""
+        return {line.kind for line in self.lines if len(line.filled) > line.due}
+
+    @cached_property
+    def overfull_tables(self) -> Set[str]:
+        """The tables in which some row has too many figures."""
+        return {table for table, _ in self.crowded_tables}
+
+    @cached_property
+    def tables_with_a_column_more(self) -> Set[tuple[str, int]]:
+        """The nested tables, with the number due, in which many rows have too many figures."""
+        alike = map_reduce(self.lines, attrgetter("kind"))
+        nested = [key for key in self.crowded_tables if key[0] in nested_tables()]
+        some = {key: without_pieces(alike[key]) for key in nested}
+        return {key for key, rows in some.items() if _have_a_column_more(rows)}
+
+    @cached_property
+    def rows_beside_figures(self) -> Set[Place]:
+        """The rows, by their place, next to figures that may be theirs."""
+        return {
+            *above_figures(self.chosen),
+            *above_heaps(self.chosen),
+            *right_below_figures(self.chosen),
+        }
+
+    @cached_property
+    def rows_right_above_figures(self) -> Set[Place]:
+        """The rows, by their place, right above unlabelled figures."""
+        return {*right_above_figures(self.chosen)}
+
+    @cached_property
+    def unread_places(self) -> Mapping[Place, Place]:
+        """The places of unread text that may be figures, by the place of the row before it."""
+        return unread_behind(self.text, self.chosen)
+
+    @cached_property
+    def tables_on_one_line(self) -> Set[str]:
+        """The tables with a line of figures that is not the line of a single row."""
+        entries = chain.from_iterable(candidate.shown.entries for candidate in self.chosen)
+        return {entry.table for entry in entries if entry.filled and not entry.terms}
+
+    @cached_property
+    def rows_with_figures(self) -> Set[tuple[str, str]]:
+        """The rows, by table and key, that stand somewhere with figures."""
+        entries = chain.from_iterable(candidate.shown.entries for candidate in self.chosen)
+        return {(e.table, e.terms[0].key) for e in entries if e.filled and len(e.terms) == 1}
+
+    @cached_property
+    def confirmed_kinds(self) -> Set[tuple[str, int, int | None]]:
+        """The kinds of rows of which one adds up beneath its header."""
+        return {
+            shape_beneath_header(line) for line in self.lines if self._adds_up_beneath_header(line)
+        }
+
+    def _adds_up_beneath_header(self, line: DueRow) -> bool:
+        """Whether the values beneath the header are held by sums up to the last place."""
+        cells = line.width.beneath
+        if not cells:
+            return False
+        return line.with_settled(cells).whole_sums == len(cells)
+
+
+def shape_beneath_header(line: DueRow) -> tuple[str, int, int | None]:
+    """The table of a row, the width of its line, and the place of its first column."""
+    return line.table, line.width.wide, line.width.head
+
+
+def _have_a_column_more(rows: Sequence[DueRow]) -> bool:
+    """Whether half of the rows with enough figures have too many, as if for one more column."""
+    counts = [sum(cell[2].sort in FIGURES for cell in row.filled) - row.due for row in rows]
+    more = sum(count > 0 for count in counts)
+    return more > 0 and 2 * more >= sum(count >= 0 for count in counts)
