@@ -9,7 +9,7 @@ import attrs
 
 from ..declare import Form
 from ..grids.whole.formlines import ALL_ROWS
-from ..grids.whole.tables import Line, Whole
+from ..grids.whole.tables import FigureLine, Whole
 from ..grids.whole.templates import Printing
 from ..layouts.grid import Stretch
 from .columns.places import Slot, Slots, options_of
@@ -32,7 +32,7 @@ def rows_with_amounts(tables: Iterable[Whole], form: Form | None) -> Iterator[Re
             yield _resolved(_places(printing)[number], whole.lines[number], whole.stretch)
 
 
-def _resolved(slots: Slots, line: Line, stretch: Stretch) -> ResolvedRow:
+def _resolved(slots: Slots, line: FigureLine, stretch: Stretch) -> ResolvedRow:
     return ResolvedRow(stretch.text, slots, line.cells, {}, stretch.start)
 
 

@@ -1,1 +1,1 @@
-"""From rows of cells to what they show of the forms, and which layout shows it best."""
+"""What rows of cells show of the forms, and which layout shows it best."""

@@ -1,4 +1,4 @@
-"""What a grid shows, in the light of the heading that it stands beneath."""
+"""Checks of what a grid shows against the heading that it stands beneath."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _WORD = re.compile(r"\S+")
 
 
 def attested(shown: Shown, beneath: str | None) -> Shown:
-    """The grid without rows of tables for which nothing else speaks.
+    """Drop rows of a table unless something else shows that the table is there.
 
-    A word like 行政处罚 with a number behind it stands in many tables that are no part of a
-    report: there must be a header, a caption or further rows, or the section's heading.  So many
-    figures as no table of another kind has behind such a label speak for themselves.
+    A word like 行政处罚 with a number behind it stands in many tables outside of reports. A
+    header, a caption, the section's heading or further rows confirm it; so do more figures behind
+    the label than tables of other kinds have.
     """
     if all(entry.table == beneath for entry in shown.entries):
         return shown
@@ -43,7 +43,7 @@ def attested(shown: Shown, beneath: str | None) -> Shown:
 
 
 def _count_strangers(grid: Grid, table: str, text: str) -> int:
-    """How many words have no letter of any label of a table."""
+    """Count the words that share no letter with any label of a table."""
     letters = _letters_of(table)
     cells = (cell for row in grid for cell in row if cell[2].is_words)
     return sum(letters.isdisjoint(text[start:end].strip()) for start, end, _ in cells)
@@ -51,26 +51,28 @@ def _count_strangers(grid: Grid, table: str, text: str) -> int:
 
 @cache
 def _letters_of(table: str) -> frozenset[str]:
+    """All letters in the labels of a table."""
     terms = (term for some in vocabulary().exact.values() for term in some)
     return frozenset(letter for term in terms if term.table == table for letter in term.label)
 
 
 def _is_wide(entry: Entry) -> bool:
+    """Whether an entry has many values, all of them figures."""
     figures = len(entry.filled) >= _ENOUGH_FIGURES
     return figures and all(mark.sort in FIGURES for _, _, mark in entry.filled)
 
 
 def with_lone_line(shown: Shown, grid: Grid, stretch: Stretch) -> Shown:
-    """The grid with its one line of figures, as many as the table has that the heading names.
+    """Read the one line with as many figures as the table that the heading names.
 
-    For tables that print all rows side by side, beneath headers that were broken to pieces; not
-    beneath words that are no pieces of its labels, nor above such that stand side by side.
+    For one-line tables beneath headers that were broken to pieces; not where strange words stand
+    above or on a line below, since these are no pieces of its labels.
     """
     beneath = stretch.beneath
     if shown.entries or beneath not in ONE_LINE:
         return shown
     due = ONE_LINE[beneath]
-    lines = [(at, _figures(row, stretch.text)) for at, row in enumerate(grid)]
+    lines = [(at, _split_figures(row, stretch.text)) for at, row in enumerate(grid)]
     lines = [(at, figures) for at, figures in lines if len(figures) == due]
     if len(lines) != 1:
         return shown
@@ -83,8 +85,8 @@ def with_lone_line(shown: Shown, grid: Grid, stretch: Stretch) -> Shown:
     return attrs.evolve(shown, reads=reads, entries=[entry])
 
 
-def _figures(row: Row, text: str) -> Row:
-    """The figures of a row one by one, though some of its cells hold several; none beside words."""
+def _split_figures(row: Row, text: str) -> Row:
+    """The figures of a row one by one, even if a cell holds several; empty if it has words."""
     figures: Row = []
     for start, end, mark in row:
         if mark.several:

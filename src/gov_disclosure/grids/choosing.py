@@ -1,4 +1,4 @@
-"""Which layout a stretch of text is in: every layout reads it, and the best agreement wins."""
+"""Choose the layout of a stretch: every layout reads it, and the best agreement wins."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ _PASSES: Sequence[Callable[[Grid, str], Grid]] = (
     with_whole_headers,
     without_torn_labels,
 )
-"""What is put right in the rows of any layout, in this order."""
+"""Corrections to the rows of any layout, in this order."""
 
-_MOST = 0.5
+_MOST_CELLS = 0.5
 _FEWEST_OF_A_TABLE = 2
-"""Of fewer labels, or figures, nobody can say that they are of a table."""
+"""Fewer labels or figures do not show that there is a table."""
 
 
 @attrs.frozen
 class Agreement:
     """How well a reading agrees with the forms, each part between 0 and 1.
 
-    ``rows`` is the share of rows that have a declared width, ``cells`` the share of cells
-    that are a label or stand behind one, ``labels`` the share of the tables' rows found.
-    ``full`` tells that the figures of every row that has some are as many, or lie as far apart,
-    as its places are.
+    ``rows`` is the share of rows that have a declared width, ``cells`` the share of cells that are
+    a label or stand behind one, ``labels`` the share of the tables' rows found.  ``full`` says that
+    in every row with figures, their number or their span is that of the cells which the form has
+    there.
     """
 
     rows: float
@@ -61,7 +61,7 @@ class Agreement:
 
 @attrs.frozen
 class Candidate:
-    """A stretch as one layout reads it; ``rank`` is the layout's place among all."""
+    """A stretch as one layout reads it; ``rank`` is the position of the layout among all."""
 
     layout: Layout
     rank: int
@@ -71,12 +71,12 @@ class Candidate:
 
     @property
     def standing(self) -> tuple[float, int]:
-        """What candidates are compared by; of equal ones the layout that is listed first wins."""
+        """The key to compare candidates by; of equal ones the layout that is listed first wins."""
         return self.agreement.score, -self.rank
 
     @property
     def unread_table(self) -> str | None:
-        """The table of which it shows labels and figures, but no row; None if there is none."""
+        """The table whose labels and figures are there, but not one row; None if there is none."""
         few = len(self.shown.loose) < _FEWEST_OF_A_TABLE
         if self.shown.entries or few:
             return None
@@ -86,15 +86,12 @@ class Candidate:
 
     @property
     def beyond_doubt(self) -> bool:
-        """Whether every row with figures is whole, and no figure stands outside rows.
-
-        Nor in most of its cells, of which nothing is known.
-        """
-        return self.agreement.full and self.agreement.cells >= _MOST and not self.shown.loose
+        """Whether every row with figures is whole, no figure is loose, and most cells are known."""
+        return self.agreement.full and self.agreement.cells >= _MOST_CELLS and not self.shown.loose
 
 
 def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidate]:
-    """The stretch as each layout that is possible reads it, the likeliest first."""
+    """Read the stretch in each possible layout, the likeliest first."""
     for rank in _by_likelihood(stretch, layouts):
         layout = layouts[rank]
         grid = layout.read(stretch, WORDS)
@@ -108,7 +105,7 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
 
 
 def _by_likelihood(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[int]:
-    """The ranks of the layouts that are possible; what is certain at a glance needs no others."""
+    """The ranks of the possible layouts: those that are certain at a glance, then by likelihood."""
     seen: list[tuple[float, int]] = []
     for rank, layout in enumerate(layouts):
         likelihood = layout.likelihood(stretch)
@@ -131,6 +128,7 @@ def choose(stretch: Stretch, layouts: Sequence[Layout]) -> Candidate | None:
 
 
 def _agreement(shown: Shown, *, by_eye: bool) -> Agreement:
+    """Measure how well what a grid shows agrees with the forms."""
     entries = shown.entries
     if not entries:
         return Agreement(0, 0, 0)
@@ -138,51 +136,57 @@ def _agreement(shown: Shown, *, by_eye: bool) -> Agreement:
     fits = [_fit(entry, by_eye=by_eye) for entry in filled if not _is_all_words(entry)]
     inside = len(shown.labels) + sum(len(entry.filled) for entry in filled)
     found = {entry.terms[0].key for entry in entries if entry.terms}
-    alone = sum(_rows_in(entry.table) for entry in entries if not entry.terms)
-    due = sum(map(_rows_in, {entry.table for entry in entries}))
+    alone = sum(_count_rows_of(entry.table) for entry in entries if not entry.terms)
+    due = sum(map(_count_rows_of, {entry.table for entry in entries}))
     return Agreement(
-        rows=sum(fits) / len(fits) if fits else _UNTOLD,
+        rows=sum(fits) / len(fits) if fits else _NEUTRAL,
         cells=inside / (inside + shown.others),
         labels=min(1.0, (len(found) + alone) / due),
-        full=bool(fits) and len(fits) == len(filled) and min(fits) >= _REACHES,
+        full=bool(fits) and len(fits) == len(filled) and min(fits) >= _SPANS_ROW,
     )
 
 
+# Five classes of rows, best first, as weights: the agreement of all rows is their mean.  The values
+# are chosen for their order.  A reading may be full down to ``_SPANS_ROW``; a row that only looks
+# whole comes right below it, so that a reading with such a row never ends the search for others.
 _WHOLE = 1.0
-_REACHES = 0.9
+_SPANS_ROW = 0.9
 _LOOKS_WHOLE = 0.89
 _HAS_ROOM = 0.8
-_LACKS = 0.5
-_UNTOLD = 0.5
-"""Rows that are all empty, or hold but words, tell nothing for or against a layout."""
+_TOO_SHORT = 0.5
+_NO_FIT = 0.0
+_NEUTRAL = 0.5
+"""If no row has figures, there is nothing for or against a layout."""
 
 
 def _is_all_words(entry: Entry) -> bool:
+    """Whether all values of an entry are words."""
     return is_words(entry.filled[0]) and all(map(is_words, entry.filled))
 
 
 def _fit(entry: Entry, *, by_eye: bool) -> float:
-    """How well a row's width agrees: wholly, nearly, with cells to spare or lacking, or not.
+    """How well the width of a row agrees with the form: one of the weights above.
 
-    Where cells only look empty, it is not sure to agree.
+    Where cells are found by eye, a row with seemingly empty cells only looks whole.
     """
     if entry.header.is_beside:
         return _WHOLE
     widths = _widths_beneath(entry)
     filled = len(entry.filled)
-    if len(entry.values) in widths or (filled in widths and _reach(entry) == filled):
+    if len(entry.values) in widths or (filled in widths and _span_of_filled(entry) == filled):
         return _LOOKS_WHOLE if by_eye and _looks_empty(entry) else _WHOLE
-    if filled in widths or _reach(entry) in widths:
-        return _REACHES
-    if _has_cells_enough(entry, widths) or _figures(entry.filled) in widths:
+    if filled in widths or _span_of_filled(entry) in widths:
+        return _SPANS_ROW
+    if _has_cells_enough(entry, widths) or _count_figures(entry.filled) in widths:
         return _HAS_ROOM
-    return _LACKS if filled < max(widths) else 0.0
+    return _TOO_SHORT if filled < max(widths) else _NO_FIT
 
 
 def _widths_beneath(entry: Entry) -> frozenset[int]:
-    """How many figures a row may have: as many as in any form, or as its header names columns.
+    """The numbers of figures that a row may have: as in any form, or as its header has columns.
 
-    A header may name others beside all of the form's; where it names nothing else, these count.
+    A header may name further columns beside all of the form's; if it names nothing else, only its
+    own number counts.
     """
     header = entry.header
     widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
@@ -193,39 +197,40 @@ def _widths_beneath(entry: Entry) -> frozenset[int]:
     return widths
 
 
-def _figures(filled: Row) -> int:
-    """How many figures there are, those of cells that hold several counted one by one."""
+def _count_figures(filled: Row) -> int:
+    """Count the figures, each of several in one cell."""
     return sum([mark.several or 1 for _, _, mark in filled])
 
 
 def _looks_empty(entry: Entry) -> bool:
-    """Whether a row has empty cells of which nothing is printed."""
+    """Whether a row has empty cells without any text."""
     return any(start == end for start, end, _ in entry.values)
 
 
 def _has_cells_enough(entry: Entry, widths: frozenset[int]) -> bool:
-    """Whether a row has an empty cell for each figure that it lacks, and not many more.
+    """Whether a row has an empty cell for each missing figure, and not many more.
 
-    Those before the first figure may be the header's, where the row has no label.
+    Without a label, the cells before the first figure may be the header's.
     """
     cells = len(entry.values) - (0 if entry.terms else entry.values.index(entry.filled[0]))
     return len(entry.filled) < max(widths) < cells < 2 * max(widths)
 
 
-def _reach(entry: Entry) -> int:
-    """How many cells lie from the first to the last value that is not empty."""
+def _span_of_filled(entry: Entry) -> int:
+    """Count the cells from the first to the last value that is not empty."""
     first, last = entry.filled[0], entry.filled[-1]
     return entry.values.index(last) - entry.values.index(first) + 1
 
 
 @cache
-def _rows_in(table: str) -> int:
+def _count_rows_of(table: str) -> int:
+    """Count the rows of a table, in the form that has most of them."""
     return max(len(t.rows) for form in Form for t in tables_of(form) if t.key == table)
 
 
 @cache
 def _widths(table: str, row: str) -> frozenset[int]:
-    """How many figures that row has in any form; the line of all rows together, without a row."""
+    """The numbers of figures of a row in any form; without a row, those of all rows in one line."""
     found = set()
     for form in Form:
         for printed in (t for t in tables_of(form) if t.key == table):

@@ -1,4 +1,4 @@
-"""Where in the forms a reader of a grid is: in which table, and under which header."""
+"""The position of a reader in a grid: which table of the form it is in, and under which header."""
 
 from __future__ import annotations
 
@@ -27,29 +27,37 @@ ONE_LINE = {
     for table in TABLES
     if table.one_line
 }
-"""The tables that print all their rows side by side, and how many cells that line has."""
+"""The tables that print all their rows side by side, with the number of cells in that line."""
 
-TELLING = NO_LABELS | {Sort.UNIT}
-"""What among figures tells the reader something: words, which may be of a header, and units."""
+WORDS_AND_UNITS = NO_LABELS | {Sort.UNIT}
+"""Cells among figures that may say something about the columns: words and units."""
 
 _LONGEST_HEADER = 64
 _FEWEST_NAMES = 2
-"""A single word among labels may be the corner."""
+"""A single unknown word among labels may be the corner."""
 
 
 @attrs.frozen(eq=False)
 class Header:
     """The column labels above rows, with the empty cells and unknown words among them.
 
-    ``is_whole`` tells that they begin right behind the corner of the table, and that no words
-    stand outside of them.  ``money`` is the unit of money that is printed above the rows,
-    beside the labels of columns.  ``line`` is all that the last line above the rows says, if it
-    has words of its own that may be the names of columns.  ``groups`` are the places in the form
-    of the rows and headings that it names, where a table prints all its rows side by side.
-    ``owners`` are those of these that stand above all labels of columns.
-    ``above`` are labels of columns that stand above the corner of the table.
-    ``is_beside`` tells that each label stands right before the one value that it names.
-    Headers may say the same above different rows; so each is only equal to itself.
+    ``is_whole``: the labels begin right behind the corner of the table, with no words outside of
+    them.
+
+    ``money``: the unit of money that is printed above the rows, beside the column labels.
+
+    ``line``: all cells of the last line above the rows, if it has unknown words that may name
+    columns.
+
+    ``groups``: the places in the form of the row labels and headings in the header, where a table
+    prints all its rows side by side; ``owners`` are those of them that stand above all column
+    labels.
+
+    ``above``: column labels that stand above the corner of the table.
+
+    ``is_beside``: each label stands right before the one value that it names.
+
+    Headers are compared by identity: two headers with equal labels still head different rows.
     """
 
     cells: tuple[Located, ...] = ()
@@ -63,58 +71,58 @@ class Header:
 
     @cached_property
     def identity(self) -> int:
-        """What tells its labels from those of other headers; they are the same on all its rows."""
+        """A key for the header that stays the same on all its rows."""
         return id(self.cells)
 
     @cached_property
     def repeats(self) -> tuple[bool, ...]:
-        """For each label but the first, whether it is the one before it again; empty if none is."""
+        """For each label but the first, whether it repeats the one before; empty if none does."""
         found = tuple(one[2].terms == other[2].terms != () for one, other in pairwise(self.cells))
         return found if any(found) else ()
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        """The keys of the columns that its cells name, "" for what names none."""
+        """The key of the column that each cell names, "" for a cell that names none."""
         return tuple(c[2].terms[0].key if c[2].terms else "" for c in self.cells)
 
     @cached_property
     def orders(self) -> tuple[int, ...]:
-        """The places in the form of the columns that its cells name."""
+        """The places in the form of the columns that are named."""
         return tuple([cell[2].terms[0].order for cell in self.cells if cell[2].terms])
 
     @property
     def owner(self) -> Term | None:
-        """The row that all columns belong to: its label alone, or with its group, is above them."""
+        """The row that all columns belong to, if its label or its group's is above them."""
         rows = [term for term in self.owners if term.role is Role.ROW]
         return rows[0] if len(rows) == 1 and rows[0] is self.owners[-1] else None
 
     @cached_property
     def names_money(self) -> bool:
-        """Whether a label of it names a unit of money."""
+        """Whether one of its labels names a unit of money."""
         return any(cell[2].money for cell in self.cells)
 
-    def broken_by(self, *words: Located) -> Header:
-        """The header with words on a line below; they are its columns if it has no others."""
+    def with_words_below(self, *words: Located) -> Header:
+        """Add words from a line below; they are the columns if the header has no others."""
         above = self if self.cells else self.with_cells(*words)
         return attrs.evolve(above, is_whole=False, line=(), owners=(), is_beside=False)
 
     def with_line(self, cells: Iterable[Located], table: str) -> Header:
-        """The header with what its last line says, if that may be the names of columns.
+        """Keep the last line of the header, if its words may name columns.
 
-        The labels of other tables are as good as words.
+        Labels of other tables count as unknown words.
         """
         said = tuple([cell for cell in cells if cell[2] is not BLANK])[:_LONGEST_HEADER]
-        words = sum(_is_strange(cell[2], table) for cell in said)
-        named = words >= _FEWEST_NAMES and not any(cell[2].sort in FIGURES for cell in said)
-        return attrs.evolve(self, line=said) if named else self
+        words = sum(_are_unknown_words(cell[2], table) for cell in said)
+        may_name = words >= _FEWEST_NAMES and not any(cell[2].sort in FIGURES for cell in said)
+        return attrs.evolve(self, line=said) if may_name else self
 
     def with_cells(self, *cells: Located) -> Header:
-        """The header with further cells."""
+        """Add cells at the end."""
         wider = (*self.cells, *cells)[:_LONGEST_HEADER]
         return attrs.evolve(self, cells=wider, line=(), is_beside=False)
 
-    def grouped(self, term: Term) -> Header:
-        """The header with the label of one of the rows that stand side by side, or of a group."""
+    def with_group(self, term: Term) -> Header:
+        """Add the label of a row or a group of rows, where a table prints its rows side by side."""
         begun = any(cell[2] is not BLANK for cell in self.cells)
         owners = self.owners if begun else (*self.owners, term)[:_LONGEST_HEADER]
         groups = (*self.groups, term.order)[:_LONGEST_HEADER]
@@ -122,9 +130,19 @@ class Header:
 
 
 class Context(NamedTuple):
-    """Where in the forms a reader of the grid is: in which table, under which header.
+    """The position of a reader in a grid: which table of the form it is in, under which header.
 
-    ``announced`` is the unit of money that a line of its own prints before headers.
+    The labels that are read move it through three states::
+
+        outside      table == ""       no label of a table yet; a unit of money may be announced
+            |  caption, corner or column label
+        above rows   in_rows is False  labels of columns, and words among them, extend the header
+            |  row label               (tables of one line stay here: their rows are in the header)
+        in rows      in_rows is True   row labels follow each other under the same header
+            |  column label            begins a new header: back to "above rows"
+
+    A caption or corner begins a new header in any state, and a label of another table enters that
+    table.  ``announced`` is the unit of money that a line of its own prints before headers.
     """
 
     table: str = ""
@@ -133,7 +151,7 @@ class Context(NamedTuple):
     announced: str | None = None
 
     def behind(self, labels: Row) -> tuple[Context, tuple[Term, ...], Sequence[Term]]:
-        """Where the reader is behind labels side by side, what the last one means, and each one.
+        """Return the position behind labels side by side, what the last means, and each of them.
 
         An empty cell among labels means nothing by itself.
         """
@@ -146,18 +164,18 @@ class Context(NamedTuple):
             if mark is BLANK:
                 columns.append(label)
                 continue
-            terms = _meant(mark.terms, context.table, context.in_rows)
+            terms = _terms_meant(mark.terms, context.table, context.in_rows)
             said.append(terms[0])
-            if context._goes_on_with(terms[0]):
+            if context._continues_with(terms[0]):
                 columns.append(label)
             else:
                 own = rstrip(columns, is_blank) if _begins_row(terms[0]) else columns
-                context = context._with_columns(list(own))._after(label, terms[0])
+                context = context._with_columns(list(own))._after_label(label, terms[0])
                 columns = []
         return context._with_columns(columns), terms, said
 
-    def _goes_on_with(self, term: Term) -> bool:
-        """Whether a label is that of a further column of the header, or of a further row below."""
+    def _continues_with(self, term: Term) -> bool:
+        """Whether a label is a further column of the header, or a further row below it."""
         if term.table != self.table:
             return False
         if self.in_rows:
@@ -165,41 +183,43 @@ class Context(NamedTuple):
         return term.role is Role.COLUMN
 
     def _with_columns(self, cells: Row) -> Context:
-        """The context with further labels, and the empty cells between them, in its header."""
+        """Add labels, and the empty cells between them, to the header."""
         if not cells or self.in_rows:
             return self
         return self.with_header(self.header.with_cells(*cells))
 
-    def _after(self, label: Located, term: Term) -> Context:
-        """Where the reader is behind a label."""
+    def _after_label(self, label: Located, term: Term) -> Context:
+        """Return the position behind a label."""
         same = term.table == self.table
         above = self.header if same else Header(line=self.header.line)
         match term.role:
             case Role.ROW | Role.HEADING if term.table in ONE_LINE:
                 anew = self.in_rows and above.owner is not None
-                return self._in(term.table, (Header() if anew else above).grouped(term))
+                return self._above_rows_of(
+                    term.table, (Header() if anew else above).with_group(term)
+                )
             case Role.ROW:
                 return Context(term.table, above, in_rows=True, announced=self.announced)
             case Role.COLUMN:
                 begun = Header(money=self.announced) if self.in_rows else self.header
-                return self._in(term.table, begun.with_cells(label))
+                return self._above_rows_of(term.table, begun.with_cells(label))
             case Role.HEADING if same:
                 return self
             case Role.HEADING if self.header.cells and not self.in_rows:
                 return self.with_header(self.header.with_cells(label))
             case Role.HEADING:
-                return self._in(term.table, Header())
+                return self._above_rows_of(term.table, Header())
             case _:
-                return self._in(term.table, self._begun(label, term))
+                return self._above_rows_of(term.table, self._header_begun_by(label, term))
 
-    def _in(self, table: str, header: Header) -> Context:
-        """Above the rows of a table, under a header."""
+    def _above_rows_of(self, table: str, header: Header) -> Context:
+        """Return the position above the rows of a table, under a header."""
         return Context(table, header, announced=self.announced)
 
-    def _begun(self, label: Located, term: Term) -> Header:
-        """The header that begins behind a caption or a corner.
+    def _header_begun_by(self, label: Located, term: Term) -> Header:
+        """Return the header that begins at a caption or a corner.
 
-        Labels of columns above the corner belong to it, though nobody can tell where.
+        Column labels above the corner are kept, although their place in the header is not known.
         """
         above = self.header if term.table == self.table and not self.in_rows else Header()
         is_corner = term.role is Role.CORNER
@@ -207,59 +227,59 @@ class Context(NamedTuple):
         whole = is_corner and not above.cells
         return Header(is_whole=whole, money=money, above=above.cells if is_corner else ())
 
-    def in_line(self) -> Context:
-        """The context below a line of figures, in a table that prints all rows side by side."""
+    def after_line(self) -> Context:
+        """Return the position below a line of figures, in a table that prints rows side by side."""
         owned = self.table in ONE_LINE and self.header.owner is not None
         return self._replace(in_rows=True) if owned else self
 
-    def beside(self, cells: Row) -> Context:
-        """The context with what else a row of the header prints behind its labels."""
+    def with_rest_of_line(self, cells: Row) -> Context:
+        """Add what a line of the header prints behind its labels."""
         if self.in_rows:
             return self
         words = [c for c in cells if c[2].sort in NO_LABELS and not c[2].is_run_of_digits]
-        return self.priced(cells).with_header(self.header.with_cells(*words) if words else None)
+        return self.with_money(cells).with_header(self.header.with_cells(*words) if words else None)
 
-    def below(self, cells: Row) -> Context:
-        """The context with words on a line of their own below the header, perhaps a part of it."""
+    def with_line_below(self, cells: Row) -> Context:
+        """Add words on a line of their own below the header, which may be a part of it."""
         if self.in_rows or not self.table:
             money = money_in(cells)
             announced = self._replace(announced=money) if money else self
-            return announced.named(cells)
+            return announced.with_names(cells)
         words = [cell for cell in cells if cell[2].sort in NO_LABELS]
-        told = self.header.broken_by(*words) if words and self.header.is_whole else None
-        return self.with_header(told).priced(cells).named(cells)
+        header = self.header.with_words_below(*words) if words and self.header.is_whole else None
+        return self.with_header(header).with_money(cells).with_names(cells)
 
-    def named(self, line: Iterable[Located]) -> Context:
-        """The context with what a line says that may name columns."""
+    def with_names(self, line: Iterable[Located]) -> Context:
+        """Keep what a line says, if its words may name columns."""
         header = self.header.with_line(line, self.table)
         return self if header is self.header else self.with_header(header)
 
-    def priced(self, cells: Row) -> Context:
-        """The context with the unit of money that a cell above the rows prints."""
+    def with_money(self, cells: Row) -> Context:
+        """Keep the unit of money that a cell above the rows prints."""
         money = money_in(cells)
         return self.with_header(attrs.evolve(self.header, money=money)) if money else self
 
     def with_header(self, header: Header | None) -> Context:
-        """The context with another header, if it is one."""
+        """Replace the header, unless the new one is None."""
         if header is None:
             return self
         return Context(self.table, header, self.in_rows, self.announced)
 
 
 def _begins_row(term: Term) -> bool:
-    """Whether a label is that of a row with figures of its own behind it."""
+    """Whether a label is that of a row with its own figures behind it."""
     return term.role is Role.ROW and term.table not in ONE_LINE
 
 
-def _is_strange(mark: Mark, table: str) -> bool:
-    """Whether words are no label of a table, nor said for a figure."""
+def _are_unknown_words(mark: Mark, table: str) -> bool:
+    """Whether a cell is words that are no label of the table, and do not stand for a figure."""
     others = bool(mark.terms) and all(term.table != table for term in mark.terms)
     return (mark.sort is Sort.TEXT and mark is not SAID) or others
 
 
 @lru_cache(maxsize=1 << 12)
-def _meant(terms: tuple[Term, ...], table: str, in_rows: bool) -> tuple[Term, ...]:
-    """The terms that a label means in a table: of that table, and rows once rows have begun."""
+def _terms_meant(terms: tuple[Term, ...], table: str, in_rows: bool) -> tuple[Term, ...]:
+    """The terms that a label means: those of the table, and only rows once rows have begun."""
     here = [term for term in terms if term.table == table] or terms
     rows = [term for term in here if term.role is Role.ROW]
     first = rows[0] if in_rows and rows else here[0]
@@ -267,5 +287,5 @@ def _meant(terms: tuple[Term, ...], table: str, in_rows: bool) -> tuple[Term, ..
 
 
 def money_in(cells: Row) -> str | None:
-    """The unit of money that a cell names which is no label."""
+    """Return the unit of money in a cell that is no label."""
     return next((mark.money for _, _, mark in cells if mark.money and not mark.terms), None)

@@ -1,4 +1,4 @@
-"""Headers on several lines, of which tools fill every merged cell with what stands in it."""
+"""Headers on several lines, in which tools repeat a merged cell in every place that it spans."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ _NARROWEST = 3
 
 
 def with_whole_headers(grid: Grid, _text: str) -> Grid:
-    """The grid, lines of a header that begin with the same cell as one of them.
+    """Merge the lines of a header that begin with the same cell.
 
-    They are as wide, so that it is told which labels stand above which.  A cell that only repeats
-    the one before it has gone on from there; then the label of its column is the one above.  So
-    they have to name columns of a form, in its order.
+    They are equally wide, so it is known which labels stand above which.  A cell that only repeats
+    the one before it is a merged one that goes on; its column is then named by the label above.
+    Together the lines have to name columns of a form, in its order.
     """
     whole: Grid = []
     for row in grid:
@@ -26,9 +26,9 @@ def with_whole_headers(grid: Grid, _text: str) -> Grid:
 
 
 def _one_header(above: Row, row: Row) -> Row | None:
-    """Two lines of one header as one; None if they are none.
+    """Merge two lines of a header; None if they are not two lines of one.
 
-    Each names columns behind the same corner, and the lower one has a cell that goes on.
+    Each names columns behind the same corner, and the lower one has a merged cell.
     """
     if len(above) != len(row) or len(row) < _NARROWEST or above[0][2] is not row[0][2]:
         return None

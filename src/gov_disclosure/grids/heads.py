@@ -1,4 +1,4 @@
-"""Where in the rows of a grid the columns stand, as the labels above them show."""
+"""The places of the columns within the rows of a grid, as the labels above them show."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ from .runs import Run
 class Heads:
     """The runs of a grid that name columns, each with the key of its table.
 
-    A place counts the cells of a whole row; rows of another width have other places.
+    A place counts the cells of a whole row, so it only holds for rows of that width.
     """
 
     headers: Sequence[tuple[str, Run]]
 
     def columns(self, table: str, labels: Sequence[Located], wide: int) -> Place | None:
-        """Where the first and the last column stand in a row of a width, beneath these labels.
+        """The places of the first and last column in a row of a width, beneath these labels.
 
-        Without labels, those of the whole table tell it.
+        Without labels, those of the whole table are used.
         """
         if not labels:
-            return self._of_tables.get((table, wide))
-        as_wide = self._of_labels.get(wide, {})
+            return self._by_table.get((table, wide))
+        as_wide = self._by_label.get(wide, {})
         own = [as_wide[start] for start, _, _ in labels if start in as_wide]
         return _widest(own) if own else None
 
     @cached_property
-    def _of_labels(self) -> Mapping[int, Mapping[int, Place]]:
-        """By the width of its row, and by where a label begins."""
+    def _by_label(self) -> Mapping[int, Mapping[int, Place]]:
+        """The places of columns by the width of the row, and by where a label begins."""
         told = [(run, _columns_of(run)) for _, run in self.headers]
         return {
             width: {label[0]: place for run, place in some for label in run.labels}
@@ -44,7 +44,8 @@ class Heads:
         }
 
     @cached_property
-    def _of_tables(self) -> Mapping[tuple[str, int], Place]:
+    def _by_table(self) -> Mapping[tuple[str, int], Place]:
+        """The places of columns by table and width of the row."""
         return map_reduce(
             self.headers,
             lambda header: (header[0], header[1].width),
@@ -59,7 +60,7 @@ def _widest(places: Iterable[Place]) -> Place:
 
 
 def _columns_of(run: Run) -> Place:
-    """The places in its row of the first label of a run that names a column, and of the last."""
+    """Return the places of the first column label of a run, and of its last label, in their row."""
     first = run.behind - len(run.labels)
     columns = (at for at, label in enumerate(run.labels, first) if _may_name_column(label))
     return next(columns, run.width), run.behind - 1

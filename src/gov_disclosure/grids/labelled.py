@@ -1,4 +1,4 @@
-"""Grids as lines under labels: which row of a form each line of values stands in."""
+"""Lines of values under labels: which row of a form each line of a grid stands in."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from ..labels.groups import headings_above
 from ..labels.marks import BLANK, DOUBTFUL, FIGURES, FURNITURE, NUMBERING, Mark, Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Grid, Located, Row
-from .context import ONE_LINE, TELLING, Context, Header, money_in
+from .context import ONE_LINE, WORDS_AND_UNITS, Context, Header, money_in
 from .named import with_named_cells
 from .repeats import without_repeats
-from .runs import Run, runs_of, without_numbers
+from .runs import Run, runs_of, without_column_numbers
 from .shown import Beside, Entry, Shown, filled_of, is_words
 from .tallied import without_numbers_of_next
 
 _NO_NOTES = FIGURES | {Sort.BLANK}
 _FEWEST_FIGURES = 2
-"""A single figure below a header of many columns is a page's number, or a note's."""
+"""A single figure below a header of many columns may number a page or a note."""
 
 
 def entries_of(grid: Grid, announced: str | None = None) -> Shown:
-    """The lines of a grid that stand under labels of the forms, in their order.
+    """Read the lines of a grid as entries of the forms, in their order.
 
-    ``announced`` is the unit of money that is named above all of it.
+    ``announced`` is the unit of money that is named above the grid.
     """
     reads = list(_reads(grid, Context(announced=announced)))
     for seen_together in _PASSES:
@@ -34,9 +34,9 @@ def entries_of(grid: Grid, announced: str | None = None) -> Shown:
 
 
 def _without_headings(reads: list[Entry | Beside]) -> list[Entry | Beside]:
-    """The reads, without rows whose label stands above that of a bare row right before it.
+    """Withdraw a row that is a sub-row of the bare row right before it.
 
-    A form has the one row or the other, and nobody can tell whose the figures are.
+    A form has either the one row or the other, so it is not known whose the figures are.
     """
     told = reads[:1]
     for above, read in pairwise(reads):
@@ -49,9 +49,9 @@ def _without_headings(reads: list[Entry | Beside]) -> list[Entry | Beside]:
 
 
 def _as_noted(reads: list[Entry | Beside]) -> list[Entry | Beside]:
-    """The reads, their rows with the unit of money that is named below them, if one is.
+    """Give each row the unit of money that is named below it.
 
-    Where labels follow, it may be that of their figures instead.
+    If labels follow the unit, it may belong to their figures instead.
     """
     noted: list[Entry | Beside] = []
     below = above_others = None
@@ -70,71 +70,71 @@ def _as_noted(reads: list[Entry | Beside]) -> list[Entry | Beside]:
 
 
 def _with_money(entry: Entry, below: str | None, above_others: str | None) -> Entry:
-    """A row with the units of money that are named below it."""
+    """Return a row with the units of money that are named below it."""
     if below is None and above_others is None:
         return entry
     return entry._replace(money=entry.money or below, money_below=above_others)
 
 
 _PASSES = (_without_headings, without_repeats, with_named_cells, _as_noted)
-"""What the runs of a grid are once they are seen together, in this order."""
+"""Corrections that need all runs of a grid, in this order."""
 
 
 def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
-    """The runs of a grid, each as what stands above it tells.
+    """Read each run of a grid at its position in the forms.
 
-    The labels of rows without figures, right above those of another table, may be its columns.
+    The labels of rows without figures, right above labels of another table, may be its columns.
     """
     bare: list[Located] = []
-    runs = map(without_numbers, chain.from_iterable(map(runs_of, grid)))
+    runs = map(without_column_numbers, chain.from_iterable(map(runs_of, grid)))
     for run in without_numbers_of_next(list(runs)):
         if not (run.labels or run.values):
             continue
         above = context.table
         context, terms, labels = context.behind(run.labels)
         if bare and context.table != above:
-            context = context.named(bare)
+            context = context.with_names(bare)
             bare = []
         run = _with_glued_words(run)
-        note = _note(run.values)
+        note = _note_at_end(run.values)
         row = run._replace(values=run.values[: -len(note)]) if note else run
         entry = _entry(row, terms, labels, context)
         if entry is not None:
             yield entry
             has_figures = not all(map(is_words, entry.filled))
-            context = context.in_line()
+            context = context.after_line()
             if has_figures:
                 bare = []
             else:
                 bare += run.labels
-                context = context.named(run.line)
+                context = context.with_names(run.line)
             if note:
                 yield Beside(Run([], note, len(note)), (), (), context)
-            if run.values and _tells_of_others(run.values[-1][2]):
-                context = context.below(run.values[-1:])
+            if run.values and _may_describe_what_follows(run.values[-1][2]):
+                context = context.with_line_below(run.values[-1:])
             continue
         beside = Beside(run, terms, labels, context)
         yield beside
         if beside.is_above:
-            context = context.beside(run.values).named(run.line)
+            context = context.with_rest_of_line(run.values).with_names(run.line)
         else:
-            context = context.below(run.values if beside.is_outside else run.values[-1:])
+            context = context.with_line_below(run.values if beside.is_outside else run.values[-1:])
 
 
-def _tells_of_others(mark: Mark) -> bool:
+def _may_describe_what_follows(mark: Mark) -> bool:
     """Whether the last cell of a row may be about what follows: words, or a note on units."""
-    return mark.sort in TELLING and (mark.sort is not Sort.UNIT or mark.is_note)
+    return mark.sort in WORDS_AND_UNITS and (mark.sort is not Sort.UNIT or mark.is_note)
 
 
 def _with_glued_words(run: Run) -> Run:
-    """The run, a note as mere words if it is glued to the label, and so none below the row."""
+    """Return the run, its last cell as mere words if it is a note that is glued to the label."""
     if not run.values or not run.values[-1][2].is_note or run.values[-1][2].sort is not Sort.GLUED:
         return run
     return run._replace(values=[*run.values[:-1], (*run.values[-1][:2], DOUBTFUL)])
 
 
-def _note(values: Row) -> Row:
-    """The words at the end of values that are a note, or begin with what a page prints."""
+def _note_at_end(values: Row) -> Row:
+    """The words at the end of values that are a note, or begin with furniture of the page."""
     if not values or values[-1][2].sort in _NO_NOTES:
         return []
     behind = list(takewhile(is_words, reversed(values)))
@@ -147,7 +147,7 @@ def _note(values: Row) -> Row:
 def _entry(
     run: Run, terms: tuple[Term, ...], labels: Sequence[Term], context: Context
 ) -> Entry | None:
-    """The run as values of a row, if it is one."""
+    """Return the run as an entry, or None if it is no row."""
     table, header, values = context.table, context.header, run.values
     is_row = bool(terms) and terms[0].role is Role.ROW
     if table in ONE_LINE:
@@ -160,26 +160,26 @@ def _entry(
     money = unit_behind = None
     if len(filled) < len(values):
         units = [cell[2] for cell in values if cell[2].sort is Sort.UNIT]
-        if len(set(units)) > 1 or _stand_in_a_row(units, values):
+        if len(set(units)) > 1 or _are_side_by_side(units, values):
             return None
         if units:
             money = units[0].money
-            unit_behind = _is_behind(units[0], values, filled)
+            unit_behind = _is_behind_values(units[0], values, filled)
             values = [cell for cell in values if cell[2].sort is not Sort.UNIT]
-    row = terms if is_row else _owner(header, values, table)
+    row = terms if is_row else _row_above_columns(header, values, table)
     return Entry(run, table, row, values, filled, header, labels, money, unit_behind)
 
 
-def _owner(header: Header, values: Row, table: str) -> tuple[Term, ...]:
-    """The row of a line of values, where its label stands above the columns, and no other's."""
+def _row_above_columns(header: Header, values: Row, table: str) -> tuple[Term, ...]:
+    """The row of a line of values, if its label stands above the columns and no other does."""
     owner = header.owner if table in ONE_LINE else None
     return (owner,) if owner and len(values) == len(header.keys) else ()
 
 
 def _without_name(values: Row, due: int) -> Row:
-    """A line without the words before its figures, and the empty cells among these words.
+    """Drop the words before the figures of a line, and the empty cells among them.
 
-    Words that may be a figure stay in their place, unless as many figures as are due stand behind.
+    Words that may be a figure stay, unless as many figures as the line has cells stand behind.
     """
     may_be_figures = len(filled_of(values)) <= due
 
@@ -191,29 +191,33 @@ def _without_name(values: Row, due: int) -> Row:
     return values[max((at for at, cell in ahead if is_words(cell)), default=0) :]
 
 
-def _stand_in_a_row(units: Sequence[Mark], values: Row) -> bool:
-    """Whether two units stand side by side: the second is that of another row, its label lost."""
+def _are_side_by_side(units: Sequence[Mark], values: Row) -> bool:
+    """Whether two units stand side by side: the second is that of a row whose label is lost."""
     return len(units) > 1 and any(
         one[2].sort is other[2].sort is Sort.UNIT for one, other in pairwise(values)
     )
 
 
-def _is_behind(unit: Mark, values: Row, filled: Row) -> bool | None:
-    """Whether a unit stands behind the last of the values, if there are any."""
+def _is_behind_values(unit: Mark, values: Row, filled: Row) -> bool | None:
+    """Whether a unit stands behind the last of the values; None if there are no values."""
     if not filled:
         return None
     return next(cell[2] is unit for cell in reversed(values) if cell[2] is not BLANK)
 
 
 def _is_whole_or_has_figures(values: Row, table: str) -> bool:
+    """Whether a line is as long as all rows of its table together, or has several figures."""
     due = ONE_LINE[table]
-    return len(values) >= due or sum(_figures_in(cell, due) for cell in values) >= _FEWEST_FIGURES
+    return (
+        len(values) >= due
+        or sum(_count_figures_in(cell, due) for cell in values) >= _FEWEST_FIGURES
+    )
 
 
-def _figures_in(cell: Located, due: int) -> int:
-    """How many figures a cell may be: one for each digit, where it is digits that ran together.
+def _count_figures_in(cell: Located, due: int) -> int:
+    """Count the figures that a cell may hold: one for each digit, if its figures ran together.
 
-    No figure is as long as its row.
+    A number with as many digits as the line has cells is taken for such.
     """
     start, end, mark = cell
     long = mark.sort is Sort.NUMBER and end - start >= due

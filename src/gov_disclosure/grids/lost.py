@@ -1,4 +1,4 @@
-"""Figures side by side in a table that were read as nothing at all, not even as strange ones."""
+"""Runs of figures in a table that ended up in no reading, not even as loose figures."""
 
 from __future__ import annotations
 
@@ -23,34 +23,34 @@ _RUN = re.compile(
     rf"[-+{_DIGIT}](?<![^\s{BORDERS}][-+{_DIGIT}])[{_DIGIT},.]*+"
     rf"(?:{_GAP}++(?:{_NUMBER}|[－／]{{1,2}}|{A_DASH})(?={_GAP}|\Z)){{2,}}+"
 )
-"""Figures in cells of their own, with nothing but borders, blanks and marks between them."""
+"""Figures in cells of their own, with only borders, blanks and marks between them."""
 
 _FIGURE = re.compile(_NUMBER)
 _FEWEST_BESIDE = 3
 _FEWEST_BELOW = 5
-"""Fewer may be something else: a date, or numbers of pages and of rows."""
+"""Fewer may be something else: a date, or the numbers of pages and rows."""
 
 _FIRST = frozenset({1, 2})
-"""What numbers of columns begin with, where the first may be glued to words."""
+"""Column numbers begin with one of these, as the first may be glued to words."""
 
 _KEYS = frozenset(table.key for table in TABLES)
 
 
 @attrs.frozen
 class Places:
-    """Places of a text in their order, none of which overlap."""
+    """Places of a text in order, none of which overlap."""
 
     starts: Sequence[int]
     ends: Sequence[int]
 
     def hold(self, place: Place) -> bool:
-        """Whether all of a place lies in one of them."""
+        """Whether a place lies within one of them."""
         at = bisect_right(self.starts, place[0]) - 1
         return at >= 0 and self.ends[at] >= place[1]
 
 
 def known_places(places: Iterable[Place]) -> Places:
-    """Places in any order, those that overlap or touch as one."""
+    """Sort places, merging those that overlap or touch."""
     extents = merged(places)
     return Places([start for start, _ in extents], [end for _, end in extents])
 
@@ -58,28 +58,28 @@ def known_places(places: Iterable[Place]) -> Places:
 def lost_runs(
     stretch: Stretch, candidate: Candidate | None, slipped: Sequence[Place]
 ) -> Sequence[Sequence[Place]]:
-    """Figures side by side, or one a line, that the reading of a table does not know of."""
+    """The figures, side by side or one a line, that the reading of a table does not account for."""
     if candidate is None and stretch.beneath not in _KEYS:
         return ()
     runs = [found.span() for found in _RUN.finditer(stretch.text, stretch.start, stretch.end)]
     if not runs:
         return ()
-    rows = _rows(candidate) if candidate else Places((), ())
+    rows = _places_of_rows(candidate) if candidate else Places((), ())
     strange = [run for run in runs if not rows.hold(run)]
     if not strange:
         return ()
-    known = known_places(chain(_known(candidate) if candidate else (), slipped))
+    known = known_places(chain(_accounted_for(candidate) if candidate else (), slipped))
     return tuple(filter(None, (without_known(stretch.text, run, known) for run in strange)))
 
 
-def _rows(candidate: Candidate) -> Places:
-    """Where the values of rows stand; mostly they are in the order of the text."""
+def _places_of_rows(candidate: Candidate) -> Places:
+    """The places of the values of rows, mostly in the order of the text."""
     rows = [entry.run.values for entry in candidate.shown.entries if entry.filled]
     return Places([row[0][0] for row in rows], [row[-1][1] for row in rows])
 
 
-def _known(candidate: Candidate) -> Iterator[Place]:
-    """Where the values of its rows stand, and what else it knows of."""
+def _accounted_for(candidate: Candidate) -> Iterator[Place]:
+    """The places of all values of rows, of loose figures, and of extra rows."""
     shown = candidate.shown
     for entry in shown.entries:
         values = entry.run.values
@@ -90,9 +90,9 @@ def _known(candidate: Candidate) -> Iterator[Place]:
 
 
 def without_known(text: str, run: Place, known: Places) -> Sequence[Place]:
-    """The figures of a run that are not known, if they are too many to be anything else.
+    """The unknown figures of a run, if they are too many to be anything else.
 
-    Numbers of columns count on.
+    Numbers that count up from the first column are those of columns.
     """
     figures = [found.span() for found in _FIGURE.finditer(text, *run)]
     left = [place for place in figures if not known.hold(place)]

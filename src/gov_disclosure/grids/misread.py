@@ -1,4 +1,4 @@
-"""Grids that take for cells, or for parts of some, what only parts the cells of their text."""
+"""Grids in which separators between cells were taken for cells, or for parts of them."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from ..layouts.grid import Grid, Located, Stretch
 from ..text.source import BORDERS
 from .glance import WORDS
 
-_BETWEEN_WORDS = re.compile(rf" (?<=[\w)] )(?P<sign>[^\w\s(){BORDERS}]{{1,2}}) (?=[^\W\d]|\()")
+_SIGN_BETWEEN_WORDS = re.compile(rf" (?<=[\w)] )(?P<sign>[^\w\s(){BORDERS}]{{1,2}}) (?=[^\W\d]|\()")
 _FEWEST = 2
-_NEAR = 8
+_LOOK_BACK = 8
 
 
 def takes_signs_for_cells(grid: Grid, stretch: Stretch) -> bool:
-    """Whether cells are signs, or end in some, that part others: those between labels of columns.
+    """Whether some cell is, or ends in, the sign that separates the column labels of its text.
 
-    Such a dash, or slash, is no mark for none, nor does a dot part a word from a figure.
+    Then a dash or slash does not mark an empty cell, nor does a dot belong to a word.
     """
     signs = stretch.once(_signs_between_labels)
     if not signs:
@@ -26,11 +26,11 @@ def takes_signs_for_cells(grid: Grid, stretch: Stretch) -> bool:
 
 
 def _signs_between_labels(stretch: Stretch) -> tuple[str, ...]:
-    """The signs with a blank on both sides that stand, behind words, before labels of columns."""
+    """The signs, with a blank on both sides, that stand between words and a column label."""
     folded = "\n".join(stretch.folded)
     found = Counter(
         between["sign"]
-        for between in _BETWEEN_WORDS.finditer(folded)
+        for between in _SIGN_BETWEEN_WORDS.finditer(folded)
         if _names_column_at(folded, between.end())
     )
     return tuple(sign for sign, times in found.items() if times >= _FEWEST)
@@ -49,4 +49,4 @@ def _holds_sign(cell: Located, signs: tuple[str, ...], text: str) -> bool:
         return False
     if said not in signs:
         return any(said.endswith(f" {sign}") for sign in signs)
-    return not text[max(0, start - _NEAR) : start].rstrip().endswith(said)
+    return not text[max(0, start - _LOOK_BACK) : start].rstrip().endswith(said)

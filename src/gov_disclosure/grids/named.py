@@ -1,6 +1,6 @@
-"""Figures that stand one by one behind the label of their column, for each row of a table.
+"""Tables that print each figure behind the label of its column, one row after the other.
 
-So programs print tables as names and values, and pages for small screens show them.
+Programs print tables as names and values in this way, and so do pages for small screens.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from .runs import Run
 from .shown import Beside, Entry, filled_of
 
 _FEWEST = 3
-"""Fewer numbers behind the labels of columns may be those of pages."""
+"""Fewer numbers behind column labels may be page numbers."""
 
 _OWNERS = frozenset({Role.ROW, Role.HEADING})
-"""What a label is first of all that may be a row's: some forms have rows beneath, others none."""
+"""First roles of a label that may be a row's: a heading in one form is a row in another."""
 
 _Read = Entry | Beside
 
 
 class _Owner(NamedTuple):
-    """The label of a row with what it means, and which of the reads it stands in."""
+    """The label of a row, its meaning, and the number of the read it stands in."""
 
     at: int
     table: str
@@ -37,7 +37,7 @@ class _Owner(NamedTuple):
 
 
 class _Named(NamedTuple):
-    """What stands behind the labels of columns in one of the reads, and whose cells these are."""
+    """The column labels of one read with the values behind them, and the row they belong to."""
 
     at: int
     owner: _Owner
@@ -46,12 +46,12 @@ class _Named(NamedTuple):
 
 
 def with_named_cells(reads: list[_Read]) -> list[_Read]:
-    """The reads, those put together to one for each row in which columns name the figures.
+    """Merge pairs of column label and figure into one entry for each row.
 
-    They do in a table of which no row has several figures behind its own label, nor one and others
-    that are named.
+    Only in tables where no row has several figures behind its own label, or a figure of its own
+    besides the named ones.
     """
-    if not any(_may_be_named(read) for read in reads):
+    if not any(_may_name_its_value(read) for read in reads):
         return reads
     named = list(_all_named(reads))
     at = {cells.at for cells in named}
@@ -64,23 +64,23 @@ def with_named_cells(reads: list[_Read]) -> list[_Read]:
     }
     by_table = map_reduce(named, lambda cells: cells.owner.table)
     told = {t for t, some in by_table.items() if t not in plain and len(some) >= _FEWEST}
-    return _put_together(reads, [cells for cells in named if cells.owner.table in told])
+    return _merged(reads, [cells for cells in named if cells.owner.table in told])
 
 
-def _may_be_named(read: _Read) -> bool:
+def _may_name_its_value(read: _Read) -> bool:
     return isinstance(read, Beside) and read.is_header and len(read.run.values) == 1
 
 
 def _all_named(reads: Sequence[_Read]) -> Iterator[_Named]:
-    """The reads whose labels name their cells, each with the row above or in it."""
+    """The reads whose column labels name their cells, each with the row above it or in it."""
     owner: _Owner | None = None
     for at, read in enumerate(reads):
         if any(cell[2].sort is Sort.TEXT for cell in _words_of(read)):
             owner = None
         if not read.run.labels:
             continue
-        owner, labels = _owner(at, read, owner)
-        columns, values = _pairs(labels, read.run.values, owner)
+        owner, labels = _row_and_columns(at, read, owner)
+        columns, values = _columns_with_values(labels, read.run.values, owner)
         if owner is not None and columns:
             yield _Named(at, owner, columns, values)
         elif labels:
@@ -88,12 +88,12 @@ def _all_named(reads: Sequence[_Read]) -> Iterator[_Named]:
 
 
 def _words_of(read: _Read) -> Sequence[Located]:
-    """What stands before the labels of a read, or all of it if there are none: perhaps a name."""
+    """The cells before the labels of a read, or all of it without labels: perhaps a name."""
     return read.run.before if read.run.labels else read.run.values
 
 
-def _owner(at: int, read: _Read, above: _Owner | None) -> tuple[_Owner | None, Row]:
-    """The row that labels of columns belong to, and these labels: what stands behind the row's."""
+def _row_and_columns(at: int, read: _Read, above: _Owner | None) -> tuple[_Owner | None, Row]:
+    """The row that column labels belong to, and the labels behind the row's own."""
     labels = read.run.labels
     for place, label in enumerate(labels):
         terms = label[2].terms
@@ -104,8 +104,8 @@ def _owner(at: int, read: _Read, above: _Owner | None) -> tuple[_Owner | None, R
     return above, labels
 
 
-def _pairs(labels: Row, values: Row, owner: _Owner | None) -> tuple[Row, Row]:
-    """The labels of columns with the one cell behind each; none, if any has no cell, or several."""
+def _columns_with_values(labels: Row, values: Row, owner: _Owner | None) -> tuple[Row, Row]:
+    """Column labels with the one cell behind each; empty if any has no cell, or several."""
     cells = [*labels, *values]
     columns, behind = cells[::2], cells[1::2]
     if owner is None or len(columns) > len(behind) or any(cell[2].terms for cell in behind):
@@ -119,19 +119,20 @@ def _names_column(cell: Located, table: str) -> bool:
     return any(term.role is Role.COLUMN and term.table == table for term in cell[2].terms)
 
 
-def _put_together(reads: Sequence[_Read], named: Sequence[_Named]) -> list[_Read]:
-    """The reads, those of each row as one at the place of its label."""
+def _merged(reads: Sequence[_Read], named: Sequence[_Named]) -> list[_Read]:
+    """Replace the reads of each row by one entry at the place of its label."""
     rows: dict[int, _Read] = {}
     gone: set[int] = set()
     for owner, some in groupby(named, key=lambda cells: cells.owner):
         parts = list(some)
         gone |= {cells.at for cells in parts}
         labels = [term for at in (owner.at, *(c.at for c in parts)) for term in reads[at].labels]
-        rows[owner.at] = _row(owner, parts, labels)
+        rows[owner.at] = _entry_of(owner, parts, labels)
     return [rows.get(at, read) for at, read in enumerate(reads) if at in rows or at not in gone]
 
 
-def _row(owner: _Owner, parts: Sequence[_Named], labels: Sequence[Term]) -> Entry:
+def _entry_of(owner: _Owner, parts: Sequence[_Named], labels: Sequence[Term]) -> Entry:
+    """One entry for a row, from all the parts that name its figures."""
     columns = [column for cells in parts for column in cells.columns]
     values = [value for cells in parts for value in cells.values]
     header = Header(tuple(columns), is_whole=True, is_beside=True)

@@ -1,4 +1,4 @@
-"""A row of a grid as runs: labels side by side, and the values behind them."""
+"""Rows of a grid as runs: labels side by side, and the values behind them."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ _MOST_BEFORE = 64
 """No table has more columns."""
 _FEWEST = 3
 _FEWEST_NUMBERS = 5
-"""Fewer figures may be in order by chance: the sum of four is greater than the next number."""
+"""Fewer figures may be in order by chance."""
 
 _BEFORE = frozenset({Sort.BLANK, Sort.TEXT})
-"""What stands before the numbers of columns: nothing, or letters for the columns of labels."""
+"""What may stand before column numbers: nothing, or letters for the columns of labels."""
 
 
 class Run(NamedTuple):
     """Labels that stand side by side, and the values behind the last of them.
 
-    ``width`` counts the cells of the whole row, ``behind`` those up to its values; ``spaced``
-    tells that empty cells stand between the labels.  ``before`` is what stands before the first
-    label of the row, or before the run, if no figures stand on the row.
+    ``width`` counts the cells of the whole row, ``behind`` those before the values.  ``spaced``
+    says that empty cells stand between the labels.  ``before`` are the cells before the first label
+    of the row; on a row without figures, those before the run.
     """
 
     labels: Row
@@ -37,24 +37,24 @@ class Run(NamedTuple):
 
     @property
     def line(self) -> Row:
-        """The run with what stands before it; nothing, if nothing does."""
+        """The run with the cells before it; empty if there are none."""
         return [*self.before, *self.labels, *self.values] if self.before else []
 
     @property
     def whole(self) -> Place:
-        """Where all of the run stands."""
+        """The place of the whole run."""
         first, last = self.labels or self.values, self.values or self.labels
         return first[0][0], last[-1][1]
 
     @property
     def said_until(self) -> int:
-        """Where the last of its cells ends that says something."""
+        """Where the last cell ends that is not empty."""
         cells = (*self.labels, *self.values)
         return max([end for _, end, mark in cells if mark is not BLANK], default=self.whole[0])
 
 
 def runs_of(row: Row) -> Iterable[Run]:
-    """The runs of a row; what stands before its first label is no part of them, if there is one."""
+    """Split a row into runs; the cells before its first label, if it has one, belong to none."""
     at = [place for place, cell in enumerate(row) if cell[2].terms]
     if not at:
         return [Run([], row, len(row))]
@@ -65,46 +65,48 @@ def runs_of(row: Row) -> Iterable[Run]:
     return _runs_between(row, at)
 
 
-def without_numbers(run: Run) -> Run:
-    """The run without the numbers of columns that stand below the labels of these.
+def without_column_numbers(run: Run) -> Run:
+    """Drop the column numbers that stand below the labels of a header.
 
-    Letters or brackets tell that they are; five that count on are too many to be figures.
+    They are recognised by letters or brackets, or because five or more count up from one.
 
     >>> from gov_disclosure.labels.marks import MARKS
     >>> said = "1 2 3 4 5 9 0".split()
-    >>> run = without_numbers(Run([], [(0, 1, MARKS[cell]) for cell in said], 7))
+    >>> run = without_column_numbers(Run([], [(0, 1, MARKS[cell]) for cell in said], 7))
     >>> [mark.count for _, _, mark in run.values]
     [9, 0]
     """
     if len(run.values) < _FEWEST or (run.labels and run.labels[-1][2].names_row):
         return run
-    if _are_told_as_numbers(run.values):
+    if _are_column_numbers(run.values):
         return run._replace(values=[])
     if len(run.values) < _FEWEST_NUMBERS:
         return run
     first = next((at for at, cell in enumerate(run.values) if cell[2].sort not in _BEFORE), 0)
-    counted = takewhile(_is_same, enumerate((cell[2].count for cell in run.values[first:]), 1))
+    counted = takewhile(
+        _equals_its_place, enumerate((cell[2].count for cell in run.values[first:]), 1)
+    )
     numbers = sum(1 for _ in counted)
     return run if numbers < _FEWEST_NUMBERS else run._replace(values=run.values[first + numbers :])
 
 
-def _are_told_as_numbers(cells: Row) -> bool:
-    """Whether cells are nothing but numbers of columns, at least one of them with its letter."""
+def _are_column_numbers(cells: Row) -> bool:
+    """Whether cells are nothing but column numbers, at least one of them with its letter."""
     marks = [mark for _, _, mark in cells if mark is not BLANK]
     counts = [mark.count for mark in marks if mark is not NUMBERING]
     told = len(marks) >= _FEWEST and len(counts) < len(marks)
     return told and counts == list(range(1, len(counts) + 1))
 
 
-def _is_same(pair: tuple[int, int | None]) -> bool:
+def _equals_its_place(pair: tuple[int, int | None]) -> bool:
     return pair[0] == pair[1]
 
 
 def _runs_between(row: Row, at: list[int]) -> Iterator[Run]:
-    """The runs of a row whose labels, at these places, have values or empty cells between them.
+    """Split a row at its labels, with values or empty cells between them, into runs.
 
-    If none of it is a figure, it is one line of labels and words, and what stands before a run is
-    all of it.
+    If no cell is a figure, the row is one line of labels and words, and each run keeps what stands
+    before it.
     """
     labels: Row = []
     spaced = False

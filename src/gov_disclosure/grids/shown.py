@@ -1,4 +1,4 @@
-"""What a grid shows of the forms: rows with their values, and what stands beside them."""
+"""What a grid shows of the forms: entries with their values, and the runs beside them."""
 
 from __future__ import annotations
 
@@ -22,16 +22,15 @@ _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
 
 
 class Entry(NamedTuple):
-    """Values behind a label; a tuple, as there is one for every row.
+    """The values behind a label of the form; a tuple for speed, as there is one for every row.
 
-    ``terms`` are the rows that the label can mean; there are none for a line of values that
-    stands by itself, under the header of a table which prints all its rows side by side.
-    ``labels`` are what all labels of the run mean.  ``values`` are those of the run, but for what
-    is none: a unit in a cell of its own, and the cells of repeated columns.  ``filled`` are the
-    values that are not empty, ``money`` is the unit of money that a cell of its own prints, or a
-    note below all rows; ``money_below`` what a line below it names, above others.
-    ``unit_behind`` tells whether a unit stands behind the last value or before it; None if there
-    is none, or no value.
+    ``terms`` are the rows that the label can mean; empty for a line of values without a label,
+    under the header of a table that prints all its rows side by side.  ``labels`` are the meanings
+    of all labels of the run.  ``values`` are those of the run, without a unit in a cell of its own
+    and without repeated columns; ``filled`` are those that are not empty.  ``money`` is the unit of
+    money in a cell of its own or in a note below all rows, ``money_below`` the one that a line
+    below names although other rows follow.  ``unit_behind`` says whether a unit stands behind the
+    last value or before it; None without a unit or without values.
     """
 
     run: Run
@@ -47,7 +46,7 @@ class Entry(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """Where its label stands; its first value, if it has none."""
+        """Where its label stands, or its first value if it has no label."""
         is_labelled = self.terms and self.run.labels
         return (self.run.labels[-1] if is_labelled else self.run.values[0])[:2]
 
@@ -58,7 +57,7 @@ class Entry(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """A run that is no row of a table, with what its labels mean where it stands."""
+    """A run that is no row of the form, with the meaning of its labels at its position."""
 
     run: Run
     terms: tuple[Term, ...]
@@ -67,7 +66,7 @@ class Beside(NamedTuple):
 
     @property
     def is_outside(self) -> bool:
-        """Whether the run is no part of a table, as it has no label."""
+        """Whether the run has no label, and so is no part of a table."""
         return not self.run.labels
 
     @property
@@ -77,7 +76,7 @@ class Beside(NamedTuple):
 
     @property
     def is_no_row(self) -> bool:
-        """Whether the run is no row, though a label of a table stands in it, and none above it."""
+        """Whether the run has a label of a table but is no row."""
         return bool(self.terms) and self.terms[0].role in OF_CELLS
 
     @property
@@ -87,35 +86,35 @@ class Beside(NamedTuple):
 
     @property
     def is_sentence(self) -> bool:
-        """Whether words go on from the label of a group of rows, perhaps with figures behind."""
+        """Whether words follow the label of a group of rows, perhaps with figures behind."""
         return self.is_above_rows and any(c[2].sort in NO_LABELS for c in self.run.values[:1])
 
     @property
     def is_extra_row(self) -> bool:
-        """Whether it is a row of a table that no form has: a label of its own, and figures."""
+        """Whether the run is a row that no form has: words in the place of a label, and figures."""
         words, cells = self.run.values[:1], self.run.values[1:]
         if not (self.is_outside and self.context.header.cells and cells):
             return False
-        is_labelled = any(map(_may_name, words))
+        is_labelled = any(map(_may_be_a_label, words))
         has_figures = any(cell[2].sort in FIGURES for cell in cells)
         return is_labelled and has_figures and not any(map(is_words, cells))
 
     @property
     def is_of_section(self) -> bool:
-        """Whether the run is the heading of a section, with nothing behind it."""
+        """Whether the run is the heading of a section with nothing behind it."""
         return bool(self.terms) and self.terms[0].role is Role.SECTION and not self.run.values
 
     @property
     def is_above(self) -> bool:
-        """Whether the run stands above rows, in a table."""
+        """Whether the run stands above rows, within a table."""
         return bool(self.labels) and self.labels[-1].role is not Role.SECTION
 
 
 @attrs.frozen
 class Shown:
-    """What a grid shows of the forms: its runs in order, and those of them that are entries.
+    """What a grid shows of the forms: all its runs in order, and the entries among them.
 
-    ``widest`` is how many cells its widest row has.
+    ``widest`` is the number of cells in its widest row.
     """
 
     reads: Sequence[Entry | Beside]
@@ -124,43 +123,40 @@ class Shown:
 
     @cached_property
     def labels(self) -> Sequence[Term]:
-        """What its labels mean."""
+        """The meanings of all its labels."""
         return [term for read in self.reads for term in read.labels]
 
     @cached_property
     def loose(self) -> Row:
-        """The figures outside rows: behind no label, or that of a column, or a group of rows.
+        """The figures outside rows: behind no label, or behind that of a column or a group of rows.
 
-        Or a single one before the label of a row that has none behind it, or before a heading; or
-        several in one cell right below such a row.
+        Also a single figure before the label of an empty row or before a heading, and several
+        figures in one cell right below an empty row.
         """
-        figures = list(chain.from_iterable(map(_outside_rows, self.reads)))
-        return [*figures, *self._numbered, *self._below_empty_rows]
+        figures = list(chain.from_iterable(map(_figures_outside_rows, self.reads)))
+        return [*figures, *self._numbered_labels, *self._below_empty_rows]
 
     @cached_property
     def alone(self) -> int:
-        """How many of these there are, those behind a sentence counted as one.
+        """The number of loose figures, those behind one sentence counted as one.
 
-        They are no row that has moved away from its label.
+        They are no row that was torn off its label.
         """
         behind = [sum(map(is_figure, r.run.values)) for r in self._beside if r.is_sentence]
         return len(self.loose) - sum(count - 1 for count in behind if count)
 
     @cached_property
     def in_parts(self) -> int:
-        """How many figures stand in lines that may be parts of one row: none is as long as it is.
-
-        They are lines of a table that prints all its rows side by side.
-        """
+        """The number of figures on lines that may be pieces of one row of a one-line table."""
         lines = [entry for entry in self.entries if not entry.terms]
         parts = [len(e.filled) for e in lines if len(e.values) < ONE_LINE[e.table]]
         return sum(parts) if len(parts) > 1 else 0
 
     @cached_property
-    def _numbered(self) -> Row:
-        """The labels of rows without figures that have a number before their words.
+    def _numbered_labels(self) -> Row:
+        """The labels of empty rows that begin with a number, which may be the row's figure.
 
-        It may be the row's figure, unless such numbers just count the rows.
+        If the numbers of all such labels count up, they only number the rows.
         """
         labels = [entry.run.labels[-1] for entry in self.entries if entry.run.labels]
         numbered = [label for label in labels if label[2].before is not None]
@@ -171,7 +167,7 @@ class Shown:
 
     @property
     def _below_empty_rows(self) -> Iterator[Located]:
-        """The cells with several figures that stand right below rows without any."""
+        """The cells with several figures right below empty rows."""
         for above, read in pairwise(self.reads):
             if isinstance(above, Entry) and not above.filled and _is_outside(read):
                 yield from filter(_has_several, read.run.values)
@@ -183,25 +179,25 @@ class Shown:
 
     @property
     def others(self) -> int:
-        """How many other cells say something that are in no row; behind labels, figures do."""
+        """The number of other cells outside rows that say something; behind labels, of figures."""
         outside = sum(not is_blank(cell) for read in self._outside for cell in read.run.values)
         beside = (read for read in self._beside if read.run.labels)
         return outside + sum(is_figure(cell) for read in beside for cell in read.run.values)
 
     @property
     def extra(self) -> Iterator[tuple[str, Row]]:
-        """The rows of a table, by its key, whose label no form has."""
+        """The rows that no form has, each with the key of its table."""
         rows = (read for read in self._beside if read.is_extra_row)
         return ((read.context.table, read.run.values) for read in rows)
 
     @property
     def used(self) -> Iterator[Place]:
-        """Where its rows and the labels above them stand."""
+        """The places of its rows and of the labels above them."""
         return (read.run.whole for read in self._in_tables)
 
     @property
     def padded(self) -> bool:
-        """Whether lines without figures are filled up with empty cells to the width of others."""
+        """Whether empty cells fill lines without figures up to the width of the others."""
         return any(_ends_empty(read.run) for read in self._beside if read.is_above)
 
     @property
@@ -210,7 +206,7 @@ class Shown:
         return any(read.run.spaced for read in self._in_tables)
 
     def head_of(self, entry: Entry) -> int | None:
-        """Where among its values the label of the first column stands above, if that is told."""
+        """Where among its values the label of the first column stands above; None if not known."""
         columns = self._heads.columns(entry.table, entry.header.cells, entry.run.width)
         if columns is None:
             return None
@@ -218,7 +214,7 @@ class Shown:
         return columns[0] - entry.run.behind - units
 
     def is_compact(self, entry: Entry, due: int) -> bool:
-        """Whether headers as wide as its row leave no room for cells that are of no column."""
+        """Whether headers as wide as the row leave no room for cells that belong to no column."""
         wide = entry.run.width
         columns = self._heads.columns(entry.table, entry.header.cells, wide)
         return columns is not None and due in (wide, columns[1] - columns[0] + 1)
@@ -248,10 +244,10 @@ def _is_outside(read: Entry | Beside) -> bool:
     return isinstance(read, Beside) and read.is_outside
 
 
-def _outside_rows(read: Entry | Beside) -> Iterator[Located]:
-    """The figures of a read that are in no row.
+def _figures_outside_rows(read: Entry | Beside) -> Iterator[Located]:
+    """The figures of a run that are in no row.
 
-    Several in one cell may number pages or columns, but not right behind a label.
+    Several figures in one cell may number pages or columns, unless they stand right behind a label.
     """
     if isinstance(read, Entry):
         return filter(is_figure, () if read.filled else read.run.before)
@@ -263,7 +259,7 @@ def _outside_rows(read: Entry | Beside) -> Iterator[Located]:
 
 
 def _has_several(cell: Located) -> bool:
-    """Whether a cell has several figures, and not just dashes."""
+    """Whether a cell holds several figures, not just dashes."""
     return cell[2].several > 0 and cell[2].sort is not Sort.DASH
 
 
@@ -281,11 +277,11 @@ def is_figure(cell: Located) -> bool:
     return cell[2].sort is Sort.NUMBER
 
 
-def _may_name(cell: Located) -> bool:
-    """Whether a cell is words that are short enough for a label, but for a gloss in brackets."""
+def _may_be_a_label(cell: Located) -> bool:
+    """Whether a cell is words short enough to be a label, or explained in brackets."""
     return is_words(cell) and (cell[1] - cell[0] <= LONGEST_NAME or cell[2] is GLOSSED)
 
 
 def is_words(cell: Located) -> bool:
-    """Whether a cell is words that say nothing known."""
+    """Whether a cell is words without a known meaning."""
     return cell[2].is_words

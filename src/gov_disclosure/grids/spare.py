@@ -1,4 +1,4 @@
-"""Columns in which nothing stands, as where the rows of a page are divided more finely."""
+"""Columns that are empty in all rows, as where a page divides its rows more finely."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _FEWEST_CELLS = 3
 
 
 def without_spare_columns(grid: Grid, _text: str) -> Grid:
-    """The grid without columns that are empty in all rows, and stand between named columns.
+    """Drop columns between named columns that are empty in all rows.
 
-    The rows have to be as wide, so that each cell has its column.
+    The rows have to be equally wide, so that each cell has its column.
 
     >>> from gov_disclosure.labels.marks import MARKS
     >>> said = [["信息内容", "采购项目数量", "", "采购总金额"], ["政府集中采购", "3", "", "25"]]
@@ -37,11 +37,11 @@ def _without(row: Row, spare: Set[int]) -> Row:
 
 
 def _between_names(row: Row) -> Iterator[int]:
-    """The places of empty cells with labels above columns right beside them."""
+    """The places of empty cells right between two labels above columns."""
     for at in range(1, len(row) - 1):
-        if is_blank(row[at]) and _stands_above(row[at - 1]) and _stands_above(row[at + 1]):
+        if is_blank(row[at]) and _heads_column(row[at - 1]) and _heads_column(row[at + 1]):
             yield at
 
 
-def _stands_above(cell: Located) -> bool:
+def _heads_column(cell: Located) -> bool:
     return bool(cell[2].terms) and not cell[2].names_row

@@ -1,4 +1,4 @@
-"""Runs that end in the number of the row behind them, where all cells stand in one line."""
+"""Runs whose last value is really the number (序号) of the next row."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from ..labels.marks import Sort
 from .runs import Run
 
 _FEWEST = 8
-"""Fewer figures may count on by chance."""
+"""Fewer figures may count up by chance."""
 _FEWEST_WITH_FIGURES = 2
-"""Of rows with one figure each, nobody can tell whether it is the number of the next one."""
+"""If each row has just one figure, it is not known whether it numbers the next row."""
 _MOSTLY = 2 / 3
 _FIRST = (0, 1, 2)
 
 
 def without_numbers_of_next(runs: Sequence[Run]) -> Sequence[Run]:
-    """The runs without the numbers of rows (序号), where these stand at the end of the one before.
+    """Drop the numbers of rows (序号) that were read at the end of the row before.
 
-    They count on from run to run, behind the figures that some rows have, from one above the first
-    row on, where no figure stands.  A figure that may as well be such a number is left: then the
-    row has one value too many, or its own.
+    They count up from run to run, behind the figures of several rows, and begin above the first
+    row, where no figure stands.  A figure that may as well be such a number is kept: then the row
+    has one value too many, or just its own.
     """
     counts = [run.values[-1][2].count if run.values else None for run in runs]
-    forward = _counting(enumerate(counts))
-    if len(forward) < _FEWEST or not _tell_of_rows([runs[at] for at in forward]):
+    forward = _counted_forward(enumerate(counts))
+    if len(forward) < _FEWEST or not _have_figures_before_numbers([runs[at] for at in forward]):
         return runs
     if any(label[2].names_row for label in runs[forward[0]].labels):
         return runs
     between = range(forward[0], forward[-1] + 1)
     if len(forward) < _MOSTLY * sum(counts[at] is not None for at in between):
         return runs
-    backward = _counting_back(counts, forward[-1])
+    backward = _counted_backward(counts, forward[-1])
     numbers = {*forward}.intersection(backward)
     return [
         run._replace(values=run.values[:-1]) if at in numbers else run
@@ -39,16 +39,16 @@ def without_numbers_of_next(runs: Sequence[Run]) -> Sequence[Run]:
     ]
 
 
-def _tell_of_rows(runs: Iterable[Run]) -> bool:
-    """Whether several of the runs have a figure before the number at their end."""
+def _have_figures_before_numbers(runs: Iterable[Run]) -> bool:
+    """Whether several runs have a figure before the number at their end."""
     figures = (sum(mark.sort is Sort.NUMBER for _, _, mark in run.values) for run in runs)
     return sum(count > 1 for count in figures) >= _FEWEST_WITH_FIGURES
 
 
-def _counting(counts: Iterable[tuple[int, int | None]]) -> Sequence[int]:
-    """The places of counts that go on from a first one, each at the first place that it may have.
+def _counted_forward(counts: Iterable[tuple[int, int | None]]) -> Sequence[int]:
+    """The places of counts that go on from a first one, each at its first possible place.
 
-    >>> _counting(enumerate([None, 1, 37, 2, None, 2, 3]))
+    >>> _counted_forward(enumerate([None, 1, 37, 2, None, 2, 3]))
     [1, 3, 6]
     """
     found: list[int] = []
@@ -60,10 +60,10 @@ def _counting(counts: Iterable[tuple[int, int | None]]) -> Sequence[int]:
     return found
 
 
-def _counting_back(counts: Sequence[int | None], last: int) -> Iterator[int]:
-    """The places of the same counts, each at the last place that it may have.
+def _counted_backward(counts: Sequence[int | None], last: int) -> Iterator[int]:
+    """The places of the same counts, each at its last possible place.
 
-    >>> list(_counting_back([None, 1, 37, 2, None, 2, 3], 6))
+    >>> list(_counted_backward([None, 1, 37, 2, None, 2, 3], 6))
     [6, 5, 1]
     """
     expected = counts[last]

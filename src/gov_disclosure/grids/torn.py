@@ -1,4 +1,4 @@
-"""Labels torn apart: by the edge of a cell, by ends of lines, or by the end of the text."""
+"""Labels torn apart by the edge of a cell, by line ends, or by the end of the text."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from ..text.source import ends_at
 
 _SEVERAL = 2
 _MOST_LINES = 8
-_PIECES = ({Sort.TEXT}, {Sort.TEXT, Sort.LABEL})
-"""What two cells may be that are one label; a label by itself may seem to be another one."""
+_SORTS_OF_PIECES = ({Sort.TEXT}, {Sort.TEXT, Sort.LABEL})
+"""Kinds of two cells that may be one label; a piece may look like another label by itself."""
 
 
 def without_torn_labels(grid: Grid, text: str) -> Grid:
-    """The grid, each label whole that stands in several cells, and none that was cut."""
+    """Join labels that stand in several cells, and drop a label that the end of the text cut."""
     whole = [_with_whole_labels(row, text) if _begins_with_words(row) else row for row in grid]
     return _without_cut_label(_with_wrapped_labels(whole, text), text)
 
@@ -24,16 +24,16 @@ def _begins_with_words(row: Row) -> bool:
     """Whether a row may begin with a label in two cells; most have a figure in the second."""
     if len(row) < _SEVERAL or row[1][2].sort in FIGURES:
         return False
-    return Sort.TEXT in map(_sort, row)
+    return Sort.TEXT in map(_sort_alone, row)
 
 
-def _sort(cell: Located) -> Sort:
-    """What a cell is by itself: a label in other words may as well be a piece of one."""
+def _sort_alone(cell: Located) -> Sort:
+    """The sort of a cell by itself: a label in other words may as well be a piece of one."""
     return (cell[2].otherwise or cell[2]).sort
 
 
 def _with_whole_labels(row: Row, text: str) -> Row:
-    """The row, cells before its figures as one where only together they spell a label.
+    """Join cells before the figures of a row that only together spell a label.
 
     The second by itself may be the label of another row: ``4.不 | 同意公开答复数``.
     """
@@ -41,25 +41,25 @@ def _with_whole_labels(row: Row, text: str) -> Row:
     for at, cell in enumerate(row):
         if cell[2].sort in FIGURES:
             return [*whole, *row[at:]]
-        while whole and (both := _joined(whole[-1], cell, text)):
+        while whole and (both := _joined_label(whole[-1], cell, text)):
             whole.pop()
             cell = both
         whole.append(cell)
     return whole
 
 
-def _joined(one: Located, other: Located, text: str) -> Located | None:
-    """Two cells as one, if they are pieces of a label."""
-    if {_sort(one), _sort(other)} not in _PIECES:
+def _joined_label(one: Located, other: Located, text: str) -> Located | None:
+    """Join two cells if they are pieces of a label."""
+    if {_sort_alone(one), _sort_alone(other)} not in _SORTS_OF_PIECES:
         return None
     said = text[one[0] : one[1]] + text[other[0] : other[1]]
     return (one[0], other[1], MARKS[said]) if vocabulary().spelled(said) else None
 
 
 def _without_cut_label(grid: Grid, text: str) -> Grid:
-    """The grid without its last cell, where that is the label at which the whole text was cut.
+    """Drop the last cell if it is a label at which the whole text was cut.
 
-    As the beginning of a label it says nothing, and would look like a cell of the row above.
+    The beginning of a label says nothing, and would look like a cell of the row above.
     """
     if not grid or not grid[-1]:
         return grid
@@ -70,9 +70,10 @@ def _without_cut_label(grid: Grid, text: str) -> Grid:
 
 
 def _with_wrapped_labels(grid: Grid, text: str) -> Grid:
-    """The grid, labels whole that go on in the rows above or below their figures.
+    """Join labels that continue in the rows above or below their figures.
 
-    Nothing stands in these behind their part of the label.  It has to be spelled in one way.
+    Nothing stands in these rows behind their part of the label, and there must be one way to spell
+    it.
     """
     words = [_last_words(row) for row in grid]
     whole: dict[int, Row] = {}
@@ -97,7 +98,7 @@ def _with_wrapped_labels(grid: Grid, text: str) -> Grid:
 
 
 def _last_words(row: Row) -> int | None:
-    """Where the last words stand in a row that has nothing else; None if it has."""
+    """The place of the last words in a row that has nothing else; None if it has."""
     last = None
     for at in range(len(row) - 1, -1, -1):
         sort = row[at][2].sort
@@ -109,7 +110,7 @@ def _last_words(row: Row) -> int | None:
 
 
 def _label_before_figures(row: Row) -> int | None:
-    """Where the words stand that are right before the figures of a row, but for a unit."""
+    """The place of the words right before the figures of a row, ignoring a unit between."""
     sorts = [mark.sort for _, _, mark in row]
     first = next((at for at, sort in enumerate(sorts) if sort in FIGURES), 0)
     return next((at for at in range(first - 1, -1, -1) if sorts[at] in WORDS), None)
@@ -118,7 +119,7 @@ def _label_before_figures(row: Row) -> int | None:
 def _end_of_words(
     words: list[int | None], at: int, places: range, taken: dict[int, Row], here: int
 ) -> int:
-    """How far from a row there are others with words in the same place, and nothing behind."""
+    """The farthest of the rows, side by side with this one, that end in words in the same place."""
     end = here
     for other in places[:_MOST_LINES]:
         if words[other] != at or other in taken:
@@ -128,7 +129,10 @@ def _end_of_words(
 
 
 def _parts_of_label(grid: Grid, at: int, rows: range, here: int, text: str) -> range | None:
-    """The rows around one that together spell a label; None if none do, or it does, or several."""
+    """The rows around one that together spell a label; None if none or several ways do.
+
+    Also None if the row by itself holds the whole label.
+    """
     if vocabulary().spelled(text[slice(*grid[here][at][:2])]):
         return None
     said = {row: text[slice(*grid[row][at][:2])] for row in rows}
@@ -142,6 +146,6 @@ def _parts_of_label(grid: Grid, at: int, rows: range, here: int, text: str) -> r
 
 
 def _without_cell(row: Row, at: int) -> Row:
-    """What else a row says; nothing, if it has no other words."""
+    """The cells before a place; none if they are all empty."""
     rest = row[:at]
     return rest if any(mark.sort is not Sort.BLANK for _, _, mark in rest) else []

@@ -1,1 +1,1 @@
-"""Tables that print their form whole: read by place, by number or by order, without a layout."""
+"""Tables that print their form whole: read by place, number or order, without a layout."""

@@ -1,4 +1,4 @@
-"""Lines of figures that are told by the places of all their cells."""
+"""Lines of figures whose cells all have known places."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _QUOTED = re.compile(r'"[^"]*"')
 
 
 class PlacedLine(NamedTuple):
-    """The labels before figures, as they are compared, and the cells for these; some may be empty.
+    """The labels before figures, as they are compared, and the cells for these figures.
 
-    ``start`` is where its first cell begins, ``said`` what stands in all of them, ``values`` which
-    are those for figures, ``marks`` what these say, and ``apart`` how many characters stand between
-    two cells.
+    ``start`` is where the first cell begins, ``said`` the text of all cells, ``values`` the slice
+    of those for figures (some may be empty), ``marks`` what they say, and ``apart`` the number of
+    characters between two cells.
     """
 
     words: str
@@ -31,7 +31,7 @@ class PlacedLine(NamedTuple):
 
     @property
     def gap(self) -> str:
-        """Nothing: each of its cells is told by its place, so that none can be missing there."""
+        """Nothing: each cell is known by its place, so none can be missing before the figures."""
         return ""
 
     @property
@@ -43,12 +43,12 @@ class PlacedLine(NamedTuple):
     def cells(self) -> Row:
         """The cells for figures, with their places."""
         starts = starts_of(self.said, self.start, self.apart)[self.values]
-        told = zip(starts, self.said[self.values], self.marks, strict=True)
-        return [(*_within_quotes(said, start), mark) for start, said, mark in told]
+        cells = zip(starts, self.said[self.values], self.marks, strict=True)
+        return [(*_within_quotes(said, start), mark) for start, said, mark in cells]
 
 
 def starts_of(said: Iterable[str], start: int, apart: int) -> Sequence[int]:
-    """Where cells begin, of which the first one does so at a place, so many characters apart.
+    """Where cells begin, the first at a place and each so many characters behind the one before.
 
     >>> starts_of(["规章", "0"], 4, 1)
     [4, 7]
@@ -58,6 +58,6 @@ def starts_of(said: Iterable[str], start: int, apart: int) -> Sequence[int]:
 
 
 def _within_quotes(said: str, start: int) -> Place:
-    """Where that stands which a cell says, without the quotes around it."""
+    """The place of a cell without the quotes around it."""
     end = start + len(said)
     return (start + 1, end - 1) if _QUOTED.fullmatch(said) else (start, end)

@@ -16,16 +16,16 @@ from ...labels.spelling import end_of_label
 from ...labels.vocabulary import Role, Term
 
 _REMARK = re.compile(r"\((?!(?:[一二三四五六七八九十]+|[0-9]+)\))[^()]{1,40}\)")
-"""What stands in brackets behind a label, mostly the unit, and not the number of the next one."""
+"""A remark in brackets behind a label, mostly the unit; not the number of the next label."""
 ALL_ROWS = ""
-"""What stands for a row's key, where all rows stand in one line."""
+"""The key of a line that holds all rows of its table."""
 
 _OVER_ROWS = frozenset({Role.CAPTION, Role.CORNER, Role.HEADING})
 
 
 @attrs.frozen
 class Label:
-    """A label with all that it can mean, and the unit of money that it names."""
+    """A label with all its meanings, and the unit of money that it names."""
 
     terms: Sequence[Term]
     money: str | None
@@ -36,7 +36,7 @@ Labels = Sequence[Label]
 
 
 def labels_in(words: str) -> Labels:
-    """The labels that words consist of, units left out; empty if there are other words as well."""
+    """The labels that words consist of, without units; empty if there are other words as well."""
     labels = []
     at = 0
     while at < len(words):
@@ -54,7 +54,7 @@ def labels_in(words: str) -> Labels:
 
 
 def _with_remark(words: str, at: int, end: int) -> int:
-    """Where a label ends with the remark in brackets behind it, if it means the same with it."""
+    """The end of a label with the remark in brackets behind it, if its meaning stays the same."""
     remark = _REMARK.match(words, end)
     if remark is None or MARKS[words[at : remark.end()]].terms != MARKS[words[at:end]].terms:
         return end
@@ -65,8 +65,8 @@ def _with_remark(words: str, at: int, end: int) -> int:
 class FormLine:
     """A line of figures as a form prints it: a row, or all rows of a table side by side.
 
-    ``above`` are the columns, where their labels stand before it; ``headings`` the labels without
-    figures that may do so.
+    ``above`` are the columns, if their labels stand before this line; ``headings`` the labels
+    without figures that may do so.
     """
 
     table: FormTable
@@ -77,17 +77,17 @@ class FormLine:
 
     @property
     def key(self) -> str:
-        """The key of its row; that of all rows, where these stand side by side."""
+        """The key of its row, or ``ALL_ROWS``."""
         return self.rows[0].key if len(self.rows) == 1 else ALL_ROWS
 
     @property
     def due(self) -> int:
-        """How many figures it has."""
+        """The number of its figures."""
         return len(self.rows) * len(self.block.columns)
 
     @property
     def addresses(self) -> Sequence[Address]:
-        """Where its figures stand."""
+        """The addresses of its figures."""
         keys = product(self.rows, self.block.columns)
         return [(self.table.key, row.key, column.key) for row, column in keys]
 
@@ -100,12 +100,12 @@ class FormLine:
             all(map(any, zip(rows, columns, headings, strict=True)))
             and (rows[-1] is not None or self.key == ALL_ROWS)
             and _once(rows) == [row.key for row in self.rows]
-            and self._are_in_order(columns)
+            and self._names_columns_in_order(columns)
             and self._headings_are_in_order(labels)
         )
 
     def named_by(self, label: Label) -> Iterator[Address]:
-        """The addresses of the figures that stand behind a label, or beneath it in its block."""
+        """The addresses of the figures behind a label, or beneath it in its block."""
         row, column = self._row(label), self._column(label)
         for where in self.block.addresses(self.table.key):
             if where[1] == row or where[2] == column:
@@ -130,12 +130,12 @@ class FormLine:
         places = [due.index(name) for name in names if name in due]
         return places == sorted(places)
 
-    def _are_in_order(self, found: Sequence[str | None]) -> bool:
-        """Whether these are the columns above, in the order of the figures; None for other labels.
+    def _names_columns_in_order(self, found: Sequence[str | None]) -> bool:
+        """Whether the column labels among these are those above, in the order of the figures.
 
-        In a nested header labels stand on several lines: that of a sum may stand before others,
-        right behind the label of their group, but not before all.  What reaches over several lines
-        may be repeated.
+        In a nested header labels stand on several lines: the label of a sum may stand before
+        others, right behind that of its group, but not before all.  A label that spans several
+        lines may be repeated.
         """
         due = [column.key for column in self.above]
         if self.table.declared.orientation is not Orientation.COLUMN_ROW:
@@ -154,14 +154,14 @@ class FormLine:
 
 
 def _named(label: Label, role: Role, lines: Sequence[Line], table: FormTable) -> str | None:
-    """The row or the column among lines of a table that a label means."""
+    """The key of the row or column that a label means, among lines of a table."""
     terms = (term for term in label.terms if term.role is role and term.table == table.key)
     keys = {term.key for term in terms}
     return next((line.key for line in lines if line.key in keys), None)
 
 
 def _once(keys: Sequence[str | None]) -> list[str]:
-    """Keys in their order, those that are repeated side by side only once."""
+    """Keys in order, without None and without repetitions side by side."""
     return list(unique_justseen(filter(None, keys)))
 
 
@@ -179,7 +179,7 @@ def lines_of(table: FormTable, rows: Set[str]) -> Iterator[FormLine]:
 
 
 def any_lines_of(table: FormTable) -> Iterator[FormLine]:
-    """The lines of figures that the table may have, whichever of its rows there are."""
+    """The lines of figures that the table may have, whichever of its rows are there."""
     for block in table.blocks:
         for rows in _side_by_side(table, block):
             yield from lines_of(table, {row.key for row in rows})

@@ -1,4 +1,4 @@
-"""Kinds of cells as letters, so that a line has a string of which things are quickly asked."""
+"""Kinds of cells as letters, so that a line is a string that can be searched."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ EMPTY = " "
 COLUMN = "c"
 WORDS = "w"
 VALUES = NUMBER + DASH + EMPTY
-_OF_SORTS = dict.fromkeys(Sort, "") | {
+_KIND_OF_SORT = dict.fromkeys(Sort, "") | {
     Sort.NUMBER: NUMBER,
     Sort.DASH: DASH,
     Sort.BLANK: EMPTY,
@@ -25,21 +25,21 @@ _EMPTY_BEHIND_FIGURES = re.compile(rf"{_FIGURE}{EMPTY}+\Z")
 
 
 def kinds_of(marks: Iterable[Mark]) -> str:
-    """The kinds of cells: a label of a column, other words, a number, a dash, or nothing.
+    """The kinds of cells: a column label, other words, a number, a dash, or an empty cell.
 
     >>> from gov_disclosure.labels.marks import MARKS
     >>> kinds_of(map(MARKS.__getitem__, ["规章", "本年制发件数", " 3 ", "—", ""]))
     'wcnd '
     """
-    return "".join([_OF_SORTS[mark.sort] or _of_words(mark) for mark in marks])
+    return "".join([_KIND_OF_SORT[mark.sort] or _kind_of_words(mark) for mark in marks])
 
 
-def _of_words(mark: Mark) -> str:
+def _kind_of_words(mark: Mark) -> str:
     return COLUMN if mark.may_name_column else WORDS
 
 
 def count_labels(kinds: str) -> int:
-    """How many cells there are up to the last one with words.
+    """Count the cells up to the last one with words.
 
     >>> count_labels("w wn d")
     3
@@ -48,21 +48,21 @@ def count_labels(kinds: str) -> int:
 
 
 def show_empty_cells(rows: Sequence[str]) -> bool:
-    """Whether rows of figures show that what is empty in them is a cell.
+    """Whether rows of figures show that their empty places are cells.
 
-    Some tools lose empty cells and fill rows up behind the others, or set an empty line there; then
-    none stands before a figure.  What stands before all figures of a single row may just part them
-    from the header.
+    Some tools lose empty cells and fill the rows up at their end, or print an empty line there;
+    then no empty cell stands before a figure.  In a single row, the empty cells before all figures
+    may just separate them from the header.
 
     >>> show_empty_cells(["nn ", "n n"]), show_empty_cells(["nn ", "nnn"])
     (True, False)
     """
-    told = _EMPTY_BEFORE_FIGURE if len(rows) > 1 else _EMPTY_BETWEEN_FIGURES
-    return any(map(told.search, rows))
+    shown = _EMPTY_BEFORE_FIGURE if len(rows) > 1 else _EMPTY_BETWEEN_FIGURES
+    return any(map(shown.search, rows))
 
 
 def may_lack_cells(rows: Sequence[str]) -> bool:
-    """Whether an empty cell may be lost in rows of figures, as another one is there too many.
+    """Whether an empty cell may be missing in rows of figures, as one stands at an end instead.
 
     >>> may_lack_cells(["nn "]), may_lack_cells([" nn"]), may_lack_cells([" nn", "   "])
     (True, True, False)

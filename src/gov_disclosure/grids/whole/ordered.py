@@ -1,6 +1,6 @@
-"""Lines of figures by the order of what is printed, whatever parts the cells.
+"""Lines of figures read by the order of what is printed, whatever separates the cells.
 
-Where a figure or a dash stands in every cell, as many as are due tell where each one stands.
+If every cell holds a figure or a dash, their number alone shows where each one stands.
 """
 
 from __future__ import annotations
@@ -17,15 +17,17 @@ from ...text.fold import INVISIBLE, fold
 from ...text.source import BORDERS, DRAWN, LINE_ENDS
 from .templates import LONGEST_LABELS, heads_rows, is_line, words_of
 
-_PART = rf"\s{BORDERS}{DRAWN}"
+_SEPARATORS = rf"\s{BORDERS}{DRAWN}"
 _FIRST = "[-+增减—–/无0-9]"
-_REST = rf"(?:[0-9]*(?:[,.][0-9]+)*[^\W\d_]{{0,3}}|[-—–/])(?![^{_PART}])"
-_RUN = re.compile(rf"{_FIRST}(?<![^{_PART}]{_FIRST}){_REST}(?:[{_PART}]++{_FIRST}{_REST})*")
+_REST = rf"(?:[0-9]*(?:[,.][0-9]+)*[^\W\d_]{{0,3}}|[-—–/])(?![^{_SEPARATORS}])"
+_RUN = re.compile(
+    rf"{_FIRST}(?<![^{_SEPARATORS}]{_FIRST}){_REST}(?:[{_SEPARATORS}]++{_FIRST}{_REST})*"
+)
 """Cells side by side, each of which may be a figure or a dash."""
-_BETWEEN = re.compile(rf"[{_PART}]+")
-_CELL = re.compile(rf"[^{_PART}]+")
+_SEPARATOR = re.compile(rf"[{_SEPARATORS}]+")
+_CELL = re.compile(rf"[^{_SEPARATORS}]+")
 _RULE = re.compile(rf"^[ \t:+{BORDERS}]*[-=]{{3}}[-=:+ \t{BORDERS}]*$", re.MULTILINE)
-_BEHIND_LABEL = re.compile(rf"(?<![{_PART}])[{_PART}]*+\Z")
+_BEHIND_LABEL = re.compile(rf"(?<![{_SEPARATORS}])[{_SEPARATORS}]*+\Z")
 _BLANKS = re.compile(rf"[^\S\t{LINE_ENDS}]+")
 _SIGN_BEFORE_FIGURE = re.compile(r"(?<!\S)[-—–/] [0-9]")
 _SIGNS = r"*\\_~×―"
@@ -35,18 +37,18 @@ _MAY_HIDE = re.compile(f"[{_SIGNS}{_LEVEL}{_UNSEEN}]")
 _HIDDEN = re.compile(
     rf"[{_UNSEEN}]|(?<![^\s{BORDERS}])(?:[{_SIGNS}]+|[{_LEVEL}]{{1,2}})(?![^\s{BORDERS}])"
 )
-"""What may be a mark in a cell, or part a figure, and is passed over between labels."""
+"""Signs that may be a mark in a cell or break a figure, but are ignored between labels."""
 _MOST_LINES = 100
-"""No form has so many."""
+"""No form has so many lines."""
 _LONGEST_RUN = 2000
 """No line of a form has so many figures, however far apart they stand."""
 
 
-class Run(NamedTuple):
-    """Cells side by side, and what these say; ``gaps`` are what parts them, but for blanks.
+class FigureRun(NamedTuple):
+    """Cells side by side and what they say; ``gaps`` are the separators between, without blanks.
 
-    ``is_empty`` tells that there are but dashes, ``may_be_negative`` that a sign stands nearer to
-    the figure behind it than other cells to each other.
+    ``is_empty``: there are only dashes.  ``may_be_negative``: a sign stands nearer to the figure
+    behind it than other cells to each other.
     """
 
     said: str
@@ -57,15 +59,15 @@ class Run(NamedTuple):
 
 
 class OrderedLine(NamedTuple):
-    """What stands before figures, as labels are compared, and the run of these, and its start.
+    """The words before figures, as labels are compared, and the run of figures with its start.
 
-    ``before`` is all that stands before them in the text.
+    ``before`` is the whole text between the figures above and these.
     """
 
     words: str
     before: str
     start: int
-    run: Run
+    run: FigureRun
 
     @property
     def marks(self) -> Sequence[Mark]:
@@ -74,7 +76,7 @@ class OrderedLine(NamedTuple):
 
     @property
     def gap(self) -> str:
-        """What stands between the last label and the first figure, but for blanks.
+        """The text between the last label and the first figure, without blanks.
 
         If a cell between them may be empty, only a sum would hold the figures in their places.
         """
@@ -94,17 +96,20 @@ class OrderedLine(NamedTuple):
 
 
 def lines_in_order(stretch: Stretch, first: int) -> Sequence[OrderedLine]:
-    """The lines of figures of a table, whose first line is given; none if a cell may be empty."""
+    """The lines of figures of a table with this first line; none if a cell may be empty."""
     start = stretch.places[first][0]
-    lines = islice(_joined(_lines(stretch.text[start : stretch.end], start)), _MOST_LINES)
+    lines = islice(
+        _with_lines_of_groups(_runs_behind_words(stretch.text[start : stretch.end], start)),
+        _MOST_LINES,
+    )
     own = list(takewhile(lambda line: is_line(line.words, len(line.marks)), lines))
-    if not own or not _are_parted_alike(own) or _hides_marks(stretch.text[start : own[-1].end]):
+    if not own or not _are_separated_alike(own) or _hides_marks(stretch.text[start : own[-1].end]):
         return ()
     return own
 
 
-def _lines(text: str, start: int) -> Iterator[OrderedLine]:
-    """The runs of figures in a text, as far as these stand behind words that may be labels.
+def _runs_behind_words(text: str, start: int) -> Iterator[OrderedLine]:
+    """The runs of figures in a text, as long as words that may be labels stand before them.
 
     ``start`` is where the text begins.
     """
@@ -124,19 +129,19 @@ def _lines(text: str, start: int) -> Iterator[OrderedLine]:
 
 
 @lru_cache(maxsize=1 << 13)
-def _run_of(said: str) -> Run | None:
-    """Cells side by side, if each holds a figure or a dash; rows of zeros are in every report."""
-    marks = tuple(map(MARKS.__getitem__, _BETWEEN.split(said)))
+def _run_of(said: str) -> FigureRun | None:
+    """Cells side by side, if each holds a figure or a dash; cached, as rows of zeros are common."""
+    marks = tuple(map(MARKS.__getitem__, _SEPARATOR.split(said)))
     sorts = {mark.sort for mark in marks}
     if not sorts <= FIGURES:
         return None
-    gaps = frozenset(_BLANKS.sub("", gap) for gap in set(_BETWEEN.findall(said)))
+    gaps = frozenset(_BLANKS.sub("", gap) for gap in set(_SEPARATOR.findall(said)))
     may_be_negative = "  " in said and _SIGN_BEFORE_FIGURE.search(said) is not None
-    return Run(said, marks, gaps, sorts == {Sort.DASH}, may_be_negative)
+    return FigureRun(said, marks, gaps, sorts == {Sort.DASH}, may_be_negative)
 
 
-def _joined(lines: Iterable[OrderedLine]) -> Iterator[OrderedLine]:
-    """The lines, those with but dashes behind the label of a group joined to what is below it."""
+def _with_lines_of_groups(lines: Iterable[OrderedLine]) -> Iterator[OrderedLine]:
+    """Join a line of dashes behind the label of a group to the line below it."""
     above = ""
     for line in lines:
         if line.run.is_empty and heads_rows(line.words):
@@ -150,14 +155,15 @@ def _blanks(rule: re.Match[str]) -> str:
     return " " * len(rule[0])
 
 
-def _are_parted_alike(lines: Sequence[OrderedLine]) -> bool:
-    """Whether the same stands between any two figures of a row, but for blanks.
+def _are_separated_alike(lines: Sequence[OrderedLine]) -> bool:
+    """Whether the same sign separates all figures, ignoring blanks.
 
-    Otherwise a cell may be empty, and a page's number or a piece of a figure make up for it.
+    Otherwise a cell may be empty, and a page number or a piece of a figure stand in for it.
     """
     gaps = set[str]().union(*(line.run.gaps for line in lines))
     return len(gaps) <= 1 and (gaps != {""} or not any(line.run.may_be_negative for line in lines))
 
 
 def _hides_marks(text: str) -> bool:
+    """Whether a text holds signs that may be marks in cells."""
     return _MAY_HIDE.search(text) is not None and _HIDDEN.search(text) is not None

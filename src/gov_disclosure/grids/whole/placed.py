@@ -1,4 +1,4 @@
-"""Lines of figures by the place of their cells, where a delimiter parts these on every line.
+"""Lines of figures read by the places of their cells, which one delimiter separates on every line.
 
 A cell then stands beneath the label of its column, whether it holds a figure or nothing.
 """
@@ -23,7 +23,7 @@ _NO_SIGNS = r"\w\s()（）《》“”\"'"
 _SIGN = (
     rf"\t|(?!(?P<twice>.)(?P=twice))[^{_NO_SIGNS}]{{2,3}}|[^{_NO_SIGNS}.:：、/—–-]|[{LIKE_BORDERS}]"
 )
-"""What parts cells: not a sign that stands within figures or labels, nor one that is doubled."""
+"""A delimiter: no sign that stands within figures or labels, nor one that is doubled."""
 _BETWEEN_LABELS = re.compile(
     rf"(?<! ) *+(?P<quote>\")?(?P<delimiter>{_SIGN}) *(?(quote)\")(?=[^\W\d_]|[(（])"
 )
@@ -35,8 +35,8 @@ _QUOTE = '"'
 _RULE = re.compile(rf"(?=[-=:+\s{BORDERS}{DRAWN}]++\Z).*?(?:[-=]{{3}}|[─━═])")
 
 
-class _Line(NamedTuple):
-    """A line as its cells: what stands in each and what that says, and the words of its labels."""
+class _LineOfCells(NamedTuple):
+    """A line as cells: their texts, marks and kinds, and the words of its labels."""
 
     said: Sequence[str]
     marks: Sequence[Mark]
@@ -45,10 +45,10 @@ class _Line(NamedTuple):
 
 
 class _Columns(NamedTuple):
-    """Where the columns stand that a header names, behind which cell, and up to which.
+    """The cells in which the columns of a header stand, from the first to before ``end``.
 
-    ``length`` is how many cells its lines have, None where these are not as many; then cells that
-    are merged stand there but once.  ``closed`` tells whether a delimiter stands behind the last.
+    ``length`` is the number of cells of its lines, None if it varies; then merged cells stand there
+    only once.  ``closed`` says whether a delimiter stands behind the last cell.
     """
 
     first: int
@@ -57,7 +57,7 @@ class _Columns(NamedTuple):
     closed: bool
 
     def values_in(self, kinds: str) -> slice | None:
-        """Which of the cells of a line stand below them; None if that is not certain."""
+        """The slice of a line's cells that stand below the columns; None if that is not certain."""
         labels = count_labels(kinds)
         if len(kinds) == self.length:
             around = kinds[labels : self.first] + kinds[self.end :]
@@ -71,7 +71,7 @@ class _Columns(NamedTuple):
 
 
 class _Above(NamedTuple):
-    """What stands above a line: the columns of the last header, and labels that are not used up.
+    """What stands above a line: the columns of the last header, and labels not yet used.
 
     ``words`` are those labels as they are compared, ``kinds`` the cells of their lines.
     """
@@ -82,7 +82,7 @@ class _Above(NamedTuple):
 
 
 def lines_in_place(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
-    """The lines of figures of a table, whose first line is given, as far as they are plain."""
+    """The lines of figures of a table with this first line, as far as they are plain."""
     lines = stretch.lines[first:]
     delimiter = _delimiter(lines[:_MOST_LINES_OF_HEADER])
     if delimiter is None:
@@ -97,29 +97,29 @@ def lines_in_place(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
         said, marks, kinds, words = _line_of(printed, delimiter)
         if len(kinds) > _MOST_CELLS or len(above.words + words) > LONGEST_LABELS:
             return
-        values, below = _meant(above, kinds, words)
+        values, below = _values_and_below(above, kinds, words)
         if below is None:
             return
         if values:
-            told = marks[values]
-            yield PlacedLine(above.words + words, start, said, values, told, len(delimiter))
+            words_above = above.words + words
+            yield PlacedLine(words_above, start, said, values, marks[values], len(delimiter))
         above = below
 
 
 @lru_cache(maxsize=1 << 13)
-def _line_of(printed: str, delimiter: str) -> _Line:
-    """A line as its cells; headers and rows of zeros are the same in many reports."""
-    said = _cells(printed, delimiter)
+def _line_of(printed: str, delimiter: str) -> _LineOfCells:
+    """Split a line into cells; cached, as reports share their headers and rows of zeros."""
+    said = _split_cells(printed, delimiter)
     marks = tuple(map(MARKS.__getitem__, said))
     kinds = kinds_of(marks)
-    return _Line(said, marks, kinds, words_of("|".join(said[: count_labels(kinds)])))
+    return _LineOfCells(said, marks, kinds, words_of("|".join(said[: count_labels(kinds)])))
 
 
 @lru_cache(maxsize=1 << 13)
-def _meant(above: _Above, kinds: str, words: str) -> tuple[slice | None, _Above | None]:
-    """Which cells of a line are for figures, if it has such, and what then stands above the next.
+def _values_and_below(above: _Above, kinds: str, words: str) -> tuple[slice | None, _Above | None]:
+    """The cells of a line for figures, if it has them, and what then stands above the next line.
 
-    Nothing stands there, if the line is neither one of figures nor one of labels: the table ends.
+    The latter is None if the line holds neither figures nor labels: the table ends there.
     """
     columns = _columns_of(above.kinds) or above.columns
     values = columns.values_in(kinds) if columns else None
@@ -130,10 +130,10 @@ def _meant(above: _Above, kinds: str, words: str) -> tuple[slice | None, _Above 
     return None, None
 
 
-def _cells(line: str, delimiter: str) -> Sequence[str]:
-    """What stands between delimiters; one within quotes parts nothing.
+def _split_cells(line: str, delimiter: str) -> Sequence[str]:
+    """Split a line at delimiters, but not within quotes.
 
-    >>> _cells('规章,"3,000",0', ",")
+    >>> _split_cells('规章,"3,000",0', ",")
     ['规章', '"3,000"', '0']
     """
     said = line.split(delimiter)
@@ -148,7 +148,7 @@ def _cells(line: str, delimiter: str) -> Sequence[str]:
 
 
 def _delimiter(lines: Iterable[str]) -> str | None:
-    """What stands between a label at the beginning of a line and the words of the next cell."""
+    """The sign between a label at the beginning of a line and the words of the next cell."""
     short = (line for line in lines if len(line) <= _LONGEST_LINE)
     return next(filter(None, map(_delimiter_behind_label, short)), None)
 
@@ -162,7 +162,7 @@ def _delimiter_behind_label(line: str) -> str | None:
 
 
 def _columns_of(header: Sequence[str]) -> _Columns | None:
-    """The columns that lines of labels name, if some do so, and whether each has its place."""
+    """The columns that lines of labels name, if any does."""
     naming = [kinds for kinds in header if COLUMN in kinds]
     if not naming:
         return None

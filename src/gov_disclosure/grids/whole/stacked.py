@@ -1,6 +1,6 @@
-"""Lines of figures of a stack in which each cell has a line, or a paragraph, of its own.
+"""Lines of figures of a stack, in which each cell has a line, or a paragraph, of its own.
 
-Where all cells do, the empty ones as well, as many stand behind each label as its row has.
+If all cells do, the empty ones as well, each label is followed by as many cells as its row has.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from .kinds import EMPTY, NUMBER, VALUES, kinds_of
 from .templates import LONGEST_LABELS, heads_rows, is_line, words_of
 
 _MOST_LINES = 3
-"""A paragraph with a cell has at most so many lines, with those between it and the next."""
+"""The most lines of a paragraph with a cell, with the empty lines behind it."""
 _LINE_END = re.compile(f"[{LINE_ENDS}]")
 _LINE = re.compile(rf"([^{VALUES}]+)([{VALUES}]*)")
 """The kinds of labels, and of the cells behind them."""
 
 
 def lines_in_stack(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
-    """The lines of figures of a table, whose first line is given, as far as they are plain."""
+    """The lines of figures of a table with this first line, as far as they are plain."""
     start = stretch.places[first][0]
-    said, apart = _cells(stretch.text[start : stretch.end])
+    said, apart = _cells_and_distance(stretch.text[start : stretch.end])
     marks = list(map(MARKS.__getitem__, said))
     kinds = kinds_of(marks)
     starts = starts_of(said, start, apart)
@@ -49,10 +49,10 @@ def lines_in_stack(stretch: Stretch, first: int) -> Iterator[PlacedLine]:
             return
 
 
-def _cells(text: str) -> tuple[Sequence[str], int]:
-    """What stands in each cell, and how many characters stand between two.
+def _cells_and_distance(text: str) -> tuple[Sequence[str], int]:
+    """The texts of the cells, and the number of characters between two.
 
-    Of rows no cells, nor of several pages, whose numbers may stand between cells.
+    Rows have no such cells, nor have several pages, whose numbers may stand between cells.
     """
     if "|" in text or PAGE_BREAK in text:
         return (), 0
@@ -70,9 +70,10 @@ def _cells(text: str) -> tuple[Sequence[str], int]:
 
 
 def _count_due(words: str, kinds: str) -> int:
-    """How many of the last cells of a stack are a line's; empty ones may belong to what follows.
+    """Count the last cells of a stack that belong to its last line.
 
-    Where the first one is empty and another is not, it may itself be no cell: then all count.
+    Empty ones at the end may belong to what follows, unless the first cell is empty and another is
+    not: then the first may itself be no cell.
     """
     least = len(kinds.rstrip(EMPTY))
     sure = kinds if least and kinds.startswith(EMPTY) else kinds[:least]

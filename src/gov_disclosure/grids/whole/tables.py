@@ -1,11 +1,7 @@
-"""Tables that print their form whole: all its labels in their order, and every cell.
+"""Tables that print their form whole: all its labels in order, and every cell.
 
-Then no layout has to be found: the places of the cells tell where each figure stands, or their
-order, where none of them is empty.  What stands between them must be labels of the form and nothing
-else; there must be as many cells as the form has, and its sums must hold.  Around the table stands
-nothing that may be one of its rows, a figure or a unit; the text has it once.  Where rows end in
-empty cells, a table told in the same way shows one before a figure: a tool may have lost some, and
-filled up.  Where the text ends with an empty cell, this may be what is left of a longer one.
+They need no layout: the places of the cells show where each figure stands, or their order if none
+is empty.  All of these conditions have to hold:
 """
 
 from __future__ import annotations
@@ -33,7 +29,7 @@ from .stacked import lines_in_stack
 from .templates import Template, template_of
 
 
-class Line(Protocol):
+class FigureLine(Protocol):
     """A line of figures with the labels before it."""
 
     @property
@@ -42,11 +38,11 @@ class Line(Protocol):
 
     @property
     def gap(self) -> str:
-        """What stands between the last label and the first cell, but for blanks."""
+        """The text between the last label and the first cell, without blanks."""
 
     @property
     def marks(self) -> Sequence[Mark]:
-        """What its cells say."""
+        """The marks of its cells."""
 
     @property
     def cells(self) -> Row:
@@ -57,21 +53,21 @@ class Line(Protocol):
         """Where its last cell ends."""
 
 
-Way = Callable[[Stretch, int], Iterable[Line]]
-"""How the lines of figures of a table are told, of which the first line is given."""
+Way = Callable[[Stretch, int], Iterable[FigureLine]]
+"""A way to find the lines of figures of a table, given its first line."""
 
 _WAYS: Sequence[Way] = (lines_in_place, lines_in_stack, lines_in_order)
 
 
 @attrs.frozen
 class Whole:
-    """A table that is printed whole, with its lines of figures, and how these were told.
+    """A table that is printed whole, with its lines of figures and the way they were found.
 
-    ``places`` are where the table stands, perhaps its name before it.
+    ``places`` are where the table stands, with the name of its section above it.
     """
 
     template: Template
-    lines: Sequence[Line]
+    lines: Sequence[FigureLine]
     way: Way
     stretch: Stretch
     places: Sequence[Place]
@@ -83,18 +79,18 @@ class Whole:
 
     @cached_property
     def rows(self) -> Sequence[str]:
-        """The kinds of the cells in its lines of figures, if some of these are empty."""
+        """The kinds of the cells in its lines of figures; empty if no cell is."""
         if not any(BLANK in line.marks for line in self.lines):
             return ()
         return [kinds_of(line.marks) for line in self.lines]
 
 
 def whole_tables(stretches: Iterable[Stretch]) -> Sequence[Whole]:
-    """The tables that are printed whole; of those that stand in the text twice, none.
+    """The tables that are printed whole, if the text has each of them only once.
 
-    Nor those in which a cell may be lost, unless one told in the same way shows its empty cells.
+    A table that may have lost a cell counts only if one read in the same way shows empty cells.
     """
-    found = list(filter(None, map(_whole, stretches)))
+    found = list(filter(None, map(_whole_table, stretches)))
     keys = [whole.key for whole in found]
     shown = {whole.way for whole in found if show_empty_cells(whole.rows)}
     return [
@@ -104,23 +100,23 @@ def whole_tables(stretches: Iterable[Stretch]) -> Sequence[Whole]:
     ]
 
 
-def _whole(stretch: Stretch) -> Whole | None:
+def _whole_table(stretch: Stretch) -> Whole | None:
     """The table that a stretch prints whole, with nothing around it that may belong to it."""
     first = _first_line(stretch)
     if first is None or stretch.announced or _may_hold_page_numbers(stretch):
         return None
     if "…" in stretch.content and CLIPPED.search(stretch.content):
         return None
-    return next(filter(None, (_table(stretch, first, way) for way in _WAYS)), None)
+    return next(filter(None, (_table_found_by(stretch, first, way) for way in _WAYS)), None)
 
 
 def _may_hold_page_numbers(stretch: Stretch) -> bool:
-    """Whether a number stands by itself at a page break: it may stand for an empty cell there."""
+    """Whether a page number stands at a page break, where it may be taken for a cell."""
     return PAGE_BREAK in stretch.content and bool(feet(stretch.lines) or heads(stretch.lines))
 
 
-def _table(stretch: Stretch, first: int, way: Way) -> Whole | None:
-    """The table that the lines are which are told in a way, if they are all of it."""
+def _table_found_by(stretch: Stretch, first: int, way: Way) -> Whole | None:
+    """The table whose lines are found in one way, if they are all of it."""
     lines = list(way(stretch, first))
     template = template_of(tuple([(line.words, len(line.marks)) for line in lines]))
     if template is None:
@@ -133,7 +129,7 @@ def _table(stretch: Stretch, first: int, way: Way) -> Whole | None:
         and (template.adds_up_along_rows or len({line.gap for line in lines}) == 1)
         and stands_alone(stretch, first, end)
     ):
-        places = [*_names(stretch, first), (stretch.places[first][0], end)]
+        places = [*_section_names(stretch, first), (stretch.places[first][0], end)]
         return Whole(template, lines, way, stretch, places)
     return None
 
@@ -157,8 +153,8 @@ def _names_section(label: str) -> bool:
     return any(term.role is Role.SECTION for term in MARKS[label].terms[:1])
 
 
-def _names(stretch: Stretch, first: int) -> Iterator[Place]:
-    """Where the name of a section stands in lines above the first one."""
+def _section_names(stretch: Stretch, first: int) -> Iterator[Place]:
+    """The places of section names in the lines above the first one."""
     for (at, _), line in zip(stretch.places, map(fold, stretch.lines[:first]), strict=False):
         start, end = first_label(line)
         if start < end and _names_section(line[start:end]):
@@ -166,7 +162,7 @@ def _names(stretch: Stretch, first: int) -> Iterator[Place]:
 
 
 def _keeps_rules(template: Template, marks: Sequence[Mark]) -> bool:
-    """Whether figures are counts where such are due, and add up as the form prescribes it."""
+    """Whether figures are counts where the form has counts, and add up as the form prescribes."""
     different = set(marks)
     if any(mark.several for mark in different):
         return False

@@ -1,4 +1,4 @@
-"""The forms line by line: which labels stand before so many figures, from first to last."""
+"""The forms line by line: which labels stand before how many figures, from first to last."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from ...text.source import BORDERS, DRAWN
 from .formlines import ALL_ROWS, FormLine, Labels, any_lines_of, labels_in, lines_of
 
 Printed = tuple[tuple[str, int], ...]
-"""The words before each run of figures, as labels are compared, and how many figures it has."""
+"""For each line, the words before its figures, as labels are compared, and their number."""
 
 _NO_LETTERS = re.compile(rf"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}\s{BORDERS}{DRAWN}+]+")
-"""What else may stand between labels, and in them."""
+"""Other characters that may stand between labels, and within them."""
 LONGEST_LABELS = 1000
-"""Those of a header, each of them repeated for all columns that it is merged over."""
+"""Room for all labels of a header, each repeated for all columns that it is merged over."""
 _FEWEST = 2
-"""Of every so many rows of a table one at least has to be there."""
+"""At least one in so many rows of a table has to be there."""
 
 
 @attrs.frozen(eq=False)
 class Printing:
     """A table as a form prints it, with the addresses of its figures line by line.
 
-    ``money`` is the unit of money that a label prints, by the addresses of the figures it is for.
+    ``money`` are the units of money that labels print, by the addresses of their figures.
     """
 
     table: FormTable
@@ -42,20 +42,20 @@ class Printing:
 
     @cached_property
     def amounts(self) -> frozenset[int]:
-        """Which of its figures, in printed order, are money."""
+        """The positions of its figures, in printed order, that are money."""
         units = units_of(self.table.form)
         places = enumerate(chain.from_iterable(self.lines))
         return frozenset(at for at, where in places if units[where] in MONEY)
 
     @cached_property
     def changes(self) -> frozenset[int]:
-        """Which of them may be less than nothing, as they tell how many more there are."""
+        """The positions of the figures that may be negative, as they are changes (增减)."""
         places = enumerate(chain.from_iterable(self.lines))
         return frozenset(at for at, (_, _, column) in places if column == CHANGE)
 
     @cached_property
     def balances(self) -> Sequence[Balance]:
-        """What adds up to the same on both sides, by the places of figures in printed order."""
+        """The equations of the table, by the positions of figures in printed order."""
         places = enumerate(chain.from_iterable(self.lines))
         at = {(row, column): number for number, (_, row, column) in places}
         rows, columns = (list(unique_everseen(where[axis] for where in at)) for axis in (0, 1))
@@ -72,9 +72,9 @@ class Printing:
 
 @attrs.frozen(eq=False)
 class Template:
-    """A table with all that is printed in it but the figures, as each of some forms prints it.
+    """A table without its figures, as each of some forms prints it.
 
-    ``labels`` are what its labels mean in these forms.
+    ``labels`` are the meanings of its labels in these forms.
     """
 
     printings: Sequence[Printing]
@@ -87,21 +87,21 @@ class Template:
 
     @cached_property
     def amounts(self) -> Set[int]:
-        """Which of its figures are money in each of these forms."""
+        """The positions of figures that are money in each of these forms."""
         return frozenset.intersection(*(one.amounts for one in self.printings))
 
     @cached_property
     def changes(self) -> Set[int]:
-        """Which of them may be less than nothing in each of these forms."""
+        """The positions of figures that may be negative in each of these forms."""
         return frozenset.intersection(*(one.changes for one in self.printings))
 
     @cached_property
     def _balances(self) -> Sequence[Balance]:
-        """All that adds up in any of these forms."""
+        """The equations of all these forms."""
         return list(unique_everseen(chain.from_iterable(one.balances for one in self.printings)))
 
     def adds_up(self, counts: Sequence[int]) -> bool:
-        """Whether the figures do, in printed order, as each of these forms prescribes it."""
+        """Whether figures, in printed order, add up as each of these forms prescribes."""
         told = {at for at, count in enumerate(counts) if count}
         return all(one.holds(counts) for one in self._balances if not told.isdisjoint(one.places))
 
@@ -111,7 +111,7 @@ class Template:
         return bool(self.printings[0].table.row_equations)
 
     def printing_in(self, form: Form | None) -> Printing:
-        """The table as that form prints it; as another does, if that one prints it otherwise."""
+        """The table as that form prints it, or as the last form does if that one differs."""
         told = (one for one in self.printings if one.table.form is form)
         return next(told, self.printings[-1])
 
@@ -120,8 +120,8 @@ class Template:
 def template_of(lines: Printed) -> Template | None:
     """The table that has just these lines in this order; None if there is none.
 
-    The same few stand in all reports.  Rows that no sum is made of may be missing, but not most of
-    them, nor the labels of the columns:
+    It is cached, as the same few stand in all reports.  Rows that are in no sum may be missing, but
+    not most of them, nor the labels of the columns:
 
     >>> template_of((("规章", 3),)) is None
     True
@@ -157,13 +157,13 @@ _of_short = lru_cache(maxsize=1 << 12)(_letters)
 
 @lru_cache(maxsize=1 << 10)
 def are_labels(words: str) -> bool:
-    """Whether words are labels and nothing else."""
+    """Whether words consist of labels and nothing else."""
     return bool(labels_in(words))
 
 
 @lru_cache(maxsize=1 << 12)
 def is_line(words: str, count: int) -> bool:
-    """Whether some table has a line with just these labels and so many figures."""
+    """Whether some table has a line with just these labels and this number of figures."""
     labels = labels_in(words)
     keys = {ALL_ROWS, *(term.key for term in labels[-1].terms)} if labels else set()
     lines = chain.from_iterable(_lines_by_row().get((key, count), ()) for key in keys)
@@ -180,13 +180,13 @@ def _lines_by_row() -> Mapping[tuple[str, int], Sequence[FormLine]]:
 
 @lru_cache(maxsize=1 << 9)
 def heads_rows(words: str) -> bool:
-    """Whether words are labels, and the last of them that of a group of rows."""
+    """Whether words consist of labels, and the last is that of a group of rows."""
     labels = labels_in(words)
     return bool(labels) and {term.role for term in labels[-1].terms} == {Role.HEADING}
 
 
 def _printing(table: FormTable, told: Sequence[tuple[Labels, int]]) -> Printing | None:
-    """The table, if it consists of just these lines, and names no other unit of money."""
+    """The table, if it consists of just these lines and names no other unit of money."""
     rows = {row.key for row in table.rows}
     if not (table.column_equations or table.declared.one_line):
         rows &= {term.key for labels, _ in told for term in labels[-1].terms}
