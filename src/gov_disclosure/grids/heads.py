@@ -37,10 +37,10 @@ class Heads:
     @cached_property
     def _by_label(self) -> Mapping[int, Mapping[int, Place]]:
         """The places of columns by the width of the row, and by where a label begins."""
-        told = [(run, _columns_of(run)) for _, run in self.headers]
+        places = [(run, _columns_of(run)) for _, run in self.headers]
         return {
             width: {label[0]: place for run, place in some for label in run.labels}
-            for width, some in map_reduce(told, lambda one: one[0].width).items()
+            for width, some in map_reduce(places, lambda one: one[0].width).items()
         }
 
     @cached_property

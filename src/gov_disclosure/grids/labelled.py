@@ -38,14 +38,14 @@ def _without_headings(reads: list[Entry | Beside]) -> list[Entry | Beside]:
 
     A form has either the one row or the other, so it is not known whose the figures are.
     """
-    told = reads[:1]
+    kept = reads[:1]
     for above, read in pairwise(reads):
         terms: tuple[Term, ...] = ()
         if isinstance(above, Entry) and not above.filled and isinstance(read, Entry):
             labels = read.run.labels
             terms = headings_above(above.terms, labels[-1][2].terms) if labels else ()
-        told.append(Beside(read.run, terms, terms, Context(terms[0].table)) if terms else read)
-    return told
+        kept.append(Beside(read.run, terms, terms, Context(terms[0].table)) if terms else read)
+    return kept
 
 
 def _as_noted(reads: list[Entry | Beside]) -> list[Entry | Beside]:

@@ -63,8 +63,8 @@ def with_named_cells(reads: list[_Read]) -> list[_Read]:
         if len(read.filled) > 1 or (read.filled and number in owners)
     }
     by_table = map_reduce(named, lambda cells: cells.owner.table)
-    told = {t for t, some in by_table.items() if t not in plain and len(some) >= _FEWEST}
-    return _merged(reads, [cells for cells in named if cells.owner.table in told])
+    tables = {t for t, some in by_table.items() if t not in plain and len(some) >= _FEWEST}
+    return _merged(reads, [cells for cells in named if cells.owner.table in tables])
 
 
 def _may_name_its_value(read: _Read) -> bool:

@@ -94,8 +94,8 @@ def _are_column_numbers(cells: Row) -> bool:
     """Whether cells are nothing but column numbers, at least one of them with its letter."""
     marks = [mark for _, _, mark in cells if mark is not BLANK]
     counts = [mark.count for mark in marks if mark is not NUMBERING]
-    told = len(marks) >= _FEWEST and len(counts) < len(marks)
-    return told and counts == list(range(1, len(counts) + 1))
+    is_mixed = len(marks) >= _FEWEST and len(counts) < len(marks)
+    return is_mixed and counts == list(range(1, len(counts) + 1))
 
 
 def _equals_its_place(pair: tuple[int, int | None]) -> bool:

@@ -8,26 +8,26 @@ import attrs
 
 from .grid import Grid, Stretch, Words
 from .likelihood import ALL_BUT_CERTAIN, IMPOSSIBLE
-from .shared.parts import Part, cell_of
+from .shared.parts import CellPart, cell_of
 
 _BAR = "|"
 _MANY = 4
-"""Of so many lines one at least is a lone bar."""
+"""At least one in so many lines is a lone bar."""
 
 
 @attrs.frozen(eq=False)
 class Barred:
-    """A row from each bar with its first cell behind it to the next, every cell ended by a bar.
+    """Rows that begin with a bar and their first cell on one line; a bar on its own ends each cell.
 
-    Where a row begins with an empty cell, two bars stand right below each other; within a row
-    an empty line stands between them.
+    Where a row begins with an empty cell, two bars stand right below each other; within a row an
+    empty line stands between them.
     """
 
     name: str = "bars"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Lone bars and others that have something behind them tell this layout."""
+        """Nearly certain if there are lone bars, and bars with something behind them."""
         if _BAR not in stretch.content:
             return IMPOSSIBLE
         lines = [line.strip() for line in stretch.lines]
@@ -37,10 +37,10 @@ class Barred:
         return ALL_BUT_CERTAIN if opened else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """The rows with all their cells; what stands behind a row's last bar is by itself."""
+        """The rows with all their cells; text behind the last bar of a row is a row by itself."""
         rows: Grid = [[]]
-        parts: list[Part] = []
-        for part, opens, ends in _lines(stretch):
+        parts: list[CellPart] = []
+        for part, opens, ends in _text_beside_bars(stretch):
             if opens:
                 rows += [[cell_of([left], words)] for left in parts if left.said]
                 rows.append([])
@@ -54,8 +54,8 @@ class Barred:
         return [row for row in rows if row]
 
 
-def _lines(stretch: Stretch) -> Iterator[tuple[Part, bool, bool]]:
-    """What stands on each line beside its bar, and whether it opens a row or ends a cell."""
+def _text_beside_bars(stretch: Stretch) -> Iterator[tuple[CellPart, bool, bool]]:
+    """The text of each line beside its bar, and whether the bar opens a row or ends a cell."""
     below_bar = False
     for line, (start, _) in zip(stretch.lines, stretch.places, strict=True):
         inside = line.lstrip()
@@ -63,5 +63,5 @@ def _lines(stretch: Stretch) -> Iterator[tuple[Part, bool, bool]]:
         alone = barred and not inside[1:].strip()
         opens = barred and (not alone or below_bar or inside.rstrip("\r\n") != _BAR)
         said = inside[1:] if barred else line
-        yield Part.of(said, start + len(line) - len(said)), opens, barred and not opens
+        yield CellPart.of(said, start + len(line) - len(said)), opens, barred and not opens
         below_bar = barred and not opens

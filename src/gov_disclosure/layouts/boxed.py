@@ -14,12 +14,12 @@ from ..text.source import DRAWN
 from .grid import Grid, Stretch, Words
 from .likelihood import CERTAIN, HARDLY, IMPOSSIBLE, VERY_LIKELY
 from .shared.index import without_index
-from .shared.parts import Part, cell_of
+from .shared.parts import CellPart, cell_of
 from .shared.screen import MEASURES, Measure
 
 _LEVEL_LINES = "─━═┄┅┈┉╌╍╴╶╸╺╼╾"
 _UPRIGHT_LINES = "".join({*map(chr, range(ord("─"), ord("╿") + 1))} - {*_LEVEL_LINES})
-"""What else there is to draw boxes: upright lines, corners and crossings."""
+"""The other characters to draw boxes with: upright lines, corners and crossings."""
 _RULE = re.compile(rf"(?=.*(?:[+=]-|--|==|[─━═]))[^\S\t]*+[ \u3000\xa0+|=:{DRAWN}-]++", re.DOTALL)
 _LEVEL = ("--", "==", "─", "━", "═")
 _BORDER = re.compile(rf"\||\+(?=[-=+]|\s*$)|(?<=[-=])\+|[{_UPRIGHT_LINES}]")
@@ -27,23 +27,23 @@ _UPRIGHT = re.compile(rf"[|+{_UPRIGHT_LINES}]")
 _PART_OF_RULE = re.compile(rf":?(?:-{{3,}}|={{3,}}|[{_LEVEL_LINES}]+):?")
 _CORNER = re.compile(r"[+┌┏╔╭┐┓╗╮](?:(?<=[+┌┏╔╭])[-=─━═]{2}|(?<=[-=─━═]{2}[+┐┓╗╮]))")
 _FEW_RULES = 3
-"""A table with so many has one above, one below and one under its header; its lines are rows."""
+"""A table with so few has one above, one below and one under its header; its lines are rows."""
 
 
 @attrs.frozen(eq=False)
 class Boxed:
-    """Cells between upright lines, rows between level ones; a cell may go over several lines.
+    """Cells between upright lines, rows between level ones; a cell may span several lines.
 
-    A cell merged of several rows goes on beside the level lines that part the others.
+    A cell merged over several rows continues beside the level lines that separate the others.
     """
 
     name: str = "boxes"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """A table is drawn if it has corners or level lines; without corners, less surely so.
+        """Certain if the table has corners, likely if it only has level lines.
 
-        Where nothing parts cells on a line, no row can be whole.
+        If no sign separates cells on a line, no row can be whole.
         """
         content = stretch.content
         if not any(level in content for level in _LEVEL):
@@ -55,30 +55,30 @@ class Boxed:
         return HARDLY if _UPRIGHT.search(content) is None else VERY_LIKELY
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """A row for what stands between two rules, or for each line where a table has few.
+        """A row from each rule to the next, or one for each line if a table has few rules.
 
-        Where one stands right below another, one table ends and the next begins.
+        Where two rules stand right below each other, one table ends and the next begins.
         """
         drawn = [(number, _cuts(line)) for number, line in enumerate(stretch.lines)]
         lines = _without_dashes(_drawn(stretch, [(number, cuts) for number, cuts in drawn if cuts]))
         tables = split_when(lines, lambda one, other: _is_rule(one) and _is_rule(other))
-        boxes = [box for table in tables for lines in _rows(table) for box in _boxes(lines)]
+        boxes = [box for table in tables for lines in _lines_by_row(table) for box in _boxes(lines)]
         rows = groupby(boxes, key=lambda box: box[0].line)
         return without_index(
             [[cell_of([part.part for part in box], words) for box in row] for _, row in rows]
         )
 
 
-class _Part(NamedTuple):
-    """What stands between two upright lines on one line of text, and where those are.
+class _BoxPart(NamedTuple):
+    """The text between two upright lines on one line, and the places of these.
 
-    A tuple, as there is one for every cell and every piece of a level line.
+    It is a tuple for speed, as there is one for every cell and every piece of a level line.
     """
 
     line: int
     left: int
     right: int
-    part: Part
+    part: CellPart
 
     @property
     def is_level(self) -> bool:
@@ -88,15 +88,15 @@ class _Part(NamedTuple):
         return fills and _PART_OF_RULE.fullmatch(said) is not None
 
 
-_Line = list[_Part]
-_Box = list[_Part]
+_LineOfParts = list[_BoxPart]
+_Box = list[_BoxPart]
 _Sides = tuple[int, int]
 _Cut = tuple[int, int]
-"""Where between two upright lines a text begins and ends, on its line."""
+"""The range between two upright lines, on their line."""
 
 
 def _cuts(line: str) -> list[_Cut]:
-    """What stands between the upright lines, and before and behind them; nothing of a blank line.
+    """The ranges between the upright lines of a line, and before and behind them; none if blank.
 
     >>> _cuts("| 规章 | 0 |")
     [(0, 0), (1, 5), (6, 9), (10, 10)]
@@ -109,15 +109,15 @@ def _cuts(line: str) -> list[_Cut]:
     return list(zip(begins, ends, strict=True))
 
 
-def _drawn(stretch: Stretch, cut: Sequence[tuple[int, Sequence[_Cut]]]) -> list[_Line]:
-    """The parts of each line that is not blank, measured so that fewest borders are told apart."""
+def _drawn(stretch: Stretch, cut: Sequence[tuple[int, Sequence[_Cut]]]) -> list[_LineOfParts]:
+    """The parts of each line that is not blank, by the measure that aligns the borders best."""
     measured = [
         [_lefts(stretch.lines[number], cuts, measure) for number, cuts in cut]
         for measure in MEASURES
     ]
     lefts = min(measured, key=_count_borders)
     lines = [
-        list(_parts(number, stretch, cuts, columns))
+        list(_parts_of_line(number, stretch, cuts, columns))
         for (number, cuts), columns in zip(cut, lefts, strict=True)
     ]
     opened = {line[0].right for line in lines if line[0].part.said}
@@ -129,41 +129,41 @@ def _drawn(stretch: Stretch, cut: Sequence[tuple[int, Sequence[_Cut]]]) -> list[
 
 
 def _lefts(line: str, cuts: Sequence[_Cut], measure: Measure) -> list[int]:
-    """The columns where the parts of a line begin, and one behind the column where it ends."""
+    """The columns where the parts of a line begin, and where the last one ends."""
     widths = (measure(line[begin:end]) + 1 for begin, end in cuts)
     return list(accumulate(widths, initial=0))
 
 
-def _parts(
+def _parts_of_line(
     number: int, stretch: Stretch, cuts: Sequence[_Cut], lefts: Sequence[int]
-) -> Iterator[_Part]:
+) -> Iterator[_BoxPart]:
     """The parts of a line, as its borders cut it."""
     line, start = stretch.lines[number], stretch.places[number][0]
     for (begin, end), (left, following) in zip(cuts, pairwise(lefts), strict=True):
-        yield _Part(number, left, following - 1, Part.of(line[begin:end], start + begin))
+        yield _BoxPart(number, left, following - 1, CellPart.of(line[begin:end], start + begin))
 
 
 def _count_borders(lines: Iterable[Sequence[int]]) -> int:
-    """In how many places borders stand: in the fewest where the text is measured rightly."""
+    """Count the places of borders: the right measure of width has the fewest."""
     return len({left for lefts in lines for left in lefts[:-1]})
 
 
-def _is_rule(line: _Line) -> bool:
+def _is_rule(line: _LineOfParts) -> bool:
     """Whether a line is level from end to end."""
     return bool(line) and all(_PART_OF_RULE.fullmatch(part.part.said) for part in line)
 
 
-def _rows(table: Sequence[_Line]) -> Iterable[Sequence[_Line]]:
-    """The lines of a table row by row: those between two rules, or each, where rules are few."""
+def _lines_by_row(table: Sequence[_LineOfParts]) -> Iterable[Sequence[_LineOfParts]]:
+    """The lines of a table row by row: those between two rules, or each one if rules are few."""
     if sum(map(_is_rule, table)) > _FEW_RULES:
         return split_at(table, _is_rule)
     return ([line] for line in table if not _is_rule(line))
 
 
-def _without_dashes(lines: list[_Line]) -> list[_Line]:
-    """The lines, where boxes are drawn with lines without those of hyphens below names of columns.
+def _without_dashes(lines: list[_LineOfParts]) -> list[_LineOfParts]:
+    """Drop lines of hyphens below names of columns, if the boxes are drawn with box characters.
 
-    They are neither rules nor cells.
+    Such hyphens are neither rules nor cells.
     """
     rules = [line for line in lines if _is_rule(line)]
     if not any(part.part.said[0] in _LEVEL_LINES for line in rules for part in line):
@@ -172,10 +172,10 @@ def _without_dashes(lines: list[_Line]) -> list[_Line]:
     return [line for line in lines if id(line) not in dashed]
 
 
-def _boxes(lines: Iterable[_Line]) -> Iterator[_Box]:
+def _boxes(lines: Iterable[_LineOfParts]) -> Iterator[_Box]:
     """The cells between two rules, each with its parts from top to bottom.
 
-    A part goes on with what stands between the same upright lines above it.
+    A part continues the part between the same upright lines above it.
     """
     above: dict[_Sides, _Box] = {}
     for line in lines:

@@ -1,4 +1,4 @@
-"""Columns set with blanks, as text browsers print them, and tools that keep a page's layout."""
+"""Columns set with blanks, as by text browsers, and by tools that preserve a page's layout."""
 
 from __future__ import annotations
 
@@ -27,27 +27,27 @@ _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK})
 _FIGURE = re.compile(r"(?<!\S)\d+(?!\S)")
 _LONGEST_LINE = 600
 _NEAREST = 2
-_NEAR = 50
-"""No table of a form has more rows; those of a list without end are not all looked at."""
+_MOST_ROWS_NEAR = 50
+"""Limit for speed: no table of a form has more rows, but a list may."""
 _HEADER_LABELS = 3
 _VARIED = 3
-"""So many widths of values, before a gap and behind it, are no chance."""
+"""So many widths of values, before a gap and behind it, are no coincidence."""
 
 
 @attrs.frozen(eq=False)
 class Columns:
-    """Rows whose values stand below each other; where one is missing, its cell is empty.
+    """Rows whose values stand below each other; a column without a value is an empty cell.
 
-    All rows of a table together show where its columns are.  Where columns shift from page
-    to page, a row is held against the nearest rows of its page with the most values, above and
-    below: two of them, unless it shares its edges with them.
+    All rows of a table together show where its columns are.  If columns shift from page to page, a
+    row is compared with the nearest full rows of its page, above and below: with two of them,
+    unless it shares its edges with them.
     """
 
     name: str = "columns"
     by_eye: bool = True
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Wide gaps within lines make columns possible."""
+        """Possible if there are wide gaps within lines."""
         if "  " not in stretch.content or stretch.is_piped:
             return IMPOSSIBLE
         return min(POSSIBLE, stretch.once(count_gaps, GAP) / len(stretch.lines))
@@ -78,7 +78,7 @@ def _breaks(stretch: Stretch) -> Sequence[int]:
 
 
 def _tables(rows: Grid) -> Iterator[Grid]:
-    """The rows, parted where several without values make a new header."""
+    """Split rows into tables: several rows without values are a new header."""
     table: Grid = []
     without = 0
     for row in rows:
@@ -98,23 +98,23 @@ def _count_empty(grid: Grid) -> int:
 def _with_empty_cells(
     rows: Grid, breaks: Sequence[int], text: str, measure: Measure
 ) -> Iterator[Row]:
-    """The rows, those that lack values filled up with empty cells where columns have none."""
-    leads = [lead for row in rows if (lead := _lead(row, text, measure))]
-    table = _table(rows, breaks, [_extents(row, text, measure) for row in rows], leads)
+    """Fill rows with empty cells where columns have no value."""
+    leads = [lead for row in rows if (lead := _gap_behind_label(row, text, measure))]
+    table = _table(rows, breaks, [_values_in_place(row, text, measure) for row in rows], leads)
     for number, row in enumerate(rows):
         places = table.places(number)
-        yield _spread(row, places, table.most) if places else row
+        yield _with_values_at(row, places, table.most) if places else row
 
 
 @attrs.frozen
-class _Table:
-    """The places of all values of a table, row by row, and what they show of its columns.
+class _ColumnTable:
+    """The values of a table row by row, with their places, and what they show of its columns.
 
-    ``columns`` are those that all rows show; ``lefts`` are where the columns of each page begin,
-    if its rows show that, and ``paces`` how far apart they are if all are as wide.  ``most`` is
-    how many values the fullest rows have, ``full`` are these.  ``counts`` tells of each row whether
-    its last value counts something, as that may be a sum; ``leads`` are the gaps between labels and
-    the values behind them, each with the width of its label.
+    ``columns`` are those that all rows show; ``lefts`` the left edges of the columns of each page,
+    if its rows show them; ``paces`` their distance on each page if all are equally wide.  ``most``
+    is the number of values in the fullest rows, which are ``full``.  ``counts`` says of each row
+    whether its last value is a count, as that may be a sum.  ``leads`` are the gaps between labels
+    and the values behind them, each with the width of its label.
     """
 
     values: Sequence[Sequence[Value]]
@@ -129,9 +129,9 @@ class _Table:
 
     @cached_property
     def is_even(self) -> bool:
-        """Whether the same gap parts most values, or labels from values, though widths vary.
+        """Whether the same gap separates most values, or labels from values, though widths vary.
 
-        So a tool parts cells; where columns are set, gaps vary with what stands in them.
+        Then a tool separated the cells by that gap; set in columns, gaps vary with the cells.
         """
         pairs = [pair for row in self.values for pair in pairwise(row)]
         wide = _beside_usual_gap(
@@ -142,10 +142,10 @@ class _Table:
         return all(len(some) >= _VARIED for some in widths) or len(labels) >= _VARIED
 
     def places(self, number: int) -> tuple[int, ...] | None:
-        """For each value of a row its column; None if it has none, or that is in doubt."""
+        """The column of each value of a row; None if it has no values, or a column is in doubt."""
         row, page = self.values[number], self.pages[number]
         if self.columns:
-            return _places(row, self.columns) if row else None
+            return _places_under(row, self.columns) if row else None
         if not 0 < len(row) < self.most or self.is_even:
             return None
         if self.lefts[page]:
@@ -153,11 +153,11 @@ class _Table:
         pace = self.paces[page]
         if pace and (at_pace := places_at_pace(row, pace, self.most)):
             return at_pace if at_pace[0] == 0 or self.counts[number] else None
-        around = _nearest(self.full, number, _NEAR)
+        around = _nearest(self.full, number, _MOST_ROWS_NEAR)
         beside = [self.values[at] for at in around if self.pages[at] == page]
         near = beside[:_NEAREST] if len(beside) >= _NEAREST else []
-        agreed = _agreed(_places(row, [value[:2] for value in other]) for other in near)
-        return agreed or _agreed(filter(None, (_edges(row, other) for other in beside)))
+        agreed = _agreed(_places_under(row, [value[:2] for value in other]) for other in near)
+        return agreed or _agreed(filter(None, (_places_by_edge(row, other) for other in beside)))
 
 
 def _table(
@@ -165,26 +165,26 @@ def _table(
     breaks: Sequence[int],
     values: Sequence[Sequence[Value]],
     leads: Sequence[tuple[int, int]],
-) -> _Table:
-    """The table of rows."""
+) -> _ColumnTable:
+    """Make a table of rows."""
     most = max(map(len, values))
     pages = [bisect_left(breaks, row[0][0]) for row in rows]
     on_pages = map_reduce(zip(pages, values, strict=True), itemgetter(0), itemgetter(1))
-    return _Table(
+    return _ColumnTable(
         values=values,
         pages=pages,
-        columns=_columns(values),
+        columns=_columns_of_all_rows(values),
         lefts={page: beginnings(some, most) for page, some in on_pages.items()},
         paces={page: pace_of(some) for page, some in on_pages.items()},
         most=most,
-        full=[at for at, row in enumerate(values) if len(row) == most and _stand_free(row)],
+        full=[at for at, row in enumerate(values) if len(row) == most and _are_all_free(row)],
         counts=[bool(row[-1][2].count) for row in rows],
         leads=leads,
     )
 
 
-def _lead(row: Row, text: str, measure: Measure) -> tuple[int, int] | None:
-    """How far the first value of a row stands from the label before it, and how wide that is."""
+def _gap_behind_label(row: Row, text: str, measure: Measure) -> tuple[int, int] | None:
+    """The gap between the first value of a row and the label before it, and the label's width."""
     for (start, end, mark), (following, _, behind) in pairwise(row):
         if mark.sort is Sort.LABEL and behind.sort in _VALUES:
             between = text[end:following]
@@ -193,25 +193,25 @@ def _lead(row: Row, text: str, measure: Measure) -> tuple[int, int] | None:
 
 
 def _beside_usual_gap(gaps: Iterable[tuple[int, _T]]) -> Sequence[_T]:
-    """What stands beside gaps that are all as wide, if these are most."""
+    """The items whose gaps are all equally wide, if these are most."""
     beside = map_reduce(gaps, itemgetter(0), itemgetter(1))
     usual = max(beside.values(), key=len, default=[])
     return usual if 2 * len(usual) > sum(map(len, beside.values())) else []
 
 
-def _stand_free(row: Sequence[Value]) -> bool:
-    """Whether none of a row's values can have pushed the next one from its place."""
+def _are_all_free(row: Sequence[Value]) -> bool:
+    """Whether no value of a row can have pushed the next one from its place."""
     return all(value.free for value in row)
 
 
 def _agreed(found: Iterable[tuple[int, ...] | None]) -> tuple[int, ...] | None:
-    """The places that all rows tell alike; None if they do not."""
+    """The places on which all rows agree; None if they do not."""
     places = {*found}
     return places.pop() if len(places) == 1 else None
 
 
-def _edges(row: Sequence[Value], full: Sequence[Value]) -> tuple[int, ...] | None:
-    """For each value the one of a full row that it shares an edge with, the same edge for all."""
+def _places_by_edge(row: Sequence[Value], full: Sequence[Value]) -> tuple[int, ...] | None:
+    """For each value, the one of a full row that shares the same edge; None if any has none."""
     for edge in (0, 1):
         at = {value[edge]: place for place, value in enumerate(full)}
         found = tuple(at[value[edge]] for value in row if value[edge] in at)
@@ -220,28 +220,28 @@ def _edges(row: Sequence[Value], full: Sequence[Value]) -> tuple[int, ...] | Non
     return None
 
 
-def _columns(rows: Sequence[Sequence[Value]]) -> list[Extent]:
-    """The columns that all rows together show: values that just touch may be of two.
+def _columns_of_all_rows(rows: Sequence[Sequence[Value]]) -> list[Extent]:
+    """The columns that all rows together show; values that just touch may be in two.
 
-    None if some row has two values in one of them, or no row has a value in each.
+    Empty if some row has two values in one of them, or if no row has a value in each.
     """
     columns = merged((value.left, value.right) for row in rows for value in row)
-    fit = all(_places(row, columns) is not None for row in rows)
+    fit = all(_places_under(row, columns) is not None for row in rows)
     full = any(len(row) == len(columns) for row in rows)
     return columns if fit and full else []
 
 
 def _nearest(full: Sequence[int], number: int, count: int) -> Sequence[int]:
-    """The numbers of so many full rows that are nearest to a row, above or below."""
+    """The numbers of the full rows that are nearest to a row, above or below."""
     at = bisect_left(full, number)
     near = full[max(0, at - count) : at + count]
     return sorted(near, key=lambda other: abs(other - number))[:count]
 
 
-def _extents(row: Row, text: str, measure: Measure) -> list[Value]:
-    """Where the values of a row stand, if it has nothing else and they have a line of their own.
+def _values_in_place(row: Row, text: str, measure: Measure) -> list[Value]:
+    """The places of a row's values, if it has nothing else and they have a line of their own.
 
-    What touches the label may be the sign of a note, and stands in no column.
+    A value that touches the label may refer to a note, and stands in no column.
     """
     values = [cell for cell in row if cell[2].sort is not Sort.LABEL]
     if not values or any(cell[2].sort not in _VALUES for cell in values):
@@ -266,8 +266,8 @@ def _extents(row: Row, text: str, measure: Measure) -> list[Value]:
     ]
 
 
-def _places(row: Sequence[Value], columns: Sequence[Extent]) -> tuple[int, ...] | None:
-    """For each value the one column that it stands under; None if for some there is not one."""
+def _places_under(row: Sequence[Value], columns: Sequence[Extent]) -> tuple[int, ...] | None:
+    """The one column that each value stands under; None if some value has none, or several."""
     places = []
     for left, right, _ in row:
         under = [at for at, (a, b) in enumerate(columns) if left <= b + 1 and a - 1 <= right]
@@ -277,7 +277,7 @@ def _places(row: Sequence[Value], columns: Sequence[Extent]) -> tuple[int, ...] 
     return tuple(places) if all(a < b for a, b in pairwise(places)) else None
 
 
-def _spread(row: Row, places: tuple[int, ...], width: int) -> Row:
+def _with_values_at(row: Row, places: tuple[int, ...], width: int) -> Row:
     """The row with its values at these places, and empty cells between them."""
     labels = [cell for cell in row if cell[2].sort is Sort.LABEL]
     values = dict(zip(places, row[len(labels) :], strict=True))

@@ -1,4 +1,4 @@
-"""The labels of rows below each other, then their units, then their figures."""
+"""Columns printed one after another: the labels of rows, then their units, then their figures."""
 
 from __future__ import annotations
 
@@ -24,23 +24,23 @@ _MOST_RUNS = 24
 class Columnwise:
     """One column after the other, a cell on each line, or a part of each at a time.
 
-    Units tell it: their column has one for each label of a row, and a dash for any other label;
-    and wherever figures stand, they are just as many as rows wait for some.  Where that is not so,
-    nothing is read.
+    The column of units identifies it: it has a unit for each label of a row, and a dash for any
+    other label.  And the figures at each place are just as many as the rows that wait for one.
+    Otherwise nothing is read.
     """
 
     name: str = "columns one after another"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Possible where there are lines, and nothing parts cells within them."""
+        """Possible if there are several lines, and nothing separates cells within them."""
         apart = any(delimiter in stretch.content for delimiter in "|\t")
         if apart or len(stretch.lines) < _FEWEST_LINES:
             return IMPOSSIBLE
         return likely_if_stacked(stretch, POSSIBLE)
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """The rows of parts whose units fit their labels; none, if those of some do not."""
+        """The rows of the parts whose units fit their labels; none if those of any part do not."""
         cells = stretch.once(stacked_cells, words)
         if Sort.UNIT not in {mark.sort for _, _, mark in cells}:
             return []
@@ -57,25 +57,25 @@ class Columnwise:
 
 
 @attrs.frozen
-class _Part:
-    """Rows that are whole, and of how many runs of labels or other cells they are made."""
+class _WholeRows:
+    """Whole rows, and the number of runs of labels or other cells that they are made of."""
 
     rows: Grid
     length: int
 
 
-def _only_part(runs: Sequence[Row]) -> _Part | None:
-    """The part that begins with these runs, if there is one way to read it.
+def _only_part(runs: Sequence[Row]) -> _WholeRows | None:
+    """The part that begins with these runs, if there is just one way to read it.
 
     Some labels may stand above it, and one above each column.
     """
-    ways = product(range(_MOST_LABELS_ABOVE + 1), (_with_last, _without_header))
-    parts = [_part(runs, above, labels_of) for above, labels_of in ways]
+    ways = product(range(_MOST_LABELS_ABOVE + 1), (_all_labels, _without_header))
+    parts = [_rows_until_complete(runs, above, labels_of) for above, labels_of in ways]
     found = [part for part in parts if part is not None]
     return found[0] if found and all(part == found[0] for part in found) else None
 
 
-def _with_last(labels: Row) -> Row:
+def _all_labels(labels: Row) -> Row:
     """All labels of a run."""
     return labels
 
@@ -85,12 +85,12 @@ def _without_header(labels: Row) -> Row:
     return labels if labels[-1][2].names_row else labels[:-1]
 
 
-def _part(
+def _rows_until_complete(
     runs: Sequence[Row],
     above: int,
     labels_of: Callable[[Row], Row],
-) -> _Part | None:
-    """The rows up to where none waits for its unit or figure any more."""
+) -> _WholeRows | None:
+    """The rows up to the point where none waits for its unit or figure any more."""
     if not is_label(runs[0][0]) or any(mark.names_row for _, _, mark in runs[0][:above]):
         return None
     labels: deque[Located] = deque()
@@ -100,16 +100,18 @@ def _part(
         if is_label(run[0]):
             labels += labels_of(run)[above if number == 1 else 0 :]
             continue
-        for figures in _after_units(run, labels, rows, waiting):
-            if not _given(waiting, figures):
+        for figures in _figures_between_units(run, labels, rows, waiting):
+            if not _gave_to_rows(waiting, figures):
                 return None
         if not labels and not waiting:
-            return _Part(rows, number)
+            return _WholeRows(rows, number)
     return None
 
 
-def _after_units(run: Row, labels: deque[Located], rows: Grid, waiting: Grid) -> Iterator[Row]:
-    """The figures of a run, as many at a time as stand together, its units given to labels."""
+def _figures_between_units(
+    run: Row, labels: deque[Located], rows: Grid, waiting: Grid
+) -> Iterator[Row]:
+    """Give the units of a run to labels, and yield the figures between them."""
     figures: Row = []
     for cell in run:
         if not labels or cell[2].sort is not (Sort.UNIT if labels[0][2].names_row else Sort.DASH):
@@ -125,8 +127,8 @@ def _after_units(run: Row, labels: deque[Located], rows: Grid, waiting: Grid) ->
         yield figures
 
 
-def _given(waiting: Grid, figures: Row) -> bool:
-    """Whether figures are as many as rows wait for; then they are given to these."""
+def _gave_to_rows(waiting: Grid, figures: Row) -> bool:
+    """Give figures to the waiting rows if they are as many; return whether they are."""
     if len(figures) != len(waiting) or any(mark.sort not in FIGURES for _, _, mark in figures):
         return False
     for row, figure in zip(waiting, figures, strict=True):

@@ -24,9 +24,10 @@ class Delimited:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """More than one delimiter a line makes rows likely; tabs in pairs are another one.
+        """Likely if lines have more than one delimiter on average.
 
-        Where corners are drawn, a cell may go over several lines, which are no rows.
+        Pairs of the delimiter are another delimiter.  If corners are drawn, a cell may span several
+        lines, which are then no rows.
         """
         content, pair = stretch.content, 2 * self.delimiter
         if self.delimiter not in content or any(corner in content for corner in _DRAWN):
@@ -46,9 +47,9 @@ class Delimited:
         return set(self.delimiter) == {single} and rest >= content.count(self.delimiter)
 
     def _is_in_threes(self, content: str) -> bool:
-        """Whether the character that a delimiter repeats also stands in runs that hold one more.
+        """Whether the character that a delimiter repeats also stands in runs of odd length.
 
-        Then a single one parts cells, several of which are empty.
+        Then a single one separates cells, several of which are empty.
         """
         single = re.escape(self.delimiter[0])
         runs = re.compile(rf"{single}{{{len(self.delimiter) + 1},}}").findall(content)
@@ -57,7 +58,7 @@ class Delimited:
         )
 
     def _is_cell(self, content: str) -> bool:
-        """Whether a sign between blanks is set apart from words by more of them, as a dash is."""
+        """Whether a sign between blanks has further blanks around it, as a dash in a cell has."""
         apart = " " + self.delimiter
         empty = content.count(self.delimiter.strip() + apart)
         return self.delimiter.startswith(" ") and content.count(apart) > empty

@@ -1,4 +1,4 @@
-"""What a layout reader is given, and what it makes of it: rows of located cells."""
+"""The input of a layout reader, and its output: rows of located cells."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ..text.source import PAGE_BREAK, Place, Source
 _T = TypeVar("_T")
 
 Located = tuple[int, int, Mark]
-"""A cell: where it starts and ends in the text, perhaps with blanks around, and what it says."""
+"""A cell: its start and end in the text, perhaps with blanks around, and what it says."""
 
 Row = list[Located]
 """Cells side by side, in the order of the text."""
@@ -36,9 +36,9 @@ def is_blank(cell: Located) -> bool:
 
 
 def laid_out(cells: Mapping[Any, Located], places: Iterable[Hashable], end: int) -> Row:
-    """The cells at some of these places as a row, with an empty cell at each of the others.
+    """Lay cells out at these places as a row, with an empty cell at each of the other places.
 
-    ``end`` is where what stands before the first place ends.
+    ``end`` is where the text before the first place ends.
     """
     row: Row = []
     for place in places:
@@ -52,8 +52,8 @@ def laid_out(cells: Mapping[Any, Located], places: Iterable[Hashable], end: int)
 class Stretch:
     """A part of a text that is read in one layout: whole lines, beneath one heading.
 
-    ``beneath`` is the key of the section that the heading names, if it names one, and
-    ``announced`` the unit of money.
+    ``beneath`` is the key of the section that the heading names, None if it names none;
+    ``announced`` is the unit of money that it names.
     """
 
     text: str
@@ -61,17 +61,17 @@ class Stretch:
     places: list[Place]
     beneath: str | None = None
     announced: str | None = None
-    _told: dict[tuple[Hashable, ...], Any] = attrs.field(
+    _results: dict[tuple[Hashable, ...], Any] = attrs.field(
         factory=dict, init=False, repr=False, eq=False
     )
 
-    def once(self, tell: Callable[..., _T], *given: Hashable) -> _T:
-        """What a function tells of the stretch, for all readers that ask the same."""
-        asked = (tell, *given)
-        if asked not in self._told:
-            self._told[asked] = tell(self, *given)
-        told: _T = self._told[asked]
-        return told
+    def once(self, function: Callable[..., _T], *given: Hashable) -> _T:
+        """Apply a function to the stretch only once, whichever readers ask for its result."""
+        call = (function, *given)
+        if call not in self._results:
+            self._results[call] = function(self, *given)
+        result: _T = self._results[call]
+        return result
 
     @property
     def start(self) -> int:
@@ -85,7 +85,7 @@ class Stretch:
 
     @cached_property
     def content(self) -> str:
-        """What the lines say, one behind the other."""
+        """The text of the lines, one behind the other."""
         return "".join(self.lines)
 
     @cached_property
@@ -95,26 +95,26 @@ class Stretch:
 
     @property
     def given_lines(self) -> Sequence[str]:
-        """Its lines with all that was left out."""
+        """The lines with all that was left out."""
         return [self.text[slice(*place)] for place in self.places]
 
     @cached_property
     def folded(self) -> Sequence[str]:
-        """Its lines in plain form."""
+        """The folded lines."""
         return list(map(fold, self.lines))
 
     @cached_property
     def page_numbers(self) -> frozenset[int]:
-        """The numbers of those lines that are nothing but the number of a page."""
-        told = edges_of_pages(self.lines, self.text)
+        """The numbers of the lines that consist of a page number."""
+        numbers = edges_of_pages(self.lines, self.text)
         if PAGE_BREAK not in self.content:
-            return told
+            return numbers
         sure = numbering(self.text).sure
         at_breaks = heads(self.lines) | feet(self.lines)
-        return told | {at for at in at_breaks if self._first_letter_of(at) in sure}
+        return numbers | {at for at in at_breaks if self._first_letter_of(at) in sure}
 
     def _first_letter_of(self, at: int) -> int:
-        """Where what a line says begins in the text."""
+        """Where the first character of a line stands in the text, after blanks."""
         line = self.lines[at]
         return self.places[at][0] + len(line) - len(line.lstrip())
 
@@ -122,25 +122,25 @@ class Stretch:
     def is_piped(self) -> bool:
         """Whether pipes stand on its lines with figures, and not just among a page's links.
 
-        Most of these lines have pipes, or most of the characters stand on such.
+        Most of these lines have pipes, or most of the characters stand on lines with pipes.
         """
         if "|" not in self.content:
             return False
-        told = list(filter(_DIGIT.search, self.lines)) or self.lines
-        piped = [line for line in told if "|" in line]
-        return 2 * len(piped) > len(told) or 2 * sum(map(len, piped)) > sum(map(len, told))
+        lines = list(filter(_DIGIT.search, self.lines)) or self.lines
+        piped = [line for line in lines if "|" in line]
+        return 2 * len(piped) > len(lines) or 2 * sum(map(len, piped)) > sum(map(len, lines))
 
 
 def stretch_of(
     source: Source, lines: slice, beneath: str | None = None, announced: str | None = None
 ) -> Stretch | None:
-    """The lines of a source as a stretch; None if there are none."""
+    """Make a stretch of some lines of a source; None if there are no lines."""
     said = without_fillers(source.lines[lines])
     return Stretch(source.text, said, source.places[lines], beneath, announced) if said else None
 
 
 def count_digits(text: str, cell: Located) -> int:
-    """How many digits a cell has; 0 if it is anything else."""
+    """Count the digits of a cell; 0 if it says anything else."""
     start, end, mark = cell
     said = fold(text[start:end]).strip() if mark.sort in DIGITS else ""
     return len(said) if said.isascii() and said.isdigit() else 0
@@ -148,11 +148,11 @@ def count_digits(text: str, cell: Located) -> int:
 
 @attrs.frozen(eq=False)
 class Words:
-    """What a reader is told of the forms: what cells say, and what spells a label.
+    """What a reader knows of the forms: what cells say, and what spells a label.
 
-    ``end_of_label`` gives the end of the longest label that starts at a place in a folded text,
-    or None; ``begins_label`` tells of words that they are only the beginning of a label,
-    ``is_part_of_heading`` that they are a part of the label of the group that a row stands in.
+    ``end_of_label`` returns the end of the longest label that starts at a place in a folded text,
+    or None; ``begins_label`` whether words are only the beginning of a label; and
+    ``is_part_of_heading`` whether words are a part of the label of the group that a row stands in.
     """
 
     marks: Mapping[str, Mark]
@@ -184,13 +184,13 @@ class Layout(Protocol):
 
     @property
     def by_eye(self) -> bool:
-        """Whether cells are told only by how they stand below each other, which can deceive."""
+        """Whether cells are identified only by standing below each other, which can deceive."""
 
     def likelihood(self, stretch: Stretch) -> float:
-        """How likely a glance at the text makes this layout, from 0 (impossible) to 1.
+        """The likelihood of this layout at a glance, from 0 (impossible) to 1.
 
         It only sets the order in which layouts are tried; what decides is the reading.
         """
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """The stretch as rows of cells, empty cells included where the layout shows them."""
+        """Read the stretch as rows of cells, with empty cells where the layout shows them."""

@@ -1,4 +1,4 @@
-"""One cell on each line, and an empty line behind each row."""
+"""Groups of lines with one cell each, and an empty line behind each row."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from more_itertools import split_at, split_before
 from ..text.source import LINE_ENDS
 from .grid import Grid, Stretch, Words
 from .likelihood import ALL_BUT_CERTAIN, IMPOSSIBLE
-from .shared.parts import Part, cell_of
+from .shared.parts import CellPart, cell_of
 
 _TAB = "\t"
 _INSIDE = re.compile(rf"\t(?<=[^\t{LINE_ENDS}]\t)")
@@ -20,14 +20,14 @@ _INSIDE = re.compile(rf"\t(?<=[^\t{LINE_ENDS}]\t)")
 class Grouped:
     """A row for each group of lines; an empty line ends it, a line of blanks is an empty cell.
 
-    Where cells begin with a tab, lines without one go on with the cell above.
+    Where cells begin with a tab, lines without a tab continue the cell above.
     """
 
     name: str = "groups"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Tabs before most lines, and empty ones between them, tell this layout."""
+        """Nearly certain if most lines begin with a tab, and empty lines stand between them."""
         if _TAB not in stretch.content:
             return IMPOSSIBLE
         begun = sum([line.startswith(_TAB) for line in stretch.lines])
@@ -48,5 +48,5 @@ class Grouped:
         groups = (group for group in split_at(lines, lambda line: not line[0]) if group)
         cells = (split_before(group, lambda line: line[0].startswith(_TAB)) for group in groups)
         return [
-            [cell_of([Part.of(*part) for part in cell], words) for cell in row] for row in cells
+            [cell_of([CellPart.of(*part) for part in cell], words) for cell in row] for row in cells
         ]

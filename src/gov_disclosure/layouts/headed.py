@@ -1,4 +1,4 @@
-"""Columns set with blanks beneath labels that show where each of them is."""
+"""Columns set with blanks beneath labels that show the place of each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..labels.marks import FIGURES
 from ..text.source import read_source
 from .grid import Grid, Row, Stretch, Words, laid_out, stretch_of
 from .likelihood import IMPOSSIBLE, LIKELY_BENEATH_LABELS
-from .shared.headers import Line, Table, lines_of, pieces_on, tables_of
+from .shared.headers import ScreenLine, ScreenTable, lines_of, pieces_on, tables_of
 from .shared.screen import Lines, Piece, count_gaps, measured, pieces_under, well_aligned
 from .shared.staggered import broken_rows, with_figures_beside, with_whole_figures
 from .shared.stepped import Step
@@ -35,19 +35,19 @@ _MOST = 0.7
 
 @attrs.frozen(eq=False)
 class Headed:
-    """Rows whose values stand below labels; where one is missing, its cell is empty.
+    """Rows whose values stand below labels; a label with nothing below it has an empty cell.
 
-    Labels may go over several lines, and the values of their row stand on any of them.
+    Labels may span several lines, and the values of their row stand on any of these.
 
-    Where the values of all tables are set below their labels in the same manner, at the left,
-    at the right or in the middle, this is no chance, and every one is in its place.
+    If the values of all tables are set below their labels in the same manner, at the left, at the
+    right or in the middle, that is no coincidence, and each is in its place.
     """
 
     name: str = "columns under labels"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Wide gaps within lines make columns possible."""
+        """Possible if there are wide gaps within lines."""
         content = stretch.content
         if stretch.is_piped or not any(gap in content for gap in _MAY_BE_GAPS):
             return IMPOSSIBLE
@@ -63,19 +63,21 @@ class Headed:
         if _are_in_doubt(readings):
             around = _fitting_around(stretch, words)
             certain = [readings[at] for at in around if len(around) == 1]
-        vouched = [reading for reading in certain if reading.vouched]
-        tables = vouched[0].tables if vouched else max(readings, key=_count_values).tables
-        return [row for table in tables for row in _rows(table, bool(vouched) and _is_shown(table))]
+        in_place = [reading for reading in certain if reading.in_place]
+        tables = in_place[0].tables if in_place else max(readings, key=_count_values).tables
+        return [
+            row for table in tables for row in _rows(table, bool(in_place) and _is_shown(table))
+        ]
 
 
 def _fitting_around(stretch: Stretch, words: Words) -> Sequence[int]:
-    """Which ways to measure fit the text around a stretch, by their numbers."""
+    """The measures, by number, that fit the text around a stretch."""
     around = _surroundings(stretch)
     ways = measured(around, words)
     steps = broken_rows(ways[0], around.text)
     fitting = well_aligned(ways, _MOST)
     readings = ((at, _read(ways[at], steps, around.text, words)) for at in fitting)
-    return [at for at, read in readings if read.vouched and len(read.beneath) >= _MANY]
+    return [at for at, read in readings if read.in_place and len(read.beneath) >= _MANY]
 
 
 def _surroundings(stretch: Stretch) -> Stretch:
@@ -89,23 +91,24 @@ def _surroundings(stretch: Stretch) -> Stretch:
 class _Reading:
     """The tables as one measure shows them.
 
-    ``beneath`` tells for each figure the column that it stands under, None if not one;
-    ``vouched`` that all of them do, in the same manner.
-    In lines whose cells just have the same blanks between them, nothing stands below another.
+    ``beneath`` maps each figure to the column that it stands under, None if not just one.
+    ``in_place`` says that all figures stand under a column, in the same manner.  In lines whose
+    cells have equal gaps between them, no figure is known to stand below another.
     """
 
-    tables: Sequence[Table]
+    tables: Sequence[ScreenTable]
     beneath: Mapping[int, int | None]
-    vouched: bool
+    in_place: bool
 
 
 def _read(lines: Lines, steps: Sequence[Step], text: str, words: Words) -> _Reading:
+    """Read the tables as the lines show them, after mending broken rows and labels."""
     whole = with_whole_figures(lines, steps, text, words)
     mended = with_figures_beside(whole, text, words)
     tables = list(tables_of(list(lines_of(with_whole_labels(mended, text, words)))))
     headed = [table for table in tables if table.columns]
     pairs = [
-        (value, _column(value, table.columns))
+        (value, _column_above(value, table.columns))
         for table in headed
         for line in table.lines
         if line.labels or len(line.values) > 1
@@ -122,34 +125,34 @@ def _read(lines: Lines, steps: Sequence[Step], text: str, words: Words) -> _Read
     return _Reading(tables, beneath, bool(manners) and len(gaps) > 1)
 
 
-def _is_shown(table: Table) -> bool:
-    """Whether figures stand beneath several labels of a table, if these are as close as can be.
+def _is_shown(table: ScreenTable) -> bool:
+    """Whether the figures of a table have not pushed each other out of their columns.
 
-    Those may have pushed each other away from where their columns are, unless all figures share
-    just the left edge of their label, or the right one.
+    That may be if labels stand as close as can be, unless figures stand beneath several labels, or
+    all share just the left edge of their label, or the right one.
     """
     if not any(other.left - one.right < _CLOSE for one, other in pairwise(table.columns)):
         return True
     values = [v for line in table.lines for v in line.values if v.mark.sort in FIGURES]
-    pairs = [(value, column) for value in values if (column := _column(value, table.columns))]
+    pairs = [(value, column) for value in values if (column := _column_above(value, table.columns))]
     lefts = {value.left - column.left for value, column in pairs}
     rights = {value.right - column.right for value, column in pairs}
     return len({column for _, column in pairs}) != 1 or {0} in (lefts, rights)
 
 
 def _count_values(reading: _Reading) -> int:
-    """How many values it has: those of which the order is not told count as one."""
+    """Count the values; those whose order is not known count as one."""
     return sum(len(line.values) for table in reading.tables for line in table.lines)
 
 
 def _are_in_doubt(readings: Sequence[_Reading]) -> bool:
-    """Whether two readings disagree on what stands beneath what, and either may be right.
+    """Whether two readings disagree about which column a figure is in, and either may be right.
 
-    A few figures may be beneath labels by chance, where a text is measured wrongly.
+    A few figures may be beneath labels by coincidence if a text is measured wrongly.
     """
-    vouched = [reading for reading in readings if reading.vouched]
-    sure = len(vouched) == 1 and len(vouched[0].beneath) >= _MANY
-    return bool(vouched) and not sure and _contradict(readings[0], readings[-1])
+    in_place = [reading for reading in readings if reading.in_place]
+    sure = len(in_place) == 1 and len(in_place[0].beneath) >= _MANY
+    return bool(in_place) and not sure and _contradict(readings[0], readings[-1])
 
 
 def _contradict(one: _Reading, other: _Reading) -> bool:
@@ -160,8 +163,8 @@ def _contradict(one: _Reading, other: _Reading) -> bool:
     )
 
 
-def _gaps(table: Table) -> Iterator[int]:
-    """How far what stands side by side in a table is apart."""
+def _gaps(table: ScreenTable) -> Iterator[int]:
+    """The distances of pieces side by side in a table."""
     for line in (*table.header, *table.lines):
         for one, other in pairwise((*line.labels, *line.values)):
             yield other.left - one.right
@@ -180,46 +183,46 @@ def _in_the_middle(value: Piece, column: Piece) -> bool:
 
 
 _MANNERS = (_at_left, _at_right, _in_the_middle)
-"""How values are set below their label."""
+"""The manners in which values are set below their label."""
 
 
-def _column(value: Piece, columns: Sequence[Piece]) -> Piece | None:
+def _column_above(value: Piece, columns: Sequence[Piece]) -> Piece | None:
     """The one column that a value stands under."""
     under = pieces_under(value, columns)
     return under[0] if len(under) == 1 else None
 
 
-def _rows(table: Table, vouched: bool) -> Iterator[Row]:
+def _rows(table: ScreenTable, in_place: bool) -> Iterator[Row]:
     """The header, then a row for each line; values right below a row are the rest of it.
 
-    Where these do not stand behind its own, they may be parts of them: then nobody can tell what
-    the row holds.
+    If they do not stand right of the row's own, they may be pieces of them: then neither is the
+    row's.
     """
     yield from _header_rows(table.header)
     for lines in split_when(table.lines, _begins_row):
         values = [value for line in lines for value in line.values]
-        whole = vouched and len(lines) == 1 and lines[0].has_figures
-        cells = _filled(values, table.columns) if whole else None
+        whole = in_place and len(lines) == 1 and lines[0].has_figures
+        cells = _cells_of_columns(values, table.columns) if whole else None
         labels = [piece.cell for piece in lines[0].labels]
-        if not all(_goes_on(*pair) for pair in pairwise(lines)):
+        if not all(_stands_right_of(*pair) for pair in pairwise(lines)):
             yield labels
             yield from ([value.cell for value in line.values] for line in lines)
         else:
             yield labels + (cells or [value.cell for value in values])
 
 
-def _begins_row(above: Line, line: Line) -> bool:
+def _begins_row(above: ScreenLine, line: ScreenLine) -> bool:
     below = line.number == above.number + 1
     return not (below and line.has_figures and not line.labels and above.values)
 
 
-def _goes_on(above: Line, line: Line) -> bool:
-    """Whether all values of a line stand farther right than those of the one above."""
+def _stands_right_of(above: ScreenLine, line: ScreenLine) -> bool:
+    """Whether all values of a line stand farther right than those of the line above."""
     return above.values[-1].right <= line.values[0].left
 
 
-def _header_rows(header: Iterable[Line]) -> Iterator[Row]:
-    """What stands side by side in a header as one row, whichever of their lines labels begin on."""
+def _header_rows(header: Iterable[ScreenLine]) -> Iterator[Row]:
+    """The labels side by side in a header as one row, whichever of their lines they begin on."""
     lowest = -1
     beside: list[Piece] = []
     for piece in sorted(pieces_on(header), key=lambda piece: piece.top):
@@ -236,21 +239,21 @@ def _from_left(pieces: Iterable[Piece]) -> Row:
     return [piece.cell for piece in sorted(pieces, key=lambda piece: piece.left)]
 
 
-def _filled(values: Sequence[Piece], columns: Sequence[Piece]) -> Row | None:
+def _cells_of_columns(values: Sequence[Piece], columns: Sequence[Piece]) -> Row | None:
     """A cell for each column, empty where no value stands below it; None if they do not fit.
 
-    A value that reaches the edge of an empty column may be that of both, run together.
+    A value that reaches the edge of an empty column may be the values of both, run together.
     """
-    places = [_column(value, columns) for value in values]
+    places = [_column_above(value, columns) for value in values]
     if None in places or len(set(places)) < len(places) or not columns:
         return None
     at = dict(zip(places, values, strict=True))
-    if any(_touch(at, *beside) for beside in pairwise(columns)):
+    if any(_may_share_value(at, *beside) for beside in pairwise(columns)):
         return None
     return laid_out({place: value.cell for place, value in at.items()}, columns, values[0].start)
 
 
-def _touch(at: Mapping[Piece | None, Piece], one: Piece, other: Piece) -> bool:
+def _may_share_value(at: Mapping[Piece | None, Piece], one: Piece, other: Piece) -> bool:
     """Whether one of two columns is empty, and the value of the other reaches it."""
     is_one_empty = (one in at) is not (other in at)
     return is_one_empty and at.get(one, one).right >= at.get(other, other).left

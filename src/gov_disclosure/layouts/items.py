@@ -1,4 +1,4 @@
-"""One cell in each item of a list: ``- a``, ``* 3``."""
+"""Lists with one cell in each item: ``- a``, ``* 3``."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ _Item = tuple[int, re.Match[str]]
 
 @attrs.frozen(eq=False)
 class Items:
-    """A cell on each line, behind one and the same bullet on all of them.
+    """A cell on each line, with the same bullet before all of them.
 
-    A single line without it in their midst shows that ``- 3`` is a number below zero, and no item.
+    A single line without a bullet among them shows that ``- 3`` is a negative number, and no item.
     """
 
     name: str = "items"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Certain where there is such a list, impossible elsewhere."""
+        """Certain if there is such a list, otherwise impossible."""
         return CERTAIN if _items(stretch)[0] else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """A row from each label to the next; an item without words is an empty cell.
 
-        None, where lines before or behind the list may be rows as well.
+        Nothing is read if lines before or behind the list may be rows as well.
         """
         items, others = _items(stretch)
         if any(_may_be_row(line, words) for line in others):
@@ -60,12 +60,12 @@ def _items(stretch: Stretch) -> tuple[list[_Item], list[str]]:
 
 
 def _is_plain(items: list[_Item]) -> bool:
-    """Whether these are the items of one list, and the first is not that of an inner one."""
+    """Whether these are the items of one list, and the first is not that of an inner list."""
     return bool(items) and _ITEM.fullmatch(items[0][1]["said"] or "") is None
 
 
 def _items_like(pattern: re.Pattern[str], stretch: Stretch) -> tuple[list[_Item], list[str]]:
-    """The items of one list; none if a line among them is none, or of another list."""
+    """The items of one list; none if a line among them is no item, or has another bullet."""
     lines = zip(stretch.places, stretch.lines, strict=True)
     said = [(start, line, pattern.fullmatch(line)) for (start, _), line in lines if line.strip()]
     at = [number for number, (_, _, item) in enumerate(said) if item is not None]

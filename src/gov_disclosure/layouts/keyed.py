@@ -12,7 +12,7 @@ from ..text.fold import fold
 from ..text.source import BULLETS, LINE_ENDS
 from .grid import Grid, Located, Row, Stretch, Words
 from .likelihood import IMPOSSIBLE, TYPICAL
-from .shared.parts import PUNCTUATION, Part
+from .shared.parts import PUNCTUATION, CellPart
 
 _QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""
 _PAIR = re.compile(
@@ -26,23 +26,23 @@ _BEFORE_NAMES = f" \t{BULLETS}{PUNCTUATION}"
 _BETWEEN_NAMES = re.compile(r"[\s./>_、,:*`-]*")
 _ENDS = " \t。；;"
 _BETWEEN_VALUES = re.compile(r"\s*(?:[，、；;|]|,(?!\d)|(?<!\d),)\s*|\s{2,}|\t")
-"""A comma between digits may be one of thousands."""
+"""A comma between digits may separate thousands."""
 
 _BEHIND_NAME = re.compile(r"\s*(?:为|有)?\s*([^\s。;]+)\s*[。;]?")
 
 
 @attrs.frozen(eq=False)
 class Keyed:
-    """A row for each line: the labels before its last colon, and what stands behind that.
+    """A row for each line: the labels before its last colon, and the values behind it.
 
-    Where labels are in quotes, a row for each that has a colon behind it.
+    If labels are in quotes, a row for each that has a colon behind it.
     """
 
     name: str = "keys and values"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Likely where there is a colon, or a sign of equality, for every other line."""
+        """Typical if there is a colon or an equals sign for every other line."""
         found = sum(map(stretch.content.count, _PRINTED_SIGNS))
         return TYPICAL if 2 * found > len(stretch.lines) else IMPOSSIBLE
 
@@ -52,22 +52,24 @@ class Keyed:
         rows: Grid = []
         lines = zip(stretch.lines, stretch.folded, stretch.places, strict=True)
         for line, folded, (start, _) in lines:
-            rows += _quoted(line, start, words) if quoted else [_row(line, folded, start, words)]
+            rows += (
+                _quoted_pairs(line, start, words) if quoted else [_row(line, folded, start, words)]
+            )
         return [row for row in rows if row]
 
 
-def _quoted(line: str, start: int, words: Words) -> Iterator[Row]:
-    """The labels in quotes of a line, each with its value if it has one."""
+def _quoted_pairs(line: str, start: int, words: Words) -> Iterator[Row]:
+    """The quoted labels of a line, each with its value if it has one."""
     for pair in _PAIR.finditer(line):
         yield [
-            _cell(_plain(said), start + pair.start(group), words)
+            _cell(_without_quotes(said), start + pair.start(group), words)
             for group, said in pair.groupdict().items()
             if said is not None
         ]
 
 
-def _plain(said: str) -> str:
-    """What stands in quotes, with a blank instead of each."""
+def _without_quotes(said: str) -> str:
+    """The text within quotes, with a blank instead of each quote."""
     return f" {said[1:-1]} " if said[0] in "'\"" else said
 
 
@@ -83,7 +85,7 @@ def _row(line: str, folded: str, start: int, words: Words) -> Row:
 
 
 def _name_alone(said: str, start: int, words: Words) -> Located:
-    """All of a line; if it is a label, without the bullet or the mark of a heading before it."""
+    """A line as one cell; if it is a label, without a bullet or the mark of a heading."""
     bare = said.lstrip(f"#{_BEFORE_NAMES}")
     name = _cell(bare, start + len(said) - len(bare), words)
     return name if name[2].sort is Sort.LABEL else _cell(said, start, words)
@@ -104,7 +106,7 @@ def _names(said: str, folded: str, start: int, words: Words) -> Row:
 
 
 def _end_of_name(folded: str, at: int, words: Words) -> int | None:
-    """Where a label ends, with a remark behind it."""
+    """The end of a label, with a remark behind it."""
     end = words.end_of_label(folded, at)
     if end is not None and folded[end : end + 1] == "(":
         closing = folded.find(")", end)
@@ -117,7 +119,7 @@ def _blanked(found: re.Match[str]) -> str:
 
 
 def _values(said: str, start: int, words: Words) -> Row:
-    """What stands behind a colon: nothing, one cell, or several with signs between them."""
+    """The cells behind a colon: none, one, or several with signs between them."""
     said = said.rstrip(_ENDS)
     whole = _cell(said, start, words)
     if not said.strip() or whole[2].number is not None:
@@ -128,12 +130,12 @@ def _values(said: str, start: int, words: Words) -> Row:
     cells = [_cell(said[a:b], start + a, words) for a, b in zip(begins, ends, strict=True)]
     if not any(cell[2].terms or cell[2].sort is Sort.TEXT for cell in cells):
         return cells
-    pairs = [_named(cell, said, start, words) for cell in cells]
+    pairs = [_name_and_figure(cell, said, start, words) for cell in cells]
     return [cell for pair in pairs for cell in pair] if all(pairs) else [whole]
 
 
-def _named(cell: Located, said: str, start: int, words: Words) -> Row:
-    """The label that a cell begins with, and the figure behind it; nothing, if it is not so."""
+def _name_and_figure(cell: Located, said: str, start: int, words: Words) -> Row:
+    """The label that a cell begins with, and the figure behind it; empty if it has none."""
     begin, until = cell[0] - start, cell[1] - start
     folded = fold(said)
     end = words.end_of_label(folded, begin)
@@ -148,5 +150,5 @@ def _named(cell: Located, said: str, start: int, words: Words) -> Row:
 
 
 def _cell(said: str, start: int, words: Words) -> Located:
-    part = Part.of(said, start)
+    part = CellPart.of(said, start)
     return part.start, part.end, words.marks[part.said]

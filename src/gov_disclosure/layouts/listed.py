@@ -27,13 +27,13 @@ _ESCAPED = re.compile(r"\\(?:(?P<blank>[nrtvf])|u(?P<code>[0-9a-fA-F]{4})|(?P<it
 
 @attrs.frozen(eq=False)
 class Listed:
-    """A row in each list, its cells in quotes or bare; lists of lists are rows one by one."""
+    """A row for each list, its cells in quotes or bare; a list of lists is read list by list."""
 
     name: str = "lists"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Likely where brackets open before quotes, and most lines hold a row."""
+        """Likely if brackets open before quotes, by the share of lines with a row."""
         if not any(quote in stretch.content for quote in _QUOTES):
             return IMPOSSIBLE
         if len(_OPENS.findall(stretch.content)) < _FEWEST:
@@ -42,9 +42,9 @@ class Listed:
         return sum(_ROW.search(line) is not None for line in said) / len(said)
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """One row for each list that holds nothing but cells; none, if all hold just one.
+        """One row for each list that holds nothing but cells; none if all hold just one.
 
-        Then figures stand elsewhere: ``["规章"]``, and ``"件数" = 3`` below.
+        Then the figures stand elsewhere: ``["规章"]``, and ``"件数" = 3`` below.
         """
         rows = [list(_cells(row, stretch.start, words)) for row in _ROW.finditer(stretch.content)]
         return without_index(rows) if any(len(row) > 1 for row in rows) else []
@@ -57,11 +57,11 @@ def _cells(row: re.Match[str], start: int, words: Words) -> Iterator[Located]:
         hanging = _HANGING.match(item[0])
         begin = item.start() + (hanging.end() if hanging else quotes)
         end = item.end() - quotes
-        yield at + begin, at + end, words.marks[_plain(row[0][begin:end])]
+        yield at + begin, at + end, words.marks[_without_escapes(row[0][begin:end])]
 
 
-def _plain(said: str) -> str:
-    """What stands in a cell, with what is escaped there as it is."""
+def _without_escapes(said: str) -> str:
+    """The text of a cell with its escapes undone."""
     return _ESCAPED.sub(_unescaped, said) if "\\" in said else said
 
 

@@ -20,25 +20,23 @@ _WIDEST = 60
 
 @attrs.frozen(eq=False)
 class Paced:
-    """A row at each pace: where line ends were lost, two pipes stand with nothing between them.
+    """A row at each pace: where a line end was lost, two pipes stand with nothing between them.
 
-    So an empty cell seems to part the rows.
-
-    A row in which no cell is empty shows how far that is, such as the rule below a header.  Without
-    one, it must be the only pace at which all these cells are empty, and the last pipe ends a row;
-    at twice that pace they are empty as well.
+    So rows seem to be separated by an empty cell.  The pace is known if a row without empty cells
+    shows it, such as the rule below a header.  Otherwise it must be the only pace at which all
+    these cells are empty (but for its multiples), and the last pipe must end a row.
     """
 
     name: str = "rows on one line"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Certain where each line with pipes has several rows at one pace."""
+        """Certain if each line with pipes has several rows at one pace."""
         piped = [line for line in stretch.lines if _BAR in line]
         return CERTAIN if piped and all(map(_pace, piped)) else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """The rows of each line, without rules; what stands around them, by itself."""
+        """The rows of each line, without rules; the text around them is a row by itself."""
         return [
             row
             for line, (start, _) in zip(stretch.lines, stretch.places, strict=True)
@@ -54,7 +52,7 @@ def _cells(line: str, start: int, words: Words) -> Iterator[Located]:
 
 
 def _rows(line: str, cells: Row) -> Iterator[Row]:
-    """What stands before the first pipe, then the cells between paces, then what stands behind."""
+    """The cell before the first pipe, the cells of each pace, and the cell behind."""
     pace = _pace(line) or len(cells)
     for first, *row in chunked(cells, pace):
         yield [first]
@@ -62,7 +60,7 @@ def _rows(line: str, cells: Row) -> Iterator[Row]:
 
 
 def _pace(line: str) -> int | None:
-    """How many pipes a row has, of several on a line; None if that is not told."""
+    """The number of pipes in a row, if a line has several rows; None if it is not known."""
     inner = [bool(cell.strip()) for cell in line.split(_BAR)[1:-1]]
     pipes = len(inner) + 1
     runs = run_length.encode(inner)
@@ -74,5 +72,5 @@ def _pace(line: str) -> int | None:
         if pipes % pace == 0 and not any(inner[pace - 1 :: pace])
     ]
     is_shown = paces[:1] == [longest + 1]
-    is_told = is_shown or (paces and all(pace % paces[0] == 0 for pace in paces))
-    return paces[0] if is_told else None
+    is_known = is_shown or (paces and all(pace % paces[0] == 0 for pace in paces))
+    return paces[0] if is_known else None

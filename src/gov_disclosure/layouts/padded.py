@@ -25,28 +25,28 @@ _WIDEST_GAP = 4
 
 @attrs.frozen(eq=False)
 class Padded:
-    """Rows on lines, set in columns that are as wide as the widest cell, with one gap between all.
+    """Rows on lines, in columns that fit their widest cell, with the same gap between all of them.
 
-    A column in which nothing stands would leave a wider gap: so none is hidden, and every cell
-    is in its place, an empty one too.
+    An empty column would leave a wider gap: so none is hidden, and every cell is in its place, an
+    empty one too.
     """
 
     name: str = "padded columns"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Possible with wide gaps within lines, where labels do not show the columns as well."""
+        """Possible with wide gaps within lines, unless labels show the columns as well."""
         if "  " not in stretch.content or stretch.is_piped:
             return IMPOSSIBLE
         return min(LIKELY, 1.9 * stretch.once(count_gaps, GAP) / len(stretch.lines))
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """A row of all cells for each line; nothing, where no table is padded so."""
+        """A row of all cells for each line; nothing if no table is padded in this way."""
         ways = measured_apart(stretch, words)
-        for parted in (_by_empty_lines, _as_a_whole):
+        for blocks_of in (_by_empty_lines, _as_a_whole):
             for lines in ways:
-                blocks = parted(lines)
-                columns = [_columns(block) for block in blocks]
+                blocks = blocks_of(lines)
+                columns = [_columns_of(block) for block in blocks]
                 if any(columns):
                     rows = chain.from_iterable(map(_rows, blocks, columns))
                     return without_index(list(rows))
@@ -61,10 +61,10 @@ def _as_a_whole(lines: Lines) -> Sequence[Lines]:
     return [[line for line in lines if line]]
 
 
-def _columns(lines: Lines) -> Sequence[Extent]:
+def _columns_of(lines: Lines) -> Sequence[Extent]:
     """The columns of a block of lines, if it is padded; titles may stand by themselves there."""
     beside = [line for line in lines if len(line) > 1]
-    if len(beside) < _FEWEST_LINES or any(_goes_on(*pair) for pair in pairwise(lines)):
+    if len(beside) < _FEWEST_LINES or any(_may_continue_row(*pair) for pair in pairwise(lines)):
         return ()
     for some in (lines, beside):
         columns = _with_empty_columns(
@@ -75,7 +75,7 @@ def _columns(lines: Lines) -> Sequence[Extent]:
     return ()
 
 
-def _goes_on(above: Sequence[Piece], line: Sequence[Piece]) -> bool:
+def _may_continue_row(above: Sequence[Piece], line: Sequence[Piece]) -> bool:
     """Whether figures without a label stand below others: a row may then have several lines."""
     labelled = any(piece.mark.sort is Sort.LABEL for piece in line)
     return not labelled and _has_figures(above) and _has_figures(line)
@@ -86,9 +86,9 @@ def _has_figures(line: Sequence[Piece]) -> bool:
 
 
 def _with_empty_columns(extents: Sequence[Extent]) -> Sequence[Extent]:
-    """The columns with those that no cell of any line stands in; none if the gaps do not agree.
+    """Add the columns that are empty on all lines; no columns at all if the gaps do not agree.
 
-    They have no width, so that only the gaps before and behind them are left.
+    An empty column has no width, so that only the gaps before and behind it are left.
     """
     gaps = [other[0] - one[1] for one, other in pairwise(extents)]
     least = min(gaps, default=0)
@@ -105,7 +105,7 @@ def _with_empty_columns(extents: Sequence[Extent]) -> Sequence[Extent]:
 
 
 def _fits(line: Sequence[Piece], columns: Sequence[Extent]) -> bool:
-    """Whether each piece stands in a column of its own, at its left edge or at its right one."""
+    """Whether each piece stands in a column of its own, at its left edge or its right one."""
     if not columns:
         return False
     places = [_place(piece, columns) for piece in line]
@@ -131,19 +131,19 @@ def _place(piece: Piece, columns: Sequence[Extent]) -> int:
 
 def _rows(lines: Lines, columns: Sequence[Extent]) -> Iterator[Row]:
     for line in lines:
-        if columns and _within(line, columns):
-            yield _filled(line, columns)
+        if columns and _stands_within(line, columns):
+            yield _cells_of_columns(line, columns)
         else:
             yield [piece.cell for piece in line]
 
 
-def _within(line: Sequence[Piece], columns: Sequence[Extent]) -> bool:
-    """Whether a line stands within the columns, as all do but a title."""
+def _stands_within(line: Sequence[Piece], columns: Sequence[Extent]) -> bool:
+    """Whether a line stands within the columns, as all lines but a title do."""
     inside = all(piece.left < columns[-1][1] for piece in line)
     return inside and (len(line) > 1 or _fits(line, columns))
 
 
-def _filled(line: Sequence[Piece], columns: Sequence[Extent]) -> Row:
+def _cells_of_columns(line: Sequence[Piece], columns: Sequence[Extent]) -> Row:
     """The cells of a line, empty ones where columns have nothing there."""
     at = {_place(piece, columns): piece.cell for piece in line}
     return laid_out(at, range(len(columns)), line[0].start)

@@ -19,20 +19,20 @@ _BEHIND_WORDS = re.compile(r"\d(?<=[^\s\d]\d)")
 
 @attrs.frozen(eq=False)
 class Running:
-    """Rows whose cells nothing separates but blanks, if that.
+    """Rows whose cells are separated by blanks at most.
 
-    A label ends where the next label, a blank or a digit begins; where no blank stands
-    between a label and the digits behind it, those digits may be several numbers.
+    A label ends where the next label, a blank or a digit begins.  If no blank stands between a
+    label and the digits behind it, these may be several numbers.
     """
 
     name: str = "running"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Possible where nothing else parts cells, and never likelier than what does.
+        """Possible if nothing else separates cells, and never likelier than with delimiters.
 
-        With nothing beside anything else, only pages make it differ from a stack: a bare number
-        at the foot of one is no cell of a line.
+        If each line has just one cell, only page breaks make a difference to a stack: a bare number
+        at the foot of a page is then no cell.
         """
         if stretch.is_piped:
             return IMPOSSIBLE
@@ -41,5 +41,5 @@ class Running:
         return LAST if beside or PAGE_BREAK in content else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """A row from each label to the next, without the empty cells, which leave no trace."""
+        """A row from each label to the next, without empty cells, which leave no trace."""
         return stretch.once(lined_rows, words)

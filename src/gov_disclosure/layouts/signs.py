@@ -1,4 +1,4 @@
-"""Cells between signs of any kind, the same ones everywhere, as programs and people part them."""
+"""Cells between signs of any kind, the same ones everywhere, as programs and people write them."""
 
 from __future__ import annotations
 
@@ -18,48 +18,48 @@ from .shared.between import Between
 _SIGN = rf"(?:[^\w\s{INVISIBLE}]|[_{LIKE_BORDERS}])"
 _VALUE = rf"(?:\d|{A_DASH}|[／－])"
 _BEFORE_FIGURE = re.compile(rf"(?<=[^\W_])[ ]{{0,3}}({_SIGN}{{1,60}})[ ]{{0,3}}(?=\d)")
-"""What stands between a figure and the cell before it, empty cells between them included."""
+"""The signs between a figure and the cell before it, with those of empty cells between."""
 _BETWEEN_WORDS = re.compile(rf"(?<=[^\W_])[ ]{{0,3}}({_SIGN}{{1,60}})[ ]{{0,3}}(?=[^\W_])")
 _BLANKS_BEFORE_FIGURE = re.compile(r"(?<=\w) {1,3}(?=\d)")
 _PADDED = re.compile(r"\S {5,}\S")
-"""So many blanks part cells by themselves."""
+"""So many blanks separate cells by themselves."""
 _LONGEST = 3
 _MOST = 0.5
 _IN_CELLS = frozenset(",:：/+±%‰()（）《》￥¥")
-"""What stands within figures and labels, or before figures."""
+"""Signs within figures and labels, or before figures."""
 _QUOTES = frozenset("\"'“”")
 _LEADERS = frozenset(".")
-"""What fills lines up to the figure."""
+"""Signs that fill a line up to its figure."""
 _DASHES = frozenset("-—–")
-"""What is a value as well, and the sign of a figure, unless blanks set it apart."""
+"""Signs that may be a value, or the sign of a figure, unless blanks stand around them."""
 _OF_OTHERS = ("|", "||", "·", ";")
-"""What parts cells in layouts of its own."""
+"""Signs that separate cells in layouts of their own."""
 
 
 @attrs.frozen(eq=False)
 class Signs:
-    """A row on each line, between its cells one sign, or a few that always stand together.
+    """A row on each line, its cells between one sign, or a few that always stand together.
 
-    Which sign that is, is told by what stands before figures.
+    The sign is identified by what stands before figures.
     """
 
     name: str = "signs"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Rows are likely where most lines have the sign, and most of these a value behind it."""
+        """Likely if most lines have the sign, and most of these a value behind it."""
         sign = stretch.once(_sign_between_cells)
         if sign is None:
             return IMPOSSIBLE
-        told = re.escape(sign)
-        telling = re.compile(rf"{told}(?=\s*(?:{_VALUE}|{told}|\Z))")
+        escaped = re.escape(sign)
+        before_value = re.compile(rf"{escaped}(?=\s*(?:{_VALUE}|{escaped}|\Z))")
         signed = [line for line in stretch.lines if sign in line]
         share = len(signed) / sum(not line.isspace() for line in stretch.lines)
-        rows = sum(telling.search(line) is not None for line in signed)
+        rows = sum(before_value.search(line) is not None for line in signed)
         return share if share > _MOST and rows > _MOST * len(signed) else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """One row for each line, the cells parted by the sign."""
+        """One row for each line, its cells separated by the sign."""
         sign = stretch.once(_sign_between_cells)
         return Between(sign).rows(stretch, words) if sign else []
 
@@ -77,7 +77,7 @@ def _sign_between_cells(stretch: Stretch) -> str | None:
 
 
 def _dashes_between(lines: Iterable[str], sign: str) -> str | None:
-    """Dashes with the blanks around them; None if they are values, as just blanks part figures."""
+    """Dashes with blanks around them; None if they are values, as blanks separate the cells."""
     dashed = f" {sign} "
     signed = [line for line in lines if dashed in line]
     plain = sum(len(_BLANKS_BEFORE_FIGURE.findall(line)) for line in signed)
@@ -85,19 +85,19 @@ def _dashes_between(lines: Iterable[str], sign: str) -> str | None:
 
 
 def _most_common_sign(between: Iterable[str]) -> str | None:
-    """The sign that most runs of signs have around what else is in them: empty cells, and dashes.
+    """The most frequent sign around empty cells and dashes in runs of signs.
 
     It has to stand somewhere by itself.
     """
     runs = Counter(between)
-    told: Counter[str] = Counter()
+    votes: Counter[str] = Counter()
     for run, times in runs.items():
-        told.update(dict.fromkeys(filter(runs.__contains__, _at_both_ends(run)), times))
-    return max(told, key=lambda sign: (told[sign], len(sign)), default=None)
+        votes.update(dict.fromkeys(filter(runs.__contains__, _at_both_ends(run)), times))
+    return max(votes, key=lambda sign: (votes[sign], len(sign)), default=None)
 
 
 def _at_both_ends(run: str) -> Iterator[str]:
-    """What stands at the beginning and at the end of a run, and may be the sign between cells."""
+    """The signs at both ends of a run, any of which may separate cells."""
     for length in range(1, min(_LONGEST, len(run)) + 1):
         sign = run[:length]
         if run.endswith(sign) and not _may_be_within_cells(sign):

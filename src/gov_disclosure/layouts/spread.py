@@ -1,7 +1,7 @@
-"""One cell on each line, and as many line ends between cells as tell of the empty ones.
+"""One cell per line; runs of line ends show how many empty cells stand between.
 
-So a page's text is where its source has a line for each tag, and a table that was saved as text
-with each cell on a line of its own.
+The text of a web page looks so if its source has a line for each tag, and so does a table that was
+saved as text with each cell on a line of its own.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _FEWEST_DISTANCES = 2
 
 @attrs.frozen
 class _Step:
-    """Two cells behind each other, and how many line ends stand between them."""
+    """Two cells behind each other, with the number of line ends between them."""
 
     before: Located
     behind: Located
@@ -42,7 +42,7 @@ class _Step:
 
     @property
     def is_within_row(self) -> bool:
-        """Whether a row surely goes on: with a value, and not the first below a header."""
+        """Whether a row surely continues: with a value, and not the first below a header."""
         return self.behind[2].sort is not Sort.LABEL and not self.before[2].names_column
 
     @property
@@ -53,18 +53,18 @@ class _Step:
 
 @attrs.frozen
 class _Pace:
-    """How many line ends a cell takes, and how many stand from the end of a row to the next one."""
+    """The number of line ends that a cell takes, and that from the end of a row to the next."""
 
     cell: int
     row: int
 
     @property
     def fewest_gaps(self) -> int:
-        """How many gaps must tell of empty cells: where rows end like cells, a few tell nothing."""
+        """The fewest gaps that show empty cells; one, unless rows end like cells."""
         return _FEWEST_GAPS if self.row == self.cell else 1
 
     def empty_cells(self, step: _Step) -> int | None:
-        """How many empty cells stand between two cells; None if that is no whole number."""
+        """The number of empty cells between two cells; None if it is no whole number."""
         goes_on = step.is_within_row or (step.ends < self.row and not step.ends_row)
         cells, rest = divmod(step.ends - (self.cell if goes_on else self.row), self.cell)
         return None if rest or cells < 0 else cells
@@ -72,27 +72,27 @@ class _Pace:
 
 @attrs.frozen(eq=False)
 class Spread:
-    """A cell on each line, lines between them for empty cells, and others at the end of a row.
+    """A cell on each line, with more line ends for empty cells and at the end of a row.
 
-    ``by_eye`` is for text in which each line end is one of these, so that any that is too many
-    looks like a cell.
+    ``by_eye`` is for text in which each line end counts, so that a superfluous one looks like a
+    cell.
     """
 
     name: str = "spread"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Possible where lines stand at different distances below others, and nothing beside."""
+        """Possible if lines stand at different distances, with nothing beside each other."""
         if stretch.is_piped or "\t" in stretch.content:
             return IMPOSSIBLE
         above_figures = stretch.once(_distances)
         return TYPICAL if any((ends == 1) is self.by_eye for ends in above_figures) else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """A row from each label to the next, if every number of line ends can be told.
+        """A row from each label to the next, if every number of line ends makes sense.
 
-        What stands around tables is at any distance.  Where pages end within them, there are line
-        ends that are no cell's.
+        Text around tables stands at any distance.  Where pages end within tables, some line ends
+        belong to no cell, and nothing is read.
         """
         text = stretch.text
         cells = [c for c in stretch.once(stacked_cells, words) if not text[c[0] : c[1]].isspace()]
@@ -102,21 +102,21 @@ class Spread:
             for one, other in pairwise(cells)
         ]
         within = list(filter(None, steps))
-        pace = _pace(within)
+        pace = _pace_of(within)
         if pace is None or (pace.cell == 1) is not self.by_eye or _have_pages(stretch, within):
             return []
         empty = [pace.empty_cells(step) if step else 0 for step in steps]
         if None in empty or sum(map(bool, empty)) < pace.fewest_gaps:
             return []
-        parted = zip(cells, [*empty, 0], strict=True)
-        spread = flatten([cell, *_empty(cell[1], count)] for cell, count in parted)
+        cells_and_gaps = zip(cells, [*empty, 0], strict=True)
+        spread = flatten([cell, *_empty_cells_at(cell[1], count)] for cell, count in cells_and_gaps)
         rows = rows_from(text, list(spread), words)
         ended = [row for row, behind in pairwise(rows) if not {row[0][0], behind[0][0]} & around]
         return rows if all(map(_are_wide_enough, split_before(ended, _is_header))) else []
 
 
 def _distances(stretch: Stretch) -> frozenset[int]:
-    """How many line ends stand above figures; none if all lines stand at the same distance."""
+    """The numbers of line ends above figures; none if all lines stand at the same distance."""
     if len(set(_ABOVE_WORDS.findall(stretch.content.lstrip()))) < _FEWEST_DISTANCES:
         return frozenset()
     above_figures = _ABOVE_FIGURE.findall(stretch.content)
@@ -124,10 +124,10 @@ def _distances(stretch: Stretch) -> frozenset[int]:
 
 
 def _around_tables(rows: Grid) -> Iterator[int]:
-    """Where the cells begin that are no table's.
+    """The starts of the cells that are in no table.
 
-    Those are all above its first label, and words in rows without figures, unless they stand
-    behind the label of a row, where figures are due.
+    Those are all cells above the first label, and words in rows without figures, unless they stand
+    behind the label of a row, in the place of figures.
     """
     above = list(takewhile(lambda row: not is_label(row[0]), rows))
     words = filter(_are_words, rows[len(above) :])
@@ -154,10 +154,10 @@ def _step(text: str, one: Located, other: Located) -> _Step:
     return _Step(one, other, len(_LINE_END.findall(text, one[1], other[0])))
 
 
-def _pace(steps: Sequence[_Step]) -> _Pace | None:
-    """The least numbers of line ends within rows and between them, if there are steps enough.
+def _pace_of(steps: Sequence[_Step]) -> _Pace | None:
+    """The least numbers of line ends within rows and between them, if there are enough steps.
 
-    Where no row ends that has values, those of a header tell how rows end.
+    If no row with values ends, those of a header show how rows end.
     """
     within = [step.ends for step in steps if step.is_within_row]
     cell = min(within, default=0)
@@ -173,15 +173,15 @@ def _is_header(row: Row) -> bool:
 
 
 def _are_wide_enough(rows: Sequence[Row]) -> bool:
-    """Whether rows beneath one header have a cell for every figure of the fullest of them.
+    """Whether rows beneath one header have a cell for every figure of the fullest row.
 
-    If not, empty cells are lost.  Cells merged with a label may make rows wider.
+    Otherwise empty cells are lost.  Cells merged with a label may make rows wider.
     """
     values = [row[1:] for row in rows if not _is_header(row) and row[-1][2].sort is not Sort.LABEL]
     fullest = max((sum(not is_blank(cell) for cell in row) for row in values), default=0)
     return all(len(row) >= fullest for row in values)
 
 
-def _empty(at: int, count: int | None) -> Row:
+def _empty_cells_at(at: int, count: int | None) -> Row:
     """So many empty cells at a place."""
     return [(at, at, BLANK)] * (count or 0)

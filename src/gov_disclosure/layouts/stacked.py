@@ -15,15 +15,15 @@ from .shared.stacks import stacked_cells
 class Stacked:
     """A cell on each line, plain or with a tab before or a ``|`` after it.
 
-    Lines of blanks are empty cells, empty lines mean nothing.  Where there are ``|``, they
-    end the cells, and what stands empty between two of them is an empty cell.
+    Lines of blanks are empty cells, empty lines mean nothing.  If there are ``|``, they end the
+    cells, and an empty text between two of them is an empty cell.
     """
 
     name: str = "stacked"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Always possible where there are several lines, and no boxes drawn around cells."""
+        """Possible if there are several lines, and no boxes drawn around cells."""
         drawn = "+--" in stretch.content or "+==" in stretch.content
         if drawn or len(stretch.lines) == 1:
             return IMPOSSIBLE

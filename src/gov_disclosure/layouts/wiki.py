@@ -1,4 +1,4 @@
-"""Tables as wikis have them: ``|-`` begins a row, ``|`` a cell, on the same line ``||`` another."""
+"""Tables of wikis: ``|-`` begins a row, ``|`` a cell, and ``||`` another one on the same line."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _CELL = re.compile(r"(?:(?!\|\||!!).)*")
 
 @attrs.frozen(eq=False)
 class Wiki:
-    """Cells each behind a bar, on lines of their own or side by side, with their attributes."""
+    """Cells behind bars, on lines of their own or side by side, with their attributes."""
 
     name: str = "wiki"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Lines that begin rows are certain."""
+        """Certain if several lines begin rows."""
         if "|-" not in stretch.content:
             return IMPOSSIBLE
         return CERTAIN if len(_ROW.findall(stretch.content)) >= _FEWEST_ROWS else IMPOSSIBLE
@@ -39,7 +39,7 @@ class Wiki:
 
 
 def _cells(stretch: Stretch, begin: int, end: int, words: Words) -> Iterator[Located]:
-    """The cells between two places, without the attributes before what they say."""
+    """The cells between two places, without their attributes."""
     for line in _LINE.finditer(stretch.content, begin, end):
         at, until = line.span("said")
         while at <= until:

@@ -91,7 +91,7 @@ class FormLine:
         keys = product(self.rows, self.block.columns)
         return [(self.table.key, row.key, column.key) for row, column in keys]
 
-    def is_told_by(self, labels: Labels) -> bool:
+    def matches(self, labels: Labels) -> bool:
         """Whether labels are its own, with all of those above it and none of other lines."""
         rows = [self._row(label) for label in labels]
         columns = [self._column(label) for label in labels]

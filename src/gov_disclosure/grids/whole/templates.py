@@ -102,8 +102,8 @@ class Template:
 
     def adds_up(self, counts: Sequence[int]) -> bool:
         """Whether figures, in printed order, add up as each of these forms prescribes."""
-        told = {at for at, count in enumerate(counts) if count}
-        return all(one.holds(counts) for one in self._balances if not told.isdisjoint(one.places))
+        filled = {at for at, count in enumerate(counts) if count}
+        return all(one.holds(counts) for one in self._balances if not filled.isdisjoint(one.places))
 
     @property
     def adds_up_along_rows(self) -> bool:
@@ -112,8 +112,8 @@ class Template:
 
     def printing_in(self, form: Form | None) -> Printing:
         """The table as that form prints it, or as the last form does if that one differs."""
-        told = (one for one in self.printings if one.table.form is form)
-        return next(told, self.printings[-1])
+        own = (one for one in self.printings if one.table.form is form)
+        return next(own, self.printings[-1])
 
 
 @lru_cache(maxsize=1 << 9)
@@ -126,13 +126,13 @@ def template_of(lines: Printed) -> Template | None:
     >>> template_of((("规章", 3),)) is None
     True
     """
-    told = [(labels, count) for words, count in lines if (labels := labels_in(words))]
-    if not told or len(told) < len(lines):
+    found_lines = [(labels, count) for words, count in lines if (labels := labels_in(words))]
+    if not found_lines or len(found_lines) < len(lines):
         return None
     tables = chain.from_iterable(map(tables_of, Form))
-    printings = [found for table in tables if (found := _printing(table, told))]
+    printings = [found for table in tables if (found := _printing(table, found_lines))]
     printed = {(found.table.key, found.table.form) for found in printings}
-    terms = (term for labels, _ in told for label in labels for term in label.terms)
+    terms = (term for labels, _ in found_lines for label in labels for term in label.terms)
     own = frozenset(
         term for term in terms if any((term.table, form) in printed for form in term.forms)
     )
@@ -167,7 +167,7 @@ def is_line(words: str, count: int) -> bool:
     labels = labels_in(words)
     keys = {ALL_ROWS, *(term.key for term in labels[-1].terms)} if labels else set()
     lines = chain.from_iterable(_lines_by_row().get((key, count), ()) for key in keys)
-    return any(line.is_told_by(labels) for line in lines)
+    return any(line.matches(labels) for line in lines)
 
 
 @cache
@@ -185,15 +185,15 @@ def heads_rows(words: str) -> bool:
     return bool(labels) and {term.role for term in labels[-1].terms} == {Role.HEADING}
 
 
-def _printing(table: FormTable, told: Sequence[tuple[Labels, int]]) -> Printing | None:
+def _printing(table: FormTable, found_lines: Sequence[tuple[Labels, int]]) -> Printing | None:
     """The table, if it consists of just these lines and names no other unit of money."""
     rows = {row.key for row in table.rows}
     if not (table.column_equations or table.declared.one_line):
-        rows &= {term.key for labels, _ in told for term in labels[-1].terms}
+        rows &= {term.key for labels, _ in found_lines for term in labels[-1].terms}
     due = list(lines_of(table, rows))
-    pairs = list(zip(due, told, strict=False))
-    are_told = all(line.due == count and line.is_told_by(labels) for line, (labels, count) in pairs)
-    if not (are_told and len(due) == len(told) and len(table.rows) <= _FEWEST * len(rows)):
+    pairs = list(zip(due, found_lines, strict=False))
+    do_match = all(line.due == count and line.matches(labels) for line, (labels, count) in pairs)
+    if not (do_match and len(due) == len(found_lines) and len(table.rows) <= _FEWEST * len(rows)):
         return None
     money = {
         where: label.money

@@ -1,1 +1,1 @@
-"""What several layouts share: lines and pieces of lines, headers, pages, broken rows."""
+"""Helpers of several layouts: lines and their pieces, headers, pages, and broken rows."""

@@ -1,4 +1,4 @@
-"""Whether figures have lines of their own, as they have where each cell is a line."""
+"""The likelihood of layouts in which each cell is a line: figures need lines of their own."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _ALONE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-"""A line with figures and a unit behind them, or with a mark, and no other words.
+"""A line with figures, perhaps with a unit, or with a mark for an empty cell, and no other words.
 
 Words right behind a point are a label with its number.
 """
 
 
 def likely_if_stacked(stretch: Stretch, likely: float) -> float:
-    """How likely a layout is whose cells are lines: as its reader says, or hardly.
+    """The likelihood of a layout whose cells are lines, as its reader estimates it; or hardly any.
 
-    Where no figure has a line of its own, no row can be whole: then others are to be tried first.
+    If no figure has a line of its own, no row can be whole, and other layouts are tried first.
     """
     alone = stretch.is_piped or stretch.once(_has_figures_alone)
     return likely if alone else HARDLY

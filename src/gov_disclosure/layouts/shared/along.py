@@ -1,4 +1,4 @@
-"""Labels along a line, and the rest of one that the line above has begun."""
+"""Labels along a line, and the rest of a label that the line above began."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _START = re.compile(
 )
 """Where a label may begin within a line: behind a blank or a figure, or with its own number."""
 _REMARK = re.compile(r"\([^()]{1,40}\)|\([^()\s]{1,40}(?=\s{2}|\s[0-9]|\s*$)")
-"""A remark behind a label, or as much of it as fits on the line."""
+"""A remark behind a label, or the part of it that fits on the line."""
 _BEHIND_LABEL = re.compile(r"[\s0-9+(/—–-]|[增减无]|[^\W\d_]{1,2}[0-9—-]")
 _FIGURES = "0123456789"
 
 
 def labels_along(folded: str, at: int, words: Words) -> Iterator[tuple[int, int]]:
-    """Where labels stand: at that place, behind a blank or a digit, or behind another label."""
+    """The places of the labels from a place on: behind a blank, a digit, or another label."""
     while at < len(folded):
         end = words.end_of_label(folded, at)
         end = None if end is None else _end_with_remark(folded, at, end, words)
@@ -33,9 +33,9 @@ def labels_along(folded: str, at: int, words: Words) -> Iterator[tuple[int, int]
 
 
 def begun_by(runs: Sequence[Row], begun: str, text: str, words: Words) -> str:
-    """The words that end a line and are the beginning of a label, in plain form.
+    """The words at the end of a line that are the beginning of a label, folded.
 
-    Words that fill their line may go on from others; what says nothing leaves these as they are.
+    A line that consists only of words may continue the previous line; blank lines change nothing.
     """
     if not runs:
         return begun
@@ -49,9 +49,10 @@ def begun_by(runs: Sequence[Row], begun: str, text: str, words: Words) -> str:
 
 
 def end_of_rest(begun: str, folded: str, words: Words) -> int:
-    """Where the rest of a label ends that a line begins with; 0 if it begins with none.
+    """The end of the rest of a label that a line begins with; 0 if it begins with none.
 
-    What begins with a label of its own is no rest of another, nor all of one what goes on below.
+    A line that begins with a whole label is no rest, nor is one whose first word leaves the label
+    still incomplete.
     """
     first = len(folded) - len(folded.lstrip())
     if not begun or words.end_of_label(folded, first) is not None:
@@ -65,9 +66,9 @@ def end_of_rest(begun: str, folded: str, words: Words) -> int:
 
 
 def _end_with_remark(folded: str, start: int, end: int, words: Words) -> int | None:
-    """The end of a label with the remark behind it; None if a longer word goes on there.
+    """The end of a label with the remark behind it; None if it is the beginning of a longer word.
 
-    The number of a label that goes on right there is no remark.
+    The number of the next label, right behind this one, is no remark.
     """
     if words.end_of_label(folded, end) is not None:
         return end
@@ -77,13 +78,13 @@ def _end_with_remark(folded: str, start: int, end: int, words: Words) -> int | N
 
 
 def _without_figure(folded: str, start: int, end: int, words: Words) -> int:
-    """The end of a label with as much of its remark as fits, before a figure that touches it."""
+    """The end of a label with the part of its remark that fits, before a figure glued to it."""
     words_alone = folded[start:end].rstrip(_FIGURES)
     touches = words.begins_label(words_alone) and not words.begins_label(folded[start:end])
     return start + len(words_alone) if touches else end
 
 
 def _may_end_at(folded: str, end: int, words: Words) -> bool:
-    """Whether what stands behind a place shows that no longer word goes on there."""
+    """Whether the text behind a place shows that no longer word continues there."""
     ends = end == len(folded) or _BEHIND_LABEL.match(folded, end) is not None
     return ends or words.end_of_label(folded, end) is not None

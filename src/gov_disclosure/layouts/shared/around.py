@@ -1,4 +1,4 @@
-"""Labels on lines above and below the values of their row, put together."""
+"""Labels that stand on lines above and below the values of their row, joined."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _VALUES = FIGURES | {Sort.BLANK}
 
 
 def with_labels_around(grid: Grid, stretch: Stretch, words: Words) -> Iterator[Row]:
-    """The rows, those put together of which the values stand within the label.
+    """Join rows whose values stand between two parts of their label.
 
-    A cell that is set in the middle stands on a line between those of its neighbour.  Only words
-    that begin a label and end just that label tell it.
+    A cell that is set in the middle stands on a line between those of its neighbour.  The words
+    above have to begin a label, and those below have to complete just that label.
     """
     here = 0
     while here < len(grid):
@@ -25,12 +25,12 @@ def with_labels_around(grid: Grid, stretch: Stretch, words: Words) -> Iterator[R
             here += 1
             continue
         until, said = _end_of_label(grid, here, stretch.text, words)
-        yield _together(grid[here:until], words.marks[said]) if said else grid[here]
+        yield _merged(grid[here:until], words.marks[said]) if said else grid[here]
         here = until
 
 
 def _end_of_label(grid: Grid, here: int, text: str, words: Words) -> tuple[int, str]:
-    """Behind which row a label ends that the last cell of a row begins, and what it says."""
+    """The row behind which the label ends that a row's last cell begins, and the label itself."""
     said = _last_words(grid[here], text)
     between = 0
     for until in range(here + 1, min(here + _MOST_ROWS, len(grid))):
@@ -49,7 +49,7 @@ def _end_of_label(grid: Grid, here: int, text: str, words: Words) -> tuple[int, 
 
 
 def _last_words(row: Row, text: str) -> str:
-    """What the last cell of a row says that is not empty, if it is words or a label cut short."""
+    """The text of the last cell of a row that is not empty, if it is words or a label cut short."""
     start, end, mark = next(dropwhile(is_blank, reversed(row)), row[-1])
     return text[start:end].strip() if mark.sort in WORDS and not mark.several else ""
 
@@ -62,18 +62,18 @@ def _without_blanks(row: Row) -> Row:
     return [cell for cell in row if not is_blank(cell)]
 
 
-def _together(rows: Sequence[Row], mark: Mark) -> Row:
-    """The rows of a label as one: its first part stands for it, before the values.
+def _merged(rows: Sequence[Row], mark: Mark) -> Row:
+    """Merge the rows of a label: the label comes first, then the values.
 
-    Where there is room for it in the empty cells before these, no value moves.
+    Where empty cells before the values leave room for it, no value moves.
     """
-    *before, (start, end, _) = list(_until_words(rows[0]))
+    *before, (start, end, _) = list(_without_trailing_blanks(rows[0]))
     labels = [*before, (start, end, mark)]
     values = [cell for row in rows[1:] if all(map(_is_value, row)) for cell in row]
     room = len(list(takewhile(is_blank, values)))
     return [*labels, *(values[len(labels) :] if room >= len(labels) else values)]
 
 
-def _until_words(row: Row) -> Row:
+def _without_trailing_blanks(row: Row) -> Row:
     """The row without the empty cells at its end."""
     return list(dropwhile(is_blank, reversed(row)))[::-1]

@@ -1,4 +1,4 @@
-"""Rows on lines whose cells one delimiter parts, and what breaks them."""
+"""Rows on lines whose cells are separated by one delimiter, and the ways in which they break."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .parts import PUNCTUATION, is_number_of
 
 _DIGITS = frozenset("0123456789")
 _DIGITS_ALONE = re.compile(r"\d{3,}")
-"""Fewer may be the number of a page."""
+"""Fewer digits may be a page number."""
 _RULE = re.compile(r"(?=.*(?:-{3}|:-|-:))[\s|:+=-]++", re.DOTALL)
 _MOST_LINES_OF_A_LABEL = 4
 
@@ -27,7 +27,7 @@ _MOST_LINES_OF_A_LABEL = 4
 class _Borders:
     """Whether a delimiter stands before the first cell of rows, and behind the last.
 
-    ``most`` is how many delimiters the widest row has.
+    ``most`` is the number of delimiters in the widest row.
     """
 
     before: bool
@@ -37,10 +37,10 @@ class _Borders:
 
 @attrs.frozen(eq=False)
 class Between:
-    """How rows are read whose cells stand between delimiters, one row on each line.
+    """A reader of rows whose cells stand between delimiters, one row on each line.
 
-    A line that holds nothing but one delimiter continues the row before it: some extractors
-    break the line at every empty cell.
+    A line that holds nothing but one delimiter continues the row before it: some extractors break
+    the line at every empty cell.
     """
 
     delimiter: str
@@ -55,26 +55,26 @@ class Between:
         for at, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
             if self.delimiter not in line and at in stretch.page_numbers:
                 continue
-            cells = self._cells(line, start, words)
+            cells = self._cells_of(line, start, words)
             alone = len(cells) == 2 and line.strip() == self.delimiter
             if borders.behind and len(cells) > 1 and cells[-1][2] is BLANK:
                 cells.pop()
             if (alone or goes_on) and grid:
                 grid[-1] += cells
             elif cells[0][2].sort in DIGITS and self._is_unfinished(previous, cells, borders):
-                _go_on(grid[-1], cells, stretch.text, marks)
-            elif cells[0][2].sort in FIGURES and self._hangs_over(previous, cells, borders):
+                _continue_row(grid[-1], cells, stretch.text, marks)
+            elif cells[0][2].sort in FIGURES and self._ends_in_overhang(previous, cells, borders):
                 grid[-1][-1:] = cells
             elif self._holds_cells(line, cells) and not self._is_rule(line):
                 opened = borders.before and line.lstrip().startswith(self.delimiter)
                 row = cells[1:] if opened and len(cells) > 1 else cells
-                grid.append(_with_parted_label(row, stretch.text, words))
+                grid.append(_with_split_label(row, stretch.text, words))
             goes_on, previous = alone, line
         whole = list(_with_whole_labels(grid, stretch.text, words, borders.most + 1))
         return without_index(list(with_labels_around(whole, stretch, words)))
 
-    def _cells(self, line: str, start: int, words: Words) -> Row:
-        """What stands before, between and behind the delimiters of a line."""
+    def _cells_of(self, line: str, start: int, words: Words) -> Row:
+        """The cells before, between and behind the delimiters of a line."""
         if self.delimiter not in line:
             said = line.rstrip(LINE_ENDS)
             return [(start, start + len(said), words.marks[said])]
@@ -92,34 +92,34 @@ class Between:
         return says or line.count(self.delimiter) > 1
 
     def _is_unfinished(self, line: str, rest: Row, borders: _Borders) -> bool:
-        """Whether a line ends in the midst of a number, and the rest is what its row lacks.
+        """Whether a line ends within a number, and the next may hold the missing cells of its row.
 
-        Digits by themselves are the beginning of a row if this goes on below the rest as well.
+        Digits by themselves begin a row only if the row continues below those missing cells.
         """
         said = line.strip()
         within = self.delimiter in said
         if within and not line.rpartition(self.delimiter)[2].strip():
             return False
-        lacks = borders.most - (line.count(self.delimiter) + len(rest) - 1)
+        missing = borders.most - (line.count(self.delimiter) + len(rest) - 1)
         begins = any(cell[2].terms for cell in rest)
         if begins or said[-1:] not in _DIGITS:
             return False
-        return lacks >= 0 if within else lacks > 0 and _DIGITS_ALONE.fullmatch(said) is not None
+        return missing >= 0 if within else missing > 0 and _DIGITS_ALONE.fullmatch(said) is not None
 
-    def _hangs_over(self, line: str, rest: Row, borders: _Borders) -> bool:
-        """Whether a line ends in a cell of mere punctuation, and the rest is what its row lacks.
+    def _ends_in_overhang(self, line: str, rest: Row, borders: _Borders) -> bool:
+        """Whether a line ends in mere punctuation, and the next line may hold its missing cells.
 
-        A sign that reaches over the edge of its cell is taken for a line of the next one.
+        A sign that reaches over the edge of its cell is printed as a line of the next one.
         """
-        lacks = line.count(self.delimiter) + len(rest) - 1 <= borders.most
-        return lacks and line.rpartition(self.delimiter)[2].strip() in {*PUNCTUATION}
+        fits = line.count(self.delimiter) + len(rest) - 1 <= borders.most
+        return fits and line.rpartition(self.delimiter)[2].strip() in {*PUNCTUATION}
 
     def _borders(self, stretch: Stretch) -> _Borders:
-        """The borders that rows have: before most of them, and behind all of the widest.
+        """The borders of rows: before most of them, and behind all of the widest.
 
-        Those are the widest of each table: the widest of all may just end in empty cells.  So may
-        a single one, if none of the others ends in a border.  Before others as wide that have none,
-        an empty cell stands, and no border.
+        The widest rows of each table count, as the widest of all may just end in empty cells.  So
+        may a single widest row, if no other row ends in a border.  If rows as wide have no opening
+        border, the first cell of the others is an empty cell.
         """
         lines = stretch.lines
         counted = [(line.count(self.delimiter), line) for line in lines]
@@ -146,7 +146,7 @@ class Between:
         return row.rstrip(" \r\n").endswith(self.delimiter)
 
     def _widest_of_tables(self, lines: Sequence[str]) -> Iterator[str]:
-        """The lines with the most delimiters between two blank ones, where they are several."""
+        """The lines with the most delimiters between two blank lines, if there are several."""
         for table in split_at(lines, str.isspace):
             counted = map_reduce(table, lambda line: line.count(self.delimiter))
             most = max(counted, default=0)
@@ -157,10 +157,10 @@ class Between:
         return "-" in line and self.delimiter in line and _RULE.fullmatch(fold(line)) is not None
 
 
-def _with_parted_label(row: Row, text: str, words: Words) -> Row:
-    """The row, its first cell as a label and the figures behind it, if blanks part both.
+def _with_split_label(row: Row, text: str, words: Words) -> Row:
+    """Split the first cell of a row into a label and figures, if blanks stand between them.
 
-    A single figure may be anything where the line has no other cell.
+    A single figure may be anything if the line has no other cell.
     """
     if row[0][2].sort is not Sort.TEXT:
         return row
@@ -176,7 +176,7 @@ def _with_parted_label(row: Row, text: str, words: Words) -> Row:
 
 
 def _with_whole_labels(grid: Grid, text: str, words: Words, widest: int) -> Iterator[Row]:
-    """The rows, those put together whose line ends stood within labels."""
+    """Join rows whose line ends stood within labels."""
     here = 0
     while here < len(grid):
         row = grid[here]
@@ -192,9 +192,9 @@ def _with_whole_labels(grid: Grid, text: str, words: Words, widest: int) -> Iter
 
 
 def _end_of_label(row: Row, grid: Grid, here: int, text: str, words: Words) -> int:
-    """Behind which row the label ends that a row's last cell begins; ``here`` if it begins none.
+    """The row behind which the label ends that a row's last cell begins; ``here`` if none.
 
-    What is a label by itself goes on with none that was cut off.
+    A cell that is a label by itself does not complete one that was cut off.
     """
     begin = row[-1][0]
     found = here
@@ -215,7 +215,7 @@ def _end_of_label(row: Row, grid: Grid, here: int, text: str, words: Words) -> i
     return found
 
 
-def _go_on(row: Row, rest: Row, text: str, marks: Mapping[str, Mark]) -> None:
-    """Add to a row what follows the line end that broke its last cell."""
+def _continue_row(row: Row, rest: Row, text: str, marks: Mapping[str, Mark]) -> None:
+    """Add to a row the cells behind the line end that broke its last cell."""
     begin, end = row.pop()[0], rest[0][1]
     row += [(begin, end, marks[text[begin:end]]), *rest[1:]]

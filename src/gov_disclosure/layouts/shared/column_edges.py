@@ -1,6 +1,6 @@
-"""Where the columns of a page begin, as the left edges of its values show.
+"""The left edges of the columns of a page, as its values show them.
 
-Tools that keep the places of a page move a value to the right where another one, or a label,
+Tools that preserve the places of a page move a value to the right if another value, or a label,
 takes up its place: then a single blank stands before it.  All others begin where their column does.
 """
 
@@ -13,17 +13,17 @@ from statistics import mean
 from typing import NamedTuple
 
 _SEVERAL = 3
-_FEWEST_TELLING = 5
+_FEWEST_ROWS = 5
 _LEAST_PACE = 5
 _OUT_OF_LINE = 1
 _LEAST_APART = 3
-"""Columns are farther apart than values may be set out of line."""
+"""Columns are farther apart than values may be out of line."""
 
 
 class Value(NamedTuple):
     """The first and the last position that a value takes up on its line.
 
-    ``free`` tells that nothing can have moved it, as there is room before it.
+    ``free``: nothing can have moved it, as there is room before it.
     """
 
     left: int
@@ -32,18 +32,18 @@ class Value(NamedTuple):
 
     @property
     def width(self) -> int:
-        """How many positions it takes up."""
+        """The number of positions that it takes up."""
         return self.right - self.left + 1
 
 
 Extent = tuple[int, int]
-"""Where something begins and ends on the screen."""
+"""The first position of something on the screen, and its end."""
 
 
 def beginnings(rows: Sequence[Sequence[Value]], most: int) -> Sequence[int]:
-    """Where the columns of a page begin; nothing, where its rows do not show it.
+    """The positions at which the columns of a page begin; empty if its rows do not show it.
 
-    There have to be as many beginnings as the fullest row has values, and a row that fits them all.
+    There have to be as many as the fullest row has values, and all such rows have to fit them.
     """
     lefts = sorted({value.left for row in rows for value in row if value.free})
     if len(lefts) != most or any(b - a < _LEAST_APART for a, b in pairwise(lefts)):
@@ -54,12 +54,12 @@ def beginnings(rows: Sequence[Sequence[Value]], most: int) -> Sequence[int]:
 
 
 def _stands_at(value: Value, left: int) -> bool:
-    """Whether a value begins where its column does, or was moved behind that place."""
+    """Whether a value begins where its column does, or was moved to the right of that."""
     return value.left == left or (value.left > left and not value.free)
 
 
 def places_at(row: Sequence[Value], lefts: Sequence[int]) -> tuple[int, ...] | None:
-    """For each value the one column that it can stand in; None if for some there is not one."""
+    """The one column in which each value can stand; None if some value has none, or several."""
     places: list[int] = []
     for value in row:
         first = places[-1] + 1 if places else 0
@@ -72,13 +72,13 @@ def places_at(row: Sequence[Value], lefts: Sequence[int]) -> tuple[int, ...] | N
 
 
 def pace_of(rows: Sequence[Sequence[Value]]) -> float | None:
-    """How far apart columns are that are all as wide, if the left edges of all rows tell that.
+    """The distance of columns that are all equally wide, if the left edges of all rows show it.
 
-    Only what stands on a line between values counts, so that it is no matter how far a label moved
-    them.  Some rows with several values have to agree.
+    Only values on one line are compared, since labels move whole lines.  Several rows with several
+    values have to agree.
     """
     gaps = [other.left - one.left for row in rows for one, other in pairwise(row)]
-    if sum(len(row) >= _SEVERAL for row in rows) < _FEWEST_TELLING:
+    if sum(len(row) >= _SEVERAL for row in rows) < _FEWEST_ROWS:
         return None
     least = min(gaps)
     pace = mean(gap for gap in gaps if gap <= least + _OUT_OF_LINE)
@@ -89,7 +89,7 @@ def pace_of(rows: Sequence[Sequence[Value]]) -> float | None:
 
 
 def places_at_pace(row: Sequence[Value], pace: float, width: int) -> tuple[int, ...] | None:
-    """For each value its column, if the last one stands in the last; None if there is no room."""
+    """The column of each value if the last stands in the last column; None if there is no room."""
     steps = [round((other.left - one.left) / pace) for one, other in pairwise(row)]
     first = width - 1 - sum(steps)
     return tuple(accumulate(steps, initial=first)) if first >= 0 else None

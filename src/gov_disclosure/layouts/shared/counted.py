@@ -1,4 +1,4 @@
-"""Numbers before labels that just count the rows of a table, where each cell is a line."""
+"""Numbers before labels that only count the rows of a table, where each cell is a line."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from ..grid import Located
 _FEWEST = 5
 """Fewer figures may be in order by chance."""
 _FEWEST_FROM_ONE = 3
-"""So many are not, if they begin with 1 where there is no row yet that it could be a figure of."""
+"""Fewest numbers if they begin with 1 where no row above could have it as a figure."""
 _NUMBER = re.compile(r"\(?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[.、)]?")
 _DIGITS = "一二三四五六七八九"
 
 
 def without_counts(text: str, cells: Sequence[Located]) -> Sequence[Located]:
-    """Cells, each on a line of its own, without the numbers that just count the labels.
+    """Drop the numbers that only count the labels, where each cell has a line of its own.
 
-    Such a number stands before every label from some label on, of those side by side before the
-    first; where values are lost, it looks like the value of the label before.  Below a header it
-    counts from 1, or on from the table above, and then few are enough; of fewer nobody can say
-    that they are figures.
+    From some row on, every label (or the first of several side by side) is preceded by such a
+    number; where values are lost, it looks like the value of the label before.  Below a header they
+    count from 1, or on from the table above; then few are enough.  If there are too few to be
+    certain, they are marked as doubtful.
     """
     tables = list(_counted_tables(_tables(text, cells)))
     many = sum(len(table.counts) for table in tables) >= _FEWEST_FROM_ONE
-    told = [table for table in tables if table.is_named or many]
-    sure = {at for table in told for at in table.numbers} or _all_counted(cells)
+    certain = [table for table in tables if table.is_named or many]
+    sure = {at for table in certain for at in table.numbers} or _all_counted(cells)
     doubtful = {at for table in tables for at in table.numbers[1:]}
     if not doubtful and not sure:
         return cells
@@ -44,7 +44,7 @@ def without_counts(text: str, cells: Sequence[Located]) -> Sequence[Located]:
 
 
 def _all_counted(cells: Sequence[Located]) -> set[int]:
-    """Where the numbers are, if those before all labels count on."""
+    """The positions of the numbers, if those before all labels count up."""
     labels = [at for at, cell in enumerate(cells) if cell[2].terms and not _is_label(cells, at - 1)]
     counted = [at - 1 for at in labels if at > 0 and cells[at - 1][2].count is not None]
     behind = [at for at in labels if counted and at > counted[0]]
@@ -55,11 +55,11 @@ def _all_counted(cells: Sequence[Located]) -> set[int]:
 
 
 @attrs.frozen
-class _Table:
-    """The labels of rows below a header, by the cells before them, and the numbers in these.
+class _CountedTable:
+    """The rows below a header: the positions of the cells before labels, and the numbers in them.
 
-    ``is_named`` tells whether its header has a word for them, or one above; ``is_first`` whether no
-    figure stands between the header and the first number.
+    ``is_named``: this header or one above has a word for the numbers.  ``is_first``: no figure
+    stands between the header and the first number.
     """
 
     befores: Sequence[int]
@@ -69,17 +69,17 @@ class _Table:
 
     @property
     def numbers(self) -> Sequence[int]:
-        """Where the numbers are."""
+        """The positions of the numbers."""
         return [at for at, count in zip(self.befores, self.counts, strict=True) if count]
 
     def counts_rows(self, above: int) -> bool:
-        """Whether there is a number before each label, and they count from 1, or from above."""
+        """Whether each label has a number, and they count from 1, or on from the table above."""
         fewest = 1 if self.is_named or above else 2
         counted = self.counts[0] in (1, above + 1) and are_consecutive(self.counts)
         return self.is_first and counted and len(self.counts) >= fewest
 
 
-def _counted_tables(tables: Iterable[_Table]) -> Iterator[_Table]:
+def _counted_tables(tables: Iterable[_CountedTable]) -> Iterator[_CountedTable]:
     """The tables whose rows are counted."""
     last = 0
     for table in tables:
@@ -88,12 +88,12 @@ def _counted_tables(tables: Iterable[_Table]) -> Iterator[_Table]:
             last = table.counts[-1] or 0
 
 
-def _tables(text: str, cells: Sequence[Located]) -> Iterator[_Table]:
-    """The tables that headers part; what is below none is no table."""
+def _tables(text: str, cells: Sequence[Located]) -> Iterator[_CountedTable]:
+    """The tables below headers; labels above the first header are in no table."""
     rows: list[int] = []
     header = 0
     named = next((at for at, cell in enumerate(cells) if _names_numbers(text, cell)), len(cells))
-    for start, end in _labels(cells):
+    for start, end in _ranges_of_labels(cells):
         if not all(_names_rows(cells, at) for at in range(start, end)):
             if _may_be_counted(text, cells, rows, header):
                 yield _table(text, cells, rows, header, named=named < header)
@@ -108,15 +108,15 @@ def _tables(text: str, cells: Sequence[Located]) -> Iterator[_Table]:
 def _may_be_counted(
     text: str, cells: Sequence[Located], befores: Sequence[int], header: int
 ) -> bool:
-    """Whether rows stand below a header that ends at a place, and a number before the first."""
+    """Whether rows stand below a header, with a number before the first."""
     return bool(befores) and header > 0 and _number_of(text, cells[befores[0]]) is not None
 
 
 def _table(
     text: str, cells: Sequence[Located], befores: Sequence[int], header: int, *, named: bool
-) -> _Table:
-    """A table whose header ends at a place."""
-    return _Table(
+) -> _CountedTable:
+    """A table whose header ends at a position."""
+    return _CountedTable(
         befores,
         [_number_of(text, cells[at]) for at in befores],
         named,
@@ -124,10 +124,10 @@ def _table(
     )
 
 
-def _labels(cells: Sequence[Located]) -> Iterator[tuple[int, int]]:
-    """Where labels that stand side by side begin and end: those of rows before those of a header.
+def _ranges_of_labels(cells: Sequence[Located]) -> Iterator[tuple[int, int]]:
+    """The ranges of labels side by side; those of rows are separate from those of a header.
 
-    Where the last row of a table is empty, the header of the next one stands beside it.
+    Where the last row of a table is empty, the header of the next one stands right beside it.
     """
     start = None
     for at, cell in enumerate(cells):
@@ -145,7 +145,7 @@ def _labels(cells: Sequence[Located]) -> Iterator[tuple[int, int]]:
 
 
 def _names_rows(cells: Sequence[Located], at: int) -> bool:
-    """Whether a cell is the label of a row, or of a group of rows."""
+    """Whether a cell is the label of a row or of a group of rows."""
     return 0 <= at < len(cells) and (cells[at][2].names_row or cells[at][2].may_head_rows)
 
 

@@ -1,4 +1,4 @@
-"""Which lines look like the number of a page and stand where a figure is due: ``12/30``."""
+"""Lines like ``12/30`` that look like page numbers but stand in the place of a figure."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ _FRACTION = re.compile(r"^[^\S\n]*(\d{1,9})\s*/\s*(\d{1,9})\s*$", re.MULTILINE)
 def in_place_of_figures(stretch: Stretch, words: Words) -> Iterator[int]:
     """The numbers of lines like ``12/30`` that are all that stands between two labels.
 
-    Where a page ends beside one, or a number next to it stands anywhere in the text, they count
-    pages.
+    If a page ends beside one, or the text has the number before or after it, they number pages.
     """
     if not stretch.page_numbers:
         return
@@ -38,7 +37,7 @@ def in_place_of_figures(stretch: Stretch, words: Words) -> Iterator[int]:
 
 
 def _counts_pages(said: str, text: str) -> bool:
-    """Whether it is no fraction, or one of pages: the one before it or behind it is there too."""
+    """Whether a line is no fraction, or one of pages: its predecessor or successor is there too."""
     found = _FRACTION.fullmatch(said)
     if found is None:
         return True
@@ -48,5 +47,5 @@ def _counts_pages(said: str, text: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _fractions_in(text: str) -> frozenset[tuple[int, int]]:
-    """What stands on lines of their own in a text; all of its parts ask for it."""
+    """The fractions on lines of their own in a text; cached, as all of its parts need them."""
     return frozenset((int(page), int(pages)) for page, pages in _FRACTION.findall(fold(text)))

@@ -1,4 +1,4 @@
-"""Headers and the lines beneath them, among pieces at their places on a screen."""
+"""Headers and the lines beneath them, made of pieces at their places on a screen."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _MOST_COLUMNS = 64
 
 
 @attrs.frozen
-class Line:
-    """What stands on one line: labels and other words, then what stands behind the last label."""
+class ScreenLine:
+    """The labels and other words of one line, then what stands behind its last label."""
 
     number: int
     labels: Sequence[Piece]
@@ -25,40 +25,40 @@ class Line:
 
     @cached_property
     def has_figures(self) -> bool:
-        """Whether there are values in it of which the places can be told."""
+        """Whether some of its values have a place."""
         return any(value.mark.sort in FIGURES for value in self.values)
 
     @cached_property
     def end_of_labels(self) -> int:
-        """How far labels reach on it."""
+        """How far to the right its labels reach."""
         return max([label.right for label in self.labels], default=0)
 
     def labels_behind(self, column: int) -> Sequence[Piece]:
-        """Its labels that begin there or farther right."""
+        """Its labels that begin at a column or farther right."""
         return [piece for piece in self.labels if _is_label(piece) and piece.left >= column]
 
 
 @attrs.frozen
-class Table:
+class ScreenTable:
     """A header and the lines beneath it.
 
-    ``columns`` are the lowest labels of the header behind those of the rows; none if there is
-    a word among them that is no label.
+    ``columns`` are the lowest labels of the header behind those of the rows; empty if one of them
+    is a word that is no label.
     """
 
-    header: Sequence[Line]
-    lines: Sequence[Line]
+    header: Sequence[ScreenLine]
+    lines: Sequence[ScreenLine]
     columns: Sequence[Piece]
 
 
-def tables_of(lines: Sequence[Line]) -> Iterator[Table]:
-    """The tables: a new one begins where labels stand behind those of the rows around them.
+def tables_of(lines: Sequence[ScreenLine]) -> Iterator[ScreenTable]:
+    """Split lines into tables: a new one begins at labels to the right of those of the rows around.
 
-    They have to reach below columns, and a single one below values, or they may be those of
-    rows without values while rows around have shorter ones.
+    These have to reach below columns, and a single one below values; otherwise they may be labels
+    of rows without values, while the rows around have shorter ones.
     """
-    header: list[Line] = []
-    body: list[Line] = []
+    header: list[ScreenLine] = []
+    body: list[ScreenLine] = []
     lefts: list[int] = []
     behind = first = 0
     for line, ahead in zip(lines, _ends_of_labels_ahead(lines), strict=True):
@@ -77,8 +77,8 @@ def tables_of(lines: Sequence[Line]) -> Iterator[Table]:
     yield _table(header, body)
 
 
-def _ends_of_labels_ahead(lines: Sequence[Line]) -> Sequence[int]:
-    """For each line how far labels reach on the next line that has figures."""
+def _ends_of_labels_ahead(lines: Sequence[ScreenLine]) -> Sequence[int]:
+    """For each line, how far labels reach on the next line that has figures."""
     ends: list[int] = []
     end = 0
     for line in reversed(lines):
@@ -87,7 +87,7 @@ def _ends_of_labels_ahead(lines: Sequence[Line]) -> Sequence[int]:
     return ends[::-1]
 
 
-def lines_of(pieces: Iterable[Piece]) -> Iterator[Line]:
+def lines_of(pieces: Iterable[Piece]) -> Iterator[ScreenLine]:
     """The lines that hold something; a label stands on the first of its lines with values."""
     on_lines: dict[int, list[Piece]] = defaultdict(list)
     for piece in pieces:
@@ -102,39 +102,39 @@ def lines_of(pieces: Iterable[Piece]) -> Iterator[Line]:
         stand = [
             piece
             for piece in found
-            if piece.top == piece.bottom or _home(piece, with_values) == number
+            if piece.top == piece.bottom or _line_of_label(piece, with_values) == number
         ]
         if stand:
             stand.sort(key=lambda piece: piece.left)
             last = max((at for at, piece in enumerate(stand) if _is_label(piece)), default=-1)
-            yield Line(number, stand[: last + 1], stand[last + 1 :])
+            yield ScreenLine(number, stand[: last + 1], stand[last + 1 :])
 
 
-def _home(piece: Piece, with_values: Container[int]) -> int:
+def _line_of_label(piece: Piece, with_values: Container[int]) -> int:
     lines = range(piece.top, piece.bottom + 1)
     return next((number for number in lines if number in with_values), piece.top)
 
 
-def _table(header: Sequence[Line], body: Sequence[Line]) -> Table:
+def _table(header: Sequence[ScreenLine], body: Sequence[ScreenLine]) -> ScreenTable:
     behind = max((line.end_of_labels for line in body if line.has_figures), default=0)
     values = [value for line in body for value in line.values]
     first = min((value.left for value in values), default=0)
     columns = _columns(list(pieces_on(_lowest_header(header, behind, first))), behind)
-    columns = [column for column in columns if not _is_among(column, columns, values)]
-    return Table(header, body, columns if all(map(_is_label, columns)) else ())
+    columns = [column for column in columns if not _is_above_gap(column, columns, values)]
+    return ScreenTable(header, body, columns if all(map(_is_label, columns)) else ())
 
 
-def _is_among(label: Piece, columns: Sequence[Piece], values: Sequence[Piece]) -> bool:
-    """Whether a label without values just stands above a gap between the columns that it heads."""
+def _is_above_gap(label: Piece, columns: Sequence[Piece], values: Sequence[Piece]) -> bool:
+    """Whether a label without values only stands above a gap between the columns that it heads."""
     lower = [column.left for column in columns if column.top > label.top]
     among = bool(lower) and min(lower) < label.left < max(lower)
     return among and not any(value.overlaps(label) for value in values)
 
 
-def _lowest_header(header: Sequence[Line], behind: int, first: int) -> Iterator[Line]:
+def _lowest_header(header: Sequence[ScreenLine], behind: int, first: int) -> Iterator[ScreenLine]:
     """The lines of a header that reach below the first value, up to a row of a table above it.
 
-    Lines that do not are rows too, with labels and no values.
+    The other lines are rows too, with labels and no values.
     """
     begun = False
     for line in reversed(header):
@@ -146,13 +146,13 @@ def _lowest_header(header: Sequence[Line], behind: int, first: int) -> Iterator[
             yield line
 
 
-def pieces_on(lines: Iterable[Line]) -> Iterator[Piece]:
-    """What stands on the lines, from left to right and line by line."""
+def pieces_on(lines: Iterable[ScreenLine]) -> Iterator[Piece]:
+    """The pieces on lines, from left to right and line by line."""
     return (piece for line in lines for piece in (*line.labels, *line.values))
 
 
 def _columns(header: Sequence[Piece], behind: int) -> Sequence[Piece]:
-    """The lowest pieces of a header behind the labels of the rows, those above others left out."""
+    """The lowest pieces of a header behind the labels of the rows, without those above others."""
     beside = Counter(number for piece in header for number in _line_numbers(piece))
     columns: list[Piece] = []
     for piece in sorted(header, key=lambda piece: -piece.bottom):

@@ -1,4 +1,4 @@
-"""Cells that count the rows of a table, and are none of its own."""
+"""First cells that only count the rows of a table."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ _SHORTEST = 3
 
 
 def without_index(rows: Grid) -> Grid:
-    """The rows without their first cells, where these just count the rows.
+    """Drop the first cells if they only count the rows.
 
-    Data tools print such numbers, and so do some forms (序号).  A count may start again.  One that
-    does not begin with the first row has a label behind it there, and cells behind labels.
+    Data tools print such numbers, and so do some forms (序号).  A count may start again.  If it
+    begins above the first row, a label stands behind the first number, and cells behind labels.
     """
     counted = [row for row in rows if len(row) > 1 and row[0][2] is not BLANK]
     counts = [row[0][2].count for row in counted]
     if len(counts) < _SHORTEST or not all(map(follows_or_restarts, counts, counts[1:])):
         return rows
-    if not (follows_or_restarts(None, counts[0]) or _goes_on_from_above(counted)):
+    if not (follows_or_restarts(None, counts[0]) or _continues_from_above(counted)):
         return rows
     return [row[1:] if len(row) > 1 else row for row in rows]
 
 
-def _goes_on_from_above(counted: Sequence[Row]) -> bool:
-    """Whether what counts is the number of a row, as its label and cells stand behind it."""
+def _continues_from_above(counted: Sequence[Row]) -> bool:
+    """Whether a count goes on from above: a label and cells stand behind its first number."""
     behind = (mark for row in counted for _, _, mark in row[2:])
     _, _, first = counted[0][1]
     has_cells = any(mark is BLANK or mark.sort in FIGURES for mark in behind)

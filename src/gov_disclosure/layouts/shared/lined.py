@@ -1,4 +1,4 @@
-"""Rows along lines without what stands beside or below them, and is none of their figures."""
+"""Rows along lines, without what stands beside or below them and is not one of their figures."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from .whole_rows import is_label, is_value
 
 _GAP = re.compile(r"\t|[ \u3000\xa0]{2}")
 _BLANK_LINE = re.compile(r"\n\s*\n|\t\s*\n")
-"""A line without words, or the end of one that ends in an empty cell."""
+"""A line without words, or the end of a line that ends in an empty cell."""
 _STAR = "*"
 _FARTHEST = 200
-"""Lines are set no farther in."""
+"""No line is indented farther."""
 
 
 def lined_rows(stretch: Stretch, words: Words) -> Grid:
     """The rows of a stretch, each from a label to the next.
 
-    What may be a figure of a row, but shows that it stands outside of it, is a row by itself.
+    A figure that shows that it stands outside of a row is a row by itself.
     """
     text = stretch.text
     rows = list(_with_shared_cells(stretch.once(rows_of, words), text))
     rows = [part for row in rows for part in _without_footer(row, text, words)]
-    rows = _without_stars(list(_without_signs(rows)), text)
+    rows = _without_stars(list(_without_footnote_digits(rows)), text)
     if not _lie_on_lines(rows, text):
         return rows
-    return [part for row in rows for part in _parted(row, text)]
+    return [part for row in rows for part in _without_distant_number(row, text)]
 
 
 def _with_shared_cells(rows: Grid, text: str) -> Iterator[Row]:
-    """The rows, two as one that share a cell: nobody can tell of which of them the figures are."""
+    """Merge two rows that share a cell, as it is not known whose the figures are."""
     shared: Row = []
     for row, following in pairwise([*rows, []]):
         cells = [*shared, *row]
@@ -46,7 +46,7 @@ def _with_shared_cells(rows: Grid, text: str) -> Iterator[Row]:
 
 
 def _share_cell(one: Row, other: Row, text: str) -> bool:
-    """Whether labels of two rows stand closer together than the second and its figures."""
+    """Whether two row labels stand closer together than the second one and its figures."""
     if len(one) > 1 or len(other) < 2 or not (one[0][2].names_row and other[0][2].names_row):
         return False
     between, behind = text[one[0][1] : other[0][0]], text[other[0][1] : other[1][0]]
@@ -54,9 +54,9 @@ def _share_cell(one: Row, other: Row, text: str) -> bool:
 
 
 def _without_footer(row: Row, text: str, words: Words) -> Iterator[Row]:
-    """A row, and what stands on a line below its figures that words begin.
+    """Split a row from the words that begin a line below its figures.
 
-    They are the rest of its label only if that is not whole.
+    They are the rest of its label only if that is incomplete.
     """
     labels = [text[start:end] for start, end, _ in filter(is_label, row)]
     whole = not labels or words.spells_label(labels[-1])
@@ -81,10 +81,10 @@ def _begins_line(cell: Located, text: str) -> bool:
     return not before.rpartition("\n")[2].strip()
 
 
-def _without_signs(rows: Grid) -> Iterator[Row]:
-    """The rows, those apart from a digit at their label below which the unit of their figure is.
+def _without_footnote_digits(rows: Grid) -> Iterator[Row]:
+    """Split a row from a digit glued to its label, if the unit of its figure stands below.
 
-    Where a unit stands below other labels too, figures stand behind it.
+    Only where a unit stands right below the label of another row, as figures then follow the unit.
     """
     units = [bool(other) and other[0][2].sort is Sort.UNIT for _, other in pairwise([*rows, []])]
     is_first = any(is_label(row[-1]) for row, unit in zip(rows, units, strict=True) if unit)
@@ -98,9 +98,9 @@ def _without_signs(rows: Grid) -> Iterator[Row]:
 
 
 def _without_stars(rows: Grid, text: str) -> Grid:
-    """The rows without a star behind a label, the sign of a note, if no figure is a star."""
+    """Drop stars behind labels, which refer to notes, if no star stands for a figure."""
     starred = [[at for at, cell in enumerate(row) if _is_star(cell, text)] for row in rows]
-    if not any(starred) or not all(map(_is_sign, rows, starred)):
+    if not any(starred) or not all(map(_refers_to_note, rows, starred)):
         return rows
     return [
         [cell for place, cell in enumerate(row) if place not in stars]
@@ -112,8 +112,8 @@ def _is_star(cell: Located, text: str) -> bool:
     return cell[2] is DASH and text[cell[0] : cell[1]] == _STAR
 
 
-def _is_sign(row: Row, stars: list[int]) -> bool:
-    """Whether a star, if there is one, stands right behind the label, and before figures."""
+def _refers_to_note(row: Row, stars: list[int]) -> bool:
+    """Whether a star, if there is one, stands right behind the label and before figures."""
     return not stars or (
         len(stars) == 1 and 0 < stars[0] < len(row) - 1 and is_label(row[stars[0] - 1])
     )
@@ -121,25 +121,27 @@ def _is_sign(row: Row, stars: list[int]) -> bool:
 
 def _lie_on_lines(rows: Iterable[Row], text: str) -> bool:
     """Whether the figures of half of the rows begin on the line of their label."""
-    begun = [_between(row, text) for row in rows if is_label(row[0]) and is_value(row[-1])]
+    begun = [
+        _text_before_values(row, text) for row in rows if is_label(row[0]) and is_value(row[-1])
+    ]
     return 2 * sum("\n" in between for between in begun) <= len(begun)
 
 
-def _parted(row: Row, text: str) -> Iterator[Row]:
-    """A row, a single number apart that stands below the label, and not right below it.
+def _without_distant_number(row: Row, text: str) -> Iterator[Row]:
+    """Split a row from a single number below its label, if it is not right below.
 
-    It may as well be the number of a page.
+    It may as well be a page number.
     """
     values = [cell for cell in row if not is_label(cell)]
     is_number = [cell[2].sort for cell in values] == [Sort.NUMBER]
-    if is_number and len(row) > 1 and _BLANK_LINE.search(_between(row, text)):
+    if is_number and len(row) > 1 and _BLANK_LINE.search(_text_before_values(row, text)):
         yield row[:-1]
         yield row[-1:]
     else:
         yield row
 
 
-def _between(row: Row, text: str) -> str:
-    """What stands between the labels of a row and its values."""
+def _text_before_values(row: Row, text: str) -> str:
+    """The text between the labels of a row and its values."""
     labels = list(takewhile(is_label, row))
     return text[labels[-1][1] : row[len(labels)][0]] if labels and len(labels) < len(row) else ""

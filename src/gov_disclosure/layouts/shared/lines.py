@@ -1,4 +1,4 @@
-"""Lines of text as labels and values, for the layouts that separate cells by blanks, if at all."""
+"""Lines of text as labels and values, for layouts in which at most blanks separate cells."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from .numbered import (
     without_numbers_of_rows,
 )
 from .screen import MEASURES, is_drawn
-from .stepped import Numbered, Step, steps_of, whole
-from .whole_rows import Line, is_label, is_value, with_whole_rows
+from .stepped import NumberedLine, Step, joined_figure, steps_of
+from .whole_rows import RunsOfLine, is_label, is_value, with_whole_rows
 
 _SENTENCE = re.compile("[，。；！？]")
 _FEWEST_OF_A_SENTENCE = 3
-"""A label, a figure, and how the sentence goes on."""
+"""A label, a figure, and the continuation of the sentence."""
 _MOST_IN_PROSE = 5
-"""So many figures side by side are a row, whatever begins behind them."""
+"""So many figures side by side are a row, whatever stands behind them."""
 _SHORT_LINE = 120
-_MANY_PARTS = 10
+_MANY_BLANKS = 10
 _MANY_DIGITS = 30
 _DIGIT = re.compile("[0-9０-９]")
 
@@ -35,14 +35,14 @@ _DIGIT = re.compile("[0-9０-９]")
 def rows_of(stretch: Stretch, words: Words) -> Grid:
     """A row from each label to the next.
 
-    A line of values without a label belongs to the line above.  Where a blank line parts them,
-    or they stand farther in but not behind the values above, nobody can tell: then neither is
-    the row's.
+    A line of values without a label belongs to the line above.  If a blank line separates them, or
+    the line is indented but does not stand to the right of the values above, it is not known
+    whether it does: then neither line belongs to the row.
     """
     grid: Grid = []
     previous = -2
     broken = False
-    plain = without_bullets(list(_lines(stretch, words)), stretch.text)
+    plain = without_bullets(list(_runs_of_lines(stretch, words)), stretch.text)
     found = list(without_numbers_of_rows(list(plain)))
     whole = _with_whole_figures(found, stretch.text, words)
     for line in with_whole_rows(whole, stretch.text, words):
@@ -51,7 +51,7 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
             if at == 0 and grid and _is_apart(grid[-1], run, stretch.text, below=below):
                 broken = False
                 grid += _apart(grid.pop(), run)
-            elif at == 0 and grid and _takes(grid[-1], run, below=below, broken=broken):
+            elif at == 0 and grid and _continues_with(grid[-1], run, below=below, broken=broken):
                 broken = not is_label(grid[-1][-1])
                 grid[-1] += run
             else:
@@ -61,27 +61,27 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     return grid
 
 
-def _with_whole_figures(lines: list[Line], text: str, words: Words) -> list[Line]:
-    """The lines, the figures of each row on one of them, though narrow columns broke some."""
+def _with_whole_figures(lines: list[RunsOfLine], text: str, words: Words) -> list[RunsOfLine]:
+    """Put the figures of each row on one line, though narrow columns broke some of them."""
     mended = list(lines)
-    for step in steps_of([Numbered(line.number, line.cells) for line in lines], text):
+    for step in steps_of([NumberedLine(line.number, line.cells) for line in lines], text):
         for at in range(step.at, step.at + len(step.lines)):
-            figures = _figures(step, text, words) if at == step.middle else []
+            figures = _figures_of_step(step, text, words) if at == step.middle else []
             mended[at] = lines[at].with_values(figures)
     return [line for line in mended if line.runs]
 
 
-def _figures(step: Step, text: str, words: Words) -> Row:
-    """The figures of a row in their order; all as one cell, where it is not told."""
+def _figures_of_step(step: Step, text: str, words: Words) -> Row:
+    """The figures of a row in order, or all as one cell if their order is not known."""
     if step.unbroken:
         return [step.as_one_cell()]
-    return [whole(*pieces, text, words.marks) for pieces in step.pieces]
+    return [joined_figure(*pieces, text, words.marks) for pieces in step.pieces]
 
 
-def _takes(row: Row, run: Row, *, below: bool, broken: bool) -> bool:
-    """Whether a row goes on with a line: it has no values yet, or the line is right below it.
+def _continues_with(row: Row, run: Row, *, below: bool, broken: bool) -> bool:
+    """Whether a row continues with a line: it has no values yet, or the line is right below it.
 
-    A row that was broken once may go on with words too: the rest of its label.
+    A row that was broken once may continue with words too: the rest of its label.
     """
     if any(map(is_label, run)):
         return False
@@ -92,15 +92,15 @@ def _takes(row: Row, run: Row, *, below: bool, broken: bool) -> bool:
 
 
 def _is_apart(row: Row, run: Row, text: str, *, below: bool) -> bool:
-    """Whether values stand apart from a row with values, and may still belong to it."""
+    """Whether values stand apart from a row with values, although they may belong to it."""
     may_belong = is_label(row[0]) and is_value(row[-1]) and all(map(is_value, run))
     return may_belong and (not below or _steps_back(row[-1], run[0], text))
 
 
 def _steps_back(above: Located, value: Located, text: str) -> bool:
-    """Whether a value is set below others in the midst of a line, rather than behind them.
+    """Whether a value is set below others in the midst of a line, rather than to their right.
 
-    At its beginning a line that was too long just goes on.
+    At the beginning of a line, it just continues a line that was too long.
     """
     line = text[text.rfind("\n", 0, above[0]) + 1 : above[1]]
     before = text[text.rfind("\n", 0, value[0]) + 1 : value[0]]
@@ -113,7 +113,7 @@ def _apart(row: Row, run: Row) -> Grid:
     return [labels, [cell for cell in row if not is_label(cell)], run]
 
 
-def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
+def _runs_of_lines(stretch: Stretch, words: Words) -> Iterator[RunsOfLine]:
     numbers = stretch.page_numbers | feet(stretch.lines)
     begun = ""
     lines = zip(stretch.lines, stretch.folded, stretch.places, strict=True)
@@ -127,13 +127,13 @@ def _lines(stretch: Stretch, words: Words) -> Iterator[Line]:
         if number_columns(runs):
             continue
         if len(runs) > 1 and is_number_of_row(runs[0]):
-            yield Line(number, runs[1:], runs[0][0])
+            yield RunsOfLine(number, runs[1:], runs[0][0])
         elif runs:
-            yield Line(number, runs)
+            yield RunsOfLine(number, runs)
 
 
 def _is_prose(run: Row, text: str) -> bool:
-    """Whether a sentence goes on behind the figures of a label, which are few where it does."""
+    """Whether a sentence continues behind the few figures of a label."""
     if len(run) < _FEWEST_OF_A_SENTENCE or not is_label(run[0]):
         return False
     figures = [at for at, cell in enumerate(run) if cell[2].sort is Sort.NUMBER]
@@ -146,13 +146,13 @@ def _is_prose(run: Row, text: str) -> bool:
 
 
 def _may_hold_rows(line: str, words: Words) -> bool:
-    """Whether a line can be more than prose: it is short, or has many parts, or many digits.
+    """Whether a line may be more than prose: it is short, has many pieces, or has many digits.
 
-    Prose does not begin with two labels side by side either.
+    Two labels side by side at its beginning show it too.
     """
     return (
         len(line) <= _SHORT_LINE
-        or line.count(" ") >= _MANY_PARTS
+        or line.count(" ") >= _MANY_BLANKS
         or len(_DIGIT.findall(line)) >= _MANY_DIGITS
         or words.stand_side_by_side(line)
     )

@@ -1,4 +1,4 @@
-"""Numbers along lines that count the rows of a table, or its columns, and are no figures."""
+"""Numbers along lines that count the rows or columns of a table."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from more_itertools import triplewise
 from ...labels.marks import Sort
 from ...text.counting import are_consecutive
 from ..grid import Row
-from .whole_rows import Line
+from .whole_rows import RunsOfLine
 
 _FEWEST_COLUMNS = 3
 _MANY_COLUMNS = 5
 _FIRST = (0, 1)
 _FEWEST_ROWS = 4
-"""Fewer figures may count on by chance."""
+"""Fewer figures may count up by chance."""
 
 
-def without_numbers_of_rows(lines: list[Line]) -> Iterator[Line]:
-    """The lines, those without a label rid of a number that counts on from the lines above.
+def without_numbers_of_rows(lines: list[RunsOfLine]) -> Iterator[RunsOfLine]:
+    """Drop numbers, on lines without a label, that count on from the lines above.
 
-    Where the numbers before labels do not count on, they are figures.
+    If the numbers before labels do not count up, they are figures.
     """
     if not _mostly_count_on([line.index for line in lines if line.index is not None]):
-        yield from map(Line.with_leading, lines)
+        yield from map(RunsOfLine.with_leading, lines)
         return
     yield from lines[:2]
     for one, two, line in triplewise(lines):
         (first, *rest), *others = line.runs
         counts_on = one.index is not None and two.index == one.index + 1
         if rest and counts_on and two.index is not None and first[2].count == two.index + 1:
-            yield Line(line.number, (rest, *others))
+            yield RunsOfLine(line.number, (rest, *others))
         else:
             yield line
 
 
 def without_numbers_between(runs: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The labels of a line with their values, without the numbers of rows that stand before labels.
+    """Drop the row numbers that stand before the labels of a line.
 
-    Every row has one: they count on from the first, where no row can have a figure yet.
+    Every row has one: they count up from the first, where no row can have a figure yet.
     """
     valued = [at for at, run in enumerate(runs[:-1]) if len(run) > 1 or is_number_of_row(run)]
     counts = [runs[at][-1][2].count for at in valued]
@@ -53,12 +53,12 @@ def without_numbers_between(runs: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def is_number_of_row(leading: Row) -> bool:
-    """Whether what stands before the first label of a line can be just the row's number."""
+    """Whether the cells before the first label of a line may be just the row's number."""
     return len(leading) == 1 and leading[0][2].sort is Sort.NUMBER
 
 
 def number_columns(runs: tuple[Row, ...]) -> bool:
-    """Whether a line just numbers the columns: from 0, as data tools do, or many from 1."""
+    """Whether a line only numbers the columns: from 0, as data tools do, or many from 1."""
     if not runs or runs[0][0][2].count not in _FIRST:
         return False
     counts = [cell[2].count for run in runs for cell in run]
@@ -67,6 +67,6 @@ def number_columns(runs: tuple[Row, ...]) -> bool:
 
 
 def _mostly_count_on(numbers: Sequence[int]) -> bool:
-    """Whether most of the numbers are one more than the one before, or begin anew."""
-    told = [o == one + 1 for one, o in pairwise([0, *numbers]) if not (o < one and o in _FIRST)]
-    return 2 * sum(told) >= len(told)
+    """Whether most numbers are one more than the number before, or begin anew."""
+    follows = [o == one + 1 for one, o in pairwise([0, *numbers]) if not (o < one and o in _FIRST)]
+    return 2 * sum(follows) >= len(follows)

@@ -1,4 +1,4 @@
-"""Lone pipes that open the rows of a stack: no empty cells, though they look like some."""
+"""Lone pipes that open the rows of a stack, and look like empty cells."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from .piped import PIPE
 _FEWEST = 3
 _NEAR = 8
 _FEWEST_ABOVE = 2
-"""So many labels stand above rows at least: a corner by itself may be empty."""
+"""At least so many labels stand above rows: a corner by itself may be empty."""
 
 
 def without_openers(text: str, cells: Sequence[Located]) -> Sequence[Located]:
-    """The cells, without the empty one before each row where there is one before all labels.
+    """Drop the empty cell before each row, if there is one before all labels.
 
-    It has a line of its own, or begins that of a row.  Before the labels above rows none can be the
-    last cell of a row.  A row without a label stands right behind the labels of columns.
+    It has a line of its own, or begins that of a row.  Before the labels above rows it cannot be
+    the last cell of a row.  A row without a label stands right behind the labels of columns.
     """
     runs = list(_labels_side_by_side(cells))
     opened = all(first > 0 and _is_opener(text, *cells[first - 1 : first + 1]) for first, _ in runs)
@@ -31,14 +31,14 @@ def without_openers(text: str, cells: Sequence[Located]) -> Sequence[Located]:
 
 
 def _is_opener(text: str, cell: Located, label: Located) -> bool:
-    """Whether a pipe behind an empty cell stands above a label, or before it and others."""
+    """Whether the pipe behind an empty cell stands above a label, or before it on its line."""
     above = "\n" in text[cell[1] : label[0]]
     behind = text[label[1] : label[1] + _NEAR].partition("\n")[0]
     return cell[2] is BLANK and (above or PIPE in behind)
 
 
 def _labels_side_by_side(cells: Sequence[Located]) -> Iterator[tuple[int, int]]:
-    """Where labels with nothing between them begin, and where they end."""
+    """The ranges of labels with nothing between them."""
     first = None
     for at, (_, _, mark) in enumerate(cells):
         if mark.terms and first is None:

@@ -1,4 +1,4 @@
-"""Cells whose text goes over several lines."""
+"""Cells whose text spans several lines."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _IN_NUMBERS = re.compile(r"[\d.．、]")
 
 
 def is_number_of(cell: Located, label: Located, text: str, words: Words) -> bool:
-    """Whether a cell is the number that is printed before a label, or the beginning of it."""
+    """Whether a cell is the number before a label, or the beginning of that number."""
     if not (0 < (cell[2].count or 0) <= _HIGHEST_NUMBER and label[2].terms):
         return False
     if not _IN_NUMBERS.match(text, label[0]):
@@ -29,23 +29,23 @@ def is_number_of(cell: Located, label: Located, text: str, words: Words) -> bool
     return words.end_of_label(with_number, 0) == len(with_number) and not is_whole
 
 
-class Part(NamedTuple):
-    """What stands of a cell on one line, without the blanks around it, and its place."""
+class CellPart(NamedTuple):
+    """The text of a cell on one line, without the blanks around it, with its place."""
 
     start: int
     end: int
     said: str
 
     @classmethod
-    def of(cls, text: str, start: int) -> Part:
-        """The part that a text is which starts at a place."""
+    def of(cls, text: str, start: int) -> CellPart:
+        """The part that a text is, which starts at a place."""
         said = text.strip()
         at = start + (text.index(said) if said else 0)
         return cls(at, at + len(said), said)
 
 
-def cell_of(parts: Sequence[Part], words: Words) -> Located:
-    """A cell from its parts; its place is that of the first, which holds all of a number."""
+def cell_of(parts: Sequence[CellPart], words: Words) -> Located:
+    """Make a cell of its parts, at the place of the first, which holds all of a number."""
     if len(parts) == 1:
         (part,) = parts
         return part.start, part.end, words.marks[part.said]

@@ -1,4 +1,4 @@
-"""Cells between pipes, of which each may go over several lines."""
+"""Cells between pipes, each of which may span several lines."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ _FIGURES_WITHOUT_PIPE = re.compile(r"^[^\w|\n]*\d[^|\n]*\n[^\w|]*\d[^|\n]*$", re
 _RULE = re.compile(":?-{3,}:?")
 
 Segment = tuple[int, int, str]
-"""What stands by itself: where it starts and ends in the text, and what it says."""
+"""A piece of text: its start and end, and what it says."""
 
 
-def are_parted_by_pipes(stretch: Stretch) -> bool:
-    """Whether a pipe stands between any two figures, and not just around rows or lines."""
+def are_separated_by_pipes(stretch: Stretch) -> bool:
+    """Whether a pipe stands between any two figures, not just around rows or lines."""
     piped = PIPE in stretch.content
     return piped and _FIGURES_WITHOUT_PIPE.search(stretch.content) is None
 
 
 def pieces_between_pipes(stretch: Stretch) -> Iterator[Segment]:
-    """What stands between pipes; several lines there are several cells.
+    """The pieces between pipes; several lines there are several cells.
 
-    An empty one begins behind the pipes that were left out before it.
+    An empty piece begins behind the pipes that were left out before it.
     """
     start = stretch.start
     *between, rest = stretch.content.split("|")
@@ -46,9 +46,9 @@ def pieces_between_pipes(stretch: Stretch) -> Iterator[Segment]:
 
 
 def _without_edges_of_pages(segment: str, text: str) -> str:
-    """What stands between pipes, blanks for lines of its own that a page has at its edges.
+    """Replace lines that belong to the edges of pages by blanks, within a text between pipes.
 
-    Where nothing else stands there, only a rule is no cell.
+    If nothing else stands there, only a rule is no cell.
     """
     first, *inner = segment.split("\n")
     if len(inner) < _LINES_OF_AN_EDGE:
@@ -67,10 +67,11 @@ def _pieces(segment: str, said: str, at: int) -> Iterator[Segment]:
         begin = at + segment.index(said)
         yield begin, begin + len(said), said
         return
-    for group in split_when(LINE.finditer(segment), _end_a_figure):
+    for group in split_when(LINE.finditer(segment), _are_separate_cells):
         begin, end = group[0].start(), group[-1].end()
         yield at + begin, at + end, segment[begin:end]
 
 
-def _end_a_figure(one: re.Match[str], other: re.Match[str]) -> bool:
+def _are_separate_cells(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two lines are not pieces of one number."""
     return not (one[0].isdecimal() and other[0].isdecimal())

@@ -1,6 +1,6 @@
-"""Lines of text as pieces at their places on a screen, and labels put together from them.
+"""Lines of text as pieces at their places on a screen, and the labels among them.
 
-For the layouts that tell cells by where they stand.
+For layouts that identify cells by where they stand.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ from ...text.width import width
 from ..grid import Located, Stretch, Words
 from .along import begun_by, end_of_rest
 
-_APART = re.compile(r"\S+(?: \S+)*")
+_WIDE_PIECE = re.compile(r"\S+(?: \S+)*")
 _DRAWN = re.compile(r"(?=[\s=_─━═+-]*+\Z).*?[=_─━═-]{3}", re.DOTALL)
 
 GAP = re.compile(r"\S {2,}\S")
-"""What parts cells within a line that are set in columns."""
+"""The gap between cells on a line that is set in columns."""
 
 
 _DIGITS_AT_END = re.compile(r"(?<=[^\W\d])[0-9]+$")
 _TOKEN = re.compile(r"\S+")
-_FEW = 4
+_MARGIN = 4
 VALUES = FIGURES | {Sort.UNIT}
 
 Measure = Callable[[str], int]
 
 
 def says_nothing(line: str) -> bool:
-    """Whether a line is just drawn, or the number of its page.
+    """Whether a line is just drawn, or a page number.
 
     >>> says_nothing("=====  ====="), says_nothing("- 3 -"), says_nothing("3  -  3")
     (True, True, False)
@@ -46,24 +46,24 @@ def says_nothing(line: str) -> bool:
 
 
 def is_drawn(line: str) -> bool:
-    """Whether a line only parts rows, or sets columns apart."""
+    """Whether a line only separates rows or columns."""
     return _DRAWN.match(line) is not None
 
 
 def count_gaps(stretch: Stretch, gap: re.Pattern[str]) -> int:
-    """How many gaps stand within lines, up to one for each: more tell nothing more."""
+    """Count the gaps within lines, up to one for each line: more show nothing more."""
     return ilen(islice(gap.finditer(stretch.content), len(stretch.lines)))
 
 
 MEASURES: tuple[Measure, ...] = (width, len)
-"""How far a text reaches: most tools count wide characters twice, some count them once."""
+"""Measures of the width of a text: most tools count wide characters twice, some once."""
 
 
 class Piece(NamedTuple):
-    """What stands by itself, on lines ``top`` to ``bottom`` and from ``left`` to before ``right``.
+    """A cell on lines ``top`` to ``bottom``, from ``left`` to before ``right``.
 
-    A tuple, as there is one for every cell.  ``start`` and ``end`` are its place in the text; of
-    a label on several lines, that of the first.
+    It is a tuple for speed, as there is one for every cell.  ``start`` and ``end`` are its place in
+    the text; of a label on several lines, the place of the first.
     """
 
     start: int
@@ -81,15 +81,15 @@ class Piece(NamedTuple):
 
     @property
     def is_figure(self) -> bool:
-        """Whether it is what stands in a cell, and not a label or other words."""
+        """Whether it is the value of a cell, and not a label or other words."""
         return self.mark.sort in FIGURES
 
     def overlaps(self, other: Piece) -> bool:
-        """Whether they stand above each other, at least in part."""
+        """Whether one piece stands above the other, at least in part."""
         return self.left < other.right and other.left < self.right
 
     def is_aligned(self, other: Piece) -> bool:
-        """Whether they share their left or right edge, or their middle."""
+        """Whether two pieces share their left or right edge, or their middle."""
         apart = (self.left - other.left, self.right - other.right)
         return 0 in apart or abs(sum(apart)) <= 1
 
@@ -100,15 +100,15 @@ Lines = Sequence[Sequence[Piece]]
 
 
 def measured(stretch: Stretch, words: Words) -> Sequence[Lines]:
-    """The pieces of each line, parted by two blanks or more, as each way to measure places them.
+    """The pieces of each line, separated by two blanks or more, once for each measure of width.
 
-    A single blank parts labels, and values.
+    A single blank separates labels, and values.
     """
-    return _measured(stretch, words, _places)
+    return _measured(stretch, words, _places_of_cells)
 
 
 def measured_apart(stretch: Stretch, words: Words) -> Sequence[Lines]:
-    """The same, where nothing but two blanks or more parts pieces."""
+    """The same, but only two blanks or more separate pieces."""
     return _measured(stretch, words, _places_apart)
 
 
@@ -128,16 +128,20 @@ def _measured(stretch: Stretch, words: Words, places_of: _PlacesOf) -> Sequence[
     return ways
 
 
-def _places_apart(_: str, folded: str, __: str, ___: Words) -> Iterator[tuple[int, int]]:
-    return (apart.span() for apart in _APART.finditer(folded))
+def _places_apart(_line: str, folded: str, _begun: str, _words: Words) -> Iterator[tuple[int, int]]:
+    return (apart.span() for apart in _WIDE_PIECE.finditer(folded))
 
 
-def _places(line: str, folded: str, begun: str, words: Words) -> Iterator[tuple[int, int]]:
+def _places_of_cells(line: str, folded: str, begun: str, words: Words) -> Iterator[tuple[int, int]]:
     rest = end_of_rest(begun, folded, words)
-    for apart in _APART.finditer(folded):
+    for apart in _WIDE_PIECE.finditer(folded):
         begin, end = apart.span()
-        behind = _behind_rest(line, folded, rest, end, words) if begin < rest < end else []
-        yield from [(begin, rest), *behind] if behind else _parts(line, folded, begin, end, words)
+        behind = _values_behind_rest(line, folded, rest, end, words) if begin < rest < end else []
+        yield from (
+            [(begin, rest), *behind]
+            if behind
+            else _split_at_blanks(line, folded, begin, end, words)
+        )
 
 
 def _pieces(
@@ -155,7 +159,7 @@ def _pieces(
         yield Piece(start + begin, start + end, number, number, left, column, mark)
 
 
-def _behind_rest(
+def _values_behind_rest(
     line: str, folded: str, at: int, end: int, words: Words
 ) -> Sequence[tuple[int, int]]:
     """The values of a row, if nothing else stands behind the rest of its label."""
@@ -167,15 +171,17 @@ def _are_values(line: str, places: Sequence[tuple[int, int]], words: Words) -> b
     return all(words.marks[line[begin:end]].sort in VALUES for begin, end in places)
 
 
-def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequence[tuple[int, int]]:
-    """What a single blank parts in a piece: labels, and values behind them; else all is one.
+def _split_at_blanks(
+    line: str, folded: str, begin: int, end: int, words: Words
+) -> Sequence[tuple[int, int]]:
+    """Split a piece at single blanks into labels, with values behind them; else it stays whole.
 
-    Of a label that goes over several lines only the beginning may stand there.
+    A label on several lines may stand there only with its beginning.
     """
     whole = [(begin, end)]
     sort = words.marks[line[begin:end]].sort
     if sort in WORDS and " " not in folded[begin:end]:
-        return _label_and_next(line, folded, begin, end, words) or whole
+        return _touching_parts(line, folded, begin, end, words) or whole
     if sort is not Sort.TEXT:
         return whole
     parts: list[tuple[int, int]] = []
@@ -190,12 +196,12 @@ def _parts(line: str, folded: str, begin: int, end: int, words: Words) -> Sequen
     return [*parts, *values] if _are_values(line, values, words) else whole
 
 
-def _label_and_next(
+def _touching_parts(
     line: str, folded: str, begin: int, end: int, words: Words
 ) -> Sequence[tuple[int, int]]:
-    """Labels that fill their columns, and the unit right behind; nothing, if there are none.
+    """Labels that fill their columns, with the unit right behind; empty if there are none.
 
-    So may the beginning of one, and a figure.
+    A figure may touch them too, or the beginning of a label.
     """
     labels = list(_touching_labels(folded, begin, end, words))
     at = labels[-1][1] if labels else begin
@@ -224,7 +230,7 @@ def _touching_labels(folded: str, begin: int, end: int, words: Words) -> Iterato
 
 
 def _end_of_part(line: str, folded: str, at: int, end: int, words: Words) -> int | None:
-    """Where a label ends that stands at a place up to a blank, or the beginning of one."""
+    """The end of a label, or of the beginning of one, that reaches from a place up to a blank."""
     label = words.end_of_label(folded, at)
     if label is not None and label <= end and (label == end or folded[label].isspace()):
         return label
@@ -234,21 +240,21 @@ def _end_of_part(line: str, folded: str, at: int, end: int, words: Words) -> int
 
 
 def well_aligned(ways: Sequence[Lines], share: float) -> Sequence[int]:
-    """Which ways to measure lines show as many pieces below each other as others, or that share.
+    """The measures, by number, that place about as many pieces below each other as the best.
 
-    A few more or less tell nothing.  The ways are told by their numbers.
+    ``share`` is how much of the best is enough, give or take a few pieces.
     """
     counts = [_count_aligned(lines) for lines in ways]
-    return [at for at, count in enumerate(counts) if count + _FEW >= share * max(counts)]
+    return [at for at, count in enumerate(counts) if count + _MARGIN >= share * max(counts)]
 
 
 def _count_aligned(lines: Lines) -> int:
-    """How many pieces share their left edge with one above, or their right one, or the middle."""
+    """Count the pieces that share their left or right edge, or their middle, with one above."""
     pairs = [
         (piece.left - other.left, piece.right - other.right)
         for line, below in pairwise(filter(None, lines))
         for piece in line
-        for other in pieces_under(piece, below)[:_FEW]
+        for other in pieces_under(piece, below)[:_MARGIN]
     ]
     at_left = sum(left == 0 for left, _ in pairs)
     at_right = sum(right == 0 for _, right in pairs)

@@ -1,9 +1,8 @@
-"""Words that stand in the place of a figure, in a row whose cells have lines of their own.
+"""Words in the place of a figure, in a row whose cells have lines of their own.
 
-Two things part them from the name of a row that no form has, and from what a page prints around
-its table.  They speak of a figure: of a change, of none, or of where it is told.  And with them,
-and with the figures behind them, the row has just the cells that are due beneath its columns, as
-all others have.
+Two conditions distinguish such words from the name of an extra row, and from furniture of the page.
+They speak of a figure: that it changed, that there is none, or where it is given.  And counting
+them, each row has just as many cells as it has columns.
 """
 
 from __future__ import annotations
@@ -25,14 +24,14 @@ _OF_A_FIGURE = re.compile(
     r"|[同与较比][去上前]一?年|[没未无不]有?(?:此[项类]|[增减变涉适]|开展|发生|具备)"
     r"|^按[^,。;:]{2,12}(?:执行|填[报写]|统计)$|^(?:[详参]见|见附)[^,。;:]{1,8}$"
 )
-"""How words say that something changed, or not, or about how many, or where that is told."""
+"""Words for a change, for none, for an approximate number, or for where to find a figure."""
 
 
 @attrs.frozen(eq=False)
-class _Heap:
+class _LabelAndRows:
     """The rows from one label to the next: the first has the label, others begin with words.
 
-    ``wide`` is how many columns stand above.
+    ``wide`` is the number of columns above.
     """
 
     rows: Sequence[Row]
@@ -45,22 +44,22 @@ class _Heap:
 
     @property
     def count(self) -> int:
-        """How many cells stand behind its label."""
+        """The number of cells behind its label."""
         return sum(cell[2].sort is not Sort.UNIT for cell in chain(*self.rows)) - 1
 
 
 def with_words_within(text: str, grid: Grid, words: Words) -> Grid:
-    """The rows, those put together that words part which are a cell of theirs.
+    """Join rows that were split at words which are one of their cells.
 
-    Where any row has fewer cells than columns are above it, empty cells may be gone, and words may
-    begin another row that has lost some too.
+    If any row has fewer cells than columns, empty cells may be lost, and words may begin another
+    row that has lost some too.
     """
     if not any(row[0][2].is_words for row in grid[1:]):
         return grid
     heaps = list(_heaps(grid))
     if any(heap.is_row and heap.count < heap.wide for heap in heaps):
         return grid
-    named = _pairs_of_rows(text, heaps)
+    named = _adjacent_letters_of_labels(text, heaps)
     joined = (_is_one_row(text, heap, named, words) for heap in heaps)
     return [
         row
@@ -69,8 +68,8 @@ def with_words_within(text: str, grid: Grid, words: Words) -> Grid:
     ]
 
 
-def _heaps(grid: Grid) -> Iterator[_Heap]:
-    """The rows of a grid from label to label, each with the number of columns above."""
+def _heaps(grid: Grid) -> Iterator[_LabelAndRows]:
+    """Group the rows of a grid from label to label, each with the number of columns above."""
     columns = 0
     goes_on = False
     for rows in split_before(grid, lambda row: row[0][2].sort is Sort.LABEL):
@@ -78,12 +77,12 @@ def _heaps(grid: Grid) -> Iterator[_Heap]:
         names = is_bare and rows[0][0][2].may_name_column
         if names:
             columns = columns + 1 if goes_on else 1
-        yield _Heap(rows, columns)
+        yield _LabelAndRows(rows, columns)
         goes_on = names or (goes_on and is_bare)
 
 
-def _is_one_row(text: str, heap: _Heap, named: frozenset[str], words: Words) -> bool:
-    """Whether the rows of a heap are one, with words among its figures, and no note."""
+def _is_one_row(text: str, heap: _LabelAndRows, named: frozenset[str], words: Words) -> bool:
+    """Whether the rows of a heap are one row with words among its figures, and no note."""
     others = heap.rows[1:]
     if not (others and heap.is_row and heap.count == heap.wide):
         return False
@@ -91,22 +90,26 @@ def _is_one_row(text: str, heap: _Heap, named: frozenset[str], words: Words) -> 
         return False
     has_figures = all(len(row) > 1 for row in heap.rows)
     said = [text[row[0][0] : row[0][1]] for row in others]
-    speak = all(map(_OF_A_FIGURE.search, map(squeeze, said)))
-    return has_figures and speak and not any(_may_name_row(one, named, words) for one in said)
+    speak_of_figures = all(map(_OF_A_FIGURE.search, map(squeeze, said)))
+    return (
+        has_figures
+        and speak_of_figures
+        and not any(_may_name_row(one, named, words) for one in said)
+    )
 
 
 def _may_name_row(said: str, named: frozenset[str], words: Words) -> bool:
-    """Whether words begin as labels do, or are called like other rows in a part."""
+    """Whether words begin like labels, or resemble the names of other rows."""
     if words.begins_label(said) or words.end_of_label(fold(said), 0) is not None:
         return True
-    return not named.isdisjoint(_pairs(squeeze(said)))
+    return not named.isdisjoint(_adjacent_letters(squeeze(said)))
 
 
-def _pairs_of_rows(text: str, heaps: Iterable[_Heap]) -> frozenset[str]:
-    """What the labels of rows have of two characters side by side."""
+def _adjacent_letters_of_labels(text: str, heaps: Iterable[_LabelAndRows]) -> frozenset[str]:
+    """All pairs of adjacent characters in the labels of rows."""
     labels = (squeeze(text[slice(*heap.rows[0][0][:2])]) for heap in heaps if heap.is_row)
-    return frozenset(chain.from_iterable(map(_pairs, labels)))
+    return frozenset(chain.from_iterable(map(_adjacent_letters, labels)))
 
 
-def _pairs(said: str) -> Iterator[str]:
+def _adjacent_letters(said: str) -> Iterator[str]:
     return (one + other for one, other in pairwise(said) if (one + other).isalpha())

@@ -11,11 +11,11 @@ from .spoken import with_words_within
 from .stacks import LONGEST_PIECE
 
 _LONGEST_REMARK = 8
-"""What stands behind a figure is no cell of its row if it is longer."""
+"""Longer words behind a figure are no cell of its row."""
 
 
 def rows_from(text: str, cells: Sequence[Located], words: Words) -> Grid:
-    """Cells as rows, each from a label to the next."""
+    """Group cells into rows, each from a label to the next."""
     grid: Grid = [[]]
     for at, cell in enumerate(cells):
         sort, begins = cell[2].sort, cell[2].is_note
@@ -36,19 +36,19 @@ def _is_without_label(row: Row) -> bool:
 
 
 def _ends_figures(cells: Sequence[Located], at: int) -> bool:
-    """Whether words are none of the figures above: nor are those said for one, if none follows."""
+    """Whether words are none of the figures above; words used as a figure are if more follow."""
     mark = cells[at][2]
     is_last = at + 1 == len(cells) or cells[at + 1][2].sort not in FIGURES
     return mark in (TEXT, GLOSSED) or (mark is SAID and is_last)
 
 
 def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> bool:
-    """Whether words begin something new, rather than stand where a figure is due.
+    """Whether words begin something new, rather than stand in the place of a figure.
 
-    They do if a figure follows them, if they begin with a label or are the beginning of one, or
-    if they are too long, or stand between a figure and the label of a row.  Several figures on a
-    line do not, but between pipes they may be a row; nor does what is said for a figure, a figure
-    with a remark, or what is no name.
+    They do if a figure follows them, if they begin with a label or are the beginning of one, if
+    they are too long, or if they stand between a figure and the label of a row.  Several figures on
+    a line do not, although they may be a row between pipes; nor do words used as a figure, a figure
+    with a remark, or words that are no name.
     """
     start, end, mark = cells[at]
     behind_figure = at > 0 and cells[at - 1][2].sort in FIGURES
@@ -67,6 +67,6 @@ def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> 
 
 
 def _is_figure_with_remark(said: str, words: Words) -> bool:
-    """Whether words are a figure and what stands in brackets behind it: ``3件(其中网络2件)``."""
+    """Whether words are a figure with a remark in brackets: ``3件(其中网络2件)``."""
     figure, bracket, remark = fold(said).strip().partition("(")
     return bracket + remark[-1:] == "()" and words.marks[figure].sort is Sort.NUMBER

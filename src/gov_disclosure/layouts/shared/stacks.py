@@ -1,4 +1,4 @@
-"""Lines as cells, and these as rows, for the layouts that have each cell on a line of its own."""
+"""Lines as cells, for layouts with each cell on a line of its own."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from .counted import without_counts
 from .fractions import in_place_of_figures
 from .openers import without_openers
 from .parts import is_number_of
-from .piped import PIPE, Segment, are_parted_by_pipes, pieces_between_pipes
-from .tab_lines import are_parted_by_tabs, pieces_between_tabs
+from .piped import PIPE, Segment, are_separated_by_pipes, pieces_between_pipes
+from .tab_lines import are_separated_by_tabs, pieces_between_tabs
 
 _MOST_PIECES = 8
 _MOSTLY = 0.5
@@ -26,7 +26,7 @@ _MOST_PIECES_OF_A_FIGURE = 4
 LONGEST_PIECE = 60
 """No line that is a part of a label is longer."""
 _LONGEST_NUMBER = 6
-"""What stands before the words of a label is no longer, with blanks within it."""
+"""No number before the words of a label is longer, with blanks within it."""
 _LONGEST_LINE = 240
 _AROUND_A_NUMBER = 8
 _GAP = re.compile(r" {2,}")
@@ -42,23 +42,25 @@ _PARTS_OF_LABELS = frozenset({Sort.TEXT, Sort.LABEL, Sort.UNIT})
 
 
 def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
-    """The cells of a stretch, each on a line of its own; none where it is no stack."""
-    piped = stretch.is_piped or are_parted_by_pipes(stretch)
+    """The cells of a stretch, each on a line of its own; none if the stretch is no stack."""
+    piped = stretch.is_piped or are_separated_by_pipes(stretch)
     pieces = pieces_between_pipes(stretch) if piped else _between_lines(stretch, words)
     parts = [
         part
         for piece in pieces
-        for part in (_without_unit(piece, words) if " " in piece[2] else (piece,))
+        for part in (_split_unit(piece, words) if " " in piece[2] else (piece,))
     ]
-    whole = _with_labels_around(_joined(stretch.text, parts, words), stretch, words)
+    whole = _join_labels_around(
+        _cells_with_whole_labels(stretch.text, parts, words), stretch, words
+    )
     cells = without_counts(stretch.text, without_openers(stretch.text, whole) if piped else whole)
     in_rows = piped and _stand_in_rows(stretch.text, cells)
     return [] if in_rows or _stand_in_columns(stretch.text, cells, words) else cells
 
 
 def _between_lines(stretch: Stretch, words: Words) -> Iterable[Segment]:
-    """The lines, or what stands between the tabs on them if these part the cells."""
-    if are_parted_by_tabs(stretch):
+    """The lines, or the pieces between tabs if tabs separate the cells."""
+    if are_separated_by_tabs(stretch):
         return pieces_between_tabs(stretch, words)
     return _without_broken_figures(stretch, words)
 
@@ -67,8 +69,8 @@ def _hold_words(cells: Row) -> bool:
     return Sort.TEXT in {mark.sort for _, _, mark in cells}
 
 
-def _with_labels_around(cells: Row, stretch: Stretch, words: Words) -> Row:
-    """The cells, those of a label put together that a value stands within."""
+def _join_labels_around(cells: Row, stretch: Stretch, words: Words) -> Row:
+    """Join the parts of a label that a value stands between."""
     if not _hold_words(cells):
         return cells
     alone = [[cell] for cell in cells]
@@ -78,9 +80,9 @@ def _with_labels_around(cells: Row, stretch: Stretch, words: Words) -> Row:
 def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
     """Whether the cells between pipes stand in rows on lines, so that this is no stack.
 
-    A label behind a number on its line shows it, and so does an empty cell on a line, or a figure
-    on a line without pipes, if numbers stand behind labels there, be it behind empty cells: where
-    rows break at these, none has one.
+    A number with a label behind it on its line shows it.  If numbers stand behind labels on a line,
+    be it behind empty cells, so does an empty cell on a line, or a figure on a line without pipes:
+    rows that break at empty cells have neither.
     """
     said = [cell for cell in cells if cell[2].sort not in _SAYS_NOTHING]
     shared = {
@@ -132,37 +134,37 @@ def _on_one_line(text: str, one: Located, other: Located) -> bool:
 
 
 def _without_broken_figures(stretch: Stretch, words: Words) -> list[Segment]:
-    """The lines; where empty ones part the cells, numbers right below each other are one piece.
+    """Join numbers right below each other, if empty lines separate the cells.
 
-    Many of them are cells: then only labels were parted.
+    More than a few such numbers are cells: then empty lines only separate labels.
     """
     numbered = _lines(stretch, words)
     numbers = [number for number, _ in numbered]
-    parted = sum([other - one > 1 for one, other in pairwise(numbers)])
-    if parted <= _MOSTLY * len(numbered) or all(starmap(_end_in_lines, pairwise(numbered))):
+    gaps = sum([other - one > 1 for one, other in pairwise(numbers)])
+    if gaps <= _MOSTLY * len(numbered) or all(starmap(_are_separate, pairwise(numbered))):
         return [piece for _, piece in numbered]
-    groups = ([piece for _, piece in group] for group in split_when(numbered, _end_in_lines))
-    return [piece for group in groups for piece in _as_figures(group, stretch.text)]
+    groups = ([piece for _, piece in group] for group in split_when(numbered, _are_separate))
+    return [piece for group in groups for piece in _joined_figure(group, stretch.text)]
 
 
-def _as_figures(pieces: list[Segment], text: str) -> list[Segment]:
-    """Lines right below each other as one figure; as they are, if that would have too many."""
+def _joined_figure(pieces: list[Segment], text: str) -> list[Segment]:
+    """Join lines right below each other to one figure, unless it would have too many pieces."""
     if len(pieces) > _MOST_PIECES_OF_A_FIGURE:
         return pieces
     start, end = pieces[0][0], pieces[-1][1]
     return [(start, end, text[start:end])]
 
 
-def _end_in_lines(one: tuple[int, Segment], other: tuple[int, Segment]) -> bool:
+def _are_separate(one: tuple[int, Segment], other: tuple[int, Segment]) -> bool:
     """Whether two lines are not figures right below each other."""
     right_below = other[0] - one[0] == 1
     return not (right_below and one[1][2].isdecimal() and other[1][2].isdecimal())
 
 
 def _lines(stretch: Stretch, words: Words) -> Sequence[tuple[int, Segment]]:
-    """The lines that are not empty, without what stands around them, and their numbers."""
+    """The lines that are not empty, without page numbers and borders, with their numbers."""
     numbers = stretch.page_numbers.difference(in_place_of_figures(stretch, words))
-    empty = "" if _are_cells(stretch) else " "
+    empty = "" if _are_empty_lines_cells(stretch) else " "
     lines = enumerate(zip(stretch.lines, stretch.places, strict=True))
     return [
         (number, _without_borders(said, start))
@@ -173,16 +175,16 @@ def _lines(stretch: Stretch, words: Words) -> Sequence[tuple[int, Segment]]:
 
 
 def _without_borders(said: str, start: int) -> Segment:
-    """What a line says without pipes and tabs around it; if it is but tabs, all of it."""
+    """The text of a line without pipes and tabs around it, or all of it if it is only tabs."""
     kept = said.strip(_AROUND if PIPE in said else "\t") or said.strip(PIPE)
     at = start + said.index(kept)
     return at, at + len(kept), kept
 
 
-def _are_cells(stretch: Stretch) -> bool:
+def _are_empty_lines_cells(stretch: Stretch) -> bool:
     """Whether lines of plain spaces are empty cells.
 
-    They only part cells where they stand between any two, and lines of hard spaces are the empty
+    They only separate cells if they stand between any two, and lines of hard spaces are the empty
     ones.
     """
     if not _HARD_SPACES.search(stretch.content):
@@ -191,10 +193,10 @@ def _are_cells(stretch: Stretch) -> bool:
     return any(one and other for one, other in pairwise(said))
 
 
-def _without_unit(piece: Segment, words: Words) -> Iterator[Segment]:
-    """A label and the unit of its row that stands behind it on its line, or the piece as it is.
+def _split_unit(piece: Segment, words: Words) -> Iterator[Segment]:
+    """Split a label from the unit of its row behind it on its line.
 
-    So does the dash behind the label of a group of rows.
+    Likewise the label of a group of rows from the dash behind it.
     """
     start, end, said = piece
     label, blank, unit = said.rpartition(" ")
@@ -209,8 +211,8 @@ def _without_unit(piece: Segment, words: Words) -> Iterator[Segment]:
         yield piece
 
 
-def _joined(text: str, pieces: list[Segment], words: Words) -> list[Located]:
-    """The pieces as cells, those of broken labels put together."""
+def _cells_with_whole_labels(text: str, pieces: list[Segment], words: Words) -> list[Located]:
+    """Turn pieces into cells, joining those of broken labels."""
     marks = words.marks
     cells = [(start, end, marks[said.strip()]) for start, end, said in pieces]
     cells = _with_numbers(text, cells, words)
@@ -230,13 +232,13 @@ def _joined(text: str, pieces: list[Segment], words: Words) -> list[Located]:
 
 
 def _hold_beginnings(text: str, cells: Sequence[Located], words: Words) -> bool:
-    """Whether a label that another follows is only the beginning of one."""
+    """Whether a label before another label is only the beginning of one."""
     labels = (one for one, other in pairwise(cells) if one[2].sort is Sort.LABEL is other[2].sort)
     return any(words.begins_label(text[start:end].strip()) for start, end, _ in labels)
 
 
 def _with_numbers(text: str, cells: list[Located], words: Words) -> list[Located]:
-    """The cells, labels put together with the number, or its beginning, that is a cell before."""
+    """Join labels with their number, or the beginning of it, in the cell before."""
     for at in range(len(cells) - 1, 0, -1):
         if is_number_of(cells[at - 1], cells[at], text, words):
             begin, end = cells[at - 1][0], cells[at][1]
@@ -245,9 +247,9 @@ def _with_numbers(text: str, cells: list[Located], words: Words) -> list[Located
 
 
 def _end_of_label(text: str, cells: Sequence[Located], here: int, words: Words) -> int:
-    """Where the label ends of which a piece stands here: the most pieces that spell one."""
+    """The end of the label that begins with this piece: the most pieces that spell one."""
     following = cells[here + 1][2].sort if here + 1 < len(cells) else Sort.BLANK
-    if not _may_go_on(text[slice(*cells[here][:2])].strip(), cells[here][2], following, words):
+    if not _may_continue(text[slice(*cells[here][:2])].strip(), cells[here][2], following, words):
         return here + 1
     last = _end_of_pieces(cells, here)
     for until in range(last, here + 1, -1):
@@ -256,10 +258,10 @@ def _end_of_label(text: str, cells: Sequence[Located], here: int, words: Words) 
     return here + 1
 
 
-def _may_go_on(said: str, mark: Mark, following: Sort, words: Words) -> bool:
-    """Whether a label may begin with a piece, and go on with the one that follows.
+def _may_continue(said: str, mark: Mark, following: Sort, words: Words) -> bool:
+    """Whether a label may begin with a piece and continue with the one that follows.
 
-    The end of one may look like another: 数量 is what some forms print above their figures.
+    The end of a label may look like another: 数量 is what some forms print above their figures.
     """
     if mark.sort is Sort.TEXT:
         return _may_begin_label(said, words)
@@ -268,7 +270,7 @@ def _may_go_on(said: str, mark: Mark, following: Sort, words: Words) -> bool:
 
 
 def _may_begin_label(said: str, words: Words) -> bool:
-    """Whether a label may begin with words that are none, or with its number.
+    """Whether a label may begin with words that are no label, or with its number.
 
     What stands in brackets may be no part of it.
     """
@@ -276,7 +278,7 @@ def _may_begin_label(said: str, words: Words) -> bool:
 
 
 def _end_of_pieces(cells: Sequence[Located], here: int) -> int:
-    """How far pieces reach that may be parts of one label."""
+    """The end of the pieces from here on that may be parts of one label."""
     start = cells[here][0]
     until = here
     while until < min(here + _MOST_PIECES, len(cells)):

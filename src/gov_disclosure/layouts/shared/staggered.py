@@ -1,4 +1,4 @@
-"""Figures of a row that stand on several lines of a screen, put together on one."""
+"""Figures of a row that stand on several lines of a screen, put on one line."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from ...text.source import PAGE_BREAK
 from ..grid import Words
 from .margins import below_their_labels, may_stand_below
 from .screen import Lines, Piece
-from .stepped import VALUES, Numbered, Step, steps_of, whole
+from .stepped import VALUES, NumberedLine, Step, joined_figure, steps_of
 
 _FEWEST_FULL = 2
 _FEWEST_COLUMNS = 3
 
 
 def broken_rows(lines: Lines, text: str) -> Sequence[Step]:
-    """The rows whose figures narrow columns broke, however the lines are measured."""
+    """The rows whose figures were broken by narrow columns, however the lines are measured."""
     numbered = enumerate([piece.cell for piece in line] for line in lines)
-    return steps_of([Numbered(number, cells) for number, cells in numbered if cells], text)
+    return steps_of([NumberedLine(number, cells) for number, cells in numbered if cells], text)
 
 
 def with_whole_figures(lines: Lines, steps: Sequence[Step], text: str, words: Words) -> Lines:
-    """The lines, the figures of each broken row on one of them."""
+    """Put the figures of each broken row on one of its lines."""
     if not steps:
         return lines
     numbers = [number for number, line in enumerate(lines) if line]
@@ -35,7 +35,9 @@ def with_whole_figures(lines: Lines, steps: Sequence[Step], text: str, words: Wo
     full = _full_rows(lines, {line.number for step in steps for line in step.lines}, breaks)
     for step in steps:
         pieces = [piece for line in step.lines for piece in lines[line.number]]
-        figures = _figures(step, pieces, full.get(_page(pieces[0], breaks), ()), text, words)
+        figures = _figures_of_step(
+            step, pieces, full.get(_page(pieces[0], breaks), ()), text, words
+        )
         for line in step.lines:
             mended[line.number] = [p for p in mended[line.number] if p.mark.sort not in VALUES]
         middle = numbers[step.middle]
@@ -44,10 +46,12 @@ def with_whole_figures(lines: Lines, steps: Sequence[Step], text: str, words: Wo
 
 
 def with_figures_beside(lines: Lines, text: str, words: Words) -> Lines:
-    """The lines, figures that stand below the label of their row on its line."""
+    """Move figures that stand below the label of their row to its line."""
     if not any(line and may_stand_below(line[0].cell, line[-1].cell) for line in lines):
         return lines
-    numbered = [Numbered(n, [piece.cell for piece in line]) for n, line in enumerate(lines) if line]
+    numbered = [
+        NumberedLine(n, [piece.cell for piece in line]) for n, line in enumerate(lines) if line
+    ]
     below = {numbered[at].number for at in below_their_labels(numbered, text, words)}
     if not below:
         return lines
@@ -61,14 +65,14 @@ def with_figures_beside(lines: Lines, text: str, words: Words) -> Lines:
     return mended
 
 
-def _figures(
+def _figures_of_step(
     step: Step, pieces: Sequence[Piece], full: Sequence[Sequence[Piece]], text: str, words: Words
 ) -> Sequence[Piece]:
-    """The figures of a row in their order; all as one, where it is not told."""
+    """The figures of a row in order, or all as one if their order is not known."""
     at = {piece.start: piece for piece in pieces}
     pairs = [(at[one[0]], at[other[0]]) for one, other in step.pieces]
     unbroken = [at[start] for start, _, _ in step.unbroken]
-    broken = [_together(*pair, text, words) for pair in pairs]
+    broken = [_joined(*pair, text, words) for pair in pairs]
     together = sorted([*broken, *unbroken], key=lambda piece: piece.left)
     aligned = all(one.left == other.left for one, other in pairs)
     behind = max([piece.right for piece in pieces if piece.mark.sort not in VALUES], default=0)
@@ -82,24 +86,24 @@ def _figures(
 def _are_in_order(row: Sequence[Piece], behind: int, full: Sequence[Sequence[Piece]]) -> bool:
     """Whether the figures of a row that stand on several lines are in order, behind its label.
 
-    Full rows show the columns.  Where there are none on the page, no figure may stand above or
-    below another: had a line moved, one would.
+    Full rows show the columns.  If there are none on the page, no figure may stand above or below
+    another, as one would if a line had moved.
     """
     if len(full) >= _FEWEST_FULL:
-        return _stand_below(row, full)
+        return _fit_columns_of(row, full)
     apart = all(one.right < other.left for one, other in pairwise(row))
     return apart and behind < row[0].left
 
 
-def _together(one: Piece, other: Piece, text: str, words: Words) -> Piece:
-    start, end, mark = whole(one.cell, other.cell, text, words.marks)
+def _joined(one: Piece, other: Piece, text: str, words: Words) -> Piece:
+    start, end, mark = joined_figure(one.cell, other.cell, text, words.marks)
     return one._replace(start=start, end=end, right=max(one.right, other.right), mark=mark)
 
 
 def _full_rows(
     lines: Lines, broken: Iterable[int], breaks: Sequence[int]
 ) -> dict[int, list[Sequence[Piece]]]:
-    """The values of those lines that have the most, by their pages, without some lines."""
+    """The values of the lines that have the most, by their pages, leaving out broken rows."""
     left_out = {*broken}
     values = [
         [piece for piece in line if piece.mark.sort in VALUES]
@@ -112,12 +116,12 @@ def _full_rows(
 
 
 def _page(piece: Piece, breaks: Sequence[int]) -> int:
-    """How many pages end before a piece."""
+    """Count the pages that end before a piece."""
     return bisect_left(breaks, piece.start)
 
 
-def _stand_below(row: Sequence[Piece], full: Sequence[Sequence[Piece]]) -> bool:
-    """Whether each piece of a row stands in its own column, as several full rows show these."""
+def _fit_columns_of(row: Sequence[Piece], full: Sequence[Sequence[Piece]]) -> bool:
+    """Whether each piece of a row stands in its own column, as several full rows show them."""
     if any(len(other) != len(row) for other in full):
         return False
     columns = [

@@ -1,7 +1,7 @@
-"""Rows with figures on several lines, as narrow columns break what is set in the middle of a row.
+"""Rows with figures on several lines: narrow columns break what is set in the middle of a row.
 
-What fits its column stands on the middle line; of what does not, the first piece stands above
-that, and the rest below.
+A figure that fits its column stands on the middle line; of one that does not, the first piece
+stands above that line, and the rest below.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ _SHORTEST = 3
 _FEWEST_STEPS = 2
 _WIDE = 2
 _LAST = 2
-"""So many lines below its first piece a figure ends."""
+"""A figure ends at most so many lines below its first piece."""
 
 VALUES = FIGURES | {Sort.GLUED}
 
 
-class Numbered(NamedTuple):
+class NumberedLine(NamedTuple):
     """The cells of a line that is not blank, and its number."""
 
     number: int
@@ -37,22 +37,22 @@ class Numbered(NamedTuple):
 
     @property
     def rows(self) -> int:
-        """How many labels of rows stand on it."""
+        """The number of row labels on it."""
         return sum(cell[2].names_row for cell in self.cells)
 
 
 class Step(NamedTuple):
-    """The lines of one row whose figures are broken, from that with the first pieces on.
+    """The lines of one row with broken figures, from the one with the first pieces on.
 
-    ``at`` is the place of the first among all lines.
+    ``at`` is the position of the first among all lines.
     """
 
     at: int
-    lines: Sequence[Numbered]
+    lines: Sequence[NumberedLine]
 
     @property
     def middle(self) -> int:
-        """The place of the line that figures stand on which are not broken."""
+        """The position of the line for figures that are not broken."""
         return self.at + len(self.lines) // 2
 
     @property
@@ -67,26 +67,26 @@ class Step(NamedTuple):
 
     @property
     def may_be_two_rows(self) -> bool:
-        """Whether a label stands alone between figures that may be those of a row each."""
+        """Whether a label stands alone between figures, each line of which may be a row."""
         return any(line.rows and not line.values for line in self.lines[1:-1])
 
     def as_one_cell(self) -> Located:
-        """All figures as one cell, where their order is not told."""
+        """All figures as one cell, as their order is not known."""
         start, end = self.lines[0].values[0][0], self.lines[-1].values[-1][1]
         count = len(self.lines[0].values) + len(self.unbroken)
         return start, end, Mark(Sort.NUMBER, several=count)
 
 
-def whole(one: Located, other: Located, text: str, marks: Mapping[str, Mark]) -> Located:
-    """Two pieces as one figure, marked as what has to be proved."""
+def joined_figure(one: Located, other: Located, text: str, marks: Mapping[str, Mark]) -> Located:
+    """Join two pieces of a figure, which still has to be confirmed."""
     mark = marks[text[one[0] : one[1]] + text[other[0] : other[1]]]
     return one[0], other[1], attrs.evolve(mark, several=2)
 
 
-def steps_of(lines: Sequence[Numbered], text: str) -> Sequence[Step]:
-    """The rows with broken figures; none, where just one seems to be such a row.
+def steps_of(lines: Sequence[NumberedLine], text: str) -> Sequence[Step]:
+    """The rows with broken figures; empty if there seems to be just one such row.
 
-    The first pieces of all are as long, and no figure on a line with several is longer.
+    All first pieces are equally long, and no figure on a line with several is longer.
     """
     digits = [[count_digits(text, cell) for cell in line.values] for line in lines]
     length = max((max(counts) for counts in digits if len(counts) >= _WIDE), default=0)
@@ -99,16 +99,16 @@ def steps_of(lines: Sequence[Numbered], text: str) -> Sequence[Step]:
 
 
 def _adds_up(step: Step, text: str) -> bool:
-    """Whether the last of the figures that are put together is the sum of all others."""
+    """Whether the last joined figure is the sum of all others."""
     pieces = ((text[slice(*one[:2])], text[slice(*other[:2])]) for one, other in step.pieces)
     *parts, total = (int(fold(one.strip() + other.strip())) for one, other in pieces)
     return len(parts) > 1 and sum(parts) == total
 
 
 def _steps(
-    lines: Sequence[Numbered], digits: Sequence[Sequence[int]], filling: Sequence[int]
+    lines: Sequence[NumberedLine], digits: Sequence[Sequence[int]], filling: Sequence[int]
 ) -> Iterator[Step]:
-    """The steps that begin where all pieces of a line fill their columns."""
+    """The steps that begin at lines whose pieces all fill their columns."""
     behind = 0
     for at in filling:
         ends = (at + count for count in (2, 3)) if at >= behind else ()
@@ -118,11 +118,11 @@ def _steps(
             behind = end
 
 
-def _is_step(lines: Sequence[Numbered], digits: Sequence[Sequence[int]]) -> bool:
+def _is_step(lines: Sequence[NumberedLine], digits: Sequence[Sequence[int]]) -> bool:
     """Whether the last line has as many rests as the first has pieces.
 
-    There may be the label of one row among them, and not on the last.  Some line has several: where
-    each has one, they are cells below each other.
+    At most one row label stands among the lines, and not on the last.  Some line has several
+    pieces: if each has one, they are cells below each other.
     """
     if len(lines) < 2 or lines[-1].number - lines[0].number > _LAST or lines[-1].rows:
         return False

@@ -1,4 +1,4 @@
-"""Cells with tabs between them, on lines of their own, as browsers draw cells with paragraphs."""
+"""Cells with tabs between them, on lines of their own, as browsers print cells with paragraphs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BETWEEN = re.compile(
     rf"^[^\S\t\n]*+[^\s][^\t\n]*+{_BLANK_LINES}\t[^\S\t\n]*+(?={_BLANK_LINES}[^\s][^\t\n]*+$)",
     re.MULTILINE,
 )
-"""A line with nothing but a tab, between two that say something without one."""
+"""A line with nothing but a tab, between two lines with words and no tab."""
 _A_FIGURE = r"\d[\d.,]*"
 _WITHOUT_TAB = re.compile(
     rf"^[^\S\n]*{_A_FIGURE}[^\S\t\n]*{_BLANK_LINES}{_A_FIGURE}[^\S\n]*$",
@@ -27,11 +27,11 @@ _WITHOUT_TAB = re.compile(
 _PLAIN = " " + LINE_ENDS
 
 
-def are_parted_by_tabs(stretch: Stretch) -> bool:
-    """Whether a tab parts any two figures, and not just one on the line of each cell.
+def are_separated_by_tabs(stretch: Stretch) -> bool:
+    """Whether a tab stands between any two figures, and not just on the line of each cell.
 
-    Lines hold nothing but the tab between two cells, or some hold several cells.  Where each cell
-    has a tab on its line, others are empty cells.
+    Lines hold nothing but the tab between two cells, or some lines hold several cells.  Where each
+    cell has a tab on its line, other lines are empty cells.
     """
     content = stretch.content
     if _TAB not in content or _WITHOUT_TAB.search(content) is not None:
@@ -48,11 +48,11 @@ def _share_lines(stretch: Stretch) -> bool:
 
 
 def pieces_between_tabs(stretch: Stretch, words: Words) -> Iterator[Segment]:
-    """What stands between tabs, each line by itself; one piece for nothing but blank lines.
+    """The pieces between tabs, each line by itself; one piece for nothing but blank lines.
 
-    The last cell of a row and the first of the next one have no tab between them.  So a blank line
-    before words is a cell, and any other is a part of one.  Behind the last label of a header the
-    first cell is empty if a tab stands there.
+    The last cell of a row and the first of the next have no tab between them, so a blank line
+    before words is a cell, and any other is a part of one.  If a tab stands behind the last label
+    of a header, the first cell is empty.
     """
     *segments, rest = list(_segments(stretch))
     shown = [*segments, rest] if rest[1].strip() else segments
@@ -65,7 +65,7 @@ def pieces_between_tabs(stretch: Stretch, words: Words) -> Iterator[Segment]:
 
 
 def _segments(stretch: Stretch) -> Iterator[tuple[int, str]]:
-    """What stands between tabs, with where it starts."""
+    """The text between tabs, each with its start."""
     start = stretch.start
     for segment in stretch.content.split(_TAB):
         yield start, segment
@@ -78,7 +78,7 @@ def _begins_with_words(segment: str, words: Words) -> bool:
 
 
 def _pieces(segment: str, at: int, words: Words) -> Iterator[Segment]:
-    """The lines between two tabs that say something, and what is empty before these."""
+    """The lines of a segment that are not blank, and the empty cell before them."""
     said = list(LINE.finditer(segment))
     before = segment[: said[0].start()] if said else segment
     if not said or (_begins_with_words(segment, words) and before.strip(_PLAIN)):

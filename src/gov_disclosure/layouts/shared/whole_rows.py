@@ -1,4 +1,4 @@
-"""Lines as labels and values, those of a label that was broken into several put together."""
+"""Lines as labels and values, with the parts of broken labels joined."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from ...labels.marks import Mark, Sort
 from ..grid import Located, Row, Words
 from .margins import below_their_labels, may_stand_below
 from .parts import is_number_of
-from .stepped import Numbered
+from .stepped import NumberedLine
 
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
 _WORDS = frozenset({Sort.TEXT})
 _WORDS_ALONE = _WORDS | {Sort.UNIT}
 _MOST_LINES_OF_A_LABEL = 8
 _MOST_PIECES = 3
-"""Blanks part no more pieces of the words with which a label begins."""
+"""The words with which a label begins have at most so many pieces between blanks."""
 _NEXT = 2
-"""So many lines there are where the last is right below the first."""
+"""The number of lines if the last is right below the first."""
 
 
 @attrs.frozen
-class Line:
+class RunsOfLine:
     """One line of a stretch that is not blank, as runs of a label with what stands behind it.
 
     ``number`` counts the lines of the stretch, blank ones included; ``leading`` is the cell with
-    the number that the line itself prints before its label.
+    the number that the line prints before its label.
     """
 
     number: int
@@ -39,41 +39,41 @@ class Line:
 
     @property
     def index(self) -> int | None:
-        """The number that the line itself prints before its label."""
+        """The number that the line prints before its label."""
         return None if self.leading is None else self.leading[2].count
 
-    def with_leading(self) -> Line:
+    def with_leading(self) -> RunsOfLine:
         """The line with that number among its cells."""
         if self.leading is None:
             return self
         first, *others = self.runs
-        return Line(self.number, ([self.leading, *first], *others))
+        return RunsOfLine(self.number, ([self.leading, *first], *others))
 
-    def with_values(self, values: Row) -> Line:
+    def with_values(self, values: Row) -> RunsOfLine:
         """The line with other values behind its last label."""
         *others, last = [[cell for cell in run if not is_value(cell)] for run in self.runs]
         runs = (*others, [*last, *values])
-        return Line(self.number, tuple(run for run in runs if run), self.leading)
+        return RunsOfLine(self.number, tuple(run for run in runs if run), self.leading)
 
     @cached_property
     def cells(self) -> Row:
-        """All that stands on it."""
+        """All its cells."""
         return [cell for run in self.runs for cell in run]
 
     @cached_property
     def has_values(self) -> bool:
-        """Whether any of it stands where a figure is due."""
+        """Whether any of its cells is a value."""
         return any(map(is_value, self.cells))
 
 
-def with_whole_rows(lines: list[Line], text: str, words: Words) -> Iterator[Line]:
-    """The lines, those of a row put together that a broken label or narrow columns parted."""
+def with_whole_rows(lines: list[RunsOfLine], text: str, words: Words) -> Iterator[RunsOfLine]:
+    """Join the lines of a row that a broken label or narrow columns separated."""
     begun = _with_labels_begun_above(lines, text, words)
     return _with_whole_labels(_with_figures_beside(begun, text, words), text, words)
 
 
-def _with_labels_begun_above(lines: list[Line], text: str, words: Words) -> list[Line]:
-    """The lines, labels put together with what of them, or of their number, ends the line above."""
+def _with_labels_begun_above(lines: list[RunsOfLine], text: str, words: Words) -> list[RunsOfLine]:
+    """Join labels with their first words, or their number, at the end of the line above."""
     mended = list(lines)
     for at, (above, line) in enumerate(pairwise(lines)):
         label = line.runs[0][0]
@@ -87,7 +87,7 @@ def _with_labels_begun_above(lines: list[Line], text: str, words: Words) -> list
 
 
 def _begun(run: Row, label: Located, text: str, words: Words) -> Row:
-    """What ends a row and begins the label on the line below: its number, or its first words."""
+    """The end of a row that begins the label on the line below: its number or first words."""
     if len(run) > 1 and is_number_of(run[-1], label, text, words):
         return run[-1:]
     behind = [*takewhile(lambda cell: cell[2].sort is Sort.TEXT, reversed(run))][:_MOST_PIECES]
@@ -97,33 +97,35 @@ def _begun(run: Row, label: Located, text: str, words: Words) -> Row:
     return next((one for one in starts if words.spells_label(text[one[0][0] : label[1]])), [])
 
 
-def _with_figures_beside(lines: list[Line], text: str, words: Words) -> list[Line]:
-    """The lines, figures that stand below the label of their row on its line."""
+def _with_figures_beside(lines: list[RunsOfLine], text: str, words: Words) -> list[RunsOfLine]:
+    """Move figures that stand below the label of their row to its line."""
     if not any(may_stand_below(line.runs[0][0], line.runs[-1][-1]) for line in lines):
         return lines
     mended = list(lines)
-    numbered = [Numbered(line.number, line.cells) for line in lines]
+    numbered = [NumberedLine(line.number, line.cells) for line in lines]
     for at in below_their_labels(numbered, text, words):
         mended[at - 1] = lines[at - 1].with_values(numbered[at].values)
         mended[at] = lines[at].with_values([])
     return [line for line in mended if line.runs]
 
 
-def _with_whole_labels(lines: list[Line], text: str, words: Words) -> Iterator[Line]:
-    """The lines, those of a broken label put together where its values stand between its parts."""
+def _with_whole_labels(lines: list[RunsOfLine], text: str, words: Words) -> Iterator[RunsOfLine]:
+    """Join the lines of a broken label if its values stand between its parts."""
     here = 0
     while here < len(lines):
         until, parts = _end_of_broken_row(lines, here, text, words)
         if until > here + 1:
-            yield _together(lines[here:until], parts, text, words)
+            yield _merged(lines[here:until], parts, text, words)
         else:
             yield lines[here]
         here = max(until, here + 1)
 
 
-def _end_of_broken_row(lines: list[Line], here: int, text: str, words: Words) -> tuple[int, Row]:
-    """Where lines end of which parts together spell a label, and these; ``here`` for none."""
-    some: list[Line] = []
+def _end_of_broken_row(
+    lines: list[RunsOfLine], here: int, text: str, words: Words
+) -> tuple[int, Row]:
+    """The end of the lines whose parts spell a label, and the parts; ``here`` if none do."""
+    some: list[RunsOfLine] = []
     before: list[Row] = []
     for until, line in enumerate(lines[here : here + _MOST_LINES_OF_A_LABEL], here + 1):
         some.append(line)
@@ -143,7 +145,7 @@ def _end_of_broken_row(lines: list[Line], here: int, text: str, words: Words) ->
 
 
 def _spelling(parts: Sequence[Row], with_values: bool, text: str, words: Words) -> Row:
-    """The parts that spell a label: all, or of a row those behind the heading of its group.
+    """The parts that spell a label: all, or in a row those behind the heading of its group.
 
     On some lines only the heading may stand.
     """
@@ -152,14 +154,14 @@ def _spelling(parts: Sequence[Row], with_values: bool, text: str, words: Words) 
 
 
 def _last_parts(parts: Sequence[Row]) -> Iterator[Row]:
-    """The last parts of the first and the last line, and of all, some or none between."""
+    """Selections of last parts: those of the first and last line, and of any lines between."""
     first, *others, last = [line[-1:] for line in parts]
     for between in product(*([line, []] if line else [[]] for line in others)):
         yield [*first, *flatten(between), *last]
 
 
-def _parts(line: Line, text: str, words: Words) -> Row:
-    """The cells that may be parts of a label: words, and what is only the beginning of one.
+def _parts(line: RunsOfLine, text: str, words: Words) -> Row:
+    """The cells that may be parts of a label: words, and labels that are only the beginning of one.
 
     The end of one may look like a unit, on a line by itself: 自然 and 人.
     """
@@ -167,21 +169,21 @@ def _parts(line: Line, text: str, words: Words) -> Row:
     return [
         (start, end, mark)
         for start, end, mark in line.cells
-        if mark.sort in sorts or _goes_on(text[start:end], mark, words)
+        if mark.sort in sorts or _may_continue(text[start:end], mark, words)
     ]
 
 
-def _goes_on(said: str, mark: Mark, words: Words) -> bool:
-    """Whether a label is only the beginning of one; a row's may be that of one with a remark."""
+def _may_continue(said: str, mark: Mark, words: Words) -> bool:
+    """Whether a label is only the beginning of one; a row's label may continue with a remark."""
     if mark.sort is not Sort.LABEL:
         return False
     return words.begins_label(said) or (mark.names_row and words.begins_label(f"{said}("))
 
 
-def _lone_label(lines: list[Line]) -> Row:
-    """The label alone on the last line, right below or below figures: the end of a broken one.
+def _lone_label(lines: list[RunsOfLine]) -> Row:
+    """The label alone on the last line, as the end of a broken one, right below or below figures.
 
-    So 数量 is, which some forms print above figures, and the label of a row that its first row has.
+    It may be 数量, which some forms print above figures, or the label of a group's first row.
     """
     cells = lines[-1].cells
     if len(cells) != 1 or not is_label(cells[0]):
@@ -189,11 +191,11 @@ def _lone_label(lines: list[Line]) -> Row:
     return cells if len(lines) == _NEXT or _lines_with_values(lines) else []
 
 
-def _stands_among_labels(lines: list[Line], parts: Row) -> bool:
-    """Whether labels of a header stand beside the parts of a broken one: nobody can tell where.
+def _stands_among_labels(lines: list[RunsOfLine], parts: Row) -> bool:
+    """Whether labels of a header stand beside a broken one, so that its place is not known.
 
-    Beside the broken label of a row there is at most the heading of its group.  Of one column the
-    line tells, if a part stands on it too.
+    Beside the broken label of a row there is at most the heading of its group.  A single column
+    label is no obstacle if it shares its line with a part.
     """
     if _lines_with_values(lines):
         return False
@@ -202,15 +204,15 @@ def _stands_among_labels(lines: list[Line], parts: Row) -> bool:
     return len(labels) > 1 or (bool(columns) and not _are_beside(lines, parts, labels))
 
 
-def _are_beside(lines: Sequence[Line], parts: Row, labels: Row) -> bool:
-    """Whether a part of a broken label stands on the line of another one."""
+def _are_beside(lines: Sequence[RunsOfLine], parts: Row, labels: Row) -> bool:
+    """Whether a part of a broken label stands on the line of another label."""
     return any(
         any(cell in parts for cell in line.cells) and any(cell in labels for cell in line.cells)
         for line in lines
     )
 
 
-def _lines_with_values(lines: list[Line]) -> int:
+def _lines_with_values(lines: list[RunsOfLine]) -> int:
     return sum([line.has_values for line in lines])
 
 
@@ -218,26 +220,26 @@ def _spelled(parts: Row, text: str) -> str:
     return "".join(text[start:end] for start, end, _ in parts)
 
 
-def _together(lines: list[Line], parts: Row, text: str, words: Words) -> Line:
-    """Lines of one row as one line: headings first, then the label, then its values.
+def _merged(lines: list[RunsOfLine], parts: Row, text: str, words: Words) -> RunsOfLine:
+    """Merge the lines of one row: headings first, then the label, then its values.
 
     A heading may begin behind the row.  Labels of columns keep their order.
     """
-    broken = _whole(parts, text, words)
+    broken = _joined_label(parts, text, words)
     labels = _other_labels(lines, parts)
     values = [cell for line in lines for cell in line.cells if is_value(cell)]
     number = lines[-1].number
     if not _is_heading(broken, labels):
-        if labels and _begins_a_line_of(lines, parts, labels):
-            return Line(number, ([broken, *labels, *values],))
-        return Line(number, ([*labels, broken, *values],))
+        if labels and _stands_before_column(lines, parts, labels):
+            return RunsOfLine(number, ([broken, *labels, *values],))
+        return RunsOfLine(number, ([*labels, broken, *values],))
     if values and broken[0] > values[0][0]:
-        return Line(number, ([*labels, *values], [broken]))
-    return Line(number, ([broken, *labels, *values],))
+        return RunsOfLine(number, ([*labels, *values], [broken]))
+    return RunsOfLine(number, ([broken, *labels, *values],))
 
 
-def _begins_a_line_of(lines: Sequence[Line], parts: Row, labels: Row) -> bool:
-    """Whether a part of a broken label of a column stands right before another column's label."""
+def _stands_before_column(lines: Sequence[RunsOfLine], parts: Row, labels: Row) -> bool:
+    """Whether a part of a broken column label stands right before another column's label."""
     return any(
         one in parts and other in labels and other[2].names_column
         for line in lines
@@ -245,27 +247,27 @@ def _begins_a_line_of(lines: Sequence[Line], parts: Row, labels: Row) -> bool:
     )
 
 
-def _whole(parts: Row, text: str, words: Words) -> Located:
-    """The label that the parts spell, where the first of them stands."""
+def _joined_label(parts: Row, text: str, words: Words) -> Located:
+    """The label that the parts spell, at the place of the first of them."""
     start, end, _ = parts[0]
     return start, end, words.marks[_spelled(parts, text)]
 
 
-def _other_labels(lines: Sequence[Line], parts: Row) -> Row:
+def _other_labels(lines: Sequence[RunsOfLine], parts: Row) -> Row:
     return [cell for line in lines for cell in line.cells if is_label(cell) and cell not in parts]
 
 
 def _is_heading(broken: Located, labels: Row) -> bool:
-    """Whether a broken label is that of the group of the row whose label stands among its parts."""
+    """Whether a broken label is that of a group, with the label of its row among its parts."""
     return bool(labels) and broken[2].may_head_rows and not labels[-1][2].may_head_rows
 
 
-def _is_one_row(lines: Sequence[Line], parts: Row, text: str, words: Words) -> bool:
+def _is_one_row(lines: Sequence[RunsOfLine], parts: Row, text: str, words: Words) -> bool:
     """Whether figures among lines with a broken label can be those of one row only.
 
-    Its label may be the broken one, or another above them, of which that one is the heading.
+    Its label may be the broken one, or another above the figures, whose heading is the broken one.
     """
-    broken = _whole(parts, text, words)[2]
+    broken = _joined_label(parts, text, words)[2]
     rows = [at for at, _, mark in _other_labels(lines, parts) if _names_just_a_row(mark)]
     first = next((cell[0] for line in lines for cell in line.cells if is_value(cell)), None)
     if not rows or first is None:
@@ -283,5 +285,5 @@ def is_label(cell: Located) -> bool:
 
 
 def is_value(cell: Located) -> bool:
-    """Whether a cell is what stands where a figure is due, or digits behind a label."""
+    """Whether a cell is a value, or digits glued to a label."""
     return cell[2].sort in _VALUES

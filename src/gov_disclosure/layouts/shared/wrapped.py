@@ -1,4 +1,4 @@
-"""Labels that go over several lines of a screen, put together."""
+"""Labels that span several lines of a screen, joined."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST_LINES_OF_A_LABEL = 8
 
 
 def with_whole_labels(lines: Lines, text: str, words: Words) -> list[Piece]:
-    """All pieces in reading order, those of a label that goes over several lines put together."""
+    """All pieces in reading order, with the parts of labels on several lines joined."""
     whole: list[Piece] = []
     taken: set[int] = set()
     for line in lines:
@@ -26,15 +26,15 @@ def with_whole_labels(lines: Lines, text: str, words: Words) -> list[Piece]:
                 continue
             parts = _parts_of_label(piece, lines, text, words, taken)
             taken.update(part.start for part in parts)
-            whole.append(_together(parts, text, words) if len(parts) > 1 else piece)
+            whole.append(_joined(parts, text, words) if len(parts) > 1 else piece)
     return whole
 
 
 def _parts_of_label(
     piece: Piece, lines: Lines, text: str, words: Words, taken: set[int]
 ) -> Sequence[Piece]:
-    """The pieces that spell a label with this one at its top, as many as there can be."""
-    column = list(_column(piece, lines, text, words, taken))
+    """The most pieces that spell a label with this one at its top."""
+    column = list(_pieces_below(piece, lines, text, words, taken))
     if len(column) == 1:
         return column
     said = list(accumulate([text[part.start : part.end] for part in column]))
@@ -48,7 +48,7 @@ def _parts_of_label(
     return [piece]
 
 
-def _column(
+def _pieces_below(
     piece: Piece, lines: Lines, text: str, words: Words, taken: set[int]
 ) -> Iterator[Piece]:
     """The piece and the words below it, as long as they may be one label."""
@@ -73,18 +73,18 @@ def _is_spelled(piece: Piece, text: str, words: Words) -> bool:
     return piece.mark.sort is Sort.LABEL and words.spells_label(text[piece.start : piece.end])
 
 
-def _holds_values(line: Sequence[Piece], left: int) -> bool:
-    """Whether figures stand on a line, and nothing that may be words or stands farther left."""
+def _holds_only_values(line: Sequence[Piece], left: int) -> bool:
+    """Whether a line holds only figures and units, all right of a column."""
     if not line or not line[0].is_figure or line[0].left <= left:
         return False
     return all(piece.mark.sort in VALUES for piece in line)
 
 
 def _below(piece: Piece, lines: Lines) -> Piece | None:
-    """The words right below; one line between may hold nothing there, or the values of the row."""
+    """The words right below; one line between may be empty there, or hold the values of the row."""
     for line in lines[piece.bottom + 1 : piece.bottom + 3]:
         under = pieces_under(piece, line)
-        if under and not _holds_values(line, piece.left):
+        if under and not _holds_only_values(line, piece.left):
             aligned = (
                 [other for other in under if other.is_aligned(piece)] if len(under) > 1 else under
             )
@@ -92,8 +92,11 @@ def _below(piece: Piece, lines: Lines) -> Piece | None:
     return None
 
 
-def _together(parts: Sequence[Piece], text: str, words: Words) -> Piece:
-    """The parts as one piece; where the rest of a line begins the next one, it is in no column."""
+def _joined(parts: Sequence[Piece], text: str, words: Words) -> Piece:
+    """Join the parts to one piece.
+
+    If a part continues at the beginning of the next line, it does not show the place of the column.
+    """
     said = "".join(text[part.start : part.end] for part in parts)
     mark = words.marks[said]
     beside = parts[:1] if mark.names_column and _is_rest_of_line(parts) else parts
@@ -106,6 +109,6 @@ def _together(parts: Sequence[Piece], text: str, words: Words) -> Piece:
 
 
 def _is_rest_of_line(parts: Sequence[Piece]) -> bool:
-    """Whether a part begins farther left of the first one than that is wide."""
+    """Whether a part begins farther left of the first one than the first is wide."""
     first, *others = parts
     return any(first.left - other.left > first.right - first.left for other in others)
