@@ -243,3 +243,16 @@ def test_pipes_around_the_blanks_of_a_page_are_no_double_ones(form: Form, manner
         render(made, drawn(row), PLAIN).replace(" |", "|").replace("| ", "|").replace("\n", "|||")
     )
     assert wrong_in(parse(text), made) == {}
+
+
+@pytest.mark.parametrize("sign", ["\x07", "｜", "│", "‖"])
+@pytest.mark.parametrize("lines", [2, 3])
+def test_named_delimiters_are_found_among_prose(sign: str, lines: int) -> None:
+    """Where the table is less than half of its part, no sign is the one of most lines."""
+    prose = "\n本机关认真贯彻落实条例要求，全面推进政务公开工作，取得了一定成效。\n" * lines
+    header = "信息内容|本年制发件数|本年废止件数|现行有效件数"
+    table = prose.join([header, "规章|1|0|4", "行政规范性文件|2||14"])
+    report = parse(table.replace("|", sign))
+    assert not report.problems
+    documents = report.proactive.normative_documents
+    assert (documents.issued, documents.repealed, documents.in_force) == (2, None, 14)

@@ -20,6 +20,8 @@ from .spread import Spread
 from .stacked import Stacked
 from .wiki import Wiki
 
+# ``Signs`` reads any delimiter, but only where most lines have it.  The delimiters that are listed
+# by name are found between lines of prose as well.
 LAYOUTS: tuple[Layout, ...] = (
     Boxed(),
     QUOTED_TABS,

@@ -101,7 +101,7 @@ def _rows_until_complete(
             labels += labels_of(run)[above if number == 1 else 0 :]
             continue
         for figures in _figures_between_units(run, labels, rows, waiting):
-            if not _gave_to_rows(waiting, figures):
+            if not _give_to_rows(waiting, figures):
                 return None
         if not labels and not waiting:
             return _WholeRows(rows, number)
@@ -127,8 +127,8 @@ def _figures_between_units(
         yield figures
 
 
-def _gave_to_rows(waiting: Grid, figures: Row) -> bool:
-    """Give figures to the waiting rows if they are as many; return whether they are."""
+def _give_to_rows(waiting: Grid, figures: Row) -> bool:
+    """Give figures to the waiting rows if they are as many, and return whether they are."""
     if len(figures) != len(waiting) or any(mark.sort not in FIGURES for _, _, mark in figures):
         return False
     for row, figure in zip(waiting, figures, strict=True):

@@ -126,10 +126,11 @@ def _read(lines: Lines, steps: Sequence[Step], text: str, words: Words) -> _Read
 
 
 def _is_shown(table: ScreenTable) -> bool:
-    """Whether the figures of a table have not pushed each other out of their columns.
+    """Whether the figures of a table surely stand below their own labels.
 
-    That may be if labels stand as close as can be, unless figures stand beneath several labels, or
-    all share just the left edge of their label, or the right one.
+    Labels that stand as close as can be may have pushed each other from their columns, unless
+    figures stand beneath several of them, or all share just the left edge of their label, or the
+    right one.
     """
     if not any(other.left - one.right < _CLOSE for one, other in pairwise(table.columns)):
         return True
@@ -245,7 +246,7 @@ def _cells_of_columns(values: Sequence[Piece], columns: Sequence[Piece]) -> Row 
     A value that reaches the edge of an empty column may be the values of both, run together.
     """
     places = [_column_above(value, columns) for value in values]
-    if None in places or len(set(places)) < len(places) or not columns:
+    if None in places or len(set(places)) < len(places):
         return None
     at = dict(zip(places, values, strict=True))
     if any(_may_share_value(at, *beside) for beside in pairwise(columns)):

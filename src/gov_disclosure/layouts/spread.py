@@ -65,7 +65,7 @@ class _Pace:
 
     def empty_cells(self, step: _Step) -> int | None:
         """The number of empty cells between two cells; None if it is no whole number."""
-        goes_on = step.is_within_row or (step.ends < self.row and not step.ends_row)
+        goes_on = step.is_within_row or step.ends < self.row
         cells, rest = divmod(step.ends - (self.cell if goes_on else self.row), self.cell)
         return None if rest or cells < 0 else cells
 

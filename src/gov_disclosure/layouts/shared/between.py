@@ -94,7 +94,8 @@ class Between:
     def _is_unfinished(self, line: str, rest: Row, borders: _Borders) -> bool:
         """Whether a line ends within a number, and the next may hold the missing cells of its row.
 
-        Digits by themselves begin a row only if the row continues below those missing cells.
+        Digits by themselves are the start of a row only if it has still more cells below the next
+        line.
         """
         said = line.strip()
         within = self.delimiter in said

@@ -146,7 +146,7 @@ def _ranges_of_labels(cells: Sequence[Located]) -> Iterator[tuple[int, int]]:
 
 def _names_rows(cells: Sequence[Located], at: int) -> bool:
     """Whether a cell is the label of a row or of a group of rows."""
-    return 0 <= at < len(cells) and (cells[at][2].names_row or cells[at][2].may_head_rows)
+    return cells[at][2].names_row or cells[at][2].may_head_rows
 
 
 def _is_label(cells: Sequence[Located], at: int) -> bool:

@@ -25,7 +25,7 @@ class ScreenLine:
 
     @cached_property
     def has_figures(self) -> bool:
-        """Whether some of its values have a place."""
+        """Whether any of its values is a figure or a dash."""
         return any(value.mark.sort in FIGURES for value in self.values)
 
     @cached_property

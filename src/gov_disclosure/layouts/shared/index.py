@@ -14,8 +14,8 @@ _SHORTEST = 3
 def without_index(rows: Grid) -> Grid:
     """Drop the first cells if they only count the rows.
 
-    Data tools print such numbers, and so do some forms (序号).  A count may start again.  If it
-    begins above the first row, a label stands behind the first number, and cells behind labels.
+    Data tools print such numbers, and so do some forms (序号).  A count may start again.  One that
+    begins with a later number has a label behind it there, and cells behind labels.
     """
     counted = [row for row in rows if len(row) > 1 and row[0][2] is not BLANK]
     counts = [row[0][2].count for row in counted]

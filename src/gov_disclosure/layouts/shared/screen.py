@@ -30,7 +30,7 @@ GAP = re.compile(r"\S {2,}\S")
 
 _DIGITS_AT_END = re.compile(r"(?<=[^\W\d])[0-9]+$")
 _TOKEN = re.compile(r"\S+")
-_MARGIN = 4
+_FEW = 4
 VALUES = FIGURES | {Sort.UNIT}
 
 Measure = Callable[[str], int]
@@ -201,7 +201,7 @@ def _touching_parts(
 ) -> Sequence[tuple[int, int]]:
     """Labels that fill their columns, with the unit right behind; empty if there are none.
 
-    A figure may touch them too, or the beginning of a label.
+    A figure may stand behind them instead, and the last label may be only the beginning of one.
     """
     labels = list(_touching_labels(folded, begin, end, words))
     at = labels[-1][1] if labels else begin
@@ -245,7 +245,7 @@ def well_aligned(ways: Sequence[Lines], share: float) -> Sequence[int]:
     ``share`` is how much of the best is enough, give or take a few pieces.
     """
     counts = [_count_aligned(lines) for lines in ways]
-    return [at for at, count in enumerate(counts) if count + _MARGIN >= share * max(counts)]
+    return [at for at, count in enumerate(counts) if count + _FEW >= share * max(counts)]
 
 
 def _count_aligned(lines: Lines) -> int:
@@ -254,7 +254,7 @@ def _count_aligned(lines: Lines) -> int:
         (piece.left - other.left, piece.right - other.right)
         for line, below in pairwise(filter(None, lines))
         for piece in line
-        for other in pieces_under(piece, below)[:_MARGIN]
+        for other in pieces_under(piece, below)[:_FEW]
     ]
     at_left = sum(left == 0 for left, _ in pairs)
     at_right = sum(right == 0 for _, right in pairs)

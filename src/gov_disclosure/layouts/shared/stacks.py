@@ -164,7 +164,7 @@ def _are_separate(one: tuple[int, Segment], other: tuple[int, Segment]) -> bool:
 def _lines(stretch: Stretch, words: Words) -> Sequence[tuple[int, Segment]]:
     """The lines that are not empty, without page numbers and borders, with their numbers."""
     numbers = stretch.page_numbers.difference(in_place_of_figures(stretch, words))
-    empty = "" if _are_empty_lines_cells(stretch) else " "
+    empty = "" if _blank_lines_are_cells(stretch) else " "
     lines = enumerate(zip(stretch.lines, stretch.places, strict=True))
     return [
         (number, _without_borders(said, start))
@@ -181,7 +181,7 @@ def _without_borders(said: str, start: int) -> Segment:
     return at, at + len(kept), kept
 
 
-def _are_empty_lines_cells(stretch: Stretch) -> bool:
+def _blank_lines_are_cells(stretch: Stretch) -> bool:
     """Whether lines of plain spaces are empty cells.
 
     They only separate cells if they stand between any two, and lines of hard spaces are the empty
@@ -199,8 +199,8 @@ def _split_unit(piece: Segment, words: Words) -> Iterator[Segment]:
     Likewise the label of a group of rows from the dash behind it.
     """
     start, end, said = piece
-    label, blank, unit = said.rpartition(" ")
-    is_whole = not blank or words.marks[said].sort is Sort.UNIT
+    label, _, unit = said.rpartition(" ")
+    is_whole = words.marks[said].sort is Sort.UNIT
     mark, behind = words.marks[label], words.marks[unit].sort
     has_unit = (mark.sort, behind) == _LABEL_AND_UNIT
     is_of_group = bool(mark.terms) and not mark.names_cells and behind is Sort.DASH

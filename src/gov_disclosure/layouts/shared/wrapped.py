@@ -75,7 +75,7 @@ def _is_spelled(piece: Piece, text: str, words: Words) -> bool:
 
 def _holds_only_values(line: Sequence[Piece], left: int) -> bool:
     """Whether a line holds only figures and units, all right of a column."""
-    if not line or not line[0].is_figure or line[0].left <= left:
+    if not line[0].is_figure or line[0].left <= left:
         return False
     return all(piece.mark.sort in VALUES for piece in line)
 
