@@ -81,9 +81,9 @@ ROOMS = {
         "lined",
     ),
     "grids": (
-        "context filled runs spare torn unnamed",
+        "context runs tidying torn",
         "glance heads",
-        "misread reworded shown tallied whole",
+        "misread reworded shown whole",
         "attesting named repeats",
         "labelled",
         "choosing",

@@ -14,15 +14,13 @@ from ..labels.vocabulary import OF_CELLS
 from ..layouts.grid import Grid, Layout, Row, Stretch, is_blank
 from ..layouts.likelihood import CERTAIN
 from .attesting import attested, with_lone_line
-from .filled import with_whole_headers
 from .glance import WORDS, may_show_rows
 from .labelled import entries_of
 from .misread import takes_signs_for_cells
 from .reworded import without_strange_words
 from .shown import Entry, Shown, is_words
-from .spare import without_spare_columns
+from .tidying import with_whole_headers, without_counted_names, without_spare_columns
 from .torn import without_torn_labels
-from .unnamed import without_counted_names
 
 _PASSES: Sequence[Callable[[Grid, str], Grid]] = (
     without_strange_words,

@@ -135,14 +135,15 @@ class Context(NamedTuple):
     The labels that are read move it through three states::
 
         outside      table == ""       no label of a table yet; a unit of money may be announced
-            |  caption, corner or column label
+            |  caption, corner, heading or column label
         above rows   in_rows is False  labels of columns, and words among them, extend the header
-            |  row label               (tables of one line stay here: their rows are in the header)
+            |  row label               (in a table of one line, its rows are labels of the header)
         in rows      in_rows is True   row labels follow each other under the same header
             |  column label            begins a new header: back to "above rows"
 
-    A caption or corner begins a new header in any state, and a label of another table enters that
-    table.  ``announced`` is the unit of money that a line of its own prints before headers.
+    A row label leads to "in rows" from any state, a caption or corner begins a new header in any
+    state, and a label of another table enters that table.  ``announced`` is the unit of money that
+    a line of its own prints before headers.
     """
 
     table: str = ""

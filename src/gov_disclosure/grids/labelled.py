@@ -12,9 +12,8 @@ from ..layouts.grid import Grid, Located, Row
 from .context import ONE_LINE, WORDS_AND_UNITS, Context, Header, money_in
 from .named import with_named_cells
 from .repeats import without_repeats
-from .runs import Run, runs_of, without_column_numbers
+from .runs import Run, runs_of, without_column_numbers, without_numbers_of_next
 from .shown import Beside, Entry, Shown, filled_of, is_words
-from .tallied import without_numbers_of_next
 
 _NO_NOTES = FIGURES | {Sort.BLANK}
 _FEWEST_FIGURES = 2
@@ -34,7 +33,7 @@ def entries_of(grid: Grid, announced: str | None = None) -> Shown:
 
 
 def _without_headings(reads: list[Entry | Beside]) -> list[Entry | Beside]:
-    """Withdraw a row that is a sub-row of the bare row right before it.
+    """Withdraw a row whose label is a group heading above the bare row right before it.
 
     A form has either the one row or the other, so it is not known whose the figures are.
     """
