@@ -25,9 +25,9 @@ _WORD = re.compile(r"\S+")
 def attested(shown: Shown, beneath: str | None) -> Shown:
     """Drop rows of a table unless something else shows that the table is there.
 
-    A word like 行政处罚 with a number behind it stands in many tables outside of reports. A
+    A word like 行政处罚 with a number behind it stands in many tables that are in no report.  A
     header, a caption, the section's heading or further rows confirm it; so do more figures behind
-    the label than tables of other kinds have.
+    the label than other tables have.
     """
     if all(entry.table == beneath for entry in shown.entries):
         return shown

@@ -66,7 +66,7 @@ class Headed:
         in_place = [reading for reading in certain if reading.in_place]
         tables = in_place[0].tables if in_place else max(readings, key=_count_values).tables
         return [
-            row for table in tables for row in _rows(table, bool(in_place) and _is_shown(table))
+            row for table in tables for row in _rows_of(table, bool(in_place) and _is_shown(table))
         ]
 
 
@@ -193,7 +193,7 @@ def _column_above(value: Piece, columns: Sequence[Piece]) -> Piece | None:
     return under[0] if len(under) == 1 else None
 
 
-def _rows(table: ScreenTable, in_place: bool) -> Iterator[Row]:
+def _rows_of(table: ScreenTable, in_place: bool) -> Iterator[Row]:
     """The header, then a row for each line; values right below a row are the rest of it.
 
     If they do not stand right of the row's own, they may be pieces of them: then neither is the

@@ -46,11 +46,13 @@ class Listed:
 
         Then the figures stand elsewhere: ``["规章"]``, and ``"件数" = 3`` below.
         """
-        rows = [list(_cells(row, stretch.start, words)) for row in _ROW.finditer(stretch.content)]
+        rows = [
+            list(_list_cells(row, stretch.start, words)) for row in _ROW.finditer(stretch.content)
+        ]
         return without_index(rows) if any(len(row) > 1 for row in rows) else []
 
 
-def _cells(row: re.Match[str], start: int, words: Words) -> Iterator[Located]:
+def _list_cells(row: re.Match[str], start: int, words: Words) -> Iterator[Located]:
     at = start + row.start()
     for item in _ITEM.finditer(row[0], 1, len(row[0]) - 1):
         quotes = int(item["quoted"] is not None)

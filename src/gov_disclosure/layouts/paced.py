@@ -40,18 +40,18 @@ class Paced:
         return [
             row
             for line, (start, _) in zip(stretch.lines, stretch.places, strict=True)
-            for row in _rows(line, list(_cells(line, start, words)))
+            for row in _rows_at_pace(line, list(_cells_between_pipes(line, start, words)))
             if row and not all(_RULE.fullmatch(stretch.text[at:end]) for at, end, _ in row)
         ]
 
 
-def _cells(line: str, start: int, words: Words) -> Iterator[Located]:
+def _cells_between_pipes(line: str, start: int, words: Words) -> Iterator[Located]:
     for said in line.split(_BAR):
         yield start, start + len(said), words.marks[said]
         start += len(said) + len(_BAR)
 
 
-def _rows(line: str, cells: Row) -> Iterator[Row]:
+def _rows_at_pace(line: str, cells: Row) -> Iterator[Row]:
     """The cell before the first pipe, the cells of each pace, and the cell behind."""
     pace = _pace(line) or len(cells)
     for first, *row in chunked(cells, pace):

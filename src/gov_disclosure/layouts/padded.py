@@ -48,7 +48,7 @@ class Padded:
                 blocks = blocks_of(lines)
                 columns = [_columns_of(block) for block in blocks]
                 if any(columns):
-                    rows = chain.from_iterable(map(_rows, blocks, columns))
+                    rows = chain.from_iterable(map(_rows_in_columns, blocks, columns))
                     return without_index(list(rows))
         return []
 
@@ -129,7 +129,7 @@ def _place(piece: Piece, columns: Sequence[Extent]) -> int:
     return bisect_right(columns, piece.left, key=itemgetter(1))
 
 
-def _rows(lines: Lines, columns: Sequence[Extent]) -> Iterator[Row]:
+def _rows_in_columns(lines: Lines, columns: Sequence[Extent]) -> Iterator[Row]:
     for line in lines:
         if columns and _stands_within(line, columns):
             yield _cells_of_columns(line, columns)

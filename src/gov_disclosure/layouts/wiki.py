@@ -34,11 +34,11 @@ class Wiki:
         """A row from each line that begins one to the next."""
         ends = [found.end() for found in _ROW.finditer(stretch.content)]
         bounds = zip([0, *ends], [*ends, len(stretch.content)], strict=True)
-        rows = (list(_cells(stretch, begin, end, words)) for begin, end in bounds)
+        rows = (list(_wiki_cells(stretch, begin, end, words)) for begin, end in bounds)
         return [row for row in rows if row]
 
 
-def _cells(stretch: Stretch, begin: int, end: int, words: Words) -> Iterator[Located]:
+def _wiki_cells(stretch: Stretch, begin: int, end: int, words: Words) -> Iterator[Located]:
     """The cells between two places, without their attributes."""
     for line in _LINE.finditer(stretch.content, begin, end):
         at, until = line.span("said")

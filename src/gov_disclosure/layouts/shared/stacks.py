@@ -138,7 +138,7 @@ def _without_broken_figures(stretch: Stretch, words: Words) -> list[Segment]:
 
     More than a few such numbers are cells: then empty lines only separate labels.
     """
-    numbered = _lines(stretch, words)
+    numbered = _lines_without_edges(stretch, words)
     numbers = [number for number, _ in numbered]
     gaps = sum([other - one > 1 for one, other in pairwise(numbers)])
     if gaps <= _MOSTLY * len(numbered) or all(starmap(_are_separate, pairwise(numbered))):
@@ -161,7 +161,7 @@ def _are_separate(one: tuple[int, Segment], other: tuple[int, Segment]) -> bool:
     return not (right_below and one[1][2].isdecimal() and other[1][2].isdecimal())
 
 
-def _lines(stretch: Stretch, words: Words) -> Sequence[tuple[int, Segment]]:
+def _lines_without_edges(stretch: Stretch, words: Words) -> Sequence[tuple[int, Segment]]:
     """The lines that are not empty, without page numbers and borders, with their numbers."""
     numbers = stretch.page_numbers.difference(in_place_of_figures(stretch, words))
     empty = "" if _blank_lines_are_cells(stretch) else " "

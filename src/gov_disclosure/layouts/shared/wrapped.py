@@ -95,7 +95,7 @@ def _below(piece: Piece, lines: Lines) -> Piece | None:
 def _joined(parts: Sequence[Piece], text: str, words: Words) -> Piece:
     """Join the parts to one piece.
 
-    If a part continues at the beginning of the next line, it does not show the place of the column.
+    A part that continues at the beginning of the next line does not show the place of the column.
     """
     said = "".join(text[part.start : part.end] for part in parts)
     mark = words.marks[said]
