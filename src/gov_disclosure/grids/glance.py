@@ -39,7 +39,7 @@ WORDS = Words(
 
 
 def may_show_rows(stretch: Stretch) -> bool:
-    """Whether a line is a label, begins with one or two, or is too dense to be prose."""
+    """Whether some line is a label, begins with one or two, or is too dense to be prose."""
     bare = stretch.beneath in ONE_LINE and any(map(_ONLY_FIGURES.fullmatch, stretch.lines))
     return bare or any(may_be_row(line) for line in stretch.lines)
 

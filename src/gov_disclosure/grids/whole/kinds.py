@@ -61,11 +61,11 @@ def show_empty_cells(rows: Sequence[str]) -> bool:
     return any(map(shown.search, rows))
 
 
-def may_lack_cells(rows: Sequence[str]) -> bool:
+def may_have_lost_cells(rows: Sequence[str]) -> bool:
     """Whether an empty cell may be missing in rows of figures, as one stands at an end instead.
 
-    >>> may_lack_cells(["nn "]), may_lack_cells([" nn"]), may_lack_cells([" nn", "   "])
-    (True, True, False)
+    >>> [may_have_lost_cells(rows) for rows in (["nn "], [" nn"], [" nn", "   "])]
+    [True, True, False]
     """
     behind = any(map(_EMPTY_BEHIND_FIGURES.search, rows))
     return behind or (len(rows) == 1 and _EMPTY_BEFORE_FIGURE.search(rows[0]) is not None)

@@ -22,7 +22,7 @@ from ...text.pages import feet, heads
 from ...text.source import PAGE_BREAK, PARTS, Place, is_cut_at
 from ..glance import first_label
 from .beside import stands_alone
-from .kinds import kinds_of, may_lack_cells, show_empty_cells
+from .kinds import kinds_of, may_have_lost_cells, show_empty_cells
 from .ordered import lines_in_order
 from .placed import lines_in_place
 from .stacked import lines_in_stack
@@ -96,7 +96,8 @@ def whole_tables(stretches: Iterable[Stretch]) -> Sequence[Whole]:
     return [
         whole
         for whole in found
-        if keys.count(whole.key) == 1 and (whole.way in shown or not may_lack_cells(whole.rows))
+        if keys.count(whole.key) == 1
+        and (whole.way in shown or not may_have_lost_cells(whole.rows))
     ]
 
 
