@@ -12,6 +12,7 @@ import pytest
 from gov_disclosure import (
     AnnualReport,
     Cell,
+    Code,
     Form,
     Kind,
     Origin,
@@ -539,5 +540,5 @@ class TestSections:
 
 
 def test_a_problem_is_a_value() -> None:
-    one, same = (Problem("no-tables", Severity.WARNING, "no table") for _ in range(2))
+    one, same = (Problem(Code.NO_TABLES, Severity.WARNING, "no table") for _ in range(2))
     assert one == same

@@ -353,13 +353,14 @@ def test_problems_are_values(name: str) -> None:
 
 
 def test_every_problem_is_explained() -> None:
-    """The pages on problems, English and Chinese, have every code and no other."""
+    """The pages on problems, English and Chinese, have every code and no other; each is used."""
     codes = [
-        str(node.args[0].value)
+        gov_disclosure.Code[node.args[0].attr]
         for node in ast.walk(TREES["problems"])
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-        if node.func.id == "Problem" and isinstance(node.args[0], ast.Constant)
+        if node.func.id == "Problem" and isinstance(node.args[0], ast.Attribute)
     ]
+    assert sorted(codes) == sorted(gov_disclosure.Code)
     page = (DOCS / "problems.md").read_text(encoding="utf-8")
     chinese = (DOCS / "zh.md").read_text(encoding="utf-8")
     assert sorted(re.findall(r"^## `([\w-]+)`$", page, re.MULTILINE)) == sorted(codes)

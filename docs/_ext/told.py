@@ -30,6 +30,7 @@ import gov_disclosure
 from gov_disclosure import problems
 from gov_disclosure.cli import main
 from gov_disclosure.layouts import LAYOUTS
+from gov_disclosure.values import Code
 
 PACKAGE = Path(gov_disclosure.__file__).parent
 ELSEWHERE = frozenset(
@@ -41,9 +42,9 @@ WALLS = Path(__file__).parents[2] / "tests" / "test_walls.py"
 
 @attrs.frozen
 class Told:
-    """A problem as the code tells it."""
+    """A problem as the code declares it."""
 
-    code: str
+    code: Code
     severity: str
     meaning: str
 
@@ -64,9 +65,9 @@ def _told(function: ast.FunctionDef) -> Told | None:
         match node:
             case ast.Call(
                 func=ast.Name(id="Problem"),
-                args=[ast.Constant(value=str(code)), ast.Attribute(attr=severity), *_],
+                args=[ast.Attribute(attr=code), ast.Attribute(attr=severity), *_],
             ):
-                return Told(code, severity.lower(), ast.get_docstring(function) or "")
+                return Told(Code[code], severity.lower(), ast.get_docstring(function) or "")
     return None
 
 

@@ -1,7 +1,7 @@
-"""Reads the statutory tables of Chinese government-information-disclosure annual reports.
+"""Read the statutory tables of Chinese annual reports on government information disclosure.
 
-One call, :func:`parse`, turns the extracted text of a 政府信息公开工作年度报告 into an
-:class:`AnnualReport`.  See the README for a first example.
+:func:`parse` turns the extracted text of a 政府信息公开工作年度报告 into an :class:`AnnualReport`.
+The README has a first example.
 """
 
 from .audit import check, check_series
@@ -16,6 +16,7 @@ from .tables import Applications, Proactive, Proceedings, Statistics
 from .values import (
     Belonging,
     Cell,
+    Code,
     Contacts,
     ExtraRow,
     Figure,
@@ -37,6 +38,7 @@ __all__ = [
     "Applications",
     "Belonging",
     "Cell",
+    "Code",
     "Contacts",
     "ExtraRow",
     "Figure",

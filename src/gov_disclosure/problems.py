@@ -1,4 +1,4 @@
-"""The problems that a reading can have, each told in one place."""
+"""The problems that a reading can report, with one function for each."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ import attrs
 from .declare import Form
 from .forms import Address
 from .text.source import Place, tight
-from .values import Problem, Severity, Span
+from .values import Code, Problem, Severity, Span
 
 _MOST_QUOTED = 5
 _NAME_OF_A_FILE = re.compile(r"\s*[^\n]{1,250}\.(?:docx?|html?|json|md|pdf|txt)\s*", re.IGNORECASE)
 
-ABOUT_PLACED_CELLS = frozenset({"not-a-number", "unit-unclear"})
-"""The codes of problems with what a cell says, and not with where it stands."""
+ABOUT_PLACED_CELLS = frozenset({Code.NOT_A_NUMBER, Code.UNIT_UNCLEAR})
+"""The codes of problems with the content of a cell whose place is certain."""
 
 
 def unplaced_values(
     label: str, raw: tuple[str, ...], due: int, span: Span, *, table: str, row: str
 ) -> Problem:
-    """Values whose columns the text does not tell."""
+    """Values of a row whose columns are not certain."""
     return Problem(
-        "unplaced-value",
+        Code.UNPLACED_VALUE,
         Severity.WARNING,
-        f"behind {label!r} stands {', '.join(raw)}, but the form has {due} cells there, "
-        "and the text does not show which of them these are; they are left open",
+        f"{label!r} is followed by {', '.join(raw)}, but the form has {due} cells there, "
+        "and the text does not show which ones these are; they are left open",
         span,
         table=table,
         row=row or None,
@@ -36,7 +36,7 @@ def unplaced_values(
 
 
 def values_at_odds(unplaced: Problem) -> Problem:
-    """The same values, where the form's sums hold at none of the places that they can have."""
+    """The same problem, for values that break the form's sums wherever they stand."""
     return attrs.evolve(
         unplaced,
         severity=Severity.ERROR,
@@ -45,30 +45,30 @@ def values_at_odds(unplaced: Problem) -> Problem:
 
 
 def ambiguous_label(label: str, table: str, span: Span) -> Problem:
-    """A label that several rows of the form have, and nothing near it tells which is meant."""
+    """A label that several rows of the form share, if the rows around it leave open which it is."""
     return Problem(
-        "ambiguous-label",
+        Code.AMBIGUOUS_LABEL,
         Severity.WARNING,
-        f"several rows of the form are called {label!r}, and the rows around it do not tell "
-        "which one this is; its values are left open",
+        f"{label!r} is the label of several rows; the rows around it do not show which one is "
+        "meant, so its values are left open",
         span,
         table=table,
     )
 
 
 def loose_figures(raw: tuple[str, ...], span: Span) -> Problem:
-    """Figures in a table behind no label of the form: of rows that it lacks, or page numbers."""
+    """Figures in a table without a label of the form, such as page numbers or notes."""
     return Problem(
-        "loose-figures",
+        Code.LOOSE_FIGURES,
         Severity.INFO,
-        f"{', '.join(raw)} stand in or beside a table, behind no label of its rows",
+        f"{', '.join(raw)} in or beside a table do not follow the label of any of its rows",
         span,
         raw=raw,
     )
 
 
 def in_strange_columns(loose: Problem) -> Problem:
-    """Figures behind labels of rows, in columns that the form does not have."""
+    """The same problem, for figures of labelled rows in a column that the form does not have."""
     return attrs.evolve(
         loose,
         message=f"{', '.join(loose.raw)} stand in a column of a table that the form does not have",
@@ -76,18 +76,17 @@ def in_strange_columns(loose: Problem) -> Problem:
 
 
 STRANGE_HEADER = (
-    "the header above it is not that of the form, and does not tell for sure which columns the "
-    "table has"
+    "the header above it is not the form's, and it is not certain which columns the table has"
 )
-NO_HEADER = "no label of the form's columns stands above it, and it may be of any other list"
+NO_HEADER = "no label of the form's columns stands above it, so it may belong to another list"
 
 
 def columns_unclear(
     printed: str, why: str, raw: tuple[str, ...], span: Span, *, table: str, row: str
 ) -> Problem:
-    """A row of which nobody can tell what its columns are."""
+    """A row whose columns are not certain."""
     return Problem(
-        "columns-unclear",
+        Code.COLUMNS_UNCLEAR,
         Severity.WARNING,
         f"the row {printed!r} is left open: {why}",
         span,
@@ -100,12 +99,12 @@ def columns_unclear(
 def row_unclear(
     printed: str, due: str, raw: tuple[str, ...], span: Span, *, table: str, row: str
 ) -> Problem:
-    """A row in words of its own where the form has another: perhaps the same."""
+    """A row with another name than the row which the form has in its place."""
     return Problem(
-        "row-unclear",
+        Code.ROW_UNCLEAR,
         Severity.WARNING,
-        f"{printed!r} stands where the form has {due!r}, and does not tell for sure that it is "
-        f"that row; {', '.join(raw)} are left out",
+        f"{printed!r} stands where the form has {due!r}, but it is not certain that it is the "
+        f"same row; {', '.join(raw)} are left out",
         span,
         table=table,
         row=row,
@@ -114,42 +113,41 @@ def row_unclear(
 
 
 FIGURES_MOVED = (
-    "columns or figures are not in the order of the form, or whole rows of figures stand beside no "
-    "label, and sums do not hold"
+    "columns or figures are not in the order of the form, or whole rows of figures have no label, "
+    "and sums do not hold"
 )
-FIGURES_COUNT = "figures rise from row to row, often by one, as the numbers of rows do"
+FIGURES_COUNT = "figures rise from row to row, often by one, as row numbers do"
 
 
 def table_unclear(table: str, why: str, span: Span) -> Problem:
-    """A table whose figures seem to have moved, or to be none: it says why."""
+    """A table whose figures seem to have moved, or only to count its rows; ``why`` says which."""
     return Problem(
-        "table-unclear",
+        Code.TABLE_UNCLEAR,
         Severity.WARNING,
-        f"in the table {table}, {why}; what is not surely in place is left open",
+        f"in the table {table}, {why}; figures whose place is not certain are left open",
         span,
         table=table,
     )
 
 
 def table_unread(table: str, span: Span) -> Problem:
-    """Labels and figures of a table, in which no row of it was found."""
+    """Labels and figures of a table among which no row was found."""
     return Problem(
-        "table-unread",
+        Code.TABLE_UNREAD,
         Severity.WARNING,
-        f"labels of the table {table} and figures stand there, but in no manner in which a row "
-        "of it can be told",
+        f"there are labels of the table {table} and figures, but no row could be recognised",
         span,
         table=table,
     )
 
 
 def not_a_number(raw: str, address: Address, span: Span) -> Problem:
-    """Words, or a doubtful number, where a number is due."""
+    """Words, or a doubtful number, where a number is expected."""
     table, row, column = address
     return Problem(
-        "not-a-number",
+        Code.NOT_A_NUMBER,
         Severity.INFO,
-        f"{' '.join(address)} holds {raw!r}, which is not surely one number; its value is None",
+        f"{' '.join(address)} holds {raw!r}, which is not certainly one number; its value is None",
         span,
         table=table,
         row=row,
@@ -159,13 +157,13 @@ def not_a_number(raw: str, address: Address, span: Span) -> Problem:
 
 
 def unit_unclear(raw: str, address: Address, span: Span) -> Problem:
-    """An amount of money with no unit, where the form prints none either."""
+    """An amount of money without a unit, where the form prints none either."""
     table, row, column = address
     return Problem(
-        "unit-unclear",
+        Code.UNIT_UNCLEAR,
         Severity.WARNING,
-        f"no unit of money stands with {raw!r} in {' '.join(address)}, and the form prints none "
-        "there: it is taken to be in 万元; if it is in 元, divide it by 10000",
+        f"{raw!r} in {' '.join(address)} has no unit of money, and the form prints none there: "
+        "it is taken to be in 万元; if it is in 元, divide it by 10000",
         span,
         table=table,
         row=row,
@@ -178,7 +176,7 @@ def conflicting_values(address: Address, span: Span) -> Problem:
     """Two different values for one cell."""
     table, row, column = address
     return Problem(
-        "conflicting-values",
+        Code.CONFLICTING_VALUES,
         Severity.ERROR,
         f"{' '.join(address)} is printed twice with different contents; it is left open",
         span,
@@ -189,75 +187,75 @@ def conflicting_values(address: Address, span: Span) -> Problem:
 
 
 def rival_lines(table: str, span: Span) -> Problem:
-    """A line of all rows of a table, beside others that say something else."""
+    """Several lines with all figures of a table and different contents."""
     return Problem(
-        "rival-lines",
+        Code.RIVAL_LINES,
         Severity.ERROR,
-        f"the table {table} has several lines of figures with different contents, and nothing "
-        "tells which is the report's; all of it is left open",
+        f"the table {table} has several lines of figures with different contents, and it is not "
+        "certain which one is the report's; the whole table is left open",
         span,
         table=table,
     )
 
 
 def other_year(caption: str, table: str, span: Span) -> Problem:
-    """Rows of a table beneath words that name another year than the report's."""
+    """Rows of a table below a caption of another year than the report's."""
     return Problem(
-        "other-year",
+        Code.OTHER_YEAR,
         Severity.WARNING,
-        f"{' '.join(caption.split())!r} stands above figures of the table {table}, and the report "
-        "is of another year; what stands beneath is left open",
+        f"{' '.join(caption.split())!r} stands above figures of the table {table}, but the report "
+        "is of another year; the figures below are left open",
         span,
         table=table,
     )
 
 
 def repeats_dropped() -> Problem:
-    """A text in which a tool left nothing out but what it had printed before."""
+    """A text from which a tool seems to have dropped every repeated line."""
     return Problem(
-        "repeats-dropped",
+        Code.REPEATS_DROPPED,
         Severity.WARNING,
-        "no line of the tables stands twice, not even headers that the form repeats: a tool seems "
-        "to have dropped repeated lines, figures too; rows without figures are left open",
+        "no line of the tables occurs twice, not even headers that the form repeats: a tool seems "
+        "to have dropped repeated lines, including figures; rows without figures are left open",
     )
 
 
 def no_tables(text: str) -> Problem:
     """A text in which no table of any form was found."""
-    why = "the text's tables may be pictures, or it is no annual report"
+    why = "its tables may be pictures, or it is not an annual report"
     if _NAME_OF_A_FILE.fullmatch(text):
         why = "the text looks like the name of a file, which parse_file() reads"
     forms = ", ".join(form.value for form in Form)
     return Problem(
-        "no-tables", Severity.WARNING, f"no table of the forms of {forms} was found; {why}"
+        Code.NO_TABLES, Severity.WARNING, f"no table of the forms of {forms} was found; {why}"
     )
 
 
 def several_reports(count: int, second: Span) -> Problem:
-    """A text that holds more than one report, read as one."""
+    """A text that holds several reports and is read as one."""
     return Problem(
-        "several-reports",
+        Code.SEVERAL_REPORTS,
         Severity.ERROR,
-        f"the text holds {count} reports, and here its figures are read as if it were one; "
-        "parse_all() reads each by itself",
+        f"the text holds {count} reports, but was read as a single one; parse_all() reads each of "
+        "them separately",
         second,
     )
 
 
 def reports_mixed(second: Span) -> Problem:
-    """Rows that stand twice and mostly contradict each other, with nothing that parts reports."""
+    """The same problem, for repeated rows that mostly differ, with no border between reports."""
     return attrs.evolve(
         several_reports(2, second),
-        message="most rows that stand twice in the tables have different figures: the text seems "
-        "to hold several reports, and nothing tells where one ends; take nothing from it",
+        message="most rows that occur twice in the tables have different figures: the text seems "
+        "to hold several reports, but shows no border between them; do not use these figures",
     )
 
 
 def unread_rows(text: str, lines: Sequence[Place]) -> Problem:
-    """Lines that begin with labels of rows and hold figures, in a layout that is not known."""
+    """Lines that begin with row labels and contain figures, in an unknown layout."""
     raw = tuple(text[start:end].strip() for start, end in lines[:_MOST_QUOTED])
     return Problem(
-        "unread-rows",
+        Code.UNREAD_ROWS,
         Severity.WARNING,
         f"{len(lines)} lines look like rows of the form, but none of their figures could be read; "
         f"the first is {raw[0]!r}",
@@ -267,21 +265,21 @@ def unread_rows(text: str, lines: Sequence[Place]) -> Problem:
 
 
 def figures_unread(text: str, runs: Sequence[Sequence[Place]]) -> Problem:
-    """Figures side by side in a table, or one a line, which were read as nothing."""
+    """The same problem, for runs of adjacent figures in a table that ended in no cell."""
     raw = tuple(" ".join(text[run[0][0] : run[-1][1]].split()) for run in runs[:_MOST_QUOTED])
     places = [(run[0][0], run[-1][1]) for run in runs]
     return attrs.evolve(
         unread_rows(text, places),
-        message=f"figures stand side by side in a table, {len(runs)} times, and no label that is "
-        f"known stands before or above them, so none was read; the first are {raw[0]!r}",
+        message=f"{len(runs)} runs of adjacent figures in a table were not read, as no known label "
+        f"stands before or above them; the first is {raw[0]!r}",
         raw=raw,
     )
 
 
 def form_unclear() -> Problem:
-    """Tables that more than one form prints, without the rows in which they differ."""
+    """Tables that several forms print, without the rows in which these differ."""
     return Problem(
-        "form-unclear",
+        Code.FORM_UNCLEAR,
         Severity.INFO,
-        "the labels found stand in more than one form, so report.form is None",
+        "the labels found belong to more than one form, so report.form is None",
     )

@@ -1,4 +1,4 @@
-"""Reports as plain data and back: a report survives the round trip exactly."""
+"""Reports as plain data, and back without loss."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .forms import Address
 from .later import Later, as_later
 from .report import AnnualReport
 from .tables import TABLES
-from .values import Cell, Reading
+from .values import Cell, Code, Reading
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -26,11 +26,11 @@ _DERIVED = ("unread", "coverage", "cells")
 
 
 def to_dict(report: AnnualReport) -> dict[str, Any]:
-    r"""The report as a dict of plain values, ready for JSON.
+    r"""Turn a report into a dict of plain values, ready for JSON.
 
-    Dates are ISO strings, amounts are strings of digits, enums their values.  The tables stand
-    in it beside the cells that they are made of, and what is unread beside the account;
-    :func:`from_dict` goes by the cells and the account.
+    Dates become ISO strings, amounts strings of digits, and enums their values.  The tables are
+    included beside the cells that they are made of, and the unread spans beside the account;
+    :func:`from_dict` uses only the cells and the account.
 
     >>> from gov_disclosure import parse
     >>> report = parse("信息内容 | 本年处理决定数量\n行政许可 | 29")
@@ -42,17 +42,17 @@ def to_dict(report: AnnualReport) -> dict[str, Any]:
 
 
 def findings_to_dicts(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Findings as dicts of plain values, ready for JSON, each with its difference."""
+    """Turn findings into dicts of plain values, ready for JSON, each with its difference."""
     plain = _converter().unstructure
     return [{**plain(found), "difference": plain(found.difference)} for found in findings]
 
 
 def from_dict(plain: Mapping[str, Any]) -> AnnualReport:
-    """The report that :func:`to_dict` made the dict from.
+    """Restore a report from the dict that :func:`to_dict` made of it.
 
     Raises:
-        TypeError: if it is no dict.
-        ValueError: if the dict is not of that shape; the message names what is wrong.
+        TypeError: if ``plain`` is not a mapping.
+        ValueError: if it does not have the shape of a report; the message says what is wrong.
     """
     from cattrs import BaseValidationError, transform_error
 
@@ -68,15 +68,15 @@ def from_dict(plain: Mapping[str, Any]) -> AnnualReport:
 
 
 def to_json(report: AnnualReport, *, indent: int | None = None) -> str:
-    """The report as a JSON object, its Chinese unescaped; ``indent`` is that of :mod:`json`."""
+    """Turn a report into a JSON object, Chinese unescaped; ``indent`` as in :func:`json.dumps`."""
     return json.dumps(to_dict(report), ensure_ascii=False, indent=indent)
 
 
 def from_json(text: str) -> AnnualReport:
-    """The report that :func:`to_json` wrote.
+    """Restore a report from the JSON that :func:`to_json` made of it.
 
     Raises:
-        ValueError: if the text is no JSON, or no report.
+        ValueError: if the text is not JSON, or not a report.
         TypeError: if the JSON is not an object.
     """
     return from_dict(json.loads(text))
@@ -84,7 +84,7 @@ def from_json(text: str) -> AnnualReport:
 
 @cache
 def _converter() -> Converter:
-    """The converter, made when it is first needed: importing cattrs takes longer than parsing."""
+    """The converter, made on first use, as importing cattrs takes longer than parsing."""
     from cattrs import Converter
     from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
@@ -94,6 +94,7 @@ def _converter() -> Converter:
     converter.register_structure_hook(date, lambda day, _: date.fromisoformat(day))
     converter.register_structure_hook(int | Decimal | None, lambda value, _: _number(value))
     converter.register_structure_hook(str, lambda value, _: _string(value))
+    converter.register_structure_hook(Code, lambda code, _: Code(code))
     converter.register_unstructure_hook_func(
         _is_later, lambda later: converter.unstructure(later.value)
     )
@@ -137,7 +138,7 @@ def _string(value: object) -> str:
 
 
 def _number(value: object) -> int | Decimal | None:
-    """Counts are numbers in JSON, amounts are strings, so that no digit is lost."""
+    """The value of a cell: a number in JSON for a count, a string for an amount."""
     if value is None or type(value) is int:
         return value
     if isinstance(value, str) and (amount := Decimal(value)).is_finite():

@@ -1,4 +1,4 @@
-"""The values that a report is made of; they know nothing of how a text is read."""
+"""The values that a report consists of, independent of how a text is read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Kind(enum.Enum):
     DASH = "dash"
     """A mark for nothing or not applicable, such as ``-``, ``/``, ``—`` or ``无``."""
     TEXT = "text"
-    """Words, or something that is not surely a number, where a number is due."""
+    """Words, or something that is not certainly a number, where a number is expected."""
     MISSING = "missing"
     """The form has this cell, but the text does not show what stands in it."""
 
@@ -31,20 +31,45 @@ class Origin(enum.Enum):
     """How a cell's content is known."""
 
     PRINTED = "printed"
-    """It stands in the text, at the cell's span."""
+    """The text shows it in this cell, at the cell's span."""
     INFERRED = "inferred"
-    """What the row prints can be arranged in one way only, if the form's arithmetic holds."""
+    """The figure is printed, and the form's arithmetic leaves only this cell for it."""
 
 
 class Severity(enum.Enum):
     """How much a problem matters to someone who uses the figures."""
 
     INFO = "info"
-    """The figures that were read are all right; know this when you use them."""
+    """The figures that were read are correct; keep this in mind when you use them."""
     WARNING = "warning"
-    """Something that is printed is missing among the figures."""
+    """Something that is printed is missing from the figures."""
     ERROR = "error"
     """The text contradicts itself."""
+
+
+class Code(enum.StrEnum):
+    """What a problem is about; the page *Problems* of the docs explains each code.
+
+    Members are strings: ``problem.code == "no-tables"`` works as well.
+    """
+
+    NO_TABLES = "no-tables"
+    UNREAD_ROWS = "unread-rows"
+    SEVERAL_REPORTS = "several-reports"
+    FORM_UNCLEAR = "form-unclear"
+    UNPLACED_VALUE = "unplaced-value"
+    AMBIGUOUS_LABEL = "ambiguous-label"
+    LOOSE_FIGURES = "loose-figures"
+    COLUMNS_UNCLEAR = "columns-unclear"
+    ROW_UNCLEAR = "row-unclear"
+    TABLE_UNCLEAR = "table-unclear"
+    TABLE_UNREAD = "table-unread"
+    REPEATS_DROPPED = "repeats-dropped"
+    NOT_A_NUMBER = "not-a-number"
+    CONFLICTING_VALUES = "conflicting-values"
+    RIVAL_LINES = "rival-lines"
+    OTHER_YEAR = "other-year"
+    UNIT_UNCLEAR = "unit-unclear"
 
 
 @attrs.frozen(order=True)
@@ -64,8 +89,9 @@ class Cell:
 
     ``value`` is an ``int`` for a count and a :class:`~decimal.Decimal` in 万元 for an amount;
     it is None unless ``kind`` is :attr:`Kind.NUMBER`.  ``unit`` is the form's unit for the
-    value (件, 万元, ...) where the form prints one, ``raw`` what was printed, ``span`` where; a
-    missing cell has neither, nor an ``origin``.
+    value (件, 万元, ...) where the form prints one.  ``raw`` is what was printed in the cell, and
+    ``span`` where that stands in ``report.text``.  A missing cell has no ``raw``, ``span`` or
+    ``origin``.
     """
 
     table: str
@@ -80,7 +106,7 @@ class Cell:
 
 
 class Reading(NamedTuple):
-    """What was read for one address, before it is made a :class:`Cell`."""
+    """What was read for one address; :class:`Cell` is made from it."""
 
     kind: Kind
     value: int | Decimal | None
@@ -91,15 +117,15 @@ class Reading(NamedTuple):
 
 @attrs.frozen
 class Problem:
-    """Something in the text that a user of the figures should know.
+    """Something about the text that a user of the figures should know.
 
-    ``code`` is stable and listed in the docs under *Problems*; ``message`` says in English
-    what is wrong and where; ``span`` is None where the whole text is meant.  ``table``, ``row``
-    and ``column`` are the keys of what it is about, as far as it is about a single one, and
-    ``raw`` are the values that could not be used, as printed.
+    ``code`` is stable and explained in the docs under *Problems*; ``message`` says in English
+    what is wrong and where; ``span`` is None if the problem concerns the whole text.  ``table``,
+    ``row`` and ``column`` are the keys of what the problem concerns, each None unless it is a
+    single one.  ``raw`` has the values that could not be used, as printed.
     """
 
-    code: str
+    code: Code
     severity: Severity
     message: str
     span: Span | None = None
@@ -110,9 +136,9 @@ class Problem:
 
 
 class ReportError(ValueError):
-    """A :class:`Problem` as an exception, for :meth:`AnnualReport.raise_for_problems`.
+    """A :class:`Problem` as an exception, raised by :meth:`AnnualReport.raise_for_problems`.
 
-    Its attribute ``problem`` is that problem.
+    The attribute ``problem`` holds the problem.
     """
 
     def __init__(self, problem: Problem) -> None:
@@ -122,10 +148,10 @@ class ReportError(ValueError):
 
 @attrs.frozen(kw_only=True)
 class Metadata:
-    """The block of catalogue data that web systems print above a report; None where not given.
+    """The catalogue data that web systems print above a report; None for what is not printed.
 
-    Most of it is as printed.  The two dates are :class:`~datetime.date`; what is no day of the
-    calendar is None.
+    Values are given as printed, except the two dates, which are :class:`~datetime.date`, or
+    None if the calendar has no such day.
     """
 
     index_number: str | None = figure("索引号", aliases=("信息索引号", "索引"))
@@ -151,9 +177,9 @@ class Metadata:
 
 @attrs.frozen(kw_only=True)
 class Contacts:
-    """The people named under the table of the form of 2014 (国办发〔2014〕32号).
+    """The people named below the table of the form of 2014 (国办发〔2014〕32号).
 
-    None where nobody is named; ``filled_on`` is a :class:`~datetime.date`.
+    None for what is not printed; ``filled_on`` is a :class:`~datetime.date`.
     """
 
     head: str | None = figure("单位负责人", aliases=("负责人",))
@@ -166,7 +192,7 @@ class Contacts:
 
 @attrs.frozen
 class Period:
-    """The first and the last day that the statistics cover; None for a day that is not given."""
+    """The first and the last day that the statistics cover, each None if it is not printed."""
 
     first: date | None
     last: date | None
@@ -177,10 +203,10 @@ class Section:
     """A part of the report under one heading.
 
     ``key`` is the section's name in the forms (``overview``, ``proactive``, ``applications``,
-    ``proceedings``, ``problems``, ``other_matters``, ...), ``preamble`` for what stands before
-    the first heading, or None for a heading that no form has.  ``text`` is its narrative:
-    what is printed beneath the heading, without the tables.  ``span`` covers all of it,
-    ``spans`` are the stretches of ``report.text`` that the narrative is made of.
+    ``proceedings``, ``problems``, ``other_matters``, ...), ``preamble`` for the text before
+    the first heading, or None for a heading that no form has.  ``text`` is the narrative below
+    the heading, without the tables.  ``span`` covers the whole section, and ``spans`` are the
+    stretches of ``report.text`` that the narrative consists of.
     """
 
     key: str | None
@@ -198,18 +224,18 @@ class Belonging(enum.Enum):
     NARRATIVE = "narrative"
     """Prose: of a section, of the preamble, or between the rows of a table."""
     TABLE = "table"
-    """Labels and figures of the form's tables, and what parts them."""
+    """Labels and figures of the form's tables, and the signs that separate them."""
     METADATA = "metadata"
-    """Labelled data around the report: its catalogue entry, and the people who answer for it."""
+    """Labelled data around the report: its catalogue entry and the people responsible for it."""
     FURNITURE = "furniture"
-    """What sites print around every text: buttons, counters, breadcrumbs, page numbers."""
+    """What web sites and pages add around a text: buttons, counters, breadcrumbs, page numbers."""
     UNREAD = "unread"
-    """Nothing known."""
+    """Text that was not recognised as any of the above."""
 
 
 @attrs.frozen
 class Part:
-    """A stretch of the text with what it belongs to; it neither begins nor ends with a blank."""
+    """A stretch of the text and what it belongs to, without blanks at its ends."""
 
     span: Span
     belonging: Belonging
@@ -217,13 +243,13 @@ class Part:
 
 @attrs.frozen(kw_only=True)
 class Figure:
-    """A number that the narrative prints, with what it counts.
+    """A number in the narrative, with what it counts.
 
-    ``number`` is an ``int`` for things counted, and a :class:`~decimal.Decimal` for money and
-    shares, in the ``unit`` that is printed (件, 条, 万元, %, ...).  ``span`` is where the number
-    and its unit stand.  ``words`` are those of the clause that say what is counted, as printed,
-    and ``words_span`` is where; they are empty where the clause holds nothing but the number.
-    ``section`` is the key of the section, as in :class:`Section`.
+    ``number`` is an ``int`` for a count and a :class:`~decimal.Decimal` for money or a share, in
+    the printed ``unit`` (件, 条, 万元, %, ...).  ``span`` covers the number and its unit.
+    ``words`` are the words of the clause that say what is counted, as printed, and
+    ``words_span`` is their place; they are empty if the clause holds only the number.
+    ``section`` is the key of the :class:`Section`.
     """
 
     number: int | Decimal
@@ -236,10 +262,10 @@ class Figure:
 
 @attrs.frozen
 class ExtraRow:
-    """A row that is printed in a table and that no form has there, such as 行政检查.
+    """A row that an agency added to a table of the form, such as 行政检查.
 
-    ``table`` is the key of the table that it stands in, ``label`` what names the row, ``raw``
-    its cells as printed, empty ones included, and ``span`` covers all of it.
+    ``table`` is the key of the table, ``label`` the printed name of the row, and ``raw`` its
+    cells as printed, including empty ones.  ``span`` covers the whole row.
     """
 
     table: str
@@ -250,11 +276,11 @@ class ExtraRow:
 
 @attrs.frozen
 class LayoutRead:
-    """Which layout a stretch of text was read as, and how well it agreed with the form.
+    """The layout in which a stretch of text was read, and how well it agreed with the form.
 
-    ``score`` lies between 0 and 1.  It is the product of three shares: of rows with as many
-    figures as a form has there, of cells that are a label or stand behind one, and of the
-    table's rows that were found; so a short extract of a table scores low, however clear it is.
+    ``score`` lies between 0 and 1.  It is the product of three shares: rows with as many figures
+    as the form has there, cells that are a label or stand behind one, and rows of the table
+    that were found.  A short extract of a table therefore scores low, however clear it is.
     """
 
     name: str

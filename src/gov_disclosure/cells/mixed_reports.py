@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..problems import reports_mixed
-from ..values import Problem
+from ..values import Code, Problem
 from .rows.due_row import DueRow
 
 _FEWEST = 2
@@ -17,7 +17,7 @@ def mixed_report_problems(
     lines: Iterable[DueRow], problems: Sequence[Problem]
 ) -> Iterator[Problem]:
     """A problem that the text seems to hold several reports, if most repeated rows contradict."""
-    at_odds = [problem for problem in problems if problem.code == "conflicting-values"]
+    at_odds = [problem for problem in problems if problem.code == Code.CONFLICTING_VALUES]
     contradicting = {(problem.table, problem.row) for problem in at_odds}
     if len(contradicting) < _FEWEST:
         return

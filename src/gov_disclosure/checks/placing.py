@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..findings import Finding, Status
-from ..values import Problem, Severity
+from ..values import Code, Problem, Severity
 from .rules import ROW_PLACED
 from .subject import Audited
 
@@ -16,7 +16,7 @@ def findings_on_placing(report: Audited) -> Iterator[Finding]:
     They may stand at any of the row's cells, so all of these are suspects.
     """
     for problem in report.problems:
-        if problem.code == "unplaced-value" and problem.row is not None:
+        if problem.code == Code.UNPLACED_VALUE and problem.row is not None:
             yield _of(problem, report)
 
 

@@ -9,14 +9,14 @@ from ...grids.slipped import rows_of_line
 from ...labels.marks import MARKS
 from ...later import Later
 from ...text.source import Place
-from ...values import Kind, Problem, Reading
+from ...values import Code, Kind, Problem, Reading
 
 _Readings = Mapping[Address, Reading]
 
 
 def is_echo(problem: Problem, readings: Later[_Readings]) -> bool:
     """Whether a problem is about a row with unclear columns whose figures were read elsewhere."""
-    if problem.code != "columns-unclear":
+    if problem.code != Code.COLUMNS_UNCLEAR:
         return False
     figures = [MARKS[figure].count for printed in problem.raw for figure in printed.split()]
     return _are_figures_of_a_row(
