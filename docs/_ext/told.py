@@ -1,4 +1,4 @@
-"""What the code says of itself: its problems, its modules, and what its cached properties hold."""
+"""Directives that show what the code declares: problems, modules, layouts, the command's help."""
 
 from __future__ import annotations
 
@@ -37,6 +37,15 @@ ELSEWHERE = frozenset(
     {"audit", "cli", "declare", "files", "findings", "forms", "text.decoding"}
     | {"parser", "report", "serialize", "tables", "values"}
 )
+ON_THE_WAY = (
+    *("drafting", "text.source", "document.outline", "grids.whole.tables", "layouts.grid"),
+    *("labels.marks", "grids.runs", "grids.shown", "grids.labelled", "grids.choosing"),
+    *("cells.binding", "cells.columns.places", "cells.columns.slots", "cells.rows.due_row"),
+    *("cells.rows.due", "cells.settling.habits", "cells.settling.settle"),
+    *("cells.solving.inferring", "cells.solving.solve", "cells.rows.table_row"),
+    *("cells.rows.readings", "document.account"),
+)
+"""The modules that every text passes, in the order of the stages."""
 WALLS = Path(__file__).parents[2] / "tests" / "test_walls.py"
 
 
@@ -88,7 +97,7 @@ class Problem(SphinxDirective):
 
 
 class Modules(SphinxDirective):
-    """The modules of the package with what they are for, lowest first."""
+    """All modules of the package with what they are for, lowest first."""
 
     def run(self) -> list[nodes.Node]:
         """What stands on the page."""
@@ -98,11 +107,19 @@ class Modules(SphinxDirective):
 
 
 class Stages(SphinxDirective):
+    """The modules on the way of a text, each with its public names."""
+
+    def run(self) -> list[nodes.Node]:
+        """What stands on the page."""
+        return self.parse_text_to_nodes("\n".join(chain.from_iterable(map(_stage, ON_THE_WAY))))
+
+
+class OtherModules(SphinxDirective):
     """The modules that no other page documents, each with its public names."""
 
     def run(self) -> list[nodes.Node]:
         """What stands on the page."""
-        shown = [name for name in layers() if name not in ELSEWHERE]
+        shown = [name for name in layers() if name not in ELSEWHERE.union(ON_THE_WAY)]
         return self.parse_text_to_nodes("\n".join(chain.from_iterable(map(_stage, shown))))
 
 
@@ -227,6 +244,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("problem", Problem)
     app.add_directive("modules", Modules)
     app.add_directive("stages", Stages)
+    app.add_directive("other-modules", OtherModules)
     app.add_directive("layouts", Layouts)
     app.add_directive("command-help", Help)
     app.connect("builder-inited", resolve_tuples)
