@@ -1,10 +1,9 @@
 """The account of a text: what every character of it belongs to.
 
-What was told by the strictest means comes first: a heading is a whole line, a row has a label of
-the form, labelled data a label of its own.  These are claims.  Where two of them overlap, the
-one that begins first has the place, as it was read on from there; of two that begin together
-the one that was told more strictly.  What no claim covers is told line by line, by its words
-and by where it stands.
+Headings, rows of tables and labelled data claim their places first.  If two claims overlap, the
+one that begins first gets the place; of two that begin together, the one recognised by the
+stricter rule.  The text that no claim covers is classified line by line, by its words and by
+where it stands.
 """
 
 from __future__ import annotations
@@ -23,23 +22,23 @@ from .known import Known
 from .prose import is_prose
 
 _CLAIMED = (Belonging.HEADING, Belonging.TABLE, Belonging.METADATA, None)
-"""What places are claimed for, the most strictly told first; the end of the text for nothing."""
+"""What places are claimed for, by rank; the last rank marks the end of the text."""
 
 
 def account_of(known: Known) -> tuple[Part, ...]:
-    """The parts of a text, in their order; no two neighbours belong to the same."""
+    """The parts of a text, in order; no two neighbours belong to the same kind."""
     runs = groupby(_pieces(known), itemgetter(2))
-    return tuple([Part(_whole(run), told) for told, run in runs])
+    return tuple([Part(_span_of(run), belonging) for belonging, run in runs])
 
 
-def _whole(run: Iterator[Piece]) -> Span:
-    """Where a run of pieces begins and ends; none of them is kept, as there may be many."""
+def _span_of(run: Iterator[Piece]) -> Span:
+    """The span of a run of pieces, which is not kept in memory, as it may be long."""
     first = next(run)
     return Span(first[0], last(run, first)[1])
 
 
 def _pieces(known: Known) -> Iterator[Piece]:
-    """The claims, cut where they overlap, and what is between them; blanks are left out."""
+    """The claims, cut where they overlap, and the text between them; blanks are left out."""
     text = known.text
     reached, before = 0, None
     for start, rank, end in _claims(known):
@@ -56,7 +55,7 @@ def _pieces(known: Known) -> Iterator[Piece]:
 
 
 def _claims(known: Known) -> list[tuple[int, int, int]]:
-    """Where each claim begins, its rank and where it ends; the last one stands behind the text."""
+    """The start, rank and end of each claim, with a last claim behind the end of the text."""
     text = known.text
     pairs = chain(known.front.labelled.known, _likely_pairs(known))
     places = (known.headings, _joined(text, sorted(known.tables)), pairs)
@@ -67,9 +66,9 @@ def _claims(known: Known) -> list[tuple[int, int, int]]:
 
 
 def _likely_pairs(known: Known) -> list[Place]:
-    """The labelled data under unknown labels, where pairs of known ones or furniture are too.
+    """The places of labelled data under unknown labels, if there is any known label or furniture.
 
-    It stands above the preamble and the tables, and is neither prose nor furniture itself.
+    Such data stands above the preamble and the tables, and is neither prose nor furniture.
     """
     text, labelled = known.text, known.front.labelled
     above = [place for place in labelled.others if place[1] <= known.preamble[0]]
@@ -82,7 +81,7 @@ def _likely_pairs(known: Known) -> list[Place]:
 
 
 def _joined(text: str, rows: Sequence[Place]) -> Iterator[Place]:
-    """Rows with nothing but rules and blanks between them as one place."""
+    """The places of rows, joined if only rules and blanks stand between them."""
     if not rows:
         return
     start, end = rows[0]

@@ -1,4 +1,4 @@
-"""What stands behind a title on its line: remarks, the names of sites, the data of a page."""
+"""The rest of the line behind a title: remarks, names of sites, data of a page."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _OF_ITS_PAGE = re.compile(
 """Days and the number of a document, as pages print them beside a title."""
 
 _GOES_ON = re.compile(r"\s+(?:一、|本报告|根据|按照|依据)")
-"""What a report begins with, where it stands on the line of its title."""
+"""The first words of a report that begins on the line of its title."""
 
 _DATA = re.compile(rf"\s*(?:{LABELS})\s*:|\s+(?:{LABELS})[\s\d]|\s+[{_HAN}]{{2,4}}\s*:\s*\S")
-"""Labels before their values, those that are not known with a colon behind them."""
+"""A label with its value; an unknown label needs a colon."""
 
 _NEVER_BEHIND = frozenset(":,>›»、。;!?|\t")
 _NO_WORDS = re.compile(rf"[^{_HAN}|\t]*")
@@ -42,7 +42,7 @@ _EMPTY_CELLS = re.compile(r"[,;]{2,}")
 
 
 def belonging(behind: str) -> int | None:
-    """How much of what stands behind a title on its line belongs to it; None if it is no title.
+    """The length of the text behind a title that belongs to it; None if it is not a title.
 
     >>> belonging("（草案） 2018-01-20 浏览：345"), belonging("已经发布")
     (4, None)
@@ -63,15 +63,15 @@ def belonging(behind: str) -> int | None:
 
 
 def _is_no_sentence(rest: str) -> bool:
-    """Whether there is furniture of the page, or no words but signs, figures and Latin letters."""
+    """Whether a rest is furniture of the page, or has only signs, figures and Latin letters."""
     return is_furniture(rest) or _NO_WORDS.fullmatch(rest) is not None
 
 
 def is_day(behind: str) -> bool:
-    """Whether nothing but a day stands behind a title, as in lists of documents.
+    """Whether only a day stands behind a title, as in lists of documents.
 
     >>> is_day(" [2018-01-20]"), is_day(" 2018-01-20 来源：县政府")
     (True, False)
     """
     said = fold(behind)
-    return not said.isspace() and said != "" and _OF_ITS_PAGE.fullmatch(said) is not None
+    return said != "" and _OF_ITS_PAGE.fullmatch(said) is not None

@@ -20,34 +20,34 @@ _PERIOD_BEHIND = re.compile(
     r"[\s(（,，]*(?:(?:19|20)\d\d\s*年|(?<=[\s(（,，])(?:年|第?[一二三四1-4]\s*季|[上下]半年))"
     r"[\s\d年度第一二三四季上下半月)）]*\Z"
 )
-"""The time that the table is of, behind the name of the body that filled it in."""
+"""The time that a table covers, behind the name of the body that filled it in."""
 
 
 @attrs.frozen
 class Labelled:
-    """Where data stands under labels that are known, and under others (来源, 组配分类)."""
+    """The places of data under known labels, and under other ones (来源, 组配分类)."""
 
     known: tuple[Place, ...]
     others: tuple[Place, ...]
 
 
 def is_catalogue(line: str) -> bool:
-    """Whether a line holds data of a catalogue, under labels that are known."""
+    """Whether a line holds catalogue data under a known label."""
     labels = labels_of(Metadata)
     return any(pair.label in labels for pair in pairs(line, (0, len(line)), labels))
 
 
 def find_metadata(text: str, body: int, title: Title | None) -> tuple[Metadata, Labelled]:
-    """The block of catalogue data above the report's body, and where labelled data is in it.
+    """The catalogue data above the report's body, and the places of labelled data.
 
-    A label may stand close behind the title, with nothing between them.
+    A label may follow the title directly, so the text is cut at the end of the title.
     """
     title_end = min(title.place[1], body) if title else 0
     return _data(Metadata, text, [(0, title_end), (title_end, body)])
 
 
 def find_contacts(text: str, places: Sequence[Place]) -> tuple[Contacts | None, Labelled]:
-    """The people named around the table of 2014, and where labelled data is around it."""
+    """The people named around the table of 2014, and the places of labelled data there."""
     contacts, labelled = _data(Contacts, text, places)
     if contacts.reporting_unit is not None:
         unit = _PERIOD_BEHIND.sub("", contacts.reporting_unit)
@@ -56,7 +56,7 @@ def find_contacts(text: str, places: Sequence[Place]) -> tuple[Contacts | None, 
 
 
 def _data(model: type[_T], text: str, places: Sequence[Place]) -> tuple[_T, Labelled]:
-    """What is said first under each label counts; of the rest only the places are kept."""
+    """The first value under each label of a model, and the places of all labelled data."""
     labels = labels_of(model)
     known: list[Place] = []
     others: list[Place] = []

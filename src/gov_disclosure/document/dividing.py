@@ -1,10 +1,10 @@
-"""Where one report ends and the next begins, in a text that holds several.
+"""The borders between reports in a text that holds several.
 
-A title alone begins nothing: it stands in tables of contents, in breadcrumbs, and on top of
-every page.  What tells is that behind it a report begins anew: with its first section, or with
-rows that have been there; if the title names another year, any section or row tells.  Without a
-title the first section must come again and bring the same rows with it, or the same sections and
-other rows.
+A title alone does not begin a report, as titles also stand in tables of contents, in breadcrumbs
+and at the head of pages.  A report begins at a title that is followed by the first section again,
+or by rows that occurred before; if the title names another year, any repeated section or row is
+enough.  Without a title, the first section has to be repeated together with the same rows, or with
+the same sections and other rows.
 """
 
 from __future__ import annotations
@@ -24,22 +24,22 @@ from .prose import is_prose
 from .titles import Title, find_titles
 
 _FEWEST_ROWS = 3
-"""A table that is parted by pages repeats a row or two."""
+"""A table that continues on the next page may repeat a row or two."""
 
 _FEWEST_SECTIONS = 3
-"""A section may be headed twice, and a summary be made of two."""
+"""Fewer repeated sections may be a heading printed twice, or a summary."""
 
 RowKey = tuple[str, str]
-_Told = str | RowKey | Title
+_Sign = str | RowKey | Title
 """The key of a section, that of a row, or a title."""
 
 
 @attrs.frozen
 class Chunk:
-    """What stands from one place where a report may begin to the next.
+    """The stretch from one place where a report may begin to the next.
 
-    ``titles`` stand at its top, one behind the other; ``sections`` and ``rows`` are the keys of
-    what is shown beneath them.  ``above`` is where the last row or section above it stands.
+    ``titles`` are the titles at its top; ``sections`` and ``rows`` are the keys of the sections and
+    rows below them.  ``above`` is the place of the last row or section before the chunk.
     """
 
     above: int
@@ -49,7 +49,7 @@ class Chunk:
     rows: frozenset[RowKey]
 
     def begins_anew(self, before: Chunk) -> bool:
-        """Whether a report begins here, behind what the report before has shown so far."""
+        """Whether a new report begins here, given all chunks of the report before."""
         rows = len(self.rows & before.rows)
         sections = len({*self.sections}.intersection(before.sections))
         if rows >= _FEWEST_ROWS and 2 * rows >= min(len(self.rows), len(before.rows)):
@@ -63,19 +63,19 @@ class Chunk:
         return sections >= _FEWEST_SECTIONS and bool(self.rows and before.rows)
 
     def is_of_another_year(self, before: Chunk) -> bool:
-        """Whether its title names a year that no title of the report before names."""
+        """Whether the title names a year that no title of the report before names."""
         years = {title.year for title in before.titles if title.year}
         named = self.titles[-1].year if self.titles else None
         return bool(years and named) and named not in years
 
     def and_then(self, other: Chunk) -> Chunk:
-        """The chunk with one behind it that belongs to the same report."""
+        """This chunk joined with a following one of the same report."""
         sections = dict.fromkeys(self.sections + other.sections)
         return attrs.evolve(self, sections=tuple(sections), rows=self.rows | other.rows)
 
     @property
     def begins_at(self) -> int:
-        """Where the first title stands that names the same report as the last one."""
+        """The place of the first title that names the same report as the last one."""
         if not self.titles:
             return self.start
         named = (self.titles[-1].agency, self.titles[-1].year)
@@ -85,20 +85,20 @@ class Chunk:
 def beginnings(
     source: Source, found: Sequence[Heading], read: Sequence[Candidate]
 ) -> tuple[int, ...]:
-    """Where reports begin in a text, the first of them left out."""
+    """The places where reports begin in a text, without the first report."""
     rows = sorted(_rows(read))
     if not (_has_doubles(row for _, row in rows) or _has_doubles(one.key for one in found)):
         return ()
     sections = list(_sections(source, found, [place for place, _ in rows]))
     titles = ((title.place[0], title) for title in find_titles(source))
-    told: list[tuple[int, _Told]] = [*sections, *rows, *titles]
+    signs: list[tuple[int, _Sign]] = [*sections, *rows, *titles]
     first = sections[0][1] if sections else None
-    chunks = _chunks(sorted(told, key=itemgetter(0)), first)
+    chunks = _chunks(sorted(signs, key=itemgetter(0)), first)
     return tuple(_first_line(source, chunk) for chunk in _beginning(chunks))
 
 
 def _rows(read: Sequence[Candidate]) -> Iterator[tuple[int, RowKey]]:
-    """The rows that are shown, each with its place; not such as could be several."""
+    """The rows that are shown, each with its place, without ambiguous ones."""
     for candidate in read:
         for entry in candidate.shown.entries:
             if len(entry.terms) < 2:
@@ -108,7 +108,7 @@ def _rows(read: Sequence[Candidate]) -> Iterator[tuple[int, RowKey]]:
 def _sections(
     source: Source, found: Sequence[Heading], rows: Sequence[int]
 ) -> Iterator[tuple[int, str]]:
-    """The sections that a form knows and that hold rows or prose, as no table of contents does."""
+    """The sections of a form that hold rows or prose, unlike the lines of a table of contents."""
     ends = [*(heading.line for heading in found), len(source.lines)][1:]
     for heading, end in zip(found, ends, strict=True):
         start, until = heading.place[1], source.places[end - 1][1]
@@ -128,13 +128,13 @@ def _has_doubles(keys: Iterable[RowKey | str | None]) -> bool:
     return len(set(known)) < len(known)
 
 
-def _chunks(told: Sequence[tuple[int, _Told]], first: str | None) -> Iterator[Chunk]:
-    """What is told in the order of the text, parted at titles and where the first section is."""
+def _chunks(signs: Sequence[tuple[int, _Sign]], first: str | None) -> Iterator[Chunk]:
+    """The chunks of a text: its signs in order, cut at titles and at the first section."""
     above = last = start = 0
     titles: list[Title] = []
     sections: dict[str, None] = {}
     rows: set[RowKey] = set()
-    for place, what in told:
+    for place, what in signs:
         if (sections or rows) and (isinstance(what, Title) or what == first):
             yield Chunk(above, start, tuple(titles), tuple(sections), frozenset(rows))
             above, start, titles, sections, rows = last, place, [], {}, set()
@@ -150,7 +150,7 @@ def _chunks(told: Sequence[tuple[int, _Told]], first: str | None) -> Iterator[Ch
 
 
 def _beginning(chunks: Iterator[Chunk]) -> Iterator[Chunk]:
-    """The chunks that begin a report, the first left out."""
+    """The chunks that begin a report, without the first one."""
     before = next(chunks)
     for chunk in chunks:
         if chunk.begins_anew(before):
@@ -161,7 +161,7 @@ def _beginning(chunks: Iterator[Chunk]) -> Iterator[Chunk]:
 
 
 def _first_line(source: Source, chunk: Chunk) -> int:
-    """Where the line begins that a report begins on, or the catalogue data just above it."""
+    """The start of a report's first line, or of the catalogue data just above it."""
     line = bisect_right(source.places, (chunk.begins_at, len(source.text))) - 1
     highest = bisect_right(source.places, (chunk.above, len(source.text)))
     above = takewhile(

@@ -1,4 +1,4 @@
-"""What a report says of itself before and around its tables."""
+"""The front matter of a report: title, agency, year, period, metadata and contacts."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from .titles import Title, find_title
 
 @attrs.frozen(kw_only=True)
 class Front:
-    """What a report says of itself, and where the data stands that it labels.
+    """The front matter of a report, and the places of its labelled data.
 
-    ``agency`` is the body that reports: as the title has it, or else the table's footer, the
-    catalogue, or where the report is signed.
+    ``agency`` is the reporting body: as named by the title, else by the table's footer, the
+    catalogue, or the signature.
     """
 
     title: Title | None
@@ -33,14 +33,14 @@ class Front:
 
     @property
     def titled(self) -> Place:
-        """Where the title stands; an empty place at the beginning, if there is none."""
+        """The place of the title; an empty place at the beginning of the text if there is none."""
         return self.title.place if self.title else (0, 0)
 
 
 def front_of(source: Source, first: int | None, footers: Sequence[Place]) -> Front:
-    """What stands above the ``first`` line of a report's body, and in the places around its table.
+    """Read the front matter above the ``first`` line of a report's body and in its ``footers``.
 
-    Without a body all of the text may hold a title and data under labels.
+    Without a body (``first`` is None) the title and the data may stand anywhere in the text.
     """
     title = find_title(source, len(source.lines) if first is None else first)
     body = len(source.text) if first is None else source.places[first][0]

@@ -1,4 +1,4 @@
-"""What a stretch belongs to that nothing is claimed of: line by line, by words and by place."""
+"""Classify unclaimed text line by line, by its words and its place."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .known import Known
 from .prose import is_prose
 
 RULES = re.compile(r"[\s|+:=_*\-─-╿]*")
-"""What parts the cells and the rows of a table, drawn lines included."""
+"""Signs between the cells and rows of a table, including drawn lines."""
 
 _FIGURE = re.compile(
     rf"""(?: (?<![^\s{BORDERS}]) [-+]?\d+(?:[,.]\d+)*  # in a cell of its own,
@@ -32,12 +32,12 @@ _DAY = re.compile(f"[(（]?{DAY}[)）]?")
 _SENTENCE_ENDS = frozenset("。；！？")
 
 Piece = tuple[int, int, Belonging]
-"""Where a piece of a text begins and ends, and what it belongs to."""
+"""The start and the end of a piece of text, and what it belongs to."""
 
 
 @attrs.frozen
 class Gap:
-    """A stretch without claims, and what is claimed before and behind it."""
+    """A stretch without claims, and the claims before and behind it."""
 
     known: Known
     start: int
@@ -47,31 +47,32 @@ class Gap:
 
     @cached_property
     def cells(self) -> Belonging | None:
-        """What is printed in cells there, whose rules are its own: rows before labelled data."""
+        """The neighbour printed in cells, whose rules and borders may reach into the gap."""
         beside = (self.before, self.behind)
         return next((one for one in (Belonging.TABLE, Belonging.METADATA) if one in beside), None)
 
     @property
     def pieces(self) -> Iterator[Piece]:
-        """What it holds, line by line; lines of nothing but marks go with the line above."""
+        """The classified lines; a line of mere marks belongs to what the line above belongs to."""
         begin = self.start
-        told = None
+        belonging = None
         for line in self.known.text[begin : self.end].splitlines(keepends=True):
             said = line.strip()
             if said:
                 at = begin + line.index(said)
-                if told is None or self._is_by_itself(said):
-                    told = self._belonging(at, said, shares_row=self._shares_row(begin, line))
-                yield at, at + len(said), told
+                if belonging is None or self._is_by_itself(said):
+                    shares_row = self._shares_row(begin, line)
+                    belonging = self._belonging(at, said, shares_row=shares_row)
+                yield at, at + len(said), belonging
             begin += len(line)
 
     def _is_by_itself(self, said: str) -> bool:
-        """Whether a line is more than mere marks that go with the line above."""
+        """Whether a line is classified by itself, and not with the line above."""
         among_cells = self.cells is not None
         return among_cells or _LETTER.search(said) is not None or self._is_beside_heading(said)
 
     def _shares_row(self, begin: int, line: str) -> bool:
-        """Whether the row before or behind it stands on this line of it too."""
+        """Whether the row before or behind the gap stands on this line too."""
         if self.cells is not Belonging.TABLE:
             return False
         behind_row = begin == self.start and self.before is Belonging.TABLE
@@ -79,7 +80,7 @@ class Gap:
         return behind_row or (before_row and line.splitlines()[0] == line)
 
     def _belonging(self, at: int, said: str, *, shares_row: bool) -> Belonging:
-        """What a line belongs to, by its words and by where it stands."""
+        """What a line belongs to."""
         if self.cells is not None and RULES.fullmatch(said):
             return self.cells
         if shares_row:
@@ -95,30 +96,30 @@ class Gap:
         return _above_sections(self.known, at, said)
 
     def _is_beside_heading(self, said: str) -> bool:
-        """Whether what stands before or behind a heading is just what sets it off."""
+        """Whether a line next to a heading is only markup around it."""
         return Belonging.HEADING in (self.before, self.behind) and not without_markup(said)
 
     def _in_section(self, said: str) -> Belonging:
-        """What stands in a section above or below its table: prose, if it is no row."""
+        """What a line of a section outside its table belongs to: prose, unless it is a row."""
         bordered = self.cells is Belonging.TABLE and any(mark in said for mark in _BETWEEN_CELLS)
         return Belonging.UNREAD if bordered and _has_figure(said) else Belonging.NARRATIVE
 
 
 def _has_figure(said: str) -> bool:
-    """Whether a figure of a table stands in a line; most lines have no digit to look at."""
+    """Whether a line holds a figure as tables print them."""
     return _DIGIT.search(said) is not None and _FIGURE.search(said) is not None
 
 
 def _in_row(said: str) -> Belonging:
-    """What shares its line with a row: a word or the row's number is the row's."""
+    """What text on the line of a row belongs to: the table, unless it has a figure of its own."""
     strange = _has_figure(said) and not _NUMBER_OF_ROW.fullmatch(said)
     return Belonging.UNREAD if strange else Belonging.TABLE
 
 
 def _between_rows(said: str) -> Belonging:
-    """What stands between two rows: prose, a row that the form lacks, or else words of the table.
+    """What a line between two rows belongs to: prose, an unread row, or else the table.
 
-    Such words are units, pieces of labels, and columns that the form lacks.
+    Words of the table are units, pieces of labels, and columns that the form does not have.
     """
     if said[-1] in _SENTENCE_ENDS and is_prose(said):
         return Belonging.NARRATIVE
@@ -126,7 +127,7 @@ def _between_rows(said: str) -> Belonging:
 
 
 def _above_sections(known: Known, at: int, said: str) -> Belonging:
-    """What stands before the first heading, or anywhere in a text that has none."""
+    """What a line before the first heading belongs to, or any line of a text without headings."""
     start, end = known.preamble
     if start <= at < end or (at >= known.title_end and is_prose(said)):
         return Belonging.NARRATIVE

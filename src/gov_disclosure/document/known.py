@@ -1,4 +1,4 @@
-"""What the stages before have found in a text: what its account goes by."""
+"""The findings of earlier stages that the account of a text uses."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from .prose import goes_on_below, is_prose
 
 @attrs.frozen(kw_only=True)
 class Known:
-    """What the stages before have found in a text, and where it stands.
+    """The findings of earlier stages in a text, with their places.
 
-    ``body`` is where the first section begins; ``tables`` are rows of tables.
+    ``body`` is where the first section begins; ``tables`` are the places of table rows.
     """
 
     source: Source
@@ -33,19 +33,20 @@ class Known:
 
     @property
     def title_end(self) -> int:
-        """Where the title ends, behind which the preamble may begin."""
+        """The end of the title, behind which the preamble may begin."""
         return self.front.title.place[1] if self.front.title else 0
 
     @property
     def title(self) -> str | None:
-        """The title, which lines may repeat."""
+        """The title as printed."""
         return self.front.title.text if self.front.title else None
 
     @cached_property
     def preamble(self) -> Place:
-        """The prose, first line to last, between the title and the first section or row.
+        """The prose between the title and the first section or row, from first to last line.
 
-        Lines of its width right above the first that has marks of sentences are wrapped as it is.
+        Lines as wide as the first line with punctuation, and right above it, are included, as the
+        sentence that it ends was wrapped.
         """
         rows = (start for start, _ in self.tables if start >= self.title_end)
         stop = min(next(rows, self.body), self.body)

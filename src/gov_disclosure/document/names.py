@@ -1,4 +1,4 @@
-"""Words that name bodies and years, wherever they stand."""
+"""Names of public bodies, and years in Chinese digits."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import accumulate, starmap
 from ..text.fold import fold
 
 ZEROS = "〇○◯零0OoОо"
-"""A Chinese zero, and what is typed for it: a circle, or the letter O, Latin or Cyrillic."""
+"""A Chinese zero, and characters typed in its place: a circle, or a Latin or Cyrillic O."""
 
 DIGITS = f"{ZEROS}一二三四五六七八九1-9"
 CHINESE_YEAR = re.compile(f"[二2][{ZEROS}][{DIGITS}]{{2}}(?=年)")
@@ -22,7 +22,7 @@ LAST_OF_A_NAME = (
     "|(?<=[村城])|(?<=本级)|(?<=人大)|(?<=[一二三四五六七八九十]中)"
     "|(?<=第.师)|(?<=第..师)|(?<=第...师))"
 )
-"""The pattern of a place behind the last letter of the name of a body."""
+"""The pattern of the end of a body's name."""
 
 _ENDS_LIKE_A_BODY = re.compile(rf"{LAST_OF_A_NAME}(?:\([^()]+\))?\Z")
 
@@ -32,7 +32,7 @@ _OF_ANY_BODY = re.compile(
     r"|[本我][局委办厅院所中心站省市县区镇乡校馆部处街道]{1,2}|[*＊_\s]+[^\W\d]?[局委办厅镇乡]"
     r"|[^\W\d]?[局厅府院会]?|[^\W\d]"
 )
-"""What names no body, as every one of them may be called so; names are starred out too."""
+"""Words that name no certain body, as any body may use them, and names that are starred out."""
 
 
 _ANY_BODIES = "部门|乡镇|县区|市县|区县|镇街|街镇"
@@ -43,13 +43,13 @@ _OF_A_SITE = re.compile(
     rf"|(?:.*[各全级])?(?:{_ANY_BODIES})(?:\(?街道\)?|(?:人民)?政府)?$"
     "|.*(?:大厅|频道|平台|通办|[景社专]区)$|(?:新闻|互动)中心$"
 )
-"""What ends as names of bodies do, and is said of sites, or of bodies that are not named."""
+"""Words that end like names of bodies, but are words of sites or mean bodies in general."""
 
 _SURELY_A_BODY = re.compile(
     ".*(?:[局厅委署院馆]|政府|办公室|[委府编]办|办事处|街道|中心|[大中小党学]校|[大中小]学"
     "|[支分银]行|海关|队|公司|[工残妇文社商侨]联|工会|红十字会|联合会|委员会|管委会)$"
 )
-"""What no other words end in; names of places do so, too."""
+"""Words whose end shows that they are the name of a body."""
 
 _ITS_GOVERNMENT = re.compile("[省市县区州盟旗镇乡街道]{1,3}(?:人民)?政府")
 _REMARK = re.compile(r"\([^()]+\)\Z")
@@ -59,11 +59,11 @@ _WORDS_OF_A_NAME = re.compile(
     r"(?!.*\d[年月日])[^\W\d_](?:[\w()·、“”‘’—–-]*[^\W_])?\)?(?<!年)(?<!年度)"
 )
 _OF_PLACES = re.compile("[省县縣區区州盟旗镇鎮乡鄉]|市(?!场)")
-"""Letters that names of places have, and so the beginnings of names of bodies."""
+"""Characters at the end of names of places, with which names of bodies begin."""
 
 
 def as_year(digits: str) -> int | None:
-    """The year that four digits spell, Chinese ones too; None if they are none.
+    """The year that four digits spell, Arabic or Chinese; None for other words.
 
     >>> as_year("二〇二一"), as_year("2021"), as_year("上年度")
     (2021, 2021, None)
@@ -73,12 +73,12 @@ def as_year(digits: str) -> int | None:
 
 
 def in_digits(year: str) -> str:
-    """A Chinese year as it is written in Arabic digits."""
+    """A year in Chinese digits, rewritten in Arabic digits."""
     return year.translate(_CHINESE_DIGITS)
 
 
 def names_a_body(agency: str | None) -> bool:
-    """Whether words name a certain body, and not just any.
+    """Whether words name a certain body, rather than bodies in general.
 
     >>> names_a_body("石桥县教育局"), names_a_body("本机关"), names_a_body("****政府")
     (True, False, False)
@@ -87,7 +87,7 @@ def names_a_body(agency: str | None) -> bool:
 
 
 def ends_like_a_body(name: str) -> bool:
-    """Whether a folded name has the last letters of one of a body, before a remark in brackets.
+    """Whether a folded name ends like the name of a body, apart from a remark in brackets.
 
     >>> ends_like_a_body("石桥县教育局(县体育局)"), ends_like_a_body("石桥大学")
     (True, True)
@@ -98,7 +98,7 @@ def ends_like_a_body(name: str) -> bool:
 
 
 def names_a_place(name: str) -> bool:
-    """Whether a name has a letter that parts the names of places from what is behind.
+    """Whether a name begins with the name of a place.
 
     >>> names_a_place("石桥县教育局"), names_a_place("教育局")
     (True, False)
@@ -107,7 +107,7 @@ def names_a_place(name: str) -> bool:
 
 
 def is_certain_body(name: str) -> bool:
-    """Whether a folded name is of a body, and says of which place.
+    """Whether a folded name is that of a body, with its place.
 
     >>> is_certain_body("石桥县教育局"), is_certain_body("县教育局"), is_certain_body("全县")
     (True, False, False)
@@ -116,7 +116,7 @@ def is_certain_body(name: str) -> bool:
 
 
 def may_stand_alone(name: str) -> bool:
-    """Whether a folded name is plainly one of a body, even where nothing is said of it.
+    """Whether a folded name is recognised as that of a body without any context.
 
     >>> may_stand_alone("石桥县教育局"), may_stand_alone("政务服务中心"), may_stand_alone("石桥镇")
     (True, True, True)
@@ -130,7 +130,7 @@ def may_stand_alone(name: str) -> bool:
 
 
 def is_of_a_site(name: str) -> bool:
-    """Whether words are those of a site, or of bodies that they do not name.
+    """Whether words belong to a web site, or mean bodies without naming one.
 
     >>> is_of_a_site("网上办事大厅"), is_of_a_site("各乡镇人民政府"), is_of_a_site("石桥县网信办")
     (True, True, False)
@@ -139,7 +139,7 @@ def is_of_a_site(name: str) -> bool:
 
 
 def without_seal(name: str) -> str:
-    """A name without the remark that a seal stands, or is to stand, beside it.
+    """Cut the remark about a seal from a name.
 
     >>> without_seal("石桥镇人民政府（盖章）"), without_seal("石桥县教育局(县体育局)")
     ('石桥镇人民政府', '石桥县教育局(县体育局)')
@@ -148,9 +148,9 @@ def without_seal(name: str) -> str:
 
 
 def as_one_name(words: str) -> str | None:
-    """The name that words are, without blanks; None if they are no one name.
+    """Words as a single name, without blanks; None if they are not a single name.
 
-    Letters may be set apart, and blanks stand where a part of a name ends.
+    All characters may be set apart, or blanks may separate the parts of the name.
 
     >>> as_one_name("石 桥 县 教 育 局"), as_one_name("石桥县 教育局")
     ('石桥县教育局', '石桥县教育局')
@@ -164,15 +164,15 @@ def as_one_name(words: str) -> str | None:
     if _WORDS_OF_A_NAME.fullmatch("".join(folded.split())) is None:
         return None
     are_letters = all(len(piece) == 1 for piece in pieces)
-    return name if are_letters or _are_of_one_name(folded.split()) else None
+    return name if are_letters or _form_one_name(folded.split()) else None
 
 
-def _are_of_one_name(pieces: Sequence[str]) -> bool:
-    return all(starmap(_goes_on, zip(accumulate(pieces), pieces[1:], strict=False)))
+def _form_one_name(pieces: Sequence[str]) -> bool:
+    return all(starmap(_name_continues_with, zip(accumulate(pieces), pieces[1:], strict=False)))
 
 
-def _goes_on(before: str, piece: str) -> bool:
-    """Whether a name that begins with one piece goes on with the next, and is not another's."""
+def _name_continues_with(before: str, piece: str) -> bool:
+    """Whether a piece continues the name before it, rather than beginning another name."""
     if piece[:2] in before or before in piece:
         return False
     return ends_like_a_body(before) or (names_a_place(before) and not names_a_place(piece))

@@ -1,4 +1,4 @@
-"""The parts of a report: where its headings stand, and what lies beneath them."""
+"""The outline of a report: its headings, and the lines below each of them."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _BEGIN = r"\s*(?=[^\W\d]|20\d\d ?年|[《“\"])"
 _NUMBERED = re.compile(rf"(?:{_ORDINAL} ?[、.,:]|{_PART}){_BEGIN}")
 _NUMBERED_LOOSELY = re.compile(rf"{_ORDINAL}\s{_BEGIN}")
 _UNLIKE_FORMS = re.compile(rf"(?:{_PART}|{_ORDINAL}+(?! ?[、.,:]))\s*")
-"""Numbers of headings as no form prints them: 第一部分, or 一 with nothing behind it."""
+"""Numbers of headings in a style that no form uses: 第一部分, or 一 without punctuation."""
 
 _BRACKETS = "【】"
-"""What headings are set in, in plain text."""
+"""Brackets around headings in plain text."""
 _BORDER = "| "
-"""What stands around a heading in a cell of its own."""
+"""Characters around a heading in a cell of its own."""
 _BEHIND = "。:："
-"""What may stand behind the noun that a heading is, and makes no sentence of it."""
+"""Punctuation that may follow a heading made of a noun."""
 _NOUN = re.compile(rf".{{,20}}(?:{'|'.join(NOUNS)})")
 
 _SHORTEST_HEADING = 3
@@ -42,9 +42,9 @@ _WIDE_GAP = re.compile(r"\s{2,}")
 
 @attrs.frozen
 class Heading:
-    """A heading: the key of its section, None if no form has it, and the line it stands on.
+    """A heading: the key of its section, None if no form has it, its line and its place.
 
-    ``money`` is the unit of money that it names.
+    ``money`` is the unit of money that the heading names.
     """
 
     key: str | None
@@ -54,28 +54,28 @@ class Heading:
 
 
 def headings(source: Source) -> tuple[Heading, ...]:
-    """The headings of a report's parts, in the order of the text."""
+    """Find the headings of a report, in the order of the text."""
     return tuple(_headings(source))
 
 
 def _headings(source: Source) -> Iterator[Heading]:
     in_statistics = False
-    for number, told in enumerate(_told(source.lines)):
-        if told is None:
+    for number, read in enumerate(_readings_of(source.lines)):
+        if read is None:
             continue
-        in_statistics = in_statistics or told.is_header
-        if told.key is not None and not (in_statistics and told.may_be_row):
+        in_statistics = in_statistics or read.is_header
+        if read.key is not None and not (in_statistics and read.may_be_row):
             in_statistics = False
-            at = source.places[number][0] + source.lines[number].index(told.said)
-            yield Heading(told.key or None, number, (at, at + len(told.said)), told.money)
+            at = source.places[number][0] + source.lines[number].index(read.said)
+            yield Heading(read.key or None, number, (at, at + len(read.said)), read.money)
 
 
 @attrs.frozen
-class _Line:
-    """What a line says to the outline.
+class _LineRead:
+    """A line that is a heading, or the header of the table of 2014.
 
-    ``key`` is that of the section that it heads, "" for one of no form, None if it heads none.
-    What may be a row of the table of 2014 heads none below the header of that table.
+    ``key`` is the key of the section that it heads, "" for a section of no form, None if the line
+    is not a heading.  Below the header of the table of 2014, a line that ``may_be_row`` is not one.
     """
 
     said: str
@@ -85,24 +85,25 @@ class _Line:
     money: str | None
 
 
-def _told(lines: Sequence[str]) -> Sequence[_Line | None]:
-    """What lines say, without marks around; long ones are not remembered."""
+def _readings_of(lines: Sequence[str]) -> Sequence[_LineRead | None]:
+    """What the outline needs to know of each line; only short lines are cached."""
     longest = 2 * _LONGEST_HEADING
-    return [(_remembered if len(line) <= longest else _unmarked)(line) for line in lines]
+    return [(_cached if len(line) <= longest else _without_marks)(line) for line in lines]
 
 
-def _unmarked(line: str) -> _Line | None:
+def _without_marks(line: str) -> _LineRead | None:
+    """A line, read without markup, brackets and the borders of its cell."""
     said = without_markup(line).strip(_BRACKETS)
     inner = said.strip(_BORDER)
     in_cell = len(inner) < len(said) and _NUMBERED.match(fold(inner)) is not None
     return _line(inner if in_cell else said)
 
 
-_remembered = lru_cache(maxsize=1 << 14)(_unmarked)
-"""What lines say: most stand in every report."""
+_cached = lru_cache(maxsize=1 << 14)(_without_marks)
+"""The same, cached, as most lines stand in every report."""
 
 
-def _line(said: str) -> _Line | None:
+def _line(said: str) -> _LineRead | None:
     if not _SHORTEST_HEADING <= len(said) <= _LONGEST_HEADING or "|" in said or "\t" in said:
         return None
     words = said.rstrip(_BEHIND)
@@ -114,7 +115,7 @@ def _line(said: str) -> _Line | None:
     if key is None and not is_header:
         return None
     may_be_row = any(term.role is not Role.SECTION for term in meaning.terms[:1])
-    return _Line(said, key, is_header, may_be_row, meaning.money)
+    return _LineRead(said, key, is_header, may_be_row, meaning.money)
 
 
 def _is_header_of_statistics(term: Term) -> bool:
@@ -122,7 +123,7 @@ def _is_header_of_statistics(term: Term) -> bool:
 
 
 def _heading_key(said: str, meaning: Mark) -> str | None:
-    """The key of the section that a line heads, "" for one of no form, None if it heads none."""
+    """The key of the section that a line heads, "" for a section of no form, None if none."""
     for term in meaning.terms[:1]:
         if term.role is Role.SECTION:
             return None if fold(said).startswith("(") else term.key
@@ -134,9 +135,10 @@ def _heading_key(said: str, meaning: Mark) -> str | None:
 
 
 def _key_of_numbered(words: str) -> str | None:
-    """The key of a numbered heading; one with just a blank behind its number needs a key.
+    """The key of a numbered heading, "" for a section of no form, None if it is not a heading.
 
-    A line of a table of contents ends with the number of a page.
+    With only a blank behind its number, a heading has to be that of a known section, and may not
+    end in a digit, as lines of a table of contents do.
     """
     if words[-1] in _SENTENCE_ENDS:
         return None
@@ -149,9 +151,9 @@ def _key_of_numbered(words: str) -> str | None:
 
 
 def _is_row(said: str) -> bool:
-    """Whether a line is a row of a table: a label with something behind it, or a part of one.
+    """Whether a line is a row of a table: a label with something behind it, or a piece of a label.
 
-    A part of one may stand beside a label of another column, or beside figures.
+    A piece has to stand beside the label of another column, or beside figures.
     """
     first = _WIDE_GAP.split(said, maxsplit=1)[0]
     if begins_label(first) or end_of_label(fold(said), 0) is not None:
@@ -162,13 +164,13 @@ def _is_row(said: str) -> bool:
 
 
 def _are_figures_of(label: str, beside: str) -> bool:
-    """Whether figures stand beside a label; a single one may be a page's, if no row has it."""
+    """Whether words beside a label are its figures; a single figure may be a page number."""
     has_figure = MARKS[beside.rpartition(" ")[2]].sort in FIGURES
     return MARKS[beside].several > 0 or (has_figure and MARKS[label].names_row)
 
 
 def parts(source: Source, found: tuple[Heading, ...]) -> Iterator[tuple[Heading | None, slice]]:
-    """Each heading with its lines, the heading's own left out; first what stands above all."""
+    """Cut the lines at the headings: first the lines above all headings, then those below each."""
     ends = [heading.line for heading in found] + [len(source.lines)]
     yield None, slice(0, ends[0])
     for heading, end in zip(found, ends[1:], strict=True):

@@ -40,7 +40,7 @@ _BELOW = re.compile(
 """A value on the line below its label: a day, or what the line of another label follows."""
 
 _EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?!\*)")
-"""What Markdown sets around bold print, labels above all; more stars stand for what is left out."""
+"""Marks of Markdown around bold print; longer runs of stars replace something left out."""
 
 _LONGEST_LABEL = 12
 _SHORTEST_BEHIND = 3
@@ -50,9 +50,9 @@ _NOTHING = re.compile(
     r"|(?:[\w/-]*[-/])?(?:none|null|undefined|nan)",
     re.IGNORECASE,
 )
-"""What is printed where a value was left out: nothing, a word or a mark, or the blanks of a date.
+"""What is printed in place of a missing value: nothing, a word or mark, a date without digits.
 
-Programs print words of their own, alone or as the last part of a number.
+Programs print words such as ``null``, alone or as the last part of a number.
 """
 
 _OTHERS = """
@@ -60,7 +60,7 @@ _OTHERS = """
     名称 标题 信息名称 文件名称 内容概述 概述 摘要 废止日期 有效期 存放位置 主题导航
 """
 OTHER_LABELS = frozenset((_OTHERS + COUNTERS).split())
-"""What else catalogues print values of, and no field of a report holds."""
+"""Labels of catalogues for which a report has no field."""
 
 _T = TypeVar("_T", bound=attrs.AttrsInstance)
 
@@ -75,12 +75,11 @@ class Pair:
 
 
 def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
-    """The labels in a stretch of text with their values.
+    """Find the labels in a stretch of text, with their values.
 
-    Any short word before a colon is a label; those in ``labels`` also where they fill a cell
-    between pipes or tabs, or stand with others between blanks.  A value ends with its line, at a
-    ``|``, at two blanks, or where the next label begins.  It may stand on the line below a label in
-    ``labels``.
+    Any short word before a colon is a label.  A label in ``labels`` may also fill a cell between
+    pipes or tabs, or stand among others between blanks, and its value may stand on the line below.
+    A value ends with its line, at a ``|``, at two blanks, or where the next label begins.
     """
     start, end = place
     if not text[start:end].strip():
@@ -106,7 +105,7 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
 
 
 def _behind(folded: str, until: int, following: int) -> Place:
-    """What stands behind a label on its line, up to where another one begins."""
+    """The place of the text behind a label, up to the next label or the end of the line."""
     after = _AFTER_LABEL.match(folded, until)
     begin = min(after.end() if after else until, following)
     stop = _END_OF_VALUE.search(folded, begin, following)
@@ -114,6 +113,7 @@ def _behind(folded: str, until: int, following: int) -> Place:
 
 
 def _below(folded: str, until: int) -> Place | None:
+    """The place of a value on the line below a label."""
     found = _BELOW.match(folded, until)
     return found.span("value") if found else None
 
@@ -124,14 +124,14 @@ def _blanks(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _squeezed(label: str) -> str:
-    """The label as labels are compared; web systems print the same ones above all their pages."""
+    """The label as labels are compared; cached, as sites print the same ones on all pages."""
     return squeeze(label).partition("(")[0]
 
 
 def _before_colons(folded: str, labels: frozenset[str]) -> Iterator[Place]:
-    """Labels before colons; of several words the last one, unless they spell a known label.
+    """Labels before colons; of several words only the last, unless they spell a known label.
 
-    A label may stand close behind the value of another: ``审核人:张三填报人:李四``.
+    A label may directly follow the value of another: ``审核人:张三填报人:李四``.
     """
     for found in _LABEL.finditer(folded):
         label = found[0]
@@ -146,12 +146,13 @@ def _before_colons(folded: str, labels: frozenset[str]) -> Iterator[Place]:
 
 
 def _behind_value(words: str, labels: frozenset[str]) -> str:
-    """The label at the end of words that begin with the value of another; all, if there is none."""
+    """The known label at the end of words that begin with a value; all words if there is none."""
     behind = (words[at:] for at in range(1, len(words) - _SHORTEST_BEHIND + 1))
     return words if words in labels else next((b for b in behind if b in labels), words)
 
 
 def _in_cells(folded: str, labels: frozenset[str]) -> Iterator[Place]:
+    """Known labels that fill a cell between pipes or tabs."""
     if "|" not in folded and "\t" not in folded:
         return
     for cell in _CELL.finditer(folded):
@@ -162,7 +163,7 @@ def _in_cells(folded: str, labels: frozenset[str]) -> Iterator[Place]:
 
 
 def filled(model: type[_T], found: Mapping[str, str]) -> _T:
-    """The model with what the pairs say of its fields; its dates are read as dates."""
+    """Fill a model with the values found under the labels of its fields; dates are parsed."""
     values: dict[str, object] = {}
     for name, labels, is_date in _fields(model):
         said = next((found[label] for label in labels if label in found), None)
@@ -173,7 +174,7 @@ def filled(model: type[_T], found: Mapping[str, str]) -> _T:
 
 @cache
 def labels_of(model: type[attrs.AttrsInstance]) -> frozenset[str]:
-    """The labels under which the fields of a model are printed."""
+    """The printed labels of a model's fields."""
     return frozenset(chain.from_iterable(labels for _, labels, _ in _fields(model)))
 
 

@@ -1,4 +1,4 @@
-"""The time that a report is of: its year, and the days that its statistics cover."""
+"""The time that a report covers: its year, and the first and last day of its statistics."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ _PERIOD_WORDS = tuple(
         ),
     )
 )
-"""Each begins with letters that are looked for at once, not one after the other."""
+"""Separate patterns, as each begins with fixed characters, which makes the search fast."""
 
 _IN_TRADITIONAL = ("統計", "數據", "報告")
 _PERIOD_REACH = 60
 
 
 def find_period(text: str) -> Period | None:
-    """The days that the report says its statistics cover.
+    """Find the days that the statistics cover, according to the report.
 
     >>> find_period("统计期限为2022年1月1日至12月31日。")
     Period(first=datetime.date(2022, 1, 1), last=datetime.date(2022, 12, 31))
@@ -58,9 +58,9 @@ def find_period(text: str) -> Period | None:
 
 
 def find_year(text: str, title: Title | None, period: Period | None) -> int | None:
-    """The year reported on, from the title, the table, the period, or else from the prose.
+    """Find the year of the report in the title, the table, the period, or else the prose.
 
-    In prose it is the year named most often, if it is named as often as all others together.
+    In prose it is the year that is named more often than all others together.
     """
     if title is not None and title.year is not None:
         return title.year

@@ -1,4 +1,4 @@
-"""Running text, which is neither a label nor a cell."""
+"""Running text, in contrast to labels and cells."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from ..text.width import width
 _MARKS = frozenset("，。；,;")
 _SHORTEST = 20
 _WRAPPED = 0.8
-"""Wrapped lines are nearly as long as each other, but for what tools set apart."""
+"""Wrapped lines are nearly equal in width."""
 _NO_WORDS = frozenset(":：|>=….")
-"""What parts labels from values, cells and links, or is drawn along a line."""
+"""Signs between labels, values, cells and links, or drawn along a line."""
 
 
 def is_prose(said: str) -> bool:
@@ -19,7 +19,7 @@ def is_prose(said: str) -> bool:
 
 
 def goes_on_below(said: str, below: str) -> bool:
-    """Whether a line may be the beginning of a sentence that was wrapped: it is as full of words.
+    """Whether a line may be the beginning of a sentence that was wrapped into the line below.
 
     >>> goes_on_below("本报告由示例市人民政府办公室根据条例的规定编", "制。统计期限是上一年度，")
     True

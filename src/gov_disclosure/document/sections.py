@@ -1,4 +1,4 @@
-"""The report's sections with their narrative."""
+"""The sections of a report, with their narrative."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PREAMBLE = "preamble"
 def sections_of(
     text: str, headings: Sequence[Heading], account: Later[tuple[Part, ...]]
 ) -> tuple[Section, ...]:
-    """Each section with its narrative: the prose of the account between two headings."""
+    """Make the sections; the narrative of each is the account's prose between two headings."""
     return tuple(_sections(text, headings, account.value))
 
 

@@ -1,6 +1,6 @@
-"""The body that a report names outside of its title: below it, where it is signed, in a sentence.
+"""The agency, if the title names none: from the line below it, the signature, or a sentence.
 
-Many titles name none.  A document ends with the name of the body that it is from, and the day.
+A signature is the name of the body and the day, at the end of the document.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _CHINESE_DAY = (
 _A_DAY = rf"\(?(?:{DAY}|{_CHINESE_DAY})\)?"
 _BLANKS = r"[^\S\n]*+"
 _LINES = rf"{_BLANKS}(?:\n{_BLANKS})*+"
-"""The end of a line, if it ends here, and blank lines below it."""
+"""The rest of a blank line, and blank lines below it."""
 _SIGNED = re.compile(rf"^{_BLANKS}{_NAME}{_LINES}{_A_DAY}{_BLANKS}$", re.MULTILINE)
-"""A name and the day, on lines of their own below each other, or on one."""
+"""A name and the day, on one line or on two."""
 _BELOW_TITLE = re.compile(
     rf"{_LINES}(?:{_A_DAY}{_LINES})?(?<=\s){_NAME}{_BLANKS}(?:{_A_DAY}{_BLANKS})?$", re.MULTILINE
 )
@@ -41,13 +41,13 @@ _WRITTEN = re.compile(
 )
 _LABELS = (*OTHER_LABELS, *labels_of(Metadata), *labels_of(Contacts), *LEADS.split())
 _BEHIND_REPORT = re.compile(rf"^{_BLANKS}(?:附件?:|相关|友情|上一?篇|下一?篇|来源)", re.MULTILINE)
-"""What begins what stands behind a report on its page: other documents, and links."""
+"""The beginning of text behind a report on its page, such as attachments and links."""
 
 
 def body_that_signs(text: str, title: Title | None, body: int) -> str | None:
-    r"""The body named right below a title, at the end of a report, or as who wrote it.
+    r"""Find the body named right below a title, at the end of a report, or as its author.
 
-    ``body`` is where the first section begins.  None if different bodies sign.
+    ``body`` is where the first section begins.  Returns None if several bodies sign.
 
     >>> body_that_signs("一、总体情况\n略。\n石桥县教育局\n2022年1月15日", None, 0)
     '石桥县教育局'
@@ -61,7 +61,7 @@ def body_that_signs(text: str, title: Title | None, body: int) -> str | None:
 
 
 def _places(folded: str, title: Title | None, body: int) -> Iterator[Sequence[Place]]:
-    """Where a folded text may have the name, the surest place first."""
+    """The places of possible names in a folded text, the most reliable kind first."""
     if title is not None:
         below = _BELOW_TITLE.match(folded, title.place[1], body)
         yield [below.span("name")] if below and _is_dated(folded, below) else []
@@ -73,13 +73,13 @@ def _places(folded: str, title: Title | None, body: int) -> Iterator[Sequence[Pl
 
 
 def _is_dated(folded: str, below: re.Match[str]) -> bool:
-    """Whether a day stands beside a name below a title, or the name stands in the text again."""
+    """Whether a day stands beside a name below a title, or the name occurs again in the text."""
     beside = below[0].replace(below["name"], "") + folded[below.end() :].lstrip()[:_DAY_AND_MORE]
     return _DAY_BESIDE.search(beside) is not None or folded.count(below["name"]) > 1
 
 
 def _is_certain(name: str) -> bool:
-    """Whether a name is that of a certain body, and nothing that labels or other words begin."""
+    """Whether a name is that of a certain body, rather than a label or other words."""
     if is_furniture(name) or name.startswith(_LABELS):
         return False
     return names_a_body(name) and not (NO_AGENCY.match(name) or is_of_a_site(name))

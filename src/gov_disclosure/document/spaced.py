@@ -1,4 +1,4 @@
-"""Labels of a catalogue that nothing but blanks, or line ends, part from their values."""
+"""Labels of a catalogue that are separated from their values by blanks or line ends only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DIGIT = re.compile("[0-9]")
 
 @attrs.frozen
 class _Patterns:
-    """How labels stand before blanks: first on a line, within one, and alone above a value."""
+    """Patterns of a line that begins with a label, of a label, and of a label above its value."""
 
     line: re.Pattern[str]
     label: re.Pattern[str]
@@ -46,15 +46,15 @@ def _spelled(labels: Iterable[str]) -> str:
 
 
 def _is_unmistakable(label: str) -> bool:
-    """Whether a label is no word that sentences have as well, such as 时间 and 主题."""
+    """Whether a label is not also a common word, such as 时间 and 主题."""
     return len(label) >= _SHORTEST
 
 
 def spaced_labels(folded: str, labels: frozenset[str]) -> Iterator[Place]:
-    r"""Labels on lines that begin with one and hold another, or stand beside such a line.
+    r"""Find labels on lines that begin with a label and hold another, or touch such a line.
 
-    One that begins a line by itself may be the word of a sentence, or of a menu.  So may all of
-    them, if none is unmistakable, or no number or day stands on their lines.
+    A single label at the beginning of a line may be a word of a sentence or a menu.  So may all
+    labels, unless one is unmistakable and a digit stands on their lines.
 
     >>> of_catalogues = frozenset(("索引号", "发布机构", "文号", "主题"))
     >>> list(spaced_labels("索 引 号  12/a  发布机构  甲县\n文号 乙 1\n\n主题 丙", of_catalogues))
@@ -78,7 +78,7 @@ def spaced_labels(folded: str, labels: frozenset[str]) -> Iterator[Place]:
 
 
 def labels_above(folded: str, labels: frozenset[str]) -> Iterator[tuple[Place, Place]]:
-    r"""Labels on lines of their own, each with its value: a day, or what another label follows.
+    r"""Find labels on lines of their own, each with the value below: a day, or text above a label.
 
     >>> of_catalogues = frozenset(("索引号", "发布机构", "发布日期"))
     >>> said = "索引号\n12/a\n发布机构\n发布日期\n2020-1-2"

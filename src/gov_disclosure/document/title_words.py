@@ -1,4 +1,4 @@
-"""How titles are spelled: the words of one, with the agency and the year that they name."""
+"""The spelling of titles: find the words of a title, its agency and its year."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _YEAR = (
     rf"(?:公元)?(?:\({_FOUR}年?度?\)|\[{_FOUR}年?度?\]|{_FOUR}(?:[-—–~至]{_FOUR}(?:学?年)?)?)"
     rf"财?年?(?:全年|年?度)?(?:{_MONTHS})?"
 )
-"""A year, perhaps in brackets, or with the months of it."""
+"""A year, perhaps in brackets, or with its months."""
 _YEAR_BEHIND = re.compile(rf"{_FOUR}(?:年度?)?(?![\d年月度./-])", re.ASCII)
 _BESIDE = (
     r"(?:\([^()]{2,8}\)|\[[^\[\]\d]{2,8}\]|大中小(?![学企])|(?:[^:>›»]{1,8}:)?(?:[^:>›»]{1,20}[>›»])+"
     r"|(?:[Pp](?:age|\.)\d{1,4}|第\d{1,4}页)[-—–|:])"
 )
-"""A kind of document in brackets, the choice of print, the path of the page, or its number."""
+"""Text before a title: a kind of document, a choice of font size, a breadcrumb, a page number."""
 
 _NAME_IN_BRACKETS = rf"[^()\[\]\d:,]{{3,28}}{LAST_OF_A_NAME}"
 _NAMED_BEHIND = re.compile(rf"[(\[](?P<boxed>{_NAME_IN_BRACKETS})[)\]]")
@@ -47,7 +47,7 @@ _TITLE = re.compile(
     rf"(?P<title>(?:关于)?(?:{_YEAR})?{_AGENCY}[-—–·:]{{0,2}}(?:关于)?(?:{_YEAR})?的?{_REPORT})",
     re.ASCII,
 )
-"""A title as it is spelled without any blanks."""
+"""A title, spelled without blanks."""
 
 _SIGNS_BEFORE = re.compile(
     r"""(?: [A-Za-z][A-Za-z0-9]*+ (?=[^\w(]|_)          # a word of markup: h1. title:
@@ -69,17 +69,17 @@ _NUMBERS_BEFORE = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-"""What stands before the words of a title on its line: markup, and what counts or dates it."""
+"""Text before a title on its line: its number in a list, a page number, or a day."""
 
 _SIGNS_AS_BLANKS = str.maketrans('#*“”"', " " * 5)
 _AT_LINE_ENDS = re.compile(r"[=|\\~ \t\r]*+\n[-=|\\~:+\s]*+")
-"""Marks of markup between and around the lines of a title, and quotes, are none of its letters."""
+"""Marks of markup at the ends of the lines of a title."""
 
 _YEAR_IN_A_CELL = re.compile(rf"\|(\s*+[{DIGITS}0]{{4}}\s*+)\|(?=\s*年)")
 _FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 LABELS = "|".join(sorted(labels_of(Metadata) | OTHER_LABELS, reverse=True))
 _LONG_LABELS = "|".join(label for label in LABELS.split("|") if len(label) >= _SHORTEST_LABEL)
-"""Labels that no body's name begins with, as one may with 主题 or 来源."""
+"""Labels with which no name of a body begins; one may begin with 主题 or 来源."""
 
 NO_AGENCY = re.compile(
     f"(?:{_LONG_LABELS})|"
@@ -88,12 +88,12 @@ NO_AGENCY = re.compile(
     "|.*(?:首页|报告|年报|通知|现将|转发|公布)"
     r"|[\d\s]{0,8}年?度?的?\Z"
 )
-"""What is no agency, but words about reports, or the data of a catalogue."""
+"""Words in the place of an agency that are about reports, or are catalogue data."""
 
 
 @attrs.frozen
 class Words:
-    """Where the words of a title stand, and what they name."""
+    """The words of a title: their place, the place of the agency, and the year."""
 
     place: Place
     agency: Place | None
@@ -103,7 +103,7 @@ class Words:
 
 
 def letters_of(text: str) -> str:
-    """The folded text with blanks for what is no letter of a title; its length stays.
+    """The folded text with blanks for signs that do not belong to a title; its length stays.
 
     >>> letters_of("石桥县 | 2017 | 年**年报**")
     '石桥县   2017   年  年报  '
@@ -117,14 +117,14 @@ def _blanks(found: re.Match[str]) -> str:
 
 
 def words_of(text: str, start: int, end: int) -> Words | None:
-    """The words of a title at the beginning of a stretch, whatever blanks stand between them."""
-    said, is_counted = _without_what_is_before(letters_of(text[start:end]))
+    """Read the words of a title at the beginning of a stretch, ignoring blanks."""
+    said, is_counted = _without_prefix(letters_of(text[start:end]))
     squeezed = "".join(said.split())
     if _IN_EVERY_TITLE not in squeezed:
         return None
     spelled = CHINESE_YEAR.sub(_in_digits, squeezed)
     found = _TITLE.match(spelled)
-    if found is None or _is_none(found["agency"]) or _is_cut(found["agency"]):
+    if found is None or _is_no_agency(found["agency"]) or _has_open_bracket(found["agency"]):
         return None
     places = _places_of_letters(said, start)
     end, year = _year_in(spelled, *found.span("title"))
@@ -139,7 +139,7 @@ def words_of(text: str, start: int, end: int) -> Words | None:
 
 
 def _in_brackets(title: re.Match[str], spelled: str, end: int) -> tuple[int, int] | None:
-    """Where the name of a body stands in brackets before a title that names none, or behind it."""
+    """The place of a body's name in brackets before or behind a title without an agency."""
     for found in (title, _NAMED_BEHIND.match(spelled, end)):
         if found and found["boxed"] and is_certain_body(found["boxed"]):
             return found.span("boxed")
@@ -151,7 +151,7 @@ def _places_at(places: Sequence[int], span: tuple[int, int]) -> Place:
 
 
 def _year_in(spelled: str, begin: int, end: int) -> tuple[int, int | None]:
-    """Where a title ends, and its year, which may stand behind it; None if it names several.
+    """The end of a title and its year, which may follow the title; None if it names several years.
 
     >>> _year_in("2021年年报", 0, 7), _year_in("年报2021", 0, 2), _year_in("年报2021-1-2", 0, 2)
     ((7, 2021), (6, 2021), (2, None))
@@ -163,10 +163,10 @@ def _year_in(spelled: str, begin: int, end: int) -> tuple[int, int | None]:
     return end, int(years.pop()) if len(years) == 1 else None
 
 
-def _without_what_is_before(said: str) -> tuple[str, bool]:
-    """Words with blanks for signs and numbers before them, and whether there are such numbers.
+def _without_prefix(said: str) -> tuple[str, bool]:
+    """Blank the signs and numbers before a title; also says whether there are numbers.
 
-    >>> _without_what_is_before("h1. 年度报告"), _without_what_is_before("2. 年度报告")
+    >>> _without_prefix("h1. 年度报告"), _without_prefix("2. 年度报告")
     (('    年度报告', False), ('   年度报告', True))
     """
     signs = _end_of(_SIGNS_BEFORE, said, 0)
@@ -181,18 +181,18 @@ def _end_of(pattern: re.Pattern[str], said: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _is_none(agency: str) -> bool:
-    """Whether what stands for an agency is none, but other words, or what is left of a year."""
+def _is_no_agency(agency: str) -> bool:
+    """Whether the words in the place of the agency are other words, or the rest of a year."""
     return agency != "" and NO_AGENCY.match(agency) is not None
 
 
-def _is_cut(agency: str) -> bool:
-    """Whether a bracket is open in a name, or closes what was open before."""
+def _has_open_bracket(agency: str) -> bool:
+    """Whether the brackets of a name are unbalanced."""
     return agency.count("(") != agency.count(")")
 
 
 def _places_of_letters(said: str, start: int) -> Sequence[int]:
-    """Where the characters stand that are no blanks, in what stands at a place."""
+    """The places of the characters that are not blanks."""
     if said.split() == [said]:
         return range(start, start + len(said))
     return [start + char.start() for char in _PRINTED.finditer(said)]

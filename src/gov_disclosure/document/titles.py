@@ -1,4 +1,4 @@
-"""Titles of reports: where they stand, and which one is the report's."""
+"""Titles of reports: find all of them, and choose the report's own."""
 
 from __future__ import annotations
 
@@ -29,28 +29,28 @@ _LAST_LINE = re.compile(
     rf"(?:[^\W\d_]?{ANY_LAST_LETTER})?"
     r"[关于\d〇○零一二三四五六七八九年度的政府务与信息公开工作情况]*+(?:报告?|\(\d)"
 )
-"""How the last line of a title begins that has its agency on a line above."""
+"""The beginning of the last line of a title whose agency stands on a line above."""
 
 _NOTICE = re.compile("[^。;:《]{0,20}通知")
-"""What follows the words of a title where they are those of a notice about reports."""
+"""The words behind a title if they belong to a notice about reports."""
 
 _ABOUT = "关于"
 _ANNOUNCED = re.compile(r"的?(?:公示|公告)(?!\w)")
-"""What pages say of a report that they show: 关于…的公示."""
+"""The end of the title of a page that shows a report: 关于…的公示."""
 
 _BRACKETS = "(（〔【"
 _MARKS = '*#《》“”"<> |'
-"""What marks a heading in plain text or wraps it, and is no part of it; or what parts cells."""
+"""Markup, quotes and borders around a title, which are not part of it."""
 
 _AROUND_LINES = "=|~\\ \t"
-"""What stands around each line of a title in markup or a table."""
+"""Markup and borders around each line of a title."""
 
 _LONGEST = 60
 _FARTHEST = 160
-"""A title and what stands before it on its line are no longer."""
+"""The greatest length of a title together with the text before it on its line."""
 
 _Names = tuple[str | None, int | None]
-"""The agency and the year that a title names."""
+"""The agency and the year in a title."""
 
 _SEVERAL = 2
 _MOST_LINES = 6
@@ -59,10 +59,9 @@ _LINES_ABOVE = 300
 
 @attrs.frozen
 class Title:
-    """A title as printed, with what it names, and where it stands.
+    """A title as printed, with the agency and the year that it names, and its place.
 
-    ``alone`` tells that nothing else stands on its lines, ``listed`` that a number or a day does,
-    as in lists.
+    ``alone``: nothing else stands on its lines; ``listed``: a number or a day does, as in lists.
     """
 
     text: str
@@ -74,11 +73,11 @@ class Title:
 
 
 def find_title(source: Source, until: int) -> Title | None:
-    """The title among the lines before ``until``; one that names agency and year is preferred.
+    """Find the report's title among the lines before ``until``.
 
-    A title may be broken over lines, with the agency on the first of them.  Where others' stand
-    there too, as in a list of links, it is the one named most often, then the nearest to what
-    follows.
+    A title that names agency and year is preferred.  A title may be broken over several lines, with
+    the agency on the first of them.  If titles of other reports stand there too, as in a list of
+    links, the most frequent one is chosen, then the one nearest to the report.
     """
     above = source.places[:until]
     text = unmarked(source.text[: above[-1][1]] if above else "")
@@ -95,16 +94,16 @@ def find_title(source: Source, until: int) -> Title | None:
 
 
 def _are_others(own: Title, meant: Title, best: Iterable[Title]) -> bool:
-    """Whether titles above the nearest one, which names no agency, are those of other reports."""
+    """Whether the titles above the nearest one, which names no agency, are of other reports."""
     agencies = {_names(title)[0] for title in best if title.agency and title.year == own.year}
     is_sure = own.alone and own.year and not own.agency
     return bool(is_sure and (meant.year != own.year or len(agencies) > 1))
 
 
 def _rank(title: Title, named: Counter[_Names]) -> tuple[tuple[bool, ...], int]:
-    """How well a title names its report, not counting what stands beside it, and how often."""
-    *lacks, _ = _faults(title)
-    return tuple(not fault for fault in lacks), named[_names(title)]
+    """How completely a title names its report, and how often it occurs."""
+    *faults, _ = _faults(title)
+    return tuple(not fault for fault in faults), named[_names(title)]
 
 
 def _names(title: Title) -> _Names:
@@ -112,7 +111,7 @@ def _names(title: Title) -> _Names:
 
 
 def find_titles(source: Source) -> Iterator[Title]:
-    """Every title of a report that fills a line of the text, or some lines."""
+    """Find every title in a text that fills one or several lines."""
     text = unmarked(source.text)
     return filter(None, map(_best, _titles(text, list(_printed(text, source.places)))))
 
@@ -123,7 +122,7 @@ def _printed(text: str, lines: Iterable[Place]) -> Iterator[Place]:
 
 
 def _best(titles: Iterable[Title]) -> Title | None:
-    """The first that lacks nothing, else the one that lacks least."""
+    """The first title without faults, else the one with the least faults."""
     found = []
     for title in titles:
         if not any(_faults(title)):
@@ -133,13 +132,13 @@ def _best(titles: Iterable[Title]) -> Title | None:
 
 
 def _faults(title: Title) -> tuple[bool, ...]:
-    """What a title lacks, the worst first: a name and a year, a year, a name, lines of its own."""
+    """The faults of a title, the worst first: no agency or year, and other text on its lines."""
     has_both = title.agency and title.year
     return not has_both, not title.year, not title.agency, not title.alone
 
 
 def _titles(text: str, printed: Sequence[Place]) -> Iterator[Iterator[Title]]:
-    """For each line on which a title may end, the titles that do so."""
+    """The titles that end on each line, for all lines on which a title may end."""
     lines = unbroken(text, printed)
     for at, place in enumerate(lines):
         line = text[slice(*place)]
@@ -150,13 +149,13 @@ def _titles(text: str, printed: Sequence[Place]) -> Iterator[Iterator[Title]]:
 
 
 def _may_have_more_above(line: str) -> bool:
-    """Whether a line may be the last one of a title that begins with an agency above."""
+    """Whether a line may be the last line of a title whose agency stands above."""
     said = "".join(letters_of(without_markup(line)[:_LONGEST]).split())
     return _LAST_LINE.match(said.lstrip(_AROUND_LINES)) is not None
 
 
 def _ending_on(text: str, lines: Sequence[Place], until: int) -> Iterator[Title]:
-    """The titles that end on the last of some lines; none is longer than one with an agency."""
+    """The titles that end on the last line, the shortest first, up to one with an agency."""
     for first in reversed(range(len(lines))):
         title = _title(text, lines[first:], until)
         if title is not None:
@@ -170,10 +169,10 @@ def _length(place: Place) -> int:
 
 
 def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
-    """What begins on the first of some lines and ends on the last, if it is a title."""
+    """The title that begins on the first line and ends on the last, if there is one."""
     start, (last_start, end) = lines[0][0], lines[-1]
     words = words_of(text, start, min(end, last_start + _FARTHEST))
-    if words is None or not _are_broken_rightly(text, words, lines):
+    if words is None or not _may_be_broken_so(text, words, lines):
         return None
     begin, stop = words.place
     stop = _end_of_announcement(text, words, stop)
@@ -194,9 +193,9 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
 
 
 def _end_of_announcement(text: str, words: Words, stop: int) -> int:
-    """Where a title ends that a page announces: its words, or 的公示 behind them.
+    """The end of a title, including 的公示 behind 关于….
 
-    It has to name its agency: of others, words about reports are no title.
+    Only if it names an agency; otherwise these are just words about reports.
     """
     begin = words.place[0]
     if words.agency is None or not text.startswith(_ABOUT, begin):
@@ -206,14 +205,14 @@ def _end_of_announcement(text: str, words: Words, stop: int) -> int:
 
 
 def _is_broken_name(name: str, first: str) -> bool:
-    """Whether a name that begins on a line ends with the first letters of the next line."""
+    """Whether a name was broken, so that its last characters begin the next line."""
     rest = name[len(first) :]
     is_next = len(rest.splitlines()) <= _SEVERAL and names_a_place(fold(first))
     return is_next and len(rest.split()) == 1 and not names_a_body(rest.strip())
 
 
 def _name_of_a_body(words: str) -> str | None:
-    """The name that stands for the agency in a title, if it is a certain body's."""
+    """The agency in a title, if its name is that of a certain body."""
     name = as_one_name(without_glosses(words.replace(JOINER, "")))
     if name is None or not names_a_body(name):
         return None
@@ -221,8 +220,8 @@ def _name_of_a_body(words: str) -> str | None:
     return name if ends_like_a_body(folded) and not is_of_a_site(folded) else None
 
 
-def _are_broken_rightly(text: str, words: Words, lines: Sequence[Place]) -> bool:
-    """Whether words that fill some lines are one title: its agency stands on the first of them."""
+def _may_be_broken_so(text: str, words: Words, lines: Sequence[Place]) -> bool:
+    """Whether the lines can be those of a single title, with its agency on the first line."""
     if len(lines) == 1:
         return True
     if words.place[1] <= lines[-1][0] or (len(lines) > 2 and not words.year):

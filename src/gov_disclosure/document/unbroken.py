@@ -1,4 +1,4 @@
-"""Lines that a tool broke inside a year or a word, as where each run of a page has its own."""
+"""Join lines that a tool broke inside a year or a word, with each text run on its own line."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _YEAR = _BETWEEN.join(
     (rf"(?<![0-9０-９])(?:[二2２]{_BETWEEN}[{ZEROS}０]|[一1１]{_BETWEEN}[九9９])", *[_DIGIT] * 2)
 )
 _BROKEN = re.compile(rf"{_YEAR}{_BETWEEN}年|[报報]{_BETWEEN}告")
-"""A year with the word for it, and the word at the end of a title, whatever blanks part them."""
+"""A year with 年, and 报告 at the end of a title, with any blanks between their characters."""
 
 
 def unbroken(text: str, lines: Sequence[Place]) -> Sequence[Place]:
-    r"""The lines, those as one between which a year or the word for a report is broken.
+    r"""Join lines between which a year or 报告 is broken.
 
     >>> text = "石桥县教育局\n2017\n年年度报告"
     >>> [text[slice(*line)] for line in unbroken(text, [(0, 7), (7, 12), (12, 17)])]

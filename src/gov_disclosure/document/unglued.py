@@ -1,4 +1,4 @@
-"""Headings that stand in the midst of a line, as where a tool joined all lines, on their own."""
+"""Put headings inside a line on lines of their own, for text whose lines a tool joined."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from ..text.fold import FOLD, fold
 from ..text.source import Place, Source
 
 _SHORTEST = 60
-"""A heading and no more fits on a shorter line, unless a sentence ends there."""
+"""Shorter lines hold only a heading, unless a sentence ends on them."""
 
 _SPEAKS_OF = tuple('《“‘「『"，、；,;(（见')
 _SPOKEN_OF = tuple('》”’」』"，、；,;)）的中部')
-"""What stands before and behind a heading that is just spoken of: quotes, and what parts a list."""
+"""Signs before and behind a heading that is only mentioned: quotes and list separators."""
 _ENDS = ("。", "年度报告", "年报")
-"""What ends a sentence, or a title, right before a heading."""
+"""The end of a sentence or title right before a heading."""
 _SEVERAL = 2
 _BORDERS = ("|", "\t")
 _NO_WORDS = re.compile(r"[\W\d_]+")
 _FEW = 6
-"""Cells of a table of contents, or of a list of what is done, say no more behind a heading."""
+"""Cells of a table of contents hold at most so many characters behind a heading."""
 _SPACES = " \u3000\xa0"
 _NEAR = 60
-"""So many blanks at most stand between a border and what is in its cell."""
+"""The most blanks between a border and the text of its cell."""
 _SPELLED: Mapping[str, str] = map_reduce(FOLD, lambda code: chr(FOLD[code]), chr, "".join)
 
 
 def _in_any_spelling(words: str) -> str:
-    """A pattern for words in simplified or other characters, and with a blank between any two."""
+    """A pattern for words in any variant of their characters, with optional blanks between them."""
     return r"\s?".join(f"[{re.escape(char + _SPELLED.get(char, ''))}]" for char in words)
 
 
@@ -46,23 +46,24 @@ _FREE = (
     rf"(?=[^\s\d，。；：,;:(（]{{0,20}}(?:{_KEYS}))"
     rf"[^\s\d，。；：,;:(（]{{0,24}}(?:(?P<matter>{'|'.join(NOUNS)}|措施|问题)|统计表)"
 )
-"""The words of a heading that no notice prescribes."""
+"""A heading in words of the agency's own."""
 _ORDINAL = re.compile(_NUMBER)
 _HEADING = re.compile(
     rf"{_NUMBER}{_PRESCRIBED}"
     rf"|(?:(?<=[。；;])(?P<ends>)|(?<!\S)){_NUMBER}{_FREE}(?(ends)|(?=\s|\Z|20\d\d|[（(][一二]))"
 )
-"""One that is not prescribed stands right behind a sentence, or apart from other words."""
+"""A heading; one in own words has to follow a sentence, or be set off by blanks."""
 _MARK = re.compile(r"(?![（(《“])[\W_]")
 _MAY_BEGIN = re.compile(f"。{_NUMBER}")
-"""Where a heading may begin in whatever words."""
+"""The beginning of a heading in any words, behind a sentence."""
 
 
 def unglued(source: Source) -> Source:
-    """The source with its headings on lines of their own, where prose stands beside them.
+    """Put headings on lines of their own if prose stands beside them.
 
-    A heading that another one follows with nothing between is one of a list of headings, and stays
-    where it is; so does one that is quoted, or a cell of a table, or alone in the midst of a line.
+    A heading that is directly followed by another belongs to a list of headings, and stays where
+    it is.  So does a heading that is quoted, is a cell of a table, or is the only one in a line
+    and inside a sentence.
 
     >>> from gov_disclosure.text.source import read_source
     >>> joined = read_source("一、总体情况2023年，我镇未收到申请。六、其他需要报告的事项无。")
@@ -85,29 +86,31 @@ def unglued(source: Source) -> Source:
 
 
 def _between(start: int, end: int, headings: Sequence[Place]) -> Iterator[Place]:
-    """The places of a line's headings, and of what stands between these."""
+    """The places of a line's headings, and of the text between them."""
     ends = (start + at for heading in headings for at in heading)
     yield from (place for place in pairwise((start, *ends, end)) if place[0] < place[1])
 
 
 def _headings(line: str) -> Sequence[Place]:
-    """Where headings stand in a line: at its beginning, behind a sentence, or several of them.
+    """The places of headings in a line.
 
-    A single one in the midst of it may be just spoken of, or be a cell.  One of several has borders
-    beside it where tables stand around it.
+    A single heading inside a line may only be mentioned there, or be a cell; if there are several,
+    borders beside them are those of tables around.
     """
     found = list(_spelled(line))
     if not found or (len(found) < _SEVERAL and _is_cell(line, found[0])):
         return ()
     ahead = [*(start for start, _ in found[1:]), len(line) + 1]
     own = [
-        one for one, following in zip(found, ahead, strict=True) if _is_own(line, one, following)
+        one
+        for one, following in zip(found, ahead, strict=True)
+        if _heads_prose(line, one, following)
     ]
-    return own if len(own) >= _SEVERAL or (own and _is_sure(line, own[0])) else ()
+    return own if len(own) >= _SEVERAL or (own and _stands_apart(line, own[0])) else ()
 
 
 def _spelled(line: str) -> Iterator[Place]:
-    """Where the words of headings stand in a line, those left out that rows stand behind."""
+    """The places of the words of headings in a line, except headings of rows."""
     end = 0
     for number in _ORDINAL.finditer(line):
         heading = _HEADING.match(line, number.start()) if number.start() >= end else None
@@ -118,27 +121,27 @@ def _spelled(line: str) -> Iterator[Place]:
 
 
 def _heads_rows(line: str, end: int) -> bool:
-    """Whether a mark or the label of a row stands behind words: the table of 2014 has such too."""
+    """Whether words head rows, as some words in the table of 2014 do: a label or mark follows."""
     behind = fold(line[end : end + LONGEST_LABEL]).lstrip()
     return bool(behind) and (_MARK.match(behind) is not None or end_of_label(behind, 0) is not None)
 
 
-def _is_sure(line: str, heading: Place) -> bool:
-    """Whether a single heading begins its line, or ends a sentence and has none like it behind."""
+def _stands_apart(line: str, heading: Place) -> bool:
+    """Whether a single heading begins its line, or is the only one that follows a sentence."""
     before = line[: heading[0]].rstrip()
     return not before or (before.endswith(_ENDS) and not _MAY_BEGIN.search(line, heading[1]))
 
 
 def _is_cell(line: str, heading: Place) -> bool:
-    """Whether a heading has the border of a cell right beside it."""
+    """Whether the border of a cell stands right beside a heading."""
     start, end = heading
     before = line[max(0, start - _NEAR) : start].rstrip(_SPACES)
     behind = line[end : end + _NEAR].lstrip(_SPACES)
     return before.endswith(_BORDERS) or behind.startswith(_BORDERS)
 
 
-def _is_own(line: str, heading: Place, following: int) -> bool:
-    """Whether a heading is more than one of a list of headings, or spoken of."""
+def _heads_prose(line: str, heading: Place, following: int) -> bool:
+    """Whether a heading has a section, rather than being listed or mentioned."""
     start, end = heading
     said = _NO_WORDS.sub("", line[end:following])
     listed = following < len(line) and (not said or (_is_cell(line, heading) and len(said) <= _FEW))

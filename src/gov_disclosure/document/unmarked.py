@@ -1,11 +1,11 @@
-"""The text without the tags, commands, attributes and links of markup, at their length."""
+"""Replace the tags, commands, attributes and links of markup, keeping the length of the text."""
 
 from __future__ import annotations
 
 import re
 
 JOINER = "\u2060"
-"""What stands for each character of markup between words: it has no width."""
+"""The replacement for each character of markup between words; it has no width."""
 
 _HAN = "\u4e00-\u9fff"
 _MARKUP = re.compile(
@@ -24,7 +24,7 @@ _MAY_HOLD_MARKUP = re.compile(r"[<{}\\&]|\]\(|-->|\[[/a-z]")
 
 
 def unmarked(text: str) -> str:
-    r"""The text with blanks for markup around words, and joiners for it between them.
+    r"""Replace markup around words by blanks, and markup between words by joiners.
 
     >>> unmarked(r"\section{年度报告}").strip(), unmarked("年度报告 {#report}").strip()
     ('年度报告', '年度报告')

@@ -1,8 +1,8 @@
-"""Tables of other years: a line, or the first cell of one, names the year of what is beneath it.
+"""Tables of other years: captions that name the year of the table or rows below them.
 
-Which years are the report's own is told by its title and its period.  A title may name the year
-in which it was published: where all captions name one year, it may as well be the one that the
-prose speaks of most.
+The report's own years are those of its title and period.  A title may name the year of
+publication instead: if all captions name a single year, and the prose mentions it more than any
+other, that year is the report's own too.
 """
 
 from __future__ import annotations
@@ -32,31 +32,31 @@ _WHICH = re.compile(
     rf"(?:[2２][0０][0-9０-９]{{2}}[ ]{{0,2}}|[二2][{ZEROS}][{DIGITS}]{{2}}|[本今去前]|上一?)\Z"
 )
 _FARTHEST = 6
-"""What tells which year is meant stands right before the word, and is no longer."""
+"""The longest spelling of a year before 年."""
 _LONGEST_LINE = 120
 _OF_WORK = re.compile(r"(?:工作|有关)情况(?:如下)?[\W_]*\Z")
-"""How a caption ends that heads prose rather than a table."""
+"""The end of a caption of prose rather than a table."""
 _LAST = 0
-"""The year of what just says last year's, or this year's."""
+"""The year of a caption such as 上年 or 本年."""
 _OWN = frozenset("本今")
 _ATTACHED = r"(?:附[件表]?|表)[0-9]?"
 _LEADING = r"(?:注[:：]|其中[:：]?|以下[为是]|[(（]?[一二三四五六七八九十0-9]{1,2}[)）、.．])"
-"""The number of a caption, or words before the year."""
+"""The number of a caption, or words before its year."""
 _AHEAD = rf"(?:(?:{_ATTACHED}[:：]?|{_LEADING})[ ]?){{0,2}}"
 _BEFORE = re.compile(rf"(?:[{BORDERS}\t]| {{2}}|\A)[ #*_>(（\[【]*{_AHEAD}\Z")
-"""What stands on its line before a cell: the border of another, or marks; or what is attached."""
+"""The text before a caption on its line: a border, marks, or the number of an attachment."""
 _FIGURE_BEHIND = re.compile(rf"[\s{BORDERS}]*[0-9]")
 _MARKS = re.compile(rf"[\W_]*(?:(?:{_ATTACHED}|{_LEADING})[\W_]*){{0,2}}")
 _BLANKS = re.compile(rf"[^\w{BORDERS}]*")
 _BETWEEN = re.compile(r"[\W_]*(?:单\s?位[^\n|]{0,12})?[\W_]*")
-"""What stands between a caption and its table: marks, and the unit of the figures."""
+"""The text between a caption and its table: marks, and the unit of the figures."""
 
 
 @attrs.frozen
 class _Caption:
-    """A cell that names a year, or just says last year's.
+    """A cell that names a year, or says 上年, 本年 or the like.
 
-    ``line`` is where its line begins; ``is_own`` tells that it says this year's.
+    ``line`` is where its line begins; ``is_own`` means that it says 本年 or 今年.
     """
 
     place: Place
@@ -71,9 +71,9 @@ def captioned_otherwise(
     tables: Sequence[Place],
     front: Front,
 ) -> tuple[Captioned, ...]:
-    """What stands beneath captions of other years than the report's, in the order of the text.
+    """Find the captions of other years than the report's, with the stretch below each of them.
 
-    ``tables`` are rows, and labels above some.
+    ``tables`` are the places of rows and of the labels above them.
     """
     year, period = front.year, front.period
     captions = list(_captions(text))
@@ -87,7 +87,7 @@ def captioned_otherwise(
 
 
 def _captions(text: str) -> Iterator[_Caption]:
-    """Every cell that names a year; labels begin with such words too, in pieces."""
+    """Every cell that names a year, except pieces of labels that begin with such words."""
     for found in _YEAR.finditer(text):
         which = _WHICH.search(text, max(0, found.start() - _FARTHEST), found.start())
         if which is None:
@@ -104,14 +104,14 @@ def _captions(text: str) -> Iterator[_Caption]:
 
 
 def _begin_of_line(text: str, at: int) -> int:
-    """Where the line begins that a place is in, or where one would be too long for a caption."""
+    """The beginning of the line around a place, or the farthest place that a caption may begin."""
     farthest = max(0, at - _LONGEST_LINE)
     end = text.rfind("\n", farthest, at)
     return farthest if end < 0 else end + 1
 
 
 def _may_be_own(text: str, captions: Sequence[_Caption]) -> bool:
-    """Whether they all name one year, and prose speaks more of it than of all others together."""
+    """Whether all captions name one year, which prose mentions more than all others together."""
     year = captions[0].year
     if any(caption.year != year for caption in captions):
         return False
@@ -127,7 +127,7 @@ def _others(
     used: Sequence[Place],
     own: Set[int | None],
 ) -> Iterator[Captioned]:
-    """What each caption of another year stands above, up to the next caption or heading."""
+    """The stretch below each caption of another year, up to the next caption or heading."""
     ends = sorted({*(one.line for one in captions), *(h.place[0] for h in found), len(text)})
     years = {caption.year for caption in captions}
     for at, caption in enumerate(captions):
@@ -140,9 +140,9 @@ def _others(
 
 
 def _with_heading(text: str, caption: Place, found: Sequence[Heading]) -> Place:
-    """A caption, with the heading that it stands right above: it is above what that heads.
+    """The place of a caption, extended by a heading right below it, whose section it captions.
 
-    One that speaks of work (工作情况) heads prose.
+    A caption about work (工作情况) belongs to prose, and is not extended.
     """
     if _OF_WORK.search(text, *caption):
         return caption
@@ -153,7 +153,7 @@ def _with_heading(text: str, caption: Place, found: Sequence[Heading]) -> Place:
 
 
 def _is_listed(text: str, at: int, captions: Sequence[_Caption]) -> bool:
-    """Whether others stand on a caption's line, or right above or below it: a list of years."""
+    """Whether a caption is one of a list of years, with others on its line or right beside it."""
     caption = captions[at]
     beside = [*captions[max(0, at - 1) : at], *captions[at + 1 : at + 2]]
     return _MARKS.fullmatch(text, caption.line, caption.place[0]) is None or any(
@@ -167,7 +167,7 @@ def _touch(text: str, one: Place, other: Place) -> bool:
 
 
 def _is_above(text: str, place: Place, used: Sequence[Place]) -> bool:
-    """Whether a row of a table, or a label above some, stands right behind a place, or around."""
+    """Whether a row or label of a table stands right behind a place, or around it."""
     at = bisect_left(used, place)
     around = used[max(0, at - 1) : at + 1]
     return any(
