@@ -6,6 +6,7 @@ from generate.render import RENDERINGS, render
 from generate.reports import make_report
 from generate.styles import PLAIN
 from gov_disclosure import Finding, Form, Status, parse
+from gov_disclosure.checks.notices import heading_number
 from gov_disclosure.checks import rules
 from gov_disclosure.tables import heading_of
 
@@ -257,3 +258,7 @@ def test_charges_come_with_a_word_on_those_for_disclosure(
     changed = table[: table.index(row)] + row + amount + "\n"
     text = written(other_matters=said, proactive=changed)
     assert status(text, rules.FEES_EXPLAINED, amount) is expected
+
+
+def test_headings_are_counted_beyond_ten() -> None:
+    assert [heading_number(f"{n}、附则") for n in ("十", "十一", "二十")] == [10, 11, 20]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import gov_disclosure.report
 from gov_disclosure import AnnualReport, Figure, Section, Span, from_json, parse, to_json
-from gov_disclosure.figures.chinese import read_chinese
+from gov_disclosure.text.chinese import read_chinese
 
 HEADING = "一、总体情况\n"
 LARGEST_IN_CHINESE = 99_999

@@ -7,12 +7,13 @@ import re
 from ..declare import Form
 from ..forms import tables_of
 from ..tables import heading_of
+from ..text.chinese import ORDINAL, read_chinese
 from ..text.fold import squeeze
 from ..values import Section
 from .subject import Audited
 
-_NUMBERS = "一二三四五六七八九十"
-_ORDINAL = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[、.,:)]+")
+_ORDINAL = re.compile(rf"\(?(?:{ORDINAL}|\d){{1,3}}[、.,:)]+")
+_NUMERAL = re.compile(f"{ORDINAL}*")
 
 
 def form_to_follow(report: Audited) -> Form | None:
@@ -55,13 +56,14 @@ def is_followed(section: Section, report: Audited) -> bool:
     if following is None or following.key in (None, section.key):
         return False
     number = heading_number(section.heading)
-    return number >= 0 and heading_number(following.heading) == number + 1
+    return number > 0 and heading_number(following.heading) == number + 1
 
 
 def heading_number(heading: str) -> int:
-    """Where a heading stands in a count from 0, by its Chinese numeral; -1 without one.
+    """The Chinese numeral before a heading, as a number; 0 without one.
 
-    >>> heading_number("二、主动公开政府信息情况"), heading_number("主动公开政府信息情况")
-    (1, -1)
+    >>> [heading_number(said) for said in ("二、主动公开", "十一、附件", "主动公开")]
+    [2, 11, 0]
     """
-    return _NUMBERS.find(heading[:1] or " ")
+    numeral = _NUMERAL.match(heading)
+    return (read_chinese(numeral[0]) if numeral else None) or 0

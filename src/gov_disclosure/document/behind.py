@@ -7,9 +7,9 @@ import re
 from ..text.days import CLOCK, DAY
 from ..text.fold import fold
 from ..text.furniture import is_furniture
+from ..text.source import HAN
 from .title_words import LABELS
 
-_HAN = "\u4e00-\u9fff"
 _NAMED_ON = re.compile(
     r"""(?: \s* [(\[][^()\[\]]{1,26}[)\]] )?         # a remark
         (?: \. (?:docx?|pdf|wps|ofd|html?|txt) )?       # the name of a file
@@ -23,7 +23,7 @@ _OF_ITS_PAGE = re.compile(
              (?: {_DAY} (?: \s* [-—至]+ \s* (?:{_DAY}|\d+月\d+日) )?      # a day, or two
                | (?<=[\s\[(]) (?: 20\d{{6}} | (?:\d\d-)?\d\d-\d\d ) (?!\w)
              ) \s* [\])]?
-           | \s* \(? [{_HAN}]{{0,8}} [(\[] 20\d\d [)\]] 第?\d{{1,4}}号 \)?  # its number
+           | \s* \(? [{HAN}]{{0,8}} [(\[] 20\d\d [)\]] 第?\d{{1,4}}号 \)?  # its number
          )*+
     """,
     re.VERBOSE | re.ASCII,
@@ -33,11 +33,11 @@ _OF_ITS_PAGE = re.compile(
 _GOES_ON = re.compile(r"\s+(?:一、|本报告|根据|按照|依据)")
 """The first words of a report that begins on the line of its title."""
 
-_DATA = re.compile(rf"\s*(?:{LABELS})\s*:|\s+(?:{LABELS})[\s\d]|\s+[{_HAN}]{{2,4}}\s*:\s*\S")
+_DATA = re.compile(rf"\s*(?:{LABELS})\s*:|\s+(?:{LABELS})[\s\d]|\s+[{HAN}]{{2,4}}\s*:\s*\S")
 """A label with its value; an unknown label needs a colon."""
 
 _NEVER_BEHIND = frozenset(":,>›»、。;!?|\t")
-_NO_WORDS = re.compile(rf"[^{_HAN}|\t]*")
+_NO_WORDS = re.compile(rf"[^{HAN}|\t]*")
 _EMPTY_CELLS = re.compile(r"[,;]{2,}")
 
 

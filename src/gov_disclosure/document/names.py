@@ -1,4 +1,4 @@
-"""Names of public bodies, and years in Chinese digits."""
+"""Names of public bodies."""
 
 from __future__ import annotations
 
@@ -6,20 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, starmap
 
+from ..text.chinese import ORDINAL
 from ..text.fold import fold
-
-ZEROS = "〇○◯零0OoОо"
-"""A Chinese zero, and characters typed in its place: a circle, or a Latin or Cyrillic O."""
-
-DIGITS = f"{ZEROS}一二三四五六七八九1-9"
-CHINESE_YEAR = re.compile(f"[二2][{ZEROS}][{DIGITS}]{{2}}(?=年)")
-_CHINESE_DIGITS = str.maketrans(f"{ZEROS}一二三四五六七八九", "0" * len(ZEROS) + "123456789")
 
 _ENDS = "局委办厅府镇乡处会院馆所队站社部署关校区县市省州盟旗司室心道政协团行场街狱台宫库港"
 ANY_LAST_LETTER = f"[{_ENDS}]"
 LAST_OF_A_NAME = (
     f"(?:(?<={ANY_LAST_LETTER})|(?<=[大中小]学)|(?<=[残妇文社商侨]联)|(?<=[视电]台)|(?<=[儿业技]园)"
-    "|(?<=[村城])|(?<=本级)|(?<=人大)|(?<=[一二三四五六七八九十]中)"
+    f"|(?<=[村城])|(?<=本级)|(?<=人大)|(?<={ORDINAL}中)"
     "|(?<=第.师)|(?<=第..师)|(?<=第...师))"
 )
 """The pattern of the end of a body's name."""
@@ -60,21 +54,6 @@ _WORDS_OF_A_NAME = re.compile(
 )
 _OF_PLACES = re.compile("[省县縣區区州盟旗镇鎮乡鄉]|市(?!场)")
 """Characters at the end of names of places, with which names of bodies begin."""
-
-
-def as_year(digits: str) -> int | None:
-    """The year that four digits spell, Arabic or Chinese; None for other words.
-
-    >>> as_year("二〇二一"), as_year("2021"), as_year("上年度")
-    (2021, 2021, None)
-    """
-    plain = in_digits(digits)
-    return int(plain) if plain.isdecimal() else None
-
-
-def in_digits(year: str) -> str:
-    """A year in Chinese digits, rewritten in Arabic digits."""
-    return year.translate(_CHINESE_DIGITS)
 
 
 def names_a_body(agency: str | None) -> bool:

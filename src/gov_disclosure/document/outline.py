@@ -13,10 +13,11 @@ from ..labels.marks import FIGURES, MARKS, Mark, Sort
 from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import Role, Term
 from ..tables import NOUNS, SECTIONS, STATISTICS
+from ..text.chinese import ORDINAL
 from ..text.fold import fold, squeeze
 from ..text.source import Place, Source, without_markup
 
-_ORDINAL = "[一二三四五六七八九十]{1,3}"
+_ORDINAL = f"{ORDINAL}{{1,3}}"
 _PART = f"第{_ORDINAL}部分[、.,:]?"
 _BEGIN = r"\s*(?=[^\W\d]|20\d\d ?年|[《“\"])"
 """A heading begins with a word, the year, or a word in quotes."""

@@ -17,12 +17,11 @@ from ..declare import declaration
 from ..text.days import DAY, read_date
 from ..text.fold import fold, squeeze
 from ..text.furniture import COUNTERS
-from ..text.source import BULLETS, Place, tight
+from ..text.source import BULLETS, HAN, Place, blanks, tight
 from .spaced import labels_above, spaced_labels
 
-_HAN = "\u4e00-\u9fff"
 _LABEL = re.compile(
-    rf"(?<![^\W\d])[{_HAN}](?: {{0,8}}[{_HAN}]){{0,9}}+(?: ?\([{_HAN}]{{1,4}}\))?+(?=\s*:)"
+    rf"(?<![^\W\d])[{HAN}](?: {{0,8}}[{HAN}]){{0,9}}+(?: ?\([{HAN}]{{1,4}}\))?+(?=\s*:)"
 )
 """A short word before a colon, with a remark in brackets, as in ``填报单位(盖章):``."""
 
@@ -31,10 +30,10 @@ _AFTER_LABEL = re.compile(r"\s*[:|][ \t|]*|[ \t|]*")
 _END_OF_VALUE = re.compile(r"[|\n\r\t]| {2,}|$")
 _BULLETS = re.escape(BULLETS)
 _ITEM = rf"[\s{_BULLETS}]*"
-_LABEL_LINE = rf"[{_HAN}](?: ?[{_HAN}]){{0,9}} ?:[ \t]*[\r\n]"
+_LABEL_LINE = rf"[{HAN}](?: ?[{HAN}]){{0,9}} ?:[ \t]*[\r\n]"
 _BELOW = re.compile(
     rf"\s*:[ \t]*(?:\r?\n[ \t{_BULLETS}]*)++(?P<value>{DAY}(?=\s*(?:\n|$))"
-    rf"|(?![^\n]*[{_HAN}] ?:)[^|\r\n]{{1,60}}(?=[\r\n]{_ITEM}{_LABEL_LINE}))",
+    rf"|(?![^\n]*[{HAN}] ?:)[^|\r\n]{{1,60}}(?=[\r\n]{_ITEM}{_LABEL_LINE}))",
     re.ASCII,
 )
 """A value on the line below its label: a day, or what the line of another label follows."""
@@ -84,7 +83,7 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
     start, end = place
     if not text[start:end].strip():
         return
-    folded = _EMPHASIS.sub(_blanks, fold(text[start:end]))
+    folded = _EMPHASIS.sub(blanks, fold(text[start:end]))
     above = dict(labels_above(folded, labels))
     found = merge(
         _before_colons(folded, labels),
@@ -116,10 +115,6 @@ def _below(folded: str, until: int) -> Place | None:
     """The place of a value on the line below a label."""
     found = _BELOW.match(folded, until)
     return found.span("value") if found else None
-
-
-def _blanks(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 @lru_cache(maxsize=1 << 12)

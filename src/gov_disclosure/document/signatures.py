@@ -8,23 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..text.chinese import CHINESE_YEAR, ORDINAL
 from ..text.days import DAY
 from ..text.fold import fold
 from ..text.furniture import LEADS, is_furniture
-from ..text.source import Place
+from ..text.source import HAN, Place
 from ..values import Contacts, Metadata
-from .names import CHINESE_YEAR, LAST_OF_A_NAME, is_of_a_site, names_a_body
+from .names import LAST_OF_A_NAME, is_of_a_site, names_a_body
 from .pairs import OTHER_LABELS, labels_of
 from .title_words import NO_AGENCY
 from .titles import Title
 
-_HAN = "[\u4e00-\u9fff]"
+_HAN = f"[{HAN}]"
 _LETTERS = rf"(?:{_HAN}|\({_HAN}{{1,8}}\)){{2,28}}+|(?: {{1,3}}{_HAN}){{2,28}}+"
 _NAME = rf"(?P<name>{_HAN}(?:{_LETTERS}){LAST_OF_A_NAME})"
 """A name, perhaps with blanks between its letters, or with a remark in brackets."""
-_CHINESE_DAY = (
-    rf"{CHINESE_YEAR.pattern}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日"
-)
+_CHINESE_DAY = rf"{CHINESE_YEAR.pattern}年{ORDINAL}{{1,2}}月{ORDINAL}{{1,3}}日"
 _A_DAY = rf"\(?(?:{DAY}|{_CHINESE_DAY})\)?"
 _BLANKS = r"[^\S\n]*+"
 _LINES = rf"{_BLANKS}(?:\n{_BLANKS})*+"

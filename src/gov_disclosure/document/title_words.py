@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 import attrs
 
+from ..text.chinese import CHINESE_YEAR, DIGITS, ORDINAL, in_arabic_digits
 from ..text.days import DAY
 from ..text.fold import without_asides
-from ..text.source import Place
+from ..text.source import Place, blanks
 from ..values import Metadata
-from .names import CHINESE_YEAR, DIGITS, LAST_OF_A_NAME, in_digits, is_certain_body
+from .names import LAST_OF_A_NAME, is_certain_body
 from .pairs import OTHER_LABELS, labels_of
 
 _PRINTED = re.compile(r"\S")
@@ -62,7 +63,7 @@ _NUMBERS_BEFORE = re.compile(
           | [\[(]? 第 \s* \d{{1,4}} \s* 页 (?: [,/\s]* 共 \s* \d{{1,4}} \s* 页 )? [\])]?
           | 附件? \s* [\d一二三四五]{{0,2}} \s* [:.、]
           | 附件 \s* [\d一二三四五]{{1,2}}
-          | \(? (?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}}) \s*
+          | \(? (?:\d{{1,3}}|{ORDINAL}{{1,3}}) \s*
             (?: [.、):] (?!\d) | [-—–|] (?=\s*[\u4e00-\u9fff]) )                # in a list
           | \d{{1,3}} (?:\s*/\s*\d{{1,3}})? \s++ (?=[\u4e00-\u9fff]{{2}})          # of a page
         )
@@ -109,11 +110,7 @@ def letters_of(text: str) -> str:
     '石桥县   2017   年  年报  '
     """
     said = _YEAR_IN_A_CELL.sub(r" \1 ", without_asides(text))
-    return _AT_LINE_ENDS.sub(_blanks, said.translate(_SIGNS_AS_BLANKS))
-
-
-def _blanks(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+    return _AT_LINE_ENDS.sub(blanks, said.translate(_SIGNS_AS_BLANKS))
 
 
 def words_of(text: str, start: int, end: int) -> Words | None:
@@ -199,4 +196,4 @@ def _places_of_letters(said: str, start: int) -> Sequence[int]:
 
 
 def _in_digits(year: re.Match[str]) -> str:
-    return in_digits(year[0])
+    return in_arabic_digits(year[0])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..text.chinese import DIGITS, ZEROS
 from ..text.source import Place, merged, tight
-from .names import DIGITS, ZEROS
 from .unmarked import JOINER
 
 _BETWEEN = rf"[\s*#_{JOINER}]*+"

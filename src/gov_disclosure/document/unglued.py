@@ -11,6 +11,7 @@ from more_itertools import map_reduce
 from ..labels.marks import LONGEST_LABEL
 from ..labels.spelling import end_of_label
 from ..tables import NOUNS, SECTIONS
+from ..text.chinese import ORDINAL
 from ..text.fold import FOLD, fold
 from ..text.source import Place, Source
 
@@ -39,7 +40,7 @@ def _in_any_spelling(words: str) -> str:
 
 
 _WORDS = [fold(s.heading).partition("、")[2] for s in SECTIONS if "、" in s.heading]
-_NUMBER = r"[一二三四五六七八九十]{1,2}\s?[、.．]\s?"
+_NUMBER = rf"{ORDINAL}{{1,2}}\s?[、.．]\s?"
 _PRESCRIBED = f"(?:{'|'.join(map(_in_any_spelling, _WORDS))})[:：。]?"
 _KEYS = "|".join(_in_any_spelling(word) for section in SECTIONS for word in section.words)
 _FREE = (

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from ..text.source import HAN, blanks
+
 JOINER = "\u2060"
 """The replacement for each character of markup between words; it has no width."""
 
-_HAN = "\u4e00-\u9fff"
 _MARKUP = re.compile(
     rf"""</?[A-Za-z!][^<>\n]{{0,200}}> | -->              # tags, as of HTML
       | &(?:[a-z]{{2,6}}|\#\d{{2,5}});                    # characters by their names
       | \\\\ | \\[A-Za-z]+\*? | \\(?=[^\w\s])                    # commands of TeX, signs escaped
-      | \{{[^{{}}\n{_HAN}]*\}} | \{{[^{{}}=\n]*+=[^{{}}\n]*+\}} | [{{}}]   # attributes, braces
+      | \{{[^{{}}\n{HAN}]*\}} | \{{[^{{}}=\n]*+=[^{{}}\n]*+\}} | [{{}}]   # attributes, braces
       | \[(?=[^\[\]\n]*\][({{]) | \](?=\{{)               # what has attributes, or is a link
-      | \]\([^()\n{_HAN}]*\)                              # where it leads to
+      | \]\([^()\n{HAN}]*\)                              # where it leads to
       | \[/?[a-z]+\d?\]                                   # tags in brackets
     """,
     re.VERBOSE,
@@ -33,12 +34,8 @@ def unmarked(text: str) -> str:
     """
     if _MAY_HOLD_MARKUP.search(text) is None:
         return text
-    return _AT_EDGES.sub(_blanks, _MARKUP.sub(_joiners, text))
+    return _AT_EDGES.sub(blanks, _MARKUP.sub(_joiners, text))
 
 
 def _joiners(found: re.Match[str]) -> str:
     return JOINER * len(found[0])
-
-
-def _blanks(found: re.Match[str]) -> str:
-    return " " * len(found[0])

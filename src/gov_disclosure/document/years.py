@@ -16,9 +16,9 @@ import attrs
 
 from ..cells.sifting.sifted import Captioned
 from ..labels.spelling import begins_label
+from ..text.chinese import DIGITS, ORDINAL, ZEROS, read_year
 from ..text.source import BORDERS, PARTS, Place
 from .front import Front
-from .names import DIGITS, ZEROS, as_year
 from .outline import Heading
 from .periods import PROSE_YEAR
 
@@ -40,7 +40,7 @@ _LAST = 0
 """The year of a caption such as 上年 or 本年."""
 _OWN = frozenset("本今")
 _ATTACHED = r"(?:附[件表]?|表)[0-9]?"
-_LEADING = r"(?:注[:：]|其中[:：]?|以下[为是]|[(（]?[一二三四五六七八九十0-9]{1,2}[)）、.．])"
+_LEADING = rf"(?:注[:：]|其中[:：]?|以下[为是]|[(（]?(?:{ORDINAL}|[0-9]){{1,2}}[)）、.．])"
 """The number of a caption, or words before its year."""
 _AHEAD = rf"(?:(?:{_ATTACHED}[:：]?|{_LEADING})[ ]?){{0,2}}"
 _BEFORE = re.compile(rf"(?:[{BORDERS}\t]| {{2}}|\A)[ #*_>(（\[【]*{_AHEAD}\Z")
@@ -95,7 +95,7 @@ def _captions(text: str) -> Iterator[_Caption]:
         line = _begin_of_line(text, which.start())
         if not _BEFORE.search(text[line : which.start()]):
             continue
-        year = as_year(which[0].strip()) or _LAST
+        year = read_year(which[0].strip()) or _LAST
         is_own = which[0] in _OWN
         is_row = is_own and _FIGURE_BEHIND.match(text, found.end())
         words = (text[at : found.end()].strip(PARTS) for at in (line, which.start()))

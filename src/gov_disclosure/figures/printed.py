@@ -8,10 +8,10 @@ from decimal import Decimal
 
 import attrs
 
+from ..text.chinese import NUMERALS, read_chinese
 from ..text.fold import fold
 from ..text.numerals import LONGEST
 from ..text.source import Place
-from .chinese import NUMERALS, read_chinese
 from .units import LAST_CHARACTERS, MONEY, SHARES, UNIT
 
 COMMA = "\ufe50"

@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 import attrs
 from more_itertools import split_when
 
+from ..text.chinese import ORDINAL
 from ..text.source import Place, read_source
 from ..values import Figure, Section, Span
 from .printed import COMMA, fold_prose, printed_figures
@@ -20,7 +21,7 @@ _LIST_MARK = "、"
 _CLAUSE_OR_ITEM_END = re.compile(rf"[,{COMMA};:()、]")
 _LEADS_ON = (":", "(")
 _ENDS_LINE = tuple("。;:!?")
-_BEGINS_PARAGRAPH = re.compile(r"\s*$|[ \t]{2}|\s?\(?[一二三四五六七八九十0-9]{1,3}[)、.]")
+_BEGINS_PARAGRAPH = re.compile(rf"\s*$|[ \t]{{2}}|\s?\(?(?:{ORDINAL}|[0-9]){{1,3}}[)、.]")
 _SHORTEST_FULL_LINE = 20
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from unicodedata import numeric
 
 import attrs
 
 from ..forms import units
+from ..text.chinese import ORDINAL, read_ordinal
 from ..text.numerals import MONEY
 
 _ORDINAL = re.compile(
-    r"""
-      (?P<bracketed> \( [一二三四五六七八九十]{1,3} \)? | [一二三四五六七八九十]{1,3}\) | [㈠-㈩] )
-    | (?P<chinese>   [一二三四五六七八九十]{1,3} [、.,:]
-                   | (?: [壹贰叁肆伍陆柒捌玖拾]{1,2} | [Ⅰ-Ⅻ] | (?i:part)[.]?\d{1,2} ) [、.,:]? )
-    | (?P<arabic>    \( \d{1,2} \)? | \d{1,2}(?:\.\d{1,2}){0,2}(?!\d) [、.,:)]? | [①-⒛] )
+    rf"""
+      (?P<bracketed> \( {ORDINAL}{{1,3}} \)? | {ORDINAL}{{1,3}}\) | [㈠-㈩] )
+    | (?P<chinese>   {ORDINAL}{{1,3}} [、.,:]
+                   | (?: [壹贰叁肆伍陆柒捌玖拾]{{1,2}} | [Ⅰ-Ⅻ] | (?i:part)[.]?\d{{1,2}} ) [、.,:]? )
+    | (?P<arabic>    \( \d{{1,2}} \)? | \d{{1,2}}(?:\.\d{{1,2}}){{0,2}}(?!\d) [、.,:)]? | [①-⒛] )
     """,
     re.VERBOSE,
 )
@@ -32,7 +32,6 @@ _OF_OTHERS = re.compile(
 """Remarks with which a label means other figures than those of the year."""
 
 _LEADING_WORDS = re.compile(r"[#*※]?其中[:,]?")
-_TEN = 10
 _IN_CORES = str.maketrans("", "", "、,.;:。")
 
 
@@ -54,7 +53,8 @@ class Core:
 
     def is_numbered_as(self, other: Core) -> bool:
         """Whether both have the same number, in whatever style."""
-        return bool(self.ordinal) and _number(self.ordinal) == _number(other.ordinal)
+        number = read_ordinal(self.ordinal)
+        return number is not None and number == read_ordinal(other.ordinal)
 
 
 def core_of(squeezed: str) -> Core:
@@ -77,17 +77,3 @@ def core_of(squeezed: str) -> Core:
         words = remark[1]
     style, said = (ordinal.lastgroup, ordinal[0]) if ordinal else (None, "")
     return Core(words.translate(_IN_CORES), style, said)
-
-
-def _number(ordinal: str) -> int:
-    """The number that an ordinal spells.
-
-    >>> _number("(十二)"), _number("12."), _number("⑫"), _number("贰、")
-    (12, 12, 12, 2)
-    """
-    if arabic := "".join(filter(str.isdecimal, ordinal)):
-        return int(arabic)
-    count = 0
-    for digit in map(int, map(numeric, filter(str.isnumeric, ordinal))):
-        count = max(count, 1) * _TEN if digit == _TEN else count + digit
-    return count

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.chinese import ORDINAL
+
 _MARKS = "、."
 """A comma or a colon may as well stand between a figure and the next label."""
-_NUMBERED = re.compile(rf"([一二三四五六七八九十]{{1,3}}|\d{{1,2}})([{_MARKS}])(?!\d)")
+_NUMBERED = re.compile(rf"({ORDINAL}{{1,3}}|\d{{1,2}})([{_MARKS}])(?!\d)")
 
 
 def marked_otherwise(squeezed: str) -> Iterator[str]:

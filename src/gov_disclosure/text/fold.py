@@ -12,7 +12,7 @@ import re
 from itertools import chain
 from unicodedata import normalize
 
-from .source import LINE_ENDS
+from .source import LINE_ENDS, blanks
 
 _TRADITIONAL = (
     "萬專業個箇為爲舉鄉於億從價眾衆會傳體償關內決況減齣劃製辦務動勞區醫單衛捲廳縣參蔘發髮隻號閤"
@@ -99,7 +99,7 @@ def fold(text: str) -> str:
     if _MAY_CHANGE.search(text) is None:
         return text
     if "&" in text or "<" in text:
-        text = _BLANK_IN_HTML.sub(_blanks, text)
+        text = _BLANK_IN_HTML.sub(blanks, text)
     for printed, plain in (*_COMMON, *_IN_TAIWAN):
         text = text.replace(printed, plain)
     return _TO_FOLD.sub(_plain, text)
@@ -112,7 +112,7 @@ def without_asides(text: str) -> str:
     '工作年度报     告(二)'
     """
     folded = fold(text)
-    return _ASIDE.sub(_blanks, folded) if "(" in folded else folded
+    return _ASIDE.sub(blanks, folded) if "(" in folded else folded
 
 
 def without_glosses(text: str) -> str:
@@ -122,10 +122,6 @@ def without_glosses(text: str) -> str:
     '教育局2020年報告(附表)'
     """
     return _GLOSS.sub("", text) if "(" in text else text
-
-
-def _blanks(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 def _plain(found: re.Match[str]) -> str:

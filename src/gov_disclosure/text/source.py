@@ -37,6 +37,9 @@ _SAID = re.compile(r"[^\W_]")
 _PRINTED = re.compile(r"[^\s|]")
 """Something printed, and not just what parts cells."""
 
+HAN = "\u4e00-\u9fff"
+"""Chinese characters, as a range in a pattern."""
+
 Place = tuple[int, int]
 """Start and end of a stretch of the text."""
 
@@ -58,6 +61,11 @@ def read_source(text: str) -> Source:
     """
     lines = text.splitlines(keepends=True)
     return Source(text, lines, list(pairwise(accumulate(map(len, lines), initial=0))))
+
+
+def blanks(found: re.Match[str]) -> str:
+    """As many blanks as a match has characters, so that the places behind it stay."""
+    return " " * len(found[0])
 
 
 def tight(text: str, start: int, end: int) -> Place:

@@ -9,6 +9,7 @@ import attrs
 
 from ...labels.marks import DIGITS, DOUBTFUL, Sort
 from ...labels.strangers import FOR_NUMBERS
+from ...text.chinese import read_chinese
 from ...text.counting import are_consecutive
 from ...text.fold import fold
 from ..grid import Located
@@ -18,7 +19,6 @@ _FEWEST = 5
 _FEWEST_FROM_ONE = 3
 """Fewest numbers if they begin with 1 where no row above could have it as a figure."""
 _NUMBER = re.compile(r"\(?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[.、)]?")
-_DIGITS = "一二三四五六七八九"
 
 
 def without_counts(text: str, cells: Sequence[Located]) -> Sequence[Located]:
@@ -166,12 +166,4 @@ def _number_of(text: str, cell: Located) -> int | None:
     found = _NUMBER.fullmatch(fold(text[cell[0] : cell[1]]).strip())
     if found is None:
         return None
-    return int(found[1]) if found[1].isdecimal() else _SPELLED.get(found[1])
-
-
-def _spelled(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return (_DIGITS[tens - 1] if tens > 1 else "") + "十" * (tens > 0) + _DIGITS[ones - 1 : ones]
-
-
-_SPELLED = {_spelled(number): number for number in range(1, 100)}
+    return int(found[1]) if found[1].isdecimal() else read_chinese(found[1])
