@@ -6,8 +6,8 @@ from generate.render import RENDERINGS, render
 from generate.reports import make_report
 from generate.styles import PLAIN
 from gov_disclosure import Finding, Form, Status, parse
-from gov_disclosure.checks.notices import heading_number
 from gov_disclosure.checks import rules
+from gov_disclosure.checks.notices import heading_number
 from gov_disclosure.tables import heading_of
 
 KEYS = ("overview", "proactive", "applications", "proceedings", "problems", "other_matters")

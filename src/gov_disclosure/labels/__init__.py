@@ -1,1 +1,1 @@
-"""What a cell says: a label of the forms, a figure, nothing at all, or words."""
+"""Decide what a cell says: a label of the forms, a figure, nothing, or words."""

@@ -1,4 +1,4 @@
-"""The cores of labels: their words, without what agencies number and remark on otherwise."""
+"""The cores of labels: their words without number, remark and punctuation, which vary."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _OF_OTHERS = re.compile(
     rf"上一?年|去年|前年|往年|历年|累计|同期|同比|环比|增[长幅]|占比|比[例率重]|平均|计划"
     rf"|{A_MULTIPLE}|[%‰]"
 )
-"""Remarks with which a label means other figures than those of the year."""
+"""Words of remarks that change which figures a label means."""
 
 _LEADING_WORDS = re.compile(r"[#*※]?其中[:,]?")
 _IN_CORES = str.maketrans("", "", "、,.;:。")
@@ -37,22 +37,23 @@ _IN_CORES = str.maketrans("", "", "、,.;:。")
 
 @attrs.frozen
 class Core:
-    """The words of a label without ordinal, remark and punctuation, the ordinal and its style."""
+    """The words of a label without ordinal, remark and punctuation, and its ordinal and style."""
 
     words: str
     style: str | None
     ordinal: str = attrs.field(default="", repr=False)
 
     def may_be(self, other: Core) -> bool:
-        """Whether the ordinals allow that both are one label.
+        """Whether the ordinals of both can be those of one label.
 
-        One has none, or both are of one style, or are the same number: ``七、`` is ``(七)``.
+        They can if one is missing, both have the same style, or both are the same number:
+        ``七、`` is ``(七)``.
         """
         alike = self.style is None or other.style is None or self.style == other.style
         return alike or self.is_numbered_as(other)
 
     def is_numbered_as(self, other: Core) -> bool:
-        """Whether both have the same number, in whatever style."""
+        """Whether both have the same number, in any style."""
         number = read_ordinal(self.ordinal)
         return number is not None and number == read_ordinal(other.ordinal)
 

@@ -1,4 +1,4 @@
-"""The labels of groups of rows, which narrow columns print in pieces beside their rows."""
+"""The labels of groups of rows, which narrow columns break into pieces beside the rows."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from ..text.fold import squeeze
 from .vocabulary import OF_CELLS, Role, Term, vocabulary
 
 _LEAST_PIECE = 2
-"""A single letter is a piece of too many labels."""
+"""A single character is a piece of too many labels."""
 
 
 def is_part_of_heading(text: str, row: Sequence[Term]) -> bool:
-    """Whether a text is a part of the label of a group that a row stands in, and not all of it.
+    """Whether a text is a proper part of the label of a group around a row.
 
     >>> refused, handled = map(vocabulary().spelled, ("1.属于国家秘密", "(七)总计"))
     >>> is_part_of_heading("予公开", refused), is_part_of_heading("予公开", handled)
@@ -30,7 +30,7 @@ def is_part_of_heading(text: str, row: Sequence[Term]) -> bool:
 
 
 def goes_on_from(text: str, row: Sequence[Term]) -> bool:
-    """Whether a text is a part of the label of a row, but not its beginning.
+    """Whether a text is a part of the label of a row, other than its beginning.
 
     >>> row = vocabulary().spelled("行政规范性文件")
     >>> [goes_on_from(text, row) for text in ("性文件", "件", "行政规范", "文", "")]
@@ -44,7 +44,7 @@ def goes_on_from(text: str, row: Sequence[Term]) -> bool:
 
 
 def begins_one_of(text: str, row: Sequence[Term]) -> bool:
-    """Whether a text is the beginning of the label of a row, and not all of it.
+    """Whether a text is a proper beginning of the label of a row.
 
     >>> row = vocabulary().spelled("行政规范性文件")
     >>> [begins_one_of(text, row) for text in ("行政规范", "行", "性文件", "行政规范性文件")]
@@ -60,7 +60,7 @@ def begins_one_of(text: str, row: Sequence[Term]) -> bool:
 
 
 def behind_headings(text: str) -> tuple[Term, ...]:
-    """What a label means that groups' labels, or pieces of these, stand before in its cell.
+    """The meanings of a label behind groups' labels, or pieces of them, in the same cell.
 
     >>> [term.key for term in behind_headings("(四)无 1.本机关不掌握相关政府信息")]
     ['not_provided.not_held']
@@ -71,17 +71,17 @@ def behind_headings(text: str) -> tuple[Term, ...]:
     """
     pieces = text.split()
     for at in range(1, len(pieces)):
-        told = vocabulary().spelled("".join(pieces[at:]))
-        if told and told[0].role in OF_CELLS:
-            is_above = _is_above if told[0].role is Role.ROW else _is_above_columns
-            return told if all(is_above(piece, told) for piece in pieces[:at]) else ()
+        terms = vocabulary().spelled("".join(pieces[at:]))
+        if terms and terms[0].role in OF_CELLS:
+            heads = _heads_rows if terms[0].role is Role.ROW else _heads_columns
+            return terms if all(heads(piece, terms) for piece in pieces[:at]) else ()
     return ()
 
 
 def stand_beside_rows(text: str) -> bool:
-    """Whether a text begins a group's label, and goes on with pieces of labels beside that.
+    """Whether a text begins with the beginning of a group's label and continues with pieces.
 
-    So a line looks that narrow columns print in the midst of rows; no section has such a heading.
+    Narrow columns print such lines among the rows of a table; no heading of a section looks so.
 
     >>> stand_beside_rows("三、本 提供 另行制作"), stand_beside_rows("三、本 年 工作")
     (True, False)
@@ -95,13 +95,14 @@ def _is_piece(said: str) -> bool:
     return len(said) >= _LEAST_PIECE and any(said in label for label in vocabulary().exact)
 
 
-def _is_above(piece: str, row: Sequence[Term]) -> bool:
+def _heads_rows(piece: str, row: Sequence[Term]) -> bool:
+    """Whether a piece is part of the label of a group that a row stands in."""
     said = squeeze(piece)
     return any(said in heading for headings in map(_above, row) for heading in headings)
 
 
-def _is_above_columns(piece: str, column: Sequence[Term]) -> bool:
-    """Whether a piece is the label of a group of columns, and one of them stands below it."""
+def _heads_columns(piece: str, column: Sequence[Term]) -> bool:
+    """Whether a piece is the label of a group of columns that a column belongs to."""
     table, key = column[0].table, column[0].key
     above = vocabulary().spelled(piece)
     is_heading = any(term.role is Role.HEADING and term.table == table for term in above)
@@ -110,7 +111,7 @@ def _is_above_columns(piece: str, column: Sequence[Term]) -> bool:
 
 @cache
 def _summed() -> frozenset[tuple[str, str]]:
-    """The columns, by table and key, that sums are made of; a sum itself stands in no group."""
+    """The columns, by table and key, that are parts of sums; a sum itself belongs to no group."""
     tables = (table for form in Form for table in tables_of(form))
     parts = ((table.key, one.right) for table in tables for one in table.row_equations)
     return frozenset((table, key) for table, keys in parts for key in keys)
@@ -118,7 +119,7 @@ def _summed() -> frozenset[tuple[str, str]]:
 
 @lru_cache(maxsize=1 << 12)
 def headings_above(rows: tuple[Term, ...], label: tuple[Term, ...]) -> tuple[Term, ...]:
-    """What a label means that is that of a group, below which a label with these rows stands."""
+    """The meanings of a label as that of a group around one of the rows."""
     headings = [term for term in label if term.role is Role.HEADING]
     above = [_above(row) for row in rows] if headings else []
     return tuple([term for term in headings if any(squeeze(term.label) in one for one in above)])
@@ -130,6 +131,7 @@ def _all_headings() -> frozenset[str]:
 
 
 def _above(row: Term) -> frozenset[str]:
+    """The labels of the groups around a row."""
     return _headings().get((row.table, row.key), frozenset())
 
 

@@ -1,4 +1,4 @@
-"""What is printed behind the number of a label: which mark that is, is a matter of taste."""
+"""The mark behind the number of a label, which varies between agencies."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from ..text.chinese import ORDINAL
 
 _MARKS = "、."
-"""A comma or a colon may as well stand between a figure and the next label."""
+"""Not a comma or a colon, as these may stand between a figure and the next label."""
 _NUMBERED = re.compile(rf"({ORDINAL}{{1,3}}|\d{{1,2}})([{_MARKS}])(?!\d)")
 
 
 def marked_otherwise(squeezed: str) -> Iterator[str]:
-    """A squeezed label with the other mark that may stand behind its number.
+    """A squeezed label with the other mark behind its number.
 
     >>> list(marked_otherwise("一、本年新收")), list(marked_otherwise("(一)予以公开"))
     (['一.本年新收'], [])

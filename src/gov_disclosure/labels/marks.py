@@ -1,4 +1,4 @@
-"""What a single cell says: a label, a number, nothing, a dash, a unit, or words."""
+"""Marks: what a single cell says, be it a label, a number, nothing, a dash, a unit, or words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .wrapping import unwrapped
 
 
 class Sort(enum.Enum):
-    """The sorts of cells that a reader and the binding tell apart."""
+    """The sorts of cells that layouts and binding distinguish."""
 
     LABEL = "label"
     NUMBER = "number"
@@ -32,21 +32,20 @@ class Sort(enum.Enum):
     GLUED = "glued"
 
     __hash__ = object.__hash__
-    """Each sort is there once, and sets of sorts are asked for every cell: no call is needed."""
+    """By identity, which is faster: sets of sorts are used for every cell."""
 
 
 @attrs.frozen(eq=False)
 class Mark:
     """What a cell says.
 
-    ``count`` is the number as a count of things, if it can be one; ``terms`` are the meanings
-    of a label, ``money`` the unit of money that a label names or that fills the cell, or a unit
-    that stands for many things (``千件``).  ``several``
-    counts the figures of a cell that has more than one: what stood in others, or parts of one.
-    ``before`` is a number right before the words of a label that no form prints there.
-    ``is_note`` tells that it is a note on the table, perhaps on the unit that amounts are in, or
-    what a page prints around it.  ``otherwise`` is what a label in other words is where it does not
-    stand in its place.
+    ``count`` is the number as a count of things, if it can be one, and ``terms`` are the meanings
+    of a label.  ``money`` is the unit of money that a label names or that fills the cell, or a unit
+    of many things (``千件``).  ``several`` is the number of figures in a cell with more than one,
+    which may be those of other cells, or pieces of one.  ``before`` is a number right before the
+    words of a label that no form prints there.  ``is_note`` marks a note on the table, such as on
+    the unit of amounts, or furniture of the page.  ``otherwise`` is the mark of a label in other
+    words in case it does not stand in its place.
     """
 
     sort: Sort
@@ -61,74 +60,74 @@ class Mark:
 
     @property
     def is_words(self) -> bool:
-        """Whether it is words that say nothing known, nor several figures."""
+        """Whether the cell holds unknown words, and not several figures."""
         return self.sort is Sort.TEXT and not self.several
 
     @property
     def names_column(self) -> bool:
-        """Whether it is a label that means a column in the first place."""
+        """Whether the first meaning of the label is a column."""
         return bool(self.terms) and self.terms[0].role is Role.COLUMN
 
     @property
     def is_run_of_digits(self) -> bool:
-        """Whether it is nothing but digits that may be several numbers."""
+        """Whether the cell holds only digits that may be several numbers."""
         return self is _DIGITS or (self.sort is Sort.GLUED and self.number is not None)
 
     @property
     def names_cells(self) -> bool:
-        """Whether it is a label that means a row or a column in the first place."""
+        """Whether the first meaning of the label is a row or a column."""
         return bool(self.terms) and self.terms[0].role in OF_CELLS
 
     @property
     def names_row(self) -> bool:
-        """Whether it is a label that means a row in the first place."""
+        """Whether the first meaning of the label is a row."""
         return bool(self.terms) and self.terms[0].role is Role.ROW
 
     @cached_property
     def may_name_column(self) -> bool:
-        """Whether it is a label that can mean a column."""
+        """Whether a meaning of the label is a column."""
         return any(term.role is Role.COLUMN for term in self.terms)
 
     @property
     def may_head_rows(self) -> bool:
-        """Whether it is a label that can stand above a group of rows."""
+        """Whether a meaning of the label is the heading of a group of rows."""
         return any(term.role is Role.HEADING for term in self.terms)
 
 
 FIGURES = frozenset({Sort.NUMBER, Sort.DASH})
-"""What is printed in a cell where a figure is due."""
+"""The sorts of cells that a form expects where a figure belongs."""
 
 DIGITS = frozenset({Sort.NUMBER, Sort.GLUED})
-"""What is printed in digits, be they those of one figure or of several."""
+"""Cells in digits, with one figure or several."""
 
 WORDS = frozenset({Sort.TEXT, Sort.LABEL})
-"""What is printed in words, be they a label or not."""
+"""Cells in words, labels included."""
 
 NO_LABELS = frozenset({Sort.TEXT, Sort.GLUED})
-"""What is printed and is neither a label nor surely one figure."""
+"""Cells that are neither a label nor certainly one figure."""
 
 BLANK = Mark(Sort.BLANK)
 DASH = Mark(Sort.DASH)
 TEXT = Mark(Sort.TEXT)
 DOUBTFUL = Mark(Sort.TEXT)
-"""What may be a figure, but not surely the cell's: ``80余件``, ``{{ n }}``; or no name: ``|—``."""
+"""A cell that may hold a figure, but not certainly: ``80余件``, ``{{ n }}``; or no name: ``|—``."""
 SAID = Mark(Sort.TEXT)
-"""Words that are said in the place of a figure, and name nothing: ``持平``, ``不涉及``."""
+"""Words used instead of a figure: ``持平``, ``不涉及``."""
 NOTE = Mark(Sort.TEXT, is_note=True)
-"""Words that are said below a table: ``备注：上年结转3件``."""
+"""A note below a table: ``备注：上年结转3件``."""
 GLOSSED = Mark(Sort.TEXT)
-"""Words that are long only by what they say in brackets at their end."""
+"""Words that are long only because of a remark in brackets at their end."""
 FURNITURE = Mark(Sort.TEXT, is_note=True)
-"""What a page prints around every text: ``打印本页 关闭窗口``."""
+"""Furniture of a page: ``打印本页 关闭窗口``."""
 NUMBERING = Mark(Sort.TEXT)
-"""What statistical tables number their columns with, besides plain numbers: ``甲``, ``(1)``."""
+"""Column numbers of statistical tables other than plain numbers: ``甲``, ``(1)``."""
 _DIGITS = Mark(Sort.GLUED)
 
 LONGEST_LABEL = 120
-"""No label, with whatever remark stands behind it, is longer than this."""
+"""The greatest length of a label with its remark."""
 
 LONGEST_NAME = 60
-"""Longer words are prose, and name nothing."""
+"""The greatest length of a name; longer words are prose."""
 
 _LONGEST_GLOSS = 300
 _GLOSSED = re.compile(
@@ -138,15 +137,15 @@ _MOST_REMEMBERED = 1 << 14
 A_DASH = r"[-/‒–—―─一ー~×╱_\\]{1,6}|\*|无|N/?A"
 _DASHES = re.compile(rf"(?!~~[^~]+~~)(?:{A_DASH})", re.IGNORECASE)
 _TWO_DASHES = re.compile(rf"(?:{A_DASH})\s+(?:{A_DASH})", re.IGNORECASE)
-"""One mark, with a gap in it as tools print ``——``; or those of two columns."""
+"""One dash with a gap in it, as tools print ``——``, or the dashes of two columns."""
 _NO_VALUE = re.compile(r"nan|none|null|<na>", re.IGNORECASE)
-"""What data tools print for an empty cell."""
+"""Words that data tools print for an empty cell."""
 _A_FIGURE = rf"(?:[-+]?[0-9][0-9.,]*|{A_DASH})"
 _SEVERAL = re.compile(rf"{_A_FIGURE}(?:\s+{_A_FIGURE})+", re.IGNORECASE)
 _TOUCHING = re.compile(rf"[0-9]+(?:{A_DASH})|(?:[/—–―─]+|无)[0-9]+", re.IGNORECASE)
 """A figure and a dash beside it; with figures on both sides it may be a range."""
 CLIPPED = re.compile(r"\d…(?!…)|(?<!…)…\d|\A\s*…\s*\Z")
-"""A figure of which something is left out, or all of it: ``14…``; several such dots are leaders."""
+"""A figure that was clipped, partly or fully: ``14…``; several such signs are leaders."""
 _MAY_BE_CLIPPED = DIGITS | {Sort.BLANK}
 _BARE_NUMBER = re.compile(r"([0-9]+)\s*[^\W\d]")
 _NUMBERING = re.compile(r"\(?[甲乙丙丁戊己庚辛A-H]\)?|\([0-9]{1,2}\)|[①-⑳]|[栏列行]次")
@@ -160,7 +159,7 @@ _SAID = re.compile(
     r"|增加?|减少?|暂无|没有|不详|[无没]有?此[项类](?:内容|数据|业务)?)"
     r"|[零〇空略]|[详参]?见附?[件表]?[0-9一二三四五]{0,2}|[约近][0-9]+[^\W\d]{0,2}"
 )
-"""No change, nothing to tell, words for a number, or where it is told."""
+"""Words for no change, nothing to report, a number, or a reference."""
 _UNIT_REMARK = re.compile(
     rf"[(*※]?(?:(?:(?:注:?)?[^\W\d]{{0,8}}{IN_NOTES})?[:为(]{{0,2}}|{OF_MONEY}[:为])"
     r"(?:人民币)?([^\W\d]{1,3})\){0,2}。?"
@@ -171,13 +170,13 @@ _MULTIPLE = re.compile(A_MULTIPLE)
 
 
 def glued(mark: Mark) -> Mark:
-    """The mark of digits that may be several numbers: nothing parts them from their label."""
+    """The mark of digits that directly follow their label, and so may be several numbers."""
     plain = mark.sort is Sort.NUMBER or mark.sort is Sort.TEXT
     return attrs.evolve(mark, sort=Sort.GLUED) if plain else mark
 
 
 class Marks(dict[str, Mark]):
-    """What cells say, by their text; the same few texts stand in every report.
+    """The marks of cells by their text, cached as the same few texts stand in every report.
 
     >>> marks = Marks()
     >>> marks[" 148 "].count
@@ -189,7 +188,7 @@ class Marks(dict[str, Mark]):
     """
 
     def __missing__(self, raw: str) -> Mark:
-        """The mark of a text that was not met before; that of a short one is remembered."""
+        """Make the mark of a new text, and cache that of a short one."""
         if len(raw) > LONGEST_LABEL:
             return BLANK if raw.isspace() else _long_words(raw)
         if len(self) >= _MOST_REMEMBERED:
@@ -203,7 +202,7 @@ MARKS = Marks()
 
 
 def _of_digits(said: str) -> Mark:
-    """The mark of mere digits: a count, or what may be several, as no count begins with a zero."""
+    """The mark of mere digits: a count, or several numbers if they are too long or begin with 0."""
     if len(said) > LONGEST or (len(said) > 1 and said.startswith("0")):
         return _DIGITS
     count = int(said)
@@ -240,7 +239,7 @@ def _mark(said: str) -> Mark:
 
 
 def _in_other_words(said: str, words: str) -> Mark | None:
-    """The mark of a label in other words than a form's; None if it is none."""
+    """The mark of a label in other words than a form's; None if the words are not a label."""
     terms = reworded(said) if len(said) <= LONGEST_NAME else ()
     if not terms:
         return None
@@ -248,18 +247,19 @@ def _in_other_words(said: str, words: str) -> Mark | None:
 
 
 def _number_before(said: str, terms: tuple[Term, ...]) -> int | None:
+    """The number before the words of a label, if no form prints it there."""
     number = _BARE_NUMBER.match(said)
     printed = number is None or any(term.label.startswith(number[1]) for term in terms)
     return None if printed or number is None else int(number[1])
 
 
 def _ends_words(said: str) -> bool:
-    """Whether a bracket closes that other lines have opened: then it is the end of a label."""
+    """Whether a text closes a bracket opened on another line, and so is the end of a label."""
     return said.endswith(")") and "(" not in said and IN_NOTES not in said
 
 
 def _words(said: str) -> Mark:
-    """The mark of words that are no label, or of several figures."""
+    """The mark of words that are not a label, or of several figures."""
     several = _count_several(said)
     if several:
         return Mark(Sort.TEXT, several=several)
@@ -279,20 +279,20 @@ def _words(said: str) -> Mark:
 
 
 def _long_words(said: str) -> Mark:
-    """The mark of words too long to name anything, unless the gloss behind a name makes them so."""
+    """The mark of words too long for a name, with or without the remark in brackets behind them."""
     glossed = len(said) <= _LONGEST_GLOSS and _GLOSSED.fullmatch(said.strip())
     return GLOSSED if glossed else TEXT
 
 
 def is_name(said: str) -> bool:
-    """Whether words can be a name: ``2.检查`` has two letters, ``_``, ``l`` and ``↑3`` have not."""
+    """Whether words can be a name, with at least two letters: ``2.检查``, not ``_`` or ``↑3``."""
     return _NAME.search(said) is not None
 
 
 def _count_several(said: str) -> int:
-    """How many figures or dashes stand side by side; 0 if there is one, or words.
+    """The number of figures or dashes side by side; 0 if there is only one, or words.
 
-    A blank behind a sign may as well part a dash from the figure of another cell.
+    ``- 3`` counts as two, as it may be a dash and the figure of another cell.
     """
     if _SEVERAL.fullmatch(said):
         return len(said.split())

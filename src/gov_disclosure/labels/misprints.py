@@ -1,4 +1,4 @@
-"""Misprints: which characters of a label may be lost, or be others, before it is another label."""
+"""Misprints: how far words may differ from a label and still be that label."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ _TO_THE_EYE = (
     "延廷 析折 免兔 罚罸 理埋 密蜜 间问 县具 真直 网冈 息恳 营菅 案宰 征往 微徽 传侍 信倌 "
     "效郊 处外 数教"
 )
-"""Pairs that mislead those who read a picture of a page."""
+"""Pairs that look alike, as text recognition confuses them."""
 _TO_THE_EAR = (
     "他它 形型 形刑 型刑 征证 按案 径经 径境 函涵 函含 收受 缴交 记计 象像 份分 定订 讯询 在再 "
     "复覆 制治 制致 述诉 讼颂 织职 织识 启起 施实 件建 现限 结节 结截 事是 公工 类累 决绝 权全 "
     "篇编 理里 途图 及级 政正 部步 培陪 务物 务误 属署"
 )
-"""Pairs that mislead those who type."""
+"""Pairs that sound alike, as people mistype them."""
 _ALIKE = f"{_TO_THE_EYE} {_TO_THE_EAR}".split()
 _AS_ONE = frozenset((*_ALIKE, *(pair[::-1] for pair in _ALIKE)))
 MOST_FAULTS = 2
-"""More faults no label may have, however long it is."""
+"""The most faults of a label of any length."""
 _MOST_LOST = 0.4
-"""Of the characters of a label, where nothing else can be meant."""
-_TELLING = frozenset("不未非无没已仍上下本今去前后新旧增减内外主被逾延出入多少专兼其他")
-"""Characters that part words which are otherwise the same: 上年 from 本年, 不公开 from 公开."""
-_DENYING = frozenset("不未非无没")
+"""The greatest share of characters lost from a label, if no other label can be meant."""
+_DISTINCTIVE = frozenset("不未非无没已仍上下本今去前后新旧增减内外主被逾延出入多少专兼其他")
+"""Characters that distinguish otherwise equal words: 上年 from 本年, 不公开 from 公开."""
+_NEGATIONS = frozenset("不未非无没")
 _PHRASE = 3
-"""So many characters are more than one word."""
+"""The least length of a phrase of more than one word."""
 
 
 def faults(words: str, label: str) -> int | None:
-    """How many characters of a label the words have lost or misprinted; None if it is another.
+    """Count the characters of a label that words have lost or misprinted; None for another label.
 
-    A character is misprinted if another stands there that looks or sounds like it.  Any other
-    makes another word: 逾期 is not 延期.  Words that have *more* than the label are another label
-    as well, and so are those that lack a character which tells words apart, unless the label is
-    cut short there.
+    A character is misprinted if the one in its place looks or sounds like it; any other character
+    makes another word: 逾期 is not 延期.  Words with *more* characters than the label are another
+    label too.  So are words without a character that distinguishes words, unless the label is
+    simply cut short.
 
     >>> faults("现行有效件", "现行有效件数"), faults("末经复议直接起诉", "未经复议直接起诉")
     (1, 1)
@@ -56,7 +56,7 @@ def faults(words: str, label: str) -> int | None:
 
 
 def are_alike(one: str, other: str) -> bool:
-    """Whether a character looks or sounds so much like another that it is printed for it.
+    """Whether two characters look or sound so much alike that one is printed for the other.
 
     >>> are_alike("己", "已"), are_alike("访", "函")
     (True, False)
@@ -65,16 +65,16 @@ def are_alike(one: str, other: str) -> bool:
 
 
 def tells_words_apart(character: str) -> bool:
-    """Whether a character parts words which are otherwise the same.
+    """Whether a character distinguishes otherwise equal words.
 
     >>> tells_words_apart("不"), tells_words_apart("的")
     (True, False)
     """
-    return character in _TELLING
+    return character in _DISTINCTIVE
 
 
 def rewordings(words: str, label: str) -> int | None:
-    """As :func:`faults`, for labels above no figure: they may have other words where no matter.
+    """Count as :func:`faults` does, for labels without figures, where other words are harmless.
 
     >>> rewordings("主动公开政务信息情况", "主动公开政府信息情况")
     1
@@ -84,13 +84,15 @@ def rewordings(words: str, label: str) -> int | None:
     if len(words) != len(label):
         return faults(words, label)
     replaced = _replaced(words, label, _allowed(label))
-    return len(replaced) if replaced is not None and not any(map(_tells, replaced)) else None
+    return (
+        len(replaced) if replaced is not None and not any(map(_changes_meaning, replaced)) else None
+    )
 
 
 def is_most_of(words: str, label: str) -> bool:
-    """Whether the words are a label but for characters that tell nothing, where it is the only one.
+    """Whether words are a label without a few unimportant characters.
 
-    Other characters make another label, however alike it is.
+    Only for places where no other label can be meant; other characters make another label.
 
     >>> [is_most_of(words, "本年处理决定数量") for words in ("本年处理数量", "本年受理数量")]
     [True, False]
@@ -100,30 +102,31 @@ def is_most_of(words: str, label: str) -> bool:
 
 
 def _allowed(label: str) -> int:
-    """How many faults a label may have: one for five characters, two for nine."""
+    """The most faults of a label: one from five characters, two from nine."""
     return 0 if len(label) < 5 else 1 if len(label) < 9 else MOST_FAULTS
 
 
 def _replaced(words: str, label: str, most: int) -> list[str] | None:
-    """The pairs of characters in which two words of one length differ, if they are not too many."""
+    """The pairs of characters in which two words of equal length differ; None if too many."""
     differing = list(compress(map(str.__add__, words, label), map(ne, words, label)))
     return differing if len(differing) <= most else None
 
 
-def _tells(pair: str) -> bool:
-    return pair not in _AS_ONE and not _TELLING.isdisjoint(pair)
+def _changes_meaning(pair: str) -> bool:
+    """Whether a pair of replaced characters makes another word."""
+    return pair not in _AS_ONE and not _DISTINCTIVE.isdisjoint(pair)
 
 
 def _has_lost_little(words: str, label: str) -> bool:
-    """Whether the words are the label but for characters that tell no words apart."""
+    """Whether words are a label without characters that do not distinguish words."""
     lost = _lost(words, label)
-    return lost is not None and all(map(_TELLING.isdisjoint, lost))
+    return lost is not None and all(map(_DISTINCTIVE.isdisjoint, lost))
 
 
 def is_short_for(words: str, label: str) -> bool:
-    """Whether the words are the label but for whole phrases, or characters that tell nothing.
+    """Whether words are a label without whole phrases, or without unimportant characters.
 
-    No phrase may be lost that denies.
+    A missing phrase may not contain a negation.
 
     >>> is_short_for("补正后仍不明确", "补正后申请内容仍不明确")
     True
@@ -134,13 +137,13 @@ def is_short_for(words: str, label: str) -> bool:
     """
     lost = _lost(words, label)
     return lost is not None and all(
-        _DENYING.isdisjoint(run) if len(run) >= _PHRASE else _TELLING.isdisjoint(run)
+        _NEGATIONS.isdisjoint(run) if len(run) >= _PHRASE else _DISTINCTIVE.isdisjoint(run)
         for run in lost
     )
 
 
 def _lost(words: str, label: str) -> list[str] | None:
-    """What stands in a label between its characters that words have; None if these have others."""
+    """The stretches of a label missing from words; None if the words have other characters."""
     runs, begin = [], 0
     for letter in words:
         at = label.find(letter, begin)

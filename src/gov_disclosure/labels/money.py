@@ -1,9 +1,8 @@
-"""What labels and notes say of the unit of amounts.
+"""The unit of amounts in labels and notes.
 
-It is printed behind a number, for that number alone; in the label of its column or its row; in a
-cell of its own, in the row or between the caption and the rows; on a line above the table, or below
-its last row; or in the heading of the section.  Where these name two units, nobody can tell which
-is meant.
+The unit is printed behind a number, for that number alone; in the label of its column or row; in a
+cell of its own; on a line above the table or below its last row; or in the heading of the section.
+If two different units are named, the amount is left open.
 """
 
 from __future__ import annotations
@@ -17,25 +16,25 @@ IN_NOTES = "单位"
 OF_MONEY = "金额"
 _UNITS = "|".join(sorted(MONEY, key=len, reverse=True))
 A_MONEY = re.compile(rf"[十百千美欧英港澳日韩]?(?:{_UNITS})")
-"""Money, that of other countries and such units too as nothing is converted from."""
+"""Units of money, including foreign ones and others that are not converted."""
 _A_UNIT = rf"(?:{'|'.join(sorted(units()))}|(?:人民币)?{A_MONEY.pattern})"
 _UNIT_SPOKEN_OF = re.compile(
     rf"{IN_NOTES}[均都统一是为]*[^\w]*({_A_UNIT}(?:[^\w]+{_A_UNIT})*)(?![^\W\d])"
     rf"|以({A_MONEY.pattern})(?:[作为]{{1,2}}(?:计[量算])?{IN_NOTES}|计)"
 )
-"""Where a note says in which unit amounts are, perhaps beside that of counts."""
+"""A note on the unit of amounts, perhaps with that of counts."""
 _OTHER_UNIT = re.compile(rf"{IN_NOTES}:?(?:人民币)?([^\W\d]{{1,3}})\)?$")
 _LIKE_MONEY = re.compile(
     rf"(?:\((?:{IN_NOTES}[:/]?)?|{IN_NOTES}[:/]?)(?:人民币)?"
     rf"([^()\d]{{0,3}}(?:{_UNITS})[^\W\d]?)\)?$"
 )
-"""A unit in brackets with the name of one in it, which may be misprinted."""
+"""A unit in brackets that contains the name of a unit, and may be misprinted."""
 _BEHIND_NAME = re.compile(r"(?<=[^\W\d])\([^()]*\)?")
-"""A remark behind a name, as much of it as is there."""
+"""A remark behind a name, perhaps cut off."""
 
 
 def money_of_label(words: str) -> str | None:
-    """The unit of money that a label names; whatever it says amounts are in, if it is another."""
+    """The unit of money that a label names, be it known or not; None without one."""
     misprinted = _LIKE_MONEY.search(words)
     if misprinted is not None and not A_MONEY.fullmatch(misprinted[1]):
         return misprinted[1]
@@ -49,9 +48,9 @@ def money_of_label(words: str) -> str | None:
 
 
 def money_spoken_of(words: str) -> str | None:
-    """The unit of money that words say amounts are in; all of them, where they name several.
+    """The unit of amounts according to a note; all units, if it names several.
 
-    The remark behind a name is about what it names: ``上年收费金额(单位:元)`` is a column.
+    A remark behind a name concerns only what it names: ``上年收费金额(单位:元)`` is a column.
 
     >>> money_spoken_of("单位:件、元"), money_spoken_of("上年收费金额(单位:元)")
     ('元', None)

@@ -1,8 +1,7 @@
-"""Rewordings: what may be added to a label, left out of it, or said otherwise, and is no other.
+"""Rewordings: recognise labels of rows and columns in other words.
 
-They are bounded by the other labels: words that are as near to two of them mean neither.  Where a
-label is met in other words, it only counts in its place, between others of its table
-(:mod:`gov_disclosure.grids.reworded`).
+Words that may stand for two labels stand for neither.  A label in other words counts only in its
+place, between other labels of its table (:mod:`gov_disclosure.grids.reworded`).
 """
 
 from __future__ import annotations
@@ -42,16 +41,16 @@ _SAID_OTHERWISE = (
     ("(?<=.{4})(?:信息|事项)$", ""),
     ("^(?:属于|涉及)(?=.{5})", ""),
 )
-"""What labels may say instead, and what that is taken for, on both sides: one after another."""
+"""Replacements that are applied, in order, to the words of both labels before comparing."""
 _WORDS = tuple((re.compile(words), same) for words, same in _SAID_OTHERWISE)
 _SHORTEST = 4
-"""Of fewer characters there are too many words."""
+"""Shorter words are too similar to each other."""
 _LEAST_LEFT = 1 / 3
-"""Of the characters of a label, where its number stands before the words."""
+"""The least share of a label's characters that is left, if its number is printed."""
 
 
 def reworded(text: str) -> tuple[Term, ...]:
-    """The row or column whose label a text is in other words; nothing, if it may be two.
+    """The row or column whose label a text is in other words; empty if there may be two.
 
     >>> [term.key for term in reworded("四、结转下年度继续办理的数量")]
     ['carried_forward']
@@ -71,14 +70,14 @@ def reworded(text: str) -> tuple[Term, ...]:
 
 
 def _with_number(core: Core, labels: Sequence[tuple[Core, Term]]) -> Iterable[Term]:
-    """What labels mean that may have the number of a core; a row may have any, if it is alone."""
+    """The meanings of labels that fit the number of a core; a single row fits any number."""
     terms = [term for other, term in labels if core.may_be(other)]
     rows = {(term.table, term.key) for _, term in labels if term.role is Role.ROW}
     return terms or [term for _, term in labels if len(rows) == 1]
 
 
 def _gist(words: str) -> str:
-    """The words of a core without what may be left out, and in one of the ways to say them.
+    """The words of a core in a normal form, without what may be left out.
 
     >>> _gist("信访投诉举报类申请"), _gist("上一年度项目数量")
     ('信访举报投诉', '上年项目')
@@ -90,7 +89,7 @@ def _gist(words: str) -> str:
 
 
 def _shortened(core: Core, gist: str) -> Iterable[Term]:
-    """The row of that number, if its label has these words, and no more than some others."""
+    """The row with the number of a core, if its label has these words and few others."""
     if not core.ordinal or len(gist) < _SHORTEST:
         return ()
     found = [
@@ -105,7 +104,7 @@ def _shortened(core: Core, gist: str) -> Iterable[Term]:
 
 @cache
 def _by_gist() -> Mapping[str, tuple[tuple[Core, Term], ...]]:
-    """The labels of rows and columns by their gists, those left out that others have too."""
+    """The labels of rows and columns by their gists, without ambiguous gists."""
     gists: dict[str, dict[str, tuple[tuple[Core, Term], ...]]] = defaultdict(dict)
     for words, labels in vocabulary().by_core.items():
         gists[_gist(words)][words] = labels
@@ -115,7 +114,7 @@ def _by_gist() -> Mapping[str, tuple[tuple[Core, Term], ...]]:
 
 
 def _only(by_words: Mapping[str, Iterable[tuple[Core, Term]]]) -> Iterator[tuple[Core, Term]]:
-    """The labels with the same gist, if they mean the same, and are labels of figures."""
+    """The labels with one gist, if all mean the same row or column."""
     meant = [{(t.role, t.table, t.key) for _, t in labels} for labels in by_words.values()]
     labels = [label for some in by_words.values() for label in some]
     if all(one == meant[0] for one in meant) and all(t.role in OF_CELLS for _, t in labels):
@@ -124,7 +123,7 @@ def _only(by_words: Mapping[str, Iterable[tuple[Core, Term]]]) -> Iterator[tuple
 
 @cache
 def _declared() -> Mapping[str, tuple[Term, ...]]:
-    """The words that are declared to be said for a row or a column where it stands."""
+    """The declared other words for rows and columns."""
     tables = (table for form in Form for table in tables_of(form))
     blocks = ((table.key, block) for table in tables for block in table.blocks)
     lines = ((key, line) for key, block in blocks for line in (*block.rows, *block.columns))
@@ -133,6 +132,6 @@ def _declared() -> Mapping[str, tuple[Term, ...]]:
 
 
 def _terms_of(table: str, line: Line) -> tuple[Term, ...]:
-    """What the label of a line means in its table."""
+    """The meanings of a line's label in its table."""
     terms = vocabulary().exact[squeeze(line.label)]
     return tuple(term for term in terms if (term.table, term.key) == (table, line.key))

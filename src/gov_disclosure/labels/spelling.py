@@ -1,4 +1,4 @@
-"""Labels letter by letter: where they begin and end in running text."""
+"""Find the end of labels in running text, character by character."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from .marked import marked_otherwise
 from .vocabulary import vocabulary
 
 _FARTHEST_END = 200
-"""No label with the blanks within it reaches farther."""
+"""The greatest length of a label with blanks in it."""
 
 
 class _Letters(dict[str, "_Letters"]):
-    """The letters with which labels go on from here; ``complete`` tells that one ends here."""
+    """A node of the tree of labels: the next characters, and whether a label ends here."""
 
     complete = False
 
 
 @cache
 def _spellings() -> _Letters:
-    """All labels, with and without the remark in brackets behind them, letter by letter.
+    """The tree of all labels, with any mark behind their numbers.
 
-    Behind their numbers there may be any mark.
+    Each stands there with and without the remark in brackets behind it.
     """
     first = _Letters()
     for label in vocabulary().exact:
@@ -40,7 +40,7 @@ def _spellings() -> _Letters:
 
 
 def spells_label(text: str) -> bool:
-    """Whether a text is a label, spelled as a form prints it.
+    """Whether a text is exactly a label of a form.
 
     >>> spells_label("1、属于国家秘密"), spells_label("属于国家秘密")
     (True, False)
@@ -54,7 +54,7 @@ def _spells_label(text: str) -> bool:
 
 
 def begins_label(text: str) -> bool:
-    """Whether a text is the beginning of a label, and not all of it, nor just its number.
+    """Whether a text is a proper beginning of a label, and more than its number.
 
     >>> begins_label("四、结转下年度"), begins_label("四、结转下年度继续办理"), begins_label("4.")
     (True, False, False)
@@ -74,9 +74,9 @@ def _begins_label(text: str) -> bool:
 
 
 def end_of_label(folded: str, start: int) -> int | None:
-    r"""Where the longest label ends that starts at a place in a folded text, blanks passed over.
+    r"""The end of the longest label that starts at a place in a folded text, ignoring blanks.
 
-    The quotes that end with a label are a part of it.
+    A quote that closes behind a label belongs to it if it was opened inside.
 
     >>> end_of_label("行政\n许可29", 0), end_of_label("办理行政许可29件", 0)
     (5, None)
@@ -89,7 +89,7 @@ def end_of_label(folded: str, start: int) -> int | None:
 
 
 def _end_of_letters(folded: str, start: int) -> int | None:
-    """Where the last letter of that label ends."""
+    """The end of the last character of that label."""
     letters = _spellings().get(folded[start : start + 1])
     if letters is None:
         return None

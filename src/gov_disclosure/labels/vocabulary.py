@@ -1,4 +1,4 @@
-"""The words of the forms: what a printed label can mean, exactly or by a near miss."""
+"""The vocabulary of the forms: the meanings of a printed label, exact or slightly misprinted."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ class Role(enum.Enum):
 
 
 OF_CELLS = frozenset({Role.COLUMN, Role.ROW})
-"""The labels that figures stand behind or beneath."""
+"""The roles of labels with figures behind or below them."""
 
 
 @attrs.frozen(eq=False)
 class Term:
-    """One meaning of a label: what it names in which table, and the forms that print it so.
+    """One meaning of a label: its role, table and key, and the forms that print it.
 
-    ``order`` is the row's or column's place in its table.
+    ``order`` is the place of the row or column in its table.
     """
 
     role: Role
@@ -56,18 +56,18 @@ class Term:
 
 
 _NOTE = re.compile(r"(?:\[[0-9]{1,2}\]|[①-⑳¹²³⁴-⁹])+$")
-"""The sign of a note behind a label."""
+"""The mark of a footnote behind a label."""
 
 _UNIT = re.compile(
     rf"(?:[,:/]+(?:单位:?)?|\[(?:单位:)?)(?:{'|'.join(sorted(units() | MONEY.keys()))})\]?$"
 )
-"""The unit behind a label, where it is not printed in brackets."""
+"""The unit behind a label, not in round brackets."""
 
 _PATH = re.compile(r"[-—–─_/>→»:]+")
-"""What is printed between a label and the headings above it: 不予公开-属于国家秘密."""
+"""Signs between a label and the headings printed before it: 不予公开-属于国家秘密."""
 
 _WORDED_FREELY = frozenset({Role.SECTION, Role.HEADING, Role.CORNER})
-"""The labels that no figure stands behind."""
+"""The roles of labels without figures, whose words may vary more."""
 _SHORTEST_MISPRINT = 4
 _EDGE = 2
 _YEARS = (
@@ -75,7 +75,7 @@ _YEARS = (
     ("(?<!^)上一?年度?", "上年 上年度 上一年 上一年度"),
     ("(?<!^)下一?年度?", "下年 下年度 下一年 下一年度"),
 )
-"""How labels say a year, and what else says it; a line that begins so may be a caption."""
+"""Words for years in labels, with their variants; not at the beginning, as in captions."""
 BRACKETS = str.maketrans("", "", "()")
 
 
@@ -94,7 +94,7 @@ class Vocabulary:
     ended: Mapping[str, tuple[str, ...]]
 
     def meanings(self, text: str) -> tuple[Term, ...]:
-        """What a printed label can mean: as spelled, else by its core, else by a near miss.
+        """The meanings of a printed label: as spelled, else by its core, else as a misprint.
 
         >>> [term.key for term in vocabulary().meanings("2、屬於國家秘密")]
         ['refused.state_secret']
@@ -108,7 +108,7 @@ class Vocabulary:
         return known or self.bare.get(squeezed, ()) or self._behind_headings(squeezed)
 
     def spelled(self, text: str) -> tuple[Term, ...]:
-        """What a label means that is spelled as a form prints it, with whatever mark in its number.
+        """The meanings of a label spelled as a form prints it, with any mark behind its number.
 
         >>> [term.key for term in vocabulary().spelled("1、属于国家秘密")]
         ['refused.state_secret']
@@ -120,22 +120,22 @@ class Vocabulary:
         return marked or next(filter(None, map(self.exact.get, marked_otherwise(squeezed))), ())
 
     def _bracketed(self, squeezed: str) -> tuple[Term, ...]:
-        """What a label means that puts a part of it in brackets, where no form does."""
+        """The meanings of a label with a part of it in brackets that no form prints."""
         if "(" not in squeezed or squeezed in self.exact:
             return ()
         return self.exact.get(squeezed.translate(BRACKETS), ())
 
     def _behind_headings(self, squeezed: str) -> tuple[Term, ...]:
-        """What a label means that all the headings above it are printed before."""
+        """The meanings of a label behind all the headings above it, as in a path."""
         *path, last = _PATH.split(squeezed)
         above = (self._numbered(words) for words in path)
         is_path = bool(path) and all(terms and terms[0].role is Role.HEADING for terms in above)
         return self._numbered(last) if is_path else ()
 
     def _numbered(self, squeezed: str) -> tuple[Term, ...]:
-        """What a label means as it is spelled, or by its core, with whatever number before it.
+        """The meanings of a label as spelled, or by its core, with any number before it.
 
-        With a number that another label has, which begins so, it may be the first piece of that.
+        None if it may be the first piece of a longer label with the same number.
         """
         exact = self.exact.get(squeezed, ())
         core = core_of(squeezed)
@@ -146,11 +146,11 @@ class Vocabulary:
         return found or self.near(core)
 
     def _longer(self, squeezed: str) -> Iterable[Core]:
-        """The cores of the labels that begin so."""
+        """The cores of the labels that begin with a text."""
         return (core_of(label) for label in self.exact if label.startswith(squeezed))
 
     def near(self, core: Core) -> tuple[Term, ...]:
-        """The label that the core misses by least, if no other is as near or begins so too."""
+        """The meanings of the nearest label, if no other is as near or begins with these words."""
         if len(core.words) < _SHORTEST_MISPRINT:
             return ()
         ranked: dict[int, list[Term]] = defaultdict(list)
@@ -166,9 +166,9 @@ class Vocabulary:
         return tuple(best) if len(_named(best, others)) == 1 else ()
 
     def _alike(self, core: Core) -> list[Term]:
-        """The terms of that core, those of its number first.
+        """The terms with the words of a core, those with its number first.
 
-        Where it names one row alone, its ordinal may be any.
+        If the words name only a single row, its number may be any.
         """
         found = self.by_core.get(core.words, ())
         terms = [(other.is_numbered_as(core), term) for other, term in found if core.may_be(other)]
@@ -179,7 +179,7 @@ class Vocabulary:
         return everything if alone else []
 
     def _misprinted(self, core: Core, words: str) -> Iterator[tuple[int, Term]]:
-        """The terms of another core, each with how far that is from this one."""
+        """The terms with the words of another core, each with the number of misprints."""
         strictly, freely = faults(core.words, words), rewordings(core.words, words)
         for other, term in self.by_core[words]:
             missed = freely if term.role in _WORDED_FREELY else strictly
@@ -203,7 +203,7 @@ def vocabulary() -> Vocabulary:
 
 
 def gather(spelled_terms: Iterable[tuple[str, Term]]) -> Vocabulary:
-    """A vocabulary of terms, each with one of its spellings."""
+    """Build a vocabulary from terms, each with one of its spellings."""
     exact: dict[str, list[Term]] = defaultdict(list)
     by_core: dict[str, list[tuple[Core, Term]]] = defaultdict(list)
     for label, term in spelled_terms:
@@ -223,10 +223,10 @@ def gather(spelled_terms: Iterable[tuple[str, Term]]) -> Vocabulary:
 
 
 def _without_punctuation(exact: Mapping[str, list[Term]]) -> Mapping[str, tuple[Term, ...]]:
-    """Labels as those print them who lose all punctuation: ``一收到申请数``."""
+    """Unambiguous labels without any punctuation, as some tools print them: ``一收到申请数``."""
     bare: Mapping[str, list[list[Term]]] = map_reduce(exact, _bare, exact.__getitem__)
-    told = ((said, found) for said, found in bare.items() if len(set(map(_things, found))) == 1)
-    return {said: tuple(chain.from_iterable(found)) for said, found in told}
+    certain = ((said, found) for said, found in bare.items() if len(set(map(_things, found))) == 1)
+    return {said: tuple(chain.from_iterable(found)) for said, found in certain}
 
 
 def _bare(squeezed: str) -> str:
@@ -234,7 +234,7 @@ def _bare(squeezed: str) -> str:
 
 
 def _terms() -> Iterator[tuple[str, Term]]:
-    """Every spelling of every label, with what it means; the latest form's places count."""
+    """Every spelling of every label with its meaning, with the places of the latest form."""
     order: dict[tuple[Role, str, str], int] = {}
     forms: dict[tuple[Role, str, str, str], list[Form]] = defaultdict(list)
     for form in reversed(Form):
@@ -253,13 +253,13 @@ def _terms() -> Iterator[tuple[str, Term]]:
 
 
 def _spellings(label: str) -> Iterable[str]:
-    """A label as the form prints it, and with whatever else says its year: 本年度 for 本年."""
+    """A label as the form prints it, and with variants of its year: 本年度 for 本年."""
     said = (re.sub(year, word, label) for year, words in _YEARS for word in words.split())
     return dict.fromkeys((label, *said))
 
 
 def _labels(table: FormTable) -> Iterator[tuple[Role, str, str]]:
-    """The role, the key and the spelling of everything printed in a table but its figures."""
+    """The role, the key and the spelling of every label of a table."""
     declared = table.declared
     yield from ((Role.CORNER, "", corner) for corner in declared.corners)
     headings = (*declared.column_headings, *declared.heading_aliases)

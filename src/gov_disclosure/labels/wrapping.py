@@ -1,4 +1,4 @@
-"""What only wraps a cell: blanks, quotes, and marks of Markdown, of formulas and of pages."""
+"""Unwrap a cell: cut blanks, quotes, and marks of Markdown, formulas and HTML around it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from ..text.fold import INVISIBLE, fold
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
-"""What web pages strew among other characters: what is printed has none of it."""
+"""Characters without a width, which web pages insert."""
 _WRAPPED = re.compile(
     r"""\*\*(?P<bold>.+)\*\*|\*(?P<slanted>[^*]+)\*|`(?P<code>[^`]+)`
     |(?P<quote>["'])(?P<quoted>[^"']*)(?P=quote),?
@@ -20,16 +20,16 @@ _WRAPPED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""A cell set off by Markdown, or in quotes, as lists of programs have it, or as spreadsheets mark
-what is no number to them (``="0"``, ``'0``); or marked as a formula, a link, with the mark of a
-footnote, or by an element that a page shows as it is."""
+"""A cell in Markdown, in quotes as in lists of programs, or marked as text as in spreadsheets
+(``="0"``, ``'0``); or a formula, a link, a cell with the mark of a footnote, or in an HTML element
+that does not hide or strike out its text."""
 _MOST_WRAPS = 4
 _ESCAPE = re.compile(r"\\(?=[^\w\s\\])")
-"""What Markdown sets before a mark that is none of its own: ``12\\.5``."""
+"""The backslash that Markdown sets before a literal sign: ``12\\.5``."""
 
 
 def unwrapped(raw: str) -> str:
-    """What a cell says, folded and without what only wraps it.
+    """The content of a cell, folded and unwrapped.
 
     >>> unwrapped(" **６０** "), unwrapped('<b><span style="color:red">60</span></b>')
     ('60', '60')

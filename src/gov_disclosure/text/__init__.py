@@ -1,1 +1,1 @@
-"""A text as it was given: its bytes, its lines, its characters in plain form, its numbers."""
+"""Plain text: bytes, lines, pages, characters in a simpler form, and numbers."""

@@ -1,4 +1,4 @@
-"""Numbers that count: of lines, rows, columns or pages."""
+"""Numbers that count lines, rows, columns or pages."""
 
 from __future__ import annotations
 

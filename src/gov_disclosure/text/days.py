@@ -18,7 +18,7 @@ _DAY = re.compile(f"({YEAR}){_TO_MONTH}([0-9]{{1,2}}){_TO_DAY}([0-9]{{1,2}})(?![
 
 
 def read_date(text: str) -> date | None:
-    """The first day named in a text, if there is such a day.
+    """The first day named in a text; None if there is none, or the calendar has no such day.
 
     >>> read_date("2020.12.29"), read_date("2021年2月30日")
     (datetime.date(2020, 12, 29), None)
@@ -28,7 +28,7 @@ def read_date(text: str) -> date | None:
 
 
 def as_date(year: str, month: str, day: str) -> date | None:
-    """The day, or None if the calendar has none such."""
+    """The day, or None if the calendar has no such day."""
     try:
         return date(int(year), int(month), int(day))
     except ValueError:

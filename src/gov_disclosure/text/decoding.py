@@ -1,4 +1,4 @@
-"""Bytes as text: the encodings in which Chinese reports are kept."""
+"""Decode bytes in the usual encodings of Chinese reports."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ _MARKED = {
 
 
 def decode(data: bytes) -> str:
-    r"""The text of a file, whichever of the usual encodings it is kept in.
+    r"""Decode the bytes of a text file.
 
-    A byte order mark decides; without one it is UTF-8 if it can be, else GB18030, of which
-    GBK and GB2312 are parts.
+    A byte order mark decides the encoding; without one it is UTF-8 if possible, else GB18030, which
+    includes GBK and GB2312.
 
     >>> decode("规章".encode()), decode("规章".encode("gbk")), decode("规章".encode("utf-16"))
     ('规章', '规章', '规章')
 
     Raises:
-        ValueError: if it is no text, or kept in another encoding.
+        ValueError: if the bytes are not text, or in another encoding.
     """
     if not isinstance(data, bytes):
-        raise TypeError(f"what is read are the bytes of a file, not {type(data).__name__}")
+        raise TypeError(f"decode() takes the bytes of a file, not {type(data).__name__}")
     for mark, encoding in _MARKED.items():
         if data.startswith(mark):
             return _decoded(data, (encoding,))
     if b"\0" in data:
         raise ValueError(
-            "these bytes are no text, as those of a PDF, a Word file or a picture are not; "
-            "extract the text first and give that"
+            "these bytes are not text; they may be those of a PDF, a Word file or a picture, "
+            "from which the text has to be extracted first"
         )
     return _decoded(data, ("utf-8", "gb18030"))
 
 
 def _decoded(data: bytes, encodings: tuple[str, ...]) -> str:
-    """The text in the first encoding in which the bytes make sense."""
+    """Decode with the first encoding that fits."""
     for encoding in encodings:
         try:
             return data.decode(encoding)

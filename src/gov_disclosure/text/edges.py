@@ -1,4 +1,4 @@
-"""What a page has at its edges, and no text means: its number, the address, the day, the title."""
+"""Lines at the edges of pages: page numbers, addresses, days and repeated titles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from .days import CLOCK, DAY
 
 _DASHES = r"[\\*_]*[-—–―－﹣─━‒−·~]+[\\*_]*"
-"""Those around a number, perhaps as Markdown spells them: ``\\- 3 -``, ``**- 3 -**``."""
+"""Dashes around a number, perhaps with marks of Markdown: ``\\- 3 -``, ``**- 3 -**``."""
 _MARKED = re.compile(
     rf"{_DASHES}\s*\d{{1,4}}\s*{_DASHES}"
     r"|(?:<!--|[=#*(\[-]{0,6})\s*(?:第\s*\d{1,4}\s*页.{,12}"
@@ -26,27 +26,27 @@ _STAMP = re.compile(
     rf"|{DAY}(?:\s+[上下]午)?(?:\s+{CLOCK})?)"
     r"(?:\s+(?:\d{1,4}\s?/\s?\d{1,4}|.{,50}年(?:度报告|报).{,10}))?"
 )
-"""What a browser prints at the edge of pages: the address, or the day, and which page it is of."""
+"""A line that a browser prints at the edge of pages: address or day, and page number."""
 _BEGINS_STAMPS = frozenset("hw12")
 _REPORT = "年度报告"
 _TITLE = re.compile(rf"[^\s\d|,，。；;:：][^|,，。；;:：]{{5,60}}{_REPORT}\s*\d{{,4}}")
-"""What runs at the head of pages."""
+"""A title repeated at the head of pages."""
 _RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
 _RULED = frozenset("-*_")
 _FEW_ALONE = 3
-"""Of so many lines at most one stands between blank ones."""
+"""At most one of so many lines may stand between blank lines."""
 _TELLING = 12
-"""So many characters of a line tell that it stands elsewhere too, if it counts pages behind."""
+"""The length of the beginning of a line that is compared to find it again elsewhere."""
 _MOST_PAGES = 300
 _SHORTEST = 3
 _LONGEST = 30
 
 
 def edges_of_pages(lines: Sequence[str], text: str) -> frozenset[int]:
-    r"""The lines, by their numbers, that are of a page rather than of the text that they stand in.
+    r"""The numbers of the lines that belong to a page rather than to its text.
 
-    So are lines that are marked as the number of a page; and titles, addresses, days, and rules
-    between blank lines, if they stand in the text again.
+    These are lines marked as page numbers, and titles, addresses, days, and rules between blank
+    lines that occur again in the text.
 
     >>> page = "0\n- 3 -\n1\n2021-03-05 10:22\n"
     >>> sorted(edges_of_pages(page.splitlines(), page))
@@ -55,18 +55,18 @@ def edges_of_pages(lines: Sequence[str], text: str) -> frozenset[int]:
     [1, 3]
     """
     said = [line.strip() for line in lines]
-    told = (at for at, words in enumerate(said) if len(words) >= _SHORTEST)
-    edges = {at for at in told if is_page_number(said[at]) or _runs(said[at], text)}
+    long = (at for at, words in enumerate(said) if len(words) >= _SHORTEST)
+    edges = {at for at in long if is_page_number(said[at]) or _is_repeated_edge(said[at], text)}
     return frozenset(edges.union(_rules(said, text)))
 
 
 def is_page_number(line: str) -> bool:
-    """Whether a line says that it is the number of a page.
+    """Whether a line is marked as a page number.
 
     >>> [is_page_number(line) for line in ("— 2 —", "3 / 5", "第 4 页 共 9 页", "5", "- 6")]
     [True, True, True, False, False]
 
-    No report has a page that is not among its pages, or so many:
+    The page has to be one of the pages, and these may not be too many:
 
     >>> [is_page_number(line) for line in ("0/0", "7/5", "2/2021")]
     [False, False, False]
@@ -79,7 +79,7 @@ def is_page_number(line: str) -> bool:
 
 
 def may_be_page_number(line: str) -> bool:
-    """Whether a line holds a number in brackets, or behind a ``P``, as only some pages have theirs.
+    """Whether a line is a number in brackets or behind a ``P``, which may be a page number.
 
     >>> [may_be_page_number(line) for line in ("( 3 )", "P3", "3", "—— 3", "3件", "3 3")]
     [True, True, False, False, False, False]
@@ -97,8 +97,8 @@ def is_stamp(line: str) -> bool:
     return said[:1] in _BEGINS_STAMPS and _STAMP.fullmatch(said) is not None
 
 
-def _runs(said: str, text: str) -> bool:
-    """Whether words run at the edge of several pages."""
+def _is_repeated_edge(said: str, text: str) -> bool:
+    """Whether a title, an address or a day is repeated in the text."""
     is_title = _REPORT in said and _TITLE.fullmatch(said) is not None
     return (is_title or is_stamp(said)) and _recurs(said, text)
 
@@ -108,7 +108,7 @@ def _recurs(said: str, text: str) -> bool:
 
 
 def _rules(said: Sequence[str], text: str) -> Iterator[int]:
-    """The lines that are rules between blank ones, where few stand so: no dashes in cells."""
+    """Repeated rules between blank lines; if many lines stand so, these may be dashes in cells."""
     rules = [at for at, words in enumerate(said) if words[:1] in _RULED and _RULE.fullmatch(words)]
     if not rules:
         return

@@ -1,7 +1,7 @@
-"""Pipes that only fill a row up to the width of its table: ``规章 | 3 | ||``.
+"""Pipes that only fill up a row to the width of its table: ``规章 | 3 | ||``.
 
-Web tools that leave out the positions which merged cells cover set so many pipes behind the row.
-They touch each other, while a blank stands in every empty cell.
+Web tools print them in place of cells covered by merged ones.  Such pipes touch each other, while
+every empty cell holds a blank.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ _RULES = ("|-", "|:")
 
 
 def without_fillers(lines: Sequence[str]) -> Sequence[str]:
-    r"""The lines with blanks for such pipes.
+    r"""Replace such pipes by blanks.
 
     >>> without_fillers(["规章 | 3 |\n", "行政许可 | 5 | ||\n", "|||\n"])
     ['规章 | 3 |\n', '行政许可 | 5 |   \n', '   \n']
@@ -27,7 +27,7 @@ def without_fillers(lines: Sequence[str]) -> Sequence[str]:
 
 
 def ends_in_fillers(line: str) -> bool:
-    """Whether a line ends with such pipes, where a table has them.
+    """Whether a line ends with such pipes.
 
     >>> ends_in_fillers("行政许可 | ||"), ends_in_fillers("行政许可 | |")
     (True, False)
@@ -36,7 +36,7 @@ def ends_in_fillers(line: str) -> bool:
 
 
 def _blanked(line: str) -> str:
-    """The line with blanks for the pipes that it ends with, if these touch each other alone."""
+    """The line with blanks for several touching pipes at its end, behind a pipe and a blank."""
     printed = line.rstrip()
     kept = printed.rstrip("|")
     count = len(printed) - len(kept)
@@ -45,9 +45,9 @@ def _blanked(line: str) -> str:
 
 
 def _stand_apart(text: str) -> bool:
-    """Whether a blank or the end of a line stands on both sides of every pipe.
+    """Whether a blank or a line end stands on both sides of every pipe.
 
-    Where one touches what is in a cell, an empty cell is as narrow.
+    If a pipe touches the content of a cell, an empty cell may be two touching pipes.
     """
     count = text.count("|")
     before = text.count(" |") + text.count("\n|") + text.startswith("|")

@@ -1,9 +1,9 @@
-"""The folded view: how a text is spelled when its labels and numbers are compared.
+"""Folding: a simpler spelling of text, in which labels and numbers are compared.
 
-Folding replaces single characters by single characters, so a place in the folded text is
-the same place in the text that was given, and no map of offsets is needed.  It is narrower
-than NFKC on purpose: NFKC turns ``5³`` into ``53`` and ``①`` into ``1``, and so makes
-numbers that nobody printed.  A few words are replaced by others that are as long.
+Folding replaces single characters by single characters, and a few words by words of the same
+length, so a place in the folded text is the same place in the original, and no map of offsets is
+needed.  NFKC is not used: it turns ``5³`` into ``53`` and ``①`` into ``1``, and so makes numbers
+that were not printed.
 """
 
 from __future__ import annotations
@@ -31,22 +31,22 @@ _SIMPLIFIED = (
 _RADICALS = "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰⻳"
 _OF_RADICALS = "母民西见角贝车长门青页风飞食马骨鬼鱼鸟黄齐齿龙龟"
 _KANGXI = range(0x2F00, 0x2FD6)
-"""The radicals of dictionaries, which PDFs have in the place of the characters that they look like.
+"""Radicals, which PDFs contain in place of the characters that they look like.
 
-Those that Unicode calls the same as a character are told by that.
+NFKC maps these to characters; those above need a table.
 """
 INVISIBLE = "\x00\u00ad\u034f\u061c\u180e\u202a\u202b\u202c\u2060\ufeff" + "".join(
     map(chr, chain(range(0x200B, 0x2010), range(0x2066, 0x2070), range(0xFE00, 0xFE10)))
 )
-"""Characters without a width, which say how lines break, words run and characters look.
+"""Characters without a width, which control line breaks, direction and variants.
 
-Those that turn the order of characters around, or stand for a sign between figures, are none.
+Not included are characters that reverse the order of text, or are a sign between figures.
 """
 _BLANKS = f"…\x07\u00a0\u1680\u202f\u205f\u3000{INVISIBLE}" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
 _BRACKETS_AND_SIGNS = ("〔〕【】﹙﹚︵︶︹︺︐︑︒︓︔−﹣‐‑", "()()()()(),、。:;----")
-"""Those of vertical lines too."""
+"""Brackets and signs, including those for vertical text."""
 
 _SIMPLER = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 FOLD: dict[int, int] = {
@@ -57,39 +57,39 @@ FOLD: dict[int, int] = {
     **str.maketrans(_BLANKS, " " * len(_BLANKS)),
     **str.maketrans(*_BRACKETS_AND_SIGNS),
 }
-"""What is folded: full width to half, Traditional to Simplified, blanks and leaders to a space.
+"""The folding of characters: full width to half, Traditional to Simplified, blanks to a space.
 
-Of Traditional characters it holds those of the forms' labels and of the words around them.
+It has the Traditional characters of the forms' labels and of the words around them.
 """
 
 NOT_IN_LABELS = frozenset(f" \t{LINE_ENDS}“”\"'‘’「」《》〈〉〖〗·*\\")
-"""What is passed over when labels are compared: blanks, quotes, and marks of Markdown."""
+"""Characters ignored when labels are compared: blanks, quotes, and marks of Markdown."""
 
 QUOTES = {"”": "“", "’": "‘", '"': '"', "'": "'", "」": "「"}
-"""What ends a quotation, with what begins it."""
+"""Closing quotes, each with its opening quote."""
 
 _PLAIN = {chr(code): chr(plain) for code, plain in FOLD.items()}
 _TO_FOLD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 _MAY_CHANGE = re.compile(f"[&<{re.escape(''.join(_PLAIN))}]")
 _COMMON = tuple((char, _PLAIN[char]) for char in "，（）：；\u3000")
-"""What is folded most in prose, which is quicker by itself."""
+"""The characters folded most often in prose, replaced separately for speed."""
 _IN_TAIWAN = (("資訊", "信息"), ("專案", "项目"), ("線上", "在线"))
-"""Words that converters to Traditional write as Taiwan has them, each with one as long."""
+"""Words of Taiwan, each with the word of the same length used on the mainland."""
 _BLANK_IN_HTML = re.compile(
     r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|\#(?:160|819[2-9]|820[0-7]|12288)"
     r"|\#x(?:a0|200[0-9a-f]|3000));|<br\s*/?>",
     re.IGNORECASE,
 )
-"""Blanks and line ends as HTML spells them, left in a text that is no HTML."""
+"""Blanks and line ends spelled as in HTML, left over in plain text."""
 _PASSED_OVER = re.compile(f"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}]+")
 _ASIDE = re.compile(r"\((?:[a-z\u00c0-\u024f]+|[^\w()%‰]*)\)", re.IGNORECASE)
-"""Pinyin in brackets, or mere signs, as in 增(+)/减(-)."""
+"""Pinyin or mere signs in brackets, as in 增(+)/减(-)."""
 _GLOSS = re.compile(r"\([a-z\u00e0-\u024f]{1,7}\)")
-"""Pinyin behind the character that it is of; words that are spelled big are no such."""
+"""Pinyin behind its character, in lower case."""
 
 
 def fold(text: str) -> str:
-    """The text with every character in its plain form; its length stays the same.
+    """Fold a text, keeping its length.
 
     >>> fold("規章（１） "), fold("政府資訊公開")
     ('规章(1) ', '政府信息公开')
@@ -106,7 +106,7 @@ def fold(text: str) -> str:
 
 
 def without_asides(text: str) -> str:
-    """The folded text with blanks for pinyin and mere signs in brackets; its length stays.
+    """Fold a text and blank pinyin and mere signs in brackets, keeping its length.
 
     >>> without_asides("工作年度報(bào)告(二)")
     '工作年度报     告(二)'
@@ -116,7 +116,7 @@ def without_asides(text: str) -> str:
 
 
 def without_glosses(text: str) -> str:
-    """The text without the pinyin that some pages set in brackets behind characters.
+    """Cut the pinyin that some pages print in brackets behind characters.
 
     >>> without_glosses("教育局2020年報(bào)告(附表)")
     '教育局2020年報告(附表)'
@@ -129,7 +129,7 @@ def _plain(found: re.Match[str]) -> str:
 
 
 def squeeze(text: str) -> str:
-    """The text as labels are compared: folded, without blanks, quotes and mere signs in brackets.
+    """Spell a text as labels are compared: folded, without blanks, quotes and signs in brackets.
 
     >>> squeeze("3.危及“三安全 一稳定”"), squeeze("項(xiàng)目"), squeeze("增（+）/减（-）")
     ('3.危及三安全一稳定', '项目', '增/减')

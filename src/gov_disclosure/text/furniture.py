@@ -1,7 +1,7 @@
-"""The furniture of pages: what a site prints around every text, and no text means.
+"""The furniture of pages: words that sites print around every text, such as buttons.
 
-All of it is declared here.  A line is furniture only if nothing else stands on it, as the same
-words are said in prose too (请点击首页登录).
+All of them are declared here.  A line is furniture only if nothing else stands on it, as prose has
+the same words (请点击首页登录).
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ _BUTTONS = """
     无障碍 无障碍浏览 无障碍阅读 关怀版 长者版 长者模式 适老化 适老版 老年版
     朗读 语音播报 视力保护色 纠错 我要纠错 内容纠错 网站纠错
 """
-"""Words that stand alone, or beside each other."""
+"""Buttons and links, alone or side by side."""
 
 _SIZES = "大 中 小 特大 超大 大号 中号 小号 默认 正常 标准 放大 缩小"
-"""Choices of the size of print, behind a word for it."""
+"""Choices of font size."""
 
 COUNTERS = """
     浏览 浏览次数 浏览量 浏览数 访问 访问量 访问次数 阅读 阅读次数 阅读量 阅读数
     点击 点击数 点击量 点击率 点击次数 人气 次数
 """
-"""Words before the number of those who have seen the page."""
+"""Labels of page counters."""
 
 LEADS = """
     当前位置 当前所在位置 所在位置 现在位置 你的位置 您的位置 您所在的位置 您当前位置
@@ -37,7 +37,7 @@ LEADS = """
     上一篇 下一篇 分享到 版权所有 主办 主办单位 承办 承办单位 技术支持 责任编辑
     网站标识码 备案号 备案序号
 """
-"""Words that have the rest of their line to themselves, behind a colon."""
+"""Labels of breadcrumbs and imprints, which fill the rest of their line behind a colon."""
 
 _PROVINCES = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵云陕甘青蒙桂藏宁新"
 
@@ -51,11 +51,11 @@ _LINES = (
     r"第 ?\d{1,4} ?页(?:,?/?[( ]?共 ?\d{1,4} ?页\)?)?",
     _UNFILLED,
 )
-"""Records of the site, breadcrumbs, page numbers, and templates that were never filled in."""
+"""Licence numbers of the site, breadcrumbs, page numbers, and templates left unfilled."""
 
 
 def _any_of(words: str) -> str:
-    """One of the words, the longest that fits."""
+    """A pattern for any of the words, longest first."""
     return "|".join(sorted(words.split(), key=len, reverse=True))
 
 
@@ -75,11 +75,11 @@ _PLAIN_BEGINNINGS = {
 _BEGINNINGS = frozenset(
     (*_PLAIN_BEGINNINGS, *(char for char in map(chr, FOLD) if fold(char) in _PLAIN_BEGINNINGS))
 )
-"""What furniture begins with: a glance at it spares most lines the search."""
+"""First characters of furniture; most lines are excluded by them."""
 
 
 def is_unfilled(said: str) -> bool:
-    """Whether words are nothing but a template; in a cell it stands for what nobody can tell.
+    """Whether words are only an unfilled template, so that the content of a cell is unknown.
 
     >>> is_unfilled("{{ row.n }}")
     True
@@ -88,7 +88,7 @@ def is_unfilled(said: str) -> bool:
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line, or what is left of it, is furniture and nothing else.
+    """Whether a line consists only of furniture.
 
     >>> is_furniture("【字体：大 中 小】 打印"), is_furniture("当前位置：首页 > 年报")
     (True, True)

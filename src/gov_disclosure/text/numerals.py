@@ -1,4 +1,4 @@
-"""Numbers as people print them in these tables; what is not surely a number is none."""
+"""Numbers in the cells of tables; only what is certainly one number is read."""
 
 from __future__ import annotations
 
@@ -21,43 +21,43 @@ _PRINTED = re.compile(
 )
 _NEGATIVE = frozenset("-减")
 IN_FULL = {"万": "万元", "亿": "亿元"}
-"""Units of money as they are cut short."""
+"""Short forms of units of money."""
 
 MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
-"""What one of each unit of money is in 万元."""
+"""The value of each unit of money in 万元."""
 
 _DECIMALS_OF_SHARES = 3
 
 LONGEST = 15
-"""More digits than this are no count or amount that an agency could mean."""
+"""The most digits of a count or an amount; longer ones are not numbers an agency could mean."""
 
 
 @attrs.frozen
 class Number:
-    """A number as printed, with its sign and the unit after it."""
+    """A number as printed, with its sign and the unit behind it."""
 
     amount: Decimal
     unit: str | None
 
 
 def read_number(said: str) -> Number | None:
-    """The number in a folded cell, or None if the cell is not surely one number.
+    """Read the number in a folded cell; None if the cell is not certainly one number.
 
-    Read are thousands separators, a unit or measure word after the digits, and a sign
-    or 增 / 减 before them, of amounts with a unit that of the currency too:
+    Thousands separators, a unit or measure word behind the digits, and a sign or 增 / 减 before
+    them are understood, and for amounts with a unit a currency sign:
 
     >>> read_number("1,234件"), read_number("减3")
     (Number(amount=Decimal('1234'), unit='件'), Number(amount=Decimal('-3'), unit=None))
     >>> read_number("￥5.2万元")
     Number(amount=Decimal('5.2'), unit='万元')
 
-    Refused are approximations, two numbers, broken separators and digits that ran together:
+    Approximations, two numbers, broken separators and digits run together are refused:
 
     >>> [read_number(said) for said in ("80余篇", "3 3", "1,23", "000", "五", "1.2.3")]
     [None, None, None, None, None, None]
 
-    So is what a sentence or an ordinal would end in, for that is where it comes from.  A blank
-    between digits parts two numbers, whichever blank it is, as readers part cells there:
+    So are numbers with punctuation, which come from a sentence or an ordinal.  A blank of any kind
+    between digits separates two numbers, as layouts split cells there:
 
     >>> [read_number(said) for said in ("3.", "3。", "3)", "(3)", "1 234", "3(增2)")]
     [None, None, None, None, None, None]
@@ -79,12 +79,12 @@ def read_number(said: str) -> Number | None:
 
 
 def as_count(number: Number) -> int | None:
-    """The number as a count of things, or None for fractions and money.
+    """The number as a count of things; None for fractions and money.
 
     >>> as_count(Number(Decimal("12.0"), "件")), as_count(Number(Decimal("12.5"), None))
     (12, None)
 
-    ``1.000`` is none either: it may be a thousand, or a share that a program printed.
+    ``1.000`` is ambiguous: it may be a thousand, or a share that a program printed.
 
     >>> as_count(Number(Decimal("1.000"), None)) is None
     True
@@ -101,7 +101,7 @@ def _decimals(amount: Decimal) -> int:
 
 
 def as_amount(number: Number, unit: str | None) -> Decimal | None:
-    """The number as money in 万元; ``unit`` is meant where none stands behind the number.
+    """The number as money in 万元; ``unit`` applies if the number has none.
 
     >>> as_amount(Number(Decimal("251000"), "元"), "万元")
     Decimal('25.1')
@@ -115,6 +115,6 @@ def as_amount(number: Number, unit: str | None) -> Decimal | None:
 
 
 def _plain(amount: Decimal) -> Decimal:
-    """The amount without the zeros that a conversion leaves behind."""
+    """The amount without trailing zeros left by a conversion."""
     whole = amount.to_integral_value()
     return whole if whole == amount else amount.normalize()

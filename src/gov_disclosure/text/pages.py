@@ -1,4 +1,4 @@
-"""Bare numbers at page breaks: those of pages, figures, or either of them."""
+"""Bare numbers at page breaks: decide which are page numbers and which may be figures."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BARE = re.compile(r"\d{1,4}")
 
 
 def heads(lines: Sequence[str]) -> frozenset[int]:
-    r"""The lines that are bare numbers above a page.
+    r"""The lines that are bare numbers at the head of a page.
 
     >>> heads(["0\n", "- 3 -\n", "1\n", "2\n", "\f", "\n", "3\n"])
     frozenset({6})
@@ -29,34 +29,35 @@ def heads(lines: Sequence[str]) -> frozenset[int]:
 
 
 class Numbering(NamedTuple):
-    """Where the bare numbers begin that are all of the first or the last line of a page.
+    """The places of bare numbers that fill the first or the last line of a page.
 
-    ``sure`` are those of pages, ``unsure`` those that may as well be figures.
+    ``sure`` are page numbers, ``unsure`` may be page numbers or figures.
     """
 
     sure: frozenset[int]
     unsure: frozenset[int]
 
     def may_count(self, start: int) -> bool:
-        """Whether one of either begins at a place."""
+        """Whether a number that counts, or may count, pages begins at a place."""
         return start in self.sure or start in self.unsure
 
 
 @lru_cache(maxsize=4)
 def numbering(text: str) -> Numbering:
-    r"""Which bare numbers at the breaks of a text are those of pages; all others are figures.
+    r"""Find the page numbers among the bare numbers at page breaks; all others are figures.
 
-    Numbers below all pages are, if they count these.  Else numbers above pages are, where several
-    are as far from the count, or a single one of two pages is no farther than a title would put it.
+    Numbers at the foot of all pages are page numbers if they count on.  Otherwise numbers at the
+    head of pages are, if several have the same distance from the count of pages, or if the only
+    number of two pages is that of its page, or one less, as behind a title page.
 
     >>> sorted(numbering("规章\n1\n\f4\n2\n\f").sure)
     [3, 8]
     >>> sorted(numbering("规章\n\f5\n0\n\f6\n3\n\f0\n").sure)
     [4, 9]
 
-    Any other number above a page may be its own, unless it is 0; so may numbers below pages that
-    are as far from the count, and a single 1 below the first.  So may one of two pages that stands
-    below a number on the other.
+    Any other number at the head of a page, except 0, may be a page number.  So may numbers at the
+    foot of pages with the same distance from the count, and a single 1 at the foot of the first of
+    two pages.
 
     >>> numbering("规章\n\f7\n").unsure, numbering("规章\n1\n\f").unsure
     (frozenset({4}), frozenset({3}))
@@ -78,7 +79,7 @@ def numbering(text: str) -> Numbering:
 
 
 class _Bare(NamedTuple):
-    """A line that is nothing but a number: where it begins, on which page, and what it is."""
+    """A line that is only a number: its place, its page and its value."""
 
     start: int
     page: int
@@ -86,7 +87,7 @@ class _Bare(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """The bare numbers that are all of the first and of the last line of a page."""
+    """The bare numbers that fill the first and the last line of a page."""
 
     number: int
     head: _Bare | None
@@ -94,7 +95,7 @@ class _Page(NamedTuple):
 
 
 def _pages(text: str) -> Iterator[_Page]:
-    """The pages of a text on which something stands."""
+    """The pages of a text that are not empty."""
     start = 0
     for number, content in enumerate(text.split(PAGE_BREAK), 1):
         if said := content.strip():
@@ -115,32 +116,32 @@ def _starts(numbers: Iterable[_Bare | None]) -> frozenset[int]:
 
 
 def _count_pages(numbers: Sequence[_Bare | None], first: int) -> bool:
-    """Whether they count on, from that of the first page if they are few."""
-    if not _go_on(numbers):
+    """Whether numbers count the pages; few numbers have to begin with that of the first page."""
+    if not _count_on(numbers):
         return False
     return numbers[0] is not None and (numbers[0].number == first or len(numbers) >= _FEWEST_PAGES)
 
 
-def _go_on(numbers: Sequence[_Bare | None]) -> bool:
-    """Whether several pages in a row have a number, each one more than the one before."""
+def _count_on(numbers: Sequence[_Bare | None]) -> bool:
+    """Whether all of several pages have a number, each one more than the one before."""
     counts = [bare.number if bare else None for bare in numbers]
     return len(counts) >= _SEVERAL and are_consecutive(counts)
 
 
 def _alike(numbers: Iterable[_Bare]) -> Sequence[_Bare]:
-    """Those that are as far from the count of pages as another one is."""
+    """The numbers that share their distance from the count of pages with another one."""
     given = list(numbers)
     ahead = Counter(bare.number - bare.page for bare in given)
     return [bare for bare in given if ahead[bare.number - bare.page] >= _SEVERAL]
 
 
 def _is_the_count(bare: _Bare) -> bool:
-    """Whether a number is that of its page, or one less: titles have pages of their own."""
+    """Whether a number is that of its page, or one less, as behind a title page."""
     return bare.number - bare.page in _FROM_THE_COUNT
 
 
 def feet(lines: Sequence[str]) -> frozenset[int]:
-    r"""The lines that are bare numbers below a page; where cells are lines, they may be cells.
+    r"""The lines that are bare numbers at the foot of a page; they may also be cells.
 
     >>> feet(["0\n", "- 3 -\n", "1\n", "2\n", "\f", "\n", "3\n"])
     frozenset({3})
@@ -149,10 +150,10 @@ def feet(lines: Sequence[str]) -> frozenset[int]:
 
 
 def _at_breaks(lines: Sequence[str], step: int) -> Iterator[int]:
-    """The first lines behind page breaks, blank ones passed over, or before them, if bare numbers.
+    """The lines right behind (``step`` 1) or before (-1) page breaks that are bare numbers.
 
-    The line itself may end in the page break behind it.  If the line on its other side is marked
-    as the number of a page, a bare one is none.
+    Blank lines are ignored, and a line may itself end in the page break.  If the line on the other
+    side of the break is marked as a page number, a bare number is not one.
     """
     breaks = [at for at, line in enumerate(lines) if PAGE_BREAK in line]
     said = [at for at, line in enumerate(lines) if not line.isspace()] if breaks else []
@@ -164,7 +165,7 @@ def _at_breaks(lines: Sequence[str], step: int) -> Iterator[int]:
 
 
 def _around(said: Sequence[int], at: int) -> tuple[int | None, int | None]:
-    """The last of some places up to another, and the first behind it."""
+    """The last line with text up to a line, and the first one behind it."""
     behind = bisect_right(said, at)
     before = said[behind - 1] if behind else None
     return before, (said[behind] if behind < len(said) else None)

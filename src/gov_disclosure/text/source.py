@@ -1,4 +1,4 @@
-"""The text as it was given, and its lines with their places."""
+"""The text as given, with its lines and their places, and helpers for places."""
 
 from __future__ import annotations
 
@@ -9,33 +9,33 @@ from itertools import accumulate, pairwise
 import attrs
 
 PAGE_BREAK = "\f"
-"""What parts pages in the text of a PDF; a line ends there."""
+"""The separator of pages in the text of a PDF; a line ends there."""
 
 LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """The characters at which a line ends."""
 
 BORDERS = "|｜│┃║‖"
-"""What stands between the cells of a row, besides tabs and blanks."""
+"""Signs between the cells of a row, besides tabs and blanks."""
 
 LIKE_BORDERS = "丨〡ㅣǀ"
-"""Letters that look like borders, and are printed for them."""
+"""Characters that look like borders and are printed in their place."""
 
 PARTS = f" \t\r\n\u3000\xa0{BORDERS}"
-"""What stands around what a cell says."""
+"""Characters around the content of a cell."""
 
 DRAWN = "─-╿"
-"""The characters that boxes are drawn with, as a range in a pattern."""
+"""Box-drawing characters, as a range in a pattern."""
 
 BULLETS = "-*+•●○■◆◇▪▶►★➢✓"
-"""What stands before the items of a list."""
+"""Signs before the items of a list."""
 
 _MARKUP = f" #>_{BULLETS}"
-"""What Markdown sets around headings and bold print, and before quotations and items."""
+"""Marks of Markdown around headings and bold print, and before quotations and items."""
 
 _BLANKS = " \u3000"
 _SAID = re.compile(r"[^\W_]")
 _PRINTED = re.compile(r"[^\s|]")
-"""Something printed, and not just what parts cells."""
+"""A printed character, other than a border."""
 
 HAN = "\u4e00-\u9fff"
 """Chinese characters, as a range in a pattern."""
@@ -46,7 +46,7 @@ Place = tuple[int, int]
 
 @attrs.frozen
 class Source:
-    """A text and its lines, each with its line end; ``places`` are where they stand."""
+    """A text and its lines, each with its line end and its place."""
 
     text: str
     lines: list[str]
@@ -54,7 +54,7 @@ class Source:
 
 
 def read_source(text: str) -> Source:
-    r"""The text with its lines found; every line end that Unicode knows ends a line.
+    r"""Split a text into lines, at every line end that Unicode knows.
 
     >>> read_source("规章\n0").places
     [(0, 3), (3, 4)]
@@ -69,7 +69,7 @@ def blanks(found: re.Match[str]) -> str:
 
 
 def tight(text: str, start: int, end: int) -> Place:
-    """A place without the blanks around what stands there; all of it, if there are only blanks.
+    """Shrink a place to its text without surrounding blanks; keep it if there are only blanks.
 
     >>> tight("规章 | 0 |", 4, 7)
     (5, 6)
@@ -83,7 +83,7 @@ def tight(text: str, start: int, end: int) -> Place:
 
 
 def merged(places: Iterable[Place], near: int = 0) -> list[Place]:
-    """The places, those as one that overlap or touch, or are as near as told.
+    """Join places that overlap or touch, or have at most ``near`` characters between them.
 
     >>> merged([(8, 9), (0, 2), (3, 4)], near=1)
     [(0, 4), (8, 9)]
@@ -100,7 +100,7 @@ def merged(places: Iterable[Place], near: int = 0) -> list[Place]:
 
 
 def ends_at(text: str, place: int) -> bool:
-    """Whether nothing is printed behind a place of a text but what parts cells.
+    """Whether only blanks and borders follow a place in a text.
 
     >>> ends_at("规章 | 0 |", 6), ends_at("规章 | 0 |", 2)
     (True, False)
@@ -109,7 +109,7 @@ def ends_at(text: str, place: int) -> bool:
 
 
 def says_nothing_behind(text: str, place: int) -> bool:
-    """Whether neither a letter nor a digit stands behind a place of a text, whatever parts cells.
+    """Whether no letter or digit follows a place in a text.
 
     >>> says_nothing_behind("规章 ^ 0 ^", 6), says_nothing_behind("规章 ^ 0 ^", 2)
     (True, False)
@@ -118,7 +118,7 @@ def says_nothing_behind(text: str, place: int) -> bool:
 
 
 def is_cut_at(text: str, place: int) -> bool:
-    r"""Whether a text ends at a place, without the end of its line.
+    r"""Whether a text ends at a place, without a line end.
 
     >>> is_cut_at("规章\t", 3), is_cut_at("规章\t\n", 3)
     (True, False)
@@ -127,7 +127,7 @@ def is_cut_at(text: str, place: int) -> bool:
 
 
 def bare(text: str, start: int, end: int) -> Place:
-    """A line's place without blanks, and without what Markdown sets around headings.
+    """Shrink a line's place to its text without blanks and marks of Markdown.
 
     >>> text = "## **二、主动公开** "
     >>> text[slice(*bare(text, 0, len(text)))]
@@ -140,7 +140,7 @@ def bare(text: str, start: int, end: int) -> Place:
 
 
 def without_markup(line: str) -> str:
-    """A line without blanks, and without what Markdown sets around headings.
+    """Cut blanks and marks of Markdown from both ends of a line.
 
     >>> without_markup("### 三、申请情况 ###"), without_markup("__附件__")
     ('三、申请情况', '附件')

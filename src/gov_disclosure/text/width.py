@@ -1,4 +1,4 @@
-"""How far text reaches on a screen, where Chinese characters take up two columns each."""
+"""The width of text on a screen, where a Chinese character takes up two columns."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from unicodedata import combining, east_asian_width
 
 
 def width(text: str) -> int:
-    """The columns that a text takes up.
+    """The number of columns that a text takes up.
 
     >>> width("共12件")
     6
