@@ -1,4 +1,4 @@
-"""Audits of reports: one by itself, or several of one agency."""
+"""Audit one report, or several reports of one agency."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .report import AnnualReport
 
 
 def check(report: AnnualReport) -> tuple[Finding, ...]:
-    r"""What an audit of a report finds: one finding for every rule, kept, broken or not to be told.
+    r"""Audit a report: one finding for every rule, be it kept, broken or undecided.
 
     The same as :meth:`AnnualReport.check`.
 
@@ -22,7 +22,7 @@ def check(report: AnnualReport) -> tuple[Finding, ...]:
     ('(二)申请办结数 = 1.按时办结数 + 2.延期办结数', 4, 3, 1)
 
     Raises:
-        TypeError: if it is no report.
+        TypeError: if ``report`` is not a report.
     """
     if not isinstance(report, AnnualReport):
         raise TypeError(f"check() takes a report made by parse(), not {type(report).__name__}")
@@ -30,12 +30,12 @@ def check(report: AnnualReport) -> tuple[Finding, ...]:
 
 
 def check_series(reports: Iterable[AnnualReport]) -> tuple[Finding, ...]:
-    """What the reports of one agency say of each other, from year to year.
+    """Compare the reports of one agency from year to year.
 
-    They may come in any order.  Each report's own findings are not among these.
+    The reports may come in any order.  Findings on single reports are not included.
 
     Raises:
-        TypeError: if it is something else than reports.
+        TypeError: if ``reports`` are not reports.
     """
     if isinstance(reports, AnnualReport):
         raise TypeError("check_series() takes several reports; for a single one there is check()")

@@ -1,4 +1,4 @@
-"""The command ``gov-disclosure``: reports read from files, for people or as JSON."""
+"""The command ``gov-disclosure``: print the reports in files, for people or as JSON."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _STANDARD_INPUT = "-"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Read the files that the command line names, and tell by the exit status how it went.
+    """Read the files named on the command line and print them.
 
     Returns:
         0 if tables were read from every file, 1 if not; a wrong command line exits with 2.
@@ -66,7 +66,7 @@ def _command_line() -> argparse.ArgumentParser:
 
 
 def _do(name: str, asked: argparse.Namespace) -> bool:
-    """Print what one file holds; False if it holds no tables, or cannot be read."""
+    """Print the report in a file; return False if it has no tables or cannot be read."""
     try:
         report = _read(name)
     except (OSError, ValueError, ImportError) as error:
@@ -79,14 +79,14 @@ def _do(name: str, asked: argparse.Namespace) -> bool:
 
 
 def _read(name: str) -> AnnualReport:
-    """The report in a file; one without a suffix, and the standard input, is text or a page."""
+    """Read a file; standard input and files without a suffix are text or a page."""
     if name == _STANDARD_INPUT:
         return parse_bytes(sys.stdin.buffer.read())
     return parse_file(name) if Path(name).suffix else parse_bytes(Path(name).read_bytes())
 
 
 def _complain(name: str, fault: Exception | str) -> bool:
-    """Say on standard error what is wrong with a file; always False."""
+    """Report on standard error what is wrong with a file, and return False."""
     reason = (isinstance(fault, OSError) and fault.strerror) or fault
     sys.stdout.flush()
     print(f"gov-disclosure: {name}: {reason}", file=sys.stderr)
@@ -99,19 +99,19 @@ def _as_json(name: str, report: AnnualReport, asked: argparse.Namespace) -> str:
 
 
 def _for_people(name: str, report: AnnualReport, asked: argparse.Namespace) -> str:
-    """The report, below the file's name if there are several files, above what is found in it."""
+    """The report and its findings, below the file's name if there are several files."""
     parts = [show(report), *([show_findings(report.check())] if asked.check else [])]
     shown = "\n\n".join(parts)
     return f"==> {name} <==\n{shown}\n" if len(asked.files) > 1 else shown
 
 
 def _write_whatever_there_is(*, utf8: bool) -> None:
-    """Let standard output take any character, whatever its encoding; JSON is always UTF-8."""
+    """Make standard output accept any character; JSON is always UTF-8."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         encoding = "utf-8" if utf8 else None
         sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _write_nothing_more() -> None:
-    """Keep Python from writing to a closed pipe once more when it ends."""
+    """Prevent a second error at exit, when Python flushes to the closed pipe."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,7 +3,7 @@
 The classes in :mod:`gov_disclosure.tables` are both the typed models that a user holds and
 the declaration of the printed tables.  Each field says once, in its attrs metadata, how its
 row or column is printed, in which unit, and from which to which revision of the form it
-stands there.  Readers, reports and reference pages all walk those fields.
+stands there.  Readers, reports and reference pages are all driven by these fields.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Form(enum.Enum):
     notice: str
     """The document number of the notice of the State Council's General Office."""
 
-    __hash__ = object.__hash__  # there is one of each, looked up for every row
+    __hash__ = object.__hash__  # by identity, which is faster
 
     def __new__(cls, year: str, notice: str) -> Form:
         """A revision whose value is its year."""
@@ -42,7 +42,7 @@ class Form(enum.Enum):
 
 
 class Orientation(enum.Enum):
-    """Which of a table's keys names the attributes of its model, and which those beneath."""
+    """The order of keys in the attribute paths of a table's model."""
 
     ROW_COLUMN = "table.row.column"
     COLUMN_ROW = "table.column.row"
@@ -51,14 +51,14 @@ class Orientation(enum.Enum):
 
 @attrs.frozen(kw_only=True)
 class Declared:
-    """What a form prints for one field: its label, and when and how that is printed.
+    """The declaration of a field: its label, and when and how the form prints it.
 
     ``since`` is the first revision that has the field, ``until`` the last; None for no such
     bound.  ``renamed`` maps a revision to the label printed from that revision on; ``aliases``
-    are other wordings seen in print, ``other_words`` those that also name other things, and so
-    count only in the field's place.  ``headings`` are the lines above the field that hold no
-    figure, ``block`` the caption of its part of the table.  ``members`` is the model of a group
-    of fields, and ``split_since`` the revision from which what was a single row is such a group.
+    are other wordings seen in print; ``other_words`` may also name other things, and so count
+    only in the field's place.  ``headings`` are the lines without figures above the field, and
+    ``block`` is the caption of its part of the table.  ``members`` is the model of a group of
+    fields, and ``split_since`` the revision that replaced a single row by the group.
     """
 
     label: str | None = None
@@ -79,12 +79,12 @@ class Declared:
         return begun and (self.until is None or form.value <= self.until.value)
 
     def label_in(self, form: Form) -> str | None:
-        """The label as that revision prints it."""
+        """The label in that revision."""
         names = [name for since, name in self.renamed.items() if since.value <= form.value]
         return names[-1] if names else self.label
 
     def is_group_in(self, form: Form) -> bool:
-        """Whether the field holds further fields, rather than one figure, in that revision."""
+        """Whether the field is a group of fields, rather than a figure, in that revision."""
         if self.members is None:
             return False
         return self.split_since is None or self.split_since.value <= form.value
@@ -99,7 +99,7 @@ def figure(label: str, **declared: Any) -> Any:
 
 
 def group(members: type, label: str | None = None, **declared: Any) -> Any:
-    """A field for several figures that the form prints under one label, or beside each other.
+    """A field for several figures that the form prints under one label or side by side.
 
     ``members`` is their model, ``declared`` further fields of :class:`Declared`.
     """
@@ -108,7 +108,7 @@ def group(members: type, label: str | None = None, **declared: Any) -> Any:
 
 
 def divided(label: str, members: type, *, since: Form) -> Any:
-    """A field that holds one figure in earlier revisions and a group of figures ``since`` then."""
+    """A field with one figure in earlier revisions, and a group of figures from ``since`` on."""
     declaration = Declared(label=label, members=members, split_since=since)
     return attrs.field(default=None, metadata={_KEY: declaration})
 
@@ -120,7 +120,7 @@ def declared_fields(model: type[Any]) -> Iterator[tuple[str, Declared]]:
 
 
 def declaration(field: attrs.Attribute[Any]) -> Declared:
-    """What the form prints for a field that was made by one of the helpers above."""
+    """The declaration of a field made by one of the helpers above."""
     declared: Declared = field.metadata[_KEY]
     return declared
 
@@ -131,10 +131,10 @@ def _terms(expression: str) -> tuple[str, ...]:
 
 @attrs.frozen
 class Rule:
-    """Arithmetic that the form prescribes: what stands on the left adds up to the right.
+    """Arithmetic that the form prescribes: both sides add up to the same.
 
-    Terms are keys joined by ``+``; the key of a group stands for all lines beneath it.  Those of
-    ``last_year`` belong to the right and stand in the report of the year before.
+    Terms are keys joined by ``+``; the key of a group stands for all lines in it.  The terms of
+    ``last_year`` belong to the right side and are those of the report of the year before.
 
     >>> Rule("in_force + repealed", "issued", last_year="in_force").expression
     'in_force + repealed = issued + last_year.in_force'
@@ -146,7 +146,7 @@ class Rule:
 
     @property
     def expression(self) -> str:
-        """The rule as it is written down."""
+        """The rule as an expression of keys."""
         before = (f"last_year.{term}" for term in self.last_year)
         return f"{' + '.join(self.left)} = {' + '.join((*self.right, *before))}"
 
@@ -156,14 +156,14 @@ class TableDeclared:
     """One table of the forms: its key, its model, and what is printed around its figures.
 
     ``corners`` are the words in its top left cell, ``column_headings`` labels above columns
-    that hold no figures of their own; ``heading_aliases`` are words seen in the place of both,
-    which stand in so many tables that they do not speak for this one.
-    ``caption_prefixes`` are what agencies print before the captions of its parts.
+    without figures of their own; ``heading_aliases`` are words seen in the place of both, which
+    are too common in other tables to be evidence for this one.
+    ``caption_prefixes`` are words that agencies print before the captions of its blocks.
     ``value_labels`` name the one column of a table whose columns have no keys.
-    ``one_line`` tells that the form prints all rows side by side, as a single line of figures.
+    ``one_line``: the form prints all rows side by side, as a single line of figures.
     ``row_rules`` hold among the columns of each row, ``column_rules`` among the rows of each
     column; ``yearly_row_rules`` and ``yearly_column_rules`` among those of two years.
-    ``asks_for_zeros`` tells that the form wants a 0 where there is nothing to report.
+    ``asks_for_zeros``: the form wants a 0 where there is nothing to report.
     """
 
     key: str

@@ -36,14 +36,14 @@ _GAP = "  "
 _INDENT = "  "
 
 _Lines = Sequence[str]
-"""What one cell shows, line by line."""
+"""The lines of one cell."""
 
 _Row = Sequence[_Lines]
-"""What the cells of one row show, their label first."""
+"""The cells of one row, its label first."""
 
 
 def show(report: AnnualReport) -> str:
-    r"""The report as a person reads it: what it is, its tables, and what is wrong with it.
+    r"""Format a report for people: front matter, tables and problems.
 
     >>> from gov_disclosure import parse
     >>> text = "信息内容 | 本年处理决定数量\n行政许可 | 29\n行政处罚 | -\n行政强制 | |"
@@ -59,7 +59,7 @@ def show(report: AnnualReport) -> str:
 
 
 def show_findings(findings: Iterable[Finding]) -> str:
-    """What an audit finds wrong or worth a look, in English and in Chinese.
+    """Format the findings that failed or are worth a look, in English and Chinese.
 
     >>> show_findings([])
     'checked: nothing is wrong as far as the text tells'
@@ -75,11 +75,11 @@ def show_findings(findings: Iterable[Finding]) -> str:
 
 
 def _harmless(line: str) -> str:
-    """The line without characters that would steer the terminal it is shown on."""
+    """A line without control characters."""
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
 
 
-# What the report is
+# Front matter
 
 
 def _front(report: AnnualReport) -> str:
@@ -99,7 +99,7 @@ def _days(period: Period) -> str:
 
 
 def _given(data: Metadata | Contacts | None) -> dict[str, object]:
-    """What a block of labelled data holds, under its printed labels."""
+    """The values of labelled data, under their printed labels."""
     fields = declared_fields(type(data)) if data is not None else ()
     found = ((declared.label or name, getattr(data, name)) for name, declared in fields)
     return {label: value for label, value in found if value is not None}
@@ -110,11 +110,11 @@ def _pairs(pairs: Mapping[str, object]) -> str:
     return "\n".join(left(name, wide) + _GAP + _one_line(str(pairs[name])) for name in pairs)
 
 
-# Its tables
+# Tables
 
 
 def _tables(report: AnnualReport) -> Iterator[str]:
-    """The tables as the report's form prints them, and beneath those what only other forms have."""
+    """The tables of the report's form, then the cells that only other forms have."""
     open_cells = {(cell.table, cell.row, cell.column): cell for cell in report.cells}
     others = [form for form in reversed(Form) if form is not report.form]
     for form in ([report.form] if report.form else []) + others:
@@ -135,7 +135,7 @@ def _table(table: FormTable, cells: Mapping[Address, Cell], *, known: bool) -> I
 
 
 def _rows(block: Block, table: str, cells: Mapping[Address, Cell]) -> Iterator[_Row]:
-    """The header and the rows of a block, without rows and columns that have no cell."""
+    """The header and the rows of a block, without rows and columns that have no cells."""
     here = [
         (row, column) for _, row, column in block.addresses(table) if (table, row, column) in cells
     ]
@@ -150,7 +150,7 @@ def _rows(block: Block, table: str, cells: Mapping[Address, Cell]) -> Iterator[_
 
 
 def _labelled(row: Line) -> _Lines:
-    """The row's label, with its unit behind it or, for want of room, on a line of its own."""
+    """The label of a row with its unit, which gets its own line if it does not fit."""
     *lines, last = wrapped(row.label, _WIDEST_LABEL)
     unit = _unit(row)
     fits = width(f"{last} {unit}") <= _WIDEST_LABEL
@@ -158,7 +158,7 @@ def _labelled(row: Line) -> _Lines:
 
 
 def _heading(column: Line) -> _Lines:
-    """The column's label, with what it has in brackets, or its unit, on a line of its own."""
+    """The label of a column, with its remark in brackets, or its unit, on its own line."""
     words, bracket, inside = column.label.partition("(")
     return [*wrapped(words, _WIDEST_HEADING), *filter(None, [bracket + inside, _unit(column)])]
 
@@ -169,7 +169,7 @@ def _unit(line: Line) -> str:
 
 
 def _said(cell: Cell | None) -> str:
-    """What a cell of a table shows."""
+    """The text shown for a cell."""
     if cell is None:
         return ""
     if cell.kind is Kind.TEXT:
@@ -178,7 +178,7 @@ def _said(cell: Cell | None) -> str:
 
 
 def _aligned(rows: Sequence[_Row]) -> Iterator[str]:
-    """The rows with their cells beneath each other: labels at the left, all others at the right."""
+    """The rows with aligned cells: labels to the left, the others to the right."""
     columns = zip_longest(*rows, fillvalue=[""])
     label_wide, *wide = [max(width(line) for cell in column for line in cell) for column in columns]
     for row in rows:
@@ -188,12 +188,12 @@ def _aligned(rows: Sequence[_Row]) -> Iterator[str]:
 
 
 def _legend(cells: Iterable[Cell]) -> str:
-    """What the marks mean that stand in the tables."""
+    """The meanings of the marks used in the tables."""
     shown = {mark for cell in cells for mark in (cell.kind, cell.origin)}
     return "\n".join(meaning for mark, meaning in _LEGEND.items() if mark in shown)
 
 
-# What is wrong with it
+# Problems
 
 
 def _problems(report: AnnualReport) -> str:
@@ -225,7 +225,7 @@ class _Printed:
 
     @cached_property
     def _ends(self) -> list[int]:
-        """Where its lines end."""
+        """The places of the line ends."""
         return [end.start() for end in re.finditer("\n", self.text)]
 
 
@@ -233,17 +233,17 @@ class _Printed:
 
 
 def left(text: str, wide: int) -> str:
-    """The text at the left of a column."""
+    """The text, padded to the left of a column."""
     return text + " " * (wide - width(text))
 
 
 def right(text: str, wide: int) -> str:
-    """The text at the right of a column."""
+    """The text, padded to the right of a column."""
     return " " * (wide - width(text)) + text
 
 
 def wrapped(text: str, wide: int) -> list[str]:
-    """The text on lines no wider than that, at least one; closing marks may stand out.
+    """Wrap a text to a width; closing marks may exceed it.
 
     >>> wrapped("收费金额(万元)", 8)
     ['收费金额', '(万元)']
@@ -257,7 +257,7 @@ def wrapped(text: str, wide: int) -> list[str]:
 
 
 def shortened(text: str, wide: int) -> str:
-    """The text, or as much of it as fits before two dots.
+    """Cut a text to a width, with two dots at its end if it was longer.
 
     >>> shortened("本局未制定规章", 12)
     '本局未制定..'

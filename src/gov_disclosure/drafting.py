@@ -1,4 +1,4 @@
-"""The first half of the way that a text takes: from the text to its tables."""
+"""Draft a report: from a text to its parts and tables."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from .text.source import Place, Source, read_source
 
 @attrs.frozen
 class Draft:
-    """A text with its headings and its tables, and where further reports begin in it.
+    """A text with its headings and tables, and the places where further reports begin.
 
-    ``grids`` are what layouts make of the tables that are not printed ``whole``.  ``rowless`` are
-    grids in which no row was found, ``slipped`` the lines of each part that look like rows and were
-    not read, ``lost`` the figures of each that no reading knows of.
+    ``whole`` are the tables printed whole, ``grids`` the others as layouts read them.  ``rowless``
+    are grids in which no row was found; ``slipped`` are the lines of each part that look like rows
+    but were not read, and ``lost`` the figures of each part that are in no entry.
     """
 
     source: Source
@@ -40,26 +40,27 @@ class Draft:
 
     @property
     def first_line(self) -> int | None:
-        """The line that the first section begins with; None if the text has no section."""
+        """The first line of the first section; None if the text has no section."""
         return self.headings[0].line if self.headings else None
 
     @property
     def body(self) -> int:
-        """Where the first section begins."""
+        """The place where the first section begins."""
         return self.headings[0].place[0] if self.headings else len(self.source.text)
 
     @property
     def tables(self) -> Sequence[Place]:
-        """Where its tables stand: rows, and the labels above them."""
+        """The places of the tables: their rows, and the labels above them."""
         whole = (place for table in self.whole for place in table.places)
         rows = (place for candidate in self.grids for place in candidate.shown.used)
         return sorted((*whole, *rows))
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing has to be weighed: what is not printed whole is beyond doubt as well.
+        """Whether the tables that are not printed whole are beyond doubt as well.
 
-        Where it is not, all tables of a report bear witness to what it does with its cells.
+        If not, all tables have to be read by layout, as each of them shows what the report does
+        with its cells.
         """
         entries = chain.from_iterable(candidate.shown.entries for candidate in self.grids)
         elsewhere = {entry.table for entry in entries}
@@ -71,10 +72,11 @@ class Draft:
 
 
 def drafts_of(text: str) -> Iterator[Draft]:
-    """The text with its parts, and the table in each of them: the quick way, then the safe one.
+    """Draft a text: quickly, if that is certain to be right, and then with all tables by layout.
 
-    What is printed whole needs no layout, if nothing else in the text is in doubt.  If anything is,
-    or what comes of the first draft is, the last one has a grid for each of the tables.
+    A table that is printed whole needs no layout if nothing else in the text is in doubt.  If
+    anything is, or the report on the first draft is, the last draft is used, which has a grid for
+    every table.
     """
     source = unglued(read_source(text))
     found = headings(source)
@@ -88,7 +90,7 @@ def drafts_of(text: str) -> Iterator[Draft]:
 
 
 def grid_of(stretch: Stretch) -> Candidate | None:
-    """What the layout that fits best makes of a part."""
+    """Read a part in the layout that fits best."""
     return choose(stretch, LAYOUTS)
 
 
@@ -98,12 +100,12 @@ def _draft(
     stretches: Sequence[Stretch],
     whole: Sequence[Whole],
 ) -> Draft:
-    """The draft of a text in which these tables are printed whole, with the grids of all others."""
-    told = {table.stretch.start for table in whole}
-    left = (one for one in stretches if one.start not in told)
+    """A draft with these tables printed whole, and a grid for each other part."""
+    read_whole = {table.stretch.start for table in whole}
+    left = (one for one in stretches if one.start not in read_whole)
     reads = list(chain.from_iterable(one.once(read_apart, grid_of) for one in left))
-    some = (read.candidate for read in reads if read.candidate is not None)
-    rowless, grids = map(tuple, partition(lambda candidate: candidate.shown.entries, some))
+    candidates = (read.candidate for read in reads if read.candidate is not None)
+    rowless, grids = map(tuple, partition(lambda candidate: candidate.shown.entries, candidates))
     return Draft(
         source=source,
         headings=found,
@@ -117,7 +119,7 @@ def _draft(
 
 
 def _stretches(source: Source, found: tuple[Heading, ...]) -> Iterator[Stretch]:
-    """Every part of the report."""
+    """The parts of the text."""
     for heading, lines in parts(source, found):
         key, money = (heading.key, heading.money) if heading else (None, None)
         stretch = stretch_of(source, lines, key, money)

@@ -1,4 +1,4 @@
-"""Reports from bytes and files: what kind of document they are, and in which encoding."""
+"""Read reports from bytes and files, whatever their kind and encoding."""
 
 from __future__ import annotations
 
@@ -18,31 +18,31 @@ from .text.decoding import decode
 _HEAD = 2048
 _CHARSET = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
-"""What browsers read where a page tells the name of a part of it."""
+"""The larger encodings that browsers use in place of the declared ones."""
 
 
 def parse_bytes(data: bytes) -> AnnualReport:
     """Read an annual report from the bytes of a text or of a page's source.
 
-    A byte order mark tells the encoding; without one it is UTF-8 if it can be, else what a
-    ``<meta>`` tag at the start of the page says, else GB18030.
+    A byte order mark decides the encoding; without one it is UTF-8 if possible, else the encoding
+    in a ``<meta>`` tag at the start of the page, else GB18030.
 
     >>> parse_bytes("示例镇2022年政府信息公开工作年度报告".encode("gbk")).year
     2022
 
     Raises:
         TypeError: if ``data`` is not ``bytes``.
-        ValueError: if it is no text, or in an encoding that nothing tells.
-        ImportError: if it is a page's source, and ``gov-disclosure[html]`` is not installed.
+        ValueError: if the bytes are not text, or in another encoding.
+        ImportError: if it is the source of a page and ``gov-disclosure[html]`` is not installed.
     """
     return parse(_decoded(data))
 
 
 def parse_file(path: str | os.PathLike[str]) -> AnnualReport:
-    """Read an annual report from a file; its suffix tells what kind of document it is.
+    """Read an annual report from a file, whose suffix decides how it is read.
 
-    ``report.text`` is the text that was drawn from the document, each of its tables as rows
-    between pipes.  Nothing but this file is read.
+    ``report.text`` is the text of the document, with its tables as rows between pipes.  A file is
+    read as one report; for a text with several, use :func:`gov_disclosure.parse_all`.
 
     >>> parse_file("report.xls")
     Traceback (most recent call last):
@@ -50,8 +50,8 @@ def parse_file(path: str | os.PathLike[str]) -> AnnualReport:
 
     Raises:
         OSError: if the file cannot be read, such as :class:`FileNotFoundError`.
-        ValueError: if it is none of these kinds, or broken, or encrypted.
-        ImportError: if what reads this kind is not installed; it names the command that helps.
+        ValueError: if the file is of another kind, or broken, or encrypted.
+        ImportError: if an extra is missing; the message names the command that installs it.
     """
     file = Path(path)
     suffix = file.suffix.lower()
@@ -62,18 +62,18 @@ def parse_file(path: str | os.PathLike[str]) -> AnnualReport:
 
 
 def _decoded(data: bytes) -> str:
-    """The text of a page or of anything else that is text."""
+    """Decode the bytes of a page or another text."""
     declared = _declared(data)
     if declared is not None and not _is_utf8(data):
         try:
             return data.decode(declared)
         except (LookupError, UnicodeError):
-            pass  # not in that encoding, or it is none of texts, such as "hex"
+            pass  # not in that encoding, or not an encoding of text, such as "hex"
     return decode(data)
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding that the source of a page says it is in, if Python knows it."""
+    """The encoding declared in the source of a page, if Python knows it."""
     found = _CHARSET.search(data[:_HEAD]) if isinstance(data, bytes) else None
     if found is None:
         return None
@@ -86,7 +86,7 @@ def _declared(data: bytes) -> str | None:
 
 
 def _is_utf8(data: bytes) -> bool:
-    """Whether a page can be UTF-8: then it is, even if it was converted and says otherwise."""
+    """Whether bytes are valid UTF-8; a converted page may still declare another encoding."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""What an audit of a report finds: one value for each rule that was looked at."""
+"""Findings: the results of an audit, one for each rule and place."""
 
 from __future__ import annotations
 
@@ -10,39 +10,35 @@ import attrs
 from .values import Cell, Span
 
 Amount = int | Decimal
-"""What figures add up to: an ``int`` for counts, a :class:`~decimal.Decimal` for money."""
+"""A sum of figures: an ``int`` for counts, a :class:`~decimal.Decimal` for money."""
 
 
 class Status(enum.Enum):
-    """What came of a rule.
-
-    A single scale, so that what is wrong, what is worth a look and what nobody can tell are
-    told apart by one comparison.
-    """
+    """The result of a rule, on a single scale."""
 
     PASS = "pass"
-    """What is printed keeps the rule."""
+    """The printed figures keep the rule."""
     FAIL = "fail"
-    """What is printed breaks the rule, whatever may stand in cells that show no figure."""
+    """The printed figures break the rule, whatever belongs in cells without a figure."""
     NOTICE = "notice"
-    """No rule is broken, but someone should look: a figure ten times that of last year, say."""
+    """No rule is broken, but it is worth a look, such as a figure ten times that of last year."""
     UNKNOWN = "unknown"
-    """What is printed does not tell: the verdict hangs on cells that show no figure."""
+    """Undecided: it depends on cells without a figure."""
 
 
 @attrs.frozen(kw_only=True)
 class Finding:
-    """What came of one rule in one place.
+    """The result of one rule in one place.
 
     ``code`` is stable and listed in the docs under *Checks*.  ``rule`` is the rule as an
-    expression of keys, ``words`` the same as people say it, sums in printed labels.  ``left``
-    and ``right`` are what the figures printed on each side add up to, None where a side has no
-    figure or the rule is no sum.  ``cells`` are the cells on both sides, those without a figure
-    too, and ``spans`` what else of the text it is about, such as headings.  ``message`` says in
-    English what is printed and what is wrong with it, ``message_zh`` in Chinese.
+    expression of keys, ``words`` the same in words, with sums in printed labels.  ``left`` and
+    ``right`` are the sums of the figures printed on each side, None if a side has no figure or
+    the rule is not a sum.  ``cells`` are the cells on both sides, including those without a figure,
+    and ``spans`` other places in the text, such as headings.  ``message`` says in English what is
+    printed and what is wrong with it, ``message_zh`` in Chinese.
 
-    ``years`` is empty but for findings over several reports: then it holds the year of the
-    report that each of the ``cells`` is from, or where there are none the years it is about.
+    ``years`` is only used for findings over several reports: it has the year of the report of each
+    of the ``cells``, or without cells the years that the finding is about.
     """
 
     code: str
@@ -59,9 +55,9 @@ class Finding:
 
     @property
     def difference(self) -> Amount | None:
-        """Left minus right; None where the rule is no sum, or the verdict is not known.
+        """Left minus right; None if the rule is not a sum, or the result is unknown.
 
-        Where a failed sum has cells without a figure, this is the least that is wrong.
+        If a failed sum has cells without a figure, the true difference may be greater.
 
         >>> Finding(
         ...     code="sum", status=Status.FAIL, rule="total = new", words="总计 = 新收",

@@ -1,6 +1,6 @@
-"""The forms as they are printed: each revision's tables, blocks, rows and columns, in order.
+"""The forms as printed: the tables, blocks, rows and columns of each revision, in order.
 
-Made by walking the declarations in :mod:`gov_disclosure.tables`; nothing is spelled here.
+They are derived from the declarations in :mod:`gov_disclosure.tables`.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from .declare import Declared, Form, Orientation, Rule, TableDeclared, declared_
 from .tables import TABLES
 
 Address = tuple[str, str, str]
-"""Where a figure stands: the keys of its table, its row and its column."""
+"""The address of a figure: the keys of its table, row and column."""
 
 VALUE = "value"
 """The column key of a table that has one figure in each row."""
 CHANGE = "change"
-"""The column key of what is a difference to the year before, and may be less than nothing."""
+"""The column key of a difference to the year before, which may be negative."""
 
 
 @attrs.frozen(kw_only=True)
@@ -37,14 +37,14 @@ class Line:
 
 @attrs.frozen(kw_only=True)
 class Block:
-    """Rows that share their columns, with the caption printed above them, if there is one."""
+    """Rows that share their columns, with the caption printed above them, if any."""
 
     caption: str | None
     rows: tuple[Line, ...]
     columns: tuple[Line, ...]
 
     def addresses(self, table: str) -> Iterator[Address]:
-        """Where the figures of this block stand, row by row."""
+        """The addresses of the figures in this block, row by row."""
         return ((table, row.key, column.key) for row in self.rows for column in self.columns)
 
 
@@ -52,7 +52,7 @@ class Block:
 class Equation:
     """Keys whose figures add up to the same on both sides.
 
-    Those of ``last_year`` belong to the right and stand in the report of the year before.
+    The keys of ``last_year`` belong to the right side and to the report of the year before.
     """
 
     left: tuple[str, ...]
@@ -62,22 +62,22 @@ class Equation:
 
 @attrs.frozen
 class Balance:
-    """Two sides that add up to the same, by the places of their figures in printed order."""
+    """Two sides that add up to the same, given as places in printed order."""
 
     left: tuple[int, ...]
     right: tuple[int, ...]
 
     @cached_property
     def places(self) -> frozenset[int]:
-        """All of them."""
+        """The places on both sides."""
         return frozenset((*self.left, *self.right))
 
     def sign(self, place: int) -> int:
-        """On which side of the balance a place is; 0 for neither."""
+        """1 for a place on the left side, -1 on the right, 0 on neither."""
         return (place in self.left) - (place in self.right)
 
     def holds(self, values: Sequence[int]) -> bool:
-        """Whether the values at those places do."""
+        """Whether the values at these places add up to the same."""
         value_at = values.__getitem__
         return sum(map(value_at, self.left)) == sum(map(value_at, self.right))
 
@@ -107,7 +107,7 @@ class FormTable:
         return tuple(row for block in self.blocks for row in block.rows)
 
     def addresses(self) -> tuple[Address, ...]:
-        """Where the figures of this table stand, block by block and row by row."""
+        """The addresses of the figures in this table, block by block and row by row."""
         return tuple(where for block in self.blocks for where in block.addresses(self.key))
 
     @row_equations.default
@@ -122,7 +122,7 @@ class FormTable:
 
 
 def expanded(rule: Rule, keys: Sequence[str]) -> Equation:
-    """The rule with the keys that it is about; none where there are no such keys.
+    """The equation of a rule among the given keys; a side without such keys is empty.
 
     >>> expanded(Rule("total", "here + there"), ["here.one", "here.two", "there", "total"])
     Equation(left=('total',), right=('here.one', 'here.two', 'there'), last_year=())
@@ -132,12 +132,12 @@ def expanded(rule: Rule, keys: Sequence[str]) -> Equation:
 
 
 def _beneath(terms: tuple[str, ...], keys: Sequence[str]) -> tuple[str, ...]:
-    """The keys that the terms of a rule stand for; a group's key stands for all beneath it."""
+    """The keys that the terms of a rule stand for; a group's key stands for all keys in it."""
     return tuple(key for term in terms for key in keys if is_beneath(key, term))
 
 
 def is_beneath(key: str, term: str) -> bool:
-    """Whether a key is that of a term, or of a line in its group.
+    """Whether a key is the term itself, or that of a line in its group.
 
     >>> is_beneath("refused.total", "refused"), is_beneath("refused_total", "refused")
     (True, False)
@@ -161,7 +161,7 @@ def tables_of(form: Form) -> tuple[FormTable, ...]:
 
 @cache
 def units_of(form: Form) -> dict[Address, str | None]:
-    """Where every figure of a form stands, in printed order, and in which unit it is."""
+    """The addresses of all figures of a form, in printed order, with their units."""
     return {
         (table.key, row.key, column.key): column.unit or row.unit
         for table in tables_of(form)
@@ -173,7 +173,7 @@ def units_of(form: Form) -> dict[Address, str | None]:
 
 @cache
 def units() -> frozenset[str]:
-    """Every unit that a form prints in a column of its own or behind a label."""
+    """All units that the forms print."""
     lines = (
         line
         for form in Form
@@ -185,7 +185,7 @@ def units() -> frozenset[str]:
 
 
 def figures(model: type, form: Form) -> Iterator[tuple[str, Declared, tuple[str, ...]]]:
-    """Every figure of a model: its dotted key, its declaration and the headings above it.
+    """The figures of a model: dotted key, declaration and headings above.
 
     A heading is given once, with the first figure that it stands above.
     """

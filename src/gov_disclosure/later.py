@@ -1,4 +1,4 @@
-"""What is made when somebody first asks for it."""
+"""Values that are made when they are first used."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _T = TypeVar("_T")
 
 @attrs.frozen(eq=False)
 class Later(Generic[_T]):
-    """A value that is not made before somebody asks for it, and then kept.
+    """A value that is made when it is first used, and then kept.
 
-    Two are equal if their values are.
+    Two are equal if their values are equal.
 
     >>> Later(sum, ([1, 2],)).value
     3
@@ -26,7 +26,7 @@ class Later(Generic[_T]):
 
     @cached_property
     def value(self) -> _T:
-        """What is made of what was given."""
+        """The value, made on first use."""
         return self.make(*self.given)
 
     def __eq__(self, other: object) -> bool:
@@ -37,7 +37,7 @@ class Later(Generic[_T]):
 
 
 def as_later(value: object) -> Later[Any]:
-    """A value that is there already, as one that is made later; one that is stays as it is.
+    """Wrap an existing value; a :class:`Later` is returned unchanged.
 
     >>> as_later(3).value, as_later(Later(int)).value
     (3, 0)

@@ -1,4 +1,4 @@
-"""What is said to those who ask a report for a cell that it has not."""
+"""The error message for a cell that a report does not have."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def no_such_cell(
     row: str,
     column: str | None,
 ) -> str:
-    """Which part of the question has no answer, and what could have been asked instead.
+    """Say which key is unknown, and which keys could have been meant.
 
     ``known`` are the columns of each row, by the keys of its table and its own.
 
@@ -42,7 +42,7 @@ def no_such_cell(
 
 
 def _instead(noun: str, given: str, choices: Iterable[str], report: str) -> str:
-    """That there is no such key, and which there are: those beneath it, those like it, or all."""
+    """Say that a key is unknown, and name those in its group, similar ones, or all."""
     beneath = [key for key in choices if is_beneath(key, given)]
     meant = beneath or get_close_matches(given, list(choices), _MOST_NAMED) or choices
     return f"no {noun} {given!r} in {report}; expected {' or '.join(sorted(meant))}"

@@ -1,4 +1,4 @@
-"""The way a text takes: source, parts, tables, readings, report."""
+"""Parse a text: from its tables to the report."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ from .values import ExtraRow, LayoutRead, Part, Problem, Span
 
 
 def parse(text: str) -> AnnualReport:
-    """Read an annual report from its text, from the source of its web page, or from JSON.
+    """Read an annual report from its text, the source of its web page, or JSON.
 
-    Any string gives a report; one without tables says so in its problems.  Of a web page, of JSON,
-    of tables of TeX, of text in the strings of a program, and of lines behind numbers or marks of
-    quotation, the text is drawn first, and stands on the report as ``text``.
+    Any string gives a report; one without tables has the problem ``no-tables``.  From the source
+    of a web page, JSON, LaTeX tables, text in the strings of a program, and lines behind line
+    numbers or quotation marks, plain text is made first; it is ``report.text``.
 
     >>> report = parse('''示例镇2022年政府信息公开工作年度报告
     ... 二、主动公开政府信息情况
@@ -53,7 +53,7 @@ def parse(text: str) -> AnnualReport:
 
     Raises:
         TypeError: if ``text`` is not a ``str``.
-        ImportError: if it is the source of a web page, and the extra ``html`` is not installed.
+        ImportError: if it is the source of a web page and the extra ``html`` is not installed.
     """
     return report_of(drafts_of(drawn(text)))
 
@@ -61,10 +61,11 @@ def parse(text: str) -> AnnualReport:
 def parse_all(text: str) -> tuple[AnnualReport, ...]:
     """Read every report in a text that may hold several, such as an archive or a yearbook.
 
-    Each report has its own stretch of the text, in which its spans count, and its ``offset``
-    says where that begins; put together, the stretches are the text.  A text with one report,
-    or none, gives what :func:`parse` gives.  A report begins where the sections or the rows of
-    a report begin anew; a title that is quoted, listed, or printed on every page begins none.
+    Each report has its own stretch of the text as ``report.text``; its spans count in that, and
+    its ``offset`` is the place where it begins.  The stretches together are the whole text.  For a
+    text with at most one report, the result is that of :func:`parse`.  A report begins where
+    sections or rows of a report are repeated, not at a title that is merely quoted, listed, or
+    printed on every page.
 
     >>> first, second = parse_all('''甲镇2021年政府信息公开工作年度报告
     ... 第二十条第(六)项
@@ -99,12 +100,15 @@ def parse_all(text: str) -> tuple[AnnualReport, ...]:
 
 
 def report_of(drafts: Iterable[Draft]) -> AnnualReport:
-    """The second half of the way: from the tables of the first draft that holds to the report."""
-    return next(filter(None, map(_told_by, drafts)))
+    """The report on the first draft that leaves no doubt, or on the last draft."""
+    return next(filter(None, map(_report_on, drafts)))
 
 
-def _told_by(draft: Draft) -> AnnualReport | None:
-    """The report on a draft; None if it has whole tables, and others leave them in doubt."""
+def _report_on(draft: Draft) -> AnnualReport | None:
+    """The report on a draft; None if it has whole tables, but something in the text is in doubt.
+
+    The next draft then reads these tables by layout.
+    """
     front = front_of(draft.source, draft.first_line, tuple(_around_statistics(draft)))
     text = draft.source.text
     others = captioned_otherwise(text, draft.headings, draft.tables, front)
@@ -115,14 +119,14 @@ def _told_by(draft: Draft) -> AnnualReport | None:
 
 
 def _is_in_doubt(draft: Draft, binding: Binding) -> bool:
-    """Whether it is not certain where each figure of the tables stands that are not whole."""
+    """Whether a figure outside the whole tables has no certain place."""
     whole = {table.key for table in draft.whole}
-    told = (problem for problem in binding.problems if problem.table not in whole)
-    return bool(binding.mixed) or any(problem.code not in ABOUT_PLACED_CELLS for problem in told)
+    others = (problem for problem in binding.problems if problem.table not in whole)
+    return bool(binding.mixed) or any(problem.code not in ABOUT_PLACED_CELLS for problem in others)
 
 
 def _report(draft: Draft, front: Front, binding: Binding) -> AnnualReport:
-    """What was told, with what takes longest only made when somebody asks for it."""
+    """Make the report; sections, layouts and account are only made when they are first used."""
     text = draft.source.text
     account = Later(account_of, (_known(draft, front),))
     return AnnualReport(
@@ -144,7 +148,7 @@ def _report(draft: Draft, front: Front, binding: Binding) -> AnnualReport:
 
 
 def _known(draft: Draft, front: Front) -> Known:
-    """What the account goes by."""
+    """The findings that the account uses."""
     titles = [front.title.place] if front.title else []
     return Known(
         source=draft.source,
@@ -156,7 +160,7 @@ def _known(draft: Draft, front: Front) -> Known:
 
 
 def _around_statistics(draft: Draft) -> Iterator[Place]:
-    """Where a report on the form of 2014 names the people who answer for it."""
+    """The places above and below the tables of 2014, where reports name the responsible people."""
     tables = [(w.stretch, w.places[-1]) for w in draft.whole if w.key == STATISTICS.key]
     for candidate in draft.grids:
         entries = [entry for entry in candidate.shown.entries if entry.table == STATISTICS.key]
@@ -168,7 +172,7 @@ def _around_statistics(draft: Draft) -> Iterator[Place]:
 
 
 def _extra_rows(draft: Draft) -> Iterator[ExtraRow]:
-    """The rows that the form lacks."""
+    """The rows that the form does not have."""
     for candidate in draft.grids:
         for table, row in candidate.shown.extra:
             yield _extra_row(draft.source.text, table, row)
@@ -182,7 +186,7 @@ def _extra_row(text: str, table: str, row: Row) -> ExtraRow:
 
 
 def _layouts_of(draft: Draft) -> tuple[LayoutRead, ...]:
-    """The layouts that parts are in; those of whole tables are not needed before."""
+    """The layouts of all parts; whole tables are read by layout here for the first time."""
     whole = (table.stretch.once(grid_of) for table in draft.whole)
     grids = sorted((*draft.grids, *filter(None, whole)), key=lambda one: one.stretch.start)
     return tuple(map(_layout, grids))
@@ -196,15 +200,16 @@ def _layout(candidate: Candidate) -> LayoutRead:
 def _problems(
     draft: Draft, binding: Binding, account: Later[tuple[Part, ...]]
 ) -> Iterator[Problem]:
-    """What is said of the text, of its cells, and of figures of which nothing is said yet."""
+    """The problems of the text, of its cells, and of figures that no other problem names."""
     text, readings = draft.source.text, binding.readings
     about_cells = (problem for problem in binding.problems if not is_echo(problem, readings))
-    told = [*_about_text(draft, binding), *about_cells]
-    yield from told
-    yield from told_as_lost(draft.lost, text, told, account, readings)
+    problems = [*_about_text(draft, binding), *about_cells]
+    yield from problems
+    yield from told_as_lost(draft.lost, text, problems, account, readings)
 
 
 def _about_text(draft: Draft, binding: Binding) -> Iterator[Problem]:
+    """The problems that concern the text as a whole, or lines in which no row was read."""
     if draft.begins:
         start = draft.begins[0]
         line = draft.source.lines[bisect_left(draft.source.places, (start, 0))]

@@ -1,4 +1,4 @@
-"""What a parse gives back: one frozen value, whose cells and tables are views of its readings."""
+"""The report: a frozen value, whose cells and tables are views of its readings."""
 
 from __future__ import annotations
 
@@ -52,11 +52,11 @@ _T = TypeVar("_T")
 
 @attrs.frozen(kw_only=True)
 class AnnualReport:
-    """A 政府信息公开工作年度报告 as its text shows it.
+    """A 政府信息公开工作年度报告 as its text shows it, made by :func:`gov_disclosure.parse`.
 
-    Made by :func:`gov_disclosure.parse`.  ``form`` is the revision that the printed labels
-    belong to, None where they do not tell.  Spans count in ``text``, which begins at ``offset``
-    in the text that :func:`gov_disclosure.parse_all` found it in.
+    ``form`` is the revision that the printed labels belong to, None if they leave that open.  Spans
+    count in ``text``, which begins at ``offset`` in the text given to
+    :func:`gov_disclosure.parse_all`.
     """
 
     text: str = attrs.field(repr=lambda text: f"<{len(text)} characters>")
@@ -81,10 +81,7 @@ class AnnualReport:
 
     @property
     def layouts(self) -> tuple[LayoutRead, ...]:
-        """The layout that each part with rows of a table is in, with its score.
-
-        That of a table which is printed whole was not needed, and is found when asked for.
-        """
+        """The layout of each part with rows of a table, and its score."""
         return self._layouts.value
 
     @property
@@ -94,26 +91,26 @@ class AnnualReport:
 
     @property
     def account(self) -> tuple[Part, ...]:
-        """What every character of the text belongs to, blanks left out."""
+        """The parts of the text with what they belong to; blanks are left out."""
         return self._account.value
 
     @property
     def readings(self) -> Mapping[Address, Reading]:
-        """What the text shows at each address of the form, and where."""
+        """What was read at each address of the form, and where."""
         return self._readings.value
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
-        """Every cell of the form, table by table and row by row, and what else was printed.
+        """Every cell of the form, table by table and row by row, including missing cells.
 
-        Empty for a text without tables.
+        Cells that were read but belong to another form come last.  Empty for a text without tables.
         """
         readings, text = self.readings, self.text
         if not readings:
             return ()
-        due = [units_of(form) for form in self._forms]
-        units = {where: unit for of_form in due for where, unit in of_form.items()}
-        common = (where for where in units if all(where in of_form for of_form in due[1:]))
+        by_form = [units_of(form) for form in self._forms]
+        units = {where: unit for of_form in by_form for where, unit in of_form.items()}
+        common = (where for where in units if all(where in of_form for of_form in by_form[1:]))
         places = dict.fromkeys(chain(common, readings))
         return tuple(_cell(text, at, units.get(at), readings.get(at)) for at in places)
 
@@ -139,12 +136,12 @@ class AnnualReport:
 
     @cached_property
     def unread(self) -> tuple[Span, ...]:
-        """What belongs to nothing known, so that nothing of the text is dropped unseen."""
+        """The parts of the text that were not recognised."""
         return tuple(p.span for p in self.account if p.belonging is Belonging.UNREAD)
 
     @cached_property
     def coverage(self) -> Mapping[Belonging, float]:
-        """Which share of the text's characters belongs to what; blanks do not count.
+        """The share of the text's characters, without blanks, for each kind of part.
 
         The shares add up to 1; in an empty text all are 0.
         """
@@ -157,21 +154,19 @@ class AnnualReport:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """What the narrative says in numbers: 公开信息4250条, 收到3件申请, 办结率99.1%.
+        """The numbers in the narrative: 公开信息4250条, 收到3件申请, 办结率99.1%.
 
-        Only what is surely a figure: no estimates (80余篇), dates, ordinals or durations.  They
-        are looked for when they are first asked for.
+        Estimates (80余篇), dates, ordinals and durations are left out.
         """
         return figures_of(self._narrative)
 
     def cell(self, table: str, row: str, column: str | None = None) -> Cell:
-        """The cell at those keys: the row before the column, whatever the model's order is.
+        """Look up a cell by its keys, always the row before the column.
 
-        The column may be left out where a row has but one, as all of the form of 2014 have.
+        The column may be left out if the row has only one, as all rows of the form of 2014.
 
         Raises:
-            LookupError: if neither the report's form nor its text has such a cell; it names those
-                that there are.
+            LookupError: if there is no such cell; the message names possible keys.
         """
         columns = self._cells_by_row.get((table, row), {})
         only_one = next(iter(columns)) if len(columns) == 1 else ""
@@ -182,20 +177,18 @@ class AnnualReport:
 
     @cached_property
     def measures(self) -> Measures:
-        """Shares derived from the figures, such as that of applications granted."""
+        """Shares derived from the figures, such as the share of applications granted."""
         return measures_of(self)
 
     def check(self) -> tuple[Finding, ...]:
-        """What an audit finds: one finding for every rule, kept, broken or not to be told."""
+        """Audit the report: one finding for every rule, be it kept, broken or undecided."""
         return findings_on(self, self._narrative)
 
     def raise_for_problems(self) -> None:
-        """Raise what is wrong with this report, for callers who want it strict.
-
-        Problems of severity info are passed over.
+        """Raise an exception if the report has problems, except those of severity info.
 
         Raises:
-            ExceptionGroup: of one :class:`ReportError` for each problem.
+            ExceptionGroup: with a :class:`ReportError` for each problem.
         """
         errors = [ReportError(p) for p in self.problems if p.severity is not Severity.INFO]
         if errors:
@@ -203,7 +196,7 @@ class AnnualReport:
 
     @cached_property
     def _narrative(self) -> tuple[Paragraph, ...]:
-        """What figures and checks go by: the narrative is looked through once for both."""
+        """The narrative with its figures, shared by :attr:`figures` and :meth:`check`."""
         return tuple(paragraphs(self.text, self.sections))
 
     @property
@@ -212,10 +205,7 @@ class AnnualReport:
 
     @property
     def _forms(self) -> tuple[Form, ...]:
-        """The form, or where the labels leave it open, the forms that have every table read.
-
-        All forms, where no form has all of these tables.
-        """
+        """The form, or if it is open, the forms that have every table read, or else all forms."""
         if self.form is not None:
             return (self.form,)
         read = {table for table, _, _ in self.readings}
@@ -224,13 +214,14 @@ class AnnualReport:
 
     @cached_property
     def _cells_by_row(self) -> Mapping[tuple[str, str], Mapping[str, Cell]]:
-        """The cells by the keys of their table and row, and by that of their column."""
+        """The cells by the keys of table and row, and then by the key of the column."""
         rows: dict[tuple[str, str], dict[str, Cell]] = defaultdict(dict)
         for cell in self.cells:
             rows[cell.table, cell.row][cell.column] = cell
         return rows
 
     def _table(self, model: type[_T], declared: TableDeclared) -> _T | None:
+        """The typed model of a table; None if no cell of it was read."""
         values = {
             _attribute_path(declared.orientation, row, column): reading.value
             for (table, row, column), reading in self.readings.items()
@@ -240,7 +231,7 @@ class AnnualReport:
 
 
 def _cell(text: str, where: Address, unit: str | None, read: Reading | None) -> Cell:
-    """What a text shows at an address, or that it shows nothing."""
+    """The cell at an address; a missing one if nothing was read there."""
     table, row, column = where
     if read is None:
         return Cell(table=table, row=row, column=column, value=None, kind=Kind.MISSING, unit=unit)
@@ -258,7 +249,7 @@ def _cell(text: str, where: Address, unit: str | None, read: Reading | None) -> 
 
 
 def _attribute_path(orientation: Orientation, row: str, column: str) -> str:
-    """The dotted path on the table's model that leads to a cell's value."""
+    """The dotted path of a cell's value on the table's model."""
     match orientation:
         case Orientation.ROW_COLUMN:
             return f"{row}.{column}"
@@ -271,7 +262,7 @@ def _attribute_path(orientation: Orientation, row: str, column: str) -> str:
 def _structured(
     model: type[_T], values: Mapping[str, object], forms: tuple[Form, ...], prefix: str
 ) -> _T:
-    """A model filled with the values whose paths begin with the prefix."""
+    """Fill a model with the values whose paths begin with the prefix."""
     filled: dict[str, object] = {}
     for name, declared in declared_fields(model):
         path = prefix + name

@@ -1,4 +1,4 @@
-"""What is checked of a report, and of the reports of several years.
+"""Checks of a report, and of the reports of several years.
 
 A check looks at a report through :class:`subject.Audited` and gives findings; none knows
 another.  What the forms prescribe is declared with them, what else is demanded in
@@ -29,17 +29,17 @@ CHECKS = (
     findings_on_tables,
     findings_on_consistency,
 )
-"""What is looked at in one report, in the order of the findings."""
+"""The checks of one report, in the order of the findings."""
 
 CHECKS_OF_NARRATIVE = (findings_in_prose, findings_on_wholes)
-"""What is looked at in what it says, behind the others."""
+"""The checks of its narrative, behind the others."""
 
 
 __all__ = ["CHECKS", "CHECKS_OF_NARRATIVE", "findings_on", "findings_over"]
 
 
 def findings_on(report: Audited, narrative: Sequence[Paragraph]) -> tuple[Finding, ...]:
-    """What every check finds in a report, and in the paragraphs of its narrative."""
+    """The findings of all checks on a report and the paragraphs of its narrative."""
     of_report = (look(report) for look in CHECKS)
     of_narrative = (look(report, narrative) for look in CHECKS_OF_NARRATIVE)
     return tuple(chain.from_iterable(chain(of_report, of_narrative)))

@@ -1,4 +1,4 @@
-"""Whether a sentence speaks of the year of its report, and of the agency that reports."""
+"""Decide whether a sentence is about the year and the agency of its report."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SUMMED_UP = re.compile("累计|截至|截止|至今|现有|现存|总量")
 _IN_THE_YEAR = re.compile("新增|[本今全当]年|年度|年内|新收")
 
 OWN = "[我本](?:局|委|办|厅|院|所|校|处|区|县|市|州|省|镇|乡|街道|单位|机关|部门|中心|行政机关)"
-"""A pattern for how an agency speaks of itself."""
+"""Words with which an agency refers to itself."""
 _NO_BODIES = re.compile(
     "政府(?:信息|网站|门户|公报|数据|服务|采购|规章|文件|部门网)|格局|布局|结局|局面|"
     "各[类种项方式界]|部门预决?算|行政机关"
@@ -33,12 +33,12 @@ _NAME = 3
 
 
 def years_named(said: str) -> list[int]:
-    """The years that a sentence names, in order; those in titles are not meant."""
+    """The years that a sentence names, in order, except in titles."""
     return [int(year) for year in _YEAR.findall(_TITLES.sub("", said))]
 
 
 def is_of_another_time(said: str) -> bool:
-    """Whether a sentence may speak of another time than one whole year.
+    """Whether a sentence may be about another time than one whole year.
 
     >>> is_of_another_time("本月受理33件"), is_of_another_time("全年受理33件,较去年增加3件")
     (True, False)
@@ -49,17 +49,17 @@ def is_of_another_time(said: str) -> bool:
 
 
 def sums_up(said: str) -> bool:
-    """Whether figures may have been added up over years: 累计公开5928条."""
+    """Whether figures may be totals over several years: 累计公开5928条."""
     return bool(_SUMMED_UP.search(said))
 
 
 def in_the_year(clause: str) -> bool:
-    """Whether a clause itself says that its figure is of the year: 新增120条."""
+    """Whether a clause says that its figure is that of the year: 新增120条."""
     return bool(_IN_THE_YEAR.search(clause))
 
 
 def own_names(agency: str | None) -> tuple[str, ...]:
-    """The name of the agency, also as it is mostly said.
+    """The name of the agency, and its usual short form.
 
     >>> own_names("示例县人民政府")
     ('示例县人民政府', '示例县政府')
@@ -69,7 +69,7 @@ def own_names(agency: str | None) -> tuple[str, ...]:
 
 
 def names_another_body(said: str, agency: str | None) -> bool:
-    """Whether a sentence names a body that is not surely the one that reports.
+    """Whether a sentence names a body that may be another than the reporting one.
 
     >>> names_another_body("我局收到申请3件", None), names_another_body("县水利局收到3件", None)
     (False, True)

@@ -1,4 +1,4 @@
-"""Whether what a report says in one place fits what it says in another: its year, its charges."""
+"""Check that the year and the charges of a report are consistent throughout."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _REPORTED_YEAR = re.compile(
     r"(?:(?:^|[。;])\s*|现将[^。;\n]{0,30}?)(20\d\d) ?年(?! ?\d|以来|以前|起|底|初|前|至)",
     re.ASCII | re.MULTILINE,
 )
-"""The year that a sentence begins with, or that a report says it is on."""
+"""The year at the beginning of a sentence, or named as that of the report."""
 
 _SAID_IN = ("preamble", "overview")
 
@@ -28,7 +28,7 @@ _EXPLANATION = re.compile("处理费|收费|收取|费用")
 
 
 def findings_on_consistency(report: Audited) -> Iterator[Finding]:
-    """Findings on the year that the title names, and on charges."""
+    """Findings on the year in the title, and on charges."""
     if report.year is not None and str(report.year) in fold(report.title or ""):
         yield from _year_of_period(report.year, report)
         yield from _year_of_prose(report.year, report)
@@ -36,7 +36,7 @@ def findings_on_consistency(report: Audited) -> Iterator[Finding]:
 
 
 def _year_of_period(year: int, report: Audited) -> Iterator[Finding]:
-    """Whether the statistics end with the year; who counts to another day may mean either year."""
+    """Whether the statistics end in the year of the title; only the end of a year decides."""
     last = report.period.last if report.period else None
     if last is None:
         return
@@ -46,7 +46,7 @@ def _year_of_period(year: int, report: Audited) -> Iterator[Finding]:
 
 
 def _year_of_prose(year: int, report: Audited) -> Iterator[Finding]:
-    """Whether the prose names the year; worth a look if what it reports on is another."""
+    """Whether the prose names the year of the title, rather than only another one."""
     said = fold("\n".join(part.text for part in report.sections))
     opening = fold("\n".join(part.text for key in _SAID_IN for part in parts_under(report, key)))
     others = sorted(set(_REPORTED_YEAR.findall(opening)))
@@ -57,7 +57,7 @@ def _year_of_prose(year: int, report: Audited) -> Iterator[Finding]:
 
 
 def _fees(report: Audited) -> Iterator[Finding]:
-    """Whether charges come with a word on those for disclosure, where such a word belongs."""
+    """Whether a report with charges mentions charges for disclosure in the right section."""
     cell = by_address(report).get(_FEES)
     explained_in = parts_under(report, _EXPLAINED_IN)
     if cell is None or cell.value is None or not explained_in:

@@ -1,4 +1,4 @@
-"""Which figures of the narrative name a quantity of the tables, and that surely.
+"""Find the figures of the narrative that certainly name a quantity of the tables.
 
 A finding that is wrong is worse than none.  So a figure is heard only if its whole clause is one
 of the declared phrases, and nothing in its sentence hints at another year, another body, a part
@@ -33,11 +33,11 @@ from .phrasing import clause_of, quantity_named
 from .subject import Audited
 
 _OF_THE_YEAR = frozenset(("preamble", "overview", "proactive", "applications", "proceedings"))
-"""The sections that tell what was done; the others are of plans and of other matters."""
+"""The sections that report results; other sections are about plans and other matters."""
 
 _ALL_RECEIVED = frozenset((*RECEIVED, *RECEIVED_BRIEFLY))
 _OF_CLAUSES = frozenset((*RECEIVED, *LEFT_OVER, *PUBLISHED))
-"""What a clause names by itself; the rest needs a word on it in its paragraph or sentence."""
+"""Quantities named by a clause alone; the others need a word in their paragraph or sentence."""
 _OF_APPLICATIONS = frozenset((*RECEIVED_BRIEFLY, *HANDLED))
 
 _ON_APPLICATIONS = re.compile("公开.{0,4}申请|依申请")
@@ -48,7 +48,7 @@ _WITH_LEFTOVERS = re.compile("(?:含|包括|其中|加上?).{0,12}结转")
 
 @attrs.frozen(kw_only=True)
 class Heard:
-    """A figure and the quantity that its clause names, None if it names none.
+    """A figure and the quantity that its clause names; None if it names none.
 
     ``has_leftovers`` tells that its sentence counts in what the year before left over.
     """
@@ -61,14 +61,14 @@ class Heard:
 def quantities_heard(
     report: Audited, narrative: Sequence[Paragraph], known: frozenset[Said]
 ) -> Iterator[tuple[Said, Mention]]:
-    """The figures that surely name one of the known quantities, in the order of the text."""
+    """The figures that certainly name a known quantity, in the order of the text."""
     for paragraph in narrative:
         if paragraph and paragraph[0].section in _OF_THE_YEAR:
             yield from _said_of_all(_heard(paragraph, known, report))
 
 
 def _said_of_all(heard: Iterator[Heard]) -> Iterator[tuple[Said, Mention]]:
-    """What is not said of a part: no unknown figure stands between it and what was received.
+    """Drop results that may be about a part: behind an unknown figure after those received.
 
     收到申请3件,予以公开2件 is said of all applications, 网上申请3件,予以公开2件 is not.
     """
@@ -85,7 +85,7 @@ def _said_of_all(heard: Iterator[Heard]) -> Iterator[tuple[Said, Mention]]:
 
 
 def _heard(paragraph: Paragraph, known: frozenset[Said], report: Audited) -> Iterator[Heard]:
-    """The figures of a paragraph; a sentence that names no year is of the year named last."""
+    """The figures of a paragraph; a sentence without a year belongs to the year named last."""
     year = report.year
     on_applications = paragraph[0].section == "applications"
     for sentence in paragraph:
@@ -100,12 +100,12 @@ def _heard(paragraph: Paragraph, known: frozenset[Said], report: Audited) -> Ite
 
 
 def _is_sure(sentence: Sentence, agency: str | None) -> bool:
-    """Whether nothing in a sentence hints at another time or another body."""
+    """Whether a sentence has no sign of another time or another body."""
     return not is_of_another_time(sentence.said) and not names_another_body(sentence.said, agency)
 
 
 def _of_proceedings(sentence: Sentence) -> frozenset[Said]:
-    """Reviews and lawsuits, if the sentence speaks of those over disclosure and no others."""
+    """Reviews and lawsuits, if the sentence is only about those over disclosure."""
     on_disclosure = sentence.section == "proceedings" or _ON_DISCLOSURE.search(sentence.said)
     in_part = _ON_DISCLOSURE_IN_PART.search(sentence.said)
     return frozenset(PROCEEDINGS_SAID if on_disclosure and not in_part else ())

@@ -1,4 +1,4 @@
-"""Whether two sides add up to the same, as far as what is printed tells."""
+"""Judge whether two sides add up to the same, as far as the printed figures show."""
 
 from __future__ import annotations
 
@@ -11,36 +11,36 @@ from ..findings import Amount, Status
 from ..values import Cell, Kind, Origin, Span
 
 _EMPTY = frozenset((Kind.BLANK, Kind.DASH))
-"""Cells that are printed with nothing in them, which mostly means zero."""
+"""Kinds of cells that mostly mean zero."""
 
 
 @attrs.frozen
 class Side:
-    """One side of a sum: its cells, and what it is called in printed labels."""
+    """One side of a sum: its cells, and its name in printed labels."""
 
     words: str
     cells: tuple[Cell, ...]
 
     @cached_property
     def printed(self) -> tuple[Amount, ...]:
-        """The figures printed in its cells; one that arithmetic placed is no evidence for it."""
+        """The printed figures; inferred ones are no evidence for the sum that placed them."""
         values = (cell.value for cell in self.cells if cell.origin is Origin.PRINTED)
         return tuple(value for value in values if value is not None)
 
     @property
     def open(self) -> int:
-        """How many of its cells show no figure of their own."""
+        """The number of cells without a printed figure."""
         return len(self.cells) - len(self.printed)
 
     @cached_property
     def total(self) -> Amount | None:
-        """What its printed figures add up to, None if there are none."""
+        """The sum of the printed figures; None if there are none."""
         return add_up(self.printed) if self.printed else None
 
 
 @attrs.frozen
 class Sum:
-    """A sum in one place: its rule, where it stands, and its sides.
+    """A sum in one place: its rule, its place and its sides.
 
     ``years`` holds the year of each cell, left and right, where they are of several reports.
     ``strangers`` are rows among its own that the form does not have: some of them may count.
@@ -61,17 +61,17 @@ class Sum:
 
     @property
     def open(self) -> int:
-        """How many of them show no figure of their own."""
+        """The number of cells on both sides without a printed figure."""
         return self.left.open + self.right.open
 
     @property
     def placed(self) -> int:
-        """How many of them hold a figure that arithmetic placed."""
+        """The number of cells on both sides with an inferred figure."""
         return sum(cell.origin is Origin.INFERRED for cell in self.cells)
 
     @cached_property
     def status(self) -> Status:
-        """Whether both sides are equal, whatever the cells without a figure may hold.
+        """Whether both sides are equal, whatever belongs in cells without a figure.
 
         With rows that the form does not have, a sum may hold that seems not to.  One that holds
         only if cells that are printed empty stand for figures is worth a look.
@@ -83,7 +83,7 @@ class Sum:
 
     @cached_property
     def needs_figures(self) -> bool:
-        """Whether all its cells are printed and those with a figure are not equal by themselves."""
+        """Whether all cells are printed, and the printed figures alone are not equal."""
         is_all_printed = all(
             cell.origin is Origin.PRINTED and (cell.value is not None or cell.kind in _EMPTY)
             for cell in self.cells
@@ -92,7 +92,7 @@ class Sum:
 
 
 def judge(left: Side, right: Side) -> Status:
-    """Whether two sides are equal, whatever counts their cells without a figure may hold.
+    """Whether two sides are equal, whatever counts belong in cells without a figure.
 
     Such a cell can hold any figure from zero up.  So it can make up for what its side lacks,
     but not for what its side has too much; and where the printed figures agree, it may still

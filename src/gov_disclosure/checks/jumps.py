@@ -1,4 +1,4 @@
-"""Figures that are suddenly of another size: right perhaps, but worth a look."""
+"""Find figures that jump from year to year, which may be right but are worth a look."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from .subject import Pair, by_address
 from .wording import plainly
 
 _SMALLEST = 100
-"""Below this, ten times as much is nothing unusual."""
+"""For smaller figures a factor of ten is not unusual."""
 
 _TIMES = 10
 
 
 def jumps(pair: Pair) -> Iterator[Finding]:
-    """A notice for every figure that is ten times, or a tenth of, what it was the year before.
+    """A notice for every figure that is ten times, or a tenth of, that of the year before.
 
     Where a row has a total, that speaks for its parts.
     """
@@ -51,7 +51,7 @@ def _jump(pair: Pair, last: Cell, cell: Cell, place: str) -> Iterator[Finding]:
 
 
 def _is_jump(one: Amount, other: Amount) -> bool:
-    """Whether one of two figures is ten times the other, and not small.
+    """Whether one of two figures is at least ten times the other, and not small.
 
     >>> _is_jump(12, 1), _is_jump(120, 13), _is_jump(13, 130), _is_jump(0, 100)
     (False, False, True, True)
@@ -65,7 +65,7 @@ def _printed(cell: Cell) -> Amount | None:
 
 
 def _names(pair: Pair) -> Mapping[Address, str]:
-    """What every figure is called, by the form of the later year if that prints it."""
+    """The names of all figures, from the form of the later year if it has them."""
     forms = [*Form, *filter(None, [pair.now.form])]
     return {
         (table.key, row.key, column.key): f"{row.label} {column.label}"

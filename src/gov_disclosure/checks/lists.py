@@ -1,4 +1,4 @@
-"""The lists of parts in a sentence: what follows 其中, 包括 or 分别为 behind a figure."""
+"""Find lists of parts in a sentence, behind a figure and 其中, 包括 or 分别为."""
 
 from __future__ import annotations
 
@@ -40,21 +40,21 @@ _LIST_END = re.compile(
 _SHARE_OF = re.compile(r"占[^%‰]{0,12}$|^\W*$")
 _NESTED = re.compile("其中|包括|包含|涵盖|分别|含")
 _UNSEEN = re.compile(r"\d|余|若干|[多数几][件条次个篇]|各$")
-"""Items whose numbers are no figures, or are meant for several things."""
+"""Items with numbers that are not figures, or that count several things."""
 _NO_ITEM = re.compile("共|已|均|全部|并|办结|答复|回复|处理|完成|同比|较|比|增|减|累计|满意|按时")
 _REST = ("其他", "其它", "其余")
 _COMPARED = re.compile("(?<!新)增|减少|下降|较|比|[均每各]$")
 
 
 class Opener(enum.Enum):
-    """What the words before a list say of it."""
+    """The kind of a list, by the words before it."""
 
     DIVIDES = "分别为"
-    """It divides the whole; so do 分为, 具体为 and 按…分."""
+    """分别为, 分为, 具体为, 按…分: the list divides the whole."""
     LISTS = "包括:"
-    """It is all that follows the colon."""
+    """包括 with a colon: the list is everything behind the colon."""
     NAMES = "其中"
-    """It names parts, perhaps not all of them; so do 含, and 包括 without a colon."""
+    """其中, 含, 包括 without a colon: the list may name only some parts."""
 
 
 @attrs.frozen(kw_only=True)
@@ -106,7 +106,7 @@ def _can_be_whole(whole: Mention, first: Mention) -> bool:
 def _listed(
     sentence: Sentence, number: int, opening: re.Match[str], *, is_only_whole: bool
 ) -> PartsListed:
-    """The list whose first item is the mention of that number."""
+    """The list whose first item is the mention with a given index."""
     whole, first = sentence.mentions[number - 1 : number + 1]
     items, separator, is_broken, goes_on = [first], "", False, False
     for mention in sentence.mentions[number + 1 : number + _MOST_ITEMS]:
@@ -144,10 +144,10 @@ def _opener(opening: re.Match[str]) -> Opener:
 
 
 def _is_share(mention: Mention) -> bool:
-    """Whether a figure tells the share of the item before it: 求助类2252件,占82.8%."""
+    """Whether a figure is the share of the item before it: 求助类2252件,占82.8%."""
     return mention.figure.unit in SHARES and _SHARE_OF.search(mention.before) is not None
 
 
 def _is_other(separator: str | None, usual: str) -> bool:
-    """Whether items are parted otherwise than those before; the last two may be joined by 和."""
+    """Whether items are separated otherwise than those before, apart from a final 和."""
     return separator is not None and usual != "" and (separator == "、") != (usual == "、")

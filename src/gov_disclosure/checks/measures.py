@@ -1,4 +1,4 @@
-"""Measures derived from the figures of a report, each with its definition beside it."""
+"""Measures derived from the figures of a report, each with its definition."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _Values = Mapping[Address, Amount | None]
 
 @attrs.frozen
 class Share:
-    """A definition: the figures of a part over those of the whole it is a part of.
+    """A definition: the figures of a part over those of its whole.
 
     The row of a group stands for all rows beneath it.
     """
@@ -114,7 +114,7 @@ def measures_of(report: Audited) -> Measures:
 
 
 def _first(shares: Iterable[Share], form: Form | None, values: _Values) -> Fraction | None:
-    """By the first definition whose figures the report has."""
+    """The measure by the first definition whose figures the report has."""
     found = (_share(share, form, values) for share in shares)
     return next((share for share in found if share is not None), None)
 
@@ -128,13 +128,13 @@ def _share(share: Share, form: Form | None, values: _Values) -> Fraction | None:
 
 @cache
 def _addresses(terms: _Terms, form: Form | None) -> tuple[Address, ...]:
-    """Where the figures of these rows stand on a form; on any of them, if it is not known."""
+    """The addresses of the figures in these rows, on a form or, if it is open, on any form."""
     due = dict.fromkeys(chain.from_iterable(map(units_of, [form] if form else Form)))
     return tuple(where for where in due if any(_is_beneath(where, term) for term in terms))
 
 
 def _total(addresses: tuple[Address, ...], values: _Values) -> Fraction | None:
-    """What the figures there add up to; None if any is not known."""
+    """The sum of the figures at addresses; None if any is unknown."""
     figures = [values.get(where) for where in addresses]
     known = [Fraction(figure) for figure in figures if figure is not None]
     return sum(known, start=Fraction()) if known and len(known) == len(figures) else None

@@ -1,4 +1,4 @@
-"""Which notice a report has to follow, and what its headings say."""
+"""Find the notice that a report has to follow, and compare its headings."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _NUMERAL = re.compile(f"{ORDINAL}*")
 
 
 def form_to_follow(report: Audited) -> Form | None:
-    """The form that is printed; without one, the first all of whose tables have their heading.
+    """The form that is printed, else the first form whose tables all have their headings.
 
-    So a report whose tables are pictures is told by the headings above them.
+    The headings identify the form of a report whose tables are pictures.
     """
     if report.form is not None:
         return report.form
@@ -32,7 +32,7 @@ def _headings(form: Form) -> set[str]:
 
 
 def heading_core(heading: str) -> str:
-    """A heading as headings are compared: without blanks and the ordinal before it.
+    """A heading as headings are compared: without blanks and ordinal.
 
     >>> heading_core("2、 主动公开政府信息情况") == heading_core("二、主动公开政府信息情况")
     True
@@ -41,14 +41,14 @@ def heading_core(heading: str) -> str:
 
 
 def parts_under(report: Audited, key: str) -> tuple[Section, ...]:
-    """The parts of a report under the headings of that key."""
+    """The sections of a report with a key."""
     return tuple(section for section in report.sections if section.key == key)
 
 
 def is_followed(section: Section, report: Audited) -> bool:
-    """Whether the next heading is that of the next part, by its key and by its number.
+    """Whether the next heading is that of the next part, by its key and its number.
 
-    A numbered line beneath a heading may look like one, and what is the last of a text may be
+    A numbered line below a heading may look like a heading, and the last part of a text may be
     cut off.
     """
     behind = (other for other in report.sections if other.span.start > section.span.start)

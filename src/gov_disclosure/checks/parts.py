@@ -1,4 +1,4 @@
-"""Whether a report has the parts that its notice prescribes, each once, and what they say."""
+"""Check that a report has each part that its notice prescribes, once and with content."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .subject import Audited
 _NUMBERED = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?[)、.,:][^。;\n]{0,20}"
 _NOTHING = re.compile(r"(?:暂?无|没有)(?:内容)?[。.]?")
 _ENOUGH_PARTS = 4
-"""So many of the prescribed parts make a whole report; fewer may be an extract."""
+"""A text with fewer of the prescribed parts may be an extract."""
 
 
 def findings_on_parts(report: Audited) -> Iterator[Finding]:
@@ -28,12 +28,12 @@ def findings_on_parts(report: Audited) -> Iterator[Finding]:
     if form is None:
         return
     prescribed = (part for part in SECTIONS if part.since and part.since.value <= form.value)
-    due = sorted(prescribed, key=lambda part: heading_number(part.heading))
+    parts = sorted(prescribed, key=lambda part: heading_number(part.heading))
     with_tables = {table.key for table in tables_of(form)}
-    for part in due:
+    for part in parts:
         found = parts_under(report, part.key)
         if not found:
-            yield _missing(part, due, report)
+            yield _missing(part, parts, report)
             continue
         yield _present(found)
         yield _once(found, report)
@@ -47,7 +47,7 @@ def _present(found: Sequence[Section]) -> Finding:
 
 
 def _missing(part: SectionDeclared, due: Sequence[SectionDeclared], report: Audited) -> Finding:
-    """A part without a heading: surely absent if the text is a whole report and names it nowhere.
+    """A part without a heading: absent if the text is a whole report and never names it.
 
     A heading that no form has may be this one in other words, and one that is glued to the text
     around it is no line of its own.
@@ -67,7 +67,7 @@ def _is_named(part: SectionDeclared, text: str) -> bool:
 
 
 def _once(found: Sequence[Section], report: Audited) -> Finding:
-    """Whether one heading has two parts with something beneath; a table of contents has nothing."""
+    """Whether a heading occurs only once with content, as in a table of contents it has none."""
     filled = [section for section in found if _holds_something(section, report)]
     doubled = list(duplicates_everseen(filled, key=lambda section: heading_core(section.heading)))
     status = Status.FAIL if doubled else Status.PASS
@@ -77,7 +77,7 @@ def _once(found: Sequence[Section], report: Audited) -> Finding:
 
 
 def _filled(part: SectionDeclared, found: Sequence[Section], report: Audited) -> Finding:
-    """Whether a part says something; one that is the last of the text may have been cut off."""
+    """Whether a part has content; the last part of a text may have been cut off."""
     filled = [section for section in found if _holds_something(section, report)]
     said = "".join(section.text for section in filled).strip()
     if filled:
@@ -90,6 +90,6 @@ def _filled(part: SectionDeclared, found: Sequence[Section], report: Audited) ->
 
 
 def _holds_something(section: Section, report: Audited) -> bool:
-    """Whether anything of weight is printed beneath a heading, in prose or in a table."""
+    """Whether there is content below a heading, in prose or in a table."""
     beneath = report.text[section.span.start + len(section.heading) : section.span.end]
     return any(character.isalnum() for character in beneath)

@@ -1,4 +1,4 @@
-"""Which quantity of the tables a clause of the narrative names, if it surely names one."""
+"""Identify the quantity of the tables that a clause of the narrative names."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NEXT_THOUGHT = re.compile(r"[均已都并占较比]|全部|同比")
 
 
 def clause_of(mention: Mention, agency: str | None) -> str:
-    """The clause of a figure, with ``#`` for that, and without time, subject and fillers.
+    """The clause of a figure, with ``#`` in its place, and without time, subject and fillers.
 
     Empty where it is longer than any phrase.
     """
@@ -41,7 +41,7 @@ def clause_of(mention: Mention, agency: str | None) -> str:
 
 
 def quantity_named(clause: str, unit: str, known: Iterable[Said]) -> Said | None:
-    """The quantity among the known ones that a clause names, and nothing besides."""
+    """The known quantity that is all that a clause names; None without one."""
     if not clause or not _any_phrase().fullmatch(clause):
         return None
     named = (

@@ -1,4 +1,4 @@
-"""Whether the figures of every row have places at which its sums can hold."""
+"""Check that unplaced figures can have places at which the sums of their row hold."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sums of a table, each in each of its places, as the declared rules have them."""
+"""The sums of a table in all their places, from the declared rules."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from ..declare import Form, Rule, TableDeclared
 from ..forms import Address, FormTable, Line, expanded, is_beneath, tables_of
 
 ROW_SUM = "row-sum"
-"""What stands in some columns of a row is as much as what stands in others."""
+"""The code of sums among the columns of a row."""
 
 COLUMN_SUM = "column-sum"
-"""What stands in some rows of a column is as much as what stands in others."""
+"""The code of sums among the rows of a column."""
 
 _Rules = tuple[tuple[Rule, ...], tuple[Rule, ...]]
-"""The rules among the columns of each row, and those among the rows of each column."""
+"""Rules among the columns of each row, and rules among the rows of each column."""
 
 _REMARK = re.compile(r"(?<=.)\([^()]*\)$")
 
 
 @attrs.frozen(kw_only=True)
 class Prescribed:
-    """A sum in one place: its rule, what it is called, and where the cells of its sides stand.
+    """A sum in one place: its rule, its name, and the addresses of the cells on its sides.
 
     Those of ``last_year`` belong to the right and stand in the report of the year before.
     """
@@ -46,13 +46,13 @@ class Prescribed:
 
 @cache
 def sums_of(form: Form | None) -> tuple[Prescribed, ...]:
-    """The sums within a report, along the rows and down the columns; of all forms for None."""
+    """The sums within a report, along rows and columns; those of all forms for None."""
     return _each_once(form, lambda declared: (declared.row_rules, declared.column_rules))
 
 
 @cache
 def yearly_sums_of(form: Form | None) -> tuple[Prescribed, ...]:
-    """The sums that tie a report to that of the year before."""
+    """The sums over a report and that of the year before."""
     return _each_once(
         form, lambda declared: (declared.yearly_row_rules, declared.yearly_column_rules)
     )
@@ -61,7 +61,7 @@ def yearly_sums_of(form: Form | None) -> tuple[Prescribed, ...]:
 def _each_once(
     form: Form | None, rules: Callable[[TableDeclared], _Rules]
 ) -> tuple[Prescribed, ...]:
-    """Sums of the same cells are the same, whatever form they are of."""
+    """The sums without duplicates, which several forms share."""
     found = {
         (prescribed.left, prescribed.right, prescribed.last_year): prescribed
         for known in ([form] if form else Form)
@@ -91,7 +91,7 @@ def _in_one(
     crossing: tuple[Line, ...],
     cells: Mapping[str, Address],
 ) -> Iterator[Prescribed]:
-    """The sums in one row or column, whose cells stand where other lines cross it."""
+    """The sums in one row or column."""
     for rule in rules:
         if not _is_printed(rule, cells):
             continue
@@ -112,7 +112,7 @@ def _in_one(
 
 
 def _is_printed(rule: Rule, keys: Iterable[str]) -> bool:
-    """Whether a form prints every term of a rule; it cannot hold without one of them."""
+    """Whether a form prints every term of a rule; without one the rule cannot hold."""
     terms = (*rule.left, *rule.right, *rule.last_year)
     return all(any(is_beneath(key, term) for key in keys) for term in terms)
 
@@ -126,6 +126,6 @@ def _words(rule: Rule, lines: tuple[Line, ...]) -> tuple[str, str]:
 
 
 def _label(term: str, lines: tuple[Line, ...]) -> str:
-    """What a term is called: by the label of its line, or the heading above its group."""
+    """The name of a term: the label of its line, or the heading above its group."""
     first = next(line for line in lines if is_beneath(line.key, term))
     return _REMARK.sub("", first.label if first.key == term else first.headings[-1])

@@ -1,4 +1,4 @@
-"""Whether the tables of the form are there, and filled in as the form asks."""
+"""Check that the tables of the form are present, and filled in as the form asks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FILLING = " \t\r\n\u3000\xa0|"
 _FIGURE = re.compile(r"\d+")
 _ENOUGH_LABELS = 2
 _ENOUGH_FIGURES = 5
-"""So many labels or figures beneath its heading make it likely that a table is there, unread."""
+"""With so many labels or figures below its heading, a table is likely present but unread."""
 
 
 def findings_on_tables(report: Audited) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def _is_read(table: FormTable, report: Audited) -> bool:
 
 
 def _absent(table: FormTable, beneath: tuple[Section, ...], report: Audited) -> Finding:
-    """A heading without rows that were read: surely without any if nothing there looks like one."""
+    """A heading without rows that were read; the table is absent if nothing looks like one."""
     said = "\n".join(report.text[part.span.start : part.span.end] for part in beneath)
     surely = not _may_be_there(table, said) and is_followed(beneath[-1], report)
     status = Status.FAIL if surely else Status.UNKNOWN
@@ -49,7 +49,7 @@ def _absent(table: FormTable, beneath: tuple[Section, ...], report: Audited) -> 
 
 
 def _may_be_there(table: FormTable, said: str) -> bool:
-    """Whether a text has labels of the table, or many figures, or says where the table is."""
+    """Whether a text has labels of the table, many figures, or a reference to the table."""
     lines = [line for block in table.blocks for line in (*block.rows, *block.columns)]
     words = squeeze(said)
     labels = sum(label in words for label in {squeeze(line.label) for line in lines})
@@ -59,7 +59,7 @@ def _may_be_there(table: FormTable, said: str) -> bool:
 
 
 def _zeros(table: FormTable, report: Audited) -> Finding:
-    """Whether anything is blank where the form wants a zero.
+    """Whether cells are blank where the form wants a zero.
 
     What the text does not show may be, and so may what stands at its end: rows are cut off there.
     """

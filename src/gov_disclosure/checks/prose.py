@@ -1,4 +1,4 @@
-"""What the narrative says of a table's quantity, held against the table."""
+"""Compare the figures of the narrative with the quantities of the tables."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LEFT_OVER = ("applications", "carried_over", "total")
 
 
 def findings_in_prose(report: Audited, narrative: Sequence[Paragraph]) -> Iterator[Finding]:
-    """A finding for every figure of the narrative that surely names a quantity of a table."""
+    """A finding for every figure of the narrative that certainly names a quantity of a table."""
     cells = by_address(report)
     sides = _sides(cells)
     heard = tuple(quantities_heard(report, narrative, frozenset(sides))) if sides else ()
@@ -44,7 +44,7 @@ def findings_in_prose(report: Audited, narrative: Sequence[Paragraph]) -> Iterat
 
 
 def _sides(cells: Mapping[Address, Cell]) -> dict[Said, Side]:
-    """The cells of each quantity that the report's tables show."""
+    """The cells of each quantity in the report's tables."""
     columns: _Columns = defaultdict(list)
     for (table, row, column), cell in cells.items():
         columns[table, column].append((row, cell))
@@ -64,7 +64,7 @@ def _cells(said: Said, columns: _Columns) -> Iterator[Cell]:
 
 
 def _verdict(number: Amount, said: Said, side: Side, has_leftovers: bool) -> Status:
-    """Whether the table says the same, whatever counts its cells without a figure may hold.
+    """Whether the table says the same, whatever counts belong in cells without a figure.
 
     Words that may leave something out can only say too much.
     """

@@ -1,4 +1,4 @@
-"""The rules that are no sums: what each is called, what it says, and what comes of it."""
+"""The rules other than sums: codes, words and messages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..values import Cell, Span
 
 @attrs.frozen(kw_only=True)
 class ReportRule:
-    """A rule about a report, or about several of them: its code, what it demands, in words.
+    """A rule about one or several reports: its code, expression, words and messages.
 
     ``messages`` are what a finding says, English and Chinese, for every status it can have;
     names in braces stand for the particulars.
@@ -34,7 +34,7 @@ class ReportRule:
         right: Amount | None = None,
         **particulars: object,
     ) -> Finding:
-        """What came of the rule in one place."""
+        """The finding of the rule in one place."""
         english, chinese = self.messages[status]
         return Finding(
             code=self.code,

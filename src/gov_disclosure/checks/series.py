@@ -1,4 +1,4 @@
-"""Whether the reports of one agency fit each other from year to year."""
+"""Check that the reports of one agency are consistent from year to year."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .subject import Audited, Pair
 from .sums import sums_between
 
 _BODY = re.compile("(?:人民政府|办事处|委员会)$")
-"""What some reports leave out at the end of their agency's name."""
+"""The end of an agency's name that some reports leave out."""
 
 
 def findings_over(reports: Sequence[Audited]) -> tuple[Finding, ...]:
@@ -52,14 +52,14 @@ def _gaps(by_year: Mapping[int, Sequence[Audited]]) -> Iterator[Finding]:
 
 
 def _pairs(by_year: Mapping[int, Sequence[Audited]]) -> Iterator[Pair]:
-    """Each year that has one report and follows on one that has one."""
+    """Pairs of consecutive years with a single report each."""
     for before, year in pairwise(sorted(by_year)):
         if year == before + 1 and len(by_year[before]) == len(by_year[year]) == 1:
             yield Pair(year, by_year[before][0], by_year[year][0])
 
 
 def _between(pair: Pair) -> Iterator[Finding]:
-    """What two years of one agency say of each other; of two agencies, only that they are two."""
+    """The findings on two consecutive years; for two agencies only that they differ."""
     names = pair.before.agency, pair.now.agency
     if not _may_be_one(*names):
         yield _of_pair(ONE_AGENCY, Status.NOTICE, pair, other=names[0], agency=names[1])
@@ -70,7 +70,7 @@ def _between(pair: Pair) -> Iterator[Finding]:
 
 
 def _may_be_one(one: str | None, other: str | None) -> bool:
-    """Whether two names can be of one agency: some reports leave out where or what it is.
+    """Whether two names can be of one agency, as some reports leave out its place or kind.
 
     >>> _may_be_one("石桥县教育局", "教育局"), _may_be_one("青柳镇", "青柳镇人民政府")
     (True, True)

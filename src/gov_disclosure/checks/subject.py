@@ -1,4 +1,4 @@
-"""What a check looks at: the part of a report that it may know."""
+"""The part of a report that checks may use."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..values import Cell, Period, Problem, Section, Span
 
 
 class Audited(Protocol):
-    """A report as the checks see it: what its text says, and its cells."""
+    """A report as the checks see it."""
 
     @property
     def text(self) -> str:
@@ -20,7 +20,7 @@ class Audited(Protocol):
 
     @property
     def form(self) -> Form | None:
-        """The form that is printed, None where the labels do not tell."""
+        """The form that is printed; None if the labels leave it open."""
 
     @property
     def year(self) -> int | None:
@@ -32,7 +32,7 @@ class Audited(Protocol):
 
     @property
     def agency(self) -> str | None:
-        """The body that reports."""
+        """The reporting body."""
 
     @property
     def period(self) -> Period | None:
@@ -44,11 +44,11 @@ class Audited(Protocol):
 
     @property
     def unread(self) -> tuple[Span, ...]:
-        """What of the text belongs to nothing known."""
+        """The parts of the text that were not recognised."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What the text did not tell."""
+        """The problems of the reading."""
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -56,13 +56,13 @@ class Audited(Protocol):
 
 
 def by_address(report: Audited) -> dict[Address, Cell]:
-    """The cells of a report by where they stand."""
+    """The cells of a report by their addresses."""
     return {(cell.table, cell.row, cell.column): cell for cell in report.cells}
 
 
 @attrs.frozen
 class Pair:
-    """The report of a year, and that of the year before."""
+    """The reports of a year and of the year before."""
 
     year: int
     before: Audited

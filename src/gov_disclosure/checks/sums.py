@@ -1,4 +1,4 @@
-"""The sums that the forms prescribe, within a report and from year to year (勾稽关系)."""
+"""Check the sums that the forms prescribe, within a report and between years (勾稽关系)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PAGE = re.compile(r"[第共] ?\d{1,4} ?页")
 
 
 def findings_on_sums(report: Audited) -> Iterator[Finding]:
-    """A finding for every sum of the form whose cells the report has, with figures or without.
+    """A finding for every sum of the form whose cells the report has.
 
     Where the labels leave the form open, those are the sums that all candidates have.
     """
@@ -62,7 +62,7 @@ def sums_between(pair: Pair) -> Iterator[Finding]:
 
 
 def _possible(sums: Iterable[Prescribed], now: _Cells, before: _Cells) -> Iterator[Prescribed]:
-    """The sums all of whose cells are there, if only as missing ones."""
+    """The sums whose cells are all on the report, be they missing."""
     for prescribed in sums:
         here = {*prescribed.left, *prescribed.right}
         if now.keys() >= here and before.keys() >= {*prescribed.last_year}:
@@ -78,13 +78,13 @@ def _sides(prescribed: Prescribed, now: _Cells, before: _Cells) -> tuple[Side, S
 
 
 def _unread_rows(report: Audited) -> tuple[Span, ...]:
-    """What was not read and looks like a row."""
+    """The unread lines that look like rows."""
     spans = report.unread
     return tuple(span for span in spans if _is_row(report.text[span.start : span.end]))
 
 
 def _is_row(said: str) -> bool:
-    """Whether a line has words and behind them a figure; that of a page is none.
+    """Whether a line has words with a figure behind them, other than a page number.
 
     >>> _is_row("(七)另行办理 | 5"), _is_row("第3页 共5页"), _is_row("- 3 -")
     (True, False, False)
@@ -95,6 +95,6 @@ def _is_row(said: str) -> bool:
 
 
 def _among(rows: tuple[Span, ...], cells: tuple[Cell, ...]) -> tuple[Span, ...]:
-    """Those that stand behind the first of some cells and before the last."""
+    """The spans between the first and the last of the cells."""
     spans = [cell.span for cell in cells if cell.span is not None]
     return tuple(row for row in rows if spans and min(spans) < row < max(spans))

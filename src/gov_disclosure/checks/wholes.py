@@ -1,4 +1,4 @@
-"""Parts against wholes in the narrative: 公开信息4250条,其中高新要闻1395条,…,其他栏目1025条.
+"""Compare parts and wholes in the narrative: 公开信息4250条,其中高新要闻1395条,…,其他栏目1025条.
 
 A list whose items add up to the whole is right, wherever in its sentence it ends.  One that
 does not is wrong only if its words say that it has to:
@@ -36,7 +36,7 @@ _CHANNELS = re.compile(
 
 
 def findings_on_wholes(report: Audited, narrative: Sequence[Paragraph]) -> Iterator[Finding]:
-    """A finding for every list of parts that is surely right or surely wrong."""
+    """A finding for every list of parts that is certainly right or certainly wrong."""
     for paragraph in narrative:
         for sentence in paragraph:
             for listed in lists_in(sentence):
@@ -59,14 +59,14 @@ def _findings(listed: PartsListed, text: str) -> Iterator[Finding]:
 
 
 def _is_complete(listed: PartsListed) -> bool:
-    """Whether a list says that it leaves nothing out."""
+    """Whether the words of a list make it complete."""
     if listed.has_rest:
         return _excludes(listed)
     return listed.opener is Opener.DIVIDES and listed.has_end
 
 
 def _excludes(listed: PartsListed) -> bool:
-    """Whether a list says that nothing is counted in two of its items."""
+    """Whether the words of a list exclude that two items count the same thing."""
     if listed.opener is Opener.DIVIDES:
         return listed.has_end or listed.has_rest
     if _tells_of(_APPLICATIONS, listed.whole, *listed.items):

@@ -1,4 +1,4 @@
-"""What the findings about sums say, in English and in Chinese."""
+"""The messages of findings about sums, in English and Chinese."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from .judging import Side, Sum, add_up
 
 
 def finding_of(said: Sum) -> Finding:
-    """The finding about a sum, its verdict included."""
+    """The finding about a sum, with its status."""
     return Finding(
         code=said.code,
         status=said.status,
@@ -50,7 +50,7 @@ def _in_english(said: Sum) -> str:
 
 
 def _rest_in_english(said: Sum) -> str:
-    """What of the table was not counted."""
+    """The remark on cells that were not counted."""
     rest = ""
     if said.open:
         placed = f" ({said.placed} of them placed by arithmetic)" if said.placed else ""
@@ -88,7 +88,7 @@ def _rest_in_chinese(said: Sum) -> str:
 
 
 def _figures(side: Side) -> str:
-    """What was added up, zeros left out, and what it comes to; nothing if nothing is printed."""
+    """The terms of a side without zeros, and their sum; empty if nothing is printed."""
     if side.total is None:
         return ""
     parts = " + ".join(plainly(figure) for figure in side.printed if figure)

@@ -1,4 +1,4 @@
-"""The figures in a report's narrative: each number with its unit and the words it counts."""
+"""The figures in a report's narrative: numbers with their units and words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where prose prints a number with its unit; what is not surely a figure is none."""
+"""Find numbers with their units in prose; only certain figures are taken."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..text.source import Place
 from .units import LAST_CHARACTERS, MONEY, SHARES, UNIT
 
 COMMA = "\ufe50"
-"""What stands for a comma of full width in folded prose: it parts clauses, never thousands."""
+"""A full-width comma in folded prose, which separates clauses, but never thousands."""
 
 _TIES = "-.,:/~–—"
 _SCALES = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "亿": 100_000_000}
@@ -27,19 +27,19 @@ _SCALE = re.compile(r"百万|[百千万亿]")
 _PERCENT = "百分之"
 
 _QUOTED = re.compile(r"“[^”]{0,40}”|《[^》]{0,80}》|「[^」]{0,40}」|‘[^’]{0,40}’")
-"""A number in a name or a title counts nothing."""
+"""Quotations; a number in a name or a title is not a figure."""
 
 _GLUED = re.compile(
     rf"(?:[A-Za-z0-9{NUMERALS}./~%#№+×·•–—-]|[0-9{NUMERALS}][{COMMA}:、]|[0-9][.,]?\s{{1,2}})$"
 )
-"""What before a number makes it the rest of another, or of a name."""
+"""Text before a number that makes it the rest of a longer number or name."""
 _RANGE = re.compile(rf"[0-9{NUMERALS}{LAST_CHARACTERS}][至到]$")
 _MARKED = (
     *("约", "近", "逾", "超", "超过", "余", "几", "不少于", "不低于", "不多于", "不高于"),
     *("至少", "至多", "最多", "最少", "不足", "不到", "不下", "大于", "小于", "高于", "低于"),
     *("少于", "第", "前", "每", "初"),
 )
-"""What before a number makes it an estimate, a bound, a rank or an interval."""
+"""Words before a number that make it an estimate, a bound, a rank or an interval."""
 _UNMARKED = ("预约", "签约", "节约", "合约", "其余", "目前", "此前", "日前", "年前")
 _LONGEST_MARK = 4
 _INEXACT = re.compile(
@@ -51,7 +51,7 @@ _COUNTED_BY = (
     *("发布", "公开", "制发", "印发", "指定", "配备", "新增", "设立"),
     *("共", "计", "仅", "只", "各", "有"),
 )
-"""Behind these 一 is a number; elsewhere it is mostly an article, as in 作为一项重点工作."""
+"""Words behind which 一 is a number; elsewhere it is mostly an article (作为一项重点工作)."""
 _NAMES = re.compile(
     "四个意识|四个自信|四个全面|两个维护|两个确立|三个代表|两个责任|两个一百|八项规定|三类内部|四类过程|"
     "[三五]位一体|一件事|一件不|一次办|一次告|一次跑|一条龙"
@@ -62,7 +62,7 @@ _NEAR = 8
 
 @attrs.frozen
 class Printed:
-    """A number with its unit, and where the two stand."""
+    """A number with its unit, and their place."""
 
     number: int | Decimal
     unit: str
@@ -70,7 +70,7 @@ class Printed:
 
 
 def fold_prose(text: str) -> str:
-    """Prose as figures are looked for in it: folded, but with commas of full width kept apart.
+    """Fold prose for the search for figures, keeping full-width commas distinct.
 
     >>> fold_prose("公开１２条，") == "公开12条" + COMMA
     True
@@ -84,7 +84,7 @@ def printed_figures(prose: str) -> Iterator[Printed]:
     >>> [(p.number, p.unit) for p in printed_figures("收到三件,公开1,234条,办结率99.1%")]
     [(3, '件'), (1234, '条'), (Decimal('99.1'), '%')]
 
-    Estimates, ranges, bounds, dates, ordinals, durations and names are none:
+    Estimates, ranges, bounds, dates, ordinals, durations and names are left out:
 
     >>> [*printed_figures("80余篇,3至5件,20个工作日,2020年,第3次,第十条,(2019)60号,四个意识")]
     []
@@ -110,7 +110,7 @@ def _printed(prose: str, start: int, said: str) -> Printed | None:
     if prose.startswith(_PERCENT, start - len(_PERCENT)):
         return _percentage(prose, start, said)
     counted = _counted(prose, start, said)
-    if counted is None or _is_none_of_its_own(prose, start, counted.place[1]):
+    if counted is None or _is_estimate_or_part(prose, start, counted.place[1]):
         return None
     if said.startswith("十") and prose.startswith("数", start - 1):
         return None
@@ -120,7 +120,7 @@ def _printed(prose: str, start: int, said: str) -> Printed | None:
 
 
 def _counted(prose: str, start: int, said: str) -> Printed | None:
-    """The number and the unit behind it, whatever else may speak against them."""
+    """The number and the unit behind it, before further checks."""
     end = start + len(said)
     number = _value(said)
     unit = _UNIT.match(prose, end)
@@ -156,13 +156,13 @@ def _percentage(prose: str, start: int, said: str) -> Printed | None:
     end = start + len(said)
     start -= len(_PERCENT)
     number = _value(said)
-    if number is None or prose.startswith("点", end) or _is_none_of_its_own(prose, start, end):
+    if number is None or prose.startswith("点", end) or _is_estimate_or_part(prose, start, end):
         return None
     return Printed(number, "%", (start, end))
 
 
-def _is_none_of_its_own(prose: str, start: int, end: int) -> bool:
-    """Whether what stands around a number makes it an estimate, or a part of something else."""
+def _is_estimate_or_part(prose: str, start: int, end: int) -> bool:
+    """Whether the text around a number makes it an estimate, or a part of something else."""
     before = _before(prose, start)
     if _GLUED.search(prose[max(0, start - _LONGEST_MARK) : start]):
         return True
@@ -172,5 +172,5 @@ def _is_none_of_its_own(prose: str, start: int, end: int) -> bool:
 
 
 def _before(prose: str, start: int) -> str:
-    """The few characters before a number, blanks behind them left out."""
+    """The few characters before a number, without trailing blanks."""
     return prose[max(0, start - _LONGEST_MARK) : start].rstrip()

@@ -1,4 +1,4 @@
-"""The sentences of a narrative, with the figures in them and the clauses around those."""
+"""The sentences of a narrative, with their figures and the clauses around these."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ _SHORTEST_FULL_LINE = 20
 
 @attrs.frozen
 class Mention:
-    """A figure with what stands around it, folded; ``place`` counts in its sentence.
+    """A figure with the folded text around it; ``place`` counts in its sentence.
 
-    ``gap`` is everything between the figure before it in its sentence, or the start of that,
-    and this one.  ``before`` is the clause that leads up to the figure, ``after`` the rest of
-    the clause behind it.  ``depth`` is how many brackets are open around it.
+    ``gap`` is the text from the figure before it, or the start of the sentence, up to this one.
+    ``before`` is the clause that leads up to the figure, ``after`` the rest of the clause behind
+    it.  ``depth`` is the number of brackets open around it.
     """
 
     figure: Figure
@@ -64,14 +64,14 @@ def paragraphs(text: str, sections: Iterable[Section]) -> Iterator[Paragraph]:
 
 
 def _paragraphs(prose: str) -> Iterator[Place]:
-    """Lines, and those that go on in the next as one."""
+    """The paragraphs: lines, joined if they were wrapped."""
     places = read_source(prose).places
-    for lines in split_when(places, lambda line, after: not _goes_on(prose, line, after)):
+    for lines in split_when(places, lambda line, after: not _is_wrapped(prose, line, after)):
         yield lines[0][0], lines[-1][1]
 
 
-def _goes_on(prose: str, line: Place, after: Place) -> bool:
-    """Whether a line was broken because it was full, or within a number: no paragraph ends."""
+def _is_wrapped(prose: str, line: Place, after: Place) -> bool:
+    """Whether a line was broken because it was full, or within a number."""
     said = prose[slice(*line)].strip()
     if said[-2:].rstrip(".,")[-1:].isdecimal() and prose[after[0]].isdecimal():
         return True
@@ -114,7 +114,7 @@ def _mentions(said: str, text: str, offset: int, key: str | None) -> Iterator[Me
 
 
 def _clause_before(said: str, reached: int, start: int) -> Place:
-    """The clause that leads up to a figure; one that ends in a colon or a bracket leads on."""
+    """The clause that leads up to a figure, over a colon or bracket at its end."""
     begin, mark = _clause_begin(said, reached, start)
     if mark in _LEADS_ON and not said[begin:start].strip():
         end = begin - 1
@@ -136,7 +136,7 @@ def _clause_begin(said: str, reached: int, end: int) -> tuple[int, str]:
 
 
 def _clause_behind(said: str, end: int, until: int | None) -> Place:
-    """The rest of a figure's clause; it is empty where it leads up to the next figure."""
+    """The rest of a figure's clause; empty if it leads up to the next figure."""
     mark = _CLAUSE_OR_ITEM_END.search(said, end, len(said) if until is None else until)
     if mark is not None:
         return end, mark.start()

@@ -1,4 +1,4 @@
-"""The measure words that make a number a figure, and what behind them makes it none."""
+"""The measure words of figures, and the words that only begin like one."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _CONTINUED = {
     "例": "如|会|外|行",
     "户": "籍|外",
 }
-"""Measure words, and the characters with which they are the beginning of another word."""
+"""Measure words, each with the characters behind it that make it another word."""
 
 _PLAIN = (
     *("人次", "件次", "条次", "场次", "班次", "户次", "篇次", "批次"),
@@ -51,7 +51,7 @@ UNIT = "|".join(
     f"{re.escape(word)}(?!{_CONTINUED[word]})" if word in _CONTINUED else re.escape(word)
     for word in _WORDS
 )
-"""A pattern for all of them; of two that begin alike the longer one."""
+"""A pattern for all units, the longer ones first."""
 
 LAST_CHARACTERS = "".join(sorted({word[-1] for word in _WORDS}))
-"""The characters that they end in."""
+"""The last characters of all units."""

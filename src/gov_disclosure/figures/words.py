@@ -1,4 +1,4 @@
-"""The words that a figure counts: a stretch of its clause, cut but never reworded."""
+"""The words that say what a figure counts: a stretch of its clause."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _LEADING = re.compile(r"[\s的]*")
 
 
 def words_of(prose: str, before: Place, after: Place) -> Place:
-    """Where the words stand that say what a figure counts.
+    """The place of the words that say what a figure counts.
 
     ``before`` is the clause up to the figure, ``after`` the clause behind it.  A figure counts
-    what follows it, and if nothing does, what leads up to it.
+    the words behind it, else the words before it.
 
     >>> said = "全年共收到3件政府信息公开申请"
     >>> said[slice(*words_of(said, (0, 5), (7, 15)))]

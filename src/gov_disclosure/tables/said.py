@@ -1,7 +1,7 @@
-"""How narratives name the quantities that the tables print.
+"""Phrases with which narratives name quantities of the tables.
 
-Each phrase is a whole clause, with ``#`` for the number and its measure word; clauses that say
-more or less than this are not meant.  Phrases are regular expressions.
+Each phrase is a regular expression for a whole clause, with ``#`` for the number and its measure
+word; a clause that says more or less does not match.
 """
 
 from __future__ import annotations
@@ -28,21 +28,21 @@ _BROUGHT = "(?:收到|发生|引发|引起|产生|涉及|提起|申请|被申请
 
 
 class Reach(enum.Enum):
-    """Whether the words for a quantity mean all that the table counts."""
+    """How the meaning of a phrase relates to what the table counts."""
 
     ALL = "all"
-    """They do."""
+    """The words mean all that the table counts."""
     THIS_YEARS = "this year's"
-    """They may leave out applications that were left over from the year before."""
+    """The words may leave out applications carried over from the year before."""
     ACCEPTED = "accepted"
-    """They may leave out applications that were not accepted."""
+    """The words may leave out applications that were not accepted."""
     LOOSE = "loose"
-    """They are also used of what the table counts elsewhere."""
+    """The words are also used for what the table counts in other rows."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Said:
-    """A quantity of the tables: its name, the cells that it is the sum of, and how it is said.
+    """A quantity of the tables: its name, the cells that it is the sum of, and its phrases.
 
     ``units`` are the measure words that agencies count it in.
     """
@@ -90,13 +90,13 @@ RECEIVED = (
     _statistic("收到申请", "requests.received.total", *_NEW),
     _statistic("收到申请", "requests.received.total", *_TAKEN, reach=Reach.ACCEPTED),
 )
-"""What an agency received.  A narrative may count what the year before left over among it."""
+"""Applications received; a narrative may include those carried over from the year before."""
 
 RECEIVED_BRIEFLY = (
     _of_applicants("本年新收申请", "new", *_NEW_BRIEFLY),
     _statistic("收到申请", "requests.received.total", *_NEW_BRIEFLY),
 )
-"""The same in words that are also used for applications of other kinds."""
+"""The same in words that are also used for other kinds of applications."""
 
 LEFT_OVER = (
     _of_applicants("上年结转申请", "carried_over", rf"{_LAST_YEARS}{_CARRIED}{_APPLICATIONS}#"),
@@ -104,7 +104,7 @@ LEFT_OVER = (
         "结转下年度继续办理", "carried_forward", rf"{_NEXT_YEAR}{_CARRIED}{_APPLICATIONS}#"
     ),
 )
-"""What one year left to the next."""
+"""Applications carried over between years."""
 
 
 def _result(name: str, row: str, words: str, reach: Reach = Reach.THIS_YEARS) -> Said:
@@ -149,7 +149,7 @@ HANDLED = (
     _way("网络申请", "online", "网[络上]"),
     _way("信函申请", "letter", "信函"),
 )
-"""How applications came and what became of them.  Said of all of them, or of some."""
+"""How applications came and were handled; a narrative may mean all of them or a part."""
 
 PROCEEDINGS_SAID = (
     Said(name="行政复议", terms=(("proceedings", "review", "total"),), phrases=_REVIEWS),
@@ -164,7 +164,7 @@ PROCEEDINGS_SAID = (
     _statistic("行政复议", "review.total", *_REVIEWS),
     _statistic("行政诉讼", "litigation.total", *_LAWSUITS),
 )
-"""Reviews and lawsuits over disclosure.  Agencies have others, too, and say so in like words."""
+"""Reviews and lawsuits over disclosure; agencies describe others in similar words."""
 
 PUBLISHED = (
     _published(
@@ -189,7 +189,7 @@ PUBLISHED = (
         "(?:通过)?(?:政务)?微信(?:主动)?公开(?:政府|政务)?信息(?:数)?#",
     ),
 )
-"""What was made public, which only the form of 2014 counts."""
+"""Information published, which only the form of 2014 counts."""
 
 SAID = (*RECEIVED, *RECEIVED_BRIEFLY, *LEFT_OVER, *HANDLED, *PROCEEDINGS_SAID, *PUBLISHED)
-"""Every quantity that is looked for."""
+"""All quantities."""

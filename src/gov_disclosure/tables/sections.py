@@ -1,7 +1,7 @@
-"""The parts of a report: their keys, the headings the notices give them, and words to tell them by.
+"""The sections of a report: keys, prescribed headings, and words that identify them.
 
-The order of 国办公开办函〔2019〕60号 and 〔2021〕30号; reports on the form of 2014 head
-their parts more freely, and often have two more: ``fees`` and ``statistics``.
+The headings are those of 国办公开办函〔2019〕60号 and 〔2021〕30号; reports on the form of 2014
+have freer headings, and often two more sections: ``fees`` and ``statistics``.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from ..declare import Form
 
 @attrs.frozen
 class SectionDeclared:
-    """A part of the report: its key, its heading, and words of which one tells it.
+    """A section of the report: its key, its heading, and words of which any identifies it.
 
-    ``since`` is the first form whose notice prescribes it, None where none does.
-    ``may_be_nothing`` tells that a part which says 无 and no more is complete.
+    ``since`` is the first form whose notice prescribes it, None if none does.  ``may_be_nothing``:
+    a section that says only 无 is complete.
     """
 
     key: str
@@ -27,7 +27,7 @@ class SectionDeclared:
 
 
 NOUNS = ("情况", "概述", "概况", "事项")
-"""What headings end with that are nouns, and no sentences."""
+"""The last words of headings that are nouns rather than sentences."""
 
 SECTIONS = (
     SectionDeclared("statistics", "政府信息公开情况统计表", ("统计表",)),
@@ -60,11 +60,11 @@ SECTIONS = (
         since=Form.F2019,
     ),
 )
-"""In the order in which their words are looked for: the narrower words come first."""
+"""The sections, in the order in which their words are searched: specific words first."""
 
 
 def heading_of(key: str) -> str:
-    """The heading that the notices give a part of the report, and the table beneath it.
+    """The prescribed heading of a section and its table.
 
     >>> heading_of("overview")
     '一、总体情况'
