@@ -14,7 +14,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.doctest",
     "declared",
-    "told",
+    "described",
     "checked",
     "complete",
 ]

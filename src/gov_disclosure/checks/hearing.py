@@ -50,7 +50,7 @@ _WITH_LEFTOVERS = re.compile("(?:含|包括|其中|加上?).{0,12}结转")
 class Heard:
     """A figure and the quantity that its clause names; None if it names none.
 
-    ``has_leftovers`` tells that its sentence counts in what the year before left over.
+    ``has_leftovers``: its sentence includes applications carried over from the year before.
     """
 
     mention: Mention

@@ -30,8 +30,8 @@ def decode(data: bytes) -> str:
             return _decoded(data, (encoding,))
     if b"\0" in data:
         raise ValueError(
-            "these bytes are not text; they may be those of a PDF, a Word file or a picture, "
-            "from which the text has to be extracted first"
+            "these bytes are not text; if they are a PDF, a Word file or a picture, "
+            "extract the text first and pass that"
         )
     return _decoded(data, ("utf-8", "gb18030"))
 

@@ -50,7 +50,7 @@ WALLS = Path(__file__).parents[2] / "tests" / "test_walls.py"
 
 
 @attrs.frozen
-class Told:
+class DeclaredProblem:
     """A problem as the code declares it."""
 
     code: Code
@@ -59,24 +59,29 @@ class Told:
 
 
 @cache
-def told_problems() -> dict[str, Told]:
+def declared_problems() -> dict[str, DeclaredProblem]:
     """Every problem, by its code."""
-    found = (_told(function) for function in _functions(ast.parse(inspect.getsource(problems))))
-    return {told.code: told for told in found if told is not None}
+    found = (
+        _declared_problem(function)
+        for function in _functions(ast.parse(inspect.getsource(problems)))
+    )
+    return {problem.code: problem for problem in found if problem is not None}
 
 
 def _functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
     return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
 
 
-def _told(function: ast.FunctionDef) -> Told | None:
+def _declared_problem(function: ast.FunctionDef) -> DeclaredProblem | None:
     for node in ast.walk(function):
         match node:
             case ast.Call(
                 func=ast.Name(id="Problem"),
                 args=[ast.Attribute(attr=code), ast.Attribute(attr=severity), *_],
             ):
-                return Told(Code[code], severity.lower(), ast.get_docstring(function) or "")
+                return DeclaredProblem(
+                    Code[code], severity.lower(), ast.get_docstring(function) or ""
+                )
     return None
 
 
@@ -88,12 +93,12 @@ class Problem(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """What stands on the page."""
         code = self.arguments[0]
-        if code not in told_problems():
+        if code not in declared_problems():
             raise self.error(f"no problem of gov_disclosure.problems has the code {code!r}")
-        told = told_problems()[code]
-        name = f"gov_disclosure.Severity.{told.severity.upper()}"
-        severity = f"{{py:attr}}`{told.severity} <{name}>`"
-        return self.parse_text_to_nodes(f"*Severity* {severity}. {told.meaning}")
+        problem = declared_problems()[code]
+        name = f"gov_disclosure.Severity.{problem.severity.upper()}"
+        severity = f"{{py:attr}}`{problem.severity} <{name}>`"
+        return self.parse_text_to_nodes(f"*Severity* {severity}. {problem.meaning}")
 
 
 class Modules(SphinxDirective):
@@ -203,7 +208,7 @@ def _declared_in_walls(constant: str) -> Any:
 def resolve_tuples(app: Sphinx) -> None:
     """Give the fields of named tuples the types that their annotations name.
 
-    ``typing`` keeps them as bare names, which the docs cannot tell apart from others like them.
+    ``typing`` keeps them as bare names, which the docs cannot resolve.
     """
     for made in tuple.__subclasses__():
         if made.__module__.startswith(f"{gov_disclosure.__name__}.") and hasattr(made, "_fields"):
