@@ -94,9 +94,9 @@ class Sum:
 def judge(left: Side, right: Side) -> Status:
     """Whether two sides are equal, whatever counts belong in cells without a figure.
 
-    Such a cell can hold any figure from zero up.  So it can make up for what its side lacks,
-    but not for what its side has too much; and where the printed figures agree, it may still
-    hold one that breaks the rule.
+    Such a cell can hold any figure from zero up.  It can make up for what is missing on its side,
+    but not for an excess; and if the printed figures agree, it may hold a figure that breaks the
+    rule.
     """
     one, other = add_up(left.printed), add_up(right.printed)
     if not left.open and not right.open:

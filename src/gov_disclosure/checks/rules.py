@@ -59,7 +59,7 @@ SECTION_PRESENT = ReportRule(
         Status.PASS: ("there is a part {heading}", "有“{heading}”部分"),
         Status.FAIL: ("there is no part {heading}", "缺少“{heading}”部分"),
         Status.UNKNOWN: (
-            "no line is the heading {heading}, which an extract may lack or head otherwise",
+            "no line is the heading {heading}; the text may be an extract, or use another heading",
             "没有单独成行的标题“{heading}”，可能是节选，或者标题写法不同",
         ),
     },
@@ -67,11 +67,11 @@ SECTION_PRESENT = ReportRule(
 SECTION_ONCE = ReportRule(
     code="section-once",
     rule="count(section) = 1",
-    words="no part of a report stands in it twice",
+    words="a report has no part twice",
     messages={
-        Status.PASS: ("the part {heading} stands there once", "“{heading}”部分只有一处"),
+        Status.PASS: ("there is one part {heading}", "“{heading}”部分只有一处"),
         Status.FAIL: (
-            "the part {heading} stands there {times} times",
+            "there are {times} parts {heading}",
             "“{heading}”部分有{times}处",
         ),
     },
@@ -81,12 +81,12 @@ SECTION_FILLED = ReportRule(
     rule="section != nothing",
     words="a part of a report says something; the last may say 无",
     messages={
-        Status.PASS: ("beneath {heading} stands something", "“{heading}”部分有内容"),
+        Status.PASS: ("the part {heading} has content", "“{heading}”部分有内容"),
         Status.NOTICE: (
-            "beneath {heading} stands {said} and no more",
+            "the part {heading} says only {said}",
             "“{heading}”部分只有“{said}”",
         ),
-        Status.FAIL: ("beneath {heading} stands nothing", "“{heading}”部分没有内容"),
+        Status.FAIL: ("the part {heading} is empty", "“{heading}”部分没有内容"),
         Status.UNKNOWN: (
             "nothing stands between {heading} and the next heading, or the end of the text",
             "“{heading}”与下一标题或文末之间没有内容",
@@ -96,15 +96,15 @@ SECTION_FILLED = ReportRule(
 TABLE_PRESENT = ReportRule(
     code="table-present",
     rule="table in section",
-    words="beneath the heading of a table stands the table",
+    words="the table follows its heading",
     messages={
-        Status.PASS: ("beneath {heading} stands its table", "“{heading}”部分有表格"),
+        Status.PASS: ("the part {heading} has its table", "“{heading}”部分有表格"),
         Status.FAIL: (
-            "beneath {heading} stands no row of its table, which may be a picture",
+            "the part {heading} has no row of its table, which may be a picture",
             "“{heading}”部分没有表格，原表可能是图片",
         ),
         Status.UNKNOWN: (
-            "beneath {heading} stand labels of its table, or where it is, but no row was read",
+            "the part {heading} has labels of its table or a reference to it, but no row was read",
             "“{heading}”部分有表格的字样或指明表格另附，但没有读出表格",
         ),
     },
@@ -152,7 +152,7 @@ YEAR_OF_PERIOD = ReportRule(
             "标题为{year}年，统计期限截至{last}",
         ),
         Status.UNKNOWN: (
-            "the title says {year}; the statistics end on {last}, which is no end of a year",
+            "the title says {year}; the statistics end on {last}, which is not the end of a year",
             "标题为{year}年，统计期限截至{last}，并非年底",
         ),
     },
@@ -160,11 +160,11 @@ YEAR_OF_PERIOD = ReportRule(
 YEAR_OF_PROSE = ReportRule(
     code="year-of-prose",
     rule="year in sections",
-    words="the prose speaks of the year in the title",
+    words="the prose mentions the year in the title",
     messages={
-        Status.PASS: ("the prose speaks of {year}", "正文提到{year}年"),
+        Status.PASS: ("the prose mentions {year}", "正文提到{year}年"),
         Status.NOTICE: (
-            "the title says {year}, the prose reports on {other} and never speaks of {year}",
+            "the title says {year}, the prose reports on {other} and never mentions {year}",
             "标题为{year}年，正文所述为{other}年，没有提到{year}年",
         ),
     },
@@ -176,7 +176,7 @@ FEES_EXPLAINED = ReportRule(
     messages={
         Status.PASS: ("charges are {amount} 万元, or explained", "收费{amount}万元，或者已作说明"),
         Status.NOTICE: (
-            "charges are {amount} 万元, and beneath {heading} nothing is said of 信息处理费",
+            "charges are {amount} 万元, but the part {heading} does not mention 信息处理费",
             "收费{amount}万元，“{heading}”部分没有说明信息处理费",
         ),
     },
@@ -184,7 +184,7 @@ FEES_EXPLAINED = ReportRule(
 PROSE_TABLE = ReportRule(
     code="prose-table",
     rule="figure = cells",
-    words="what the narrative says of a table's quantity stands in the table",
+    words="a quantity in the narrative is the same in the table",
     messages={
         Status.PASS: (
             "{name}: the narrative says {said}, and so does the table",
@@ -195,7 +195,7 @@ PROSE_TABLE = ReportRule(
             "{name}：正文为{said}，表格为{printed_zh}",
         ),
         Status.UNKNOWN: (
-            "{name}: the narrative says {said}, the table prints {printed}; that does not tell",
+            "{name}: the narrative says {said}, the table prints {printed}; this decides nothing",
             "{name}：正文为{said}，表格为{printed_zh}，无法判断",
         ),
     },
@@ -240,7 +240,7 @@ YEAR_ONCE = ReportRule(
 NO_GAP = ReportRule(
     code="no-gap",
     rule="year = last_year.year + 1",
-    words="a series leaves out no year",
+    words="a series has every year",
     messages={
         Status.NOTICE: (
             "between {before} and {year} there is no report",

@@ -45,7 +45,7 @@ def _in_english(said: Sum) -> str:
         case Status.NOTICE:
             verdict = f"{left}, but {right}; cells left empty would have to hold the difference"
         case _:
-            verdict = f"{left}, and {right}; that does not tell"
+            verdict = f"{left}, and {right}; this decides nothing"
     return f"{said.place}: {verdict}{_rest_in_english(said)}"
 
 
