@@ -222,7 +222,7 @@ def repeats_dropped() -> Problem:
 
 def no_tables(text: str) -> Problem:
     """A text in which no table of any form was found."""
-    why = "its tables may be pictures, or it is not an annual report"
+    why = "the tables may be pictures, or this is not an annual report"
     if _NAME_OF_A_FILE.fullmatch(text):
         why = "the text looks like the name of a file, which parse_file() reads"
     forms = ", ".join(form.value for form in Form)
