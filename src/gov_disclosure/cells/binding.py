@@ -22,7 +22,7 @@ from .mixed_reports import mixed_report_problems
 from .resolving import resolve_rows
 from .rows.due import due_rows
 from .rows.readings import read, readings_of, with_ones
-from .settling.doubts import Doubts
+from .settling.evidence import Evidence
 from .sifting.sifted import Captioned, Setting, apply_sifts
 from .sifting.sifts import AFTER_MENDING, BEFORE_MENDING
 from .whole_tables import rows_of_whole_tables, rows_with_amounts
@@ -65,7 +65,7 @@ def bind(
     own, of_others = apply_sifts(due, BEFORE_MENDING, setting)
     rows = mended(own)
     lines, unsure = apply_sifts(rows, AFTER_MENDING, setting)
-    placed, left = resolve_rows(Doubts(text, chosen, lines))
+    placed, left = resolve_rows(Evidence(text, chosen, lines))
     resolved = with_ones(placed)
     readings, amiss = read(resolved)
     problems = [*unclear, *of_others, *unsure, *left, *of_amounts, *amiss]

@@ -11,7 +11,8 @@ from .rows.due_row import DueRow
 from .rows.readings import ResolvedRow
 from .rows.strips import Filling
 from .rows.table_row import TableRow
-from .settling.doubts import Doubts
+from .settling.doubts import must_stay_open, unread_behind
+from .settling.evidence import Evidence
 from .settling.habits import Habit
 from .settling.settled import settled_cells
 from .settling.shifted import is_pushed
@@ -21,31 +22,31 @@ from .solving.solve import solve
 _Habits = Mapping[Layout, Habit]
 
 
-def resolve_rows(doubts: Doubts) -> tuple[Sequence[ResolvedRow], Sequence[Problem]]:
+def resolve_rows(evidence: Evidence) -> tuple[Sequence[ResolvedRow], Sequence[Problem]]:
     """Resolve all rows of a report, with a problem for all values that have no place."""
-    lines, habits = doubts.lines, _habits_of_layouts(doubts)
-    settled = [settled_cells(line, habits[line.layout], doubts) for line in lines]
-    solved = _solved(settled, habits, doubts)
+    lines, habits = evidence.lines, _habits_of_layouts(evidence)
+    settled = [settled_cells(line, habits[line.layout], evidence) for line in lines]
+    solved = _solved(settled, habits, evidence)
     settled = [
-        row and doubts.ending.without_cut_cells(line, row)
+        row and evidence.ending.without_cut_cells(line, row)
         for line, row in zip(lines, settled, strict=True)
     ]
     resolved = [
         line.resolved(row or [], solved.get(at, {}))
         for at, (line, row) in enumerate(zip(lines, settled, strict=True))
     ]
-    problems = [repeats_dropped()] if doubts.drops_repeated_lines else []
+    problems = [repeats_dropped()] if evidence.drops_repeated_lines else []
     for at, (line, row) in enumerate(zip(lines, settled, strict=True)):
-        if place := doubts.unread_behind(line):
+        if place := unread_behind(line, evidence):
             problems.append(loose_figures((line.text[slice(*place)],), Span(*place)))
         problems += _left_open(line, row, resolved[at], is_solved=at in solved)
     return resolved, problems
 
 
-def _habits_of_layouts(doubts: Doubts) -> _Habits:
+def _habits_of_layouts(evidence: Evidence) -> _Habits:
     """The habits of each layout of the report, learned from rows that are not cut off."""
-    lines, chosen = doubts.lines, doubts.chosen
-    whole = [line for line in lines if line.row and not doubts.ending.ends_within(line)]
+    lines, chosen = evidence.lines, evidence.chosen
+    whole = [line for line in lines if line.row and not evidence.ending.ends_within(line)]
     return {
         layout: Habit(
             [line.width for line in whole if line.layout == layout],
@@ -58,32 +59,34 @@ def _habits_of_layouts(doubts: Doubts) -> _Habits:
 
 
 def _solved(
-    settled: Sequence[Row | None], habits: _Habits, doubts: Doubts
+    settled: Sequence[Row | None], habits: _Habits, evidence: Evidence
 ) -> Mapping[int, Mapping[int, Filling | None]]:
     """What arithmetic leaves at each place of the rows that did not settle, by their number."""
-    lines = list(zip(doubts.lines, settled, strict=True))
+    lines = list(zip(evidence.lines, settled, strict=True))
     if not any(row is None and line.filled for line, row in lines):
         return {}
-    rows = [_as_solved(line, row, habits, doubts) for line, row in lines]
+    rows = [_as_solved(line, row, habits, evidence) for line, row in lines]
     return {**without_touching(rows, solve(rows)), **cut(rows)}
 
 
-def _as_solved(line: DueRow, settled: Row | None, habits: _Habits, doubts: Doubts) -> TableRow:
+def _as_solved(line: DueRow, settled: Row | None, habits: _Habits, evidence: Evidence) -> TableRow:
     """A row as arithmetic sees it: settled, or open with what is known about its figures.
 
     A row whose last cells may have been cut off is open.
     """
-    if settled and doubts.ending.without_cut_cells(line, settled) != settled:
+    if settled and evidence.ending.without_cut_cells(line, settled) != settled:
         settled = None
-    shown = settled is None and _shows_its_cells(line, habits, doubts)
+    shown = settled is None and _shows_its_cells(line, habits, evidence)
     row = line.with_settled(settled, shown=shown)
-    return row._replace(cut=row.is_open and doubts.ending.may_be_cut_off(line))
+    return row._replace(cut=row.is_open and evidence.ending.may_be_cut_off(line))
 
 
-def _shows_its_cells(line: DueRow, habits: _Habits, doubts: Doubts) -> bool:
+def _shows_its_cells(line: DueRow, habits: _Habits, evidence: Evidence) -> bool:
     """Whether a row must not be arranged: it shows its empty cells, or may hold others' figures."""
     return (
-        habits[line.layout].shows_blanks or doubts.must_stay_open(line) or line.has_cells_of_its_own
+        habits[line.layout].shows_blanks
+        or must_stay_open(line, evidence)
+        or line.has_cells_of_its_own
     )
 
 

@@ -9,7 +9,14 @@ from ...labels.marks import FURNITURE, GLOSSED, NOTE, TEXT
 from ...layouts.grid import Located, Row, is_blank
 from ...text.source import ends_at
 from ..rows.due_row import DueRow
-from .doubts import Doubts
+from .doubts import (
+    drops_cells,
+    has_unread_figures,
+    is_confirmed_by_sibling,
+    must_be_proved,
+    must_stay_open,
+)
+from .evidence import Evidence
 from .habits import Habit
 from .settle import settle, settle_start
 from .shifted import may_stand_elsewhere
@@ -20,42 +27,46 @@ _LOOSE = re.compile(r" ?|['\",\s]*\n['\",\s]*|['\"], ['\"]")
 """What stands between a cell and words behind it that may be no part of the row."""
 
 
-def settled_cells(line: DueRow, habit: Habit, doubts: Doubts) -> Row | None:
+def settled_cells(line: DueRow, habit: Habit, evidence: Evidence) -> Row | None:
     """The values of a row in the order of its places; None if these are not certain."""
     if line.entry.header.is_beside:
-        return None if doubts.has_unread_figures(line) else line.entry.values
-    doubted = doubts.must_be_proved(line) or line.has_joined_figures
+        return None if has_unread_figures(line, evidence) else line.entry.values
+    doubted = must_be_proved(line, evidence) or line.has_joined_figures
     if line.is_full and not line.is_glued and not doubted:
         return line.entry.filled
-    if doubts.must_stay_open(line):
+    if must_stay_open(line, evidence):
         return None
     width = line.width
     fits = len(width.at) == width.due and line.is_below_header and not line.is_glued
     cells = width.filled if fits else settle(width, habit)
     if cells is None:
-        return (_first_cells(line, habit) if line.filled else _empty_cells(line, doubts)) or None
-    if _ends_in_words_behind_table(line, cells, doubts):
+        return (_first_cells(line, habit) if line.filled else _empty_cells(line, evidence)) or None
+    if _ends_in_words_behind_table(line, cells, evidence):
         return None
     if line.loose and _are_lines_with_words(line.text, cells):
         return None
-    if may_stand_elsewhere(line, cells, habit) or _may_be_cut_on_either_side(line, habit, doubts):
+    if may_stand_elsewhere(line, cells, habit) or _may_be_cut_on_either_side(line, habit, evidence):
         return None
     if width.due == 1 or not (doubted or _has_doubtful_blanks(line, cells, habit)):
         return cells
-    if not doubted and doubts.is_confirmed_by_sibling(line) and _stands_beneath_labels(line, cells):
+    if (
+        not doubted
+        and is_confirmed_by_sibling(line, evidence)
+        and _stands_beneath_labels(line, cells)
+    ):
         return cells
     return cells if _is_proved(line, cells, habit) else None
 
 
-def _empty_cells(line: DueRow, doubts: Doubts) -> Row:
+def _empty_cells(line: DueRow, evidence: Evidence) -> Row:
     """The empty cells of a row without figures; none if figures may have been cut off."""
-    ending = doubts.ending
+    ending = evidence.ending
     is_label = ends_at(line.text, line.entry.place[1])
     is_cut = is_label or ending.ends_within(line) or ending.is_unfilled_at_the_end(line)
     return [] if is_cut else line.without_figures
 
 
-def _may_be_cut_on_either_side(line: DueRow, habit: Habit, doubts: Doubts) -> bool:
+def _may_be_cut_on_either_side(line: DueRow, habit: Habit, evidence: Evidence) -> bool:
     """Whether a row may be cut off, and only the number of its cells shows where they begin.
 
     A row as wide as the widest is whole.
@@ -64,10 +75,10 @@ def _may_be_cut_on_either_side(line: DueRow, habit: Habit, doubts: Doubts) -> bo
     if not width.before or width.head is not None or width.wide >= width.shown.widest:
         return False
     is_known = line.table in habit.blanks_before or line.kind in habit.widths
-    return not is_known and doubts.ending.may_be_cut_off(line)
+    return not is_known and evidence.ending.may_be_cut_off(line)
 
 
-def _ends_in_words_behind_table(line: DueRow, cells: Row, doubts: Doubts) -> bool:
+def _ends_in_words_behind_table(line: DueRow, cells: Row, evidence: Evidence) -> bool:
     """Whether a row ends in words that may be what follows the table.
 
     Only a blank or a line end stands before them, and the row is the last of its part or in a
@@ -77,7 +88,7 @@ def _ends_in_words_behind_table(line: DueRow, cells: Row, doubts: Doubts) -> boo
         return False
     is_last = line.entry.place == line.candidate.shown.entries[-1].place
     is_loose = _LOOSE.fullmatch(line.text, cells[-2][1], cells[-1][0]) is not None
-    return is_loose and (is_last or doubts.drops_cells(line))
+    return is_loose and (is_last or drops_cells(line, evidence))
 
 
 def _are_lines_with_words(text: str, cells: Row) -> bool:
