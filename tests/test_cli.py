@@ -154,7 +154,7 @@ class TestForPeople:
         file = written(tmp_path / "right.txt", WRONG.replace("| 4", "| 3").encode())
         assert main(["--check", str(file)]) == 0
         assert capsys.readouterr().out.endswith(
-            "\n\nchecked: nothing is wrong as far as the text tells\n"
+            "\n\nchecked: nothing wrong was found\n"
         )
 
     def test_several_files_are_told_apart(self, report: Path, capsys: Printed) -> None:

@@ -62,11 +62,11 @@ def show_findings(findings: Iterable[Finding]) -> str:
     """Format the findings that failed or are worth a look, in English and Chinese.
 
     >>> show_findings([])
-    'checked: nothing is wrong as far as the text tells'
+    'checked: nothing wrong was found'
     """
     shown = [finding for finding in findings if finding.status in _SHOWN]
     if not shown:
-        return "checked: nothing is wrong as far as the text tells"
+        return "checked: nothing wrong was found"
     lines = chain.from_iterable(
         (f"{found.status.value}  {found.code}: {found.message}", f"{_INDENT}{found.message_zh}")
         for found in shown

@@ -11,7 +11,7 @@ from more_itertools import peekable
 
 from .cells.binding import Binding, bind
 from .cells.leftovers.echoes import is_echo, without_echoes
-from .cells.leftovers.unsaid import told_as_lost
+from .cells.leftovers.unsaid import problems_of_lost_figures
 from .document.account import account_of
 from .document.front import Front, front_of
 from .document.known import Known
@@ -205,7 +205,7 @@ def _problems(
     about_cells = (problem for problem in binding.problems if not is_echo(problem, readings))
     problems = [*_about_text(draft, binding), *about_cells]
     yield from problems
-    yield from told_as_lost(draft.lost, text, problems, account, readings)
+    yield from problems_of_lost_figures(draft.lost, text, problems, account, readings)
 
 
 def _about_text(draft: Draft, binding: Binding) -> Iterator[Problem]:
@@ -223,7 +223,7 @@ def _about_text(draft: Draft, binding: Binding) -> Iterator[Problem]:
     for lines in draft.slipped:
         if left := without_echoes(draft.source.text, lines, binding.readings):
             yield unread_rows(draft.source.text, left)
-    if not (draft.whole or draft.grids) or not (binding.tells or binding.problems):
+    if not (draft.whole or draft.grids) or not (binding.has_readings or binding.problems):
         yield no_tables(draft.source.text)
     elif binding.form is None:
         yield form_unclear()

@@ -32,15 +32,15 @@ from .whole_tables import rows_of_whole_tables, rows_with_amounts
 class Binding:
     """The reading at each address that could be read, and the problems of everything else.
 
-    ``mixed`` are problems that say the text holds several reports; ``tells`` is whether any cell
-    was read.
+    ``mixed`` are problems that say the text holds several reports; ``has_readings`` is whether any
+    cell was read.
     """
 
     form: Form | None
     readings: Later[Mapping[Address, Reading]]
     problems: tuple[Problem, ...]
     mixed: tuple[Problem, ...] = ()
-    tells: bool = True
+    has_readings: bool = True
 
 
 def bind(
@@ -76,7 +76,7 @@ def bind(
         Later(_with_whole, (readings, whole, form)),
         (*loose, *problems),
         mixed=tuple(mixed_report_problems(lines, problems)),
-        tells=bool(whole) or any(line.cells or line.inferred for line in resolved),
+        has_readings=bool(whole) or any(line.cells or line.inferred for line in resolved),
     )
 
 

@@ -61,10 +61,10 @@ class Opener(enum.Enum):
 class PartsListed:
     """A figure and the list of its parts.
 
-    ``separator`` is the sign between the items.  ``has_end`` tells that the sentence, a
-    bracket or a semicolon ends the list right behind the last of them, ``is_broken`` that one
-    was met which is no figure, or that it goes on behind what seemed to be its end.
-    ``is_only_whole`` tells that the words cannot mean another figure of the sentence as the whole.
+    ``separator`` is the sign between the items.  ``has_end``: the sentence, a bracket
+    or a semicolon ends the list right behind the last item.  ``is_broken``: an item is no figure,
+    or the list continues behind what seemed to be its end.  ``is_only_whole``: the words cannot
+    mean another figure of the sentence as the whole.
     """
 
     whole: Mention

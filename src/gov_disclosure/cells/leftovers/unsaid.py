@@ -13,10 +13,10 @@ from ...values import Belonging, Part, Problem, Reading, Severity
 from .echoes import without_read_runs
 
 
-def told_as_lost(
+def problems_of_lost_figures(
     lost: Sequence[Sequence[Sequence[Place]]],
     text: str,
-    told: Sequence[Problem],
+    known: Sequence[Problem],
     account: Later[tuple[Part, ...]],
     readings: Later[Mapping[Address, Reading]],
 ) -> Iterator[Problem]:
@@ -26,11 +26,11 @@ def told_as_lost(
     """
     if not lost:
         return
-    spans = [problem.span for problem in told if problem.severity is not Severity.INFO]
+    spans = [problem.span for problem in known if problem.severity is not Severity.INFO]
     spans += [part.span for part in account.value if part.belonging is Belonging.UNREAD]
-    known = known_places((span.start, span.end) for span in spans if span is not None)
+    reported = known_places((span.start, span.end) for span in spans if span is not None)
     for runs in lost:
         places = ((run[0][0], run[-1][1]) for run in runs)
-        left = filter(None, (without_known(text, place, known) for place in places))
+        left = filter(None, (without_known(text, place, reported) for place in places))
         if unread := without_read_runs(text, left, readings):
             yield figures_unread(text, unread)
