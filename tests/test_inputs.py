@@ -978,7 +978,7 @@ class TestBytes:
         assert parse_bytes(data).text == "政府資訊公開"
 
     def test_what_is_no_text(self) -> None:
-        with pytest.raises(ValueError, match="no text"):
+        with pytest.raises(ValueError, match="not text"):
             parse_bytes(b"\0\0\0\1")
         with pytest.raises(TypeError):
             parse_bytes("text")
