@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from decimal import Decimal
 from functools import partial
 
+from .figures import has_words
 from .plain import (
     Json,
     Object,
     are_words,
-    has_words,
     holds_table,
     is_figure,
     is_number,

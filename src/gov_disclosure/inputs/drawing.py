@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from operator import itemgetter
 from statistics import mode
 
@@ -11,6 +11,7 @@ import attrs
 from more_itertools import map_reduce
 
 from ..text.source import LINE_ENDS
+from .figures import says_figure
 
 _LONGEST_CELL = 120
 """What says more than this, on several lines, is prose and no cell of a form."""
@@ -110,7 +111,8 @@ def draw(rows: Sequence[Sequence[Shown]]) -> Shown:
     | 规章 | 3 |  |
     | a¦b |  |  |
 
-    What stands for a picture is drawn behind the words of its row, where figures are due.
+    The mark of a picture is drawn where figures are due: behind the words of its row, and in a row
+    without words beneath the words of its columns.
 
     A table that lays out a page is no grid, and is drawn as the lines of its cells; so is a
     row with prose in it.
@@ -119,15 +121,15 @@ def draw(rows: Sequence[Sequence[Shown]]) -> Shown:
     width = max(map(len, rows), default=0)
     if width < 2 or len(rows) * width > MOST_POSITIONS or _lays_out(cells):
         return draw_one_below_another([cell for row in rows for cell in row])
-    return Shown(tuple(line for row in rows for line in _lines(row, width)), len(cells))
+    return Shown(tuple(_drawn(rows, width)), len(cells))
 
 
 def evened(rows: Sequence[Sequence[Shown]]) -> list[Sequence[Shown]]:
     """Rows with their cells in common columns, however finely a page or a file divides these.
 
-    Rows as wide, with as many cells, begin them where most of these rows do: a column that was
-    drawn a little wider in one row is told by the order of the cells.  A column in which no
-    cell begins is none.
+    Rows as wide, with as many cells, begin them where most of these rows do, unless a cell would
+    stand at or beyond the next one: a column drawn a little wider in one row is the same column.
+    Columns in which no cell begins are left out.
 
     >>> cell = Shown(("3",))
     >>> odd, even = [cell, COVERED, cell, cell, COVERED], [cell, cell, COVERED, COVERED, cell]
@@ -137,7 +139,7 @@ def evened(rows: Sequence[Sequence[Shown]]) -> list[Sequence[Shown]]:
     sized = [((len(row), len(_begins(row))), row) for row in rows]
     usual = map_reduce(sized, itemgetter(0), lambda one: _begins(one[1]), mode)
     laid = [_beginning_at(usual[size], row) for size, row in sized]
-    begun = sorted({at for begins in usual.values() for at in begins})
+    begun = sorted({at for row in laid for at in _begins(row)})
     return [[row[at] for at in begun if at < len(row)] for row in laid]
 
 
@@ -147,9 +149,17 @@ def _begins(row: Sequence[Shown]) -> tuple[int, ...]:
 
 
 def _beginning_at(positions: Sequence[int], row: Sequence[Shown]) -> Sequence[Shown]:
-    """A row with its cells at other positions, as many as it has cells."""
+    """A row with its cells at other positions, if each of these is near its own."""
+    if not _are_near(positions, _begins(row)):
+        return row
     cells = dict(zip(positions, (cell for cell in row if not cell.is_covered), strict=True))
     return [cells.get(at, COVERED) for at in range(len(row))]
+
+
+def _are_near(positions: Sequence[int], begins: Sequence[int]) -> bool:
+    """Whether no cell would move to, or beyond, a neighbour of its place."""
+    behind = all(old < new for old, new in zip(begins, positions[1:], strict=False))
+    return behind and all(new < old for new, old in zip(positions, begins[1:], strict=False))
 
 
 def draw_one_below_another(cells: Sequence[Shown]) -> Shown:
@@ -170,14 +180,35 @@ def _lays_out(cells: Sequence[Shown]) -> bool:
     return within >= beside or any(len(cell.text) > _LONGEST_CELL for cell in around)
 
 
-def _lines(row: Sequence[Shown], width: int) -> Iterator[str]:
+def _drawn(rows: Sequence[Sequence[Shown]], width: int) -> Iterator[str]:
+    headed: set[int] = set()
+    for row in rows:
+        yield from _lines(row, width, headed)
+        headed |= {at for at, cell in enumerate(row) if has_label(cell)}
+
+
+def _lines(row: Sequence[Shown], width: int, headed: Set[int]) -> Iterator[str]:
     if any(map(_is_prose, row)):
         yield from (line for cell in row for line in cell.lines)
         return
-    first = next((at for at, cell in enumerate(row) if cell.lines), width)
-    said = [cell.text or (cell.instead if at > first else "") for at, cell in enumerate(row)]
+    first = _first_due(row, width, headed)
+    said = [cell.text or (cell.instead if at >= first else "") for at, cell in enumerate(row)]
     texts = [one.replace(_BETWEEN_CELLS, _INSIDE_CELLS) for one in said]
     yield f"| {' | '.join([*texts, *[''] * (width - len(row))])} |"
+
+
+def _first_due(row: Sequence[Shown], width: int, headed: Set[int]) -> int:
+    """The first position at which a picture may show a figure; ``width`` where there is none."""
+    first = next((at for at, cell in enumerate(row) if cell.lines), None)
+    if first is not None and any(map(has_label, row)):
+        return first
+    pictures = {at for at, cell in enumerate(row) if cell.instead}
+    return 0 if first is not None or pictures <= headed else width
+
+
+def has_label(cell: Shown) -> bool:
+    """Whether a cell says something that is no figure."""
+    return bool(cell.lines) and not says_figure(cell.text)
 
 
 def _is_prose(cell: Shown) -> bool:

@@ -1,4 +1,4 @@
-"""Figures in cells that several cells of the form were merged into: they are nobody's."""
+"""Mark figures in cells that several cells of the form were merged into."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from more_itertools import ilen
 
-from .drawing import Shown
+from .drawing import Shown, has_label
 from .plain import is_figure
 
 MERGED = "〔合并〕"
@@ -18,10 +18,10 @@ _Position = tuple[int, int]
 
 
 def with_merged(rows: Sequence[Sequence[Shown]]) -> Sequence[Sequence[Shown]]:
-    """Rows in which a figure that stands in several cells of a form, and those cells, say so.
+    """Rows with a mark in every cell of the form that shares its figure with others.
 
-    That a cell goes on over columns means nothing where the words above it do, and that it goes
-    on over rows nothing where only its own row has a label.
+    A cell may go on over as many columns as the words above it do, and over rows without a label
+    of their own.  Where no words stand above it, the figures of other rows show the columns.
 
     >>> cell = lambda said: Shown((said,))
     >>> figure, covered = cell("3"), Shown(is_covered=True)
@@ -42,43 +42,48 @@ def with_merged(rows: Sequence[Sequence[Shown]]) -> Sequence[Sequence[Shown]]:
 
 
 def _merged(rows: Sequence[Sequence[Shown]]) -> Iterator[tuple[_Position, Shown]]:
-    """What is drawn at the positions of figures that stand in several cells, and of these cells.
-
-    A mark that there is none, such as a dash, says so of each of them.
-    """
+    """What is drawn at the positions that share a figure; they repeat a mark such as a dash."""
     headed: dict[int, int] = {}
+    figured = {at for row in rows for at, cell in enumerate(row) if is_figure(cell.text)}
     for down, row in enumerate(rows):
         for at, cell in enumerate(row):
             if is_figure(cell.text):
-                others = [*_beside(rows, down, at, headed.get(at, 0)), *_beneath(rows, down, at)]
-                is_mark = not any(map(str.isdigit, cell.text))
-                if others and not is_mark:
-                    yield (down, at), Shown((f"{cell.text}{MERGED}",))
-                yield from ((other, cell if is_mark else Shown((MERGED,))) for other in others)
+                places = _beside(row, at)
+                is_parted = _parts(rows, headed.get(at, 0), places)
+                if is_parted or (at not in headed and not figured.isdisjoint(places)):
+                    yield from _sharing(cell, [(down, place) for place in (at, *places)])
+                yield from _sharing(cell, [(down, at), *_beneath(rows, down, at)])
         if not any(is_figure(cell.text) for cell in row):
-            headed |= {at: down for at, cell in enumerate(row) if _has_words(cell)}
+            headed |= {at: down for at, cell in enumerate(row) if has_label(cell)}
 
 
-def _beside(
-    rows: Sequence[Sequence[Shown]], down: int, at: int, header: int
-) -> Sequence[_Position]:
-    """The positions that a figure covers, if its header parts them.
+def _sharing(cell: Shown, places: Sequence[_Position]) -> Iterator[tuple[_Position, Shown]]:
+    """What is drawn at the positions that a figure goes on over, its own the first of them."""
+    if len(places) == 1:
+        return
+    if not any(map(str.isdigit, cell.text)):
+        yield from ((place, cell) for place in places)
+        return
+    yield places[0], Shown((f"{cell.text}{MERGED}",))
+    yield from ((place, Shown((MERGED,))) for place in places[1:])
 
-    A label above that goes on beneath stands in its place there.
-    """
-    covered = ilen(takewhile(lambda cell: cell.is_covered, rows[down][at + 1 :]))
-    places = range(at + 1, at + 1 + covered)
-    return [(down, beside) for beside in places] if _parts(rows, header, places) else []
+
+def _beside(row: Sequence[Shown], at: int) -> range:
+    """The columns behind a cell that it goes on over."""
+    return range(at + 1, at + 1 + ilen(takewhile(lambda cell: cell.is_covered, row[at + 1 :])))
 
 
 def _parts(rows: Sequence[Sequence[Shown]], header: int, places: range) -> bool:
-    """Whether the label of a column begins at one of these places of a header."""
+    """Whether the label of a column begins at one of some places of a header.
+
+    A label above the header that goes on beneath stands in its place there.
+    """
     labels = rows[header][places.start : places.stop]
     above = rows[header - 1][places.start : places.stop] if header else ()
     goes_on = any(
-        label.is_beneath and _has_words(over) for label, over in zip(labels, above, strict=False)
+        label.is_beneath and has_label(over) for label, over in zip(labels, above, strict=False)
     )
-    return goes_on or any(map(_has_words, labels))
+    return goes_on or any(map(has_label, labels))
 
 
 def _beneath(rows: Sequence[Sequence[Shown]], down: int, at: int) -> Iterator[_Position]:
@@ -87,9 +92,5 @@ def _beneath(rows: Sequence[Sequence[Shown]], down: int, at: int) -> Iterator[_P
         row = rows[beneath]
         if not (at < len(row) and row[at].is_beneath):
             return
-        if any(_has_words(cell) and not cell.text.startswith(_REMARKS) for cell in row[:at]):
+        if any(has_label(cell) and not cell.text.startswith(_REMARKS) for cell in row[:at]):
             yield beneath, at
-
-
-def _has_words(cell: Shown) -> bool:
-    return bool(cell.lines) and not is_figure(cell.text)

@@ -1,4 +1,4 @@
-"""What a JSON text can hold, and how it is told what may stand in a cell."""
+"""The values that a JSON text can hold, and which of them may stand in a cell."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from decimal import Decimal
 from typing import Any
 
 from .drawing import one_line
+from .figures import has_words, says_figure
 
-_WORDS = re.compile("[\u4e00-\u9fff]")
-_FIGURE = re.compile(r"[-+增减]?\d(?:[\d.,]*\d)?\s?[^\W\d]{0,3}|[-/—–―─×]{1,6}|无")
-"""A figure, perhaps with its unit; no label behind its number, ``3.其他``."""
 _IN_CELLS = re.compile(r"[\s|>,\"]\d[\d.,]*\s*(?:[|<,\"]|$)|\d\s+\d", re.MULTILINE)
 """Figures as they stand in the cells of a text, or of a page."""
 
 _LONGEST_CELL = 60
 
 Json = Any
-"""What a JSON text can hold: objects, arrays, strings, numbers, true, false and null."""
+"""The values that a JSON text can hold: objects, arrays, strings, numbers, true, false and null."""
 
 Object = tuple[tuple[str, Json], ...]
 """Keys with their values, as a key may stand there twice, each with its own."""
@@ -27,15 +25,10 @@ DECODER = json.JSONDecoder(strict=False, parse_float=Decimal, object_pairs_hook=
 """What reads a JSON text as such objects, its fractions as they are printed."""
 
 
-def has_words(said: str) -> bool:
-    """Whether a text, or a key, says something to a reader of Chinese."""
-    return _WORDS.search(said) is not None
-
-
 def is_figure(value: Json) -> bool:
     """Whether a value is a number, or a string that holds one, or a mark for none."""
     if isinstance(value, str):
-        return _FIGURE.fullmatch(value.strip()) is not None
+        return says_figure(value)
     return is_number(value)
 
 

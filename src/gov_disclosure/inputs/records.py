@@ -8,8 +8,9 @@ from decimal import InvalidOperation
 
 from .celled import rows_of_cells
 from .counts import may_be_cells, without_counts
+from .figures import has_words
 from .html import text_of_html
-from .plain import DECODER, Json, Object, has_words, in_cell, is_number, is_plain, is_short, said
+from .plain import DECODER, Json, Object, in_cell, is_number, is_plain, is_short, said
 from .strings import markup_in
 from .tabled import rows_of_columns, rows_of_records
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from more_itertools import all_equal, is_sorted
 
 from ..labels.marks import MARKS
-from .plain import Json, Object, are_words, has_words, holds_table, is_figure, is_plain
+from .figures import has_words
+from .plain import Json, Object, are_words, holds_table, is_figure, is_plain
 
 _COUNTS = re.compile(r"(?P<name>\D*)(?P<number>\d{1,3})")
 _FEWEST = 2

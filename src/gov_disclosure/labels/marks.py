@@ -158,6 +158,7 @@ _SAID = re.compile(
     r"|未(?:收到|受理|办理|开展|制定|公开|产生|发布)(?:过?申请)?"
     r"|增加?|减少?|暂无|没有|不详|[无没]有?此[项类](?:内容|数据|业务)?)"
     r"|[零〇空略]|[详参]?见附?[件表]?[0-9一二三四五]{0,2}|[约近][0-9]+[^\W\d]{0,2}"
+    r"|\(合并\)"
 )
 """Words for no change, nothing to report, a number, or a reference."""
 _UNIT_REMARK = re.compile(

@@ -1,0 +1,27 @@
+"""Decide whether what a cell says is a figure, or words."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = re.compile("[\u4e00-\u9fff]")
+_FIGURE = re.compile(r"[-+增减]?\d(?:[\d.,]*\d)?\s?[^\W\d]{0,3}|[-/—–―─×]{1,6}|无")
+"""A figure, perhaps with its unit; no label behind its number, ``3.其他``."""
+
+
+def has_words(said: str) -> bool:
+    """Whether a text has words of Chinese in it.
+
+    >>> has_words("规章"), has_words("3")
+    (True, False)
+    """
+    return _WORDS.search(said) is not None
+
+
+def says_figure(said: str) -> bool:
+    """Whether a text is a number, perhaps with its unit, or a mark for none.
+
+    >>> says_figure("3件"), says_figure("-"), says_figure("3.其他")
+    (True, True, False)
+    """
+    return _FIGURE.fullmatch(said.strip()) is not None

@@ -1,0 +1,158 @@
+"""The characters that a page of a PDF shows, and the lines they make."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from .drawing import raised, struck
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+
+Object = dict[str, Any]
+"""A character, line, curve, rectangle or picture, as pdfplumber describes it."""
+
+_SAME_LINE = 3
+"""How far apart, in points, what belongs to one line may stand."""
+
+_SAME_PLACE = 0.4
+"""How far apart, in parts of its size, a character may be printed again to look bold."""
+
+_SLANTED = 0.1
+_RAISED = 0.1
+_SMALL = 0.8
+_MIDDLE = 0.5
+_THIN = 1.5
+"""How thick, in points, a line through text may be."""
+
+_THROUGH = 0.25
+"""Where the line that strikes a character out begins and ends, from its edges, in its height."""
+
+_WHITE = frozenset({(1,), (1, 1, 1), (0, 0, 0, 0)})
+_BACKGROUNDS = ("rect", "curve", "image")
+
+
+@attrs.frozen
+class Line:
+    """A line of text on a page, or in a cell of a table there."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is, in points."""
+        return self.right - self.left
+
+
+def printed_on(page: Page) -> list[Object]:
+    """The characters that are seen on a page.
+
+    What is stamped across the page, printed again to look bold, or white on white is left out; a
+    digit with a line through it is struck out.
+    """
+    shown = [char for char in page.chars if not _is_white(char) or _has_background(page, char)]
+    return list(_with_struck(_once(shown), [*page.lines, *page.rects, *page.curves]))
+
+
+def _once(chars: Iterable[Object]) -> Iterator[Object]:
+    """The upright characters, each once where it is printed twice."""
+    printed: dict[str, list[Object]] = defaultdict(list)
+    for char in chars:
+        across, up = char["matrix"][:2]
+        slanted = min(abs(across), abs(up)) > _SLANTED * max(abs(across), abs(up))
+        same = printed[char["text"]]
+        if not slanted and not any(_in_one_place(char, other) for other in same):
+            same.append(char)
+            yield char
+
+
+def _in_one_place(char: Object, other: Object) -> bool:
+    across, down = abs(char["x0"] - other["x0"]), abs(char["top"] - other["top"])
+    return bool(across < _SAME_PLACE * char["width"] and down < _SAME_PLACE * char["height"])
+
+
+def _is_white(char: Object) -> bool:
+    color = char["non_stroking_color"]
+    return (tuple(color) if isinstance(color, list | tuple) else (color,)) in _WHITE
+
+
+def _has_background(page: Page, char: Object) -> bool:
+    """Whether white text may stand on something that is not white."""
+    return any(
+        _covers(thing, char) and (kind == "image" or (thing.get("fill") and not _is_white(thing)))
+        for kind in _BACKGROUNDS
+        for thing in page.objects.get(kind, ())
+    )
+
+
+def _covers(thing: Object, char: Object) -> bool:
+    across, down = _middle_of(char)
+    return bool(thing["x0"] <= across <= thing["x1"] and thing["top"] <= down <= thing["bottom"])
+
+
+def _middle_of(char: Object) -> tuple[float, float]:
+    return (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+
+
+def _with_struck(chars: Iterable[Object], drawn: Iterable[Object]) -> Iterator[Object]:
+    """The characters, digits struck out that have a line through their middle."""
+    flat = [thing for thing in drawn if thing["height"] <= _THIN < thing["width"]]
+    flat.sort(key=itemgetter("top"))
+    heights = [thing["top"] for thing in flat]
+    for char in chars:
+        if not char["text"].isdigit():
+            yield char
+            continue
+        margin = _THROUGH * char["height"]
+        begin = bisect_left(heights, char["top"] + margin)
+        end = bisect_right(heights, char["bottom"] - margin)
+        across, _ = _middle_of(char)
+        is_struck = any(one["x0"] <= across <= one["x1"] for one in flat[begin:end])
+        yield {**char, "text": struck(char["text"])} if is_struck else char
+
+
+def as_printed(char: Object, others: Iterable[Object]) -> Object:
+    """A character of a cell, its text raised if it is the mark of a footnote."""
+    is_mark = char["text"].isdigit() and any(_is_raised_behind(char, other) for other in others)
+    return {**char, "text": raised(char["text"])} if is_mark else char
+
+
+def _is_raised_behind(char: Object, other: Object) -> bool:
+    """Whether a character is smaller than the one before it, and stands higher."""
+    follows = abs(char["x0"] - other["x1"]) < other["width"]
+    on_line = other["top"] < char["bottom"] < other["bottom"] - _RAISED * other["height"]
+    return bool(follows and on_line and char["size"] < _SMALL * other["size"])
+
+
+def lines_of(chars: list[Object]) -> list[Line]:
+    """Characters as lines, from top to bottom."""
+    from pdfplumber.utils.clustering import cluster_objects
+    from pdfplumber.utils.text import extract_words
+
+    words = extract_words(chars)
+    return [_line(line) for line in cluster_objects(words, _middle, _SAME_LINE)]
+
+
+def _middle(word: dict[str, Any]) -> float:
+    return float(word["top"] + word["bottom"]) / 2
+
+
+def _line(words: Sequence[dict[str, Any]]) -> Line:
+    ordered = sorted(words, key=itemgetter("x0"))
+    return Line(
+        text=" ".join(word["text"] for word in ordered).replace("~~~~", ""),
+        left=ordered[0]["x0"],
+        right=max(word["x1"] for word in ordered),
+        top=min(word["top"] for word in ordered),
+        bottom=max(word["bottom"] for word in ordered),
+    )

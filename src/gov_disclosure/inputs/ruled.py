@@ -1,0 +1,110 @@
+"""The ruled tables of a page of a PDF, and the positions of their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from .drawing import BENEATH, COVERED, Shown
+from .printed import Object
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.table import CellGroup, Table
+
+Box = tuple[float, float, float, float]
+"""The left, upper, right and lower side of something, in points."""
+
+_SAME_LINE = 3
+_MIDDLE = 0.5
+_START = 0.2
+"""Where in its square the ink of a character is; that of a closing mark is at its start."""
+
+_HANGING = frozenset("、，。；：,.;:)）】〕》”’」』")
+
+
+@attrs.frozen
+class Position:
+    """A position of a grid, with the characters of the cell that begins there.
+
+    Where no cell begins, ``rest`` is what the position is a rest of.
+    """
+
+    box: Box | None
+    chars: list[Object] = attrs.field(factory=list)
+    rest: Shown | None = None
+
+
+Grid = list[list[Position]]
+
+
+def tables_on(page: Page) -> list[Table]:
+    """The ruled tables that are more than a frame, or frames below each other."""
+    found = page.debug_tablefinder()
+    sides = [side for table in found.tables for side in _open_sides(table, found.edges)]
+    if sides:
+        found = page.debug_tablefinder({"explicit_vertical_lines": sides})
+    return [table for table in found.tables if any(map(_has_columns, table.rows))]
+
+
+def _has_columns(row: CellGroup) -> bool:
+    return len([box for box in row.cells if box]) > 1
+
+
+def _open_sides(table: Table, edges: Sequence[Object]) -> Iterator[Object]:
+    """The lines that are missing at the sides of a table whose horizontal lines reach farther."""
+    left, top, right, bottom = table.bbox
+    reaching = [
+        edge
+        for edge in edges
+        if edge["orientation"] == "h" and top - _SAME_LINE <= edge["top"] <= bottom + _SAME_LINE
+        if edge["x0"] <= right and edge["x1"] >= left
+    ]
+    ends = (min(edge["x0"] for edge in reaching), max(edge["x1"] for edge in reaching))
+    for end, side in zip(ends, (left, right), strict=True):
+        if abs(end - side) > _SAME_LINE:
+            yield _vertical_line(end, top, bottom)
+
+
+def _vertical_line(across: float, top: float, bottom: float) -> Object:
+    sides = {"x0": across, "x1": across, "top": top, "bottom": bottom}
+    return {"object_type": "line", "width": 0, "height": bottom - top, **sides}
+
+
+def grid_of(table: Table, chars: Sequence[Object]) -> Grid:
+    """The characters in each cell of a table, and which cell goes on over the other positions."""
+    inside = [char for char in chars if _is_inside(char, table.bbox)]
+    lefts = sorted({box[0] for box in table.cells})
+    above: list[Box | None] = [None] * len(lefts)
+    grid: Grid = []
+    for row in table.rows:
+        top = min(box[1] for box in row.cells if box)
+        line: list[Position] = []
+        for at, box in enumerate(row.cells):
+            before = above[at - 1] if at else None
+            above[at] = box or _over(before, lefts[at], top) or _over(above[at], lefts[at], top)
+            line.append(_position(box, above[at], lefts[at], inside))
+        grid.append(line)
+    return grid
+
+
+def _over(box: Box | None, left: float, top: float) -> Box | None:
+    """A cell, if it goes on over a position."""
+    return box if box and box[0] <= left < box[2] and box[1] <= top < box[3] else None
+
+
+def _position(box: Box | None, over: Box | None, left: float, chars: Sequence[Object]) -> Position:
+    if box:
+        return Position(box, [char for char in chars if _is_inside(char, box)])
+    if over is None:
+        return Position(None)
+    return Position(None, rest=BENEATH if over[0] == left else COVERED)
+
+
+def _is_inside(char: Object, box: Box) -> bool:
+    left, top, right, bottom = box
+    across = char["x0"] + char["width"] * (_START if char["text"] in _HANGING else _MIDDLE)
+    down = char["top"] + char["height"] * _MIDDLE
+    return bool(left <= across < right and top <= down < bottom)

@@ -1,0 +1,53 @@
+"""Things on a page of a PDF that are no text, though they may show figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from .printed import Object
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+
+_SMALLEST = 2
+"""How wide and high, in points, something must be to show a figure."""
+
+_SHOWING = frozenset(
+    {"FreeText", "Stamp", "Ink", "Line", "Square", "Circle", "PolyLine", "Polygon"}
+)
+_HIDDEN = 0b100010
+"""The flags of annotations that are not shown."""
+
+
+def pictures_on(page: Page) -> list[Object]:
+    """The pictures and drawings on a page: each may be a figure, or a sign for none."""
+    curves = [curve for curve in page.curves if _sides(curve)[1] >= _SMALLEST]
+    others = [thing for thing in (*page.images, *page.lines) if _sides(thing)[0] >= _SMALLEST]
+    return [*curves, *others]
+
+
+def _sides(thing: Object) -> tuple[float, float]:
+    """The shorter and the longer side; that of a curve may be 0, as only its ends are known."""
+    shorter, longer = sorted((float(thing["width"]), float(thing["height"])))
+    return shorter, longer
+
+
+def notes_on(page: Page) -> Iterator[Object]:
+    """The annotations that show something, and the fields of a form that are filled in."""
+    for note in page.annots:
+        said = note["data"]
+        kind = _name(said.get("Subtype"))
+        is_hidden = int(said.get("F") or 0) & _HIDDEN
+        if not is_hidden and (kind in _SHOWING or (kind == "Widget" and _value(said))):
+            yield note
+
+
+def _value(field: dict[str, Any]) -> Any:
+    parent = field.get("Parent")
+    own = field.get("V")
+    return parent if own is None else own
+
+
+def _name(said: Any) -> str:
+    return str(getattr(said, "name", said))
