@@ -1,0 +1,152 @@
+"""The text of the paragraphs of a Word file, as they show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from .drawing import lowered, raised, struck
+from .figures import has_words
+from .word_package import W
+from .word_styles import Look, Styles, height, is_on, is_white
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+FALLBACK = f"{_MC}Fallback"
+"""What stands for content that an old program does not know: the same once more."""
+
+
+def w(*names: str) -> frozenset[str]:
+    """The names of elements of Word as they stand in a tree."""
+    return frozenset(W + name for name in names)
+
+
+_RUNS = w("r")
+_SIMPLE_FIELD = f"{W}fldSimple"
+_WRAPPERS = w("bdo", "customXml", "dir", "fldSimple", "hyperlink") | w(
+    "ins", "moveTo", "sdt", "sdtContent", "smartTag"
+)
+_SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+_SHOWING_NOTHING = frozenset({"ASK", "PRIVATE", "RD", "SET", "TA", "TC", "XE"})
+"""Fields that have no result: they mark entries of an index, or set values."""
+
+
+def within(parent: _Element, tags: frozenset[str]) -> Iterator[_Element]:
+    """The elements of some kinds within another, those that are wrapped in something included."""
+    for child in parent:
+        if child.tag in tags:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from within(child, tags)
+        elif child.tag == f"{_MC}AlternateContent":
+            yield from within(_chosen(child), tags)
+
+
+def _chosen(alternatives: _Element) -> _Element:
+    """The content that a new program shows, or else what stands for it."""
+    return next(iter(alternatives), alternatives)
+
+
+class _Field:
+    """A field that has begun: its code stands before its result, if it has one."""
+
+    def __init__(self) -> None:
+        self.code = ""
+        self.has_result = False
+
+
+@attrs.frozen
+class Paragraph:
+    """The text of a paragraph, and whether it has fields whose result is not in the file."""
+
+    text: str
+    has_unknown: bool
+
+    @classmethod
+    def of(cls, element: _Element, styles: Styles) -> Paragraph:
+        """The text of a paragraph, marked so that raised and struck text joins no figure."""
+        shown = _Showing()
+        for run in within(element, _RUNS):
+            look = styles.look(run, element)
+            if not is_on(look, "vanish"):
+                shown.add(run, look)
+        simple = any(not "".join(field.itertext()) for field in element.iter(_SIMPLE_FIELD))
+        return cls("".join(shown.pieces), shown.has_unknown or simple)
+
+
+class _Showing:
+    """The pieces of a paragraph, run by run."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.has_unknown = False
+        self._fields: list[_Field] = []
+        self._base: int | None = None
+
+    def add(self, run: _Element, look: Look) -> None:
+        """Go on with a run; the height of the first text is that of the line."""
+        said = "".join(piece for child in run for piece in self._letters(child))
+        if not said:
+            return
+        self._base = height(look) if self._base is None else self._base
+        said = _beside_line(said, look, height(look) - self._base)
+        is_struck = is_on(look, "strike") or is_on(look, "dstrike")
+        if is_struck or (is_white(look, run) and not has_words(said)):
+            lines = "\n".join(map(struck, said.split("\n")))
+            said = f" {lines} "
+        self.pieces.append(said)
+
+    def _letters(self, child: _Element) -> Iterator[str]:
+        """What an element of a run says; the code of fields is not shown."""
+        if child.tag == f"{W}fldChar":
+            self._turn(child.get(f"{W}fldCharType", ""))
+        elif child.tag == f"{W}instrText" and self._fields:
+            self._fields[-1].code += child.text or ""
+        elif all(field.has_result for field in self._fields):
+            yield _letter(child)
+            yield from (piece for part in _parts(child) for piece in self._letters(part))
+
+    def _turn(self, kind: str) -> None:
+        """Begin a field, its result, or what stands behind it."""
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif self._fields and kind == "separate":
+            self._fields[-1].has_result = True
+        elif self._fields and kind == "end":
+            field = self._fields.pop()
+            name = field.code.split(maxsplit=1)[:1]
+            is_shown = not _SHOWING_NOTHING.intersection(map(str.upper, name))
+            self.has_unknown = self.has_unknown or (is_shown and not field.has_result)
+
+
+def _beside_line(said: str, look: Look, above: int) -> str:
+    """Text that stands above or below the line, marked so."""
+    if look.get("vertAlign") == "superscript" or above > 0:
+        return raised(said)
+    return lowered(said) if look.get("vertAlign") == "subscript" or above < 0 else said
+
+
+def _letter(child: _Element) -> str:
+    if child.tag == f"{W}t":
+        return child.text or ""
+    if child.tag == f"{W}sym":
+        return chr(int(child.get(f"{W}char", "fffd"), 16))
+    return _SIGNS.get(str(child.tag), "")
+
+
+def _parts(child: _Element) -> Iterator[_Element]:
+    """The elements that say something within one of a run."""
+    if child.tag == f"{_MC}AlternateContent":
+        yield from _chosen(child)
+    elif child.tag == f"{W}ruby":
+        yield from (part for run in child.iterfind(f"{W}rubyBase/{W}r") for part in run)

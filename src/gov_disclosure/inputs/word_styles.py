@@ -1,0 +1,103 @@
+"""How the text of a Word file looks, by the styles it has and by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from .word_package import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Look = Mapping[str, str]
+"""Properties of text with their values; one that is merely set is "on"."""
+
+_NAMES = frozenset({"color", "dstrike", "position", "strike", "vanish", "vertAlign"})
+_OFF = frozenset({"0", "false", "none", "off"})
+_WHITE = "FFFFFF"
+_GROUNDS = tuple(f"{W}{name}" for name in ("rPr", "pPr", "tcPr"))
+_PLAIN_GROUNDS = frozenset({"auto", _WHITE, ""})
+
+
+@attrs.frozen
+class Styles:
+    """The looks of the styles of a file, by their names; that of plain paragraphs is "" ."""
+
+    looks: Mapping[str, Look]
+
+    @classmethod
+    def of(cls, part: _Element | None) -> Styles:
+        """The styles that a part of a file declares."""
+        styles = {} if part is None else {name: style for style in part for name in _names(style)}
+        return cls({name: _inherited(styles, name) for name in styles})
+
+    def look(self, run: _Element, paragraph: _Element) -> Look:
+        """How a run looks: its own properties count before those of its style."""
+        of_paragraph = self.looks.get(setting(paragraph, "pPr", "pStyle") or "", {})
+        of_run = self.looks.get(setting(run, "rPr", "rStyle") or "-", {})
+        return {**of_paragraph, **of_run, **_own(run)}
+
+
+def _names(style: _Element) -> Iterator[str]:
+    yield style.get(f"{W}styleId", "-")
+    if style.get(f"{W}default") in {"1", "true", "on"} and style.get(f"{W}type") == "paragraph":
+        yield ""
+
+
+def _inherited(styles: Mapping[str, _Element], name: str) -> Look:
+    """The look of a style and of those that it is based on."""
+    based: list[_Element] = []
+    at: str | None = name
+    while at is not None and at in styles and styles[at] not in based:
+        based.append(styles[at])
+        found = styles[at].find(f"{W}basedOn")
+        at = None if found is None else found.get(f"{W}val")
+    return {key: value for style in reversed(based) for key, value in _own(style).items()}
+
+
+def _own(element: _Element) -> Look:
+    """The properties that an element sets itself."""
+    properties = element.find(f"{W}rPr")
+    if properties is None:
+        return {}
+    named = ((str(one.tag).removeprefix(W), one.get(f"{W}val", "on")) for one in properties)
+    return {name: value for name, value in named if name in _NAMES}
+
+
+def is_on(look: Look, name: str) -> bool:
+    """Whether text has a property.
+
+    >>> is_on({"strike": "on"}, "strike"), is_on({"strike": "0"}, "strike"), is_on({}, "strike")
+    (True, False, False)
+    """
+    return look.get(name, "off") not in _OFF
+
+
+def height(look: Look) -> int:
+    """How far above its line text stands, in half points."""
+    return int(float(look.get("position", "0").removesuffix("pt")))
+
+
+def is_white(look: Look, run: _Element) -> bool:
+    """Whether text is white, and nothing around it says that its ground is not."""
+    if look.get("color", "").upper() != _WHITE:
+        return False
+    around = (run, *run.iterancestors(f"{W}p", f"{W}tc"))
+    grounds = (ground for one in around for name in _GROUNDS for ground in one.iterfind(name))
+    fills = (shade.get(f"{W}fill", "") for one in grounds for shade in one.iterfind(f"{W}shd"))
+    return all(fill in _PLAIN_GROUNDS for fill in fills)
+
+
+def setting(element: _Element, properties: str, name: str) -> str | None:
+    """The value of a property of an element, "continue" where the property has none."""
+    found = element.find(f"{W}{properties}/{W}{name}")
+    return None if found is None else found.get(f"{W}val", "continue")
+
+
+def is_set(element: _Element, properties: str, name: str) -> bool:
+    """Whether an element has a property that is not switched off."""
+    value = setting(element, properties, name)
+    return value is not None and value not in _OFF
