@@ -30,7 +30,8 @@ from gov_disclosure.declare import Form
 from gov_disclosure.files import parse_bytes, parse_file
 from gov_disclosure.forms import Address
 from gov_disclosure.inputs.docx import text_of_docx
-from gov_disclosure.inputs.html import looks_like_html, text_of_html
+from gov_disclosure.inputs.html import text_of_html
+from gov_disclosure.inputs.markup import looks_like_html
 from gov_disclosure.inputs.pdf import text_of_pdf
 from gov_disclosure.inputs.spans import without_attributes
 from gov_disclosure.tables import SECTIONS

@@ -37,9 +37,8 @@ _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋
 class Shown:
     """What a cell, or a table, shows: its lines, and how many cells of grids are in them.
 
-    ``is_covered`` tells of a position that it is none, as the cell before it goes on there, and
-    ``is_beneath`` that the one above does; ``instead`` is what stands for pictures and the like
-    where it has no text.
+    A position is covered where the cell before it goes on, and beneath where the cell above it
+    does; ``instead`` stands for pictures and the like in a cell without text.
     """
 
     lines: tuple[str, ...] = ()
@@ -124,12 +123,22 @@ def draw(rows: Sequence[Sequence[Shown]]) -> Shown:
     return Shown(tuple(_drawn(rows, width)), len(cells))
 
 
+def cells_of(line: str) -> list[str]:
+    """What the cells of a row say that was drawn on a line.
+
+    >>> cells_of("|  | 规章 | 3 |"), cells_of("规章")
+    (['', '规章', '3'], ['规章'])
+    """
+    return line.removeprefix("| ").removesuffix(" |").split(f" {_BETWEEN_CELLS} ")
+
+
 def evened(rows: Sequence[Sequence[Shown]]) -> list[Sequence[Shown]]:
     """Rows with their cells in common columns, however finely a page or a file divides these.
 
-    Rows as wide, with as many cells, begin them where most of these rows do, unless a cell would
-    stand at or beyond the next one: a column drawn a little wider in one row is the same column.
-    Columns in which no cell begins are left out.
+    Rows as wide, with as many cells, begin them where most of these rows do: a column drawn a
+    little wider in one row is the same column.  No cell moves to the place of another, or to a
+    column that the row with the most cells has beside its own.  Columns in which no cell begins
+    are left out.
 
     >>> cell = Shown(("3",))
     >>> odd, even = [cell, COVERED, cell, cell, COVERED], [cell, cell, COVERED, COVERED, cell]
@@ -138,7 +147,8 @@ def evened(rows: Sequence[Sequence[Shown]]) -> list[Sequence[Shown]]:
     """
     sized = [((len(row), len(_begins(row))), row) for row in rows]
     usual = map_reduce(sized, itemgetter(0), lambda one: _begins(one[1]), mode)
-    laid = [_beginning_at(usual[size], row) for size, row in sized]
+    finest = set(max(map(_begins, rows), key=len, default=()))
+    laid = [_beginning_at(usual[size], row, finest) for size, row in sized]
     begun = sorted({at for row in laid for at in _begins(row)})
     return [[row[at] for at in begun if at < len(row)] for row in laid]
 
@@ -148,9 +158,15 @@ def _begins(row: Sequence[Shown]) -> tuple[int, ...]:
     return tuple([at for at, cell in enumerate(row) if not cell.is_covered])
 
 
-def _beginning_at(positions: Sequence[int], row: Sequence[Shown]) -> Sequence[Shown]:
-    """A row with its cells at other positions, if each of these is near its own."""
-    if not _are_near(positions, _begins(row)):
+def _beginning_at(
+    positions: Sequence[int], row: Sequence[Shown], finest: Set[int]
+) -> Sequence[Shown]:
+    """A row with its cells at other positions, if these may be the same columns."""
+    begins = _begins(row)
+    is_other = any(
+        old != new and {old, new} <= finest for old, new in zip(begins, positions, strict=True)
+    )
+    if is_other or not _are_near(positions, begins):
         return row
     cells = dict(zip(positions, (cell for cell in row if not cell.is_covered), strict=True))
     return [cells.get(at, COVERED) for at in range(len(row))]

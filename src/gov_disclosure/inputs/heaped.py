@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from .drawing import Shown
+from .drawing import Shown, cells_of
 from .plain import is_figure
 
 _FEWEST_CELLS = 2
@@ -18,7 +18,8 @@ def unheaped(rows: Sequence[Sequence[Shown]]) -> list[Sequence[Shown]]:
     """Rows, those with several lines in each cell as rows of these lines.
 
     There are as many lines in each of the cells, and but for the first they are figures beneath
-    words: a label that is merely broken stands beside cells that are not broken as often.
+    words: a label that is merely broken stands beside cells that are not broken as often.  The
+    lines of the first cell may be the rows of a table.
 
     >>> labels, figures = Shown(("信息内容", "规章", "行政许可")), Shown(("件数", "3", "0"))
     >>> for row in unheaped([[labels, figures]]):
@@ -37,7 +38,16 @@ def _lines(row: Sequence[Shown]) -> Iterator[Sequence[Shown]]:
         yield row
         return
     for at in range(count):
-        yield [attrs.evolve(cell, lines=cell.lines[at : at + 1]) for cell in row]
+        yield [one for cell in row for one in _line(cell, at)]
+
+
+def _line(cell: Shown, at: int) -> Iterator[Shown]:
+    """A line of a cell, or the cells of a row of the table in it."""
+    if not cell.cells:
+        yield attrs.evolve(cell, lines=cell.lines[at : at + 1])
+        return
+    for said in cells_of(cell.lines[at]):
+        yield Shown((said,) if said else ())
 
 
 def _is_heap(said: Sequence[Shown], count: int) -> bool:
@@ -46,7 +56,8 @@ def _is_heap(said: Sequence[Shown], count: int) -> bool:
     return (
         count >= _FEWEST_LINES
         and not any(map(is_figure, labels.lines))
-        and all(len(cell.lines) == count and not cell.cells for cell in said)
+        and all(len(cell.lines) == count for cell in said)
+        and not any(cell.cells for cell in others)
         and all(map(_is_column, others))
     )
 

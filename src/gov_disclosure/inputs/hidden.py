@@ -1,4 +1,4 @@
-"""What a page hides or strikes out: rows, cells and words, and tables that it shows elsewhere."""
+"""Find what a page hides or strikes out: rows, cells, words, and tables that it shows elsewhere."""
 
 from __future__ import annotations
 
@@ -8,20 +8,37 @@ from itertools import chain
 
 from .plain import are_words
 
-_INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u"})
-_HIDEABLE = _INLINE | {"td", "th", "cell", "entry", "tr", "row"}
+INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u"})
+"""Elements that hold words of a line."""
+
+_HIDEABLE = INLINE | {"td", "th", "cell", "entry", "tr", "row"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNORECASE)
 _UNSEEN = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 """What keeps its place on the page, and shows nothing there."""
 
 _LINE_THROUGH = re.compile(r"(?:\A|;)\s*text-decoration[^;:]*:[^;]*line-through", re.IGNORECASE)
+_TRANSPARENT = re.compile(
+    r"(?:\A|;)\s*(?:opacity\s*:\s*0*(?:\.0+)?(?=\s*(?:;|!|\Z))|color\s*:\s*transparent)",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(
+    r"text-indent\s*:\s*-\d{3}|(?:left|right|top|bottom)\s*:\s*-\d{3}"
+    r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01]|clip-path\s*:\s*inset\(\s*(?:[5-9]\d|100)%",
+    re.IGNORECASE,
+)
+"""What moves text off the page, or cuts it away."""
+
+_NO_ROOM = re.compile(
+    r"(?:\A|;)\s*(?:max-)?(?:width|height)\s*:\s*[01](?:px|em|%)?\s*(?:;|\Z)", re.IGNORECASE
+)
+_CUT_OFF = re.compile(r"overflow\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 _BETWEEN_CELLS = " | "
 
 
 def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether a row, a cell or words are not shown; of other blocks a script may show them yet.
+    """Whether a row, a cell or words are not shown; a script may show other blocks later.
 
-    Of what can be selected only that is shown which is.
+    Of the options of a field only the selected one is shown.
 
     >>> is_hidden("td", {"hidden": ""}), is_hidden("div", {"hidden": ""})
     (True, False)
@@ -30,7 +47,7 @@ def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
         return "selected" not in attributes
     if tag not in _HIDEABLE:
         return False
-    return _is_unshown(attributes) or (tag in _INLINE and _is_unseen(attributes))
+    return _is_unshown(attributes) or (tag in INLINE and _is_invisible(attributes))
 
 
 def is_struck(attributes: Mapping[str, str]) -> bool:
@@ -52,6 +69,15 @@ def _is_unshown(attributes: Mapping[str, str]) -> bool:
 def _is_unseen(attributes: Mapping[str, str]) -> bool:
     style = attributes.get("style")
     return bool(style and _UNSEEN.search(style))
+
+
+def _is_invisible(attributes: Mapping[str, str]) -> bool:
+    """Whether words are there, but transparent, cut off or moved away."""
+    style = attributes.get("style")
+    if not style:
+        return False
+    is_cut_off = _CUT_OFF.search(style) and _NO_ROOM.search(style)
+    return bool(is_cut_off or any(one.search(style) for one in (_UNSEEN, _TRANSPARENT, _AWAY)))
 
 
 def without_closed(lines: Sequence[str], closed: Sequence[slice]) -> list[str]:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
 
-from .drawing import lowered, one_line, raised, struck
+from .changed import BY_TAG
+from .drawing import UNREADABLE, one_line, struck
 from .faults import missing
-from .hidden import is_closed, is_hidden, is_struck, without_closed
+from .filled import Scripts, has_directive, pictures_behind
+from .hidden import is_hidden, without_closed
+from .looks import Looks
+from .markup import ends_in_row, is_escaped_page, is_markup, looks_like_html
 from .pictured import UNSEEN_IN_DRAWINGS, is_seen, said_instead, typed_in
 from .roles import shown_as
 from .spanning import Cell, Flow, Table
+from .styled import Sheet
 
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd"}
@@ -40,47 +47,25 @@ _CELLS = frozenset({"td", "th", "cell", "entry"})
 """Those of pages, and of the documents that extractors and offices write as XML."""
 
 _AROUND = frozenset({"html", "body"})
-_CHANGED = {"sup": raised, "sub": lowered, "del": struck, "s": struck, "strike": struck}
-"""Elements that change what is said in them."""
-
 _KEEPING_LINES = frozenset({"pre", "textarea"})
 
-_TAG = re.compile(
-    r"<(?:!doctype\s+html|/?(?:html|body|table|tbody|tr|td|th|p|div|h[1-6]|ul|li|section))"
-    r"(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
-_INSIDE = re.compile(r"<(?:table|tr|row|td|p|br|li|h[1-6])\b", re.IGNORECASE)
-"""What a page has within its blocks; without any of it, they are set around plain text."""
-
-_Change = tuple[int, Callable[[str], str]]
-"""How deep an element is that changes what is said in it, and in which way."""
+_Parse = Callable[..., Any]
+"""A parser of lxml for its target."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
 _MOST_ACROSS = 1000
-_END_OF_ROW = re.compile(r"</t(?!d\b)", re.IGNORECASE)
 _FILLERS = "|< "
 """What is drawn for cells that are not there, and the beginning of a tag."""
-
-
-def looks_like_html(text: str) -> bool:
-    """Whether a text is the source of a page, or has tables that are.
-
-    >>> looks_like_html("<p>规章</p>"), looks_like_html("《规章》 3 < 5, a | b<br>c")
-    (True, False)
-    """
-    return "<" in text and _TAG.search(text) is not None
 
 
 def text_of_html(source: str) -> str:
     """The text of a page: each block on its lines, each table as rows between pipes.
 
-    A merged cell stands in its first position, the others that it covers are empty.  What a
-    page does not show is left out, and so are tables that only lay it out; what a cell shows that
-    is no text has its words there, or a mark.  The name of the page
-    stands first, unless it shows what that begins with: a script may draw the title later.  Lines
-    of a text that merely has some tags in it stay as they are.
+    A merged cell stands in its first position, the others that it covers are empty.  What a page
+    hides is left out, and so are tables that only lay it out; a cell that shows no text has the
+    words of its picture, or a mark.  The name of the page stands first, unless the page begins
+    with it.  Lines of a text that merely has some tags in it stay as they are.
 
     >>> print(text_of_html("<p>a<table><tr><th rowspan=2>b<td>1<tr><td>2</table>"))
     a
@@ -94,42 +79,39 @@ def text_of_html(source: str) -> str:
         from lxml import etree
     except ImportError as error:
         raise missing("lxml", "html") from error
-    page = _Page(is_markup=_is_markup(source))
-    parser = etree.HTMLParser(target=page, encoding="utf-8")
-    parser.feed(source.encode("utf-8", "replace"))
-    parser.close()
-    is_shown = page.name.startswith(tuple(filter(None, page.lines)))
-    text = "\n".join(page.lines if is_shown or not page.name else [page.name, *page.lines])
-    text = text.rstrip(_FILLERS) if _ends_in_row(source) else text
+    parse = partial(etree.HTMLParser, encoding="utf-8")
+    text = _drawn(source, parse)
+    text = _drawn(text, parse) if is_escaped_page(text) else text
+    text = text.rstrip(_FILLERS) if ends_in_row(source) else text
     return text.replace("<", "＜") if looks_like_html(text) else text
 
 
-def _is_markup(source: str) -> bool:
-    """Whether line ends in a source are mere blanks, as in that of a whole page."""
-    kept = source.strip("\ufeff \t\r\n")
-    return kept.startswith("<") and ("\n" not in kept or _INSIDE.search(kept) is not None)
-
-
-def _ends_in_row(source: str) -> bool:
-    """Whether a source ends inside a row of a table: the cells that this lacks are not empty."""
-    behind = source[source.rfind("<tr") :]
-    return "</tr>" in source and behind.startswith("<tr") and not _END_OF_ROW.search(behind)
+def _drawn(source: str, parse: _Parse, *, is_framed: bool = False) -> str:
+    """The text of a page; one within a frame has the title of the page around it."""
+    page = _Page(source, None if is_framed else parse)
+    parser = parse(target=page)
+    parser.feed(source.encode("utf-8", "replace"))
+    parser.close()
+    is_named = page.name and not page.name.startswith(tuple(filter(None, page.lines)))
+    return "\n".join([page.name, *page.lines] if is_named and not is_framed else page.lines)
 
 
 class _Page:
-    """What lxml tells of a page, element by element; however deep they go, no call goes deeper."""
+    """The elements of a page as lxml finds them; calls go no deeper where the elements do."""
 
-    def __init__(self, *, is_markup: bool) -> None:
-        self._is_markup = is_markup
-        self._page = Flow(keeps_blanks=not is_markup)
+    def __init__(self, source: str, parse_frames: _Parse | None) -> None:
+        self._parse_frames = parse_frames
+        self._scripts = Scripts.of(source)
+        self._sheet = Sheet()
+        self._is_markup = is_markup(source)
+        self._page = Flow(keeps_blanks=not self._is_markup)
         self._tables: list[Table] = []
         self._cells: list[Cell] = []
         self._pictures: list[Flow] = []
         self._within = 0
         self._dropped = 0
-        self._changes: list[_Change] = []
+        self._looks = Looks()
         self._open: list[str] = []
-        self._closed: list[int] = []
         self._closed_tables: list[slice] = []
         self._kept = 0
         self._named: list[str] = []
@@ -155,6 +137,10 @@ class _Page:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
+        attributes = self._sheet.styled(tag, attributes)
+        is_filled = self._sheet.fills(tag, attributes)
+        if tag == "style":
+            self._sheet.begin(attributes)
         tag = shown_as(tag, attributes)
         self._is_in_head = self._is_in_head or tag == "head"
         self._is_naming = tag == "title" and self._is_in_head and self._dropped == 1
@@ -165,14 +151,12 @@ class _Page:
             self._picture(tag, attributes)
         if self._is_dropped(tag):
             self._dropped += 1
+            self._frame(attributes.get("srcdoc") if tag == "iframe" else None)
             return
         self._part(tag)
         self._count(tag, 1)
         self._open.append(tag)
-        if change := _change(tag, attributes):
-            self._changes.append((len(self._open), change))
-        if is_closed(attributes):
-            self._closed.append(len(self._open))
+        self._looks.begin(len(self._open), tag, attributes)
         if tag == "table":
             self._tables.append(Table())
         elif tag in _CELLS:
@@ -181,11 +165,15 @@ class _Page:
             self._flow.say(typed_in(attributes))
         elif self._tables and tag in _ROWS:
             _ROWS[tag][0](self._tables[-1])
+        if self._cells:
+            self._fill(attributes, is_filled=is_filled)
 
     def end(self, tag: str) -> None:
         """An element ends."""
         self._is_naming = False
         self._is_in_head = self._is_in_head and tag != "head"
+        if tag == "style":
+            self._sheet.end()
         if self._dropped:
             self._dropped -= 1
             return
@@ -200,21 +188,19 @@ class _Page:
             self._end_cell()
         elif self._tables and tag in _ROWS:
             _ROWS[tag][1](self._tables[-1])
-        if self._changes and self._changes[-1][0] == len(self._open):
-            self._changes.pop()
-        if self._closed and self._closed[-1] == len(self._open):
-            self._closed.pop()
+        self._looks.end(len(self._open))
         self._open.pop()
 
     def data(self, text: str) -> None:
         """Text stands here."""
         if self._is_naming:
             self._named.append(text)
+        self._sheet.say(text)
         if self._dropped:
             return
         keeps = self._keeps_lines(text)
         said = _LINE_END.split(text) if keeps else [text]
-        *lines, last = map(self._changes[-1][1], said) if self._changes else said
+        *lines, last = map(self._looks.of, said)
         for line in lines:
             self._flow.say(line)
             self._flow.keep_line()
@@ -241,10 +227,25 @@ class _Page:
         else:
             self._flow.say_instead(said_instead(tag, attributes))
 
+    def _frame(self, source: str | None) -> None:
+        """Show the page that a frame holds in its own attribute."""
+        if source and self._parse_frames:
+            self._flow.end_line()
+            shown = _drawn(source, self._parse_frames, is_framed=True)
+            self._flow.lines += shown.split("\n") if shown else ()
+
     def _end_picture(self) -> None:
         drawn = self._pictures.pop()
         drawn.end_line()
         self._flow.say_instead(" ".join(drawn.lines) or said_instead("svg", {}))
+
+    def _fill(self, attributes: Mapping[str, str], *, is_filled: bool) -> None:
+        """Note the signs that something fills the cell, or an element in it."""
+        if is_filled or has_directive(attributes):
+            self._flow.say_instead(UNREADABLE)
+        signs = self._cells[-1].filling
+        signs.update(self._scripts.named(attributes))
+        signs.update(pictures_behind(attributes))
 
     def _keeps_lines(self, text: str) -> bool:
         """Whether the source's lines are lines: in ``<pre>``, and in text that is no page's."""
@@ -257,7 +258,7 @@ class _Page:
         """Part what stands before a tag from what stands behind it."""
         if tag in _BLOCKS or (self._pictures and tag == "text"):
             self._flow.end_line()
-        elif _CHANGED.get(tag) is struck:
+        elif BY_TAG.get(tag) is struck:
             self._flow.say(" ")
 
     def _count(self, tag: str, one: int) -> None:
@@ -277,18 +278,13 @@ class _Page:
     def _end_table(self) -> None:
         begin = len(self._page.lines)
         self._flow.add(self._tables.pop().shown())
-        if self._closed and self._flow is self._page:
+        if self._looks.are_closed and self._flow is self._page:
             self._closed_tables.append(slice(begin, len(self._page.lines)))
 
     def _end_cell(self) -> None:
         cell = self._cells.pop()
         if not cell.in_table:
             self._flow.add(cell.shown())
-
-
-def _change(tag: str, attributes: Mapping[str, str]) -> Callable[[str], str] | None:
-    """What an element does to the text in it."""
-    return struck if is_struck(attributes) else _CHANGED.get(tag)
 
 
 def _span(said: str | None) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from email import message_from_bytes
 
 from ..text.decoding import decode_page
-from .html import looks_like_html, text_of_html
+from .html import text_of_html
+from .markup import looks_like_html
 
 _MAIL = b"mime-version:"
 _HEAD = 2048

@@ -1,4 +1,4 @@
-"""What a page shows that is no text: pictures, and what its scripts may write."""
+"""Find what a page shows that is no text: pictures, and what its scripts may write."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ UNSEEN_IN_DRAWINGS = frozenset({"defs", "desc", "metadata", "symbol"})
 
 _TYPED_IN = frozenset({"text", "number", "tel"})
 """Fields of a form that show what is typed in them."""
+
+_OF_ICONS = frozenset({"em", "i", "span"})
+_ICON = re.compile(r"(?:icon|iconfont|fa|glyphicon)(?:-.*)?", re.IGNORECASE)
+"""The classes of elements that show a letter of a font of pictures."""
 
 _SIZES = ("width", "height")
 _NO_SIZE = re.compile(r"\s*[01](?:px)?\s*")
@@ -39,6 +43,10 @@ def said_instead(tag: str, attributes: Mapping[str, str]) -> str:
 
 
 def _shows(tag: str, attributes: Mapping[str, str]) -> bool:
+    if tag == "input":
+        return attributes.get("type", "").lower() == "image"
+    if tag in _OF_ICONS:
+        return any(map(_ICON.fullmatch, attributes.get("class", "").split()))
     return tag in _SHOWN and is_seen(attributes)
 
 

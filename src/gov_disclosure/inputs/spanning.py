@@ -11,6 +11,7 @@ from .drawing import (
     BENEATH,
     COVERED,
     MOST_POSITIONS,
+    UNREADABLE,
     Shown,
     draw,
     draw_one_below_another,
@@ -75,15 +76,19 @@ class Flow:
 
 
 class Cell(Flow):
-    """A cell is its text; ``down`` is 0 if it reaches to the end of its group of rows."""
+    """A cell with its text; ``down`` is 0 if it reaches to the end of its group of rows.
 
-    __slots__ = ("across", "down", "in_table")
+    ``filling`` are signs that a script or a style may fill the cell, such as its id.
+    """
+
+    __slots__ = ("across", "down", "filling", "in_table")
 
     def __init__(self, down: int, across: int, *, in_table: bool) -> None:
         super().__init__()
         self.down = down
         self.across = across
         self.in_table = in_table
+        self.filling: set[str] = set()
 
     def bottom(self, top: int, end: int) -> int:
         """The first row beneath it, at most the end of its group."""
@@ -126,12 +131,21 @@ class Table:
 
     def shown(self) -> Shown:
         """The rows as they are drawn, those left out that have no cells of their own."""
+        self._mark_filled()
         if self._covered() > MOST_POSITIONS:
             cells = [cell.shown() for row in self._rows for cell in row.cells]
             return draw_one_below_another(cells)
         rows = zip(self._rows, self._placed(), strict=True)
         kept = [placed for row, placed in rows if row.cells]
         return draw(with_merged(unheaped(evened(kept))))
+
+    def _mark_filled(self) -> None:
+        """Let a mark stand in empty cells that may be filled, as no cell with text may be."""
+        cells = [cell for row in self._rows for cell in row.cells]
+        without = {sign for cell in cells if cell.lines for sign in cell.filling}
+        for cell in cells:
+            if cell.filling - without:
+                cell.say_instead(UNREADABLE)
 
     def _ends(self) -> list[int]:
         """Where the group of each row ends."""

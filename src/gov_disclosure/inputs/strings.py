@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from itertools import groupby
 
-from .html import looks_like_html
+from .markup import looks_like_html
 
 _LINE = re.compile(
     r"""\s*(?:'(?P<single>(?:[^'\\]|\\.)*)'|"(?P<double>(?:[^"\\]|\\.)*)")[ \t]*+[,;+]?+\s*+""",

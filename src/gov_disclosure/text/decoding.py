@@ -54,8 +54,8 @@ def _declared(data: bytes) -> str | None:
         return None
     try:
         known = codecs.lookup(found[1].decode("ascii", "replace").lower()).name
-        b"".decode(known)
-    except LookupError:  # unknown, or none of texts, such as "hex"
+        "a".encode(known)
+    except (LookupError, UnicodeError):  # unknown, or none of texts, such as "hex"
         return None
     return _WIDER.get(known, known)
 

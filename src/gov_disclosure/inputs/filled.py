@@ -1,0 +1,80 @@
+"""Empty cells of a page that a script or a style may fill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Set
+
+import attrs
+
+_SCRIPT = re.compile(r"<(/?)script\b", re.IGNORECASE)
+_QUOTED = re.compile(r"(['\"`])([^'\"`\n]{1,200})\1(\s*\+)?")
+_ALONE = re.compile(r"[#.]?[\w-]+")
+_SELECTED = re.compile(r"[#.]([\w-]+)|(data-[\w-]+)")
+_DIRECTIVE = re.compile(
+    r"v-(?:text|html)|(?:data-)?ng-bind(?:-html|-template)?|x-(?:text|html)|data-bind"
+    r"|:(?:text|inner-?html)|(?:data-)?th:u?text"
+)
+"""Attributes by which frameworks fill an element."""
+
+_PICTURE = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]*)", re.IGNORECASE)
+_DIGITS = "0123456789"
+
+
+@attrs.frozen
+class Scripts:
+    """The names that the scripts of a page mention, and those that they put numbers behind."""
+
+    names: Set[str] = frozenset()
+    beginnings: Set[str] = frozenset()
+
+    @classmethod
+    def of(cls, source: str) -> Scripts:
+        """The names in the strings of the scripts in a page's source.
+
+        >>> page = "<td id=a></td><script>$('#a, .b').text(n); get('c' + i)</script>"
+        >>> sorted(Scripts.of(page).names), sorted(Scripts.of(page).beginnings)
+        (['a', 'b', 'c'], ['c'])
+        """
+        names: set[str] = set()
+        beginnings: set[str] = set()
+        for string in (found for script in _scripts(source) for found in _QUOTED.finditer(script)):
+            said = string[2].strip()
+            named = [said.lstrip("#.")] if _ALONE.fullmatch(said) else []
+            named += ["".join(pair) for pair in _SELECTED.findall(said)]
+            names.update(named)
+            beginnings.update(named if string[3] else ())
+        return cls(names, beginnings)
+
+    def named(self, attributes: Mapping[str, str]) -> Iterator[str]:
+        """The names by which scripts may find an element."""
+        own = attributes.get("id", "").strip()
+        if own in self.names or own.rstrip(_DIGITS) in self.beginnings:
+            yield f"#{own}"
+        yield from (f".{one}" for one in attributes.get("class", "").split() if one in self.names)
+        yield from (key for key in attributes if key.startswith("data-") and key in self.names)
+
+
+def _scripts(source: str) -> Iterator[str]:
+    """The scripts of a page."""
+    begin = None
+    for tag in _SCRIPT.finditer(source):
+        if begin is not None and tag[1]:
+            yield source[begin : tag.start()]
+        begin = None if tag[1] else tag.end()
+
+
+def has_directive(attributes: Mapping[str, str]) -> bool:
+    """Whether a framework fills an element.
+
+    >>> has_directive({"v-text": "row.n"}), has_directive({"class": "n"})
+    (True, False)
+    """
+    return any(_DIRECTIVE.fullmatch(name) for name in attributes)
+
+
+def pictures_behind(attributes: Mapping[str, str]) -> Iterator[str]:
+    """The pictures that an element has for its ground."""
+    yield from (f"url {found}" for found in _PICTURE.findall(attributes.get("style", "")))
+    if "background" in attributes:
+        yield f"url {attributes['background']}"

@@ -1,0 +1,167 @@
+"""The styles that a page declares for its own elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+_RELEVANT = frozenset(
+    {"background", "background-color", "background-image", "bottom", "clip", "clip-path", "color"}
+    | {"content", "display", "font-size", "height", "left", "opacity", "overflow", "position"}
+    | {"right", "text-decoration", "text-decoration-line", "text-indent", "top"}
+    | {"vertical-align", "visibility", "width"}
+)
+"""The properties that decide what a page shows of its text."""
+
+_SELECTOR = re.compile(
+    r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<names>(?:[.#][\w-]+)*)(?P<beside>::?(?:before|after))?", re.I
+)
+_NAME = re.compile(r"[.#][\w-]+")
+_BRACE = re.compile(r"([{}])")
+_CONDITION = re.compile(r"@(?:media|supports|layer)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\bprint\b|\bspeech\b|\bnot\b|max-(?:device-)?width", re.IGNORECASE)
+"""What a page asks for on paper, aloud, or on small screens."""
+
+_IMPORTANT = re.compile(r"\s*!\s*important\s*\Z", re.IGNORECASE)
+_NO_CONTENT = re.compile(r"(?:none|normal|(['\"])[\s.]*\1|)\Z", re.IGNORECASE)
+
+
+@attrs.frozen
+class _Rule:
+    """Declarations for the elements that have a tag, if one is named, and all of some names."""
+
+    tag: str
+    names: frozenset[str]
+    declared: Mapping[str, str]
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """How closely the rule describes its elements: the closest counts."""
+        ids = sum(name.startswith("#") for name in self.names)
+        return ids, len(self.names) - ids, int(bool(self.tag))
+
+
+class Sheet:
+    """The rules of a page that hold for single elements, whatever stands around these.
+
+    >>> sheet = Sheet()
+    >>> sheet.add("@media print {i {color: red}} td.x, #a {display: none}")
+    >>> sheet.styled("td", {"class": "x y", "style": "top: 1px"})["style"]
+    'display:none;top:1px'
+    >>> sheet.styled("i", {})
+    {}
+    """
+
+    def __init__(self) -> None:
+        self._rules: dict[str, list[_Rule]] = {}
+        self._filling: dict[str, list[_Rule]] = {}
+        self._source: list[str] | None = None
+
+    def begin(self, attributes: Mapping[str, str]) -> None:
+        """Begin a style element; one for print is passed over."""
+        self._source = [] if _is_on_screen(f"@media {attributes.get('media', '')}") else None
+
+    def say(self, text: str) -> None:
+        """Go on with the text of the page, which is that of a style element if one is open."""
+        if self._source is not None:
+            self._source.append(text)
+
+    def end(self) -> None:
+        """End a style element."""
+        if self._source is not None:
+            self.add("".join(self._source))
+            self._source = None
+
+    def add(self, source: str) -> None:
+        """Add the rules in the source of a style element."""
+        for selectors, declarations in _blocks(_without_comments(source)):
+            declared = dict(_declared(declarations))
+            if not declared:
+                continue
+            for selector in selectors.split(","):
+                found = _SELECTOR.fullmatch(selector.strip())
+                if found and found[0]:
+                    self._keep(found, declared)
+
+    def _keep(self, found: re.Match[str], declared: Mapping[str, str]) -> None:
+        tag = (found["tag"] or "").lower().replace("*", "")
+        names = frozenset(_NAME.findall(found["names"]))
+        key = min(names, default=tag)
+        rules = self._filling if found["beside"] else self._rules
+        rules.setdefault(key, []).append(_Rule(tag, names, declared))
+
+    def styled(self, tag: str, attributes: Mapping[str, str]) -> Mapping[str, str]:
+        """The attributes of an element, its style with what the rules of the page declare."""
+        rules = list(_matching(self._rules, tag, attributes)) if self._rules else []
+        if not rules:
+            return attributes
+        declared = [rule.declared for rule in sorted(rules, key=_rank)]
+        declared.append(dict(_declared(attributes.get("style", ""))))
+        style: dict[str, str] = {}
+        for only_important in (False, True):
+            for name, value in (item for one in declared for item in one.items()):
+                if not only_important or _IMPORTANT.search(value):
+                    style[name] = _IMPORTANT.sub("", value)
+        return {**attributes, "style": ";".join(f"{name}:{style[name]}" for name in style)}
+
+    def fills(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        """Whether a rule shows something before or behind the text of an element."""
+        rules = _matching(self._filling, tag, attributes) if self._filling else ()
+        return any(_shows(rule.declared.get("content", ""), attributes) for rule in rules)
+
+
+def _rank(rule: _Rule) -> tuple[int, int, int]:
+    return rule.rank
+
+
+def _matching(
+    rules: Mapping[str, Sequence[_Rule]], tag: str, attributes: Mapping[str, str]
+) -> Iterator[_Rule]:
+    """The rules for an element, each once."""
+    names = {f".{name}" for name in attributes.get("class", "").split()}
+    names |= {f"#{attributes['id'].strip()}"} if "id" in attributes else set()
+    for key in ("", tag, *sorted(names)):
+        for rule in rules.get(key, ()):
+            if rule.tag in {"", tag} and rule.names <= names:
+                yield rule
+
+
+def _shows(content: str, attributes: Mapping[str, str]) -> bool:
+    """Whether a value of ``content`` shows something; an attribute that is missing is nothing."""
+    named = re.fullmatch(r"attr\(\s*([\w-]+)\s*\)", content.strip())
+    if named:
+        return bool(attributes.get(named[1].lower(), "").strip())
+    return not _NO_CONTENT.match(content.strip())
+
+
+def _without_comments(source: str) -> str:
+    first, *others = source.split("/*")
+    return " ".join([first, *(other.partition("*/")[2] for other in others)])
+
+
+def _blocks(source: str) -> Iterator[tuple[str, str]]:
+    """The selectors of a sheet with their declarations, but for those of other media."""
+    around: list[str] = []
+    for text, brace in zip(*[iter(_BRACE.split(source))] * 2, strict=False):
+        if brace == "{":
+            around.append(text.rpartition(";")[2].strip())
+        elif around:
+            selectors = around.pop()
+            if not selectors.startswith("@") and all(map(_is_on_screen, around)):
+                yield selectors, text
+
+
+def _is_on_screen(condition: str) -> bool:
+    """Whether rules hold on a wide screen; several media are alternatives."""
+    is_known = _CONDITION.match(condition) is not None
+    return is_known and any(not _ELSEWHERE.search(one) for one in condition.split(","))
+
+
+def _declared(declarations: str) -> Iterator[tuple[str, str]]:
+    """The relevant properties of declarations with their values."""
+    for declaration in declarations.split(";"):
+        name, _, value = declaration.partition(":")
+        if name.strip().lower() in _RELEVANT:
+            yield name.strip().lower(), value.strip()

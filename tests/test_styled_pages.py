@@ -1,0 +1,243 @@
+"""Pages: what their styles and scripts make of a cell decides what it says."""
+
+from collections.abc import Sequence
+from html import escape
+
+import pytest
+
+from gov_disclosure import Kind, parse
+from gov_disclosure.inputs.html import text_of_html
+from gov_disclosure.inputs.styled import Sheet
+
+
+def read_in_cell(cell: str, head: str = "", script: str = "", others: str = "") -> str:
+    """What is drawn of a cell, given as its content or with its own tags."""
+    whole = cell if cell.startswith("<td") else f"<td>{cell}</td>"
+    rows = f"<tr><td>规章</td>{whole}</tr><tr><td>行政许可</td><td>7</td></tr>{others}"
+    page = f"<html><head>{head}</head><body><table>{rows}</table>{script}</body></html>"
+    return text_of_html(page).split("\n")[0].removeprefix("| 规章 | ").removesuffix(" |")
+
+
+def css(rules: str, media: str = "") -> str:
+    return f'<style media="{media}">{rules}</style>'
+
+
+NINE = '<span class="x y" id="a">9</span>3'
+
+
+class TestRulesOfThePage:
+    @pytest.mark.parametrize(
+        "rule",
+        [
+            ".x{display:none}",
+            "#a { DISPLAY : none }",
+            "span{display:none}",
+            "span.x.y{display:none}",
+            "p, .y {visibility:hidden}",
+            "@media screen {.x{display:none}} @media print{.x{display:inline}}",
+            ".x{display:inline} #a{display:none}",
+            ".x{display:none !important} #a{display:inline}",
+            "/* .x{} */ @import 'a.css'; .x{display:none}",
+        ],
+    )
+    def test_they_hide_words(self, rule: str) -> None:
+        assert read_in_cell(NINE, css(rule)) == "3"
+
+    @pytest.mark.parametrize(
+        "rule",
+        [
+            "@media print{.x{display:none}}",
+            "@media (max-width: 600px){.x{display:none}}",
+            "@keyframes x{from{display:none}}",
+            "td.x{display:none}",
+            "#a{display:inline} .x{display:none}",
+            ".x:hover{display:none}",
+            ".x{display:none",
+            "}}.z{display:none}{",
+        ],
+    )
+    def test_others_do_not(self, rule: str) -> None:
+        assert read_in_cell(NINE, css(rule)) == "93"
+
+    def test_neither_does_a_sheet_for_print(self) -> None:
+        assert read_in_cell(NINE, css(".x{display:none}", "print")) == "93"
+        assert read_in_cell(NINE, css(".x{display:none}", "screen, print")) == "3"
+
+    def test_the_style_of_an_element_counts_before_them(self) -> None:
+        shown = NINE.replace("<span", '<span style="display:inline"')
+        assert read_in_cell(shown, css(".x{display:none}")) == "93"
+
+    def test_they_strike_and_raise(self) -> None:
+        assert read_in_cell(NINE, css(".x{text-decoration:line-through}")) == "~~9~~3"
+        assert read_in_cell(NINE, css(".x{vertical-align:super}")) == "⁹3"
+
+    def test_they_hide_cells_and_closed_tables(self) -> None:
+        assert read_in_cell('<td>3</td><td class="x">9</td>', css(".x{display:none}")) == "3"
+        table = "<table><tr><td>规章<td>{}<tr><td>行政许可<td>7</table>"
+        old = f'<div class="old">{table.format(9)}</div>'
+        page = f"{css('.old{display:none}')}{table.format(3)}{old}"
+        assert text_of_html(page) == "| 规章 | 3 |\n| 行政许可 | 7 |"
+
+    def test_very_many_of_them_take_no_longer_than_their_length(self) -> None:
+        sheet = Sheet()
+        sheet.add("/*" * 50000 + "{" * 50000 + "a" * 50000)
+        sheet.add(".x{top:1px}" * 1000)
+        assert sheet.styled("p", {"class": "x"})["style"] == "top:1px"
+
+
+INVISIBLE = [
+    "opacity:0",
+    "color:transparent",
+    "position:absolute;left:-9999px",
+    "position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)",
+    "display:inline-block;width:0;overflow:hidden",
+    "display:inline-block;text-indent:-9999px",
+    "font-size:0",
+]
+
+
+class TestStylesOfWords:
+    @pytest.mark.parametrize("style", INVISIBLE)
+    def test_what_is_not_seen_is_left_out(self, style: str) -> None:
+        assert read_in_cell(f'<span style="{style}">9</span>3') == "3"
+
+    @pytest.mark.parametrize("style", ["opacity:0.5", "left:-3px", "font-size:0.9em", "width:10px"])
+    def test_what_is_seen_is_not(self, style: str) -> None:
+        assert read_in_cell(f'<span style="{style}">9</span>3') == "93"
+
+    def test_a_size_of_its_own_is_seen_within_one_without_size(self) -> None:
+        inner = '<b style="font-size:12px">3</b>'
+        assert read_in_cell(f'<span style="font-size:0">9{inner}9</span>') == "3"
+
+    @pytest.mark.parametrize(
+        ("raised", "shown"),
+        [
+            ('3<span style="vertical-align:super">1</span>', "3¹"),
+            ('3<span style="vertical-align:4px">1</span>', "3¹"),
+            ('3<span style="vertical-align:sub">1</span>', "3₁"),
+            ('3<span style="position:relative;top:-5px">1</span>', "3 1"),
+            ('<span style="position:relative;top:-3pt">31</span>', "31"),
+            ('<span style="vertical-align:middle">31</span>', "31"),
+            ("3<small>1</small>", "3 1"),
+            ("31<small>件</small>", "31件"),
+            ('<span style="position:absolute">2023</span>3', "2023 3"),
+            ("<bdo dir=rtl>31</bdo>", "13"),
+        ],
+    )
+    def test_digits_in_another_place_are_no_part_of_a_figure(self, raised: str, shown: str) -> None:
+        assert read_in_cell(raised) == shown
+
+    @pytest.mark.parametrize(
+        "white",
+        ['<font color="white">9</font>', '<span style="color:#FFFFFF">9</span>'],
+    )
+    def test_white_digits_are_no_part_of_one_either(self, white: str) -> None:
+        assert read_in_cell(f"{white}3") == "~~9~~3"
+        assert read_in_cell(f'<td style="background:#036">{white}3</td>') == "93"
+        assert read_in_cell('<span style="color:white">无</span>') == "无"
+
+
+FILLED: Sequence[tuple[str, str]] = [
+    ('<td id="a3"></td>', "document.getElementById('a3').innerText = data.a3"),
+    ('<td id="a3"></td>', "for (i in d) $('#a' + i).text(d[i])"),
+    ('<td class="n num"></td>', '$("td.num").each(fill)'),
+    ('<span class="count" data-to="3"></span>', 'countUp(".count")'),
+    ('<td data-key="n"></td>', "document.querySelectorAll('[data-key]')"),
+    ('<span v-text="row.n"></span>', ""),
+    ('<td ng-bind="row.n"></td>', ""),
+    ('<span style="background: url(3.png)"></span>', ""),
+    ('<td background="3.png"></td>', ""),
+    ('<i class="iconfont icon-3"></i>', ""),
+    ('<input type="image" src="3.png">', ""),
+]
+
+
+class TestCellsThatAreFilledLater:
+    """They are not empty, though there is nothing in the source of the page."""
+
+    @pytest.mark.parametrize(("cell", "script"), FILLED)
+    def test_they_have_a_mark(self, cell: str, script: str) -> None:
+        assert read_in_cell(cell, script=f"<script>{script}</script>") == "〔图〕"
+
+    def test_so_have_those_that_a_style_fills(self) -> None:
+        rule = css("td::after{content:attr(data-n)}")
+        assert read_in_cell('<td data-n="3"></td>', rule) == "〔图〕"
+        assert read_in_cell("<td></td>", rule) == ""
+        assert read_in_cell("<td></td>", css("td:before{content:''}")) == ""
+
+    @pytest.mark.parametrize(
+        ("cell", "script"),
+        [
+            ('<td id="a3"></td>', ""),
+            ('<td id="a3"></td>', "show('b3')"),
+            ('<td class="num"></td>', "num = 'number'"),
+            ('<td data-width="3"></td>', "$('.a')"),
+            ("<i></i>", ""),
+        ],
+    )
+    def test_without_a_sign_they_are_empty(self, cell: str, script: str) -> None:
+        assert read_in_cell(cell, script=f"<script>{script}</script>") == ""
+
+    @pytest.mark.parametrize("sign", ['class="num"', 'background="paper.gif"'])
+    def test_a_sign_that_cells_with_figures_have_is_none(self, sign: str) -> None:
+        other = f"<tr><td>行政处罚</td><td {sign}>4</td></tr>"
+        script = "<script>$('.num').css('color', 'red')</script>"
+        assert read_in_cell(f"<td {sign}></td>", script=script, others=other) == ""
+
+    def test_such_a_cell_is_left_open(self) -> None:
+        header = "<tr><td>信息内容<td>本年处理决定数量"
+        page = f"<table>{header}<tr><td>行政许可<td id=n></table><script>$('#n')</script>"
+        read = parse(page)
+        assert read.cell("proactive", "licensing", "decisions").kind is Kind.TEXT
+
+
+class TestPicturesInRowsWithoutLabels:
+    HEADER = "<tr><td>维持<td>纠正"
+
+    @pytest.mark.parametrize("other", ["0", "<img>"])
+    def test_they_are_drawn_below_a_header(self, other: str) -> None:
+        page = f"<table>{self.HEADER}<tr><td><img><td>{other}</table>"
+        assert text_of_html(page).split("\n")[1].startswith("| 〔图〕 | ")
+
+    def test_they_are_not_where_there_is_none(self) -> None:
+        page = f"<table><tr><td><img><td><img>{self.HEADER}</table>"
+        assert text_of_html(page) == "|  |  |\n| 维持 | 纠正 |"
+
+
+class TestRowsWithAsManyCells:
+    def test_a_figure_over_all_columns_moves_no_header(self) -> None:
+        """Two such rows are more than the one header with as many cells."""
+        header = "<tr><td>a<td colspan=2>b<td>c"
+        plain = "<tr><td>d<td>1<td>2<td>3"
+        merged = "<tr><td>e<td>f<td colspan=2>0"
+        drawn = text_of_html(f"<table>{header}{plain}{merged}{merged}</table>")
+        assert drawn.startswith("| a | b |  | c |\n| d | 1 | 2 | 3 |\n")
+
+
+def test_labels_and_figures_in_tables_beside_each_other_are_rows() -> None:
+    labels = "<table><tr><td>统计指标<td>单位<tr><td>网站<td>条<tr><td>微博<td>条</table>"
+    figures = "<table><tr><td>统计数<tr><td>41<tr><td>0</table>"
+    page = f"<table><tr><td>{labels}<td>{figures}</table>"
+    assert (
+        text_of_html(page) == "| 统计指标 | 单位 | 统计数 |\n| 网站 | 条 | 41 |\n| 微博 | 条 | 0 |"
+    )
+
+
+TABLE = "<table><tr><td>规章</td><td>3</td></tr><tr><td>行政许可</td><td>7</td></tr></table>"
+ROWS = "| 规章 | 3 |\n| 行政许可 | 7 |"
+
+
+class TestPagesWithinPages:
+    def test_a_frame_that_holds_its_page_is_read(self) -> None:
+        frame = f'<iframe srcdoc="{escape(TABLE)}"></iframe>'
+        assert text_of_html(f"<p>a</p>{frame}<p>b</p>") == f"a\n{ROWS}\nb"
+
+    def test_frames_within_it_are_not(self) -> None:
+        inner = f'<iframe srcdoc="{escape(TABLE)}"></iframe>'
+        assert text_of_html(f'<p>a<iframe srcdoc="{escape(inner)}"></iframe>') == "a"
+
+    def test_a_page_that_shows_the_source_of_its_tables_is_read(self) -> None:
+        assert text_of_html(f"<div>{escape(TABLE)}</div>") == ROWS
+
+    def test_one_that_has_tables_is_read_once(self) -> None:
+        assert text_of_html(f"{TABLE}<p>{escape(TABLE)}</p>").startswith(f"{ROWS}\n＜table>")
