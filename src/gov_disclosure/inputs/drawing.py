@@ -147,7 +147,8 @@ def evened(rows: Sequence[Sequence[Shown]]) -> list[Sequence[Shown]]:
     """
     sized = [((len(row), len(_begins(row))), row) for row in rows]
     usual = map_reduce(sized, itemgetter(0), lambda one: _begins(one[1]), mode)
-    finest = set(max(map(_begins, rows), key=len, default=()))
+    most = max((len(_begins(row)) for row in rows), default=0)
+    finest = next((set(begins) for begins in map(_begins, rows) if len(begins) == most), set())
     laid = [_beginning_at(usual[size], row, finest) for size, row in sized]
     begun = sorted({at for row in laid for at in _begins(row)})
     return [[row[at] for at in begun if at < len(row)] for row in laid]
