@@ -131,6 +131,20 @@ class TestTablesOverPages:
 
         assert pdf(table([self.HEAD, ["a", "件", "5"]]), second).count("统计指标") == 2
 
+    def test_rows_without_a_line_at_the_end_of_a_page_are_in_the_table(self) -> None:
+        """Browsers break a table between its rows, and draw no line there."""
+
+        def begun(canvas: Canvas) -> None:
+            for across in (50, 130, 210):
+                canvas.line(across, 300, across, 360)
+            for down in (340, 320):
+                canvas.line(50, down, 210, down)
+            for base, said in ((345, "a1"), (325, "b2"), (305, "c3")):
+                canvas.drawString(60, base, said[0])
+                canvas.drawString(140, base, said[1])
+
+        assert pdf(begun) == "| a | 1 |\n| b | 2 |\n| c | 3 |"
+
     def test_rows_with_figures_are_no_header(self) -> None:
         same = table([["a", "5"], ["b", "6"]])
         assert pdf(same, same) == "| a | 5 |\n| b | 6 |\n| a | 5 |\n| b | 6 |"

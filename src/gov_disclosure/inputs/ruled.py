@@ -41,11 +41,16 @@ Grid = list[list[Position]]
 
 
 def tables_on(page: Page) -> list[Table]:
-    """The ruled tables that are more than a frame, or frames below each other."""
+    """The ruled tables that are more than a frame, or frames below each other.
+
+    A table may have no lines at its sides, and none where a browser breaks it between pages.
+    """
     found = page.debug_tablefinder()
     sides = [side for table in found.tables for side in _open_sides(table, found.edges)]
-    if sides:
-        found = page.debug_tablefinder({"explicit_vertical_lines": sides})
+    ends = [end for table in found.tables for end in _open_ends(table, found.edges)]
+    if sides or ends:
+        lines = {"explicit_vertical_lines": sides, "explicit_horizontal_lines": ends}
+        found = page.debug_tablefinder(lines)
     return [table for table in found.tables if any(map(_has_columns, table.rows))]
 
 
@@ -68,9 +73,34 @@ def _open_sides(table: Table, edges: Sequence[Object]) -> Iterator[Object]:
             yield _vertical_line(end, top, bottom)
 
 
+def _open_ends(table: Table, edges: Sequence[Object]) -> Iterator[Object]:
+    """The lines that are missing above and below a table whose sides reach farther."""
+    left, top, right, bottom = table.bbox
+    reaching = [
+        edge
+        for edge in edges
+        if edge["orientation"] == "v" and edge["top"] <= bottom and edge["bottom"] >= top
+    ]
+    at_left = [edge for edge in reaching if abs(edge["x0"] - left) <= _SAME_LINE]
+    at_right = [edge for edge in reaching if abs(edge["x0"] - right) <= _SAME_LINE]
+    if not (at_left and at_right):
+        return
+    upper = max(min(edge["top"] for edge in side) for side in (at_left, at_right))
+    lower = min(max(edge["bottom"] for edge in side) for side in (at_left, at_right))
+    if top - upper > _SAME_LINE:
+        yield _horizontal_line(upper, left, right)
+    if lower - bottom > _SAME_LINE:
+        yield _horizontal_line(lower, left, right)
+
+
 def _vertical_line(across: float, top: float, bottom: float) -> Object:
     sides = {"x0": across, "x1": across, "top": top, "bottom": bottom}
     return {"object_type": "line", "width": 0, "height": bottom - top, **sides}
+
+
+def _horizontal_line(down: float, left: float, right: float) -> Object:
+    sides = {"x0": left, "x1": right, "top": down, "bottom": down}
+    return {"object_type": "line", "width": right - left, "height": 0, **sides}
 
 
 def grid_of(table: Table, chars: Sequence[Object]) -> Grid:
