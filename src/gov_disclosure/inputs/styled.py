@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import attrs
 
@@ -43,6 +43,43 @@ class _Rule:
         return ids, len(self.names) - ids, int(bool(self.tag))
 
 
+class _Rules:
+    """Rules by one of their names each, so that few are looked at for an element."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, dict[tuple[str, frozenset[str]], _Rule]] = {}
+
+    def add(self, rule: _Rule) -> None:
+        """Add a rule; one of the same selector is a part of it, and counts from here on."""
+        key = min(rule.names or {rule.tag}, key=self._count)
+        rules = self._by_name.setdefault(key, {})
+        selector = rule.tag, rule.names
+        before = rules.pop(selector, rule)
+        rules[selector] = attrs.evolve(rule, declared={**before.declared, **rule.declared})
+
+    def _count(self, name: str) -> tuple[int, str]:
+        return len(self._by_name.get(name, ())), name
+
+    def matching(self, tag: str, attributes: Mapping[str, str]) -> list[_Rule]:
+        """The rules for an element, the closest ones last."""
+        if not self._by_name:
+            return []
+        names = {f".{name}" for name in attributes.get("class", "").split()}
+        if "id" in attributes:
+            names.add(f"#{attributes['id'].strip()}")
+        found = [
+            rule
+            for key in ("", tag, *sorted(names))
+            for rule in self._by_name.get(key, {}).values()
+            if rule.tag in {"", tag} and rule.names <= names
+        ]
+        return sorted(found, key=_rank)
+
+
+def _rank(rule: _Rule) -> tuple[int, int, int]:
+    return rule.rank
+
+
 class Sheet:
     """The rules of a page that hold for single elements, whatever stands around these.
 
@@ -55,8 +92,8 @@ class Sheet:
     """
 
     def __init__(self) -> None:
-        self._rules: dict[str, list[_Rule]] = {}
-        self._filling: dict[str, list[_Rule]] = {}
+        self._rules = _Rules()
+        self._filling = _Rules()
         self._source: list[str] | None = None
 
     def begin(self, attributes: Mapping[str, str]) -> None:
@@ -88,16 +125,15 @@ class Sheet:
     def _keep(self, found: re.Match[str], declared: Mapping[str, str]) -> None:
         tag = (found["tag"] or "").lower().replace("*", "")
         names = frozenset(_NAME.findall(found["names"]))
-        key = min(names, default=tag)
         rules = self._filling if found["beside"] else self._rules
-        rules.setdefault(key, []).append(_Rule(tag, names, declared))
+        rules.add(_Rule(tag, names, declared))
 
     def styled(self, tag: str, attributes: Mapping[str, str]) -> Mapping[str, str]:
         """The attributes of an element, its style with what the rules of the page declare."""
-        rules = list(_matching(self._rules, tag, attributes)) if self._rules else []
+        rules = self._rules.matching(tag, attributes)
         if not rules:
             return attributes
-        declared = [rule.declared for rule in sorted(rules, key=_rank)]
+        declared = [rule.declared for rule in rules]
         declared.append(dict(_declared(attributes.get("style", ""))))
         style: dict[str, str] = {}
         for only_important in (False, True):
@@ -108,24 +144,8 @@ class Sheet:
 
     def fills(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Whether a rule shows something before or behind the text of an element."""
-        rules = _matching(self._filling, tag, attributes) if self._filling else ()
+        rules = self._filling.matching(tag, attributes)
         return any(_shows(rule.declared.get("content", ""), attributes) for rule in rules)
-
-
-def _rank(rule: _Rule) -> tuple[int, int, int]:
-    return rule.rank
-
-
-def _matching(
-    rules: Mapping[str, Sequence[_Rule]], tag: str, attributes: Mapping[str, str]
-) -> Iterator[_Rule]:
-    """The rules for an element, each once."""
-    names = {f".{name}" for name in attributes.get("class", "").split()}
-    names |= {f"#{attributes['id'].strip()}"} if "id" in attributes else set()
-    for key in ("", tag, *sorted(names)):
-        for rule in rules.get(key, ()):
-            if rule.tag in {"", tag} and rule.names <= names:
-                yield rule
 
 
 def _shows(content: str, attributes: Mapping[str, str]) -> bool:
