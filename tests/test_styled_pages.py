@@ -36,6 +36,7 @@ class TestRulesOfThePage:
             "p, .y {visibility:hidden}",
             "@media screen {.x{display:none}} @media print{.x{display:inline}}",
             ".x{display:inline} #a{display:none}",
+            ".y{display:inline} .x{display:none}",
             ".x{display:none !important} #a{display:inline}",
             "/* .x{} */ @import 'a.css'; .x{display:none}",
         ],

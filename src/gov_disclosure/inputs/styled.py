@@ -35,12 +35,13 @@ class _Rule:
     tag: str
     names: frozenset[str]
     declared: Mapping[str, str]
+    order: int = 0
 
     @property
-    def rank(self) -> tuple[int, int, int]:
-        """How closely the rule describes its elements: the closest counts."""
+    def rank(self) -> tuple[int, int, int, int]:
+        """How closely the rule describes its elements: the closest counts, or else the last."""
         ids = sum(name.startswith("#") for name in self.names)
-        return ids, len(self.names) - ids, int(bool(self.tag))
+        return ids, len(self.names) - ids, int(bool(self.tag)), self.order
 
 
 class _Rules:
@@ -48,14 +49,17 @@ class _Rules:
 
     def __init__(self) -> None:
         self._by_name: dict[str, dict[tuple[str, frozenset[str]], _Rule]] = {}
+        self._order = 0
 
     def add(self, rule: _Rule) -> None:
         """Add a rule; one of the same selector is a part of it, and counts from here on."""
         key = min(rule.names or {rule.tag}, key=self._count)
         rules = self._by_name.setdefault(key, {})
         selector = rule.tag, rule.names
-        before = rules.pop(selector, rule)
-        rules[selector] = attrs.evolve(rule, declared={**before.declared, **rule.declared})
+        before = rules.get(selector, rule)
+        self._order += 1
+        declared = {**before.declared, **rule.declared}
+        rules[selector] = attrs.evolve(rule, declared=declared, order=self._order)
 
     def _count(self, name: str) -> tuple[int, str]:
         return len(self._by_name.get(name, ())), name
@@ -76,7 +80,7 @@ class _Rules:
         return sorted(found, key=_rank)
 
 
-def _rank(rule: _Rule) -> tuple[int, int, int]:
+def _rank(rule: _Rule) -> tuple[int, int, int, int]:
     return rule.rank
 
 
