@@ -39,6 +39,7 @@ class TestRulesOfThePage:
             ".y{display:inline} .x{display:none}",
             ".x{display:none !important} #a{display:inline}",
             "/* .x{} */ @import 'a.css'; .x{display:none}",
+            "<!-- .x{display:none} -->",
         ],
     )
     def test_they_hide_words(self, rule: str) -> None:
@@ -150,6 +151,8 @@ FILLED: Sequence[tuple[str, str]] = [
     ('<td background="3.png"></td>', ""),
     ('<i class="iconfont icon-3"></i>', ""),
     ('<input type="image" src="3.png">', ""),
+    ('<asp:Label id="l"></asp:Label>', ""),
+    ("<x-number></x-number>", ""),
 ]
 
 
@@ -203,6 +206,15 @@ class TestPicturesInRowsWithoutLabels:
     def test_they_are_not_where_there_is_none(self) -> None:
         page = f"<table><tr><td><img><td><img>{self.HEADER}</table>"
         assert text_of_html(page) == "|  |  |\n| 维持 | 纠正 |"
+
+
+def test_the_foot_of_a_table_stands_below_it() -> None:
+    page = "<table><tfoot><tr><td>c<td>3</tfoot><tbody><tr><td>a<td>1<tr><td>b<td>2</table>"
+    assert text_of_html(page) == "| a | 1 |\n| b | 2 |\n| c | 3 |"
+
+
+def test_styles_count_wherever_they_stand() -> None:
+    assert text_of_html(f"<p>{NINE}</p>{css('.x{display:none}')}") == "3"
 
 
 class TestRowsWithAsManyCells:

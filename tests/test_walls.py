@@ -160,9 +160,8 @@ ROOMS = {
         "account",
     ),
     "inputs": (
-        "celled faults figures filled hardwrapped markup",
-        "prefixed roles scored styled tag_breaks textile",
-        "drawing",
+        "celled faults figures hardwrapped markup prefixed roles scored tag_breaks textile",
+        "drawing filled styled",
         "pictured plain printed",
         "ruled unread word_package",
         "heaped merged word_styles",

@@ -174,6 +174,10 @@ class TestFields:
     def test_without_a_result_they_may_show_any_figure(self, content: str) -> None:
         assert read_in_cell(p(content)) == "〔图〕"
 
+    def test_equations_are_drawn_from_their_code(self) -> None:
+        drawn = turn("begin") + code("EQ a") + turn("separate") + turn("end")
+        assert read_in_cell(p(drawn)) == "〔图〕"
+
     def test_entries_of_an_index_show_nothing(self) -> None:
         assert read_in_cell(p(field('XE "规章"'))) == ""
 

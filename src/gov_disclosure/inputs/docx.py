@@ -29,7 +29,7 @@ _INSERTED = f"{W}altChunk"
 _BLOCKS = w("p", "tbl", "altChunk")
 _ROWS = w("tr")
 _CELLS = w("tc")
-_UNREAD = (*w("drawing", "object", "pict", "contentPart", "altChunk"), "{*}oMath")
+_UNREAD = (*w("drawing", "object", "pict", "contentPart", "altChunk", "subDoc"), "{*}oMath")
 """Elements that show something else than text: pictures, files, ink, formulas, other documents."""
 
 
@@ -134,4 +134,5 @@ def _rest(cell: _Element) -> Shown | None:
 
 
 def _count(element: _Element, properties: str, name: str) -> int:
-    return min(int(setting(element, properties, name) or 0), _MOST_COLUMNS)
+    value = setting(element, properties, name) or ""
+    return min(int(value), _MOST_COLUMNS) if value.isdecimal() else 0

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Set
 
 import attrs
 
-_SCRIPT = re.compile(r"<(/?)script\b", re.IGNORECASE)
+from .markup import raw_elements
+
 _QUOTED = re.compile(r"(['\"`])([^'\"`\n]{1,200})\1(\s*\+)?")
 _ALONE = re.compile(r"[#.]?[\w-]+")
 _SELECTED = re.compile(r"[#.]([\w-]+)|(data-[\w-]+)")
@@ -38,7 +39,8 @@ class Scripts:
         """
         names: set[str] = set()
         beginnings: set[str] = set()
-        for string in (found for script in _scripts(source) for found in _QUOTED.finditer(script)):
+        scripts = (script for _, script in raw_elements(source, "script"))
+        for string in (found for script in scripts for found in _QUOTED.finditer(script)):
             said = string[2].strip()
             named = [said.lstrip("#.")] if _ALONE.fullmatch(said) else []
             named += ["".join(pair) for pair in _SELECTED.findall(said)]
@@ -53,15 +55,6 @@ class Scripts:
             yield f"#{own}"
         yield from (f".{one}" for one in attributes.get("class", "").split() if one in self.names)
         yield from (key for key in attributes if key.startswith("data-") and key in self.names)
-
-
-def _scripts(source: str) -> Iterator[str]:
-    """The scripts of a page."""
-    begin = None
-    for tag in _SCRIPT.finditer(source):
-        if begin is not None and tag[1]:
-            yield source[begin : tag.start()]
-        begin = None if tag[1] else tag.end()
 
 
 def has_directive(attributes: Mapping[str, str]) -> bool:

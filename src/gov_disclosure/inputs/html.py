@@ -39,7 +39,7 @@ _ROWS = {
     "row": (Table.begin_row, Table.end_row),
     "thead": _GROUP,
     "tbody": _GROUP,
-    "tfoot": _GROUP,
+    "tfoot": (Table.begin_foot, Table.begin_group),
 }
 """What the begin and the end of an element do to the table that it is in."""
 
@@ -102,7 +102,7 @@ class _Page:
     def __init__(self, source: str, parse_frames: _Parse | None) -> None:
         self._parse_frames = parse_frames
         self._scripts = Scripts.of(source)
-        self._sheet = Sheet()
+        self._sheet = Sheet.of(source)
         self._is_markup = is_markup(source)
         self._page = Flow(keeps_blanks=not self._is_markup)
         self._tables: list[Table] = []
@@ -139,8 +139,6 @@ class _Page:
         """An element begins."""
         attributes = self._sheet.styled(tag, attributes)
         is_filled = self._sheet.fills(tag, attributes)
-        if tag == "style":
-            self._sheet.begin(attributes)
         tag = shown_as(tag, attributes)
         self._is_in_head = self._is_in_head or tag == "head"
         self._is_naming = tag == "title" and self._is_in_head and self._dropped == 1
@@ -172,8 +170,6 @@ class _Page:
         """An element ends."""
         self._is_naming = False
         self._is_in_head = self._is_in_head and tag != "head"
-        if tag == "style":
-            self._sheet.end()
         if self._dropped:
             self._dropped -= 1
             return
@@ -195,7 +191,6 @@ class _Page:
         """Text stands here."""
         if self._is_naming:
             self._named.append(text)
-        self._sheet.say(text)
         if self._dropped:
             return
         keeps = self._keeps_lines(text)

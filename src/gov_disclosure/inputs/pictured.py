@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from .drawing import UNREADABLE
 
 _SHOWN = frozenset(
-    {"audio", "canvas", "embed", "iframe", "img", "meter", "noscript", "object", "progress"}
-    | {"script", "svg", "template", "video"}
+    {"applet", "audio", "canvas", "embed", "iframe", "img", "meter", "noscript", "object"}
+    | {"picture", "progress", "script", "slot", "svg", "template", "video"}
 )
 """Elements that show something else than their text, or may, once a script has run."""
 
@@ -19,7 +19,10 @@ UNSEEN_IN_DRAWINGS = frozenset({"defs", "desc", "metadata", "symbol"})
 _TYPED_IN = frozenset({"text", "number", "tel"})
 """Fields of a form that show what is typed in them."""
 
-_OF_ICONS = frozenset({"em", "i", "span"})
+_OWN = re.compile(r"[a-z]\w*(?:-[\w-]+)|(?:asp|xsl|jsp|c):[\w-]+")
+"""Elements that a page defines itself, or that a server should have replaced."""
+
+_OF_ICONS = frozenset({"em", "span"})
 _ICON = re.compile(r"(?:icon|iconfont|fa|glyphicon)(?:-.*)?", re.IGNORECASE)
 """The classes of elements that show a letter of a font of pictures."""
 
@@ -45,9 +48,11 @@ def said_instead(tag: str, attributes: Mapping[str, str]) -> str:
 def _shows(tag: str, attributes: Mapping[str, str]) -> bool:
     if tag == "input":
         return attributes.get("type", "").lower() == "image"
+    if tag == "i" and attributes.get("class"):
+        return True
     if tag in _OF_ICONS:
         return any(map(_ICON.fullmatch, attributes.get("class", "").split()))
-    return tag in _SHOWN and is_seen(attributes)
+    return (tag in _SHOWN or _OWN.fullmatch(tag) is not None) and is_seen(attributes)
 
 
 def is_seen(attributes: Mapping[str, str]) -> bool:

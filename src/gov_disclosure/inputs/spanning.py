@@ -107,12 +107,18 @@ class Table:
     def __init__(self) -> None:
         self._rows: list[_Row] = []
         self._group = 0
+        self._feet: set[int] = set()
         self._in_row = False
 
     def begin_group(self) -> None:
         """Let the next rows be in another group."""
         self._group += 1
         self._in_row = False
+
+    def begin_foot(self) -> None:
+        """Let the next rows be in a group that stands below all others, wherever it is written."""
+        self.begin_group()
+        self._feet.add(self._group)
 
     def begin_row(self) -> None:
         """Let the next cells stand in a row of their own."""
@@ -132,6 +138,7 @@ class Table:
     def shown(self) -> Shown:
         """The rows as they are drawn, those left out that have no cells of their own."""
         self._mark_filled()
+        self._rows.sort(key=lambda row: row.group in self._feet)
         if self._covered() > MOST_POSITIONS:
             cells = [cell.shown() for row in self._rows for cell in row.cells]
             return draw_one_below_another(cells)

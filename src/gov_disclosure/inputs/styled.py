@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from .markup import raw_elements
+
 _RELEVANT = frozenset(
     {"background", "background-color", "background-image", "bottom", "clip", "clip-path", "color"}
     | {"content", "display", "font-size", "height", "left", "opacity", "overflow", "position"}
@@ -25,6 +27,8 @@ _ELSEWHERE = re.compile(r"\bprint\b|\bspeech\b|\bnot\b|max-(?:device-)?width", r
 """What a page asks for on paper, aloud, or on small screens."""
 
 _IMPORTANT = re.compile(r"\s*!\s*important\s*\Z", re.IGNORECASE)
+_MEDIA = re.compile(r"\bmedia\s*=\s*[\"']?([^\"'>]*)", re.IGNORECASE)
+_COMMENT_OF_PAGE = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
 _NO_CONTENT = re.compile(r"(?:none|normal|(['\"])[\s.]*\1|)\Z", re.IGNORECASE)
 
 
@@ -98,22 +102,16 @@ class Sheet:
     def __init__(self) -> None:
         self._rules = _Rules()
         self._filling = _Rules()
-        self._source: list[str] | None = None
 
-    def begin(self, attributes: Mapping[str, str]) -> None:
-        """Begin a style element; one for print is passed over."""
-        self._source = [] if _is_on_screen(f"@media {attributes.get('media', '')}") else None
-
-    def say(self, text: str) -> None:
-        """Go on with the text of the page, which is that of a style element if one is open."""
-        if self._source is not None:
-            self._source.append(text)
-
-    def end(self) -> None:
-        """End a style element."""
-        if self._source is not None:
-            self.add("".join(self._source))
-            self._source = None
+    @classmethod
+    def of(cls, page: str) -> Sheet:
+        """The rules of all style elements in the source of a page, but for those for print."""
+        sheet = cls()
+        for attributes, source in raw_elements(page, "style"):
+            media = _MEDIA.search(attributes)
+            if _is_on_screen(f"@media {media[1] if media else ''}"):
+                sheet.add(source)
+        return sheet
 
     def add(self, source: str) -> None:
         """Add the rules in the source of a style element."""
@@ -161,7 +159,8 @@ def _shows(content: str, attributes: Mapping[str, str]) -> bool:
 
 
 def _without_comments(source: str) -> str:
-    first, *others = source.split("/*")
+    """A sheet without its comments, and without those of pages around all of it."""
+    first, *others = _COMMENT_OF_PAGE.sub(" ", source).split("/*")
     return " ".join([first, *(other.partition("*/")[2] for other in others)])
 
 

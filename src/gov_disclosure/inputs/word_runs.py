@@ -125,8 +125,9 @@ class _Showing:
         elif self._fields and kind == "end":
             field = self._fields.pop()
             name = field.code.split(maxsplit=1)[:1]
-            is_shown = not _SHOWING_NOTHING.intersection(map(str.upper, name))
-            self.has_unknown = self.has_unknown or (is_shown and not field.has_result)
+            kinds = set(map(str.upper, name))
+            is_shown = not (field.has_result or _SHOWING_NOTHING & kinds) or "EQ" in kinds
+            self.has_unknown = self.has_unknown or is_shown
 
 
 def _beside_line(said: str, look: Look, above: int) -> str:
