@@ -182,6 +182,16 @@ def seal(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(Image.new("RGB", (20, 20))), 60, 250, 200, 200)
 
 
+def bevel(canvas: Canvas) -> None:
+    """The side of a cell as browsers draw it, which is not quite a rectangle."""
+    path = canvas.beginPath()
+    path.moveTo(132, 342)
+    for corner in ((133, 343), (133, 357), (132, 358)):
+        path.lineTo(*corner)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
 def ground(canvas: Canvas) -> None:
     path = canvas.beginPath()
     path.moveTo(131, 341)
@@ -197,7 +207,7 @@ class TestWhatIsNoText:
     def test_it_has_a_mark(self, draw: Draw) -> None:
         assert beside_a_label(draw) == "| 甲 | 〔图〕 | 7 |"
 
-    @pytest.mark.parametrize("draw", [seal, ground, field(""), lambda canvas: None])
+    @pytest.mark.parametrize("draw", [seal, ground, bevel, field(""), lambda canvas: None])
     def test_what_shows_no_figure_leaves_it_empty(self, draw: Draw) -> None:
         assert beside_a_label(draw) == "| 甲 |  | 7 |"
 

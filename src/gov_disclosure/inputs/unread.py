@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _SMALLEST = 2
 """How wide and high, in points, something must be to show a figure."""
 
+_STRAIGHT = frozenset("mlh")
+"""The steps of a path that are not bent."""
+
 _SHOWING = frozenset(
     {"FreeText", "Stamp", "Ink", "Line", "Square", "Circle", "PolyLine", "Polygon"}
 )
@@ -22,15 +25,14 @@ _HIDDEN = 0b100010
 
 def pictures_on(page: Page) -> list[Object]:
     """The pictures and drawings on a page: each may be a figure, or a sign for none."""
-    curves = [curve for curve in page.curves if _sides(curve)[1] >= _SMALLEST]
-    others = [thing for thing in (*page.images, *page.lines) if _sides(thing)[0] >= _SMALLEST]
-    return [*curves, *others]
+    return [thing for thing in (*page.images, *page.curves, *page.lines) if _is_seen(thing)]
 
 
-def _sides(thing: Object) -> tuple[float, float]:
-    """The shorter and the longer side; that of a curve may be 0, as only its ends are known."""
-    shorter, longer = sorted((float(thing["width"]), float(thing["height"])))
-    return shorter, longer
+def _is_seen(thing: Object) -> bool:
+    """Whether something is larger than a rule; what is known of a bent line are its ends."""
+    shorter, longer = sorted((thing["width"], thing["height"]))
+    is_bent = any(step[0] not in _STRAIGHT for step in thing.get("path", ()))
+    return bool((longer if is_bent else shorter) >= _SMALLEST)
 
 
 def notes_on(page: Page) -> Iterator[Object]:
