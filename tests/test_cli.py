@@ -45,6 +45,13 @@ def report(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """Two reports in one file."""
+    reports = (REPORT.replace("示例局", agency) for agency in ("甲镇", "乙镇"))
+    return written(tmp_path / "archive.txt", "".join(reports).encode())
+
+
+@pytest.fixture
 def note(tmp_path: Path) -> Path:
     return written(tmp_path / "note.txt", "今天食堂吃面。\n".encode())
 
@@ -153,16 +160,29 @@ class TestForPeople:
     ) -> None:
         file = written(tmp_path / "right.txt", WRONG.replace("| 4", "| 3").encode())
         assert main(["--check", str(file)]) == 0
-        assert capsys.readouterr().out.endswith(
-            "\n\nchecked: nothing wrong was found\n"
-        )
+        assert capsys.readouterr().out.endswith("\n\nchecked: nothing wrong was found\n")
 
     def test_several_files_are_told_apart(self, report: Path, capsys: Printed) -> None:
         assert main([str(report), str(report)]) == 0
         assert capsys.readouterr().out.count(f"==> {report} <==\n") == 2
 
+    def test_every_report_of_a_file_is_printed(self, archive: Path, capsys: Printed) -> None:
+        assert main([str(archive)]) == 0
+        shown = capsys.readouterr().out
+        assert [shown.count(f"{name}2022年") for name in ("甲镇", "乙镇")] == [1, 1]
+
 
 class TestForPrograms:
+    def test_it_is_one_object_on_a_line_for_each_report(
+        self, archive: Path, capsys: Printed
+    ) -> None:
+        assert main(["--json", str(archive)]) == 0
+        reports = [from_json(line) for line in capsys.readouterr().out.splitlines()]
+        assert [(report.agency, report.offset > 0) for report in reports] == [
+            ("甲镇", False),
+            ("乙镇", True),
+        ]
+
     def test_it_is_one_object_on_a_line_for_each_file(self, report: Path, capsys: Printed) -> None:
         assert main(["--json", str(report), str(report)]) == 0
         lines = capsys.readouterr().out.splitlines()
@@ -330,7 +350,7 @@ class TestDecoding:
 
     @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xfe\x00", b"\x80\xff"])
     def test_what_is_no_text_is_a_value_error_that_says_what_to_do(self, data: bytes) -> None:
-        with pytest.raises(ValueError, match=r"extract the text first|save them as UTF-8"):
+        with pytest.raises(ValueError, match=r"from a file with its suffix|save them as UTF-8"):
             decode(data)
 
     def test_text_needs_no_decoding(self) -> None:

@@ -7,7 +7,7 @@ The README has a first example.
 from .audit import check, check_series
 from .checks.measures import Measures
 from .declare import Form
-from .files import parse_bytes, parse_file
+from .files import parse_bytes, parse_file, text_of_bytes, text_of_file
 from .findings import Finding, Status
 from .parser import parse, parse_all
 from .report import AnnualReport
@@ -68,6 +68,8 @@ __all__ = [
     "parse_all",
     "parse_bytes",
     "parse_file",
+    "text_of_bytes",
+    "text_of_file",
     "to_dict",
     "to_json",
 ]

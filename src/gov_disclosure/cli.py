@@ -12,7 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from .display import show, show_findings
-from .files import parse_bytes, parse_file
+from .files import text_of_bytes, text_of_file
+from .parser import parse_all
 from .report import AnnualReport
 from .serialize import findings_to_dicts, to_dict
 
@@ -52,7 +53,7 @@ def _command_line() -> argparse.ArgumentParser:
         "- is the standard input",
     )
     parser.add_argument(
-        "--json", action="store_true", help="print one JSON object on one line for each file"
+        "--json", action="store_true", help="print one JSON object on one line for each report"
     )
     parser.add_argument(
         "--check",
@@ -66,11 +67,16 @@ def _command_line() -> argparse.ArgumentParser:
 
 
 def _do(name: str, asked: argparse.Namespace) -> bool:
-    """Print the report in a file; return False if it has no tables or cannot be read."""
+    """Print the reports in one file; False if one holds no tables, or the file cannot be read."""
     try:
-        report = _read(name)
+        reports = parse_all(_text(name))
     except (OSError, ValueError, ImportError) as error:
         return _complain(name, error)
+    done = [_do_report(name, report, asked) for report in reports]
+    return all(done)
+
+
+def _do_report(name: str, report: AnnualReport, asked: argparse.Namespace) -> bool:
     if report.cells or report.title:
         print(_as_json(name, report, asked) if asked.json else _for_people(name, report, asked))
     if not report.cells:
@@ -78,11 +84,11 @@ def _do(name: str, asked: argparse.Namespace) -> bool:
     return True
 
 
-def _read(name: str) -> AnnualReport:
-    """Read a file; standard input and files without a suffix are text or a page."""
+def _text(name: str) -> str:
+    """The text of a file; one without a suffix, and standard input, is text or a page."""
     if name == _STANDARD_INPUT:
-        return parse_bytes(sys.stdin.buffer.read())
-    return parse_file(name) if Path(name).suffix else parse_bytes(Path(name).read_bytes())
+        return text_of_bytes(sys.stdin.buffer.read())
+    return text_of_file(name) if Path(name).suffix else text_of_bytes(Path(name).read_bytes())
 
 
 def _complain(name: str, fault: Exception | str) -> bool:
@@ -99,10 +105,12 @@ def _as_json(name: str, report: AnnualReport, asked: argparse.Namespace) -> str:
 
 
 def _for_people(name: str, report: AnnualReport, asked: argparse.Namespace) -> str:
-    """The report and its findings, below the file's name if there are several files."""
+    """The report and its findings, below the file's name or a blank line if there are several."""
     parts = [show(report), *([show_findings(report.check())] if asked.check else [])]
     shown = "\n\n".join(parts)
-    return f"==> {name} <==\n{shown}\n" if len(asked.files) > 1 else shown
+    if len(asked.files) > 1:
+        return f"==> {name} <==\n{shown}\n"
+    return f"\n{shown}" if report.offset else shown
 
 
 def _write_whatever_there_is(*, utf8: bool) -> None:

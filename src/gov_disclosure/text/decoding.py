@@ -1,4 +1,4 @@
-"""Bytes as text: the encodings in which Chinese reports are kept."""
+"""Decode bytes in the usual encodings of Chinese reports."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _USUAL = ("utf-8", "gb18030")
 _HEAD = 2048
 _CHARSET = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
-"""The encodings that browsers read where a page names a part of them."""
+"""The larger encodings that browsers use in place of the declared ones."""
 
 _UNREADABLE = "\ufffd"
 _FEW = 100
@@ -25,10 +25,10 @@ _MOSTLY = 0.8
 
 
 def decode(data: bytes) -> str:
-    r"""The text of a file, whichever of the usual encodings it is kept in.
+    r"""Decode the bytes of a text file.
 
-    A byte order mark decides; without one it is UTF-8 if it can be, else GB18030, of which
-    GBK and GB2312 are parts.  Where a few bytes are broken, U+FFFD stands for them.
+    A byte order mark decides the encoding; without one it is UTF-8 if possible, else GB18030, which
+    includes GBK and GB2312.  If a few bytes are broken, U+FFFD stands for them.
 
     >>> decode("规章".encode()), decode("规章".encode("gbk")), decode("规章".encode("utf-16"))
     ('规章', '规章', '规章')
@@ -36,46 +36,46 @@ def decode(data: bytes) -> str:
     '规章�'
 
     Raises:
-        ValueError: if it is no text, or kept in another encoding.
+        ValueError: if the bytes are not text, or in another encoding.
     """
     return _decoded(data, _USUAL)
 
 
 def decode_page(data: bytes) -> str:
-    """The text of a page's source; one that is not UTF-8 may declare its encoding at its start."""
+    """Decode the source of a page, which may declare its encoding if that is not UTF-8."""
     declared = _declared(data)
     return _decoded(data, _USUAL if declared is None else ("utf-8", declared, "gb18030"))
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding that the source of a page says it is in, if Python knows it."""
+    """The encoding declared in the source of a page, if Python knows it."""
     found = _CHARSET.search(data[:_HEAD]) if isinstance(data, bytes) else None
     if found is None:
         return None
     try:
         known = codecs.lookup(found[1].decode("ascii", "replace").lower()).name
         "a".encode(known)
-    except (LookupError, UnicodeError):  # unknown, or none of texts, such as "hex"
+    except (LookupError, UnicodeError):  # not known, or not an encoding of text, such as "hex"
         return None
     return _WIDER.get(known, known)
 
 
 def _decoded(data: bytes, encodings: tuple[str, ...]) -> str:
     if not isinstance(data, bytes):
-        raise TypeError(f"what is read are the bytes of a file, not {type(data).__name__}")
+        raise TypeError(f"decode() takes the bytes of a file, not {type(data).__name__}")
     marked = next((name for mark, name in _MARKED.items() if data.startswith(mark)), None)
     encoding = marked or _wide(data)
     if encoding is None and data.count(0) * _FEW > len(data):
         raise ValueError(
-            "these bytes are no text, as those of a PDF, a Word file or a picture are not; "
-            "extract the text first and give that"
+            "these bytes are not text; a PDF or Word file is read from a file with its suffix, "
+            "and the text of a picture has to be recognised first"
         )
     text = _in_first(data, (encoding,) if encoding else encodings)
     return text.replace("\0", _UNREADABLE)
 
 
 def _wide(data: bytes) -> str | None:
-    """The encoding of text with two bytes for each letter that has no byte order mark."""
+    """The encoding of text in UTF-16 without a byte order mark."""
     zeros = data.count(0)
     if zeros * _OFTEN < len(data) or len(data) % 2:
         return None
@@ -86,7 +86,7 @@ def _wide(data: bytes) -> str | None:
 
 
 def _in_first(data: bytes, encodings: tuple[str, ...]) -> str:
-    """The text in the first encoding in which all bytes make sense, or else nearly all."""
+    """Decode with the first encoding that fits, else with the one that fits nearly all bytes."""
     for encoding in encodings:
         try:
             return data.decode(encoding)
