@@ -248,9 +248,3 @@ class TestPagesWithinPages:
     def test_frames_within_it_are_not(self) -> None:
         inner = f'<iframe srcdoc="{escape(TABLE)}"></iframe>'
         assert text_of_html(f'<p>a<iframe srcdoc="{escape(inner)}"></iframe>') == "a"
-
-    def test_a_page_that_shows_the_source_of_its_tables_is_read(self) -> None:
-        assert text_of_html(f"<div>{escape(TABLE)}</div>") == ROWS
-
-    def test_one_that_has_tables_is_read_once(self) -> None:
-        assert text_of_html(f"{TABLE}<p>{escape(TABLE)}</p>").startswith(f"{ROWS}\n＜table>")

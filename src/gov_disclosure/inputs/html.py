@@ -13,7 +13,7 @@ from .faults import missing
 from .filled import Scripts, has_directive, pictures_behind
 from .hidden import is_hidden, without_closed
 from .looks import Looks
-from .markup import ends_in_row, is_escaped_page, is_markup, looks_like_html
+from .markup import ends_in_row, is_markup, looks_like_html
 from .pictured import UNSEEN_IN_DRAWINGS, is_seen, said_instead, typed_in
 from .roles import shown_as
 from .spanning import Cell, Flow, Table
@@ -81,7 +81,6 @@ def text_of_html(source: str) -> str:
         raise missing("lxml", "html") from error
     parse = partial(etree.HTMLParser, encoding="utf-8")
     text = _drawn(source, parse)
-    text = _drawn(text, parse) if is_escaped_page(text) else text
     text = text.rstrip(_FILLERS) if ends_in_row(source) else text
     return text.replace("<", "＜") if looks_like_html(text) else text
 

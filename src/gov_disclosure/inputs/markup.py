@@ -13,9 +13,7 @@ _TAG = re.compile(
 _INSIDE = re.compile(r"<(?:table|tr|row|td|p|br|li|h[1-6])\b", re.IGNORECASE)
 """What a page has within its blocks; without any of it, they are set around plain text."""
 
-_CELLS = re.compile(r"<t[dh]\b[^<>]*>[^<>]*</t[dh]>", re.IGNORECASE)
 _END_OF_ROW = re.compile(r"</t(?!d\b)", re.IGNORECASE)
-_ROW = "| "
 
 
 def looks_like_html(text: str) -> bool:
@@ -50,13 +48,3 @@ def raw_elements(source: str, name: str) -> Iterator[tuple[str, str]]:
         if begun is not None and tag[1]:
             yield begun[2], source[begun.end() : tag.start()]
         begun = None if tag[1] else begun or tag
-
-
-def is_escaped_page(shown: str) -> bool:
-    """Whether all tables that a page shows are the source of tables, as a faulty site has them.
-
-    >>> is_escaped_page("<table><tr><td>规章</td></tr></table>"), is_escaped_page("<td>")
-    (True, False)
-    """
-    is_closed = "</table>" in shown.lower() and _CELLS.search(shown) is not None
-    return is_closed and not any(line.startswith(_ROW) for line in shown.split("\n"))
