@@ -262,3 +262,36 @@ def test_nor_are_they_the_figures_of_a_line() -> None:
     )
     report = read("四、政府信息公开行政复议、行政诉讼情况", ("行政复议", *box))
     assert Kind.DASH not in {cell.kind for cell in report.cells}
+
+
+@pytest.mark.parametrize("bullet", ["• ", "- ", "* ", ""], ids=["dots", "hyphens", "stars", "none"])
+@pytest.mark.parametrize("words", ["约12", "12件左右", "见附件", "不详", "本单位无此项"])
+def test_words_in_the_place_of_a_figure_are_no_empty_cell(words: str, bullet: str) -> None:
+    """As in a stack of plain lines: they are the cell's, be they behind a bullet or not."""
+    decisions = ("第二十条第(六)项", *DECISIONS, "行政处罚", words, "行政强制", "39")
+    report = read(PROACTIVE, [f"{bullet}{cell}" for cell in decisions])
+    assert report.cell("proactive", "penalties", "decisions").kind is Kind.TEXT
+    assert report.cell("proactive", "coercive_measures", "decisions").value == 39
+
+
+@pytest.mark.parametrize("said", ["本单位无此项", "约12", "见附件"])
+def test_words_behind_empty_cells_are_no_remark_where_figures_stand_behind_as_many(
+    said: str,
+) -> None:
+    """Lines with nothing but a character of no width part the cells of all rows."""
+    cells = (
+        *("政府信息公开情况统计表", "统计指标", "单位", "统计数"),
+        *("1.专职人员数", "人", "3", "2.兼职人员数", "人", said),
+        *("(一)召开政府信息公开工作会议或专题会议数", "次", "2"),
+    )
+    report = parse("\n\u200b\n".join(f"\u200b{cell}" for cell in cells))
+    assert report.cell("statistics", "resources.staff.part_time", "value").kind is not Kind.BLANK
+    assert report.cell("statistics", "meetings.meetings", "value").value == 2
+
+
+def test_figures_with_notes_stand_in_their_cells_beside_an_empty_item() -> None:
+    items = ("* - 规章", "  - 7[1]", "  - 2[1]", "  - ", "* - 行政规范性文件", *("  - 2",) * 3)
+    header = (f"{'* -' if at == 0 else '  -'} {label}" for at, label in enumerate(DOCUMENTS))
+    report = read(PROACTIVE, [*header, *items])
+    kinds = [cell.kind for cell in report.cells if cell.row == "rules"]
+    assert kinds == [Kind.TEXT, Kind.TEXT, Kind.BLANK]

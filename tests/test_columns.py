@@ -1,6 +1,6 @@
 """Columns in another order than the form's, or others than it has, where a header says so."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
@@ -600,3 +600,209 @@ def test_a_column_in_which_nothing_stands_is_none() -> None:
         ("normative_documents", "in_force", 14),
     ]
     assert report.cell("proactive", "rules", "repealed").kind is Kind.BLANK
+
+
+Rows = Sequence[Sequence[str]]
+
+CORNER = "(本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和)"
+OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+OTHERWISE = (OUTCOMES[1], OUTCOMES[0], *OUTCOMES[2:])
+
+
+def between_pipes(rows: Rows) -> str:
+    return "\n".join(" | ".join(row) for row in rows)
+
+
+def in_markdown(rows: Rows) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def between_tabs(rows: Rows) -> str:
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def in_html(rows: Rows) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+def on_lines(rows: Rows) -> str:
+    return "\n".join(cell for row in rows for cell in row if cell)
+
+
+def between_blanks(rows: Rows) -> str:
+    return "\n".join(" ".join(filter(None, row)) for row in rows)
+
+
+PLACED = (between_pipes, in_markdown, between_tabs, in_html)
+"""The layouts that print empty cells."""
+
+every_layout_with_places = pytest.mark.parametrize("layout", PLACED)
+every_layout = pytest.mark.parametrize("layout", [*PLACED, on_lines, between_blanks])
+
+
+def row_of(report: AnnualReport, row: str) -> list[object]:
+    """What stands in a row: the value, and the kind of what is none."""
+    cells = [cell for cell in report.cells if cell.row == row]
+    return [cell.kind if cell.value is None else int(cell.value) for cell in cells]
+
+
+@every_layout_with_places
+@pytest.mark.parametrize(
+    "order", [(0, 2, 1, 3, 4, 5, 6), (0, 1, 3, 2, 4, 5, 6), (0, 5, 1, 2, 3, 4, 6), range(7)]
+)
+def test_columns_in_another_order_are_read_so_behind_a_corner_of_three_columns(
+    order: Sequence[int], layout: Callable[[Rows], str]
+) -> None:
+    """The corner leaves two empty cells before the labels of the columns."""
+    figures = [["6", "-", "1", "13", "12", "6", "38"], ["4", "-", "0", "0", "1", "0", "5"]]
+    rows = [
+        [CORNER, "", "", "申请人情况", *[""] * 6],
+        ["", "", "", *(LABELS[at] for at in order)],
+        *(
+            [label, "", "", *(one[at] for at in order)]
+            for label, one in zip(ROWS, figures, strict=False)
+        ),
+    ]
+    report = parse("\n".join((APPLICATIONS, layout(rows))))
+    assert row_of(report, "new") == [6, Kind.DASH, 1, 13, 12, 6, 38]
+    assert row_of(report, "carried_over") == [4, Kind.DASH, 0, 0, 1, 0, 5]
+
+
+ONE_LOST = [
+    left
+    for order in ((0, 2, 1, 3, 4, 5, 6), (3, 4, 1, 2, 0, 5, 6), (3, 1, 2, 0, 4, 5, 6))
+    for left in (order[:at] + order[at + 1 :] for at in range(7))
+    if list(left) != sorted(left)
+]
+"""Orders of columns, one of them without its label, that are not the form's."""
+
+
+@every_layout_with_places
+@pytest.mark.parametrize("left", ONE_LOST)
+def test_columns_out_of_order_are_not_the_form_s_where_one_has_no_label(
+    left: Sequence[int], layout: Callable[[Rows], str]
+) -> None:
+    (lost,) = {*range(7)}.difference(left)
+    columns = [LABELS[at] for at in left]
+    rows = [["", *columns[:lost], "", *columns[lost:]], [ROWS[0], *"6", *"1222", "6", "19"]]
+    report = parse("\n".join((APPLICATIONS, layout(rows))))
+    assert not numbers(report)
+
+
+@every_layout
+@pytest.mark.parametrize("order", ["review", "litigation", "none"])
+def test_outcomes_that_one_group_alone_has_in_another_order_are_left_open(
+    order: str, layout: Callable[[Rows], str]
+) -> None:
+    """No sum tells which of two outcomes is meant, if their labels have changed places."""
+    above = OTHERWISE if order == "review" else OUTCOMES
+    below = OTHERWISE if order == "litigation" else OUTCOMES
+    rows = [
+        ["行政复议", *[""] * 4, "行政诉讼", *[""] * 9],
+        [*above, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4],
+        [*[""] * 5, *below, *below],
+        [*"124182302750319"],
+    ]
+    report = parse("\n".join((PROCEEDINGS, layout(rows))))
+    read = [int(cell.value) for cell in report.cells if cell.value is not None]
+    assert read == ([int(cell) for cell in rows[-1]] if order == "none" else [])
+
+
+@pytest.mark.parametrize("layout", [on_lines, between_blanks])
+@pytest.mark.parametrize("last", ["合计", ""])
+def test_where_a_column_is_named_twice_no_row_of_the_others_is_whole(
+    last: str, layout: Callable[[Rows], str]
+) -> None:
+    """With the eighth cell lost, seven figures need not be those of the form's seven columns."""
+    rows = [
+        ["自然人", "法人或其他组织", "总计", last],
+        [*LABELS[1:6]],
+        [ROWS[0], *"---3330"],
+        ["2.重复申请", *"-0-0---"],
+        ["3.要求提供公开出版物", *"--00"],
+    ]
+    report = parse("\n".join((APPLICATIONS, layout(rows))))
+    told = row_of(report, "not_processed.repeated")
+    assert told == ([] if last else [Kind.DASH, 0, Kind.DASH, 0, *[Kind.DASH] * 3])
+
+
+@pytest.mark.parametrize("layout", [on_lines, between_blanks])
+def test_a_column_that_the_header_leaves_out_is_not_empty(layout: Callable[[Rows], str]) -> None:
+    rows = [[LABELS[0], *LABELS[2:]], *([row] for row in ROWS), [PROCEEDINGS]]
+    report = parse("\n".join((APPLICATIONS, layout(rows))))
+    assert row_of(report, "granted") == [Kind.BLANK, Kind.MISSING, *[Kind.BLANK] * 5]
+
+
+def with_a_column_more(
+    label: str, values: Mapping[int, str], *, nested: bool, empty: str
+) -> Sequence[Sequence[str]]:
+    """A table with a column behind those of the form, and what some of its rows say in it."""
+    above: Rows = [[CORNER, "", "", *LABELS, label]]
+    if nested:
+        above = [
+            [CORNER, "", "", "申请人情况", *[""] * 6, label],
+            ["", "", "", "自然人", "法人或其他组织", *[""] * 4, "总计", ""],
+            ["", "", "", "", *LABELS[1:6], "", ""],
+        ]
+    figures = [[*"3000003"], [*"0000000"], [*"2000002"]]
+    return [
+        *above,
+        *(
+            [row, "", "", *(cell if cell != "0" else empty for cell in one), values.get(at, "")]
+            for at, (row, one) in enumerate(zip(ROWS, figures, strict=True))
+        ),
+    ]
+
+
+@every_layout_with_places
+@pytest.mark.parametrize("nested", [True, False], ids=["nested", "flat"])
+@pytest.mark.parametrize("empty", ["", "0", "—"], ids=["blanks", "zeros", "dashes"])
+@pytest.mark.parametrize(
+    ("label", "values"),
+    [
+        ("备注", {}),
+        ("备注", {1: "含上年结转3件"}),
+        ("备注", {0: "含上年结转3件", 2: "见附件"}),
+        ("占比", {0: "12%", 1: "0%", 2: "8.5%"}),
+        ("占比", {0: "100%"}),
+        ("责任单位", {0: "县教育局", 1: "县教育局", 2: "县教育局"}),
+    ],
+)
+def test_a_column_for_words_behind_the_form_s_moves_no_cell(
+    label: str,
+    values: Mapping[int, str],
+    empty: str,
+    *,
+    nested: bool,
+    layout: Callable[[Rows], str],
+) -> None:
+    """Every cell has its place between delimiters, so that empty ones are surely empty."""
+    rows = with_a_column_more(label, values, nested=nested, empty=empty)
+    report = parse("\n".join((APPLICATIONS, layout(rows))))
+    none: object = {"": Kind.BLANK, "0": 0, "—": Kind.DASH}[empty]
+    assert row_of(report, "new") == [3, *[none] * 5, 3]
+    assert row_of(report, "carried_over") == [none] * 7
+    assert row_of(report, "granted") == [2, *[none] * 5, 2]
+
+
+@pytest.mark.parametrize("layout", [on_lines, between_blanks])
+def test_shares_behind_all_rows_are_none_of_their_figures(layout: Callable[[Rows], str]) -> None:
+    rows = [
+        ["申请人情况"],
+        ["自然人", "法人或其他组织", "总计", "占比"],
+        [*LABELS[1:6]],
+        [ROWS[0], *"3000003", "100%"],
+        [ROWS[1], *"0000000", "0%"],
+    ]
+    report = parse("\n".join((APPLICATIONS, layout(rows))))
+    assert row_of(report, "new") == [3, 0, 0, 0, 0, 0, 3]
+    assert row_of(report, "carried_over") == [0] * 7
+
+
+@pytest.mark.parametrize("layout", [on_lines, between_blanks])
+def test_a_share_among_the_figures_of_a_row_leaves_it_open(layout: Callable[[Rows], str]) -> None:
+    rows = [[*LABELS[:6], "占比", LABELS[6]], [ROWS[0], *"300000", "12%", "3"]]
+    report = parse("\n".join((APPLICATIONS, layout(rows))))
+    assert {cell.value for cell in report.cells if cell.column == "other"} <= {0, None}
+    assert "12%" not in {cell.raw for cell in report.cells if cell.kind is Kind.NUMBER}

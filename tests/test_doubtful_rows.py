@@ -61,7 +61,7 @@ CASES = {
     ),
     "figures have notes in a list": Case(
         "   * - 信息内容\n     - 本年制发件数\n     - 本年废止件数\n     - 现行有效件数\n"
-        "   * - 规章\n     - 7[1]\n     - 2[1]\n     - \n"
+        "   * - 规章\n     - 7[1]\n     - 2[1]\n     - 1[1]\n"
         "   * - 行政规范性文件\n     - 1\n     - 2\n     - 3\n",
         {"normative_documents": (1, 2, 3)},
         not_empty=("rules",),
@@ -353,3 +353,19 @@ def test_a_row_without_figures_above_one_that_is_lost_raises_nothing() -> None:
         "二、上年结转政府信息公开申请数量\t",
     )
     assert not [cell for cell in parse("\n".join((*lines, *rows))).cells if cell.value is not None]
+
+
+@pytest.mark.parametrize("change", ["-3", "- 3", "–3", "—3", "－3", "减3"])
+@pytest.mark.parametrize("border", [" | ", "\t"])
+def test_a_change_below_zero_has_whatever_sign_before_it(border: str, change: str) -> None:
+    """Where each column has its cell, a dash before a figure is no cell of its own."""
+    rows = (THREE.rstrip(" |\n"), f"行政处罚 | 5 | {change} | 51", "行政强制 | 1 | 0 | 2")
+    report = parse("第二十条第(六)项\n" + "\n".join(rows).replace(" | ", border))
+    told = [cell.value for cell in report.cells if cell.row in {"penalties", "coercive_measures"}]
+    assert told == [5, -3, 51, 1, 0, 2]
+
+
+@pytest.mark.parametrize("change", ["- 3", "–3"])
+def test_a_dash_before_a_figure_may_be_a_cell_where_another_is_empty(change: str) -> None:
+    report = parse(penalties(f"行政处罚 | 5 | {change} | |", "行政强制 | 1 | 0 | 2 |"))
+    assert report.cell("proactive", "penalties", "change").value is None

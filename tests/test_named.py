@@ -1,5 +1,7 @@
 """Figures that are told by names beside them, and what other makers of text do to tables."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from gov_disclosure import AnnualReport, Kind, parse
@@ -329,3 +331,34 @@ def test_lists_in_the_items_of_a_list_name_cells_of_their_row(outer: str, inner:
     read = [(cell.kind, cell.value) for cell in report.cells if cell.row in keys]
     assert [value for _, value in read] == [5, None, 14, 2, 0, None]
     assert [kind for kind, _ in read][1::4] == [Kind.BLANK, Kind.DASH]
+
+
+@pytest.mark.parametrize("end", ["\r", "\u2028", "\u2029", "\x85"], ids=repr)
+class TestOtherLineEnds:
+    """Programs print them for plain ones: each layout takes them so."""
+
+    ROWS = (
+        ("统计指标", "单位", "统计数"),
+        ("(一)收到申请数", "件", "10"),
+        ("1.当面申请数", "件", ""),
+    )
+
+    def read(self, lines: Sequence[str], end: str) -> dict[str, tuple[Kind, object]]:
+        report = parse(end.join(("政府信息公开情况统计表", *lines)))
+        cells = (cell for cell in report.cells if cell.kind is not Kind.MISSING)
+        return {cell.row.rpartition(".")[2]: (cell.kind, cell.value) for cell in cells}
+
+    @pytest.mark.parametrize("delimiter", [",", " | ", "\t"])
+    def test_end_rows(self, delimiter: str, end: str) -> None:
+        read = self.read(
+            [delimiter.join(row) for row in (*self.ROWS, ("2.传真申请数", "件", "3"))], end
+        )
+        assert read["total"] == (Kind.NUMBER, 10)
+        assert read["in_person"] == (Kind.BLANK, None)
+        assert read["fax"] == (Kind.NUMBER, 3)
+
+    def test_end_cells_of_a_wiki(self, end: str) -> None:
+        """The mark of the next row is no dash in an empty cell."""
+        rows = [line for row in self.ROWS for line in ("|-", *(f"| {cell}" for cell in row))]
+        read = self.read(['{| class="wikitable"', *rows, "|-", "|}"], end)
+        assert read == {"total": (Kind.NUMBER, 10), "in_person": (Kind.BLANK, None)}

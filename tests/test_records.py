@@ -638,3 +638,23 @@ def test_each_line_may_be_a_record_by_itself() -> None:
     assert (report.year, report.cell("proactive", "licensing", "decisions").value) == (2021, 29)
     assert text_of_json(f"{lines}\n行政强制: 3") is None
     assert text_of_json(f"{lines}\n{{}} 3}}") is None
+
+
+@pytest.mark.parametrize("write", [repr, lambda row: json.dumps(row, ensure_ascii=False)])
+@pytest.mark.parametrize("word", ["见附件", "本级"])
+def test_a_comma_behind_each_list_makes_no_cell_of_its_bracket(
+    word: str, write: Callable[[list[str | None]], str]
+) -> None:
+    """Read as rows of commas, the last figure is ``8]``, and a word counts as the line's name."""
+    outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    header: list[list[str | None]] = [
+        ["行政复议", *[None] * 4, "行政诉讼", *[None] * 9],
+        [*outcomes, "未经复议直接起诉", *[None] * 4, "复议后起诉", *[None] * 4],
+        [*[""] * 5, *outcomes, *outcomes],
+    ]
+    figures = [*"241723027503", "0", "8"]
+    heading = "四、政府信息公开行政复议、行政诉讼情况"
+    lists = "".join(f"{write(row)},\n" for row in (*header, [word, *figures]))
+    report = parse(f"{heading}\n{lists}五、存在的主要问题\n无。")
+    read = [cell.value for cell in report.cells if cell.table == "proceedings"]
+    assert read in ([], [None, *map(int, figures)])

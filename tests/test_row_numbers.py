@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from generate.applications import APPLICANTS
 from generate.render import RENDERINGS, render
 from generate.reports import make_report
 from generate.styles import PLAIN
@@ -117,3 +118,48 @@ def test_sums_that_count_on_are_sums() -> None:
     report = parse("\n".join((heading, columns, *map(" ".join, rows), "")))
     totals = [cell.value for cell in report.cells if cell.column == "total"]
     assert totals[: len(rows)] == list(range(1, len(rows) + 1))
+
+
+def between_pipes(rows: Rows) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def in_html(rows: Rows) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+@pytest.mark.parametrize("write", [between_pipes, on_lines, in_html])
+@pytest.mark.parametrize("first", [1, 15])
+@pytest.mark.parametrize("figure", ["", "4"])
+def test_numbers_beside_applications_leave_empty_cells_in_their_places(
+    figure: str, first: int, write: Callable[[Rows], str]
+) -> None:
+    """Behind them stand three columns of labels, of which most rows leave two empty."""
+    labels = [
+        ("三、本年度办理结果", "(五)不予处理", "2.重复申请"),
+        ("", "", "3.要求提供公开出版物"),
+        ("", "(六)其他处理", "3.其他"),
+        ("", "(七)总计", ""),
+        ("四、结转下年度继续办理", "", ""),
+    ]
+    rows = [
+        ["序号", "项目", "", "", "申请人情况", *[""] * 6],
+        ["", "", "", "", *APPLICANTS],
+        *([str(at), *some, figure, *[""] * 5, figure] for at, some in enumerate(labels, first)),
+    ]
+    report = parse(f"三、收到和处理政府信息公开申请情况\n{write(rows)}\n五、存在的主要问题\n无。")
+    for row in ("not_processed.repeated", "total_handled", "carried_forward"):
+        cells = [(cell.kind, cell.value) for cell in report.cells if cell.row == row]
+        ends = (Kind.NUMBER, 4) if figure else (Kind.BLANK, None)
+        assert cells == [ends, *[(Kind.BLANK, None)] * 5, ends], row
+
+
+def test_figures_named_as_numbers_of_rows_that_do_not_count_are_left_where_they_are() -> None:
+    rows = [
+        ["序号", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["7", "规章", "1", "0", "5"],
+        ["3", "行政规范性文件", "2", "1", "14"],
+    ]
+    report = parse("第二十条第(一)项\n" + between_pipes(rows))
+    assert {int(cell.value) for cell in report.cells if cell.value is not None} <= {0, 1, 2, 5, 14}

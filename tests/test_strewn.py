@@ -287,3 +287,57 @@ def test_what_may_be_a_figure_behind_a_row_is_no_remark(last: str) -> None:
     cells = parse("\n".join(rows)).cells
     read = {cell.column: cell.value for cell in cells if cell.row == "partially_granted"}
     assert read.get("total") != 6
+
+
+def first_rows(*figures: str, layout: str = "pipes") -> AnnualReport:
+    """The first rows of the applications, whose figures are given as ``1 1 _``."""
+    labels = (
+        "一、本年新收政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量",
+        "(一)予以公开",
+    )
+    rows = [("项目", *APPLICANTS)]
+    cells = (tuple(one.replace("_", "").split(" ")) for one in figures)
+    rows += [(label, *some) for label, some in zip(labels, cells, strict=True)]
+    manners: Mapping[str, Callable[[Sequence[str]], str]] = {
+        "pipes": lambda row: " | ".join(row) + " |",
+        "markdown": lambda row: f"| {' | '.join(row)} |",
+        "tabs": "\t".join,
+        "lines": lambda row: "\n".join(cell or "\xa0" for cell in row),
+    }
+    return parse(
+        "\n".join((APPLICATIONS, *map(manners[layout], rows), "五、存在的主要问题", "无。"))
+    )
+
+
+@pytest.mark.parametrize("layout", ["pipes", "markdown", "tabs", "lines"])
+def test_two_figures_before_all_empty_cells_may_be_one_and_its_sum(layout: str) -> None:
+    """A tool may have put the empty cells at the end, or the agency printed no sum."""
+    report = first_rows("1 1 _ _ _ _ _", "_ _ _ _ _ _ _", "1 1 _ _ _ _ _", layout=layout)
+    read = {(cell.row, cell.column) for cell in report.cells if cell.value is not None}
+    assert not {column for _, column in read} - {"natural_person"}
+    assert {problem.row for problem in report.problems} >= {"new", "granted"}
+
+
+@pytest.mark.parametrize("layout", ["pipes", "markdown", "tabs", "lines"])
+def test_an_empty_cell_before_a_figure_shows_that_none_was_moved(layout: str) -> None:
+    report = first_rows("1 1 _ _ _ _ _", "_ 3 _ _ _ _ 3", "1 1 _ _ _ _ _", layout=layout)
+    for row in ("new", "granted"):
+        cells = [cell for cell in report.cells if cell.row == row]
+        assert [cell.value for cell in cells] == [1, 1, *[None] * 5], row
+        assert cells[-1].kind is Kind.BLANK
+
+
+@pytest.mark.parametrize("delimiter", [" | ", "\t"])
+def test_a_change_below_zero_before_its_column_shows_that_cells_moved(delimiter: str) -> None:
+    rows = (
+        ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量"),
+        ("行政处罚", "5", "51", ""),
+        ("行政强制", "-3", "7", ""),
+    )
+    text = "\n".join(("第二十条第(六)项", *map(delimiter.join, rows)))
+    report = parse(f"{text}\n{APPLICATIONS}\n无。")
+    assert not [cell for cell in report.cells if cell.value is not None]
+    assert {problem.row for problem in report.problems} >= {"penalties", "coercive_measures"}
+    at_the_end = parse(text)
+    assert not [c for c in at_the_end.cells if c.row == "coercive_measures" and c.value is not None]

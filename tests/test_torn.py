@@ -271,3 +271,30 @@ class TestALabelOnTheLinesOfItsCell:
         )
         report = parse("\n".join((APPLICATIONS, *rows)))
         assert read(report)["refused.state_secret"] == ["3", "8", "0", "0", "2", "4", "17"]
+
+
+@pytest.mark.parametrize(
+    ("digits", "told"),
+    [
+        ("1100011", None),
+        ("1000010", None),
+        ("2000003", None),
+        ("1000001", [*"1000001"]),
+        ("5000000000050", None),
+    ],
+)
+def test_glued_digits_prove_nothing_where_one_for_each_place_does_not_add_up(
+    digits: str, told: Sequence[str] | None
+) -> None:
+    """``1100011`` may be seven figures of which one is misprinted, or five, of which two are 11."""
+    header = f"申请人情况\n自然人法人或其他组织总计\n{''.join(APPLICANTS[1:6])}"
+    row = f"一、本年新收政府信息公开申请数量{digits}"
+    found = read(parse(f"{APPLICATIONS}\n{header}\n{row}")).get("new")
+    assert found == told
+
+
+def test_glued_digits_of_other_rows_show_that_cells_are_empty() -> None:
+    """Six digits in one row: then seven in another may be two figures and their sum."""
+    rows = ("一、本年新收政府信息公开申请数量123124", "二、上年结转政府信息公开申请数量1000010")
+    report = parse("\n".join((APPLICATIONS, "".join(APPLICANTS), *rows)))
+    assert report.cell("applications", "carried_over", "total").value == 10

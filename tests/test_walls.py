@@ -81,7 +81,7 @@ ROOMS = {
         "lined",
     ),
     "grids": (
-        "context runs tidying torn",
+        "beyond context runs shares tidying torn",
         "glance heads",
         "misread reworded shown whole",
         "attesting named repeats",
@@ -117,7 +117,7 @@ ROOMS = {
         "arranging readings surroundings",
         "table_row",
         "due_row",
-        "due narrow",
+        "due minus narrow",
     ),
     "cells/leftovers": (
         "echoes instead loose",

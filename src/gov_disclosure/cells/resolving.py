@@ -15,7 +15,7 @@ from .settling.doubts import must_stay_open, unread_behind
 from .settling.evidence import Evidence
 from .settling.habits import Habit
 from .settling.settled import settled_cells
-from .settling.shifted import is_pushed
+from .settling.shifted import is_pushed, may_be_pushed, only_adds_up_apart
 from .solving.cutting import cut, without_touching
 from .solving.solve import solve
 
@@ -53,6 +53,7 @@ def _habits_of_layouts(evidence: Evidence) -> _Habits:
             [candidate.shown for candidate in chosen if candidate.layout == layout],
             any(is_pushed(line) for line in whole if line.layout == layout),
             any(one.stretch.has_fillers for one in chosen if one.layout == layout),
+            frozenset(e.table for e in whole if e.layout == layout and only_adds_up_apart(e)),
         )
         for layout in {line.layout for line in lines}
     }
@@ -82,11 +83,16 @@ def _as_solved(line: DueRow, settled: Row | None, habits: _Habits, evidence: Evi
 
 
 def _shows_its_cells(line: DueRow, habits: _Habits, evidence: Evidence) -> bool:
-    """Whether a row must not be arranged: it shows its empty cells, or may hold others' figures."""
+    """Whether a row must not be arranged.
+
+    It shows its empty cells or may only seem to, or may hold the figures of others.
+    """
+    habit = habits[line.layout]
     return (
-        habits[line.layout].shows_blanks
+        habit.shows_blanks
         or must_stay_open(line, evidence)
         or line.has_cells_of_its_own
+        or may_be_pushed(line, habit)
     )
 
 

@@ -14,10 +14,12 @@ from ..labels.vocabulary import OF_CELLS
 from ..layouts.grid import Grid, Layout, Row, Stretch, is_blank
 from ..layouts.likelihood import CERTAIN
 from .attesting import attested, with_lone_line
+from .beyond import without_columns_beyond
 from .glance import WORDS, may_show_rows
 from .labelled import entries_of
 from .misread import takes_signs_for_cells
 from .reworded import without_strange_words
+from .shares import without_shares
 from .shown import Entry, Shown, is_words
 from .tidying import with_whole_headers, without_counted_names, without_spare_columns
 from .torn import without_torn_labels
@@ -26,6 +28,8 @@ _PASSES: Sequence[Callable[[Grid, str], Grid]] = (
     without_strange_words,
     without_counted_names,
     without_spare_columns,
+    without_columns_beyond,
+    without_shares,
     with_whole_headers,
     without_torn_labels,
 )

@@ -5,6 +5,9 @@ from __future__ import annotations
 FOR_WORDS = frozenset({"备注", "说明"})
 """Columns for remarks, which are mostly empty."""
 
+FOR_SHARES = frozenset({"占比", "比例", "比重", "百分比", "所占比例"})
+"""Columns for percentages."""
+
 FOR_WANT_OF_NAMES = ("unnamed", "column", "col", "field", "value", "列", "字段")
 """Names that programs give to unnamed columns, followed by a number."""
 

@@ -14,7 +14,7 @@ from ..text.edges import edges_of_pages
 from ..text.fillers import without_fillers
 from ..text.fold import fold
 from ..text.pages import feet, heads, numbering
-from ..text.source import PAGE_BREAK, Place, Source
+from ..text.source import OTHER_LINE_ENDS, PAGE_BREAK, Place, Source
 
 _T = TypeVar("_T")
 
@@ -28,6 +28,7 @@ Grid = list[Row]
 """The rows that a layout makes of a stretch."""
 
 _DIGIT = re.compile(r"\d")
+_OTHER_LINE_END = re.compile(rf"\r(?!\n)|[{OTHER_LINE_ENDS}]")
 
 
 def is_blank(cell: Located) -> bool:
@@ -85,13 +86,13 @@ class Stretch:
 
     @cached_property
     def content(self) -> str:
-        """The text of the lines, one behind the other."""
-        return "".join(self.lines)
+        """The text of the lines, one behind the other, all with plain line ends."""
+        return _OTHER_LINE_END.sub("\n", "".join(self.lines))
 
     @cached_property
     def has_fillers(self) -> bool:
         """Whether pipes that only filled rows up were left out."""
-        return self.content != self.text[self.start : self.end]
+        return "".join(self.lines) != self.text[self.start : self.end]
 
     @property
     def given_lines(self) -> Sequence[str]:

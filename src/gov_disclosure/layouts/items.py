@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import attrs
-from more_itertools import split_before
 
-from ..labels.marks import BLANK, WORDS
+from ..labels.marks import BLANK
 from ..text.fold import fold
 from ..text.source import BULLETS
 from .grid import Grid, Located, Stretch, Words
 from .likelihood import CERTAIN, IMPOSSIBLE
+from .shared.stack_rows import rows_from
 
 _BULLET = f"[{re.escape(BULLETS)}]"
 _ITEM = re.compile(rf"\s*({_BULLET})(?:[^\S\r\n]+(?P<said>\S(?:.*\S)?))?\s*", re.DOTALL)
@@ -40,15 +40,14 @@ class Items:
         return CERTAIN if _items(stretch)[0] else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
-        """A row from each label to the next; an item without words is an empty cell.
+        """A row from each label to the next, as in a stack; an item without words is an empty cell.
 
         Nothing is read if lines before or behind the list may be rows as well.
         """
         items, others = _items(stretch)
         if any(_may_be_row(line, words) for line in others):
             return []
-        cells = [_cell(start, item, words) for start, item in items]
-        return list(split_before(cells, lambda cell: cell[2].sort in WORDS))
+        return rows_from(stretch.text, [_cell(start, item, words) for start, item in items], words)
 
 
 def _items(stretch: Stretch) -> tuple[list[_Item], list[str]]:

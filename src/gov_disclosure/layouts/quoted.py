@@ -12,6 +12,9 @@ from .likelihood import CERTAIN, IMPOSSIBLE
 from .shared.index import without_index
 from .shared.parts import CellPart, cell_of
 
+_IN_BRACKETS = re.compile(r"^[^\S\n]*[\[(]\s*['\"].*[\])][,;]?[^\S\n]*$", re.MULTILINE)
+_FEWEST_LISTS = 2
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Quoted:
@@ -27,8 +30,13 @@ class Quoted:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Likely if most lines show the pattern; pairs of the sign are another delimiter."""
+        """Likely if most lines show the pattern; pairs of the sign are another delimiter.
+
+        Impossible if lines are lists, as their brackets would become parts of cells.
+        """
         if self.sign not in stretch.content.replace(2 * self.sign, ""):
+            return IMPOSSIBLE
+        if len(_IN_BRACKETS.findall(stretch.content)) >= _FEWEST_LISTS:
             return IMPOSSIBLE
         found = len(self.typical.findall(stretch.content))
         return (

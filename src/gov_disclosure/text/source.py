@@ -14,6 +14,9 @@ PAGE_BREAK = "\f"
 LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """The characters at which a line ends."""
 
+OTHER_LINE_ENDS = "\x85\u2028\u2029"
+"""Those that programs print for a plain one."""
+
 BORDERS = "|｜│┃║‖"
 """Signs between the cells of a row, besides tabs and blanks."""
 

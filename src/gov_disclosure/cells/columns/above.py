@@ -12,7 +12,14 @@ from ...labels.marks import MARKS, Sort
 from ...labels.misprints import is_most_of
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
-from .orders import is_nested, stand_apart, stand_on_one_line, stand_side_by_side, swapped_group
+from .orders import (
+    is_nested,
+    stand_apart,
+    stand_on_one_line,
+    stand_side_by_side,
+    swapped_group,
+    without_margins,
+)
 from .places import Option, Slots
 
 _LEAST_FRAGMENT = 2
@@ -175,6 +182,7 @@ def _is_part_of(said: str, column: Line) -> bool:
 def in_printed_order(header: Header, slots: Slots) -> Slots | None:
     """The slots in the order of the header; None if it does not name just their columns."""
     known = {slot.column: slot for slot in slots if slot}
-    if sorted(header.keys) != sorted(known) or not stand_apart(header):
+    keys = without_margins(header).keys
+    if sorted(keys) != sorted(known) or not stand_apart(header):
         return None
-    return tuple([known[key] for key in header.keys])
+    return tuple([known[key] for key in keys])

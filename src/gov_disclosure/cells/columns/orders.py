@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+import attrs
+from more_itertools import strip
+
 from ...grids.context import Header
 from ...labels.marks import Sort
-from ...layouts.grid import Located
+from ...layouts.grid import Located, is_blank
+from ...text.fold import squeeze
 from ...text.source import BORDERS
 
 _PARTS = f" \t\u3000\xa0{BORDERS}"
@@ -24,6 +28,31 @@ def is_scrambled(header: Header) -> bool:
     orders = header.orders
     descents = sum(one > other for one, other in pairwise(orders))
     return bool(orders) and (descents > 1 or orders[0] > min(orders))
+
+
+def without_margins(header: Header) -> Header:
+    """The header without empty cells before and behind its labels.
+
+    A corner that spans several columns leaves such cells on the lines below it.
+    """
+    cells = header.cells
+    if not cells or not (is_blank(cells[0]) or is_blank(cells[-1])):
+        return header
+    return attrs.evolve(header, cells=tuple(strip(cells, is_blank)))
+
+
+def names_one_column_twice(header: Header, text: str) -> bool:
+    """Whether two labels side by side mean the same column in different words: ``总计 合计``."""
+    named = zip(header.cells, header.keys, strict=True)
+    return any(
+        key == again != "" and _words(one, text) != _words(other, text)
+        for (one, key), (other, again) in pairwise(named)
+    )
+
+
+def goes_back(header: Header) -> bool:
+    """Whether a column stands behind one that follows it in the form."""
+    return any(one > other for one, other in pairwise(header.orders))
 
 
 def has_words(header: Header) -> bool:
@@ -88,6 +117,10 @@ def _are_nested(orders: Sequence[int]) -> bool:
 def _surround(alone: Sequence[int], group: Sequence[int]) -> bool:
     """Whether no column stands within a group of several in the form, and there are any."""
     return len(alone) > 0 < len(group) - 1 and not any(group[0] < at < group[-1] for at in alone)
+
+
+def _words(cell: Located, text: str) -> str:
+    return squeeze(text[cell[0] : cell[1]])
 
 
 def stand_apart(header: Header) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import attrs
 from more_itertools import chunked
 
 from ...declare import Form
@@ -14,7 +15,14 @@ from ...layouts.grid import Located
 from .above import Above, in_printed_order
 from .dealt import deals_labels
 from .nesting import regrouped, slots_in_place
-from .orders import stand_apart, swapped_group
+from .orders import (
+    goes_back,
+    names_one_column_twice,
+    stand_apart,
+    stand_side_by_side,
+    swapped_group,
+    without_margins,
+)
 from .others import names_others
 from .places import Option, Slots, are_as_wide, nested_tables, options_of, with_units
 from .yearly import slots_of_own_year
@@ -29,7 +37,7 @@ def slots_of(
     """
     options = options_of(entry.table, row, form)
     if entry.header.is_beside:
-        return _slots_as_printed(entry, options)
+        return _slots_as_printed(entry.header, options)
     above = Above(entry.header, text)
     if slots := slots_of_own_year(above, options[0], year):
         return slots
@@ -56,14 +64,18 @@ def _slots_of_all_rows(header: Header, option: Option) -> Slots | None:
     """The slots of all rows in one line, in the order in which the header names their columns.
 
     The form's order is kept if the labels are not in the same order for each row, as they have then
-    moved.  None if the rows themselves are in another order than the form's.
+    moved.  None if each row has all labels but not in the same order, or if the rows themselves are
+    in another order than the form's.
     """
     groups = tuple(dict.fromkeys(header.groups))
     if groups != tuple(sorted(groups)):
         return None
     wide, named = len(option.keys), [key for key in header.keys if key]
     order, *others = {tuple(keys) for keys in chunked(named, wide)} or {()}
-    if others or order == option.keys or sorted(order) != sorted(option.keys):
+    if others:
+        are_whole = all(sorted(keys) == sorted(option.keys) for keys in (order, *others))
+        return None if are_whole else option.slots
+    if order == option.keys or sorted(order) != sorted(option.keys):
         return option.slots
     if len(named) != len(option.slots) or not stand_apart(header):
         return option.slots
@@ -80,7 +92,9 @@ def _slots_beneath_header(above: Above, entry: Entry, options: Sequence[Option])
     if not above.cells:
         return options[0].slots
     if entry.table in nested_tables():
-        return _slots_of_nested_table(above, entry, options[0])
+        return _slots_of_nested_table(
+            attrs.evolve(above, header=without_margins(above.header)), options[0]
+        )
     return None if above.ran_together else _slots_by_header(above, entry, options)
 
 
@@ -113,40 +127,45 @@ def _slots_by_header(above: Above, entry: Entry, options: Sequence[Option]) -> S
     if in_order and len(in_order.slots) == len(entry.filled) > len(above.cells):
         return in_order.slots
     if above.is_sound(options):
-        return _slots_as_printed(entry, options)
+        return _slots_as_printed(header, options)
     return in_order.slots if in_order and not above.strangers(options) else None
 
 
-def _slots_of_nested_table(above: Above, entry: Entry, option: Option) -> Slots | None:
+def _slots_of_nested_table(above: Above, option: Option) -> Slots | None:
     """The slots of a row of a nested table, in the order of the form or of the header.
 
     Sums cannot tell the columns of a group apart.  The result is None if the labels of a swapped
     group each have a line of their own, as a tool may have sorted these, or if some of them are
-    those of another table.
+    those of another table; if a column is named twice, in different words; or if labels side by
+    side are not in the form's order, and one of them is missing.
     """
     header, text = above.header, above.text
+    if names_one_column_twice(header, text):
+        return None
     group = swapped_group(header)
     ends = [text.count("\n", one[0], other[0]) for one, other in pairwise(group)] if group else []
     if group and (all(ends) or not {cell[2].terms[0].key for cell in group} <= {*option.keys}):
         return None
     if above.is_flat(option):
-        return _slots_as_printed(entry, (option,))
+        return _slots_as_printed(header, (option,))
     if slots := slots_in_place(above, option):
         return slots
-    return regrouped(option, group) if group and not any(ends) else option.slots
+    if above.is_on_one_line and goes_back(header) and stand_side_by_side(header, text):
+        return None
+    return regrouped(option, group) if group else option.slots
 
 
-def _slots_as_printed(entry: Entry, options: Sequence[Option]) -> Slots:
+def _slots_as_printed(header: Header, options: Sequence[Option]) -> Slots:
     """The slots in the order of the header; a label that is no column of the row gets None."""
     known = {slot.column: slot for option in reversed(options) for slot in option.slots}
     own = {column.label for option in options for column in option.columns}
     slots = tuple(
         [
             known.get(cell[2].terms[0].key) if own.intersection(_possible_labels(cell)) else None
-            for cell in entry.header.cells
+            for cell in header.cells
         ]
     )
-    return with_units(slots, entry.header)
+    return with_units(slots, header)
 
 
 def _possible_labels(cell: Located) -> Iterator[str]:

@@ -19,6 +19,9 @@ from ..columns.slots import slots_of, without_empty_columns
 from .due_row import DueRow
 from .surroundings import Surroundings
 
+_FEWEST_NAMED = 4
+"""A header with fewer labels has lost a line."""
+
 
 def due_rows(
     text: str, chosen: Sequence[Candidate], form: Form | None, year: int | None
@@ -72,6 +75,8 @@ def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
     if slots[-1:] == (None,):
         wide = 0 if has_no_remark(entry, around.text) else around.widths.get(header.identity, 0)
         slots = without_empty_columns(slots, wide)
+    if not entry.filled:
+        slots = _named_only(slots, entry)
     units = entry.money, header.money, entry.named_money
     return doubted(priced(slots, units) if any(units) else slots, entry.money_below)
 
@@ -85,6 +90,23 @@ def _leaves_out_columns(entry: Entry, due: int, most: int) -> bool:
         return False
     labels = [cell for cell in entry.header.cells if not is_blank(cell)]
     return len(set(filter(None, entry.header.keys))) == len(labels) == most
+
+
+def _named_only(slots: Slots, entry: Entry) -> Slots:
+    """The slots of a row without figures that its header names, if it names some and nothing else.
+
+    The others may be columns that the agency left out of a nested table.
+    """
+    if entry.table not in nested_tables():
+        return slots
+    keys = [
+        key
+        for cell, key in zip(entry.header.cells, entry.header.keys, strict=True)
+        if not is_blank(cell)
+    ]
+    if not _FEWEST_NAMED <= len(set(keys)) == len(keys) < len(slots) or "" in keys:
+        return slots
+    return tuple([slot for slot in slots if slot and slot.column in keys])
 
 
 def _has_lost_a_label(entry: Entry, row: str, around: Surroundings) -> bool:

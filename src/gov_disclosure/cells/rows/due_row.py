@@ -137,7 +137,12 @@ class DueRow(NamedTuple):
 
     @property
     def has_joined_figures(self) -> bool:
-        """Whether any of its figures was joined from pieces."""
+        """Whether any of its figures was joined from pieces.
+
+        If borders separate as many figures as are due, none was: ``| - 3 |`` is -3.
+        """
+        if self.is_full and self.is_bordered:
+            return False
         marks = [mark for _, _, mark in self.entry.filled if mark.several]
         return any(mark.sort is Sort.NUMBER for mark in marks)
 

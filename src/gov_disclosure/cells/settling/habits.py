@@ -27,19 +27,25 @@ class Habit:
     """What a layout does with empty cells, learned from its rows and from the grids it was read in.
 
     ``pushes`` says that sums show rows whose empty cells were moved to their end; ``fills`` that a
-    tool filled rows up with pipes, of which a single one looks like an empty cell.
+    tool filled rows up with pipes, of which a single one looks like an empty cell.  ``doubted`` are
+    the tables with a row that only adds up if its empty cells stand among its figures.
     """
 
     rows: Sequence[Width]
     shown: Sequence[Shown]
     pushes: bool = False
     fills: bool = False
+    doubted: frozenset[str] = frozenset()
 
     @cached_property
     def shows_blanks(self) -> bool:
         """Whether empty cells are visible: before a figure, or between the labels of a header."""
-        led = any(map(_has_blank_before_value, self._with_blanks))
-        return led or any(shown.spaced for shown in self.shown)
+        return bool(self.tables_with_led_rows) or any(shown.spaced for shown in self.shown)
+
+    @cached_property
+    def tables_with_led_rows(self) -> frozenset[str]:
+        """The tables in which a row of the due width has an empty cell before a figure."""
+        return frozenset(row.table for row in self._with_blanks if _has_blank_before_value(row))
 
     @cached_property
     def keeps_blanks(self) -> bool:

@@ -114,11 +114,12 @@ def _end_of_columns(row: Width, habit: Habit) -> int:
     """The number of cells of a row behind which no column can stand.
 
     That is all of them if full rows are as wide and have no empty cell at their end; otherwise as
-    many as are due, counted from the label of the first column.
+    many as are due, counted from the label of the first column, or from where full rows begin if
+    that is farther.
     """
     if habit.widths.get(row.kind) == row.wide and habit.blanks_behind.get(row.kind) == 0:
         return len(row.values)
-    return max(row.head or 0, 0) + row.due
+    return max(row.head or 0, habit.blanks_before.get(row.table, 0)) + row.due
 
 
 def _may_be_figure(cell: Located) -> bool:

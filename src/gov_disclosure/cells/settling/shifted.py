@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ...forms import CHANGE
+from ...labels.marks import BLANK
 from ...layouts.grid import Row, is_blank
 from ..rows.due_row import DueRow
 from .habits import Habit
@@ -13,6 +15,8 @@ _FEWEST = 3
 def may_stand_elsewhere(line: DueRow, cells: Row, habit: Habit) -> bool:
     """Whether the sums of a row, its header or its width show that its cells may have moved."""
     if cells and _adds_up_elsewhere(line, cells):
+        return True
+    if may_be_pushed(line, habit) or _has_negative_before_change(line):
         return True
     if _is_narrower_than_full_rows(line, habit) and not line.with_settled(cells).adds_up:
         return True
@@ -36,6 +40,8 @@ def is_pushed(line: DueRow) -> bool:
     """
     if line.layout.by_eye:
         return False
+    if _has_negative_before_change(line):
+        return True
     counts = [mark.count or 0 for _, _, mark in line.filled]
     if sum(map(bool, counts)) < _FEWEST or 2 * counts[-1] != sum(counts):
         return False
@@ -43,6 +49,48 @@ def is_pushed(line: DueRow) -> bool:
         return False
     total = (line.due - 1,)
     return any(total in (one.left, one.right) for one in line.as_it_stands.balances)
+
+
+def _has_negative_before_change(line: DueRow) -> bool:
+    """Whether a negative figure stands before the column of changes, and an empty cell behind.
+
+    Only changes are negative, so this one has moved.
+    """
+    if len(line.entry.values) != line.due or not line.width.behind:
+        return False
+    changes = [at for at, slot in enumerate(line.slots) if slot and slot.column == CHANGE]
+    below_zero = [at for at, (_, _, mark) in enumerate(line.entry.values) if (mark.count or 0) < 0]
+    return bool(changes and below_zero) and below_zero[0] < changes[0]
+
+
+def may_be_pushed(line: DueRow, habit: Habit) -> bool:
+    """Whether a row has empty cells behind its figures only, which a tool may have moved there.
+
+    This is possible in a table with a row that only adds up otherwise, unless some row has an empty
+    cell before a figure.  If sums show that cells were moved, they also show where they belong.
+    """
+    is_in_doubt = line.table in habit.doubted and line.table not in habit.tables_with_led_rows
+    return is_in_doubt and not habit.pushes and _is_packed(line)
+
+
+def only_adds_up_apart(line: DueRow) -> bool:
+    """Whether all figures of a row stand before its empty cells, and only add up among these.
+
+    ``1 1`` may be a figure and its sum, if a tool moved the empty cells between them to the end, or
+    the figures of two columns, if no sum is printed.
+    """
+    if line.layout.by_eye or not line.row or not _is_packed(line):
+        return False
+    empty = [(*line.filled[-1][:2], BLANK)] * (line.due - len(line.filled))
+    row = line.with_settled([*line.filled, *empty])
+    return not row.adds_up and bool(row.ways())
+
+
+def _is_packed(line: DueRow) -> bool:
+    """Whether a row has fewer figures than are due, and empty cells only behind them."""
+    width = line.width
+    lacks_some = 0 < len(width.at) < line.due
+    return lacks_some and width.behind > 0 and not width.is_strewn
 
 
 def _adds_up_elsewhere(line: DueRow, cells: Row) -> bool:

@@ -49,13 +49,15 @@ def _solve_table(
     rows: Mapping[int, TableRow], lossy: Set[int]
 ) -> Mapping[int, Mapping[int, Filling | None]]:
     every_cell_prints = _every_glued_cell_prints(rows.values())
+    shows_empty_cells = any(0 < _glued_digits(row) < row.due for row in rows.values())
     scattered = _scattered_rows(rows.values())
     length = length_of_pieces(list(rows.values()))
     found: dict[int, tuple[Arrangement, ...]] = {}
     for number, row in rows.items():
         may_be_solved = row.complete and row.row not in scattered and None not in row.slots
         if row.is_open and may_be_solved:
-            ways = _possible_ways(row, length, has_lost_some=row.cut or number in lossy)
+            may_be_full = number in lossy or (_has_one_digit_each(row) and not shows_empty_cells)
+            ways = _possible_ways(row, length, has_lost_some=row.cut or may_be_full)
             whole = tuple(laid for laid in ways if None not in laid)
             some = whole if every_cell_prints and not row.balances else ways
             if some and (row.balances or len(some) == len(whole)):
@@ -174,6 +176,11 @@ def _every_glued_cell_prints(rows: Iterable[TableRow]) -> bool:
     return len(wide) >= _ENOUGH_GLUED_ROWS and all(
         _glued_digits(row) == len(row.slots) for row in wide
     )
+
+
+def _has_one_digit_each(row: TableRow) -> bool:
+    """Whether a row of glued digits has just one for each place, so that it may be full."""
+    return len(row.slots) > 1 and _glued_digits(row) == len(row.slots)
 
 
 def _glued_digits(row: TableRow) -> int:

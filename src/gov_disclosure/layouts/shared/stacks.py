@@ -22,6 +22,7 @@ from .tab_lines import are_separated_by_tabs, pieces_between_tabs
 
 _MOST_PIECES = 8
 _MOSTLY = 0.5
+_SELDOM = 0.2
 _MOST_PIECES_OF_A_FIGURE = 4
 LONGEST_PIECE = 60
 """No line that is a part of a label is longer."""
@@ -184,13 +185,16 @@ def _without_borders(said: str, start: int) -> Segment:
 def _blank_lines_are_cells(stretch: Stretch) -> bool:
     """Whether lines of plain spaces are empty cells.
 
-    They only separate cells if they stand between any two, and lines of hard spaces are the empty
-    ones.
+    They only separate cells if they stand around all lines of hard spaces, which are the empty
+    cells, and between most other lines.
     """
     if not _HARD_SPACES.search(stretch.content):
         return True
     said = [line.strip(_PLAIN) for line in stretch.lines if line.strip(LINE_ENDS)]
-    return any(one and other for one, other in pairwise(said))
+    beside = [(one, other) for one, other in pairwise(said) if one and other]
+    return len(beside) > _SELDOM * len(said) or any(
+        not (one.strip() and other.strip()) for one, other in beside
+    )
 
 
 def _split_unit(piece: Segment, words: Words) -> Iterator[Segment]:
