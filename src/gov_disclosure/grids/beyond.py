@@ -92,9 +92,8 @@ def _numbers(header: Sequence[Row], below: Sequence[Row], text: str) -> Iterator
     counts = [row[0][2].count for row in below if row[0][2] is not BLANK]
     if not named or not FOR_NUMBERS.issuperset(named):
         return
-    if all(
-        one is not None and other is not None and one < other for one, other in pairwise(counts)
-    ):
+    numbers = [count for count in counts if count is not None]
+    if len(numbers) == len(counts) and numbers == sorted({*numbers}):
         yield 0
 
 
