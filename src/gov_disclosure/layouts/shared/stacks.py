@@ -188,9 +188,10 @@ def _blank_lines_are_cells(stretch: Stretch) -> bool:
     They only separate cells if they stand around all lines of hard spaces, which are the empty
     cells, and between most other lines.
     """
-    if not _HARD_SPACES.search(stretch.content):
+    if not _HARD_SPACES.search(stretch.text):
         return True
-    said = [line.strip(_PLAIN) for line in stretch.lines if line.strip(LINE_ENDS)]
+    lines = stretch.text.splitlines()
+    said = [line.strip(_PLAIN) for line in lines if line]
     beside = [(one, other) for one, other in pairwise(said) if one and other]
     return len(beside) > _SELDOM * len(said) or any(
         not (one.strip() and other.strip()) for one, other in beside
