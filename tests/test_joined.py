@@ -443,3 +443,21 @@ def test_figures_that_run_into_the_numbers_of_rows_are_left_open(first: int) -> 
     assert told == [30], "no number stands behind the last one"
     read = parse(f"{TITLE}\n政府信息公开情况统计表统计指标单位统计数" + "".join(rows)).cells
     assert {cell.value for cell in read if cell.value is not None} >= {624, 12}
+
+
+def cases(figures: str) -> AnnualReport:
+    head = f"四、政府信息公开行政复议、行政诉讼情况\n行政复议行政诉讼\n{CASES[8:]}"
+    return parse(f"{TITLE}\n{head}\n{figures}\n五、存在的主要问题及改进情况\n无。")
+
+
+def test_as_many_zeros_as_a_table_has_cells_are_one_for_each() -> None:
+    """No figure but 0 begins with a zero."""
+    told = [cell.value for cell in cases("0" * 15).cells if cell.table == "proceedings"]
+    assert told == [0] * 15
+
+
+@pytest.mark.parametrize("figures", ["0" * 16, "0" * 14, "100010000000000", "2010203"])
+def test_other_digits_that_ran_together_are_lost_but_said(figures: str) -> None:
+    report = cases(figures)
+    assert not any(cell.value is not None for cell in report.cells)
+    assert "unread-rows" in {problem.code for problem in report.problems}

@@ -12,6 +12,7 @@ from ..labels.marks import BLANK, FIGURES, MARKS
 from ..labels.vocabulary import Role, vocabulary
 from ..layouts.grid import Grid, Row, Stretch
 from .context import ONE_LINE, Header
+from .glance import is_line_of_zeros, names_columns
 from .runs import Run
 from .shown import Entry, Shown
 
@@ -20,6 +21,7 @@ _ENOUGH_ROWS = 5
 _ENOUGH_FIGURES = 5
 _MANY_STRANGERS = 3
 _WORD = re.compile(r"\S+")
+_DIGIT = re.compile(r"\d")
 
 
 def attested(shown: Shown, beneath: str | None) -> Shown:
@@ -74,6 +76,8 @@ def with_lone_line(shown: Shown, grid: Grid, stretch: Stretch) -> Shown:
     due = ONE_LINE[beneath]
     lines = [(at, _split_figures(row, stretch.text)) for at, row in enumerate(grid)]
     lines = [(at, figures) for at, figures in lines if len(figures) == due]
+    if not lines:
+        return _with_zeros(shown, beneath, stretch)
     if len(lines) != 1:
         return shown
     ((at, line),) = lines
@@ -83,6 +87,23 @@ def with_lone_line(shown: Shown, grid: Grid, stretch: Stretch) -> Shown:
     entry = Entry(Run([], line, len(line)), beneath, (), line, line, Header())
     reads = [entry if read.run.values is grid[at] else read for read in shown.reads]
     return attrs.evolve(shown, reads=reads, entries=[entry])
+
+
+def _with_zeros(shown: Shown, table: str, stretch: Stretch) -> Shown:
+    """Add the only line of a table if it is zeros that ran together, as many as it has cells.
+
+    No figure but 0 begins with a zero.
+    """
+    lines = zip(stretch.lines, stretch.places, strict=True)
+    lines_of_digits = [(line, place) for line, place in lines if _DIGIT.search(line)]
+    if len(lines_of_digits) != 1 or not names_columns(stretch):
+        return shown
+    ((said, (start, _)),) = lines_of_digits
+    if not is_line_of_zeros(said) or said.count("0") != ONE_LINE[table]:
+        return shown
+    zeros = [(start + at, start + at + 1, MARKS["0"]) for at, one in enumerate(said) if one == "0"]
+    entry = Entry(Run([], zeros, len(zeros)), table, (), zeros, zeros, Header())
+    return attrs.evolve(shown, reads=[*shown.reads, entry], entries=[entry])
 
 
 def _split_figures(row: Row, text: str) -> Row:

@@ -24,6 +24,8 @@ _WIDE_GAP = re.compile(r"  |['\"]:")
 _PARTS = rf"[\s{BORDERS}]"
 _ONLY_FIGURES = re.compile(rf"{_PARTS}*(?:\d{{1,9}}{_PARTS}+){{14,}}\d{{0,9}}{_PARTS}*")
 """A line of all rows side by side, without any label."""
+_ONLY_ZEROS = re.compile(rf"{_PARTS}*0{{15,}}{_PARTS}*")
+"""Such a line whose cells ran together: no figure but 0 begins with a zero."""
 _BORDER = re.compile(rf"[\t{BORDERS}]")
 _GAP = re.compile(r"(?<=[ \u3000\xa0]{2})[ \u3000\xa0]+")
 _BEFORE_WORDS = re.compile(r"(?:[^\w(]|\((?=['\"]))*(?:[0-9]+[^\w(]+)?")
@@ -40,8 +42,15 @@ WORDS = Words(
 
 def may_show_rows(stretch: Stretch) -> bool:
     """Whether some line is a label, begins with one or two, or is too dense to be prose."""
-    bare = stretch.beneath in ONE_LINE and any(map(_ONLY_FIGURES.fullmatch, stretch.lines))
+    bare = stretch.beneath in ONE_LINE and any(
+        _ONLY_FIGURES.fullmatch(line) or is_line_of_zeros(line) for line in stretch.lines
+    )
     return bare or any(may_be_row(line) for line in stretch.lines)
+
+
+def is_line_of_zeros(line: str) -> bool:
+    """Whether a line is nothing but zeros that ran together, and may be a table's only one."""
+    return _ONLY_ZEROS.fullmatch(line) is not None
 
 
 def may_be_row(line: str) -> bool:
@@ -90,6 +99,11 @@ def goes_on_in_words(folded: str, end: int) -> bool:
 def _holds_header_label(folded: str) -> bool:
     """Whether a line contains a long label of a header."""
     return any(label in folded for label in _header_labels())
+
+
+def names_columns(stretch: Stretch) -> bool:
+    """Whether labels stand in it that stand above figures, and hardly in prose."""
+    return _holds_header_label(squeeze(stretch.content))
 
 
 @cache

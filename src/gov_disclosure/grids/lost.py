@@ -15,6 +15,8 @@ from ..tables import TABLES
 from ..text.counting import are_consecutive
 from ..text.source import BORDERS, Place, merged
 from .choosing import Candidate
+from .context import ONE_LINE
+from .glance import names_columns
 
 _GAP = rf"[\s{BORDERS}]"
 _DIGIT = "0-9０-９"
@@ -25,7 +27,11 @@ _RUN = re.compile(
 )
 """Figures in cells of their own, with only borders, blanks and marks between them."""
 
+_GLUED = re.compile(rf"^{_GAP}*?([{_DIGIT}]{{4,}}){_GAP}*?$", re.MULTILINE)
+"""Figures that ran together, on a line of their own."""
+
 _FIGURE = re.compile(_NUMBER)
+_ONE = re.compile(rf"[{_DIGIT}]")
 _FEWEST_BESIDE = 3
 _FEWEST_BELOW = 5
 """Fewer may be something else: a date, or the numbers of pages and rows."""
@@ -62,6 +68,7 @@ def lost_runs(
     if candidate is None and stretch.beneath not in _KEYS:
         return ()
     runs = [found.span() for found in _RUN.finditer(stretch.text, stretch.start, stretch.end)]
+    runs = runs or list(_glued_runs(stretch, candidate))
     if not runs:
         return ()
     rows = _places_of_rows(candidate) if candidate else Places((), ())
@@ -70,6 +77,18 @@ def lost_runs(
         return ()
     known = known_places(chain(_accounted_for(candidate) if candidate else (), slipped))
     return tuple(filter(None, (without_known(stretch.text, run, known) for run in strange)))
+
+
+def _glued_runs(stretch: Stretch, candidate: Candidate | None) -> Iterator[Place]:
+    """Digits on a line of their own, if column labels stand in the part and no row is read.
+
+    Such a line may be all figures of a table that prints its rows side by side.
+    """
+    is_read = candidate is not None and bool(candidate.shown.entries)
+    if is_read or stretch.beneath not in ONE_LINE or not names_columns(stretch):
+        return
+    for found in _GLUED.finditer(stretch.text, stretch.start, stretch.end):
+        yield found.span(1)
 
 
 def _places_of_rows(candidate: Candidate) -> Places:
@@ -94,7 +113,8 @@ def without_known(text: str, run: Place, known: Places) -> Sequence[Place]:
 
     Numbers that count up from the first column are those of columns.
     """
-    figures = [found.span() for found in _FIGURE.finditer(text, *run)]
+    are_glued = text[slice(*run)].isdecimal()
+    figures = [found.span() for found in (_ONE if are_glued else _FIGURE).finditer(text, *run)]
     left = [place for place in figures if not known.hold(place)]
     lines = len(text[slice(*run)].splitlines())
     fewest = _FEWEST_BESIDE if lines < len(figures) else _FEWEST_BELOW
