@@ -544,3 +544,10 @@ def test_the_year_of_a_title_on_a_line_of_its_own_is_no_figure_outside_of_rows()
     report = parse(f"石桥镇人民政府\n2023\n年{REPORT}\n{BODY.partition(chr(10))[2]}")
     assert (report.agency, report.year) == ("石桥镇人民政府", 2023)
     assert "loose-figures" not in {problem.code for problem in report.problems}
+
+
+@pytest.mark.parametrize("behind", ["", " 一、总体情况", "\n一、总体情况"])
+def test_a_title_that_is_printed_again_right_behind_itself_is_one(behind: str) -> None:
+    title = "云岭县水务局2022年政府信息公开工作年度报告"
+    report = parse(title * 2 + behind)
+    assert (report.title, report.agency, report.year) == (title, "云岭县水务局", 2022)

@@ -176,6 +176,7 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
         return None
     begin, stop = words.place
     stop = _end_of_announcement(text, words, stop)
+    stop = _end_of_repeat(text, begin, stop)
     behind = text[stop : min(end, stop + _FARTHEST)]
     belongs = belonging(behind) if behind.strip(_MARKS) else len(behind)
     alone = not text[stop:end].strip(_MARKS) and not (words.are_behind_others or words.are_counted)
@@ -202,6 +203,12 @@ def _end_of_announcement(text: str, words: Words, stop: int) -> int:
         return stop
     announced = _ANNOUNCED.match(text, stop)
     return announced.end() if announced else stop
+
+
+def _end_of_repeat(text: str, begin: int, stop: int) -> int:
+    """Where a title ends that is printed once more right behind itself, as crawlers join it."""
+    said = text[begin:stop]
+    return stop + len(said) if text.startswith(said, stop) else stop
 
 
 def _is_broken_name(name: str, first: str) -> bool:
