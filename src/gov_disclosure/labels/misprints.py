@@ -26,6 +26,8 @@ _MOST_LOST = 0.4
 _DISTINCTIVE = frozenset("不未非无没已仍上下本今去前后新旧增减内外主被逾延出入多少专兼其他")
 """Characters that distinguish otherwise equal words: 上年 from 本年, 不公开 from 公开."""
 _NEGATIONS = frozenset("不未非无没")
+_LONG = 10
+"""In so many characters one that is misread makes no other word, where the number is the same."""
 _PHRASE = 3
 """The least length of a phrase of more than one word."""
 
@@ -53,6 +55,22 @@ def faults(words: str, label: str) -> int | None:
         return lacking if label.startswith(words) or _has_lost_little(words, label) else None
     replaced = _replaced(words, label, allowed)
     return len(replaced) if replaced is not None and _AS_ONE.issuperset(replaced) else None
+
+
+def is_misread(words: str, label: str) -> bool:
+    """Whether one character of a long label is another, whatever that looks like.
+
+    It may be none that tells words apart.
+
+    >>> is_misread("其他法律巳政法规禁止公开", "其他法律行政法规禁止公开")
+    True
+    >>> is_misread("本年新增政府信息公开申请数量", "本年新收政府信息公开申请数量")
+    False
+    """
+    if len(label) < _LONG:
+        return False
+    replaced = _replaced(words, label, 1) if len(words) == len(label) else None
+    return bool(replaced) and not any(map(_changes_meaning, replaced or ()))
 
 
 def are_alike(one: str, other: str) -> bool:

@@ -20,7 +20,7 @@ from ..text.fold import squeeze
 from ..text.numerals import MONEY
 from .cores import Core, core_of
 from .marked import marked_otherwise
-from .misprints import MOST_FAULTS, faults, rewordings
+from .misprints import MOST_FAULTS, faults, is_misread, rewordings
 
 
 class Role(enum.Enum):
@@ -163,7 +163,18 @@ class Vocabulary:
         best = ranked[min(ranked)] if ranked else []
         longer = (label for label in begun if label.startswith(core.words))
         others = (term for label in longer for _, term in self.by_core[label])
+        if not best:
+            return self._misread(core, {*begun, *ended})
         return tuple(best) if len(_named(best, others)) == 1 else ()
+
+    def _misread(self, core: Core, labels: Iterable[str]) -> tuple[Term, ...]:
+        """The row of the same number that a long core misses by one letter, and no other does."""
+        alike = [words for words in labels if is_misread(core.words, words)]
+        found = [pair for words in alike for pair in self.by_core[words]]
+        numbered = [term for other, term in found if core.is_numbered_as(other)]
+        is_row = all(term.role is Role.ROW for _, term in found)
+        is_one = len(alike) == 1 and len(_named(numbered)) == 1
+        return tuple(numbered) if is_row and is_one else ()
 
     def _alike(self, core: Core) -> list[Term]:
         """The terms with the words of a core, those with its number first.
