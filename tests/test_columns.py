@@ -806,3 +806,67 @@ def test_a_share_among_the_figures_of_a_row_leaves_it_open(layout: Callable[[Row
     report = parse("\n".join((APPLICATIONS, layout(rows))))
     assert {cell.value for cell in report.cells if cell.column == "other"} <= {0, None}
     assert "12%" not in {cell.raw for cell in report.cells if cell.kind is Kind.NUMBER}
+
+
+DECISIONS = [("行政处罚", "5"), ("行政强制", "6")]
+
+
+@pytest.mark.parametrize("delimiter", [" | ", "\t", "\n"])
+@pytest.mark.parametrize("name", ["项目数量", "人次", "上年数", "信息条数"])
+def test_the_only_column_may_be_one_of_others(name: str, delimiter: str) -> None:
+    lines = map(delimiter.join, [("信息内容", name), *DECISIONS])
+    report = parse("\n".join(("二、主动公开政府信息情况", "第二十条第(六)项", *lines)))
+    assert not numbers(report)
+    assert report.problems
+
+
+@pytest.mark.parametrize("delimiter", [" | ", "\t", "\n"])
+def test_its_unit_may_stand_for_the_name_of_the_only_column(delimiter: str) -> None:
+    lines = map(delimiter.join, [("信息内容", "件"), *DECISIONS])
+    report = parse("\n".join(("二、主动公开政府信息情况", "第二十条第(六)项", *lines)))
+    assert [cell.value for cell in numbers(report)] == [5, 6]
+
+
+OTHER_NAMES = {"business": "法人", "research": "上年", "change": "本年增/减比例(%)"}
+
+
+@pytest.mark.parametrize("key", ["business", "research"])
+def test_words_in_the_place_of_a_column_are_another_column(key: str) -> None:
+    """Each label has a line of its own, and figures are as many as the form's columns."""
+    labels = list(APPLICANTS)
+    labels[KEYS.index(key)] = OTHER_NAMES[key]
+    rows = ["(一)予以公开", *"3100206"]
+    report = parse("\n".join([APPLICATIONS, "项目", *labels, *rows]))
+    assert key not in {cell.column for cell in numbers(report)}
+    assert report.problems
+
+
+@pytest.mark.parametrize("broken", [("商业", "企业"), ("商业企", "业")])
+def test_pieces_of_its_label_are_no_other_column(broken: tuple[str, str]) -> None:
+    labels = [APPLICANTS[0], *broken, *APPLICANTS[2:]]
+    report = parse("\n".join([APPLICATIONS, "项目", *labels, "(一)予以公开", *"3100206"]))
+    assert told(report) == [3, 1, 0, 0, 2, 0, 6]
+
+
+def test_what_goes_on_from_the_label_of_a_column_is_another() -> None:
+    head = ("信息内容", "上一年项目数量", OTHER_NAMES["change"], "处理决定数量")
+    lines = ("第二十条第(六)项", *head, "行政处罚", "5", "3", "51", "行政强制", "1", "0", "2")
+    report = parse("\n".join(lines))
+    assert all(cell.value is None for cell in report.cells if cell.column == "change")
+
+
+@pytest.mark.parametrize("delimiter", [" | ", "\t"])
+def test_all_others_are_read_beside_a_name_of_its_own_on_their_line(delimiter: str) -> None:
+    labels = (APPLICANTS[0], "法人", *APPLICANTS[2:])
+    lines = [("项目", *labels), *((row, *"3100206") for row in ROWS)]
+    report = parse("\n".join([APPLICATIONS, *map(delimiter.join, lines)]))
+    assert told(report) == [3, None, 0, 0, 2, 0, 6]
+
+
+def test_other_names_on_the_line_of_all_columns_are_others() -> None:
+    labels = ("本年", "上年", *APPLICANTS[2:])
+    lines = [("项目", *labels), *((row, *"3100206") for row in ROWS)]
+    report = parse("\n".join([APPLICATIONS, *map(" | ".join, lines)]))
+    for key in KEYS[:2]:
+        assert key not in {cell.column for cell in numbers(report)}
+    assert report.problems

@@ -57,6 +57,8 @@ class Header:
 
     ``is_beside``: each label stands right before the one value that it names.
 
+    ``among``: words on lines of their own among the column labels, and units beside the corner.
+
     Headers are compared by identity: two headers with equal labels still head different rows.
     """
 
@@ -68,6 +70,7 @@ class Header:
     owners: tuple[Term, ...] = ()
     is_beside: bool = False
     above: tuple[Located, ...] = ()
+    among: tuple[Located, ...] = ()
 
     @cached_property
     def identity(self) -> int:
@@ -105,6 +108,10 @@ class Header:
         """Add words from a line below; they are the columns if the header has no others."""
         above = self if self.cells else self.with_cells(*words)
         return attrs.evolve(above, is_whole=False, line=(), owners=(), is_beside=False)
+
+    def with_words(self, *words: Located) -> Header:
+        """Keep words that stand among the labels on lines of their own, and units."""
+        return attrs.evolve(self, among=(*self.among, *words)[:_LONGEST_HEADER])
 
     def with_line(self, cells: Iterable[Located], table: str) -> Header:
         """Keep the last line of the header, if its words may name columns.
@@ -170,7 +177,8 @@ class Context(NamedTuple):
             if context._continues_with(terms[0]):
                 columns.append(label)
             else:
-                own = rstrip(columns, is_blank) if _begins_row(terms[0]) else columns
+                begins_row = terms[0].role is Role.ROW and terms[0].table not in ONE_LINE
+                own = rstrip(columns, is_blank) if begins_row else columns
                 context = context._with_columns(list(own))._after_label(label, terms[0])
                 columns = []
         return context._with_columns(columns), terms, said
@@ -238,7 +246,9 @@ class Context(NamedTuple):
         if self.in_rows:
             return self
         words = [c for c in cells if c[2].sort in NO_LABELS and not c[2].is_run_of_digits]
-        return self.with_money(cells).with_header(self.header.with_cells(*words) if words else None)
+        units = [cell for cell in cells if cell[2].sort is Sort.UNIT]
+        header = self.header.with_cells(*words) if words else self.header.with_words(*units)
+        return self.with_money(cells).with_header(header if words or units else None)
 
     def with_line_below(self, cells: Row) -> Context:
         """Add words on a line of their own below the header, which may be a part of it."""
@@ -247,7 +257,8 @@ class Context(NamedTuple):
             announced = self._replace(announced=money) if money else self
             return announced.with_names(cells)
         words = [cell for cell in cells if cell[2].sort in NO_LABELS]
-        header = self.header.with_words_below(*words) if words and self.header.is_whole else None
+        above = self.header.with_words_below(*words) if self.header.is_whole else self.header
+        header = above.with_words(*words) if words else None
         return self.with_header(header).with_money(cells).with_names(cells)
 
     def with_names(self, line: Iterable[Located]) -> Context:
@@ -265,11 +276,6 @@ class Context(NamedTuple):
         if header is None:
             return self
         return Context(self.table, header, self.in_rows, self.announced)
-
-
-def _begins_row(term: Term) -> bool:
-    """Whether a label is that of a row with its own figures behind it."""
-    return term.role is Role.ROW and term.table not in ONE_LINE
 
 
 def _are_unknown_words(mark: Mark, table: str) -> bool:

@@ -27,6 +27,7 @@ A_MULTIPLE = rf"[十百千万亿]+(?:{'|'.join(sorted(units() - MONEY.keys()))})
 
 _OF_OTHERS = re.compile(
     rf"上一?年|去年|前年|往年|历年|累计|同期|同比|环比|增[长幅]|占比|比[例率重]|平均|计划"
+    r"|减免|[减免缓][征收缴]|退还|\((?:各|所辖)?(?:乡|镇|街道|[下所直]属|下级|基层)"
     rf"|{A_MULTIPLE}|[%‰]"
 )
 """Words of remarks that change which figures a label means."""
@@ -78,3 +79,12 @@ def core_of(squeezed: str) -> Core:
         words = remark[1]
     style, said = (ordinal.lastgroup, ordinal[0]) if ordinal else (None, "")
     return Core(words.translate(_IN_CORES), style, said)
+
+
+def is_of_others(squeezed: str) -> bool:
+    """Whether words refer to figures other than those of the year and of the agency.
+
+    >>> is_of_others("本年增/减比例"), is_of_others("本年增/减")
+    (True, False)
+    """
+    return _OF_OTHERS.search(squeezed) is not None

@@ -15,6 +15,7 @@ from ...labels.strangers import FOR_WORDS
 from ...labels.vocabulary import Role, Term
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
+from .another import stands_in_place_of_another
 from .places import Option, nested_tables, options_of
 
 _ABOVE_FIGURES = frozenset({Role.COLUMN, Role.HEADING})
@@ -119,7 +120,12 @@ def names_others(entry: Entry, options: Sequence[Option], text: str) -> bool:
         return False
     columns = [column for option in options for column in option.columns]
     strange = sum(not _may_name(cell, columns, text) for cell in named)
-    return 2 * strange > len(named)
+    if 2 * strange > len(named):
+        return True
+    if len(entry.header.cells) >= len(named):
+        return False
+    words = [squeeze(text[start:end]) for start, end, _ in named]
+    return all(stands_in_place_of_another(named, words, option) for option in options)
 
 
 def _columns_on_line_above(entry: Entry, options: Sequence[Option]) -> Sequence[Located]:

@@ -13,6 +13,7 @@ from ...grids.context import Header
 from ...grids.shown import Entry
 from ...layouts.grid import Located
 from .above import Above, in_printed_order
+from .another import counts_others, names_another
 from .dealt import deals_labels
 from .nesting import regrouped, slots_in_place
 from .orders import (
@@ -90,7 +91,9 @@ def _slots_beneath_header(above: Above, entry: Entry, options: Sequence[Option])
     if above.header.above and not above.is_in_order_with_those_above(options):
         return None
     if not above.cells:
-        return options[0].slots
+        return None if counts_others(above, options[0]) else options[0].slots
+    if names_another(above, options[0]):
+        return None
     if entry.table in nested_tables():
         return _slots_of_nested_table(
             attrs.evolve(above, header=without_margins(above.header)), options[0]
@@ -128,7 +131,7 @@ def _slots_by_header(above: Above, entry: Entry, options: Sequence[Option]) -> S
         return in_order.slots
     if above.is_sound(options):
         return _slots_as_printed(header, options)
-    return in_order.slots if in_order and not above.strangers(options) else None
+    return in_order.slots if in_order and not above.strangers((in_order,)) else None
 
 
 def _slots_of_nested_table(above: Above, option: Option) -> Slots | None:
