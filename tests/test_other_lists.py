@@ -126,3 +126,85 @@ def test_values_that_count_on_along_a_line_are_figures_without_a_number_before_t
     rows = (f"{at}.{name}公开政府信息数 条 {at + 1}" for at, name in enumerate(channels, 1))
     text = " ".join(("统计指标 单位 统计数", *rows))
     assert told(text)[0] == {2, 3, 4, 5, 6}
+
+
+CATALOGUE = {
+    "规章": "5",
+    "行政规范性文件": "102",
+    "行政许可": "88",
+    "行政处罚": "41",
+    "行政强制": "0",
+    "行政事业性收费": "6",
+}
+OVERVIEW = "一、总体情况\n分类如下:"
+
+
+@pytest.mark.parametrize("delimiter", [" | ", "\t", ":", "\n"])
+@pytest.mark.parametrize(
+    "above", ["主动公开信息分类统计", "政务公开工作考核", f"{TITLE}\n{OVERVIEW}"]
+)
+@pytest.mark.parametrize("without", ["", "规章", "行政强制"])
+def test_one_count_for_each_category_is_no_table_of_the_form(
+    without: str, above: str, delimiter: str
+) -> None:
+    """The form has three figures for 规章 and 行政规范性文件."""
+    rows = [delimiter.join(row) for row in CATALOGUE.items() if row[0] != without]
+    figures, codes = told("\n".join((above, *rows)))
+    assert not figures
+    assert codes
+
+
+@pytest.mark.parametrize("delimiter", [" | ", "\t", "\n"])
+def test_nor_does_it_hide_the_table_below_it(delimiter: str) -> None:
+    listed = map(delimiter.join, [("栏目", "公开数"), *list(CATALOGUE.items())[1:]])
+    head = ("信息内容", "本年处理决定数量")
+    rows = [("第二十条第(五)项",), head, ("行政许可", "172"), ("第二十条第(六)项",), head]
+    rows += [("行政处罚", "33"), ("行政强制", "4")]
+    table = map(delimiter.join, rows)
+    text = "\n".join((TITLE, "一、总体情况", *listed, PROACTIVE, *table))
+    assert told(text)[0] == {172, 33, 4}
+
+
+@pytest.mark.parametrize("delimiter", [" | ", "\t", "\n"])
+def test_units_beside_the_figures_make_rows_those_of_the_form(delimiter: str) -> None:
+    """The name of the table stands above them, and the header alone is lost."""
+    labels = ("(一)收到申请数", "1.当面申请数", "2.传真申请数", "3.网络申请数", "4.信函申请数")
+    rows = [(label, "件", figure) for label, figure in zip(labels, "93150", strict=True)]
+    lines = ("政府信息公开情况统计表", "(2017年度)", *map(delimiter.join, rows))
+    assert told("\n".join(lines))[0] == {9, 3, 1, 5, 0}
+
+
+@pytest.mark.parametrize("delimiter", [" | ", "\t", "\n"])
+@pytest.mark.parametrize(
+    ("rows", "due"),
+    [
+        ([("行政强制执行", "4"), ("行政强制措施", "3")], {7}),
+        ([("行政强制措施", "1"), ("行政强制执行", "2"), ("行政强制合计", "3")], {7}),
+        ([("行政强制(县级)", "1"), ("行政强制(乡镇)", "2")], {7}),
+        ([("行政强制措施", "3")], {7, 3}),
+        ([("行政强制(件)", "3")], {7, 3}),
+    ],
+)
+def test_a_part_of_what_a_row_counts_is_not_the_row(
+    rows: list[tuple[str, ...]], due: set[int], delimiter: str
+) -> None:
+    table = [("信息内容", "本年处理决定数量"), ("行政处罚", "7"), *rows]
+    assert read("第二十条第(六)项", *map(delimiter.join, table))[0] == due
+
+
+@pytest.mark.parametrize("delimiter", [" | ", "\t", "\n"])
+@pytest.mark.parametrize(
+    ("label", "due"),
+    [
+        ("行政事业性收费项目数", set()),
+        ("行政事业性收费(减免)", set()),
+        ("行政事业性收费(免征)", set()),
+        ("行政事业性收费项目", {9}),
+        ("行政事业性收费", {9}),
+    ],
+)
+def test_what_is_counted_or_waived_is_no_amount_that_is_charged(
+    label: str, due: set[int], delimiter: str
+) -> None:
+    table = [("信息内容", "本年收费金额(单位:万元)"), (label, "9")]
+    assert read("第二十条第(八)项", *map(delimiter.join, table))[0] == due

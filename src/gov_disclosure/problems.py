@@ -78,6 +78,8 @@ def in_strange_columns(loose: Problem) -> Problem:
 STRANGE_HEADER = (
     "the header above it is not the form's, and it is not certain which columns the table has"
 )
+PARTS_BESIDE = "its label is not that of the form, and rows beside it seem to be parts of the same"
+COUNTS_NO_MONEY = "its label says that it counts things, and the form has an amount of money there"
 NO_HEADER = "no label of the form's columns stands above it, so it may belong to another list"
 
 
@@ -109,6 +111,15 @@ def row_unclear(
         table=table,
         row=row,
         raw=raw,
+    )
+
+
+def of_added_row(unplaced: Problem) -> Problem:
+    """The figures of a row that has the label of another one, which stands in its own place."""
+    return attrs.evolve(
+        unplaced,
+        message=f"{', '.join(unplaced.raw)} stand behind the label of a row that is printed in its "
+        "own place as well, so that this one seems to be another row; they are left out",
     )
 
 

@@ -10,13 +10,21 @@ from ...declare import Form
 from ...grids.choosing import Candidate
 from ...grids.shown import Entry
 from ...layouts.grid import is_blank
-from ...problems import NO_HEADER, STRANGE_HEADER, ambiguous_label, columns_unclear
+from ...problems import (
+    COUNTS_NO_MONEY,
+    NO_HEADER,
+    PARTS_BESIDE,
+    STRANGE_HEADER,
+    ambiguous_label,
+    columns_unclear,
+)
 from ...text.source import tight
 from ...values import Problem, Span
 from ..columns.others import has_no_remark, ran_together, stands_beneath_others
 from ..columns.places import Slots, doubted, has_row, nested_tables, options_of, priced
 from ..columns.slots import slots_of, without_empty_columns
 from .due_row import DueRow
+from .other_names import counts_what_is_paid, is_one_of_parts
 from .surroundings import Surroundings
 
 _FEWEST_NAMED = 4
@@ -45,11 +53,15 @@ def _due_row(
         return _ambiguous(around.text, entry)
     if not (entry.filled or has_row(entry.table, row, around.form)):
         return None
-    if row and around.is_not_announced(entry):
+    if row and around.is_not_announced(entry, candidate):
         return _columns_unclear(around.text, entry, row, NO_HEADER)
+    if row and is_one_of_parts(entry, candidate.shown, around.text):
+        return _columns_unclear(around.text, entry, row, PARTS_BESIDE)
     slots = _slots(entry, row, around)
     if slots is None:
         return _columns_unclear(around.text, entry, row, STRANGE_HEADER)
+    if row and counts_what_is_paid(entry, slots, around.text):
+        return _columns_unclear(around.text, entry, row, COUNTS_NO_MONEY)
     loose = candidate.shown.alone if entry.filled else around.figures_outside[entry.table]
     loose += 0 if row else candidate.shown.in_parts
     line = DueRow(around.text, around.form, entry, row, slots, candidate, loose)

@@ -21,6 +21,7 @@ from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role
 from ..columns.others import tables_with_own_labels, widths_beneath
 from ..columns.places import nested_tables
+from .listing import has_units_beneath_its_heading, is_list
 
 _UNMISTAKABLE = 8
 """No other list has rows with labels of so many letters."""
@@ -56,7 +57,7 @@ class Surroundings:
         """The tables with at least one column label that is their own."""
         return tables_with_own_labels(label for one in self.chosen for label in one.shown.labels)
 
-    def is_not_announced(self, entry: Entry) -> bool:
+    def is_not_announced(self, entry: Entry, candidate: Candidate) -> bool:
         """Whether nothing shows that a row is of a table of the form.
 
         Lists of what agencies do or publish have rows such as 行政许可 and 行政处罚 as well.  A
@@ -64,17 +65,27 @@ class Surroundings:
         """
         if entry.header.cells or entry.table in nested_tables():
             return False
-        if entry.table in self._tables_shown_by_rows:
+        is_listed = (id(candidate), entry.table) in self._lists
+        if entry.table in self._tables_shown_by_rows and not is_listed:
+            return False
+        if has_units_beneath_its_heading(candidate, entry.table):
             return False
         return self._first_heads.get(entry.table, math.inf) > entry.place[0]
 
     @cached_property
     def _tables_shown_by_rows(self) -> Set[str]:
         """The tables with a row that no other list has, or with all rows of a form but one."""
-        terms = [entry.terms[0] for entry, _ in self.entries if entry.terms]
+        shown = (e for e, one in self.entries if e.terms and (id(one), e.table) not in self._lists)
+        terms = [entry.terms[0] for entry in shown]
         long = {term.table for term in terms if len(core_of(term.label).words) >= _UNMISTAKABLE}
         rows = map_reduce(terms, attrgetter("table"), attrgetter("key"), set)
         return long | {table for table, keys in rows.items() if _are_nearly_all(table, keys)}
+
+    @cached_property
+    def _lists(self) -> Set[tuple[int, str]]:
+        """The parts, by their identity, that are lists as far as rows of a table go."""
+        tables = ((one, {e.table for e in one.shown.entries}) for one in self.chosen)
+        return {(id(one), key) for one, keys in tables for key in keys if is_list(one, key)}
 
     @cached_property
     def _first_heads(self) -> Mapping[str, int]:
