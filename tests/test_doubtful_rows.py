@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import attrs
 import pytest
@@ -369,3 +369,100 @@ def test_a_change_below_zero_has_whatever_sign_before_it(border: str, change: st
 def test_a_dash_before_a_figure_may_be_a_cell_where_another_is_empty(change: str) -> None:
     report = parse(penalties(f"行政处罚 | 5 | {change} | |", "行政强制 | 1 | 0 | 2 |"))
     assert report.cell("proactive", "penalties", "change").value is None
+
+
+APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+TWO = ("2", "", "", "", "", "", "2")
+NONE = ("",) * 7
+ADDED_ROWS = {
+    "another number, under another group": ("9.其他", 2, "other_handling.other"),
+    "其中 of a row far above": ("其中:重复申请", 0, "not_processed.repeated"),
+    "above the rows that the form has before it": ("3.其他", 0, "other_handling.other"),
+}
+
+
+def between_pipes(rows: list[tuple[str, ...]]) -> str:
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def between_tabs(rows: list[tuple[str, ...]]) -> str:
+    return "\n".join(map("\t".join, rows))
+
+
+def of_html(rows: list[tuple[str, ...]]) -> str:
+    lines = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
+
+
+LAYOUTS = pytest.mark.parametrize("layout", [between_pipes, between_tabs, of_html])
+
+
+def applications(added: tuple[str, ...], behind: int) -> list[tuple[str, ...]]:
+    """A table in which most rows are empty, and another row stands behind one of them."""
+    rows = [
+        ("项目", *APPLICANTS),
+        ("一、本年新收政府信息公开申请数量", *TWO),
+        ("二、上年结转政府信息公开申请数量", *NONE),
+        ("8.属于行政查询事项", *NONE),
+        ("2.重复申请", *NONE),
+        ("3.其他", *NONE),
+        ("四、结转下年度继续办理", *TWO),
+    ]
+    return [*rows[: behind + 2], added, *rows[behind + 2 :]]
+
+
+@LAYOUTS
+@pytest.mark.parametrize(("label", "behind", "row"), ADDED_ROWS.values(), ids=list(ADDED_ROWS))
+def test_an_added_row_gives_its_figures_to_no_row_of_the_form(
+    label: str, behind: int, row: str, layout: Callable[[list[tuple[str, ...]]], str]
+) -> None:
+    heading = "三、收到和处理政府信息公开申请情况\n"
+    report = parse(heading + layout(applications((label, *TWO), behind)))
+    cells = [cell for cell in report.cells if cell.row == row]
+    assert {cell.kind for cell in cells} == {Kind.BLANK}, "its own row is printed empty"
+    said = [problem for problem in report.problems if problem.row == row]
+    assert [problem.raw for problem in said] == [("2", "2")]
+    assert report.cell("applications", "new", "total").value == 2
+
+
+@LAYOUTS
+def test_of_two_rows_in_the_same_place_neither_is_told(
+    layout: Callable[[list[tuple[str, ...]]], str],
+) -> None:
+    """Whether 合计 is that of the rows above it, or (七)总计, nobody can tell."""
+    rows = [
+        *applications(("合计", *TWO), 4)[:-1],
+        ("(七)总计", *NONE),
+        ("四、结转下年度继续办理", *NONE),
+    ]
+    report = parse("三、收到和处理政府信息公开申请情况\n" + layout(rows))
+    assert {c.kind for c in report.cells if c.row == "total_handled"} == {Kind.MISSING}
+    assert "conflicting-values" in {problem.code for problem in report.problems}
+
+
+@LAYOUTS
+def test_an_empty_table_is_not_filled_from_another_below_it(
+    layout: Callable[[list[tuple[str, ...]]], str],
+) -> None:
+    def table(licensing: str, penalties: str, measures: str) -> str:
+        head = ("信息内容", "本年处理决定数量", "")
+        rows = [("第二十条第(五)项", "", ""), head, ("行政许可", licensing, "")]
+        rows += [("第二十条第(六)项", "", ""), head]
+        return layout([*rows, ("行政处罚", penalties, ""), ("行政强制", measures, "")])
+
+    below = table("99", "12", "3")
+    text = f"某局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n{table('', '', '')}"
+    report = parse(f"{text}\n附件:下属单位数据\n{below}")
+    assert not [cell for cell in report.cells if cell.value is not None]
+    assert report.problems
+
+
+@LAYOUTS
+def test_the_figures_of_other_bodies_are_not_the_agency_s(
+    layout: Callable[[list[tuple[str, ...]]], str],
+) -> None:
+    rows = [("第二十条第(五)项", ""), ("信息内容", "本年处理决定数量"), ("行政许可", "")]
+    rows += [("行政许可(乡镇)", "20"), ("第二十条第(六)项", ""), ("信息内容", "本年处理决定数量")]
+    report = parse(layout([*rows, ("行政处罚", "33"), ("行政强制", "39")]))
+    assert report.proactive.licensing.decisions is None
+    assert report.proactive.penalties.decisions == 33

@@ -108,11 +108,12 @@ ROOMS = {
     "cells/columns": (
         "orders places",
         "above",
-        "dealt nesting others yearly",
+        "another dealt nesting yearly",
+        "others",
         "slots",
     ),
     "cells/rows": (
-        "pieces widths",
+        "listing other_names pieces widths",
         "strips",
         "arranging readings surroundings",
         "table_row",
@@ -130,8 +131,8 @@ ROOMS = {
     ),
     "cells/sifting": (
         "rests sifted",
-        "beneath blocks completed leading ordering other_years paged rivals scattered shuffled "
-        "swallowed unfilled",
+        "added beneath blocks completed leading ordering other_years paged rivals scattered "
+        "shuffled swallowed unfilled",
         "moved",
         "sifts",
     ),

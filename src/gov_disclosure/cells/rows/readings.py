@@ -154,11 +154,9 @@ _CONFLICT = Reading(Kind.MISSING, None, 0, 0, Origin.PRINTED)
 
 
 def _merged(address: Address, old: Reading, new: Reading, problems: list[Problem]) -> Reading:
-    """One of two readings of an address: an empty one gives way; if they disagree, neither."""
-    if new.kind is Kind.BLANK or _say_the_same(old, new):
+    """One of two readings of an address that are the same; if they disagree, neither."""
+    if _say_the_same(old, new):
         return old
-    if old.kind is Kind.BLANK:
-        return new
     problems.append(conflicting_values(address, Span(new.start, new.end)))
     return _CONFLICT
 

@@ -39,6 +39,7 @@ class Evidence:
     text: str
     chosen: Sequence[Candidate]
     lines: Sequence[DueRow]
+    added: Set[Place] = frozenset()
 
     @cached_property
     def ending(self) -> Ending:
@@ -150,9 +151,10 @@ class Evidence:
 
     @cached_property
     def rows_with_figures(self) -> Set[tuple[str, str]]:
-        """The rows, by table and key, that stand somewhere with figures."""
+        """The rows, by table and key, that stand somewhere with figures, no added ones."""
         entries = chain.from_iterable(candidate.shown.entries for candidate in self.chosen)
-        return {(e.table, e.terms[0].key) for e in entries if e.filled and len(e.terms) == 1}
+        filled = (entry for entry in entries if entry.filled and entry.place not in self.added)
+        return {(entry.table, entry.terms[0].key) for entry in filled if len(entry.terms) == 1}
 
     @cached_property
     def confirmed_kinds(self) -> Set[tuple[str, int, int | None]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .added import without_added
 from .beneath import without_continued
 from .blocks import without_blocks
 from .completed import without_completed
@@ -15,8 +16,8 @@ from .shuffled import without_shuffled
 from .swallowed import without_swallowing
 from .unfilled import without_unfilled
 
-BEFORE_MENDING = (without_other_years, without_lists_above, without_blocks)
-"""Sifts before mending: drop rows of other years and lists, and rows read in blocks."""
+BEFORE_MENDING = (without_other_years, without_lists_above, without_added, without_blocks)
+"""Sifts before mending: drop rows of other years and lists, added rows, and rows read in blocks."""
 
 AFTER_MENDING = (
     without_unfilled,
