@@ -827,6 +827,13 @@ def test_its_unit_may_stand_for_the_name_of_the_only_column(delimiter: str) -> N
     assert [cell.value for cell in numbers(report)] == [5, 6]
 
 
+@pytest.mark.parametrize("delimiter", [" | ", "\n"])
+def test_a_unit_of_money_beside_the_corner_is_no_column(delimiter: str) -> None:
+    lines = map(delimiter.join, [("信息内容", "本年收费金额 元"), ("行政事业性收费", "23600")])
+    (fees,) = numbers(parse("\n".join(("第二十条第(八)项", *lines))))
+    assert str(fees.value) == "2.36"
+
+
 OTHER_NAMES = {"business": "法人", "research": "上年", "change": "本年增/减比例(%)"}
 
 

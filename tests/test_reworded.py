@@ -11,6 +11,7 @@ from generate.render import RENDERINGS, Rendering, render
 from generate.reports import USUAL, make_report
 from generate.styles import PLAIN
 from gov_disclosure import Form, Kind, parse
+from gov_disclosure.labels.marks import MARKS
 from gov_disclosure.labels.reworded import reworded
 from gov_disclosure.labels.vocabulary import vocabulary
 
@@ -225,3 +226,20 @@ def test_a_row_that_is_added_to_those_of_the_form_stands_for_none_of_them() -> N
     report = parse("\n".join(("二、主动公开政府信息情况", "第二十条第（六）项", *rows)))
     assert [row.label for row in report.extra_rows] == ["行政检查"]
     assert not report.problems
+
+
+@pytest.mark.parametrize(
+    ("printed", "keys"),
+    [
+        ("2.其他法律巳政法规禁止公开", ["refused.prohibited_by_law"]),
+        ("2.没有现戍信息需要另行制作", ["not_provided.requires_creation"]),
+        ("其他法律巳政法规禁止公开", []),
+        ("3.其他法律巳政法规禁止公开", []),
+        ("4.政务微视公开政府信息数", []),
+        ("一、本年新增政府信息公开申请数量", []),
+        ("一、本月新收政府信息公开申请数量", []),
+    ],
+)
+def test_one_letter_of_a_long_label_may_be_misread(printed: str, keys: list[str]) -> None:
+    """The number of the row has to be its own, and no other label may be as near."""
+    assert [term.key for term in MARKS[printed].terms] == keys

@@ -247,8 +247,9 @@ class Context(NamedTuple):
             return self
         words = [c for c in cells if c[2].sort in NO_LABELS and not c[2].is_run_of_digits]
         units = [cell for cell in cells if cell[2].sort is Sort.UNIT]
-        header = self.header.with_cells(*words) if words else self.header.with_words(*units)
-        return self.with_money(cells).with_header(header if words or units else None)
+        above = self.with_money(cells)
+        header = self.header.with_cells(*words) if words else above.header.with_words(*units)
+        return above.with_header(header if words or units else None)
 
     def with_line_below(self, cells: Row) -> Context:
         """Add words on a line of their own below the header, which may be a part of it."""

@@ -26,6 +26,7 @@ _MOST_LOST = 0.4
 _DISTINCTIVE = frozenset("不未非无没已仍上下本今去前后新旧增减内外主被逾延出入多少专兼其他")
 """Characters that distinguish otherwise equal words: 上年 from 本年, 不公开 from 公开."""
 _NEGATIONS = frozenset("不未非无没")
+_EDGE = 3
 _LONG = 10
 """In so many characters one that is misread makes no other word, where the number is the same."""
 _PHRASE = 3
@@ -60,16 +61,18 @@ def faults(words: str, label: str) -> int | None:
 def is_misread(words: str, label: str) -> bool:
     """Whether one character of a long label is another, whatever that looks like.
 
-    It may be none that tells words apart.
+    It may be none that distinguishes words, nor stand at an edge, where 本月 is not 本年.
 
     >>> is_misread("其他法律巳政法规禁止公开", "其他法律行政法规禁止公开")
     True
-    >>> is_misread("本年新增政府信息公开申请数量", "本年新收政府信息公开申请数量")
+    >>> is_misread("本月新收政府信息公开申请数量", "本年新收政府信息公开申请数量")
     False
     """
     if len(label) < _LONG:
         return False
-    replaced = _replaced(words, label, 1) if len(words) == len(label) else None
+    if len(words) != len(label) or words[:_EDGE] != label[:_EDGE] or words[-1] != label[-1]:
+        return False
+    replaced = _replaced(words, label, 1)
     return bool(replaced) and not any(map(_changes_meaning, replaced or ()))
 
 
