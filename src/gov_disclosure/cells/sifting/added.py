@@ -15,6 +15,7 @@ from typing import NamedTuple
 from more_itertools import map_reduce
 
 from ...forms import Address
+from ...grids.shown import Beside, is_words
 from ...labels.cores import Core, core_of
 from ...layouts.grid import is_blank
 from ...problems import conflicting_values, of_added_row
@@ -94,14 +95,18 @@ def _several_and_added(
     return several, list(chain.from_iterable(_added(some, once) for some in several))
 
 
-def _added(claims: Sequence[_Claim], others: Iterable[_Claim]) -> Iterator[_Claim]:
+def _added(claims: Sequence[_Claim], once: Iterable[_Claim]) -> Iterator[_Claim]:
     """The claims to a row that a single one is in the place of, or has the number of."""
-    around = [one for one in others if one.line.table == claims[0].line.table]
+    around = [one for one in once if one.line.table == claims[0].line.table]
     in_place = [claim for claim in claims if _is_in_place(claim, around)]
     if len(in_place) > 1 and all(claim.core.ordinal for claim in in_place):
         in_place = [claim for claim in in_place if claim.has_number_of_form]
-    if len(in_place) == 1:
-        yield from (claim for claim in claims if claim is not in_place[0])
+    if len(in_place) != 1:
+        return
+    (own,) = in_place
+    others = [claim for claim in claims if claim is not own]
+    if not own.line.filled or all(claim.core != own.core for claim in others):
+        yield from others
 
 
 def _is_in_place(claim: _Claim, others: Sequence[_Claim]) -> bool:
@@ -120,7 +125,19 @@ def _are_at_odds(claims: Sequence[_Claim]) -> bool:
         for one in claims
         if one.is_empty
         for other in filled
+        if one.line.entry.header is other.line.entry.header or _has_words_between(one, other)
     )
+
+
+def _has_words_between(one: _Claim, other: _Claim) -> bool:
+    """Whether words part two tables; else one is the form, and the other has its figures."""
+    if one.line.candidate is not other.line.candidate:
+        return True
+    start, end = sorted((one.line.entry.place[0], other.line.entry.place[0]))
+    reads = one.line.candidate.shown.reads
+    outside = (read for read in reads if isinstance(read, Beside) and read.is_outside)
+    cells = (cell for read in outside for cell in read.run.values)
+    return any(is_words(cell) and start < cell[0] < end for cell in cells)
 
 
 def _of_unsure(claims: Sequence[_Claim]) -> Iterator[Problem]:
