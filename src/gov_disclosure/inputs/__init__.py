@@ -1,5 +1,5 @@
-"""Whatever a text may be given in, made into text in which cells keep their places.
+"""Draw files and the source of tables as plain text in which cells keep their places.
 
-Web pages, Word files and PDFs; JSON, TeX and Textile; strings of programs, quoted and numbered
-lines.  None of these modules knows what the text is read for.
+Input may be a web page, a Word file or a PDF; JSON, TeX or Textile; the strings of a program, or
+quoted or numbered lines.  None of these modules knows what the text is read for.
 """

@@ -1,4 +1,4 @@
-"""Cells that a record lists one by one, each with its row and its column, as rows."""
+"""Rows from records that list cells one by one, each with its row and its column."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeGuard
 
-_TEXTS = ("content", "text", "value", "words")
-_PARTS_OF_KEYS = re.compile(r"[^a-z]|index|idx|start|offset|number|(?:no|id)\Z")
-_FEWEST = 2
+_KEYS_OF_TEXT = ("content", "text", "value", "words")
+_AFFIXES_OF_KEYS = re.compile(r"[^a-z]|index|idx|start|offset|number|(?:no|id)\Z")
+_FEWEST_CELLS = 2
 _LAST_PLACE = 1000
-"""No table of the forms has a row or a column with a greater number."""
-_SPARSEST = 50
-"""Of so many places in a table one at least has a cell, however many others are merged."""
+"""No table of a form has a row or a column with a greater number."""
+_MOST_POSITIONS_PER_CELL = 50
+"""At least one in this many positions of a table has a cell, even where many are merged."""
 
 
 class _Cell(NamedTuple):
@@ -22,7 +22,7 @@ class _Cell(NamedTuple):
 
 
 def rows_of_cells(items: Sequence[object]) -> list[list[str]] | None:
-    """The rows that cells make, empty where there is none; None if the items are no such cells.
+    """Arrange listed cells in rows, "" where a cell is missing; None unless all items are cells.
 
     >>> first = (("rowIndex", 0), ("columnIndex", 0), ("content", "规章"))
     >>> other = (("rowIndex", 0), ("columnIndex", 2), ("content", "3"))
@@ -31,23 +31,25 @@ def rows_of_cells(items: Sequence[object]) -> list[list[str]] | None:
     """
     cells = list(filter(None, map(_cell, items)))
     said = {(cell.row, cell.column): cell.said for cell in cells}
-    if not _FEWEST <= len(items) == len(cells) == len(said):
+    if not _FEWEST_CELLS <= len(items) == len(cells) == len(said):
         return None
     rows = sorted({cell.row for cell in cells})
     last = max(cell.column for cell in cells)
     first = min(cell.column for cell in cells)
-    if (last - first + 1) * len(rows) > _SPARSEST * len(cells):
+    if (last - first + 1) * len(rows) > _MOST_POSITIONS_PER_CELL * len(cells):
         return None
     return [[said.get((row, at), "") for at in range(first, last + 1)] for row in rows]
 
 
 def _cell(item: object) -> _Cell | None:
-    """The cell that an item is, if it says a row, a column and a text."""
+    """Return the cell of an item that has a row, a column and a text, else None."""
     if not isinstance(item, tuple):
         return None
-    told: Mapping[str, Any] = {_PARTS_OF_KEYS.sub("", key.lower()): value for key, value in item}
-    row, column = told.get("row"), told.get("column", told.get("col"))
-    said = next((told[key] for key in _TEXTS if key in told), ())
+    fields: Mapping[str, Any] = {
+        _AFFIXES_OF_KEYS.sub("", key.lower()): value for key, value in item
+    }
+    row, column = fields.get("row"), fields.get("column", fields.get("col"))
+    said = next((fields[key] for key in _KEYS_OF_TEXT if key in fields), ())
     if isinstance(said, list | tuple) or not (_is_place(row) and _is_place(column)):
         return None
     return _Cell(row, column, "" if said is None else " ".join(str(said).split()))

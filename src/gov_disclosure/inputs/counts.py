@@ -1,4 +1,4 @@
-"""Numbers that only a program needs, told from those that are cells."""
+"""Separate the numbers in a record that are cells from those that only a program needs."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ from .plain import (
 
 
 def without_counts(value: Json) -> Json:
-    """A record without the numbers of rows and columns, and if it holds figures as text, others.
+    """Remove numbers that are no cells from a record.
 
-    Numbers beneath keys that are no words are places then, or numbers of pages, or tell how sure a
-    program is of words; so do fractions beside these.  In a table they are cells.
+    Numbers that only count rows or columns are removed.  If the record holds figures as text, other
+    numbers are removed as well where their key has no Chinese words: they are places, page numbers,
+    or the confidence of a program in the words that it recognized, as fractions beside words are.
+    Numbers in a table are kept as cells.
 
     >>> recognized = [["行政许可", Decimal("0.98")], ["29", Decimal("1.0")]]
     >>> without_counts(recognized)
@@ -40,46 +42,46 @@ def without_counts(value: Json) -> Json:
     strings = list(_strings(value))
     if not (any(map(holds_table, strings)) or any(map(is_figure, strings))):
         return value
-    value = _in_each_array(value, _with_cells)
+    value = _in_each_array(value, _with_numbers_as_text)
     if not any(map(holds_table, strings)):
-        recognized = _recognized(value)
-        value = _in_each_array(value, partial(_with_named_numbers, recognized=recognized))
-    return _without_counted(_without_shares(value))
+        recognized = _keys_of_recognized_text(value)
+        value = _in_each_array(value, partial(_with_numbers_behind_keys, recognized=recognized))
+    return _without_unnamed_numbers(_without_confidences(value))
 
 
 def _strings(value: Json) -> Iterator[str]:
-    """All strings of a JSON text but its keys."""
+    """Yield all strings of a JSON value except its keys."""
     if isinstance(value, str):
         yield value
-    for item in _inside(value):
+    for item in _values_in(value):
         yield from _strings(item)
 
 
 def _pairs(value: Json) -> Iterator[tuple[str, Json]]:
-    """All keys of a JSON text with their values."""
+    """Yield all keys of a JSON value, each with its value."""
     if isinstance(value, tuple):
         yield from value
-    for item in _inside(value):
+    for item in _values_in(value):
         yield from _pairs(item)
 
 
 def _arrays(value: Json) -> Iterator[Sequence[Json]]:
-    """All arrays of a JSON text."""
+    """Yield all arrays of a JSON value."""
     if isinstance(value, list):
         yield value
-    for item in _inside(value):
+    for item in _values_in(value):
         yield from _arrays(item)
 
 
-def _inside(value: Json) -> Sequence[Json]:
-    """What an object or an array holds."""
+def _values_in(value: Json) -> Sequence[Json]:
+    """Return the values that an object or an array holds, none for any other value."""
     if isinstance(value, tuple):
         return [item for _, item in value]
     return value if isinstance(value, list) else ()
 
 
 def _in_each_array(value: Json, change: Callable[[list[Json]], list[Json]]) -> Json:
-    """A JSON text with its arrays changed."""
+    """Apply a change to every array of a JSON value, the inner ones first."""
     if isinstance(value, tuple):
         return tuple((key, _in_each_array(item, change)) for key, item in value)
     if not isinstance(value, list):
@@ -87,11 +89,11 @@ def _in_each_array(value: Json, change: Callable[[list[Json]], list[Json]]) -> J
     return change([_in_each_array(item, change) for item in value])
 
 
-# Beneath the keys of objects in an array
+# Numbers of objects in an array that are cells
 
 
-def _with_cells(items: list[Json]) -> list[Json]:
-    """Objects with numbers as text, where others of them have words or figures as text there."""
+def _with_numbers_as_text(items: list[Json]) -> list[Json]:
+    """Turn numbers into text beneath keys under which other objects of the array have text."""
     objects = [item for item in items if isinstance(item, tuple)]
     mixed = {key for item in objects for key, value in item if isinstance(value, str)}
     return [
@@ -105,108 +107,109 @@ def _with_cells(items: list[Json]) -> list[Json]:
     ]
 
 
-def _with_named_numbers(items: list[Json], recognized: Set[str]) -> list[Json]:
-    """Objects that may be rows with their numbers behind the keys of these, which nobody knows.
+def _with_numbers_behind_keys(items: list[Json], recognized: Set[str]) -> list[Json]:
+    """Write the numbers of objects that may be rows behind their keys, as text.
 
-    Beside what a program recognized numbers are its own.
+    Beside text that a program recognized, numbers are not cells and stay as they are.
     """
     return [
-        _with_keys(item)
+        _with_keys_before_numbers(item)
         if may_be_cells(item) and recognized.isdisjoint(key for key, _ in item)
         else item
         for item in items
     ]
 
 
-def _recognized(value: Json) -> Set[str]:
-    """The keys beneath which words and figures stand as text, as programs write what they saw."""
+def _keys_of_recognized_text(value: Json) -> Set[str]:
+    """Return the keys that have both words and figures as text, as recognized text has."""
     pairs = [(key, item) for key, item in _pairs(value) if isinstance(item, str)]
     figures = {key for key, item in pairs if is_figure(item)}
     return {key for key, item in pairs if key in figures and are_words(item)}
 
 
-def _with_keys(record: Object) -> Object:
+def _with_keys_before_numbers(record: Object) -> Object:
     return tuple(
         (key, f"{key}: {said(value)}" if is_number(value) else value) for key, value in record
     )
 
 
 def may_be_cells(record: Json) -> bool:
-    """Whether a record may be a row, or a cell: its values are short, and no key tells of which.
+    """Whether a record may be a row, or a cell: its values are short, and no key labels a number.
 
-    Numbers beneath keys in words are told by these; others say nothing in a record of those.
+    A number whose key has Chinese words is labelled by it.
     """
     return isinstance(record, tuple) and all(
         not has_words(key) if is_number(value) else is_short(value) for key, value in record
     )
 
 
-# What is left out
+# Numbers that are left out
 
 
 def _without_numbering(value: Json) -> Json:
-    """A record without arrays that only number the rows, or the columns, of those beside them."""
+    """Remove arrays that only number the rows or the columns of a table beside them."""
     if isinstance(value, tuple):
         sizes = {size for _, item in value for size in _sizes(item)}
         kept = (
             (key, item)
             for key, item in value
-            if has_words(key) or not (_numbers(item) and len(item) in sizes)
+            if has_words(key) or not (_counts_from_zero(item) and len(item) in sizes)
         )
         return tuple((key, _without_numbering(item)) for key, item in kept)
     return list(map(_without_numbering, value)) if isinstance(value, list) else value
 
 
 def _sizes(value: Json) -> Iterator[int]:
-    """How many rows an array of arrays has, and how many columns."""
+    """Yield the number of rows of an array of arrays, and that of its columns."""
     if isinstance(value, list) and value and all(isinstance(item, list) for item in value):
         yield from (len(value), len(value[0]))
 
 
-def _numbers(value: Json) -> bool:
-    """Whether an array holds the numbers from 0 on."""
+def _counts_from_zero(value: Json) -> bool:
+    """Whether an array holds the numbers from 0 on, in order."""
     return isinstance(value, list) and value == list(range(len(value)))
 
 
-def _without_counted(value: Json) -> Json:
-    """A record without numbers beneath keys that are no words."""
+def _without_unnamed_numbers(value: Json) -> Json:
+    """Remove values without text whose key has no Chinese words."""
     if isinstance(value, tuple):
-        kept = ((key, item) for key, item in value if has_words(key) or not _is_counted(item))
-        return tuple((key, _without_counted(item)) for key, item in kept)
-    return list(map(_without_counted, value)) if isinstance(value, list) else value
+        kept = ((key, item) for key, item in value if has_words(key) or not _has_no_text(item))
+        return tuple((key, _without_unnamed_numbers(item)) for key, item in kept)
+    return list(map(_without_unnamed_numbers, value)) if isinstance(value, list) else value
 
 
-def _is_counted(value: Json) -> bool:
+def _has_no_text(value: Json) -> bool:
+    """Whether a value, or each item of an array, is plain and no string."""
     if isinstance(value, list):
         return all(is_plain(item) and not isinstance(item, str) for item in value)
     return is_plain(value) and not isinstance(value, str)
 
 
-def _without_shares(value: Json) -> Json:
-    """A record without the fractions beside words, if these tell how sure a program is of them.
+def _without_confidences(value: Json) -> Json:
+    """Remove fractions beside words, if they are the confidence of a program in these words.
 
-    So they do if each array of one string and fractions has a share of one, and some of these
-    strings are figures, which need no label there.
+    They are if each array of one string and fractions has a fraction from 0 to 1, and some of
+    these strings are figures: a row would have a label beside its fractions.
     """
     scored = list(filter(_may_be_scored, _arrays(value)))
-    are_shares = all(any(map(_is_share, array)) for array in scored)
-    if not are_shares or not any(map(is_figure, _strings(scored))):
+    are_confidences = all(any(map(_is_from_zero_to_one, array)) for array in scored)
+    if not are_confidences or not any(map(is_figure, _strings(scored))):
         return value
-    return _in_each_array(value, _without_fractions)
+    return _in_each_array(value, _without_fractions_beside_text)
 
 
 def _may_be_scored(array: Sequence[Json]) -> bool:
-    """Whether an array holds a string and fractions; one with an empty cell is a row."""
+    """Whether an array holds one string and fractions; one with an empty cell is a row."""
     strings = sum(isinstance(item, str) for item in array)
     fractions = any(isinstance(item, Decimal) for item in array)
     return strings == 1 and fractions and None not in array
 
 
-def _is_share(value: Json) -> bool:
+def _is_from_zero_to_one(value: Json) -> bool:
     return isinstance(value, Decimal) and 0 <= value <= 1
 
 
-def _without_fractions(array: list[Json]) -> list[Json]:
+def _without_fractions_beside_text(array: list[Json]) -> list[Json]:
     if not _may_be_scored(array):
         return array
     return [item for item in array if not isinstance(item, Decimal)]

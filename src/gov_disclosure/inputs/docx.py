@@ -1,4 +1,4 @@
-"""Word files as text."""
+"""Draw Word files as text."""
 
 from __future__ import annotations
 
@@ -20,24 +20,27 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MOST_COLUMNS = 63
-"""As many as Word itself allows."""
+"""Word allows no more columns in a table."""
 
-_BOX = f"{W}txbxContent"
+_TEXT_BOX = f"{W}txbxContent"
 _TABLE = f"{W}tbl"
 _INSERTED = f"{W}altChunk"
 
 _BLOCKS = w("p", "tbl", "altChunk")
 _ROWS = w("tr")
 _CELLS = w("tc")
-_UNREAD = (*w("drawing", "object", "pict", "contentPart", "altChunk", "subDoc"), "{*}oMath")
-"""Elements that show something else than text: pictures, files, ink, formulas, other documents."""
+_UNREADABLE_TAGS = (
+    *w("drawing", "object", "pict", "contentPart", "altChunk", "subDoc"),
+    "{*}oMath",
+)
+"""Elements that show no text: pictures, files, ink, formulas, other documents."""
 
 
 def text_of_docx(data: bytes) -> str:
-    """The text of a Word file: its paragraphs, and its tables as rows between pipes, in order.
+    """Return the text of a Word file in order, its tables as rows between pipes.
 
-    A merged cell stands in its first position, the others that it covers are empty.  Hidden text
-    is left out.
+    A merged cell stands in its first position; the other positions that it covers are empty.
+    Hidden text is left out.
 
     Raises:
         ImportError: if python-docx is not installed.
@@ -57,16 +60,16 @@ def text_of_docx(data: bytes) -> str:
 
 @attrs.frozen
 class _Reader:
-    """What reads the elements of a document, which name styles and other parts of its file."""
+    """Reads the elements of a document, which name styles and other parts of its file."""
 
     package: Package
     styles: Styles
 
     def shown(self, parent: _Element) -> Shown:
-        """The paragraphs and tables of a document, a cell or a text box."""
+        """Draw the paragraphs and tables of a document, a cell or a text box."""
         blocks = [self._block(block) for block in within(parent, _BLOCKS)]
         lines = tuple(line for block in blocks for line in block.lines)
-        is_unread = any(block.instead for block in blocks) or _has_unread(parent)
+        is_unread = any(block.instead for block in blocks) or _has_unreadable(parent)
         instead = UNREADABLE if is_unread and not lines else ""
         return Shown(lines, sum(block.cells for block in blocks), instead=instead)
 
@@ -74,65 +77,65 @@ class _Reader:
         if block.tag == _TABLE:
             return self._table(block)
         if block.tag == _INSERTED:
-            inserted = self.package.inserted(_relation(block))
+            inserted = self.package.inserted(_relation_id(block))
             return Shown(tuple(text_of_inserted(inserted).splitlines()) if inserted else ())
         return self._paragraph(block)
 
     def _paragraph(self, block: _Element) -> Shown:
-        """The lines of a paragraph that are not empty; behind them, the boxes anchored in it."""
+        """Draw the lines of a paragraph that are not empty, then the text boxes anchored in it."""
         paragraph = Paragraph.of(block, self.styles)
         said = with_plain_blanks(paragraph.text).split("\n")
-        boxes = (line for box in _boxes(block) for line in self.shown(box).lines)
+        boxes = (line for box in _text_boxes(block) for line in self.shown(box).lines)
         lines = (*(line.strip() for line in said if line.strip()), *boxes)
         is_unknown = paragraph.has_unknown or _is_numbered(block)
         return Shown(lines, instead=UNREADABLE if is_unknown else "")
 
     def _table(self, table: _Element) -> Shown:
-        rows = (row for row in within(table, _ROWS) if not _is_unseen(row))
+        rows = (row for row in within(table, _ROWS) if not _is_hidden_row(row))
         return draw(with_merged(unheaped(evened([list(self._cells(row)) for row in rows]))))
 
     def _cells(self, row: _Element) -> Iterator[Shown]:
-        """A cell for every position of a row."""
-        yield from [EMPTY] * _count(row, "trPr", "gridBefore")
+        """Yield a cell for every position of a row."""
+        yield from [EMPTY] * _count_setting(row, "trPr", "gridBefore")
         for cell in within(row, _CELLS):
-            yield _rest(cell) or self.shown(cell)
-            yield from [COVERED] * (_count(cell, "tcPr", "gridSpan") - 1)
+            yield _as_continuation(cell) or self.shown(cell)
+            yield from [COVERED] * (_count_setting(cell, "tcPr", "gridSpan") - 1)
 
 
-def _relation(element: _Element) -> str | None:
+def _relation_id(element: _Element) -> str | None:
     return next((value for name, value in element.items() if name.endswith("}id")), None)
 
 
-def _has_unread(parent: _Element) -> bool:
-    return next(parent.iter(*_UNREAD), None) is not None
+def _has_unreadable(parent: _Element) -> bool:
+    return next(parent.iter(*_UNREADABLE_TAGS), None) is not None
 
 
-def _boxes(element: _Element) -> Iterator[_Element]:
-    """The text boxes in an element, each once, though a file keeps two versions of each."""
+def _text_boxes(element: _Element) -> Iterator[_Element]:
+    """Yield the text boxes in an element, each once, though a file keeps two versions of each."""
     for child in element:
-        if child.tag == _BOX:
+        if child.tag == _TEXT_BOX:
             yield child
         elif child.tag != FALLBACK:
-            yield from _boxes(child)
+            yield from _text_boxes(child)
 
 
 def _is_numbered(paragraph: _Element) -> bool:
-    """Whether a paragraph is an item of a list, whose number Word shows before its text."""
+    """Whether a paragraph is an item of a list, before whose text Word shows a number."""
     number = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
     return number is not None and number.get(f"{W}val") != "0"
 
 
-def _is_unseen(row: _Element) -> bool:
+def _is_hidden_row(row: _Element) -> bool:
     return is_set(row, "trPr", "del") or is_set(row, "trPr", "hidden")
 
 
-def _rest(cell: _Element) -> Shown | None:
-    """What a cell is, if it is the rest of one above, or beside, that it was merged with."""
+def _as_continuation(cell: _Element) -> Shown | None:
+    """Return the mark of a cell that continues the one above or before it, else None."""
     if setting(cell, "tcPr", "vMerge") == "continue":
         return BENEATH
     return COVERED if setting(cell, "tcPr", "hMerge") == "continue" else None
 
 
-def _count(element: _Element, properties: str, name: str) -> int:
+def _count_setting(element: _Element, properties: str, name: str) -> int:
     value = setting(element, properties, name) or ""
     return min(int(value), _MOST_COLUMNS) if value.isdecimal() else 0

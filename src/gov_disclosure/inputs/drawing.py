@@ -1,4 +1,4 @@
-"""Tables as text: a row on each line, its cells between pipes, every position of the grid there."""
+"""Draw tables as text: a row on each line, with every position of the grid between pipes."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from ..text.source import LINE_ENDS
 from .figures import says_figure
 
 _LONGEST_CELL = 120
-"""What says more than this, on several lines, is prose and no cell of a form."""
+"""A longer text of several lines is prose, and no cell of a form."""
 
 MOST_POSITIONS = 500_000
-"""A table with more positions than this is no form, and drawing it could take any memory."""
+"""A table with more positions is no form, and drawing it could take too much memory."""
 
 UNREADABLE = "〔图〕"
-"""What is drawn in a cell that shows something which is no text: it is not empty."""
+"""The mark drawn in a cell that shows something other than text, and so is not empty."""
 
 _BETWEEN_CELLS = "|"
 _INSIDE_CELLS = "¦"
@@ -35,10 +35,10 @@ _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋
 
 @attrs.frozen
 class Shown:
-    """What a cell, or a table, shows: its lines, and how many cells of grids are in them.
+    """The lines that a cell or a table shows, and the number of cells of grids in them.
 
-    A position is covered where the cell before it goes on, and beneath where the cell above it
-    does; ``instead`` stands for pictures and the like in a cell without text.
+    A position is covered where it continues the cell before it, and beneath where it continues
+    the cell above it; ``instead`` stands for pictures and the like in a cell without text.
     """
 
     lines: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Shown:
 
     @property
     def text(self) -> str:
-        """All of it on one line."""
+        """All lines as one."""
         return one_line(" ".join(self.lines))
 
 
@@ -57,14 +57,14 @@ EMPTY = Shown()
 """A cell without text."""
 
 BENEATH = Shown(is_beneath=True)
-"""A position that the cell above it goes on over."""
+"""A position that continues the cell above it."""
 
 COVERED = Shown(is_covered=True)
-"""A position that the cell before it goes on over."""
+"""A position that continues the cell before it."""
 
 
 def one_line(said: str) -> str:
-    r"""Text on one line, its blanks as a browser shows them; a hard blank is a blank.
+    r"""Put text on one line, with blanks as a browser shows them; a hard blank becomes a blank.
 
     >>> one_line(" 政府信息\n  公开 3\xa0件\n")
     '政府信息公开 3 件'
@@ -75,12 +75,12 @@ def one_line(said: str) -> str:
 
 
 def with_plain_blanks(said: str) -> str:
-    """Text with a blank for every blank at which no line may end."""
+    """Replace hard blanks, at which no line may end, by blanks."""
     return said.replace("\xa0", " ")
 
 
 def raised(said: str) -> str:
-    """Text above the line, so that the mark of a footnote is no digit of its figure.
+    """Raise text above the line, so that the mark of a footnote is no digit of its figure.
 
     >>> "5" + raised("1")
     '5¹'
@@ -89,12 +89,12 @@ def raised(said: str) -> str:
 
 
 def lowered(said: str) -> str:
-    """Text below the line, as :func:`raised` is above it."""
+    """Lower text below the line, the opposite of :func:`raised`."""
     return said.translate(_LOWERED)
 
 
 def struck(said: str) -> str:
-    """Text that is struck out, as Markdown has it, so that it is no figure.
+    """Mark text as struck out in the way of Markdown, so that it is no figure.
 
     >>> struck("3"), struck(" ")
     ('~~3~~', ' ')
@@ -103,28 +103,28 @@ def struck(said: str) -> str:
 
 
 def draw(rows: Sequence[Sequence[Shown]]) -> Shown:
-    """A table as lines; short rows are filled up with empty cells.
+    """Draw a table as lines; short rows are filled up with empty cells.
 
     >>> for line in draw([[Shown(("规章",)), Shown(("3",)), EMPTY], [Shown(("a|b",))]]).lines:
     ...     print(line)
     | 规章 | 3 |  |
     | a¦b |  |  |
 
-    The mark of a picture is drawn where figures are due: behind the words of its row, and in a row
-    without words beneath the words of its columns.
+    The mark of a picture is drawn only where figures are due: behind the label of a row, or, in a
+    row without a label, beneath the labels of the columns.
 
-    A table that lays out a page is no grid, and is drawn as the lines of its cells; so is a
-    row with prose in it.
+    A table that only lays out a page is drawn as the lines of its cells, and so is a row with
+    prose in it.
     """
     cells = [cell for row in rows for cell in row if cell.lines]
     width = max(map(len, rows), default=0)
-    if width < 2 or len(rows) * width > MOST_POSITIONS or _lays_out(cells):
+    if width < 2 or len(rows) * width > MOST_POSITIONS or _only_lays_out(cells):
         return draw_one_below_another([cell for row in rows for cell in row])
-    return Shown(tuple(_drawn(rows, width)), len(cells))
+    return Shown(tuple(_drawn_lines(rows, width)), len(cells))
 
 
 def cells_of(line: str) -> list[str]:
-    """What the cells of a row say that was drawn on a line.
+    """Return the texts of the cells of a row that was drawn on a line.
 
     >>> cells_of("|  | 规章 | 3 |"), cells_of("规章")
     (['', '规章', '3'], ['规章'])
@@ -133,63 +133,63 @@ def cells_of(line: str) -> list[str]:
 
 
 def evened(rows: Sequence[Sequence[Shown]]) -> list[Sequence[Shown]]:
-    """Rows with their cells in common columns, however finely a page or a file divides these.
+    """Align the cells of rows in common columns, however finely a page or a file divides these.
 
-    Rows as wide, with as many cells, begin them where most of these rows do: a column drawn a
-    little wider in one row is the same column.  No cell moves to the place of another, or to a
-    column that the row with the most cells has beside its own.  Columns in which no cell begins
-    are left out.
+    Among rows of the same width and number of cells, cells begin where they do in most of these
+    rows: a column drawn a little wider in one row is the same column.  No cell moves to the place
+    of another, or to a different column of the row with the most cells.  Columns in which no cell
+    begins are left out.
 
     >>> cell = Shown(("3",))
     >>> odd, even = [cell, COVERED, cell, cell, COVERED], [cell, cell, COVERED, COVERED, cell]
     >>> [len(row) for row in evened([even, odd, [cell, COVERED], even])]
     [3, 3, 2, 3]
     """
-    sized = [((len(row), len(_begins(row))), row) for row in rows]
-    usual = map_reduce(sized, itemgetter(0), lambda one: _begins(one[1]), mode)
-    most = max((len(_begins(row)) for row in rows), default=0)
-    finest = next((set(begins) for begins in map(_begins, rows) if len(begins) == most), set())
-    laid = [_beginning_at(usual[size], row, finest) for size, row in sized]
-    begun = sorted({at for row in laid for at in _begins(row)})
-    return [[row[at] for at in begun if at < len(row)] for row in laid]
+    sized = [((len(row), len(_cell_starts(row))), row) for row in rows]
+    usual = map_reduce(sized, itemgetter(0), lambda one: _cell_starts(one[1]), mode)
+    most = max((len(_cell_starts(row)) for row in rows), default=0)
+    finest = next((set(begins) for begins in map(_cell_starts, rows) if len(begins) == most), set())
+    laid = [_with_cells_at(usual[size], row, finest) for size, row in sized]
+    starts = sorted({at for row in laid for at in _cell_starts(row)})
+    return [[row[at] for at in starts if at < len(row)] for row in laid]
 
 
-def _begins(row: Sequence[Shown]) -> tuple[int, ...]:
-    """The positions at which a cell of a row begins."""
+def _cell_starts(row: Sequence[Shown]) -> tuple[int, ...]:
+    """Return the positions at which a cell of a row begins."""
     return tuple([at for at, cell in enumerate(row) if not cell.is_covered])
 
 
-def _beginning_at(
+def _with_cells_at(
     positions: Sequence[int], row: Sequence[Shown], finest: Set[int]
 ) -> Sequence[Shown]:
-    """A row with its cells at other positions, if these may be the same columns."""
-    begins = _begins(row)
+    """Move the cells of a row to other positions, if these may be the same columns."""
+    begins = _cell_starts(row)
     is_other = any(
         old != new and {old, new} <= finest for old, new in zip(begins, positions, strict=True)
     )
-    if is_other or not _are_near(positions, begins):
+    if is_other or not _stay_between_neighbours(positions, begins):
         return row
     cells = dict(zip(positions, (cell for cell in row if not cell.is_covered), strict=True))
     return [cells.get(at, COVERED) for at in range(len(row))]
 
 
-def _are_near(positions: Sequence[int], begins: Sequence[int]) -> bool:
-    """Whether no cell would move to, or beyond, a neighbour of its place."""
+def _stay_between_neighbours(positions: Sequence[int], begins: Sequence[int]) -> bool:
+    """Whether no cell would move to the place of a neighbour or beyond it."""
     behind = all(old < new for old, new in zip(begins, positions[1:], strict=False))
     return behind and all(new < old for new, old in zip(positions, begins[1:], strict=False))
 
 
 def draw_one_below_another(cells: Sequence[Shown]) -> Shown:
-    """Cells that are in no grid, as their lines."""
+    """Draw cells that are in no grid as their lines."""
     lines = tuple(line for cell in cells for line in cell.lines)
     instead = " ".join(cell.instead for cell in cells if cell.instead)
     return Shown(lines, sum(cell.cells for cell in cells), instead=instead)
 
 
-def _lays_out(cells: Sequence[Shown]) -> bool:
-    """Whether what matters in a table is within its cells: there is nothing, or other tables.
+def _only_lays_out(cells: Sequence[Shown]) -> bool:
+    """Whether a table only lays out a page: its cells are empty, or mainly hold other tables.
 
-    A small table within a cell of a larger one is a part of what this cell says.
+    A small table within a cell of a larger one is a part of the text of this cell.
     """
     around = [cell for cell in cells if cell.cells]
     within = sum(cell.cells for cell in around)
@@ -197,25 +197,25 @@ def _lays_out(cells: Sequence[Shown]) -> bool:
     return within >= beside or any(len(cell.text) > _LONGEST_CELL for cell in around)
 
 
-def _drawn(rows: Sequence[Sequence[Shown]], width: int) -> Iterator[str]:
+def _drawn_lines(rows: Sequence[Sequence[Shown]], width: int) -> Iterator[str]:
     headed: set[int] = set()
     for row in rows:
-        yield from _lines(row, width, headed)
+        yield from _lines_of_row(row, width, headed)
         headed |= {at for at, cell in enumerate(row) if has_label(cell)}
 
 
-def _lines(row: Sequence[Shown], width: int, headed: Set[int]) -> Iterator[str]:
+def _lines_of_row(row: Sequence[Shown], width: int, headed: Set[int]) -> Iterator[str]:
     if any(map(_is_prose, row)):
         yield from (line for cell in row for line in cell.lines)
         return
-    first = _first_due(row, width, headed)
+    first = _first_due_position(row, width, headed)
     said = [cell.text or (cell.instead if at >= first else "") for at, cell in enumerate(row)]
     texts = [one.replace(_BETWEEN_CELLS, _INSIDE_CELLS) for one in said]
     yield f"| {' | '.join([*texts, *[''] * (width - len(row))])} |"
 
 
-def _first_due(row: Sequence[Shown], width: int, headed: Set[int]) -> int:
-    """The first position at which a picture may show a figure; ``width`` where there is none."""
+def _first_due_position(row: Sequence[Shown], width: int, headed: Set[int]) -> int:
+    """Return the first position where a picture may show a figure, ``width`` if there is none."""
     first = next((at for at, cell in enumerate(row) if cell.lines), None)
     if first is not None and any(map(has_label, row)):
         return first
@@ -224,7 +224,7 @@ def _first_due(row: Sequence[Shown], width: int, headed: Set[int]) -> int:
 
 
 def has_label(cell: Shown) -> bool:
-    """Whether a cell says something that is no figure."""
+    """Whether a cell has text that is no figure."""
     return bool(cell.lines) and not says_figure(cell.text)
 
 

@@ -1,4 +1,4 @@
-"""What to say where a document cannot be read, or the library that reads it is not installed."""
+"""Errors for documents that cannot be read, and for libraries that are not installed."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ BROKEN = (
     TypeError,
     ValueError,
 )
-"""What the libraries raise, beside errors of their own, where a file is not as it should be."""
+"""Built-in errors that the reading libraries raise where a file is broken."""
 
 
 def missing(library: str, extra: str) -> ImportError:
-    """The error to raise where a library is not installed; it names the command that helps.
+    """Return the error for a library that is not installed, with the command that installs it.
 
     >>> raise missing("lxml", "html")
     Traceback (most recent call last):

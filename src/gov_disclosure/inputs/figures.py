@@ -1,4 +1,4 @@
-"""Decide whether what a cell says is a figure, or words."""
+"""Decide whether the text of a cell is a figure or words."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 
 _WORDS = re.compile("[\u4e00-\u9fff]")
 _FIGURE = re.compile(r"[-+增减]?\d(?:[\d.,]*\d)?\s?[^\W\d]{0,3}|[-/—–―─×]{1,6}|无")
-"""A figure, perhaps with its unit; no label behind its number, ``3.其他``."""
+"""A figure, perhaps with its unit, but not a label behind its ordinal, ``3.其他``."""
 
 
 def has_words(said: str) -> bool:
-    """Whether a text has words of Chinese in it.
+    """Whether a text has Chinese words in it.
 
     >>> has_words("规章"), has_words("3")
     (True, False)

@@ -1,4 +1,4 @@
-"""Empty cells of a page that a script or a style may fill."""
+"""Signs that a script or a style may fill an empty cell of a page."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import attrs
 
 from .markup import raw_elements
 
-_QUOTED = re.compile(r"(['\"`])([^'\"`\n]{1,200})\1(\s*\+)?")
-_ALONE = re.compile(r"[#.]?[\w-]+")
-_SELECTED = re.compile(r"[#.]([\w-]+)|(data-[\w-]+)")
+_QUOTED_STRING = re.compile(r"(['\"`])([^'\"`\n]{1,200})\1(\s*\+)?")
+_SINGLE_NAME = re.compile(r"[#.]?[\w-]+")
+_NAMES_OF_SELECTOR = re.compile(r"[#.]([\w-]+)|(data-[\w-]+)")
 _DIRECTIVE = re.compile(
     r"v-(?:text|html)|(?:data-)?ng-bind(?:-html|-template)?|x-(?:text|html)|data-bind"
     r"|:(?:text|inner-?html)|(?:data-)?th:u?text"
 )
-"""Attributes by which frameworks fill an element."""
+"""The attributes by which frameworks fill an element."""
 
 _PICTURE = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]*)", re.IGNORECASE)
 _DIGITS = "0123456789"
@@ -24,14 +24,14 @@ _DIGITS = "0123456789"
 
 @attrs.frozen
 class Scripts:
-    """The names that the scripts of a page mention, and those that they put numbers behind."""
+    """The names that the scripts of a page mention, and those that they append numbers to."""
 
     names: Set[str] = frozenset()
     beginnings: Set[str] = frozenset()
 
     @classmethod
     def of(cls, source: str) -> Scripts:
-        """The names in the strings of the scripts in a page's source.
+        """Collect the names in the strings of the scripts in the source of a page.
 
         >>> page = "<td id=a></td><script>$('#a, .b').text(n); get('c' + i)</script>"
         >>> sorted(Scripts.of(page).names), sorted(Scripts.of(page).beginnings)
@@ -40,16 +40,16 @@ class Scripts:
         names: set[str] = set()
         beginnings: set[str] = set()
         scripts = (script for _, script in raw_elements(source, "script"))
-        for string in (found for script in scripts for found in _QUOTED.finditer(script)):
+        for string in (found for script in scripts for found in _QUOTED_STRING.finditer(script)):
             said = string[2].strip()
-            named = [said.lstrip("#.")] if _ALONE.fullmatch(said) else []
-            named += ["".join(pair) for pair in _SELECTED.findall(said)]
+            named = [said.lstrip("#.")] if _SINGLE_NAME.fullmatch(said) else []
+            named += ["".join(pair) for pair in _NAMES_OF_SELECTOR.findall(said)]
             names.update(named)
             beginnings.update(named if string[3] else ())
         return cls(names, beginnings)
 
     def named(self, attributes: Mapping[str, str]) -> Iterator[str]:
-        """The names by which scripts may find an element."""
+        """Yield the names by which the scripts may find an element."""
         own = attributes.get("id", "").strip()
         if own in self.names or own.rstrip(_DIGITS) in self.beginnings:
             yield f"#{own}"
@@ -67,7 +67,7 @@ def has_directive(attributes: Mapping[str, str]) -> bool:
 
 
 def pictures_behind(attributes: Mapping[str, str]) -> Iterator[str]:
-    """The pictures that an element has for its ground."""
+    """Yield the background pictures of an element."""
     yield from (f"url {found}" for found in _PICTURE.findall(attributes.get("style", "")))
     if "background" in attributes:
         yield f"url {attributes['background']}"

@@ -1,4 +1,4 @@
-"""What was given as a text: whatever it is the source of, the text that is drawn from it."""
+"""Draw a text that was given, whatever kind of source it is."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from .tag_breaks import without_tag_breaks
 from .textile import without_textile
 from .within import with_records_drawn
 
-_OPENS_CELL = "\t"
-"""What stands before a cell; where a record ends with an empty one, this is not cut."""
+_BEFORE_CELL = "\t"
+"""The separator before a cell; a line end protects the empty last cell of a record."""
 
 
 def drawn(text: str) -> str:
-    """The text as a page, a record, a program or a mail shows it; any other as it was given.
+    """Return the text that a page, a record, a program or a mail shows; any other text unchanged.
 
     >>> drawn("<table><tr><td>规章<td>3</table>")
     '| 规章 | 3 |'
@@ -40,7 +40,7 @@ def drawn(text: str) -> str:
     if not isinstance(text, str):
         raise TypeError(_not_text(text))
     shown = _shown(text)
-    is_ended = shown.endswith(_OPENS_CELL) and not text.endswith(_OPENS_CELL)
+    is_ended = shown.endswith(_BEFORE_CELL) and not text.endswith(_BEFORE_CELL)
     return f"{shown}\n" if is_ended else shown
 
 

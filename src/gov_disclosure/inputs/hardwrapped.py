@@ -1,4 +1,4 @@
-"""Lines that a program broke where they grew too long, in the midst of cells, words and figures."""
+"""Join lines that a program broke at a fixed width, in the midst of cells, words and figures."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-_NARROWEST = 20
-_FEWEST = 4
-"""Of fewer lines that are all as long it may be by chance."""
-_MOSTLY = 0.75
+_NARROWEST_WIDTH = 20
+_FEWEST_LINES = 4
+"""Fewer lines may have the same length by chance."""
+_SHARE_UNALIGNED = 0.75
 _DELIMITERS = re.compile(r"[|｜\t\x07]| (?=\S)")
 _FIGURE = re.compile(r"(?<![^|｜\t\x07 ])[0-9]{1,9}(?![^|｜\t\x07 ])")
 """A figure in a cell of its own."""
 _PADDED = re.compile(r"[^|｜\s][ \u3000]{2}|[ \u3000]{3}|[─━═]")
-"""What sets cells below each other: such lines are as long because they are parts of one grid."""
+"""Padding that aligns cells: such lines have one length because they are parts of one grid."""
 _KEPT_TOGETHER = re.compile(r"[0-9A-Za-z.]+|.?")
-"""What programs do not break: a number, or any other character."""
-_BEGINS_ANEW = re.compile(
+"""A piece that programs do not break: a number, or any single character."""
+_ORDINAL = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二]"
 )
-"""An ordinal, before which a line ends of itself."""
+"""An ordinal, before which a line ends anyway."""
 
 
 def without_hard_wraps(text: str) -> str:
-    r"""The text, each row on one line again that was broken after so many characters.
+    r"""Put each row that was broken after a fixed number of characters on one line again.
 
-    That shows where lines with cells are as long as any line is, and their cells do not stand
-    below each other.
+    Lines were broken if many of those with cells have the length of the longest line, and their
+    cells are not aligned below each other.
 
     >>> cells = ["规章", "3", "0", "17", "行政许可", "208", "行政处罚", "55", "行政强制", "6"]
     >>> line = " | ".join(cells * 3)
@@ -38,27 +38,28 @@ def without_hard_wraps(text: str) -> str:
     lines = text.split("\n")
     lengths = list(map(len, lines))
     width = max(lengths)
-    if width < _NARROWEST or lengths.count(width) < _FEWEST:
+    if width < _NARROWEST_WIDTH or lengths.count(width) < _FEWEST_LINES:
         return text
     if lengths.count(width) <= 2 * lengths.count(width - 1):
         return text
     full = [line for line, length in zip(lines, lengths, strict=True) if length == width]
-    if not _are_broken(full) or _may_part_figures(lines, width):
+    if not _are_unaligned(full) or _may_lose_blank_between_figures(lines, width):
         return text
     return "".join(_joined(lines, width))
 
 
-def _are_broken(lines: Sequence[str]) -> bool:
-    """Whether lines of one length hold cells that begin at other places in each."""
+def _are_unaligned(lines: Sequence[str]) -> bool:
+    """Whether lines of one length hold cells that are not aligned below each other."""
     with_cells = [line for line in lines if not _PADDED.search(line) and _FIGURE.search(line)]
     shapes = {tuple([one.start() for one in _DELIMITERS.finditer(line)]) for line in with_cells}
-    return len(with_cells) >= _FEWEST and len(shapes) >= _MOSTLY * len(with_cells)
+    return len(with_cells) >= _FEWEST_LINES and len(shapes) >= _SHARE_UNALIGNED * len(with_cells)
 
 
-def _may_part_figures(lines: Sequence[str], width: int) -> bool:
-    """Whether a blank that stood between two figures may be gone with the end of a line.
+def _may_lose_blank_between_figures(lines: Sequence[str], width: int) -> bool:
+    """Whether a blank between two figures may have been lost where a line was broken.
 
-    Pipes would be left, and no line begins with a blank where these are gone.
+    A pipe between them would be kept, and a program that drops blanks leaves none at the
+    beginning of any line.
     """
     broken = [(line, below) for line, below in pairwise(lines) if _is_broken(line, below, width)]
     if any(below[0].isspace() for _, below in broken):
@@ -69,13 +70,13 @@ def _may_part_figures(lines: Sequence[str], width: int) -> bool:
 
 
 def _joined(lines: Sequence[str], width: int) -> Sequence[str]:
-    """The lines with a line end behind each that was not broken."""
+    """Put a line end behind each line that was not broken."""
     ends = ["" if _is_broken(*two, width) else "\n" for two in pairwise(lines)]
     return [line + end for line, end in zip(lines, [*ends, ""], strict=True)]
 
 
 def _is_broken(line: str, following: str, width: int) -> bool:
-    """Whether what the next line begins with did not fit on a line any more."""
+    """Whether a line was broken because the next piece did not fit on it."""
     first = _KEPT_TOGETHER.match(following)
     fits = first is None or len(line) + len(first[0]) <= width
-    return bool(following) and not fits and _BEGINS_ANEW.match(following) is None
+    return bool(following) and not fits and _ORDINAL.match(following) is None

@@ -1,4 +1,4 @@
-"""Find what a page hides or strikes out: rows, cells, words, and tables that it shows elsewhere."""
+"""Find rows, cells and words that a page hides or strikes out, and hidden copies of its tables."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from itertools import chain
 from .plain import are_words
 
 INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u"})
-"""Elements that hold words of a line."""
+"""Elements that hold words within a line."""
 
 _HIDEABLE = INLINE | {"td", "th", "cell", "entry", "tr", "row"}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNORECASE)
-_UNSEEN = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
-"""What keeps its place on the page, and shows nothing there."""
+_NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNORECASE)
+_NOT_VISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+"""A style that keeps the place of an element but shows nothing there."""
 
 _LINE_THROUGH = re.compile(r"(?:\A|;)\s*text-decoration[^;:]*:[^;]*line-through", re.IGNORECASE)
 _TRANSPARENT = re.compile(
     r"(?:\A|;)\s*(?:opacity\s*:\s*0*(?:\.0+)?(?=\s*(?:;|!|\Z))|color\s*:\s*transparent)",
     re.IGNORECASE,
 )
-_AWAY = re.compile(
+_MOVED_AWAY = re.compile(
     r"text-indent\s*:\s*-\d{3}|(?:left|right|top|bottom)\s*:\s*-\d{3}"
     r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01]|clip-path\s*:\s*inset\(\s*(?:[5-9]\d|100)%",
     re.IGNORECASE,
 )
-"""What moves text off the page, or cuts it away."""
+"""Styles that move text off the page or cut it away."""
 
 _NO_ROOM = re.compile(
     r"(?:\A|;)\s*(?:max-)?(?:width|height)\s*:\s*[01](?:px|em|%)?\s*(?:;|\Z)", re.IGNORECASE
@@ -36,9 +36,9 @@ _BETWEEN_CELLS = " | "
 
 
 def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether a row, a cell or words are not shown; a script may show other blocks later.
+    """Whether a row, a cell or words are not shown; other blocks may be shown later by a script.
 
-    Of the options of a field only the selected one is shown.
+    Of the options of a select field only the selected one is shown.
 
     >>> is_hidden("td", {"hidden": ""}), is_hidden("div", {"hidden": ""})
     (True, False)
@@ -47,7 +47,7 @@ def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
         return "selected" not in attributes
     if tag not in _HIDEABLE:
         return False
-    return _is_unshown(attributes) or (tag in INLINE and _is_invisible(attributes))
+    return _is_not_displayed(attributes) or (tag in INLINE and _is_invisible(attributes))
 
 
 def is_struck(attributes: Mapping[str, str]) -> bool:
@@ -57,35 +57,37 @@ def is_struck(attributes: Mapping[str, str]) -> bool:
 
 
 def is_closed(attributes: Mapping[str, str]) -> bool:
-    """Whether a block is not shown, unless a script opens it."""
-    return _is_unshown(attributes) or _is_unseen(attributes)
+    """Whether a block is not shown until a script opens it."""
+    return _is_not_displayed(attributes) or _is_not_visible(attributes)
 
 
-def _is_unshown(attributes: Mapping[str, str]) -> bool:
+def _is_not_displayed(attributes: Mapping[str, str]) -> bool:
     style = attributes.get("style")
-    return "hidden" in attributes or bool(style and _HIDDEN.search(style))
+    return "hidden" in attributes or bool(style and _NOT_DISPLAYED.search(style))
 
 
-def _is_unseen(attributes: Mapping[str, str]) -> bool:
+def _is_not_visible(attributes: Mapping[str, str]) -> bool:
     style = attributes.get("style")
-    return bool(style and _UNSEEN.search(style))
+    return bool(style and _NOT_VISIBLE.search(style))
 
 
 def _is_invisible(attributes: Mapping[str, str]) -> bool:
-    """Whether words are there, but transparent, cut off or moved away."""
+    """Whether words are laid out, but invisible, transparent, cut off or moved away."""
     style = attributes.get("style")
     if not style:
         return False
     is_cut_off = _CUT_OFF.search(style) and _NO_ROOM.search(style)
-    return bool(is_cut_off or any(one.search(style) for one in (_UNSEEN, _TRANSPARENT, _AWAY)))
+    return bool(
+        is_cut_off or any(one.search(style) for one in (_NOT_VISIBLE, _TRANSPARENT, _MOVED_AWAY))
+    )
 
 
 def without_closed(lines: Sequence[str], closed: Sequence[slice]) -> list[str]:
-    """The lines of a page without those of closed tables whose rows it shows elsewhere, too.
+    """Remove the lines of closed tables whose rows the page also shows elsewhere.
 
-    So the page as small screens show it, or that of another year behind a tab, is left out; a
-    table that stands nowhere else is not, as readers open it, nor one that has figures where the
-    other has none.
+    Such tables are copies for small screens, or those of another year behind a tab.  A table that
+    stands nowhere else is kept, as readers can open it, and so is one with figures where the other
+    has none.
 
     >>> rows = ["| 规章 | 9 |", "| 规章 | 3 |", "| 行政许可 | 0 |"]
     >>> without_closed(rows, [slice(0, 1), slice(2, 3)])
@@ -96,23 +98,23 @@ def without_closed(lines: Sequence[str], closed: Sequence[slice]) -> list[str]:
     within = {at for part in closed for at in range(part.start, part.stop)}
     shown: dict[tuple[str, ...], int] = {}
     for line in (line for at, line in enumerate(lines) if at not in within):
-        shown[_words(line)] = max(_count_filled(line), shown.get(_words(line), 0))
+        shown[_labels_of_row(line)] = max(_count_filled(line), shown.get(_labels_of_row(line), 0))
     repeated = [
         part
         for part in closed
-        if all(_count_filled(line) <= shown.get(_words(line), -1) for line in lines[part])
+        if all(_count_filled(line) <= shown.get(_labels_of_row(line), -1) for line in lines[part])
     ]
     dropped = set(chain.from_iterable(range(part.start, part.stop) for part in repeated))
     return [line for at, line in enumerate(lines) if at not in dropped]
 
 
-def _words(row: str) -> tuple[str, ...]:
-    """What the cells of a row say that hold no figures."""
+def _labels_of_row(row: str) -> tuple[str, ...]:
+    """Return the texts of the cells of a row that hold words and no figure."""
     return tuple(filter(are_words, _cells(row)))
 
 
 def _count_filled(row: str) -> int:
-    """How many cells of a row say something."""
+    """Count the cells of a row that are not empty."""
     return sum(cell != "" for cell in _cells(row))
 
 

@@ -1,4 +1,4 @@
-"""Web pages as text, for :func:`gov_disclosure.parse`."""
+"""Draw web pages as text, for :func:`gov_disclosure.parse`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _DROPPED = frozenset(
     | {"template", "title", "xml"}
 )
 _DRAWN = frozenset({"svg"})
-"""What is no part of the page, but has words where it stands in a cell."""
+"""Dropped elements whose words count where they stand in a cell."""
 
 _GROUP = (Table.begin_group, Table.begin_group)
 _ROWS = {
@@ -41,31 +41,31 @@ _ROWS = {
     "tbody": _GROUP,
     "tfoot": (Table.begin_foot, Table.begin_group),
 }
-"""What the begin and the end of an element do to the table that it is in."""
+"""What the start and the end of an element do to the table around it."""
 
 _CELLS = frozenset({"td", "th", "cell", "entry"})
-"""Those of pages, and of the documents that extractors and offices write as XML."""
+"""The cells of pages, and of the XML that extractors and office programs write."""
 
-_AROUND = frozenset({"html", "body"})
+_AROUND_PAGE = frozenset({"html", "body"})
 _KEEPING_LINES = frozenset({"pre", "textarea"})
 
 _Parse = Callable[..., Any]
-"""A parser of lxml for its target."""
+"""A function that makes a parser of lxml for a target."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
 _MOST_ACROSS = 1000
-_FILLERS = "|< "
-"""What is drawn for cells that are not there, and the beginning of a tag."""
+_AFTER_LAST_CELL = "|< "
+"""Signs drawn for cells that are missing, and the beginning of a tag."""
 
 
 def text_of_html(source: str) -> str:
-    """The text of a page: each block on its lines, each table as rows between pipes.
+    """Return the text of a page: each block on its lines, each table as rows between pipes.
 
-    A merged cell stands in its first position, the others that it covers are empty.  What a page
-    hides is left out, and so are tables that only lay it out; a cell that shows no text has the
-    words of its picture, or a mark.  The name of the page stands first, unless the page begins
-    with it.  Lines of a text that merely has some tags in it stay as they are.
+    A merged cell stands in its first position; the other positions that it covers are empty.  What
+    a page hides is left out, and tables that only lay it out are drawn as lines.  A cell without
+    text has the words of its picture, or a mark.  The title of the page stands first, unless the
+    page begins with it.  Lines of a text that merely has some tags in it stay as they are.
 
     >>> print(text_of_html("<p>a<table><tr><th rowspan=2>b<td>1<tr><td>2</table>"))
     a
@@ -81,12 +81,12 @@ def text_of_html(source: str) -> str:
         raise missing("lxml", "html") from error
     parse = partial(etree.HTMLParser, encoding="utf-8")
     text = _drawn(source, parse)
-    text = text.rstrip(_FILLERS) if ends_in_row(source) else text
+    text = text.rstrip(_AFTER_LAST_CELL) if ends_in_row(source) else text
     return text.replace("<", "＜") if looks_like_html(text) else text
 
 
 def _drawn(source: str, parse: _Parse, *, is_framed: bool = False) -> str:
-    """The text of a page; one within a frame has the title of the page around it."""
+    """Draw a page; one within a frame has no title of its own."""
     page = _Page(source, None if is_framed else parse)
     parser = parse(target=page)
     parser.feed(source.encode("utf-8", "replace"))
@@ -96,7 +96,7 @@ def _drawn(source: str, parse: _Parse, *, is_framed: bool = False) -> str:
 
 
 class _Page:
-    """The elements of a page as lxml finds them; calls go no deeper where the elements do."""
+    """The target of a parser of lxml: builds up the text of a page, without recursion."""
 
     def __init__(self, source: str, parse_frames: _Parse | None) -> None:
         self._parse_frames = parse_frames
@@ -107,24 +107,24 @@ class _Page:
         self._tables: list[Table] = []
         self._cells: list[Cell] = []
         self._pictures: list[Flow] = []
-        self._within = 0
+        self._open_on_page = 0
         self._dropped = 0
         self._looks = Looks()
         self._open: list[str] = []
         self._closed_tables: list[slice] = []
-        self._kept = 0
-        self._named: list[str] = []
+        self._open_keeping_lines = 0
+        self._name_pieces: list[str] = []
         self._is_in_head = False
         self._is_naming = False
 
     @property
     def name(self) -> str:
-        """What the page is called, "" if it has no name."""
-        return one_line("".join(self._named))
+        """The title of the page, "" if it has none."""
+        return one_line("".join(self._name_pieces))
 
     @property
     def lines(self) -> list[str]:
-        """What the page shows."""
+        """The lines that the page shows."""
         return without_closed(self._page.lines, self._closed_tables)
 
     @property
@@ -135,7 +135,7 @@ class _Page:
         return self._page
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """An element begins."""
+        """Handle the start of an element."""
         attributes = self._sheet.styled(tag, attributes)
         is_filled = self._sheet.fills(tag, attributes)
         tag = shown_as(tag, attributes)
@@ -145,12 +145,12 @@ class _Page:
             self._dropped += 1
             return
         if self._cells:
-            self._picture(tag, attributes)
+            self._keep_picture(tag, attributes)
         if self._is_dropped(tag):
             self._dropped += 1
-            self._frame(attributes.get("srcdoc") if tag == "iframe" else None)
+            self._draw_frame(attributes.get("srcdoc") if tag == "iframe" else None)
             return
-        self._part(tag)
+        self._separate(tag)
         self._count(tag, 1)
         self._open.append(tag)
         self._looks.begin(len(self._open), tag, attributes)
@@ -163,17 +163,17 @@ class _Page:
         elif self._tables and tag in _ROWS:
             _ROWS[tag][0](self._tables[-1])
         if self._cells:
-            self._fill(attributes, is_filled=is_filled)
+            self._note_filling(attributes, is_filled=is_filled)
 
     def end(self, tag: str) -> None:
-        """An element ends."""
+        """Handle the end of an element."""
         self._is_naming = False
         self._is_in_head = self._is_in_head and tag != "head"
         if self._dropped:
             self._dropped -= 1
             return
         tag = self._open[-1]
-        self._part(tag)
+        self._separate(tag)
         self._count(tag, -1)
         if tag == "svg" and self._pictures:
             self._end_picture()
@@ -187,9 +187,9 @@ class _Page:
         self._open.pop()
 
     def data(self, text: str) -> None:
-        """Text stands here."""
+        """Handle the text between tags."""
         if self._is_naming:
-            self._named.append(text)
+            self._name_pieces.append(text)
         if self._dropped:
             return
         keeps = self._keeps_lines(text)
@@ -201,28 +201,28 @@ class _Page:
         self._flow.say(last, keeps_blanks=keeps)
 
     def close(self) -> None:
-        """The page ends."""
+        """Handle the end of the page."""
         self._page.end_line()
 
     def _is_hidden(self, tag: str, attributes: Mapping[str, str]) -> bool:
-        """Whether an element of the page, or of a drawing, is not to be seen."""
+        """Whether an element of the page, or of a drawing, is not shown."""
         return not is_seen(attributes) if self._pictures else is_hidden(tag, attributes)
 
     def _is_dropped(self, tag: str) -> bool:
-        """Whether an element is no part of the page; those to select from are parts of cells."""
+        """Whether an element is no part of the page; a select field is part of its cell."""
         if self._pictures:
             return tag in _DROPPED - _DRAWN or tag in UNSEEN_IN_DRAWINGS
         return tag in _DROPPED and not (self._cells and tag == "select")
 
-    def _picture(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Keep what stands for an element of a cell that shows no text; a drawing has words."""
+    def _keep_picture(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Keep what stands for a picture in a cell: the words of a drawing, or a mark."""
         if tag == "svg" and is_seen(attributes):
             self._pictures.append(Flow())
         else:
             self._flow.say_instead(said_instead(tag, attributes))
 
-    def _frame(self, source: str | None) -> None:
-        """Show the page that a frame holds in its own attribute."""
+    def _draw_frame(self, source: str | None) -> None:
+        """Draw the page that a frame holds in an attribute."""
         if source and self._parse_frames:
             self._flow.end_line()
             shown = _drawn(source, self._parse_frames, is_framed=True)
@@ -233,8 +233,8 @@ class _Page:
         drawn.end_line()
         self._flow.say_instead(" ".join(drawn.lines) or said_instead("svg", {}))
 
-    def _fill(self, attributes: Mapping[str, str], *, is_filled: bool) -> None:
-        """Note the signs that something fills the cell, or an element in it."""
+    def _note_filling(self, attributes: Mapping[str, str], *, is_filled: bool) -> None:
+        """Note signs that a script or a style fills the cell, or an element in it."""
         if is_filled or has_directive(attributes):
             self._flow.say_instead(UNREADABLE)
         signs = self._cells[-1].filling
@@ -242,28 +242,28 @@ class _Page:
         signs.update(pictures_behind(attributes))
 
     def _keeps_lines(self, text: str) -> bool:
-        """Whether the source's lines are lines: in ``<pre>``, and in text that is no page's."""
+        """Whether line ends in the source are kept: in ``<pre>``, and in text that is no page."""
         if self._cells or self._tables:
-            return self._kept > 0
-        is_loose = self._within == 0 and not text.isspace()
-        return self._kept > 0 or is_loose or not self._is_markup
+            return self._open_keeping_lines > 0
+        is_loose = self._open_on_page == 0 and not text.isspace()
+        return self._open_keeping_lines > 0 or is_loose or not self._is_markup
 
-    def _part(self, tag: str) -> None:
-        """Part what stands before a tag from what stands behind it."""
+    def _separate(self, tag: str) -> None:
+        """Separate the text before a tag from the text behind it."""
         if tag in _BLOCKS or (self._pictures and tag == "text"):
             self._flow.end_line()
         elif BY_TAG.get(tag) is struck:
             self._flow.say(" ")
 
     def _count(self, tag: str, one: int) -> None:
-        """Note that one more, or one less, of the open elements has this tag."""
-        self._within += one * (tag not in _AROUND)
-        self._kept += one * (tag in _KEEPING_LINES)
+        """Count one more, or one less, open element with a tag."""
+        self._open_on_page += one * (tag not in _AROUND_PAGE)
+        self._open_keeping_lines += one * (tag in _KEEPING_LINES)
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
-        down = _span(attributes.get("rowspan", attributes.get("aria-rowspan")))
+        down = _leading_number(attributes.get("rowspan", attributes.get("aria-rowspan")))
         wide = attributes.get("colspan", attributes.get("aria-colspan"))
-        across = min(_span(wide) or 1, _MOST_ACROSS)
+        across = min(_leading_number(wide) or 1, _MOST_ACROSS)
         cell = Cell(down, across, in_table=bool(self._tables))
         if self._tables:
             self._tables[-1].add(cell)
@@ -281,7 +281,7 @@ class _Page:
             self._flow.add(cell.shown())
 
 
-def _span(said: str | None) -> int:
-    """How many rows or columns an attribute tells; browsers read its leading digits."""
+def _leading_number(said: str | None) -> int:
+    """Return the number of rows or columns in an attribute; browsers read its leading digits."""
     found = _LEADING_DIGITS.match(said) if said else None
     return int(found[1]) if found else 1

@@ -1,4 +1,4 @@
-"""Documents of another kind that are inserted in a Word file: pages, and pages saved as mail."""
+"""Draw web pages, also those saved as mail, that are inserted in a Word file."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from ..text.decoding import decode_page
 from .html import text_of_html
 from .markup import looks_like_html
 
-_MAIL = b"mime-version:"
-_HEAD = 2048
+_MAIL_HEADER = b"mime-version:"
+_LONGEST_HEADER = 2048
+_PAGE_TYPE = "text/html"
 
 
 def text_of_inserted(data: bytes) -> str:
-    r"""The text of a page, of a page saved as mail (MHTML), or of plain text; "" of other data.
+    r"""Return the text of a page, a page saved as mail (MHTML) or plain text; "" for other data.
 
     >>> text_of_inserted("<p>规章</p>".encode())
     '规章'
@@ -25,17 +26,16 @@ def text_of_inserted(data: bytes) -> str:
 
 
 def is_mail(data: bytes) -> bool:
-    """Whether data is a mail, by its head."""
-    return _MAIL in data[:_HEAD].lower()
+    """Whether data is a mail, by its header."""
+    return _MAIL_HEADER in data[:_LONGEST_HEADER].lower()
 
 
 def _pages_of_mail(data: bytes) -> list[bytes]:
     parts = message_from_bytes(data).walk()
-    pages = (part.get_payload(decode=True) for part in parts if part.get_content_type() == _PAGE)
+    pages = (
+        part.get_payload(decode=True) for part in parts if part.get_content_type() == _PAGE_TYPE
+    )
     return [page for page in pages if isinstance(page, bytes)]
-
-
-_PAGE = "text/html"
 
 
 def _shown(data: bytes) -> str:

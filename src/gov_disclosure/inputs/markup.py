@@ -1,4 +1,4 @@
-"""Decide whether a text is the source of a page, and how much of it is markup."""
+"""Decide whether a text is the source of a page, and whether its line ends are mere blanks."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ _TAG = re.compile(
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(r"<(?:table|tr|row|td|p|br|li|h[1-6])\b", re.IGNORECASE)
-"""What a page has within its blocks; without any of it, they are set around plain text."""
+_WITHIN_BLOCKS = re.compile(r"<(?:table|tr|row|td|p|br|li|h[1-6])\b", re.IGNORECASE)
+"""Elements within the blocks of a page; without them, tags are set around plain text."""
 
 _END_OF_ROW = re.compile(r"</t(?!d\b)", re.IGNORECASE)
 
 
 def looks_like_html(text: str) -> bool:
-    """Whether a text is the source of a page, or has tables that are.
+    """Whether a text is the source of a page, or holds such source.
 
     >>> looks_like_html("<p>规章</p>"), looks_like_html("《规章》 3 < 5, a | b<br>c")
     (True, False)
@@ -26,19 +26,19 @@ def looks_like_html(text: str) -> bool:
 
 
 def is_markup(source: str) -> bool:
-    """Whether line ends in a source are mere blanks, as in that of a whole page."""
+    """Whether line ends in a source are mere blanks, as in the source of a whole page."""
     kept = source.strip("\ufeff \t\r\n")
-    return kept.startswith("<") and ("\n" not in kept or _INSIDE.search(kept) is not None)
+    return kept.startswith("<") and ("\n" not in kept or _WITHIN_BLOCKS.search(kept) is not None)
 
 
 def ends_in_row(source: str) -> bool:
-    """Whether a source ends inside a row of a table: the missing cells are not empty."""
+    """Whether a source ends inside a row of a table, so that its missing cells are not empty."""
     behind = source[source.rfind("<tr") :]
     return "</tr>" in source and behind.startswith("<tr") and not _END_OF_ROW.search(behind)
 
 
 def raw_elements(source: str, name: str) -> Iterator[tuple[str, str]]:
-    """The elements of a source that hold a script, or styles: their attributes, and what they hold.
+    """Yield the attributes and the contents of all script or style elements of a source.
 
     >>> list(raw_elements("<script src=a></script><p><script>b</script>", "script"))
     [(' src=a', ''), ('', 'b')]

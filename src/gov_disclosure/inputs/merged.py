@@ -1,4 +1,4 @@
-"""Mark figures in cells that several cells of the form were merged into."""
+"""Mark figures in cells into which several cells of the form were merged."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from .drawing import Shown, has_label
 from .plain import is_figure
 
 MERGED = "〔合并〕"
-"""What is drawn behind a figure that stands in several cells, and in the others of them."""
+"""The mark drawn behind a figure that stands in several cells, and in the rest of these cells."""
 
 _REMARKS = ("(", "（")
 _Position = tuple[int, int]
 
 
 def with_merged(rows: Sequence[Sequence[Shown]]) -> Sequence[Sequence[Shown]]:
-    """Rows with a mark in every cell of the form that shares its figure with others.
+    """Mark every cell of the form that shares its figure with other cells.
 
-    A cell may go on over as many columns as the words above it do, and over rows without a label
-    of their own.  Where no words stand above it, the figures of other rows show the columns.
+    A figure may span as many columns as the label above it does, and rows without a label of their
+    own.  Where no label stands above it, the figures of other rows show the columns.
 
     >>> cell = lambda said: Shown((said,))
     >>> figure, covered = cell("3"), Shown(is_covered=True)
@@ -32,7 +32,7 @@ def with_merged(rows: Sequence[Sequence[Shown]]) -> Sequence[Sequence[Shown]]:
     >>> with_merged(rows) == rows
     True
     """
-    merged = dict(_merged(rows))
+    merged = dict(_marks_of_shared(rows))
     if not merged:
         return rows
     return [
@@ -41,24 +41,24 @@ def with_merged(rows: Sequence[Sequence[Shown]]) -> Sequence[Sequence[Shown]]:
     ]
 
 
-def _merged(rows: Sequence[Sequence[Shown]]) -> Iterator[tuple[_Position, Shown]]:
-    """What is drawn at the positions that share a figure; they repeat a mark such as a dash."""
+def _marks_of_shared(rows: Sequence[Sequence[Shown]]) -> Iterator[tuple[_Position, Shown]]:
+    """Yield what is drawn at the positions that share a figure or a mark such as a dash."""
     headed: dict[int, int] = {}
-    figured = {at for row in rows for at, cell in enumerate(row) if is_figure(cell.text)}
+    columns_of_figures = {at for row in rows for at, cell in enumerate(row) if is_figure(cell.text)}
     for down, row in enumerate(rows):
         for at, cell in enumerate(row):
             if is_figure(cell.text):
-                places = _beside(row, at)
-                is_parted = _parts(rows, headed.get(at, 0), places)
-                if is_parted or (at not in headed and not figured.isdisjoint(places)):
-                    yield from _sharing(cell, [(down, place) for place in (at, *places)])
-                yield from _sharing(cell, [(down, at), *_beneath(rows, down, at)])
+                places = _covered_columns(row, at)
+                is_parted = _has_label_at(rows, headed.get(at, 0), places)
+                if is_parted or (at not in headed and not columns_of_figures.isdisjoint(places)):
+                    yield from _marks_at(cell, [(down, place) for place in (at, *places)])
+                yield from _marks_at(cell, [(down, at), *_labelled_rows_beneath(rows, down, at)])
         if not any(is_figure(cell.text) for cell in row):
             headed |= {at: down for at, cell in enumerate(row) if has_label(cell)}
 
 
-def _sharing(cell: Shown, places: Sequence[_Position]) -> Iterator[tuple[_Position, Shown]]:
-    """What is drawn at the positions that a figure goes on over, its own the first of them."""
+def _marks_at(cell: Shown, places: Sequence[_Position]) -> Iterator[tuple[_Position, Shown]]:
+    """Yield what is drawn at the positions that a figure spans; a dash is repeated at each."""
     if len(places) == 1:
         return
     if not any(map(str.isdigit, cell.text)):
@@ -68,15 +68,15 @@ def _sharing(cell: Shown, places: Sequence[_Position]) -> Iterator[tuple[_Positi
     yield from ((place, Shown((MERGED,))) for place in places[1:])
 
 
-def _beside(row: Sequence[Shown], at: int) -> range:
-    """The columns behind a cell that it goes on over."""
+def _covered_columns(row: Sequence[Shown], at: int) -> range:
+    """Return the columns behind a cell that it covers."""
     return range(at + 1, at + 1 + ilen(takewhile(lambda cell: cell.is_covered, row[at + 1 :])))
 
 
-def _parts(rows: Sequence[Sequence[Shown]], header: int, places: range) -> bool:
-    """Whether the label of a column begins at one of some places of a header.
+def _has_label_at(rows: Sequence[Sequence[Shown]], header: int, places: range) -> bool:
+    """Whether the label of a column begins at one of the given places of a header.
 
-    A label above the header that goes on beneath stands in its place there.
+    A label in the row above that continues into the header counts as well.
     """
     labels = rows[header][places.start : places.stop]
     above = rows[header - 1][places.start : places.stop] if header else ()
@@ -86,8 +86,10 @@ def _parts(rows: Sequence[Sequence[Shown]], header: int, places: range) -> bool:
     return goes_on or any(map(has_label, labels))
 
 
-def _beneath(rows: Sequence[Sequence[Shown]], down: int, at: int) -> Iterator[_Position]:
-    """The positions that a figure goes on over in rows that have a label of their own."""
+def _labelled_rows_beneath(
+    rows: Sequence[Sequence[Shown]], down: int, at: int
+) -> Iterator[_Position]:
+    """Yield the positions that a figure spans in rows with a label of their own."""
     for beneath in range(down + 1, len(rows)):
         row = rows[beneath]
         if not (at < len(row) and row[at].is_beneath):

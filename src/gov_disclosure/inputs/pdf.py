@@ -1,4 +1,4 @@
-"""PDFs as text."""
+"""Draw PDFs as text."""
 
 from __future__ import annotations
 
@@ -22,31 +22,31 @@ from .unread import notes_on, pictures_on
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
-_PADDING = 16
-"""What a full line of a cell leaves free at its sides, in points, at most."""
+_WIDEST_PADDING = 16
+"""The most that a full line of a cell leaves free at its sides, in points."""
 
-_ROOM = 1.2
-"""How much larger than a cell, at most, what it shows may be: the frame of a picture counts."""
+_LARGEST_PICTURE = 1.2
+"""How much larger than a cell, at most, a picture in it may be, with its frame."""
 
-_RULE = 1
-"""How far from the sides of a cell, in points, the middle of what it shows is."""
+_SMALLEST_INSET = 1
+"""How far from the sides of a cell, in points, the middle of a picture in it is at least."""
 
-_WHOLE = 0.9
-"""How much of the width, and of the height, of a cell its ground takes up."""
+_SMALLEST_BACKGROUND = 0.9
+"""How much of the width and of the height of a cell its background takes up at least."""
 
 _PAGE_NUMBERS = {
     0.07: re.compile(r"\s*\d{1,4}(?:\s*/\s*\d{1,4})?\s*", re.ASCII),
     0.12: re.compile(r"\s*[-—–―·~]+\s*\d{1,4}\s*[-—–―·~]+\s*|\s*第?\s*\d{1,4}\s*页.{0,12}"),
 }
-"""How page numbers are printed, by the part of the page, above and below, where they stand."""
+"""How page numbers are printed, by the share of the page at its edges where they stand."""
 
 
 def text_of_pdf(data: bytes) -> str:
-    """The text of a PDF from page to page, its ruled tables as rows between pipes.
+    """Return the text of a PDF page by page, its ruled tables as rows between pipes.
 
-    A merged cell stands in its first position, the others that it covers are empty.  Page
-    numbers, the header that a table repeats on its next page, and what is stamped across a page
-    are left out; a cell with a picture, or another thing that is no text, has a mark.
+    A merged cell stands in its first position; the other positions that it covers are empty.  Page
+    numbers, the header that a table repeats on its next page, and stamps across a page are left
+    out.  A cell that shows a picture, or an annotation that may be a figure, has a mark.
 
     Raises:
         ImportError: if pdfplumber is not installed.
@@ -61,7 +61,9 @@ def text_of_pdf(data: bytes) -> str:
         raise missing("pdfplumber", "pdf") from error
     try:
         with pdfplumber.open(io.BytesIO(data)) as pages:
-            return "\n".join(line for page in _continued(map(_page, pages.pages)) for line in page)
+            return "\n".join(
+                line for page in _lines_of_pages(map(_parts_of_page, pages.pages)) for line in page
+            )
     except (*BROKEN, PSException, PdfminerException) as error:
         if any(isinstance(fault, PDFEncryptionError) for fault in (error, *error.args)):
             raise ValueError("this PDF is encrypted; save it without a password") from error
@@ -70,7 +72,7 @@ def text_of_pdf(data: bytes) -> str:
 
 @attrs.frozen
 class _Part:
-    """A line of text or a table on a page, and how far it is from the upper edge."""
+    """A line of text or a table on a page, and its distance from the upper edge."""
 
     top: float
     line: str = ""
@@ -78,33 +80,33 @@ class _Part:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The line of text, or those of the table."""
+        """The line of text, or the lines of the table."""
         return draw(self.rows).lines if self.rows else (self.line,)
 
 
-def _page(page: Page) -> list[_Part]:
-    """The lines and tables of a page, from top to bottom."""
+def _parts_of_page(page: Page) -> list[_Part]:
+    """Return the lines and tables of a page, from top to bottom."""
     chars = printed_on(page)
     grids = [grid_of(table, chars) for table in tables_on(page)]
     taken = {id(char) for grid in grids for row in grid for cell in row for char in cell.chars}
     beside = lines_of([char for char in chars if id(char) not in taken])
-    unread = _Unread(pictures_on(page), list(notes_on(page)))
-    parts = [_Part(_top(grid), rows=_rows(grid, unread)) for grid in grids]
+    unread = _NonText(pictures_on(page), list(notes_on(page)))
+    parts = [_Part(_top_of(grid), rows=_drawn_rows(grid, unread)) for grid in grids]
     parts += [
         _Part(line.top, one_line(line.text))
         for line in beside
         if not _is_page_number(line, page.height)
     ]
     page.close()
-    return sorted(parts, key=_from_top)
+    return sorted(parts, key=_distance_from_top)
 
 
-def _from_top(part: _Part) -> float:
+def _distance_from_top(part: _Part) -> float:
     return part.top
 
 
-def _continued(pages: Iterable[list[_Part]]) -> Iterator[Iterator[str]]:
-    """The lines of each page, without the header that a table repeats from the page before."""
+def _lines_of_pages(pages: Iterable[list[_Part]]) -> Iterator[Iterator[str]]:
+    """Yield the lines of each page, without a header repeated from the page before."""
     before: Sequence[Sequence[Shown]] = ()
     for parts in pages:
         first = parts[0].rows if parts else ()
@@ -115,7 +117,7 @@ def _continued(pages: Iterable[list[_Part]]) -> Iterator[Iterator[str]]:
 
 
 def _count_repeated(before: Sequence[Sequence[Shown]], rows: Sequence[Sequence[Shown]]) -> int:
-    """How many rows without figures begin two tables, if more rows follow in the second."""
+    """Count the rows of the header that begins both tables, if more rows follow in the second."""
     both = takewhile(_is_same_header, zip(before, rows, strict=False))
     repeated = ilen(both)
     return repeated if repeated < len(rows) else 0
@@ -139,24 +141,24 @@ def _is_page_number(line: Line, height: float) -> bool:
     )
 
 
-def _top(grid: Grid) -> float:
+def _top_of(grid: Grid) -> float:
     return min(cell.box[1] for row in grid for cell in row if cell.box)
 
 
 @attrs.frozen
-class _Unread:
-    """What stands on a page and is no text: pictures, and annotations that may be figures."""
+class _NonText:
+    """Objects of a page that are no text: pictures, and annotations that may be figures."""
 
     pictures: Sequence[Object]
     notes: Sequence[Object]
 
 
-def _rows(grid: Grid, unread: _Unread) -> Sequence[Sequence[Shown]]:
-    return with_merged([[cell.rest or _shown(cell, unread) for cell in row] for row in grid])
+def _drawn_rows(grid: Grid, unread: _NonText) -> Sequence[Sequence[Shown]]:
+    return with_merged([[cell.rest or _drawn_cell(cell, unread) for cell in row] for row in grid])
 
 
-def _shown(cell: Position, unread: _Unread) -> Shown:
-    """What a cell says, its lines put together again; what may be a figure in it has a mark."""
+def _drawn_cell(cell: Position, unread: _NonText) -> Shown:
+    """Join the lines of a cell, with a mark for a picture or an annotation that may be a figure."""
     if cell.box is None:
         return EMPTY
     lines = lines_of([as_printed(char, cell.chars) for char in cell.chars])
@@ -164,29 +166,32 @@ def _shown(cell: Position, unread: _Unread) -> Shown:
         is_drawn = any(_stands_in(thing, cell.box) for thing in (*unread.pictures, *unread.notes))
         return Shown(instead=UNREADABLE) if is_drawn else EMPTY
     width = cell.box[2] - cell.box[0]
-    rest = (_between(*two, width) + two[1].text for two in pairwise(lines))
+    rest = (_blank_between(*two, width) + two[1].text for two in pairwise(lines))
     note = UNREADABLE if any(_stands_in(one, cell.box) for one in unread.notes) else ""
     return Shown((lines[0].text + "".join(rest) + note,))
 
 
 def _stands_in(thing: Object, box: Box) -> bool:
-    """Whether a picture or an annotation is in a cell, and is neither its frame nor its ground."""
+    """Whether a picture or annotation is in a cell, and is neither its frame nor background."""
     left, top, right, bottom = box
     across, down = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
     wide, high = thing["width"] / (right - left), thing["height"] / (bottom - top)
-    is_ground = thing["object_type"] == "curve" and min(wide, high) > _WHOLE
-    fits = max(wide, high) <= _ROOM and not is_ground
-    is_in = left + _RULE < across < right - _RULE and top + _RULE < down < bottom - _RULE
+    is_background = thing["object_type"] == "curve" and min(wide, high) > _SMALLEST_BACKGROUND
+    fits = max(wide, high) <= _LARGEST_PICTURE and not is_background
+    is_in = (
+        left + _SMALLEST_INSET < across < right - _SMALLEST_INSET
+        and top + _SMALLEST_INSET < down < bottom - _SMALLEST_INSET
+    )
     return bool(is_in and fits)
 
 
-def _between(line: Line, following: Line, width: float) -> str:
-    """A blank where there was one before the text was broken into lines, or a line break meant.
+def _blank_between(line: Line, following: Line, width: float) -> str:
+    """Return the blank lost between two lines of a cell, or "" if a word was merely broken.
 
-    Digits go on in the next line only where there is no room for another in their own.
+    A number continues on the next line only if its own line has no room for another digit.
     """
     last, first = line.text[-1], following.text[0]
     if last.isascii() and last.isalpha() and first.isascii() and first.isalpha():
         return " "
     room = width - line.width - line.width / len(line.text)
-    return " " if last.isdigit() and first.isdigit() and room > _PADDING else ""
+    return " " if last.isdigit() and first.isdigit() and room > _WIDEST_PADDING else ""

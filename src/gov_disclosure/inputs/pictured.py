@@ -1,4 +1,4 @@
-"""Find what a page shows that is no text: pictures, and what its scripts may write."""
+"""Find elements of a page that show no text of their own: pictures, and what scripts may write."""
 
 from __future__ import annotations
 
@@ -7,66 +7,70 @@ from collections.abc import Mapping
 
 from .drawing import UNREADABLE
 
-_SHOWN = frozenset(
+_TAGS_OF_PICTURES = frozenset(
     {"applet", "audio", "canvas", "embed", "iframe", "img", "meter", "noscript", "object"}
     | {"picture", "progress", "script", "slot", "svg", "template", "video"}
 )
-"""Elements that show something else than their text, or may, once a script has run."""
+"""Elements that show something else than their text, perhaps once a script has run."""
 
 UNSEEN_IN_DRAWINGS = frozenset({"defs", "desc", "metadata", "symbol"})
-"""Elements of drawings that hold what others show, or tell of them."""
+"""Elements of drawings that define or describe what other elements show."""
 
-_TYPED_IN = frozenset({"text", "number", "tel"})
-"""Fields of a form that show what is typed in them."""
+_TYPES_OF_TEXT = frozenset({"text", "number", "tel"})
+"""The types of input fields that show what is typed in them."""
 
-_OWN = re.compile(r"[a-z]\w*(?:-[\w-]+)|(?:asp|xsl|jsp|c):[\w-]+")
-"""Elements that a page defines itself, or that a server should have replaced."""
+_CUSTOM_TAG = re.compile(r"[a-z]\w*(?:-[\w-]+)|(?:asp|xsl|jsp|c):[\w-]+")
+"""The tags of elements that a page defines itself, or that a server should have replaced."""
 
-_OF_ICONS = frozenset({"em", "span"})
+_TAGS_OF_ICONS = frozenset({"em", "span"})
 _ICON = re.compile(r"(?:icon|iconfont|fa|glyphicon)(?:-.*)?", re.IGNORECASE)
-"""The classes of elements that show a letter of a font of pictures."""
+"""The classes of elements that show a letter of an icon font."""
 
 _SIZES = ("width", "height")
-_NO_SIZE = re.compile(r"\s*[01](?:px)?\s*")
+_UNSEEN_SIZE = re.compile(r"\s*[01](?:px)?\s*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def said_instead(tag: str, attributes: Mapping[str, str]) -> str:
-    """What stands for an element that shows something: its text if it has any, else a mark.
+    """Return what stands for an element that shows a picture: its alternative text, else a mark.
 
     >>> said_instead("img", {"alt": "60"}), said_instead("img", {}), said_instead("p", {})
     ('60', '〔图〕', '')
 
-    Pictures too small to be seen, which old pages have to keep cells apart, show nothing.
+    Pictures too small to be seen, which old pages use to keep cells apart, show nothing.
 
     >>> said_instead("img", {"width": "1"})
     ''
     """
-    return attributes.get("alt", "").strip() or UNREADABLE if _shows(tag, attributes) else ""
+    return (
+        attributes.get("alt", "").strip() or UNREADABLE if _shows_picture(tag, attributes) else ""
+    )
 
 
-def _shows(tag: str, attributes: Mapping[str, str]) -> bool:
+def _shows_picture(tag: str, attributes: Mapping[str, str]) -> bool:
     if tag == "input":
         return attributes.get("type", "").lower() == "image"
     if tag == "i" and attributes.get("class"):
         return True
-    if tag in _OF_ICONS:
+    if tag in _TAGS_OF_ICONS:
         return any(map(_ICON.fullmatch, attributes.get("class", "").split()))
-    return (tag in _SHOWN or _OWN.fullmatch(tag) is not None) and is_seen(attributes)
+    return (tag in _TAGS_OF_PICTURES or _CUSTOM_TAG.fullmatch(tag) is not None) and is_seen(
+        attributes
+    )
 
 
 def is_seen(attributes: Mapping[str, str]) -> bool:
-    """Whether an element of a picture, or the picture, is to be seen."""
+    """Whether a picture, or an element of a drawing, is shown."""
     return not (
         "hidden" in attributes
         or attributes.get("display") == "none"
         or attributes.get("visibility") == "hidden"
         or _HIDDEN.search(attributes.get("style", ""))
-        or any(_NO_SIZE.fullmatch(attributes.get(size, "")) for size in _SIZES)
+        or any(_UNSEEN_SIZE.fullmatch(attributes.get(size, "")) for size in _SIZES)
     )
 
 
 def typed_in(attributes: Mapping[str, str]) -> str:
-    """What a field of a form shows."""
-    shown = attributes.get("type", "text").lower() in _TYPED_IN
+    """Return what an input field shows, between blanks; "" if it shows no text."""
+    shown = attributes.get("type", "text").lower() in _TYPES_OF_TEXT
     return f" {attributes.get('value', '')} " if shown else ""

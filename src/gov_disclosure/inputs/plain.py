@@ -1,4 +1,4 @@
-"""The values that a JSON text can hold, and which of them may stand in a cell."""
+"""Values of a JSON text, and which of them may stand in a cell."""
 
 from __future__ import annotations
 
@@ -10,40 +10,40 @@ from typing import Any
 from .drawing import one_line
 from .figures import has_words, says_figure
 
-_IN_CELLS = re.compile(r"[\s|>,\"]\d[\d.,]*\s*(?:[|<,\"]|$)|\d\s+\d", re.MULTILINE)
-"""Figures as they stand in the cells of a text, or of a page."""
+_FIGURE_IN_CELL = re.compile(r"[\s|>,\"]\d[\d.,]*\s*(?:[|<,\"]|$)|\d\s+\d", re.MULTILINE)
+"""Figures as they stand in the cells of a text or a page."""
 
 _LONGEST_CELL = 60
 
 Json = Any
-"""The values that a JSON text can hold: objects, arrays, strings, numbers, true, false and null."""
+"""A value of a JSON text: an object, an array, a string, a number, true, false or null."""
 
 Object = tuple[tuple[str, Json], ...]
-"""Keys with their values, as a key may stand there twice, each with its own."""
+"""The pairs of keys and values of an object, in which a key may occur twice."""
 
 DECODER = json.JSONDecoder(strict=False, parse_float=Decimal, object_pairs_hook=tuple)
-"""What reads a JSON text as such objects, its fractions as they are printed."""
+"""A decoder that keeps repeated keys, and fractions as they are printed."""
 
 
 def is_figure(value: Json) -> bool:
-    """Whether a value is a number, or a string that holds one, or a mark for none."""
+    """Whether a value is a number, or a string that is a number or a mark for none."""
     if isinstance(value, str):
         return says_figure(value)
     return is_number(value)
 
 
 def holds_table(held: str) -> bool:
-    """Whether a string is a text, or the source of a page, with figures in cells."""
-    return ("\n" in held or "<" in held) and _IN_CELLS.search(held) is not None
+    """Whether a string is a whole text, or the source of a page, with figures in cells."""
+    return ("\n" in held or "<" in held) and _FIGURE_IN_CELL.search(held) is not None
 
 
 def are_words(value: Json) -> bool:
-    """Whether a value is words, and no figure."""
+    """Whether a value is a string of Chinese words, and no figure."""
     return isinstance(value, str) and has_words(value) and not is_figure(value)
 
 
 def is_number(value: Json) -> bool:
-    """Whether a value is a number that is spelled without quotes."""
+    """Whether a value is a number written without quotes."""
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
@@ -53,14 +53,14 @@ def is_plain(value: Json) -> bool:
 
 
 def is_short(value: Json) -> bool:
-    """Whether a value may be what a cell says."""
+    """Whether a value is short enough to stand in a cell."""
     if isinstance(value, str):
         return len(value) <= _LONGEST_CELL and "\n" not in value
     return is_plain(value)
 
 
 def said(value: Json) -> str:
-    """What a value says; programs write a count as ``3.0`` whose column has empty cells.
+    """Return the text of a value; programs write a count as ``3.0`` if its column has empty cells.
 
     >>> said(Decimal("3.0")), said(Decimal("12.50")), said(None)
     ('3', '12.50', '')
@@ -71,7 +71,7 @@ def said(value: Json) -> str:
 
 
 def in_cell(value: Json) -> str:
-    r"""What a value says on one line, as a cell of a row.
+    r"""Return the text of a value on one line, as a cell of a row.
 
     >>> in_cell("行政规范\n性文件")
     '行政规范性文件'

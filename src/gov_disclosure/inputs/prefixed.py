@@ -1,4 +1,4 @@
-"""Lines that begin with their numbers, or all with one mark, as editors and mails print them."""
+"""Remove line numbers, or one mark before every line, as editors and mails print them."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from more_itertools import all_equal, is_sorted
 from ..text.counting import are_consecutive, follows_or_restarts
 
 _NUMBERED = re.compile(r"[ \t]*(?P<prefix>\d{1,7})(?:[:：→|] ?|\t|  |(?=\s*$))")
-"""The number of a line, and what parts it from the line and hardly an ordinal from words."""
+"""The number of a line, and a separator that hardly stands behind the ordinal of a label."""
 
-_COUNTED = re.compile(r"[ \t]*(?P<prefix>\d{1,7})(?:[.、)] ?| |(?=\s*$))")
-_ROW = re.compile(
+_NUMBERED_LIKE_LABELS = re.compile(r"[ \t]*(?P<prefix>\d{1,7})(?:[.、)] ?| |(?=\s*$))")
+_ROW_NUMBER = re.compile(
     r"[ \t]*(?:\[(?=\d{1,4}\])|第[ ]?(?=\d{1,4}[ ]?行(?!\w))"
     r"|(?:row|line|行)[ ]?(?=\d{1,4}[ ]?(?:[:：、]|\.(?!\d))))"
     r"(?P<prefix>\d+)[ ]?[\]行]?[ ]?[:：.、]?[ \t]?",
     re.IGNORECASE,
 )
 """The number of a row, as programs print it before each row of a table."""
-_ROWS = re.compile(r"\n[ \t]*(?:\[|第[ ]?|row[ ]?|line[ ]?|行[ ]?)\d", re.IGNORECASE)
-"""A quick look for such numbers behind line ends."""
+_NEXT_ROW_NUMBER = re.compile(r"\n[ \t]*(?:\[|第[ ]?|row[ ]?|line[ ]?|行[ ]?)\d", re.IGNORECASE)
+"""The beginning of such a number behind a line end, for a quick look."""
 _CELLS = re.compile(r"[|\t]| {2}|(?<!\S)\d[\d,.]*\s*$")
-"""What tells that a line has cells: something parts them, or it ends in a figure."""
-_MARKED = re.compile(r"[ \t]*(?P<prefix>[>#%;]{1,3}|//)[ \t]?")
-_FEWEST = 8
-_MANY = 20
-"""Fewer lines that count on by such numbers may be rows with the ordinals of their labels."""
-_MOST_WITHOUT = 10
-"""Of so many lines one may have no number: a tool has broken it, or it was put in later."""
+"""A sign that a line has cells: a separator between them, or a figure at its end."""
+_MARK = re.compile(r"[ \t]*(?P<prefix>[>#%;]{1,3}|//)[ \t]?")
+_FEWEST_LINES = 8
+_FEWEST_LIKE_LABELS = 20
+"""Fewer lines that begin with such numbers may be rows with the ordinals of their labels."""
+_LINES_PER_UNNUMBERED = 10
+"""One in this many lines may have no number: a tool has broken it, or it was inserted later."""
 
 
 def without_prefixes(text: str) -> str:
-    r"""The text without what stands before its lines: growing numbers, or one mark before each.
+    r"""Remove what stands before all lines of a text: growing numbers, or one mark.
 
     Blank lines may have none.
 
@@ -50,51 +50,53 @@ def without_prefixes(text: str) -> str:
     tests = [test for test in _TESTS if test[0].match(first)]
     lines = given.split("\n") if tests else []
     said = list(filter(str.strip, lines))
-    if len(said) < _FEWEST:
+    if len(said) < _FEWEST_LINES:
         return text
     for prefix, belong_together in tests:
         found = filter(None, map(prefix.match, said))
         if belong_together([one["prefix"] for one in found], len(said)):
-            return "\n".join(_without(prefix, line) for line in lines)
+            return "\n".join(_without_prefix(prefix, line) for line in lines)
     return text
 
 
 def without_row_numbers(text: str) -> str:
-    r"""The text without the numbers that a program printed before the rows of tables.
+    r"""Remove the numbers that a program printed before the rows of tables.
 
-    They count on from row to row, perhaps anew in each table, and most of the lines have cells.
+    The numbers are consecutive, perhaps anew in each table, and most of the lines have cells.
 
     >>> rows = [f"规章 | {figure}" for figure in range(9)]
     >>> numbered = "\n".join(f"Row {at}: {row}" for at, row in enumerate(rows))
     >>> without_row_numbers(numbered) == "\n".join(rows)
     True
     """
-    if len(_ROWS.findall(text)) < _FEWEST - 1:
+    if len(_NEXT_ROW_NUMBER.findall(text)) < _FEWEST_LINES - 1:
         return text
     lines = text.split("\n")
-    found = [row for row in map(_ROW.match, lines) if row]
+    found = [row for row in map(_ROW_NUMBER.match, lines) if row]
     numbers = [int(row["prefix"]) for row in found]
     counting = all(map(follows_or_restarts, [None, *numbers], numbers))
     with_cells = sum(_CELLS.search(row.string, row.end()) is not None for row in found)
-    if not (counting and max(numbers, default=0) > 1 and _FEWEST <= len(found) <= 2 * with_cells):
+    if not (
+        counting and max(numbers, default=0) > 1 and _FEWEST_LINES <= len(found) <= 2 * with_cells
+    ):
         return text
-    return "\n".join(_without(_ROW, line) for line in lines)
+    return "\n".join(_without_prefix(_ROW_NUMBER, line) for line in lines)
 
 
-def _without(prefix: re.Pattern[str], line: str) -> str:
+def _without_prefix(prefix: re.Pattern[str], line: str) -> str:
     found = prefix.match(line)
     return line[found.end() :] if found else line
 
 
 def _grow(numbers: Sequence[str], lines: int) -> bool:
-    """Whether nearly all lines have a number, each a greater one than those before."""
+    """Whether nearly all lines have a number, each greater than the one before."""
     grow = is_sorted(map(int, numbers), strict=True)
-    return grow and lines - len(numbers) <= lines // _MOST_WITHOUT
+    return grow and lines - len(numbers) <= lines // _LINES_PER_UNNUMBERED
 
 
 def _number_every_line(numbers: Sequence[str], lines: int) -> bool:
-    """Whether each line has the number that follows that of the line before."""
-    return _MANY <= lines == len(numbers) and are_consecutive(list(map(int, numbers)))
+    """Whether all lines are numbered consecutively, and are many."""
+    return _FEWEST_LIKE_LABELS <= lines == len(numbers) and are_consecutive(list(map(int, numbers)))
 
 
 def _are_alike(marks: Sequence[str], lines: int) -> bool:
@@ -102,5 +104,5 @@ def _are_alike(marks: Sequence[str], lines: int) -> bool:
     return lines == len(marks) and all_equal(marks)
 
 
-_TESTS = ((_NUMBERED, _grow), (_COUNTED, _number_every_line), (_MARKED, _are_alike))
-"""What may stand before all lines, and what tells that it belongs together."""
+_TESTS = ((_NUMBERED, _grow), (_NUMBERED_LIKE_LABELS, _number_every_line), (_MARK, _are_alike))
+"""What may stand before all lines, and the test whether it belongs together."""

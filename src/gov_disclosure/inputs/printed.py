@@ -1,4 +1,4 @@
-"""The characters that a page of a PDF shows, and the lines they make."""
+"""Find the characters that a page of a PDF shows, and join them to lines."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page
 
 Object = dict[str, Any]
-"""A character, line, curve, rectangle or picture, as pdfplumber describes it."""
+"""A character, line, curve, rectangle, picture or annotation, as pdfplumber describes it."""
 
 _SAME_LINE = 3
-"""How far apart, in points, what belongs to one line may stand."""
+"""How far apart, in points, the words of one line may stand in height."""
 
 _SAME_PLACE = 0.4
-"""How far apart, in parts of its size, a character may be printed again to look bold."""
+"""How far apart, as a share of its size, a character may be printed again to look bold."""
 
-_SLANTED = 0.1
-_RAISED = 0.1
-_SMALL = 0.8
+_LARGEST_SLANT = 0.1
+_SMALLEST_RISE = 0.1
+_LARGEST_RAISED = 0.8
 _MIDDLE = 0.5
-_THIN = 1.5
-"""How thick, in points, a line through text may be."""
+_THICKEST_LINE = 1.5
+"""How thick, in points, a line through text is at most."""
 
-_THROUGH = 0.25
-"""Where the line that strikes a character out begins and ends, from its edges, in its height."""
+_EDGE = 0.25
+"""How far from the edges of a character, as a share of its height, a line strikes it out."""
 
 _WHITE = frozenset({(1,), (1, 1, 1), (0, 0, 0, 0)})
 _BACKGROUNDS = ("rect", "curve", "image")
@@ -50,26 +50,26 @@ class Line:
 
     @property
     def width(self) -> float:
-        """How wide it is, in points."""
+        """The width of the line, in points."""
         return self.right - self.left
 
 
 def printed_on(page: Page) -> list[Object]:
-    """The characters that are seen on a page.
+    """Return the characters that are seen on a page.
 
-    What is stamped across the page, printed again to look bold, or white on white is left out; a
-    digit with a line through it is struck out.
+    Characters stamped across the page, printed again to look bold, or white on white are left out;
+    a digit with a line through it is marked as struck out.
     """
     shown = [char for char in page.chars if not _is_white(char) or _has_background(page, char)]
-    return list(_with_struck(_once(shown), [*page.lines, *page.rects, *page.curves]))
+    return list(_with_struck(_without_repeats(shown), [*page.lines, *page.rects, *page.curves]))
 
 
-def _once(chars: Iterable[Object]) -> Iterator[Object]:
-    """The upright characters, each once where it is printed twice."""
+def _without_repeats(chars: Iterable[Object]) -> Iterator[Object]:
+    """Yield the characters that are not slanted, once where one is printed again in its place."""
     printed: dict[str, list[Object]] = defaultdict(list)
     for char in chars:
         across, up = char["matrix"][:2]
-        slanted = min(abs(across), abs(up)) > _SLANTED * max(abs(across), abs(up))
+        slanted = min(abs(across), abs(up)) > _LARGEST_SLANT * max(abs(across), abs(up))
         same = printed[char["text"]]
         if not slanted and not any(_in_one_place(char, other) for other in same):
             same.append(char)
@@ -87,7 +87,7 @@ def _is_white(char: Object) -> bool:
 
 
 def _has_background(page: Page, char: Object) -> bool:
-    """Whether white text may stand on something that is not white."""
+    """Whether a white character stands on a picture, or on a filled shape that is not white."""
     return any(
         _covers(thing, char) and (kind == "image" or (thing.get("fill") and not _is_white(thing)))
         for kind in _BACKGROUNDS
@@ -105,15 +105,15 @@ def _middle_of(char: Object) -> tuple[float, float]:
 
 
 def _with_struck(chars: Iterable[Object], drawn: Iterable[Object]) -> Iterator[Object]:
-    """The characters, digits struck out that have a line through their middle."""
-    flat = [thing for thing in drawn if thing["height"] <= _THIN < thing["width"]]
+    """Yield the characters, with digits that have a line through their middle struck out."""
+    flat = [thing for thing in drawn if thing["height"] <= _THICKEST_LINE < thing["width"]]
     flat.sort(key=itemgetter("top"))
     heights = [thing["top"] for thing in flat]
     for char in chars:
         if not char["text"].isdigit():
             yield char
             continue
-        margin = _THROUGH * char["height"]
+        margin = _EDGE * char["height"]
         begin = bisect_left(heights, char["top"] + margin)
         end = bisect_right(heights, char["bottom"] - margin)
         across, _ = _middle_of(char)
@@ -122,20 +122,20 @@ def _with_struck(chars: Iterable[Object], drawn: Iterable[Object]) -> Iterator[O
 
 
 def as_printed(char: Object, others: Iterable[Object]) -> Object:
-    """A character of a cell, its text raised if it is the mark of a footnote."""
+    """Return a character of a cell, with its text raised if it is the mark of a footnote."""
     is_mark = char["text"].isdigit() and any(_is_raised_behind(char, other) for other in others)
     return {**char, "text": raised(char["text"])} if is_mark else char
 
 
 def _is_raised_behind(char: Object, other: Object) -> bool:
-    """Whether a character is smaller than the one before it, and stands higher."""
+    """Whether a character follows another directly, is smaller, and stands higher."""
     follows = abs(char["x0"] - other["x1"]) < other["width"]
-    on_line = other["top"] < char["bottom"] < other["bottom"] - _RAISED * other["height"]
-    return bool(follows and on_line and char["size"] < _SMALL * other["size"])
+    on_line = other["top"] < char["bottom"] < other["bottom"] - _SMALLEST_RISE * other["height"]
+    return bool(follows and on_line and char["size"] < _LARGEST_RAISED * other["size"])
 
 
 def lines_of(chars: list[Object]) -> list[Line]:
-    """Characters as lines, from top to bottom."""
+    """Join characters to lines, from top to bottom."""
     from pdfplumber.utils.clustering import cluster_objects
     from pdfplumber.utils.text import extract_words
 

@@ -1,4 +1,4 @@
-"""JSON as text: what the interfaces of web systems answer, and what crawlers store."""
+"""Draw JSON as text, as web interfaces answer it and crawlers store it."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from .tabled import rows_of_columns, rows_of_records
 
 _OPEN = ("{", "[")
 _CLOSED = ("}", "]")
-_STEP = "  "
-_SEVERAL = 2
+_INDENT = "  "
+_FEWEST_FOR_BLOCK = 2
 
 
 def text_of_json(source: str) -> str | None:
-    r"""The strings of a JSON text, each on its lines; None if it is no JSON with words in it.
+    r"""Return the strings of a JSON text, each on its lines; None if it is no JSON with words.
 
-    Where each line is a JSON text by itself, all of them together are one.
-    Keys are printed before their values if they are Chinese; without such a key, a value that is
-    no string says nothing, unless it may be the cell of a row.  An array within another, or with
-    numbers in it, is a row of cells, with tabs between them.  So are objects that share their keys,
-    if these are a header or only count columns, and tables written column by column.  Where a
-    string holds a table, numbers without a Chinese key are none of its cells.  Strings that are the
-    source of a page are drawn as pages are.
+    A text in which each line is JSON by itself is read as one array.  Keys are printed before their
+    values if they are Chinese.  Without such a key, a value that is no string is left out, unless
+    it may be the cell of a row.  An array within another, or with numbers in it, is drawn as a row
+    of cells, with tabs between them.  So are objects that share their keys, if these are a header
+    or only count columns, and tables written column by column.  Where a string holds a table,
+    numbers without a Chinese key are no cells.  Strings that are the source of a page are drawn as
+    pages are.
 
     >>> text_of_json('{"id": 7, "content": "一、总体情况\\n规章", "rows": [["规章", 0]]}')
     '一、总体情况\n规章\n规章\t0'
@@ -52,7 +52,7 @@ def text_of_json(source: str) -> str | None:
 
 
 def text_of_value(value: Json) -> str | None:
-    """The lines of what a JSON text holds; None if they have no words, or it goes too deep."""
+    """Return a JSON value as lines; None if it has no Chinese words, or is nested too deep."""
     try:
         text = "\n".join(_lines(without_counts(_with_rows(value)), ""))
     except (ValueError, RecursionError, InvalidOperation):
@@ -61,7 +61,7 @@ def text_of_value(value: Json) -> str | None:
 
 
 def holds_rows(value: Json) -> bool:
-    """Whether a value is, or holds, a table in objects, row by row or column by column.
+    """Whether a value is or holds a table of objects, row by row or column by column.
 
     >>> holds_rows([(("0", "规章"), ("1", 3))]), holds_rows([["规章", 3]])
     (True, False)
@@ -74,10 +74,10 @@ def holds_rows(value: Json) -> bool:
 
 
 def _loaded(source: str) -> Json:
-    """What a JSON text holds; where each line is one by itself, an array of these.
+    """Decode a JSON text, or one with a JSON text on each line as an array of these.
 
     Raises:
-        ValueError: if it is none.
+        ValueError: if it is neither.
     """
     try:
         return _load(source)
@@ -89,7 +89,7 @@ def _loaded(source: str) -> Json:
 
 
 def _with_rows(value: Json) -> Json:
-    """What a JSON text holds, with rows for the cells, records and columns that it lists."""
+    """Replace listed cells, records and columns within a JSON value by rows of cells."""
     if isinstance(value, tuple):
         rows = rows_of_columns(value)
         return rows or tuple((key, _with_rows(item)) for key, item in value)
@@ -105,18 +105,18 @@ def _load(source: str) -> Json:
 def _lines(value: Json, indent: str) -> Iterator[str]:
     match value:
         case str():
-            yield from (indent + line for line in _drawn(value))
+            yield from (indent + line for line in _drawn_string(value))
         case tuple():
-            yield from _of_object(value, indent, has_cells=may_be_cells(value))
+            yield from _lines_of_object(value, indent, has_cells=may_be_cells(value))
         case list():
-            yield from _of_array(value, indent)
+            yield from _lines_of_array(value, indent)
 
 
-def _of_object(record: Object, indent: str, *, has_cells: bool) -> Iterator[str]:
-    """The values of an object behind their keys, numbers of the cells of a row whatever the key.
+def _lines_of_object(record: Object, indent: str, *, has_cells: bool) -> Iterator[str]:
+    """Draw the values of an object behind their keys; ``has_cells`` keeps numbers under any key.
 
-    The only array of cells beside the only words may be their row, or anything else: it stands
-    behind them as it is, so that they are not taken for an empty row.
+    The only array of cells beside the only string may be its row, or anything else: it is drawn
+    behind the string as it is, so that the string is not taken for an empty row.
     """
     words = [value for _, value in record if isinstance(value, str)]
     rows = [value for _, value in record if isinstance(value, list) and _are_cells(value)]
@@ -128,47 +128,47 @@ def _of_object(record: Object, indent: str, *, has_cells: bool) -> Iterator[str]
         if has_cells and is_number(item):
             yield f"{indent}{key}: {said(item)}"
         else:
-            yield from _under_key(key, item, indent)
+            yield from _lines_under_key(key, item, indent)
 
 
-def _drawn(string: str) -> Sequence[str]:
+def _drawn_string(string: str) -> Sequence[str]:
     source = markup_in(string)
     return (string if source is None else text_of_html(source)).splitlines()
 
 
-def _under_key(key: str, value: Json, indent: str) -> Iterator[str]:
-    """A value with its key, if that is Chinese; those of programs say nothing to a reader."""
+def _lines_under_key(key: str, value: Json, indent: str) -> Iterator[str]:
+    """Draw a value with its key if that is Chinese; keys of programs mean nothing to a reader."""
     if not has_words(key):
         yield from _lines(value, indent)
         return
-    lines = _drawn(said(value)) if is_plain(value) else None
-    if lines is not None and len(lines) < _SEVERAL:
+    lines = _drawn_string(said(value)) if is_plain(value) else None
+    if lines is not None and len(lines) < _FEWEST_FOR_BLOCK:
         yield f"{indent}{key}: {''.join(lines)}"
     elif isinstance(value, list) and _are_cells(value):
-        yield f"{indent}{key}\t{_row(value)}"
+        yield f"{indent}{key}\t{_drawn_row(value)}"
     else:
         yield indent + key
-        yield from _lines(value, indent + _STEP)
+        yield from _lines(value, indent + _INDENT)
 
 
-def _of_array(items: Sequence[Json], indent: str) -> Iterator[str]:
-    """An array with numbers, or within another, is a row of cells; else each item is by itself."""
+def _lines_of_array(items: Sequence[Json], indent: str) -> Iterator[str]:
+    """Draw an array with numbers as a row, any other item by item, inner arrays as rows."""
     if _are_cells(items):
-        yield indent + _row(items)
+        yield indent + _drawn_row(items)
         return
     for item in items:
         if isinstance(item, list) and item and all(map(is_plain, item)):
-            yield indent + _row(item)
+            yield indent + _drawn_row(item)
         elif isinstance(item, tuple):
-            yield from _of_object(item, indent, has_cells=may_be_cells(item))
+            yield from _lines_of_object(item, indent, has_cells=may_be_cells(item))
         else:
             yield from _lines(item, indent)
 
 
 def _are_cells(items: Sequence[Json]) -> bool:
-    """Whether an array holds cells, and not lines: what is no string is no line of a text."""
+    """Whether an array holds cells, and not lines of a text: some of its values are no strings."""
     return all(map(is_plain, items)) and not all(isinstance(item, str) for item in items)
 
 
-def _row(items: Sequence[Json]) -> str:
+def _drawn_row(items: Sequence[Json]) -> str:
     return "\t".join(map(in_cell, items))

@@ -1,11 +1,11 @@
-"""Elements of a page that are shown as the rows and cells of a table, whatever they are called."""
+"""Elements of a page that are shown as tables, rows or cells, whatever their tag."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-_OF_TABLES = frozenset(
+_TAGS_OF_TABLES = frozenset(
     {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "row", "cell", "entry", "caption"}
 )
 _ROLES = {
@@ -24,14 +24,14 @@ _DISPLAY = re.compile(
 
 
 def shown_as(tag: str, attributes: Mapping[str, str]) -> str:
-    """The tag of what an element is shown as, by its role or its style; mostly its own.
+    """Return the tag of what an element is shown as by its role or style, mostly its own tag.
 
     >>> shown_as("div", {"role": "gridcell"}), shown_as("p", {"style": "display: table-row"})
     ('cell', 'row')
     >>> shown_as("td", {"role": "row"}), shown_as("p", {"style": "display: block"})
     ('td', 'p')
     """
-    if tag in _OF_TABLES or not attributes:
+    if tag in _TAGS_OF_TABLES or not attributes:
         return tag
     if role := _ROLES.get(attributes.get("role", "")):
         return role

@@ -1,4 +1,4 @@
-"""The ruled tables of a page of a PDF, and the positions of their cells."""
+"""Find the ruled tables on a page of a PDF, and the positions of their cells."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from pdfplumber.table import CellGroup, Table
 
 Box = tuple[float, float, float, float]
-"""The left, upper, right and lower side of something, in points."""
+"""The left, upper, right and lower side of a cell or a table, in points."""
 
 _SAME_LINE = 3
 _MIDDLE = 0.5
-_START = 0.2
-"""Where in its square the ink of a character is; that of a closing mark is at its start."""
+_INK_OF_HANGING = 0.2
+"""Where in its square the ink of a closing mark is, as a share of its width."""
 
 _HANGING = frozenset("、，。；：,.;:)）】〕》”’」』")
 
@@ -29,7 +29,7 @@ _HANGING = frozenset("、，。；：,.;:)）】〕》”’」』")
 class Position:
     """A position of a grid, with the characters of the cell that begins there.
 
-    Where no cell begins, ``rest`` is what the position is a rest of.
+    Where no cell begins, ``rest`` says which neighbour the position continues.
     """
 
     box: Box | None
@@ -41,7 +41,7 @@ Grid = list[list[Position]]
 
 
 def tables_on(page: Page) -> list[Table]:
-    """The ruled tables that are more than a frame, or frames below each other.
+    """Return the ruled tables that have several columns, unlike frames around text.
 
     A table may have no lines at its sides, and none where a browser breaks it between pages.
     """
@@ -51,15 +51,15 @@ def tables_on(page: Page) -> list[Table]:
     if sides or ends:
         lines = {"explicit_vertical_lines": sides, "explicit_horizontal_lines": ends}
         found = page.debug_tablefinder(lines)
-    return [table for table in found.tables if any(map(_has_columns, table.rows))]
+    return [table for table in found.tables if any(map(_has_several_columns, table.rows))]
 
 
-def _has_columns(row: CellGroup) -> bool:
+def _has_several_columns(row: CellGroup) -> bool:
     return len([box for box in row.cells if box]) > 1
 
 
 def _open_sides(table: Table, edges: Sequence[Object]) -> Iterator[Object]:
-    """The lines that are missing at the sides of a table whose horizontal lines reach farther."""
+    """Yield the missing lines at the sides of a table whose horizontal lines reach farther."""
     left, top, right, bottom = table.bbox
     reaching = [
         edge
@@ -74,7 +74,7 @@ def _open_sides(table: Table, edges: Sequence[Object]) -> Iterator[Object]:
 
 
 def _open_ends(table: Table, edges: Sequence[Object]) -> Iterator[Object]:
-    """The lines that are missing above and below a table whose sides reach farther."""
+    """Yield the missing lines above and below a table whose sides reach farther."""
     left, top, right, bottom = table.bbox
     reaching = [
         edge
@@ -104,7 +104,7 @@ def _horizontal_line(down: float, left: float, right: float) -> Object:
 
 
 def grid_of(table: Table, chars: Sequence[Object]) -> Grid:
-    """The characters in each cell of a table, and which cell goes on over the other positions."""
+    """Put the characters of a table in its cells, and mark positions that continue other cells."""
     inside = [char for char in chars if _is_inside(char, table.bbox)]
     lefts = sorted({box[0] for box in table.cells})
     above: list[Box | None] = [None] * len(lefts)
@@ -114,14 +114,16 @@ def grid_of(table: Table, chars: Sequence[Object]) -> Grid:
         line: list[Position] = []
         for at, box in enumerate(row.cells):
             before = above[at - 1] if at else None
-            above[at] = box or _over(before, lefts[at], top) or _over(above[at], lefts[at], top)
+            above[at] = (
+                box or _covering(before, lefts[at], top) or _covering(above[at], lefts[at], top)
+            )
             line.append(_position(box, above[at], lefts[at], inside))
         grid.append(line)
     return grid
 
 
-def _over(box: Box | None, left: float, top: float) -> Box | None:
-    """A cell, if it goes on over a position."""
+def _covering(box: Box | None, left: float, top: float) -> Box | None:
+    """Return a cell if it covers a position, else None."""
     return box if box and box[0] <= left < box[2] and box[1] <= top < box[3] else None
 
 
@@ -135,6 +137,6 @@ def _position(box: Box | None, over: Box | None, left: float, chars: Sequence[Ob
 
 def _is_inside(char: Object, box: Box) -> bool:
     left, top, right, bottom = box
-    across = char["x0"] + char["width"] * (_START if char["text"] in _HANGING else _MIDDLE)
+    across = char["x0"] + char["width"] * (_INK_OF_HANGING if char["text"] in _HANGING else _MIDDLE)
     down = char["top"] + char["height"] * _MIDDLE
     return bool(left <= across < right and top <= down < bottom)

@@ -1,36 +1,37 @@
-"""Lines as programs that recognize words print them: each with how sure it is, and its place."""
+"""Remove the confidences and places that programs print behind the words they recognize."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-_SHARE = r"(?:0\.(?P<share>\d+)|1\.0+)"
+_CONFIDENCE = r"(?:0\.(?P<share>\d+)|1\.0+)"
 _SCORED = re.compile(
-    rf"(?P<said>.*\S)(?:[ \t]+|[ \t]*,[ \t]*){_SHARE}(?:[,\t ]+-?\d+(?:\.\d+)?){{0,8}}\s*", re.ASCII
+    rf"(?P<said>.*\S)(?:[ \t]+|[ \t]*,[ \t]*){_CONFIDENCE}(?:[,\t ]+-?\d+(?:\.\d+)?){{0,8}}\s*",
+    re.ASCII,
 )
-"""A line that ends in a share of one, perhaps with the place of its words behind it.
+"""A line that ends in a confidence from 0 to 1, perhaps with the place of its words behind it.
 
-Where most have few decimals they may be figures that a data tool printed: ``1.0``.
+If most have few decimals, they may be figures that a data tool printed: ``1.0``.
 """
 _BEFORE_PAIR = r"(?:\[[\d/: ]{1,40}\][^\[\]'\":]{0,40}:)?[\s\[\](){}\d.,-]*+"
-"""The time of a log, and the place of the words on the page."""
+"""The time in a log, and the place of the words on the page."""
 _IN_PAIR = re.compile(
-    rf"{_BEFORE_PAIR}(?P<quote>['\"])(?P<said>.*)(?P=quote),\s*{_SHARE}[)\],\s]*", re.ASCII
+    rf"{_BEFORE_PAIR}(?P<quote>['\"])(?P<said>.*)(?P=quote),\s*{_CONFIDENCE}[)\],\s]*", re.ASCII
 )
-"""The same as programs print pairs: ``[[[24.0, 36.0], ...], ('规章', 0.98)]``."""
+"""Words and confidence as programs print pairs: ``[[[24.0, 36.0], ...], ('规章', 0.98)]``."""
 
-_FEWEST = 8
+_FEWEST_LINES = 8
 _MOST_COLUMNS = 4
 _MANY_DECIMALS = 3
-_MOST_WITHOUT = 10
-"""Of so many lines one may have no share: a page's number, or what a person put in."""
+_LINES_PER_UNSCORED = 10
+"""One in this many lines may have no confidence: a page number, or a line put in by hand."""
 
 
 def without_scores(text: str) -> str:
-    r"""The text without the shares of one in which nearly all of its lines end.
+    r"""Remove the confidences in which nearly all lines of a text end.
 
-    Titles and headings have no figures behind them, so none of these is a figure of a row.
+    As titles and headings end in them as well, none of them is a figure of a row.
 
     >>> lines = ["行政许可 1.000", "3 0.984"]
     >>> without_scores("\n".join(lines)) == "\n".join(lines)
@@ -44,35 +45,37 @@ def without_scores(text: str) -> str:
     for _ in range(_MOST_COLUMNS):
         if 2 * (text.count("0.") + text.count("1.")) < text.count("\n"):
             break
-        bare = _without(text, _IN_PAIR) or _without(text, _SCORED)
+        bare = _without_confidences(text, _IN_PAIR) or _without_confidences(text, _SCORED)
         if bare is None:
             break
         text = bare
     return text
 
 
-def _without(text: str, scored: re.Pattern[str]) -> str | None:
-    """The lines that say something without their shares; None if they have none."""
+def _without_confidences(text: str, scored: re.Pattern[str]) -> str | None:
+    """Return the lines that are not blank without their confidences; None if they have none."""
     lines = list(filter(str.strip, text.splitlines()))
     found = list(map(scored.fullmatch, lines))
     shares = [line["share"] or "" for line in found if line]
     without = len(lines) - len(shares)
     if (
-        len(shares) < _FEWEST
-        or without > 1 + len(lines) // _MOST_WITHOUT
-        or not _are_scores(shares)
+        len(shares) < _FEWEST_LINES
+        or without > 1 + len(lines) // _LINES_PER_UNSCORED
+        or not _are_confidences(shares)
     ):
         return None
-    told = zip(lines, found, strict=True)
-    return "\n".join(_plain(line["said"]) if line else printed for printed, line in told)
+    matched = zip(lines, found, strict=True)
+    return "\n".join(
+        _without_quotes(line["said"]) if line else printed for printed, line in matched
+    )
 
 
-def _are_scores(shares: Sequence[str]) -> bool:
-    """Whether most are shares as they are computed, with several decimals."""
+def _are_confidences(shares: Sequence[str]) -> bool:
+    """Whether most of the decimals are long, as those of computed confidences are."""
     return 2 * sum(len(share) >= _MANY_DECIMALS for share in shares) >= len(shares)
 
 
-def _plain(said: str) -> str:
-    """What a line says, without the quotes that a comma in it needs."""
+def _without_quotes(said: str) -> str:
+    """Return the words of a line without the quotes that a comma in it needs."""
     is_quoted = len(said) > 1 and said[0] == said[-1] == '"'
     return said[1:-1].replace('""', '"') if is_quoted else said

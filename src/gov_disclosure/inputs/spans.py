@@ -1,4 +1,4 @@
-"""Words in brackets with attributes in braces behind them, as Markdown has what a page sets off."""
+"""Replace bracketed spans of Markdown, with attributes in braces behind them, by their words."""
 
 from __future__ import annotations
 
@@ -12,13 +12,11 @@ _SPAN = re.compile(
 )
 _STYLE = re.compile(r"style=\"([^\"]*)\"")
 _CELL = re.compile(r"[^\s|]++(?: [^\s|]++)*+")
-_DEEPEST = 4
+_DEEPEST_NESTING = 4
 
 
 def without_attributes(text: str) -> str:
-    r"""The text with what such words say, and blanks behind a cell for what is left out of it.
-
-    So columns stay where they are.
+    r"""Replace spans by what they show, with blanks behind a cell so that columns stay in place.
 
     >>> said = '[1.]{lang="EN-US"}检查   [3]{.underline}  |'
     >>> without_attributes(said).split()
@@ -26,20 +24,20 @@ def without_attributes(text: str) -> str:
     >>> len(without_attributes(said)) == len(said)
     True
     """
-    return _CELL.sub(_plain, text) if "]{" in text else text
+    return _CELL.sub(_without_spans, text) if "]{" in text else text
 
 
-def _plain(cell: re.Match[str]) -> str:
+def _without_spans(cell: re.Match[str]) -> str:
     said = cell[0]
-    for _ in range(_DEEPEST):
+    for _ in range(_DEEPEST_NESTING):
         if "]{" not in said:
             break
-        said = _SPAN.sub(_said, said)
+        said = _SPAN.sub(_shown, said)
     return said.ljust(len(cell[0]))
 
 
-def _said(span: re.Match[str]) -> str:
-    """What a span shows: nothing if it is hidden, and no figure if it is struck out."""
+def _shown(span: re.Match[str]) -> str:
+    """Return what a span shows: "" if it is hidden, its words marked if they are struck out."""
     styled = _STYLE.search(span[0], span.end("said"))
     attributes = {"style": styled[1]} if styled else {}
     if is_hidden("span", attributes):

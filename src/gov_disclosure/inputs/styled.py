@@ -1,4 +1,4 @@
-"""The styles that a page declares for its own elements."""
+"""Apply the style rules of a page to its elements."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ import attrs
 
 from .markup import raw_elements
 
-_RELEVANT = frozenset(
+_PROPERTIES = frozenset(
     {"background", "background-color", "background-image", "bottom", "clip", "clip-path", "color"}
     | {"content", "display", "font-size", "height", "left", "opacity", "overflow", "position"}
     | {"right", "text-decoration", "text-decoration-line", "text-indent", "top"}
     | {"vertical-align", "visibility", "width"}
 )
-"""The properties that decide what a page shows of its text."""
+"""The properties that decide which text a page shows."""
 
 _SELECTOR = re.compile(
-    r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<names>(?:[.#][\w-]+)*)(?P<beside>::?(?:before|after))?", re.I
+    r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<names>(?:[.#][\w-]+)*)(?P<pseudo>::?(?:before|after))?", re.I
 )
 _NAME = re.compile(r"[.#][\w-]+")
 _BRACE = re.compile(r"([{}])")
 _CONDITION = re.compile(r"@(?:media|supports|layer)\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"\bprint\b|\bspeech\b|\bnot\b|max-(?:device-)?width", re.IGNORECASE)
-"""What a page asks for on paper, aloud, or on small screens."""
+_OTHER_MEDIA = re.compile(r"\bprint\b|\bspeech\b|\bnot\b|max-(?:device-)?width", re.IGNORECASE)
+"""A condition of rules for paper, speech or small screens."""
 
 _IMPORTANT = re.compile(r"\s*!\s*important\s*\Z", re.IGNORECASE)
 _MEDIA = re.compile(r"\bmedia\s*=\s*[\"']?([^\"'>]*)", re.IGNORECASE)
@@ -34,7 +34,7 @@ _NO_CONTENT = re.compile(r"(?:none|normal|(['\"])[\s.]*\1|)\Z", re.IGNORECASE)
 
 @attrs.frozen
 class _Rule:
-    """Declarations for the elements that have a tag, if one is named, and all of some names."""
+    """Declarations for the elements with a tag, or any if it is "", and with all of some names."""
 
     tag: str
     names: frozenset[str]
@@ -43,20 +43,20 @@ class _Rule:
 
     @property
     def rank(self) -> tuple[int, int, int, int]:
-        """How closely the rule describes its elements: the closest counts, or else the last."""
+        """How specific the rule is: the most specific rule counts, among equals the last."""
         ids = sum(name.startswith("#") for name in self.names)
         return ids, len(self.names) - ids, int(bool(self.tag)), self.order
 
 
 class _Rules:
-    """Rules by one of their names each, so that few are looked at for an element."""
+    """Rules indexed by one of their names, so that few are tried for an element."""
 
     def __init__(self) -> None:
         self._by_name: dict[str, dict[tuple[str, frozenset[str]], _Rule]] = {}
         self._order = 0
 
     def add(self, rule: _Rule) -> None:
-        """Add a rule; one of the same selector is a part of it, and counts from here on."""
+        """Add a rule, joined with an earlier one of the same selector; it counts as the last."""
         key = min(rule.names or {rule.tag}, key=self._count)
         rules = self._by_name.setdefault(key, {})
         selector = rule.tag, rule.names
@@ -69,7 +69,7 @@ class _Rules:
         return len(self._by_name.get(name, ())), name
 
     def matching(self, tag: str, attributes: Mapping[str, str]) -> list[_Rule]:
-        """The rules for an element, the closest ones last."""
+        """Return the rules for an element, the most specific last."""
         if not self._by_name:
             return []
         names = {f".{name}" for name in attributes.get("class", "").split()}
@@ -81,15 +81,15 @@ class _Rules:
             for rule in self._by_name.get(key, {}).values()
             if rule.tag in {"", tag} and rule.names <= names
         ]
-        return sorted(found, key=_rank)
+        return sorted(found, key=_rank_of)
 
 
-def _rank(rule: _Rule) -> tuple[int, int, int, int]:
+def _rank_of(rule: _Rule) -> tuple[int, int, int, int]:
     return rule.rank
 
 
 class Sheet:
-    """The rules of a page that hold for single elements, whatever stands around these.
+    """The rules of a page for elements by tag, class and id, wherever they stand.
 
     >>> sheet = Sheet()
     >>> sheet.add("@media print {i {color: red}} td.x, #a {display: none}")
@@ -101,11 +101,11 @@ class Sheet:
 
     def __init__(self) -> None:
         self._rules = _Rules()
-        self._filling = _Rules()
+        self._content_rules = _Rules()
 
     @classmethod
     def of(cls, page: str) -> Sheet:
-        """The rules of all style elements in the source of a page, but for those for print."""
+        """Collect the rules for screens from all style elements in the source of a page."""
         sheet = cls()
         for attributes, source in raw_elements(page, "style"):
             media = _MEDIA.search(attributes)
@@ -122,16 +122,16 @@ class Sheet:
             for selector in selectors.split(","):
                 found = _SELECTOR.fullmatch(selector.strip())
                 if found and found[0]:
-                    self._keep(found, declared)
+                    self._add_rule(found, declared)
 
-    def _keep(self, found: re.Match[str], declared: Mapping[str, str]) -> None:
+    def _add_rule(self, found: re.Match[str], declared: Mapping[str, str]) -> None:
         tag = (found["tag"] or "").lower().replace("*", "")
         names = frozenset(_NAME.findall(found["names"]))
-        rules = self._filling if found["beside"] else self._rules
+        rules = self._content_rules if found["pseudo"] else self._rules
         rules.add(_Rule(tag, names, declared))
 
     def styled(self, tag: str, attributes: Mapping[str, str]) -> Mapping[str, str]:
-        """The attributes of an element, its style with what the rules of the page declare."""
+        """Return the attributes of an element, with the rules of the page added to its style."""
         rules = self._rules.matching(tag, attributes)
         if not rules:
             return attributes
@@ -145,13 +145,13 @@ class Sheet:
         return {**attributes, "style": ";".join(f"{name}:{style[name]}" for name in style)}
 
     def fills(self, tag: str, attributes: Mapping[str, str]) -> bool:
-        """Whether a rule shows something before or behind the text of an element."""
-        rules = self._filling.matching(tag, attributes)
-        return any(_shows(rule.declared.get("content", ""), attributes) for rule in rules)
+        """Whether a rule shows content before or behind the text of an element."""
+        rules = self._content_rules.matching(tag, attributes)
+        return any(_shows_content(rule.declared.get("content", ""), attributes) for rule in rules)
 
 
-def _shows(content: str, attributes: Mapping[str, str]) -> bool:
-    """Whether a value of ``content`` shows something; an attribute that is missing is nothing."""
+def _shows_content(content: str, attributes: Mapping[str, str]) -> bool:
+    """Whether a value of ``content`` shows text or a picture; a missing attribute shows none."""
     named = re.fullmatch(r"attr\(\s*([\w-]+)\s*\)", content.strip())
     if named:
         return bool(attributes.get(named[1].lower(), "").strip())
@@ -159,13 +159,13 @@ def _shows(content: str, attributes: Mapping[str, str]) -> bool:
 
 
 def _without_comments(source: str) -> str:
-    """A sheet without its comments, and without those of pages around all of it."""
+    """Remove the comments of a sheet, and the signs of page comments around it."""
     first, *others = _COMMENT_OF_PAGE.sub(" ", source).split("/*")
     return " ".join([first, *(other.partition("*/")[2] for other in others)])
 
 
 def _blocks(source: str) -> Iterator[tuple[str, str]]:
-    """The selectors of a sheet with their declarations, but for those of other media."""
+    """Yield the selectors of a sheet with their declarations, except those of other media."""
     around: list[str] = []
     for text, brace in zip(*[iter(_BRACE.split(source))] * 2, strict=False):
         if brace == "{":
@@ -177,14 +177,14 @@ def _blocks(source: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_on_screen(condition: str) -> bool:
-    """Whether rules hold on a wide screen; several media are alternatives."""
+    """Whether a condition may hold on a wide screen; media between commas are alternatives."""
     is_known = _CONDITION.match(condition) is not None
-    return is_known and any(not _ELSEWHERE.search(one) for one in condition.split(","))
+    return is_known and any(not _OTHER_MEDIA.search(one) for one in condition.split(","))
 
 
 def _declared(declarations: str) -> Iterator[tuple[str, str]]:
-    """The relevant properties of declarations with their values."""
+    """Yield the relevant properties of declarations with their values."""
     for declaration in declarations.split(";"):
         name, _, value = declaration.partition(":")
-        if name.strip().lower() in _RELEVANT:
+        if name.strip().lower() in _PROPERTIES:
             yield name.strip().lower(), value.strip()

@@ -1,4 +1,4 @@
-"""Things on a page of a PDF that are no text, though they may show figures."""
+"""Find objects on a page of a PDF that are no text, but may show figures."""
 
 from __future__ import annotations
 
@@ -11,45 +11,45 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page
 
 _SMALLEST = 2
-"""How wide and high, in points, something must be to show a figure."""
+"""How wide and high, in points, an object must be to show a figure."""
 
-_STRAIGHT = frozenset("mlh")
+_STRAIGHT_STEPS = frozenset("mlh")
 """The steps of a path that are not bent."""
 
-_SHOWING = frozenset(
+_SHOWN_KINDS = frozenset(
     {"FreeText", "Stamp", "Ink", "Line", "Square", "Circle", "PolyLine", "Polygon"}
 )
-_HIDDEN = 0b100010
+_HIDDEN_FLAGS = 0b100010
 """The flags of annotations that are not shown."""
 
 
 def pictures_on(page: Page) -> list[Object]:
-    """The pictures and drawings on a page: each may be a figure, or a sign for none."""
-    return [thing for thing in (*page.images, *page.curves, *page.lines) if _is_seen(thing)]
+    """Return the pictures and drawings on a page that may be a figure, or a mark for none."""
+    return [thing for thing in (*page.images, *page.curves, *page.lines) if _is_large_enough(thing)]
 
 
-def _is_seen(thing: Object) -> bool:
-    """Whether something is larger than a rule; what is known of a bent line are its ends."""
+def _is_large_enough(thing: Object) -> bool:
+    """Whether an object is larger than a rule; only the ends of a bent line are known."""
     shorter, longer = sorted((thing["width"], thing["height"]))
-    is_bent = any(step[0] not in _STRAIGHT for step in thing.get("path", ()))
+    is_bent = any(step[0] not in _STRAIGHT_STEPS for step in thing.get("path", ()))
     return bool((longer if is_bent else shorter) >= _SMALLEST)
 
 
 def notes_on(page: Page) -> Iterator[Object]:
-    """The annotations that show something, and the fields of a form that are filled in."""
+    """Yield the annotations that are shown, and the form fields that are filled in."""
     for note in page.annots:
         said = note["data"]
-        kind = _name(said.get("Subtype"))
-        is_hidden = int(said.get("F") or 0) & _HIDDEN
-        if not is_hidden and (kind in _SHOWING or (kind == "Widget" and _value(said))):
+        kind = _name_of(said.get("Subtype"))
+        is_hidden = int(said.get("F") or 0) & _HIDDEN_FLAGS
+        if not is_hidden and (kind in _SHOWN_KINDS or (kind == "Widget" and _value_of_field(said))):
             yield note
 
 
-def _value(field: dict[str, Any]) -> Any:
+def _value_of_field(field: dict[str, Any]) -> Any:
     parent = field.get("Parent")
     own = field.get("V")
     return parent if own is None else own
 
 
-def _name(said: Any) -> str:
+def _name_of(said: Any) -> str:
     return str(getattr(said, "name", said))

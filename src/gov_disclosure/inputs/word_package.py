@@ -1,4 +1,4 @@
-"""The parts of a Word file: its document, its styles, and other documents inserted in it."""
+"""Read the parts of a Word file: its document, its styles, and documents inserted in it."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of the elements of Word."""
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-"""The same namespace in files that are saved as Strict Open XML."""
+"""The namespace of the same elements in files saved as Strict Open XML."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_XML = 64 << 20
 _MOST_BYTES = 512 << 20
 _DOCUMENT = "word/document.xml"
@@ -29,19 +29,19 @@ _DOCUMENT = "word/document.xml"
 
 @attrs.frozen
 class Package:
-    """A Word file as an archive; parts that are named and missing do no harm."""
+    """A Word file as an archive; parts that it names but does not hold are passed over."""
 
     archive: ZipFile
     parse: Callable[[bytes], _Element]
 
     @classmethod
     def of(cls, data: bytes, parse: Callable[[bytes], _Element]) -> Package:
-        """The package in some bytes.
+        """Open the package in the bytes of a file.
 
         Raises:
             ValueError: if they are no archive, or one that is too large once unpacked.
         """
-        if data.startswith(_OLE):
+        if data.startswith(_OLE_HEADER):
             raise ValueError(
                 "this Word file is encrypted, or of the old kind (.doc); "
                 "save it as .docx without a password"
@@ -59,14 +59,14 @@ class Package:
     @property
     def main(self) -> str:
         """The name of the part that holds the document."""
-        return next(self._targets("", "/officeDocument"), _DOCUMENT)
+        return next(self._related_parts("", "/officeDocument"), _DOCUMENT)
 
     def document(self) -> _Element:
-        """The document.
+        """Return the root element of the document.
 
         Raises:
-            ValueError: if a document type is declared: Word never does, and entities, which are
-                not read, would leave holes in the text.
+            ValueError: if a document type is declared: Word never declares one, and its entities,
+                which are not read, would leave gaps in the text.
         """
         document = self._parsed(self.main)
         if document.getroottree().docinfo.doctype:
@@ -74,37 +74,37 @@ class Package:
         return document
 
     def styles(self) -> _Element | None:
-        """The part with the styles, if there is one."""
-        found = (name for name in self._targets(self.main, "/styles") if self._has(name))
+        """Return the root element of the styles, None if the file has none."""
+        found = (name for name in self._related_parts(self.main, "/styles") if self._holds(name))
         name = next(found, None)
         return None if name is None else self._parsed(name)
 
     def inserted(self, relation: str | None) -> bytes | None:
-        """The bytes of a document that is inserted as it is, None if it is not there."""
+        """Return the bytes of an inserted document by the id of its relation, None if missing."""
         for element in self._relations(self.main):
             if element.get("Id") == relation:
-                name = _beside(self.main, element.get("Target", ""))
-                return self.archive.read(name) if self._has(name) else None
+                name = _name_of_target(self.main, element.get("Target", ""))
+                return self.archive.read(name) if self._holds(name) else None
         return None
 
-    def _has(self, name: str) -> bool:
+    def _holds(self, name: str) -> bool:
         return name in self.archive.NameToInfo
 
-    def _targets(self, part: str, kind: str) -> Iterator[str]:
+    def _related_parts(self, part: str, kind: str) -> Iterator[str]:
         for relation in self._relations(part):
             if relation.get("Type", "").endswith(kind):
-                yield _beside(part, relation.get("Target", ""))
+                yield _name_of_target(part, relation.get("Target", ""))
 
     def _relations(self, part: str) -> Iterator[_Element]:
         folder, name = posixpath.split(part)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
-        if self._has(relations):
+        if self._holds(relations):
             yield from self._parsed(relations)
 
     def _parsed(self, name: str) -> _Element:
         return self.parse(self.archive.read(name).replace(_STRICT, W[1:-1].encode()))
 
 
-def _beside(part: str, target: str) -> str:
-    """The name of a part that another part relates to."""
+def _name_of_target(part: str, target: str) -> str:
+    """Return the name of a part to which another part refers."""
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")

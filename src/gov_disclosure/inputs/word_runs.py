@@ -1,4 +1,4 @@
-"""The text of the paragraphs of a Word file, as they show it."""
+"""Read the text of paragraphs of a Word file as Word shows it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 FALLBACK = f"{_MC}Fallback"
-"""What stands for content that an old program does not know: the same once more."""
+"""A second version of content, for old programs that do not know the first."""
 
 
 def w(*names: str) -> frozenset[str]:
-    """The names of elements of Word as they stand in a tree."""
+    """Return names of elements of Word with their namespace, as they stand in a tree."""
     return frozenset(W + name for name in names)
 
 
@@ -37,28 +37,28 @@ _SIGNS = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
 }
-_SHOWING_NOTHING = frozenset({"ASK", "PRIVATE", "RD", "SET", "TA", "TC", "XE"})
-"""Fields that have no result: they mark entries of an index, or set values."""
+_FIELDS_WITHOUT_RESULT = frozenset({"ASK", "PRIVATE", "RD", "SET", "TA", "TC", "XE"})
+"""Fields without a result, which mark entries of an index or set values."""
 
 
 def within(parent: _Element, tags: frozenset[str]) -> Iterator[_Element]:
-    """The elements of some kinds within another, those that are wrapped in something included."""
+    """Yield the elements with given tags within a parent, also those within wrappers."""
     for child in parent:
         if child.tag in tags:
             yield child
         elif child.tag in _WRAPPERS:
             yield from within(child, tags)
         elif child.tag == f"{_MC}AlternateContent":
-            yield from within(_chosen(child), tags)
+            yield from within(_first_version(child), tags)
 
 
-def _chosen(alternatives: _Element) -> _Element:
-    """The content that a new program shows, or else what stands for it."""
+def _first_version(alternatives: _Element) -> _Element:
+    """Return the version of content that a new program shows: the first."""
     return next(iter(alternatives), alternatives)
 
 
 class _Field:
-    """A field that has begun: its code stands before its result, if it has one."""
+    """An open field: its code, and whether its result has begun."""
 
     def __init__(self) -> None:
         self.code = ""
@@ -74,8 +74,8 @@ class Paragraph:
 
     @classmethod
     def of(cls, element: _Element, styles: Styles) -> Paragraph:
-        """The text of a paragraph, marked so that raised and struck text joins no figure."""
-        shown = _Showing()
+        """Read a paragraph, marking raised and struck text, so that it joins no figure."""
+        shown = _Pieces()
         for run in within(element, _RUNS):
             look = styles.look(run, element)
             if not is_on(look, "vanish"):
@@ -84,8 +84,8 @@ class Paragraph:
         return cls("".join(shown.pieces), shown.has_unknown or simple)
 
 
-class _Showing:
-    """The pieces of a paragraph, run by run."""
+class _Pieces:
+    """Collects the pieces of a paragraph run by run."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
@@ -94,30 +94,32 @@ class _Showing:
         self._base: int | None = None
 
     def add(self, run: _Element, look: Look) -> None:
-        """Go on with a run; the height of the first text is that of the line."""
-        said = "".join(piece for child in run for piece in self._letters(child))
+        """Add a run; the height of the first text is that of the line."""
+        said = "".join(piece for child in run for piece in self._shown_text(child))
         if not said:
             return
         self._base = height(look) if self._base is None else self._base
-        said = _beside_line(said, look, height(look) - self._base)
+        said = _with_height_marked(said, look, height(look) - self._base)
         is_struck = is_on(look, "strike") or is_on(look, "dstrike")
         if is_struck or (is_white(look, run) and not has_words(said)):
             lines = "\n".join(map(struck, said.split("\n")))
             said = f" {lines} "
         self.pieces.append(said)
 
-    def _letters(self, child: _Element) -> Iterator[str]:
-        """What an element of a run says; the code of fields is not shown."""
+    def _shown_text(self, child: _Element) -> Iterator[str]:
+        """Yield the text that an element of a run shows; the code of fields is not shown."""
         if child.tag == f"{W}fldChar":
-            self._turn(child.get(f"{W}fldCharType", ""))
+            self._pass_field_mark(child.get(f"{W}fldCharType", ""))
         elif child.tag == f"{W}instrText" and self._fields:
             self._fields[-1].code += child.text or ""
         elif all(field.has_result for field in self._fields):
-            yield _letter(child)
-            yield from (piece for part in _parts(child) for piece in self._letters(part))
+            yield _own_text(child)
+            yield from (
+                piece for part in _inner_elements(child) for piece in self._shown_text(part)
+            )
 
-    def _turn(self, kind: str) -> None:
-        """Begin a field, its result, or what stands behind it."""
+    def _pass_field_mark(self, kind: str) -> None:
+        """Begin a field, begin its result, or end it."""
         if kind == "begin":
             self._fields.append(_Field())
         elif self._fields and kind == "separate":
@@ -126,18 +128,18 @@ class _Showing:
             field = self._fields.pop()
             name = field.code.split(maxsplit=1)[:1]
             kinds = set(map(str.upper, name))
-            is_shown = not (field.has_result or _SHOWING_NOTHING & kinds) or "EQ" in kinds
+            is_shown = not (field.has_result or _FIELDS_WITHOUT_RESULT & kinds) or "EQ" in kinds
             self.has_unknown = self.has_unknown or is_shown
 
 
-def _beside_line(said: str, look: Look, above: int) -> str:
-    """Text that stands above or below the line, marked so."""
+def _with_height_marked(said: str, look: Look, above: int) -> str:
+    """Mark text that stands above or below the line as raised or lowered."""
     if look.get("vertAlign") == "superscript" or above > 0:
         return raised(said)
     return lowered(said) if look.get("vertAlign") == "subscript" or above < 0 else said
 
 
-def _letter(child: _Element) -> str:
+def _own_text(child: _Element) -> str:
     if child.tag == f"{W}t":
         return child.text or ""
     if child.tag == f"{W}sym":
@@ -145,9 +147,9 @@ def _letter(child: _Element) -> str:
     return _SIGNS.get(str(child.tag), "")
 
 
-def _parts(child: _Element) -> Iterator[_Element]:
-    """The elements that say something within one of a run."""
+def _inner_elements(child: _Element) -> Iterator[_Element]:
+    """Yield the elements with text within an element of a run."""
     if child.tag == f"{_MC}AlternateContent":
-        yield from _chosen(child)
+        yield from _first_version(child)
     elif child.tag == f"{W}ruby":
         yield from (part for run in child.iterfind(f"{W}rubyBase/{W}r") for part in run)

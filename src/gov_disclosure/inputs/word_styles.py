@@ -1,4 +1,4 @@
-"""How the text of a Word file looks, by the styles it has and by itself."""
+"""Find the properties of text in a Word file, its own and those of its styles."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 Look = Mapping[str, str]
-"""Properties of text with their values; one that is merely set is "on"."""
+"""Properties of text with their values; a property without a value is "on"."""
 
-_NAMES = frozenset({"color", "dstrike", "position", "strike", "vanish", "vertAlign"})
+_PROPERTIES = frozenset({"color", "dstrike", "position", "strike", "vanish", "vertAlign"})
 _OFF = frozenset({"0", "false", "none", "off"})
 _WHITE = "FFFFFF"
-_GROUNDS = tuple(f"{W}{name}" for name in ("rPr", "pPr", "tcPr"))
-_PLAIN_GROUNDS = frozenset({"auto", _WHITE, ""})
+_WITH_BACKGROUND = tuple(f"{W}{name}" for name in ("rPr", "pPr", "tcPr"))
+_PLAIN_FILLS = frozenset({"auto", _WHITE, ""})
 
 
 @attrs.frozen
 class Styles:
-    """The looks of the styles of a file, by their names; that of plain paragraphs is "" ."""
+    """The looks of the styles of a file by their names, "" for that of plain paragraphs."""
 
     looks: Mapping[str, Look]
 
     @classmethod
     def of(cls, part: _Element | None) -> Styles:
-        """The styles that a part of a file declares."""
+        """Collect the styles that a part of a file declares."""
         styles = {} if part is None else {name: style for style in part for name in _names(style)}
-        return cls({name: _inherited(styles, name) for name in styles})
+        return cls({name: _look_with_bases(styles, name) for name in styles})
 
     def look(self, run: _Element, paragraph: _Element) -> Look:
-        """How a run looks: its own properties count before those of its style."""
+        """Return the look of a run; its own properties override those of its styles."""
         of_paragraph = self.looks.get(setting(paragraph, "pPr", "pStyle") or "", {})
         of_run = self.looks.get(setting(run, "rPr", "rStyle") or "-", {})
-        return {**of_paragraph, **of_run, **_own(run)}
+        return {**of_paragraph, **of_run, **_own_properties(run)}
 
 
 def _names(style: _Element) -> Iterator[str]:
@@ -47,28 +47,30 @@ def _names(style: _Element) -> Iterator[str]:
         yield ""
 
 
-def _inherited(styles: Mapping[str, _Element], name: str) -> Look:
-    """The look of a style and of those that it is based on."""
+def _look_with_bases(styles: Mapping[str, _Element], name: str) -> Look:
+    """Return the look of a style, with that of the styles it is based on."""
     based: list[_Element] = []
     at: str | None = name
     while at is not None and at in styles and styles[at] not in based:
         based.append(styles[at])
         found = styles[at].find(f"{W}basedOn")
         at = None if found is None else found.get(f"{W}val")
-    return {key: value for style in reversed(based) for key, value in _own(style).items()}
+    return {
+        key: value for style in reversed(based) for key, value in _own_properties(style).items()
+    }
 
 
-def _own(element: _Element) -> Look:
-    """The properties that an element sets itself."""
+def _own_properties(element: _Element) -> Look:
+    """Return the properties that an element sets itself."""
     properties = element.find(f"{W}rPr")
     if properties is None:
         return {}
     named = ((str(one.tag).removeprefix(W), one.get(f"{W}val", "on")) for one in properties)
-    return {name: value for name, value in named if name in _NAMES}
+    return {name: value for name, value in named if name in _PROPERTIES}
 
 
 def is_on(look: Look, name: str) -> bool:
-    """Whether text has a property.
+    """Whether a look has a property that is not switched off.
 
     >>> is_on({"strike": "on"}, "strike"), is_on({"strike": "0"}, "strike"), is_on({}, "strike")
     (True, False, False)
@@ -77,22 +79,26 @@ def is_on(look: Look, name: str) -> bool:
 
 
 def height(look: Look) -> int:
-    """How far above its line text stands, in half points."""
+    """Return how far above its line text stands, in half points."""
     return int(float(look.get("position", "0").removesuffix("pt")))
 
 
 def is_white(look: Look, run: _Element) -> bool:
-    """Whether text is white, and nothing around it says that its ground is not."""
+    """Whether text is white, and neither it nor its paragraph or cell has a coloured background."""
     if look.get("color", "").upper() != _WHITE:
         return False
     around = (run, *run.iterancestors(f"{W}p", f"{W}tc"))
-    grounds = (ground for one in around for name in _GROUNDS for ground in one.iterfind(name))
-    fills = (shade.get(f"{W}fill", "") for one in grounds for shade in one.iterfind(f"{W}shd"))
-    return all(fill in _PLAIN_GROUNDS for fill in fills)
+    properties_around = (
+        ground for one in around for name in _WITH_BACKGROUND for ground in one.iterfind(name)
+    )
+    fills = (
+        shade.get(f"{W}fill", "") for one in properties_around for shade in one.iterfind(f"{W}shd")
+    )
+    return all(fill in _PLAIN_FILLS for fill in fills)
 
 
 def setting(element: _Element, properties: str, name: str) -> str | None:
-    """The value of a property of an element, "continue" where the property has none."""
+    """Return a property of an element, "continue" if it has no value, None if it is not set."""
     found = element.find(f"{W}{properties}/{W}{name}")
     return None if found is None else found.get(f"{W}val", "continue")
 
