@@ -29,10 +29,7 @@ _INSERTED = f"{W}altChunk"
 _BLOCKS = w("p", "tbl", "altChunk")
 _ROWS = w("tr")
 _CELLS = w("tc")
-_UNREADABLE_TAGS = (
-    *w("drawing", "object", "pict", "contentPart", "altChunk", "subDoc"),
-    "{*}oMath",
-)
+_NON_TEXT = (*w("drawing", "object", "pict", "contentPart", "altChunk", "subDoc"), "{*}oMath")
 """Elements that show no text: pictures, files, ink, formulas, other documents."""
 
 
@@ -69,7 +66,7 @@ class _Reader:
         """Draw the paragraphs and tables of a document, a cell or a text box."""
         blocks = [self._block(block) for block in within(parent, _BLOCKS)]
         lines = tuple(line for block in blocks for line in block.lines)
-        is_unread = any(block.instead for block in blocks) or _has_unreadable(parent)
+        is_unread = any(block.instead for block in blocks) or _has_non_text(parent)
         instead = UNREADABLE if is_unread and not lines else ""
         return Shown(lines, sum(block.cells for block in blocks), instead=instead)
 
@@ -106,8 +103,8 @@ def _relation_id(element: _Element) -> str | None:
     return next((value for name, value in element.items() if name.endswith("}id")), None)
 
 
-def _has_unreadable(parent: _Element) -> bool:
-    return next(parent.iter(*_UNREADABLE_TAGS), None) is not None
+def _has_non_text(parent: _Element) -> bool:
+    return next(parent.iter(*_NON_TEXT), None) is not None
 
 
 def _text_boxes(element: _Element) -> Iterator[_Element]:

@@ -13,7 +13,7 @@ INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "stro
 
 _HIDEABLE = INLINE | {"td", "th", "cell", "entry", "tr", "row"}
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNORECASE)
-_NOT_VISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+_INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 """A style that keeps the place of an element but shows nothing there."""
 
 _LINE_THROUGH = re.compile(r"(?:\A|;)\s*text-decoration[^;:]*:[^;]*line-through", re.IGNORECASE)
@@ -21,7 +21,7 @@ _TRANSPARENT = re.compile(
     r"(?:\A|;)\s*(?:opacity\s*:\s*0*(?:\.0+)?(?=\s*(?:;|!|\Z))|color\s*:\s*transparent)",
     re.IGNORECASE,
 )
-_MOVED_AWAY = re.compile(
+_AWAY = re.compile(
     r"text-indent\s*:\s*-\d{3}|(?:left|right|top|bottom)\s*:\s*-\d{3}"
     r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01]|clip-path\s*:\s*inset\(\s*(?:[5-9]\d|100)%",
     re.IGNORECASE,
@@ -68,7 +68,7 @@ def _is_not_displayed(attributes: Mapping[str, str]) -> bool:
 
 def _is_not_visible(attributes: Mapping[str, str]) -> bool:
     style = attributes.get("style")
-    return bool(style and _NOT_VISIBLE.search(style))
+    return bool(style and _INVISIBLE.search(style))
 
 
 def _is_invisible(attributes: Mapping[str, str]) -> bool:
@@ -77,9 +77,7 @@ def _is_invisible(attributes: Mapping[str, str]) -> bool:
     if not style:
         return False
     is_cut_off = _CUT_OFF.search(style) and _NO_ROOM.search(style)
-    return bool(
-        is_cut_off or any(one.search(style) for one in (_NOT_VISIBLE, _TRANSPARENT, _MOVED_AWAY))
-    )
+    return bool(is_cut_off or any(one.search(style) for one in (_INVISIBLE, _TRANSPARENT, _AWAY)))
 
 
 def without_closed(lines: Sequence[str], closed: Sequence[slice]) -> list[str]:

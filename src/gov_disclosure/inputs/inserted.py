@@ -10,7 +10,7 @@ from .markup import looks_like_html
 
 _MAIL_HEADER = b"mime-version:"
 _LONGEST_HEADER = 2048
-_PAGE_TYPE = "text/html"
+_PAGE = "text/html"
 
 
 def text_of_inserted(data: bytes) -> str:
@@ -32,9 +32,7 @@ def is_mail(data: bytes) -> bool:
 
 def _pages_of_mail(data: bytes) -> list[bytes]:
     parts = message_from_bytes(data).walk()
-    pages = (
-        part.get_payload(decode=True) for part in parts if part.get_content_type() == _PAGE_TYPE
-    )
+    pages = (part.get_payload(decode=True) for part in parts if part.get_content_type() == _PAGE)
     return [page for page in pages if isinstance(page, bytes)]
 
 

@@ -11,7 +11,7 @@ from .spanning import Cell, Table
 _NAMES = r"(?P<name>(?:tabular[xy]?|tabulary|longtable|xltabular|(?:long)?tblr|array)\*?)"
 _BEGIN = re.compile(rf"\\begin\s*\{{{_NAMES}\}}")
 _BEGIN_OR_END = re.compile(rf"\\(?P<turn>begin|end)\s*\{{{_NAMES}\}}")
-_WITH_WIDTH_FIRST = re.compile(r"tabular[xy*]|xltabular")
+_WITH_WIDTH = re.compile(r"tabular[xy*]|xltabular")
 """Tables whose first argument is their width, and not their columns."""
 
 _DELIMITER = re.compile(
@@ -74,9 +74,7 @@ def without_latex(text: str) -> str:
 def _drawn(text: str) -> Iterator[str]:
     at = 0
     while found := _BEGIN.search(text, at):
-        begin = _behind_arguments(
-            text, found.end(), 2 if _WITH_WIDTH_FIRST.match(found["name"]) else 1
-        )
+        begin = _behind_arguments(text, found.end(), 2 if _WITH_WIDTH.match(found["name"]) else 1)
         end = _end_of_table(text, begin)
         if end is None:
             break

@@ -52,7 +52,7 @@ def _marks_of_shared(rows: Sequence[Sequence[Shown]]) -> Iterator[tuple[_Positio
                 is_parted = _has_label_at(rows, headed.get(at, 0), places)
                 if is_parted or (at not in headed and not columns_of_figures.isdisjoint(places)):
                     yield from _marks_at(cell, [(down, place) for place in (at, *places)])
-                yield from _marks_at(cell, [(down, at), *_labelled_rows_beneath(rows, down, at)])
+                yield from _marks_at(cell, [(down, at), *_labelled_beneath(rows, down, at)])
         if not any(is_figure(cell.text) for cell in row):
             headed |= {at: down for at, cell in enumerate(row) if has_label(cell)}
 
@@ -86,9 +86,7 @@ def _has_label_at(rows: Sequence[Sequence[Shown]], header: int, places: range) -
     return goes_on or any(map(has_label, labels))
 
 
-def _labelled_rows_beneath(
-    rows: Sequence[Sequence[Shown]], down: int, at: int
-) -> Iterator[_Position]:
+def _labelled_beneath(rows: Sequence[Sequence[Shown]], down: int, at: int) -> Iterator[_Position]:
     """Yield the positions that a figure spans in rows with a label of their own."""
     for beneath in range(down + 1, len(rows)):
         row = rows[beneath]

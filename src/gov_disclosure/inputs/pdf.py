@@ -28,7 +28,7 @@ _WIDEST_PADDING = 16
 _LARGEST_PICTURE = 1.2
 """How much larger than a cell, at most, a picture in it may be, with its frame."""
 
-_SMALLEST_INSET = 1
+_INSET = 1
 """How far from the sides of a cell, in points, the middle of a picture in it is at least."""
 
 _SMALLEST_BACKGROUND = 0.9
@@ -178,10 +178,7 @@ def _stands_in(thing: Object, box: Box) -> bool:
     wide, high = thing["width"] / (right - left), thing["height"] / (bottom - top)
     is_background = thing["object_type"] == "curve" and min(wide, high) > _SMALLEST_BACKGROUND
     fits = max(wide, high) <= _LARGEST_PICTURE and not is_background
-    is_in = (
-        left + _SMALLEST_INSET < across < right - _SMALLEST_INSET
-        and top + _SMALLEST_INSET < down < bottom - _SMALLEST_INSET
-    )
+    is_in = left + _INSET < across < right - _INSET and top + _INSET < down < bottom - _INSET
     return bool(is_in and fits)
 
 

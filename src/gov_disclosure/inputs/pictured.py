@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from .drawing import UNREADABLE
 
-_TAGS_OF_PICTURES = frozenset(
+_PICTURES = frozenset(
     {"applet", "audio", "canvas", "embed", "iframe", "img", "meter", "noscript", "object"}
     | {"picture", "progress", "script", "slot", "svg", "template", "video"}
 )
@@ -19,7 +19,7 @@ UNSEEN_IN_DRAWINGS = frozenset({"defs", "desc", "metadata", "symbol"})
 _TYPES_OF_TEXT = frozenset({"text", "number", "tel"})
 """The types of input fields that show what is typed in them."""
 
-_CUSTOM_TAG = re.compile(r"[a-z]\w*(?:-[\w-]+)|(?:asp|xsl|jsp|c):[\w-]+")
+_CUSTOM = re.compile(r"[a-z]\w*(?:-[\w-]+)|(?:asp|xsl|jsp|c):[\w-]+")
 """The tags of elements that a page defines itself, or that a server should have replaced."""
 
 _TAGS_OF_ICONS = frozenset({"em", "span"})
@@ -42,21 +42,17 @@ def said_instead(tag: str, attributes: Mapping[str, str]) -> str:
     >>> said_instead("img", {"width": "1"})
     ''
     """
-    return (
-        attributes.get("alt", "").strip() or UNREADABLE if _shows_picture(tag, attributes) else ""
-    )
+    return attributes.get("alt", "").strip() or UNREADABLE if _is_picture(tag, attributes) else ""
 
 
-def _shows_picture(tag: str, attributes: Mapping[str, str]) -> bool:
+def _is_picture(tag: str, attributes: Mapping[str, str]) -> bool:
     if tag == "input":
         return attributes.get("type", "").lower() == "image"
     if tag == "i" and attributes.get("class"):
         return True
     if tag in _TAGS_OF_ICONS:
         return any(map(_ICON.fullmatch, attributes.get("class", "").split()))
-    return (tag in _TAGS_OF_PICTURES or _CUSTOM_TAG.fullmatch(tag) is not None) and is_seen(
-        attributes
-    )
+    return (tag in _PICTURES or _CUSTOM.fullmatch(tag) is not None) and is_seen(attributes)
 
 
 def is_seen(attributes: Mapping[str, str]) -> bool:

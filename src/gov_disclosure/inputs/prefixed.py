@@ -25,7 +25,7 @@ _NEXT_ROW_NUMBER = re.compile(r"\n[ \t]*(?:\[|第[ ]?|row[ ]?|line[ ]?|行[ ]?)\
 _CELLS = re.compile(r"[|\t]| {2}|(?<!\S)\d[\d,.]*\s*$")
 """A sign that a line has cells: a separator between them, or a figure at its end."""
 _MARK = re.compile(r"[ \t]*(?P<prefix>[>#%;]{1,3}|//)[ \t]?")
-_FEWEST_LINES = 8
+_FEWEST = 8
 _FEWEST_LIKE_LABELS = 20
 """Fewer lines that begin with such numbers may be rows with the ordinals of their labels."""
 _LINES_PER_UNNUMBERED = 10
@@ -50,7 +50,7 @@ def without_prefixes(text: str) -> str:
     tests = [test for test in _TESTS if test[0].match(first)]
     lines = given.split("\n") if tests else []
     said = list(filter(str.strip, lines))
-    if len(said) < _FEWEST_LINES:
+    if len(said) < _FEWEST:
         return text
     for prefix, belong_together in tests:
         found = filter(None, map(prefix.match, said))
@@ -69,16 +69,14 @@ def without_row_numbers(text: str) -> str:
     >>> without_row_numbers(numbered) == "\n".join(rows)
     True
     """
-    if len(_NEXT_ROW_NUMBER.findall(text)) < _FEWEST_LINES - 1:
+    if len(_NEXT_ROW_NUMBER.findall(text)) < _FEWEST - 1:
         return text
     lines = text.split("\n")
     found = [row for row in map(_ROW_NUMBER.match, lines) if row]
     numbers = [int(row["prefix"]) for row in found]
     counting = all(map(follows_or_restarts, [None, *numbers], numbers))
     with_cells = sum(_CELLS.search(row.string, row.end()) is not None for row in found)
-    if not (
-        counting and max(numbers, default=0) > 1 and _FEWEST_LINES <= len(found) <= 2 * with_cells
-    ):
+    if not (counting and max(numbers, default=0) > 1 and _FEWEST <= len(found) <= 2 * with_cells):
         return text
     return "\n".join(_without_prefix(_ROW_NUMBER, line) for line in lines)
 

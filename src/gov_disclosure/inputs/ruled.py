@@ -114,15 +114,13 @@ def grid_of(table: Table, chars: Sequence[Object]) -> Grid:
         line: list[Position] = []
         for at, box in enumerate(row.cells):
             before = above[at - 1] if at else None
-            above[at] = (
-                box or _covering(before, lefts[at], top) or _covering(above[at], lefts[at], top)
-            )
+            above[at] = box or _over(before, lefts[at], top) or _over(above[at], lefts[at], top)
             line.append(_position(box, above[at], lefts[at], inside))
         grid.append(line)
     return grid
 
 
-def _covering(box: Box | None, left: float, top: float) -> Box | None:
+def _over(box: Box | None, left: float, top: float) -> Box | None:
     """Return a cell if it covers a position, else None."""
     return box if box and box[0] <= left < box[2] and box[1] <= top < box[3] else None
 

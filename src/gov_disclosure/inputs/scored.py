@@ -65,9 +65,7 @@ def _without_confidences(text: str, scored: re.Pattern[str]) -> str | None:
     ):
         return None
     matched = zip(lines, found, strict=True)
-    return "\n".join(
-        _without_quotes(line["said"]) if line else printed for printed, line in matched
-    )
+    return "\n".join(_unquoted(line["said"]) if line else printed for printed, line in matched)
 
 
 def _are_confidences(shares: Sequence[str]) -> bool:
@@ -75,7 +73,7 @@ def _are_confidences(shares: Sequence[str]) -> bool:
     return 2 * sum(len(share) >= _MANY_DECIMALS for share in shares) >= len(shares)
 
 
-def _without_quotes(said: str) -> str:
+def _unquoted(said: str) -> str:
     """Return the words of a line without the quotes that a comma in it needs."""
     is_quoted = len(said) > 1 and said[0] == said[-1] == '"'
     return said[1:-1].replace('""', '"') if is_quoted else said

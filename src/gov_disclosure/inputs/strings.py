@@ -16,9 +16,9 @@ _BETWEEN_CELLS = re.compile(r"\||\\t|\t|\d\s+\d")
 """A separator between the cells of a line."""
 
 _QUOTES = "'\""
-_ENDS_OF_STRINGS = tuple(quote + sign for quote in _QUOTES for sign in (",", " +", "+", ";"))
+_ENDS = tuple(quote + sign for quote in _QUOTES for sign in (",", " +", "+", ";"))
 _FEWEST_LINES = 3
-_ESCAPED_SIGNS_OF_TAGS = (
+_TAG_SIGNS = (
     (("<\\/",), ("</",)),
     (('=\\"', "=\\'"), ('="', "='")),
     (("\\u003c", "\\u003C"), ("<",)),
@@ -51,9 +51,7 @@ def without_quotes(text: str) -> str:
     说明
     ]
     """
-    is_quoted = any(quote in text for quote in _QUOTES) and any(
-        end in text for end in _ENDS_OF_STRINGS
-    )
+    is_quoted = any(quote in text for quote in _QUOTES) and any(end in text for end in _ENDS)
     return "".join(_unquoted_lines(text)) if is_quoted else text
 
 
@@ -151,9 +149,7 @@ def _unescaped_source(text: str) -> str:
 
 def _has_escaped_tags(text: str) -> bool:
     """Whether the signs of tags are mostly escaped; a page has few such escapes, in its scripts."""
-    return any(
-        _count(text, escaped) > _count(text, plain) for escaped, plain in _ESCAPED_SIGNS_OF_TAGS
-    )
+    return any(_count(text, escaped) > _count(text, plain) for escaped, plain in _TAG_SIGNS)
 
 
 def _count(text: str, signs: Iterable[str]) -> int:

@@ -12,7 +12,7 @@ from .figures import has_words
 from .plain import Json, Object, are_words, holds_table, is_figure, is_plain
 
 _COUNTED_KEY = re.compile(r"(?P<name>\D*)(?P<number>\d{1,3})")
-_FEWEST_CELLS = 2
+_FEWEST = 2
 _MANY_TIMES = 2
 _LONGEST_CELL = 60
 _LONGEST_COUNTED = 300
@@ -36,9 +36,7 @@ def rows_of_records(items: Sequence[Json]) -> _Rows | None:
     >>> rows_of_records(named)
     [['信息内容', '件数'], ['行政许可', 7], ['行政处罚', 0]]
     """
-    if not (
-        items and all(isinstance(item, tuple) and len(item) >= _FEWEST_CELLS for item in items)
-    ):
+    if not (items and all(isinstance(item, tuple) and len(item) >= _FEWEST for item in items)):
         return None
     keys = _keys(items[0])
     rows = [[value for _, value in item] for item in items]
@@ -65,7 +63,7 @@ def rows_of_columns(record: Object) -> _Rows | None:
     """
     lines = [_cells_of_line(value) for _, value in record]
     given = [line for line in lines if line]
-    if not _FEWEST_CELLS <= len(given) == len(lines):
+    if not _FEWEST <= len(given) == len(lines):
         return None
     if not (all_equal(map(len, given)) and _holds_words(given)):
         return None
@@ -89,18 +87,16 @@ def _are_rows(given: _Rows, turned: _Rows) -> bool:
     Turned the right way, a table has more lines that are headers or begin with a label; if both
     ways have as many, it has many more rows than columns.
     """
-    more = _count_headers(given) - _count_headers(turned) or _count_labelled(
-        given
-    ) - _count_labelled(turned)
+    more = _headers(given) - _headers(turned) or _labelled(given) - _labelled(turned)
     return more > 0 or (more == 0 and len(given) > _MANY_TIMES * len(turned))
 
 
-def _count_labelled(lines: _Rows) -> int:
+def _labelled(lines: _Rows) -> int:
     """Count the lines that begin with the label of a row."""
     return sum(isinstance(line[0], str) and MARKS[line[0]].names_row for line in lines)
 
 
-def _count_headers(lines: _Rows) -> int:
+def _headers(lines: _Rows) -> int:
     """Count the lines that have words and no figures."""
     return sum(any(map(are_words, line)) and not any(map(is_figure, line)) for line in lines)
 
@@ -122,7 +118,7 @@ def _begin_with_labels(rows: _Rows) -> bool:
     """Whether each row begins with words, and most rows with figures have words of their own."""
     names = [tuple(filter(are_words, row)) for row in rows if any(map(is_figure, row))]
     return (
-        len(rows) >= _FEWEST_CELLS
+        len(rows) >= _FEWEST
         and all(are_words(row[0]) and _are_cells(row, _LONGEST_CELL) for row in rows)
         and 2 * len(set(names)) > len(names)
     )

@@ -6,7 +6,7 @@ import re
 
 _SIGNS = re.compile(r"\|(?:[_<>=^~]|\\\d{1,2}|/\d{1,2}){1,4}\.(?=[ |])")
 """The signs at the beginning of a cell: its alignment, and how many cells it spans."""
-_FEWEST_SIGNS = 3
+_FEWEST = 3
 
 
 def without_textile(text: str) -> str:
@@ -15,9 +15,5 @@ def without_textile(text: str) -> str:
     >>> without_textile("|_. 信息内容 |_. 本年处理决定数量 |\n|<. 行政许可 |>. 29 |")
     '| 信息内容 | 本年处理决定数量 |\n| 行政许可 | 29 |'
     """
-    may_have_signs = ". " in text or ".|" in text
-    return (
-        _SIGNS.sub("|", text)
-        if may_have_signs and len(_SIGNS.findall(text)) >= _FEWEST_SIGNS
-        else text
-    )
+    has_dots = ". " in text or ".|" in text
+    return _SIGNS.sub("|", text) if has_dots and len(_SIGNS.findall(text)) >= _FEWEST else text

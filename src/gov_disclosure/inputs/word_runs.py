@@ -114,9 +114,7 @@ class _Pieces:
             self._fields[-1].code += child.text or ""
         elif all(field.has_result for field in self._fields):
             yield _own_text(child)
-            yield from (
-                piece for part in _inner_elements(child) for piece in self._shown_text(part)
-            )
+            yield from (piece for part in _children(child) for piece in self._shown_text(part))
 
     def _pass_field_mark(self, kind: str) -> None:
         """Begin a field, begin its result, or end it."""
@@ -147,7 +145,7 @@ def _own_text(child: _Element) -> str:
     return _SIGNS.get(str(child.tag), "")
 
 
-def _inner_elements(child: _Element) -> Iterator[_Element]:
+def _children(child: _Element) -> Iterator[_Element]:
     """Yield the elements with text within an element of a run."""
     if child.tag == f"{_MC}AlternateContent":
         yield from _first_version(child)

@@ -18,7 +18,7 @@ Look = Mapping[str, str]
 _PROPERTIES = frozenset({"color", "dstrike", "position", "strike", "vanish", "vertAlign"})
 _OFF = frozenset({"0", "false", "none", "off"})
 _WHITE = "FFFFFF"
-_WITH_BACKGROUND = tuple(f"{W}{name}" for name in ("rPr", "pPr", "tcPr"))
+_SHADED = tuple(f"{W}{name}" for name in ("rPr", "pPr", "tcPr"))
 _PLAIN_FILLS = frozenset({"auto", _WHITE, ""})
 
 
@@ -38,7 +38,7 @@ class Styles:
         """Return the look of a run; its own properties override those of its styles."""
         of_paragraph = self.looks.get(setting(paragraph, "pPr", "pStyle") or "", {})
         of_run = self.looks.get(setting(run, "rPr", "rStyle") or "-", {})
-        return {**of_paragraph, **of_run, **_own_properties(run)}
+        return {**of_paragraph, **of_run, **_own_look(run)}
 
 
 def _names(style: _Element) -> Iterator[str]:
@@ -55,12 +55,10 @@ def _look_with_bases(styles: Mapping[str, _Element], name: str) -> Look:
         based.append(styles[at])
         found = styles[at].find(f"{W}basedOn")
         at = None if found is None else found.get(f"{W}val")
-    return {
-        key: value for style in reversed(based) for key, value in _own_properties(style).items()
-    }
+    return {key: value for style in reversed(based) for key, value in _own_look(style).items()}
 
 
-def _own_properties(element: _Element) -> Look:
+def _own_look(element: _Element) -> Look:
     """Return the properties that an element sets itself."""
     properties = element.find(f"{W}rPr")
     if properties is None:
@@ -88,12 +86,8 @@ def is_white(look: Look, run: _Element) -> bool:
     if look.get("color", "").upper() != _WHITE:
         return False
     around = (run, *run.iterancestors(f"{W}p", f"{W}tc"))
-    properties_around = (
-        ground for one in around for name in _WITH_BACKGROUND for ground in one.iterfind(name)
-    )
-    fills = (
-        shade.get(f"{W}fill", "") for one in properties_around for shade in one.iterfind(f"{W}shd")
-    )
+    nearby = (ground for one in around for name in _SHADED for ground in one.iterfind(name))
+    fills = (shade.get(f"{W}fill", "") for one in nearby for shade in one.iterfind(f"{W}shd"))
     return all(fill in _PLAIN_FILLS for fill in fills)
 
 
