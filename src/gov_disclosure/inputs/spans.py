@@ -1,4 +1,4 @@
-"""Replace bracketed spans of Markdown, with attributes in braces behind them, by their words."""
+"""Replace bracketed spans of Markdown, each with attributes in braces behind it, by their words."""
 
 from __future__ import annotations
 

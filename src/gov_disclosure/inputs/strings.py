@@ -35,7 +35,7 @@ _BLANK_ENTITY = re.compile(r"&(?:nbsp|#160|#xa0);", re.IGNORECASE)
 _BEYOND_ASCII = re.compile(
     r"(?<!\\)\\(?:x[89a-f][0-9a-f]|u(?!00[0-7]|d[89a-f])[0-9a-f]{4})", re.IGNORECASE
 )
-"""Escapes of blanks and Chinese characters, which mean nothing to a program as quotes do."""
+"""Escapes of blanks and Chinese characters, but not of quotes and other ASCII signs."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HAN_ESCAPED = re.compile(r"\\u[4-9][0-9a-fA-F]{3}")
 _CONTROL_SIGNS = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v", "b": "", "a": "", "0": ""}
