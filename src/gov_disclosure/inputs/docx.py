@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
@@ -40,14 +41,15 @@ def text_of_docx(data: bytes) -> str:
     Hidden text is left out.
 
     Raises:
-        ImportError: if python-docx is not installed.
+        ImportError: if lxml is not installed.
         ValueError: if it is no Word file, an encrypted or a broken one, or far too large.
     """
     try:
-        from docx import oxml
+        from lxml import etree
     except ImportError as error:
-        raise missing("python-docx", "docx") from error
-    package = Package.of(data, oxml.parse_xml)
+        raise missing("lxml", "docx") from error
+    parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False)
+    package = Package.of(data, partial(etree.fromstring, parser=parser))
     try:
         reader = _Reader(package, Styles.of(package.styles()))
         return "\n".join(reader.shown(package.document().find(f"{W}body")).lines)
