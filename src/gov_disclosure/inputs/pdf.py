@@ -15,7 +15,7 @@ from .drawing import EMPTY, UNREADABLE, Shown, draw, one_line
 from .faults import BROKEN, missing
 from .figures import says_figure
 from .merged import with_merged
-from .printed import Line, Object, as_printed, lines_of, printed_on
+from .printed import Drawn, Line, as_printed, lines_of, printed_on
 from .ruled import Box, Grid, Position, grid_of, tables_on
 from .unread import notes_on, pictures_on
 
@@ -149,8 +149,8 @@ def _top_of(grid: Grid) -> float:
 class _NonText:
     """Objects of a page that are no text: pictures, and annotations that may be figures."""
 
-    pictures: Sequence[Object]
-    notes: Sequence[Object]
+    pictures: Sequence[Drawn]
+    notes: Sequence[Drawn]
 
 
 def _drawn_rows(grid: Grid, unread: _NonText) -> Sequence[Sequence[Shown]]:
@@ -171,7 +171,7 @@ def _drawn_cell(cell: Position, unread: _NonText) -> Shown:
     return Shown((lines[0].text + "".join(rest) + note,))
 
 
-def _stands_in(thing: Object, box: Box) -> bool:
+def _stands_in(thing: Drawn, box: Box) -> bool:
     """Whether a picture or annotation is in a cell, and is neither its frame nor background."""
     left, top, right, bottom = box
     across, down = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2

@@ -15,7 +15,7 @@ from .drawing import raised, struck
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
-Object = dict[str, Any]
+Drawn = dict[str, Any]
 """A character, line, curve, rectangle, picture or annotation, as pdfplumber describes it."""
 
 _SAME_LINE = 3
@@ -54,7 +54,7 @@ class Line:
         return self.right - self.left
 
 
-def printed_on(page: Page) -> list[Object]:
+def printed_on(page: Page) -> list[Drawn]:
     """Return the characters that are seen on a page.
 
     Characters stamped across the page, printed again to look bold, or white on white are left out;
@@ -64,9 +64,9 @@ def printed_on(page: Page) -> list[Object]:
     return list(_with_struck(_without_repeats(shown), [*page.lines, *page.rects, *page.curves]))
 
 
-def _without_repeats(chars: Iterable[Object]) -> Iterator[Object]:
+def _without_repeats(chars: Iterable[Drawn]) -> Iterator[Drawn]:
     """Yield the characters that are not slanted, once where one is printed again in its place."""
-    printed: dict[str, list[Object]] = defaultdict(list)
+    printed: dict[str, list[Drawn]] = defaultdict(list)
     for char in chars:
         across, up = char["matrix"][:2]
         slanted = min(abs(across), abs(up)) > _LARGEST_SLANT * max(abs(across), abs(up))
@@ -76,17 +76,17 @@ def _without_repeats(chars: Iterable[Object]) -> Iterator[Object]:
             yield char
 
 
-def _in_one_place(char: Object, other: Object) -> bool:
+def _in_one_place(char: Drawn, other: Drawn) -> bool:
     across, down = abs(char["x0"] - other["x0"]), abs(char["top"] - other["top"])
     return bool(across < _SAME_PLACE * char["width"] and down < _SAME_PLACE * char["height"])
 
 
-def _is_white(char: Object) -> bool:
+def _is_white(char: Drawn) -> bool:
     color = char["non_stroking_color"]
     return (tuple(color) if isinstance(color, list | tuple) else (color,)) in _WHITE
 
 
-def _has_background(page: Page, char: Object) -> bool:
+def _has_background(page: Page, char: Drawn) -> bool:
     """Whether a white character stands on a picture, or on a filled shape that is not white."""
     return any(
         _covers(thing, char) and (kind == "image" or (thing.get("fill") and not _is_white(thing)))
@@ -95,16 +95,16 @@ def _has_background(page: Page, char: Object) -> bool:
     )
 
 
-def _covers(thing: Object, char: Object) -> bool:
+def _covers(thing: Drawn, char: Drawn) -> bool:
     across, down = _middle_of(char)
     return bool(thing["x0"] <= across <= thing["x1"] and thing["top"] <= down <= thing["bottom"])
 
 
-def _middle_of(char: Object) -> tuple[float, float]:
+def _middle_of(char: Drawn) -> tuple[float, float]:
     return (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
 
 
-def _with_struck(chars: Iterable[Object], drawn: Iterable[Object]) -> Iterator[Object]:
+def _with_struck(chars: Iterable[Drawn], drawn: Iterable[Drawn]) -> Iterator[Drawn]:
     """Yield the characters, with digits that have a line through their middle struck out."""
     flat = [thing for thing in drawn if thing["height"] <= _THICKEST_LINE < thing["width"]]
     flat.sort(key=itemgetter("top"))
@@ -121,20 +121,20 @@ def _with_struck(chars: Iterable[Object], drawn: Iterable[Object]) -> Iterator[O
         yield {**char, "text": struck(char["text"])} if is_struck else char
 
 
-def as_printed(char: Object, others: Iterable[Object]) -> Object:
+def as_printed(char: Drawn, others: Iterable[Drawn]) -> Drawn:
     """Return a character of a cell, with its text raised if it is the mark of a footnote."""
     is_mark = char["text"].isdigit() and any(_is_raised_behind(char, other) for other in others)
     return {**char, "text": raised(char["text"])} if is_mark else char
 
 
-def _is_raised_behind(char: Object, other: Object) -> bool:
+def _is_raised_behind(char: Drawn, other: Drawn) -> bool:
     """Whether a character follows another directly, is smaller, and stands higher."""
     follows = abs(char["x0"] - other["x1"]) < other["width"]
     on_line = other["top"] < char["bottom"] < other["bottom"] - _SMALLEST_RISE * other["height"]
     return bool(follows and on_line and char["size"] < _LARGEST_RAISED * other["size"])
 
 
-def lines_of(chars: list[Object]) -> list[Line]:
+def lines_of(chars: list[Drawn]) -> list[Line]:
     """Join characters to lines, from top to bottom."""
     from pdfplumber.utils.clustering import cluster_objects
     from pdfplumber.utils.text import extract_words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from .drawing import BENEATH, COVERED, Shown
-from .printed import Object
+from .printed import Drawn
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -33,7 +33,7 @@ class Position:
     """
 
     box: Box | None
-    chars: list[Object] = attrs.field(factory=list)
+    chars: list[Drawn] = attrs.field(factory=list)
     rest: Shown | None = None
 
 
@@ -58,7 +58,7 @@ def _has_several_columns(row: CellGroup) -> bool:
     return len([box for box in row.cells if box]) > 1
 
 
-def _open_sides(table: Table, edges: Sequence[Object]) -> Iterator[Object]:
+def _open_sides(table: Table, edges: Sequence[Drawn]) -> Iterator[Drawn]:
     """Yield the missing lines at the sides of a table whose horizontal lines reach farther."""
     left, top, right, bottom = table.bbox
     reaching = [
@@ -73,7 +73,7 @@ def _open_sides(table: Table, edges: Sequence[Object]) -> Iterator[Object]:
             yield _vertical_line(end, top, bottom)
 
 
-def _open_ends(table: Table, edges: Sequence[Object]) -> Iterator[Object]:
+def _open_ends(table: Table, edges: Sequence[Drawn]) -> Iterator[Drawn]:
     """Yield the missing lines above and below a table whose sides reach farther."""
     left, top, right, bottom = table.bbox
     reaching = [
@@ -93,17 +93,17 @@ def _open_ends(table: Table, edges: Sequence[Object]) -> Iterator[Object]:
         yield _horizontal_line(lower, left, right)
 
 
-def _vertical_line(across: float, top: float, bottom: float) -> Object:
+def _vertical_line(across: float, top: float, bottom: float) -> Drawn:
     sides = {"x0": across, "x1": across, "top": top, "bottom": bottom}
     return {"object_type": "line", "width": 0, "height": bottom - top, **sides}
 
 
-def _horizontal_line(down: float, left: float, right: float) -> Object:
+def _horizontal_line(down: float, left: float, right: float) -> Drawn:
     sides = {"x0": left, "x1": right, "top": down, "bottom": down}
     return {"object_type": "line", "width": right - left, "height": 0, **sides}
 
 
-def grid_of(table: Table, chars: Sequence[Object]) -> Grid:
+def grid_of(table: Table, chars: Sequence[Drawn]) -> Grid:
     """Put the characters of a table in its cells, and mark positions that continue other cells."""
     inside = [char for char in chars if _is_inside(char, table.bbox)]
     lefts = sorted({box[0] for box in table.cells})
@@ -125,7 +125,7 @@ def _over(box: Box | None, left: float, top: float) -> Box | None:
     return box if box and box[0] <= left < box[2] and box[1] <= top < box[3] else None
 
 
-def _position(box: Box | None, over: Box | None, left: float, chars: Sequence[Object]) -> Position:
+def _position(box: Box | None, over: Box | None, left: float, chars: Sequence[Drawn]) -> Position:
     if box:
         return Position(box, [char for char in chars if _is_inside(char, box)])
     if over is None:
@@ -133,7 +133,7 @@ def _position(box: Box | None, over: Box | None, left: float, chars: Sequence[Ob
     return Position(None, rest=BENEATH if over[0] == left else COVERED)
 
 
-def _is_inside(char: Object, box: Box) -> bool:
+def _is_inside(char: Drawn, box: Box) -> bool:
     left, top, right, bottom = box
     across = char["x0"] + char["width"] * (_INK_OF_HANGING if char["text"] in _HANGING else _MIDDLE)
     down = char["top"] + char["height"] * _MIDDLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from .printed import Object
+from .printed import Drawn
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -23,19 +23,19 @@ _HIDDEN_FLAGS = 0b100010
 """The flags of annotations that are not shown."""
 
 
-def pictures_on(page: Page) -> list[Object]:
+def pictures_on(page: Page) -> list[Drawn]:
     """Return the pictures and drawings on a page that may be a figure, or a mark for none."""
     return [thing for thing in (*page.images, *page.curves, *page.lines) if _is_large_enough(thing)]
 
 
-def _is_large_enough(thing: Object) -> bool:
+def _is_large_enough(thing: Drawn) -> bool:
     """Whether an object is larger than a rule; only the ends of a bent line are known."""
     shorter, longer = sorted((thing["width"], thing["height"]))
     is_bent = any(step[0] not in _STRAIGHT_STEPS for step in thing.get("path", ()))
     return bool((longer if is_bent else shorter) >= _SMALLEST)
 
 
-def notes_on(page: Page) -> Iterator[Object]:
+def notes_on(page: Page) -> Iterator[Drawn]:
     """Yield the annotations that are shown, and the form fields that are filled in."""
     for note in page.annots:
         said = note["data"]
