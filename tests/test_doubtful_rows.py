@@ -426,6 +426,28 @@ def test_an_added_row_gives_its_figures_to_no_row_of_the_form(
 
 
 @LAYOUTS
+@pytest.mark.parametrize("figures", [("0",) * 7, ("1", "0", "0", "0", "0", "0", "1")])
+def test_an_added_row_costs_no_row_of_the_form_where_labels_fill_several_columns(
+    figures: tuple[str, ...], layout: Callable[[list[tuple[str, ...]]], str]
+) -> None:
+    """Its own words stand before its figures, so these are of no other row."""
+    rows = [
+        ("项目", "", "", *APPLICANTS),
+        ("一、本年新收政府信息公开申请数量", "", "", *TWO),
+        ("二、上年结转政府信息公开申请数量", "", "", *NONE),
+        ("", "(三)不予公开", "8.属于行政查询事项", *NONE),
+        ("", "", "9.属于工作秘密", *figures),
+        ("", "(五)不予处理", "2.重复申请", *NONE),
+        ("四、结转下年度继续办理", "", "", *TWO),
+    ]
+    report = parse("三、收到和处理政府信息公开申请情况\n" + layout(rows))
+    read = [cell for cell in report.cells if cell.kind is not Kind.MISSING]
+    assert len(read) == 5 * len(APPLICANTS)
+    assert {cell.value for cell in read} == {2, None}
+    assert [row.label for row in report.extra_rows] == ["9.属于工作秘密"]
+
+
+@LAYOUTS
 def test_of_two_rows_in_the_same_place_neither_is_told(
     layout: Callable[[list[tuple[str, ...]]], str],
 ) -> None:

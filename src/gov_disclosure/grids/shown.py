@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 import attrs
+from more_itertools import lstrip
 
 from ..labels.marks import BLANK, FIGURES, GLOSSED, LONGEST_NAME, NO_LABELS, Sort
 from ..labels.vocabulary import OF_CELLS, Role, Term
@@ -90,9 +91,14 @@ class Beside(NamedTuple):
         return self.is_above_rows and any(c[2].sort in NO_LABELS for c in self.run.values[:1])
 
     @property
+    def own_values(self) -> Row:
+        """Its values without the empty cells before them, which labels of groups may cover."""
+        return list(lstrip(self.run.values, is_blank))
+
+    @property
     def is_extra_row(self) -> bool:
         """Whether the run is a row that no form has: words in the place of a label, and figures."""
-        words, cells = self.run.values[:1], self.run.values[1:]
+        words, cells = self.own_values[:1], self.own_values[1:]
         if not (self.is_outside and self.context.header.cells and cells):
             return False
         is_labelled = any(map(_may_be_a_label, words))
@@ -188,7 +194,7 @@ class Shown:
     def extra(self) -> Iterator[tuple[str, Row]]:
         """The rows that no form has, each with the key of its table."""
         rows = (read for read in self._beside if read.is_extra_row)
-        return ((read.context.table, read.run.values) for read in rows)
+        return ((read.context.table, read.own_values) for read in rows)
 
     @property
     def used(self) -> Iterator[Place]:

@@ -64,7 +64,7 @@ def _keys(table: FormTable, read: Entry | None) -> Sequence[str]:
 
 def _row_unclear(text: str, table: FormTable, row: Line, read: Beside) -> Problem:
     """The problem of an extra row that may be a missing row of the form."""
-    figures = (cell for cell in read.run.values if cell[2].sort is not Sort.UNIT)
+    figures = (cell for cell in read.own_values if cell[2].sort is not Sort.UNIT)
     label, *cells = (tight(text, start, end) for start, end, _ in figures)
     raw = tuple(filter(None, (text[slice(*cell)] for cell in cells)))
     span = Span(label[0], cells[-1][1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Self
 
@@ -14,7 +14,7 @@ from ...labels.marks import BLANK, Sort
 from ...layouts.grid import Layout, Row, is_blank
 from ...problems import unplaced_values
 from ...text.fillers import ends_in_fillers
-from ...text.source import BORDERS, tight
+from ...text.source import BORDERS, Place, tight
 from ...values import Problem, Span
 from ..columns.places import Slots
 from .readings import ResolvedRow
@@ -24,6 +24,13 @@ from .widths import Width, width_of
 
 _PADDED = re.compile(r"0\d*[1-9]\d*")
 _BORDERED = re.compile(rf"[{BORDERS}\t]")
+
+
+def stand_between_borders(text: str, places: Sequence[Place]) -> bool:
+    """Whether a label and its figures stand on one line, with borders between them."""
+    gaps = [text[one[1] : other[0]] for one, other in pairwise(places)]
+    on_one_line = "\n" not in text[places[0][0] : places[-1][1]]
+    return on_one_line and all(map(_BORDERED.search, gaps))
 
 
 class DueRow(NamedTuple):
@@ -118,11 +125,8 @@ class DueRow(NamedTuple):
         """Whether its label and its figures stand on one line, with borders between them."""
         if not self.filled:
             return False
-        text = self.text
-        cells = (self.entry.place, *((start, end) for start, end, _ in self.filled))
-        gaps = [text[one[1] : other[0]] for one, other in pairwise(cells)]
-        on_one_line = "\n" not in text[cells[0][0] : cells[-1][1]]
-        return on_one_line and all(map(_BORDERED.search, gaps))
+        figures = ((start, end) for start, end, _ in self.filled)
+        return stand_between_borders(self.text, (self.entry.place, *figures))
 
     @property
     def is_filled_up(self) -> bool:

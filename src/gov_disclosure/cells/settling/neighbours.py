@@ -65,7 +65,7 @@ def _stand_behind_no_label(read: Beside) -> bool:
     """Whether a run begins with an empty cell or a unit instead of a label, and holds figures."""
     first, *others = read.run.values or [(0, 0, BLANK)]
     no_label = read.is_outside and first[2].sort in {Sort.BLANK, Sort.UNIT}
-    return no_label and any(map(is_figure, others))
+    return no_label and not read.is_extra_row and any(map(is_figure, others))
 
 
 def _begins_with_figure(read: Beside) -> bool:

@@ -12,7 +12,7 @@ from ...values import Problem, Span
 from ..rows.due_row import DueRow
 from ..rows.narrow import are_out_of_order
 from ..rows.table_row import columns_add_up
-from ..vouching.bordered import bordered_rows
+from ..vouching.bordered import bordered_rows, count_figures_of_extra_rows
 from .ordering import in_the_order_that_adds_up
 from .sifted import Setting, Sifted
 
@@ -45,7 +45,8 @@ def _lines_in_place(lines: Sequence[DueRow]) -> tuple[Sequence[DueRow], bool]:
 
 def _figures_stand_apart_from_rows(lines: Sequence[DueRow]) -> bool:
     """Whether figures stand outside rows or behind the next label, and columns do not add up."""
-    rows_stand_outside = 1 < lines[0].due <= max(line.loose for line in lines)
+    strays = max(line.loose and line.loose - count_figures_of_extra_rows(line) for line in lines)
+    rows_stand_outside = 1 < lines[0].due <= strays
     summed = rows_stand_outside and bool(lines[0].as_it_stands.column_equations)
     if not summed and not _has_figures_behind_next_label(lines):
         return False

@@ -9,7 +9,19 @@ from more_itertools import unique
 
 from ...grids.runs import Run
 from ...grids.shown import Beside, is_figure
-from ..rows.due_row import DueRow
+from ..rows.due_row import DueRow, stand_between_borders
+
+
+def count_figures_of_extra_rows(line: DueRow) -> int:
+    """The number of figures, in the grid of a row, of extra rows with borders between their cells.
+
+    Their words stand on the same line as their figures, so these are torn off no other row.
+    """
+    reads = line.candidate.shown.reads
+    rows = (read.own_values for read in reads if isinstance(read, Beside) and read.is_extra_row)
+    figures = ([row[0], *filter(is_figure, row)] for row in rows)
+    places = ([(start, end) for start, end, _ in some] for some in figures)
+    return sum(len(some) - 1 for some in places if stand_between_borders(line.text, some))
 
 
 def bordered_rows(lines: Sequence[DueRow]) -> Sequence[DueRow]:

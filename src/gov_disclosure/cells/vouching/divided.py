@@ -55,7 +55,7 @@ def _is_sub_row_below(read: Entry | Beside, above: Entry | Beside) -> TypeGuard[
 def _is_whole(read: Beside, widths: _Widths) -> bool:
     """Whether an extra row has a figure for each column of its header, as all rows there have."""
     header = read.context.header
-    figures = list(rstrip(read.run.values[1:], is_blank))
+    figures = list(rstrip(read.own_values[1:], is_blank))
     if not 1 < len(figures) == len(header.cells):
         return False
     alike = widths.get(header) == {len(figures)}
