@@ -7,6 +7,9 @@ import pytest
 from generate.applications import APPLICANTS
 from generate.applications import HEADING as APPLICATIONS
 from gov_disclosure import AnnualReport, Cell, Kind, parse
+from gov_disclosure.cells.columns.orders import without_margins
+from gov_disclosure.grids.context import Header
+from gov_disclosure.labels.marks import BLANK
 from gov_disclosure.tables import Decisions
 
 PROCEEDINGS = "四、政府信息公开行政复议、行政诉讼情况"
@@ -877,3 +880,8 @@ def test_other_names_on_the_line_of_all_columns_are_others() -> None:
     for key in KEYS[:2]:
         assert key not in {cell.column for cell in numbers(report)}
     assert report.problems
+
+
+def test_a_header_of_nothing_but_empty_cells_stays_one() -> None:
+    empty = Header(cells=((0, 0, BLANK), (1, 1, BLANK)))
+    assert without_margins(empty) is empty

@@ -31,14 +31,12 @@ def is_scrambled(header: Header) -> bool:
 
 
 def without_margins(header: Header) -> Header:
-    """The header without empty cells before and behind its labels.
+    """The header without empty cells before and behind its labels, if it has any labels.
 
     A corner that spans several columns leaves such cells on the lines below it.
     """
-    cells = header.cells
-    if not cells or not (is_blank(cells[0]) or is_blank(cells[-1])):
-        return header
-    return attrs.evolve(header, cells=tuple(strip(cells, is_blank)))
+    cells = tuple(strip(header.cells, is_blank))
+    return attrs.evolve(header, cells=cells) if cells and cells != header.cells else header
 
 
 def names_one_column_twice(header: Header, text: str) -> bool:
