@@ -884,4 +884,4 @@ def test_other_names_on_the_line_of_all_columns_are_others() -> None:
 
 def test_a_header_of_nothing_but_empty_cells_stays_one() -> None:
     empty = Header(cells=((0, 0, BLANK), (1, 1, BLANK)))
-    assert without_margins(empty) is empty
+    assert without_margins(empty, "||") is empty

@@ -131,7 +131,7 @@ class Above:
         if len(set(keys)) < len(keys):
             return False
         if len(keys) == len(self.cells):
-            return in_printed_order(header, option.slots) is not None
+            return in_printed_order(header, option.slots, self.text) is not None
         words = self.strangers((option,))
         return (
             len(option.keys) <= len(self.cells) == len(keys) + len(words)
@@ -179,10 +179,10 @@ def _is_part_of(said: str, column: Line) -> bool:
     return len(words) >= _LEAST_FRAGMENT and any(words in squeeze(label) for label in labels)
 
 
-def in_printed_order(header: Header, slots: Slots) -> Slots | None:
+def in_printed_order(header: Header, slots: Slots, text: str) -> Slots | None:
     """The slots in the order of the header; None if it does not name just their columns."""
     known = {slot.column: slot for slot in slots if slot}
-    keys = without_margins(header).keys
+    keys = without_margins(header, text).keys
     if sorted(keys) != sorted(known) or not stand_apart(header):
         return None
     return tuple([known[key] for key in keys])

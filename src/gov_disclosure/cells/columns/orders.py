@@ -30,13 +30,17 @@ def is_scrambled(header: Header) -> bool:
     return bool(orders) and (descents > 1 or orders[0] > min(orders))
 
 
-def without_margins(header: Header) -> Header:
-    """The header without empty cells before and behind its labels, if it has any labels.
+def without_margins(header: Header, text: str) -> Header:
+    """The header without empty cells before and behind its labels, if these are on one line.
 
-    A corner that spans several columns leaves such cells on the lines below it.
+    A corner that spans several columns leaves such cells on the line below it.  Labels that are
+    broken over several lines do not stand in their order.
     """
     cells = tuple(strip(header.cells, is_blank))
-    return attrs.evolve(header, cells=cells) if cells and cells != header.cells else header
+    if not cells or cells == header.cells:
+        return header
+    labels = attrs.evolve(header, cells=cells)
+    return labels if stand_on_one_line(labels, text) else header
 
 
 def names_one_column_twice(header: Header, text: str) -> bool:

@@ -96,7 +96,7 @@ def _slots_beneath_header(above: Above, entry: Entry, options: Sequence[Option])
         return None
     if entry.table in nested_tables():
         return _slots_of_nested_table(
-            attrs.evolve(above, header=without_margins(above.header)), options[0]
+            attrs.evolve(above, header=without_margins(above.header, above.text)), options[0]
         )
     return None if above.ran_together else _slots_by_header(above, entry, options)
 
@@ -123,7 +123,7 @@ def _slots_by_header(above: Above, entry: Entry, options: Sequence[Option]) -> S
     for option in options if header.is_whole else options[:1]:
         if above.prints_columns_of(option):
             return with_units(option.slots, header)
-    printed = in_printed_order(header, options[0].slots)
+    printed = in_printed_order(header, options[0].slots, above.text)
     if printed and above.is_on_one_line:
         return with_units(printed, header)
     in_order = next(filter(above.names_columns_in_order, options), None)
@@ -155,7 +155,7 @@ def _slots_of_nested_table(above: Above, option: Option) -> Slots | None:
         return slots
     if above.is_on_one_line and goes_back(header) and stand_side_by_side(header, text):
         return None
-    return regrouped(option, group) if group else option.slots
+    return regrouped(option, group) if group and not any(ends) else option.slots
 
 
 def _slots_as_printed(header: Header, options: Sequence[Option]) -> Slots:

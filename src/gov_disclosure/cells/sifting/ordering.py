@@ -42,7 +42,7 @@ def _with_slots_in_order(
 
 def _slots_as_named(line: DueRow) -> Slots | None:
     """The slots of a row in the order of its header."""
-    return in_printed_order(line.entry.header, line.slots)
+    return in_printed_order(line.entry.header, line.slots, line.text)
 
 
 def _slots_as_in_form(line: DueRow) -> Slots | None:
