@@ -885,3 +885,25 @@ def test_other_names_on_the_line_of_all_columns_are_others() -> None:
 def test_a_header_of_nothing_but_empty_cells_stays_one() -> None:
     empty = Header(cells=((0, 0, BLANK), (1, 1, BLANK)))
     assert without_margins(empty, "||") is empty
+
+
+BROKEN_HEADER = """
+                                        申请人情况
+
+                                                   法人或其他组织
+              项目
+                                        自然人                      总计
+                                            商业企 科研机 社会公  法律服
+                                                             其他
+                                            业   构   益组织  务机构
+              一、本年新收政府信息公开申请数量          1   2   0   0    4   5   12
+              (一)予以公开                              3   0   0   0    7   1   11
+"""
+"""其他 stands above the rest of the label before it."""
+
+
+def test_labels_broken_over_lines_do_not_stand_in_their_order() -> None:
+    report = parse(APPLICATIONS + BROKEN_HEADER)
+    read = {(c.row, c.column): c.value for c in numbers(report)}
+    assert (read["new", "legal_service"], read["new", "other"]) == (4, 5)
+    assert (read["granted", "legal_service"], read["granted", "other"]) == (7, 1)
