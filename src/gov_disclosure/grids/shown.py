@@ -190,11 +190,11 @@ class Shown:
         beside = (read for read in self._beside if read.run.labels)
         return outside + sum(is_figure(cell) for read in beside for cell in read.run.values)
 
-    @property
-    def extra(self) -> Iterator[tuple[str, Row]]:
+    @cached_property
+    def extra(self) -> Sequence[tuple[str, Row]]:
         """The rows that no form has, each with the key of its table."""
         rows = (read for read in self._beside if read.is_extra_row)
-        return ((read.context.table, read.own_values) for read in rows)
+        return [(read.context.table, read.own_values) for read in rows]
 
     @property
     def used(self) -> Iterator[Place]:

@@ -18,19 +18,19 @@ def is_one_of_parts(entry: Entry, shown: Shown, text: str) -> bool:
 
     Where 行政强制执行 stands beside 行政强制措施, this is no other name of 行政强制.
     """
-    said = _words(entry, text)
-    labels = {core_of(squeeze(term.label)).words for term in entry.terms}
+    beside = [values[0] for table, values in shown.extra if table == entry.table]
+    said = _words(entry, text) if beside else ""
+    labels = {core_of(squeeze(term.label)).words for term in entry.terms if said}
     if not said or (said in labels and not _has_remark(entry, text)):
         return False
-    beside = (values[0] for table, values in shown.extra if table == entry.table)
     others = [core_of(squeeze(text[cell[0] : cell[1]])).words for cell in beside]
     return any(other.startswith(label) for other in others for label in labels)
 
 
 def counts_what_is_paid(entry: Entry, slots: Slots, text: str) -> bool:
     """Whether a row counts things by its label, where the form has nothing but money for it."""
-    said = _words(entry, text)
-    if not _COUNTS.search(said) or not all(slot and slot.unit in MONEY for slot in slots):
+    is_paid = all(slot and slot.unit in MONEY for slot in slots)
+    if not (is_paid and _COUNTS.search(_words(entry, text))):
         return False
     return not any(_COUNTS.search(core_of(squeeze(term.label)).words) for term in entry.terms)
 
