@@ -27,7 +27,6 @@ _SAME_PLACE = 0.4
 _LARGEST_SLANT = 0.1
 _SMALLEST_RISE = 0.1
 _LARGEST_RAISED = 0.8
-_MIDDLE = 0.5
 _THICKEST_LINE = 1.5
 """How thick, in points, a line through text is at most."""
 

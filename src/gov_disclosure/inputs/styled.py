@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 import attrs
+from more_itertools import grouper
 
 from .markup import raw_elements
 
@@ -167,7 +168,7 @@ def _without_comments(source: str) -> str:
 def _blocks(source: str) -> Iterator[tuple[str, str]]:
     """Yield the selectors of a sheet with their declarations, except those of other media."""
     around: list[str] = []
-    for text, brace in zip(*[iter(_BRACE.split(source))] * 2, strict=False):
+    for text, brace in grouper(_BRACE.split(source), 2, incomplete="ignore"):
         if brace == "{":
             around.append(text.rpartition(";")[2].strip())
         elif around:
