@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_WORDS = re.compile("[\u4e00-\u9fff]")
+from ..text.source import HAN
+
+_WORDS = re.compile(f"[{HAN}]")
 _FIGURE = re.compile(r"[-+增减]?\d(?:[\d.,]*\d)?\s?[^\W\d]{0,3}|[-/—–―─×]{1,6}|无")
 """A figure, perhaps with its unit, but not a label behind its ordinal, ``3.其他``."""
 
