@@ -161,7 +161,7 @@ ROOMS = {
         "account",
     ),
     "inputs": (
-        "celled faults figures hardwrapped markup prefixed roles scored tag_breaks textile",
+        "celled faults figures hardwrapped markup prefixed roles scored tag_breaks textile unseen",
         "drawing filled styled",
         "pictured plain printed",
         "ruled unread word_package",
