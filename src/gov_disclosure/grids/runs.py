@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ..labels.marks import BLANK, NUMBERING, Sort
+from ..labels.vocabulary import Role
 from ..layouts.grid import Located, Row
 from ..text.source import Place
 
@@ -114,6 +115,8 @@ def _equals_its_place(pair: tuple[int, int | None]) -> bool:
 def _runs_between(row: Row, at: list[int]) -> Iterator[Run]:
     """Split a row at its labels, with values or empty cells between them, into runs.
 
+    Empty cells behind a caption are not between labels: they fill up its line, which was joined
+    with the one below.
     If no cell is a figure, the row is one line of labels and words, and each run keeps what stands
     before it.
     """
@@ -125,13 +128,17 @@ def _runs_between(row: Row, at: list[int]) -> Iterator[Run]:
         labels.append(row[label])
         values = row[label + 1 : following]
         filler = following < len(row) and all(cell[2] is BLANK for cell in values)
-        if filler:
+        if filler and not (values and _is_caption(row[label])):
             spaced = spaced or bool(values)
             labels += values
             continue
         yield Run(labels, values, len(row), label + 1, spaced, before)
         labels, spaced = [], False
         before = row[max(0, following - _MOST_BEFORE) : following] if is_one else before
+
+
+def _is_caption(cell: Located) -> bool:
+    return any(term.role is Role.CAPTION for term in cell[2].terms[:1])
 
 
 def without_numbers_of_next(runs: Sequence[Run]) -> Sequence[Run]:
