@@ -28,6 +28,9 @@ Grid = list[Row]
 """The rows that a layout makes of a stretch."""
 
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"(?<!\S)\d+(?!\S)")
+_MOST_IN_A_ROW = 15
+"""No row of a form has more figures."""
 _OTHER_LINE_END = re.compile(rf"\r(?!\n)|[{OTHER_LINE_ENDS}]")
 
 
@@ -123,13 +126,21 @@ class Stretch:
     def is_piped(self) -> bool:
         """Whether pipes stand on its lines with figures, and not just among a page's links.
 
-        Most of these lines have pipes, or most of the characters stand on lines with pipes.
+        Most of these lines have pipes, or most of the characters stand on lines with pipes.  Pipes
+        around the many figures of a line, as of a text whose lines a tool joined, part no cells.
         """
         if "|" not in self.content:
             return False
         lines = list(filter(_DIGIT.search, self.lines)) or self.lines
-        piped = [line for line in lines if "|" in line]
+        piped = [line for line in lines if "|" in line and not _is_joined_without_pipes(line)]
         return 2 * len(piped) > len(lines) or 2 * sum(map(len, piped)) > sum(map(len, lines))
+
+
+def _is_joined_without_pipes(line: str) -> bool:
+    """Whether a line has the figures of several rows, and hardly any pipe among them."""
+    figures = [found.start() for found in _FIGURE.finditer(line)]
+    many = len(figures) > _MOST_IN_A_ROW
+    return many and line.count("|", figures[0], figures[-1]) * _MOST_IN_A_ROW < len(figures)
 
 
 def stretch_of(
