@@ -60,13 +60,13 @@ ROOMS = {
         "furniture pages",
     ),
     "labels": (
-        "cores marked misprints money strangers wrapping",
+        "cores misprints money strangers wrapping",
         "vocabulary",
         "groups reworded spelling votes",
         "marks",
     ),
     "layouts": (
-        "grid likelihood",
+        "grid",
         "shared",
         "barred boxed columns columnwise delimited grouped headed items keyed listed paced "
         "padded quoted running signs spread stacked wiki",
@@ -81,19 +81,18 @@ ROOMS = {
         "lined",
     ),
     "grids": (
-        "beyond context runs shares tidying torn",
-        "glance heads",
-        "misread reworded shown whole",
-        "attesting named repeats",
+        "context runs tidying torn",
+        "glance reworded shown",
+        "attesting hindsight whole",
         "labelled",
         "choosing",
-        "lost slipped",
+        "unread",
         "apart",
     ),
     "grids/whole": (
-        "figure_lines formlines kinds",
+        "figure_lines formlines",
         "templates",
-        "beside ordered placed stacked",
+        "ordered placed stacked",
         "tables",
     ),
     "cells": (

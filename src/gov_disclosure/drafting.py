@@ -13,7 +13,7 @@ from .document.outline import Heading, headings, parts
 from .document.unglued import unglued
 from .grids.apart import read_apart
 from .grids.choosing import Candidate, choose
-from .grids.lost import lost_runs
+from .grids.unread import lost_runs
 from .grids.whole.tables import Whole, whole_tables
 from .layouts import LAYOUTS
 from .layouts.grid import Stretch, stretch_of

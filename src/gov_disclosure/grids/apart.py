@@ -20,7 +20,7 @@ from ..text.fold import fold
 from ..text.source import Place
 from .choosing import Candidate
 from .glance import WORDS
-from .slipped import slipped_rows
+from .unread import slipped_rows
 
 _BORDERS = ("|", "\t")
 _DIGIT = re.compile("[0-9]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -11,17 +12,20 @@ import attrs
 from ..declare import Form
 from ..forms import tables_of
 from ..labels.vocabulary import OF_CELLS
-from ..layouts.grid import Grid, Layout, Row, Stretch, is_blank
-from ..layouts.likelihood import CERTAIN
+from ..layouts.grid import CERTAIN, Grid, Layout, Located, Row, Stretch, is_blank
+from ..text.source import BORDERS
 from .attesting import attested, with_lone_line
-from .beyond import without_columns_beyond
 from .glance import WORDS, may_show_rows
 from .labelled import entries_of
-from .misread import takes_signs_for_cells
 from .reworded import without_strange_words
-from .shares import without_shares
 from .shown import Entry, Shown, is_words
-from .tidying import with_whole_headers, without_counted_names, without_spare_columns
+from .tidying import (
+    with_whole_headers,
+    without_columns_beyond,
+    without_counted_names,
+    without_shares,
+    without_spare_columns,
+)
 from .torn import without_torn_labels
 
 _PASSES: Sequence[Callable[[Grid, str], Grid]] = (
@@ -242,3 +246,46 @@ def _widths(table: str, row: str) -> frozenset[int]:
                 elif row in {line.key for line in block.rows}:
                     found.add(len(block.columns))
     return frozenset(found)
+
+
+_SIGN_BETWEEN_WORDS = re.compile(rf" (?<=[\w)] )(?P<sign>[^\w\s(){BORDERS}]{{1,2}}) (?=[^\W\d]|\()")
+_FEWEST_SIGNS = 2
+_LOOK_BACK = 8
+
+
+def takes_signs_for_cells(grid: Grid, stretch: Stretch) -> bool:
+    """Whether some cell is, or ends in, the sign that separates the column labels of its text.
+
+    Then a dash or slash does not mark an empty cell, nor does a dot belong to a word.
+    """
+    signs = stretch.once(_signs_between_labels)
+    if not signs:
+        return False
+    return any(_holds_sign(cell, signs, stretch.text) for row in grid for cell in row)
+
+
+def _signs_between_labels(stretch: Stretch) -> tuple[str, ...]:
+    """The signs, with a blank on both sides, that stand between words and a column label."""
+    folded = "\n".join(stretch.folded)
+    found = Counter(
+        between["sign"]
+        for between in _SIGN_BETWEEN_WORDS.finditer(folded)
+        if _names_column_at(folded, between.end())
+    )
+    return tuple(sign for sign, times in found.items() if times >= _FEWEST_SIGNS)
+
+
+def _names_column_at(folded: str, start: int) -> bool:
+    end = WORDS.end_of_label(folded, start)
+    return end is not None and WORDS.marks[folded[start:end]].names_column
+
+
+def _holds_sign(cell: Located, signs: tuple[str, ...], text: str) -> bool:
+    """Whether a cell is a sign that stands behind another cell, or ends in one behind a blank."""
+    start, end, _ = cell
+    said = text[start:end].strip()
+    if not said.endswith(signs):
+        return False
+    if said not in signs:
+        return any(said.endswith(f" {sign}") for sign in signs)
+    return not text[max(0, start - _LOOK_BACK) : start].rstrip().endswith(said)

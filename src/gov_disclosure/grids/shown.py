@@ -16,8 +16,7 @@ from ..layouts.grid import Located, Row, is_blank
 from ..text.counting import are_consecutive
 from ..text.source import Place
 from .context import ONE_LINE, Context, Header
-from .heads import Heads
-from .runs import Run
+from .runs import Heads, Run
 
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from .grid import Grid, Stretch, Words
-from .likelihood import ALL_BUT_CERTAIN, IMPOSSIBLE
+from .grid import ALL_BUT_CERTAIN, IMPOSSIBLE, Grid, Stretch, Words
 from .shared.parts import CellPart, cell_of
 
 _BAR = "|"

@@ -11,8 +11,7 @@ import attrs
 from more_itertools import split_at, split_when
 
 from ..text.source import DRAWN
-from .grid import Grid, Stretch, Words
-from .likelihood import CERTAIN, HARDLY, IMPOSSIBLE, VERY_LIKELY
+from .grid import CERTAIN, HARDLY, IMPOSSIBLE, VERY_LIKELY, Grid, Stretch, Words
 from .shared.index import without_index
 from .shared.parts import CellPart, cell_of
 from .shared.screen import MEASURES, Measure

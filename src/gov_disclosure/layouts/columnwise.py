@@ -9,8 +9,7 @@ from itertools import groupby, product
 import attrs
 
 from ..labels.marks import FIGURES, Sort
-from .grid import Grid, Located, Row, Stretch, Words
-from .likelihood import IMPOSSIBLE, POSSIBLE
+from .grid import IMPOSSIBLE, POSSIBLE, Grid, Located, Row, Stretch, Words
 from .shared.alone import likely_if_stacked
 from .shared.stacks import stacked_cells
 from .shared.whole_rows import is_label

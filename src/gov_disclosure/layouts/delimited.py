@@ -6,8 +6,7 @@ import re
 
 import attrs
 
-from .grid import Grid, Stretch, Words
-from .likelihood import CERTAIN, IMPOSSIBLE
+from .grid import CERTAIN, IMPOSSIBLE, Grid, Stretch, Words
 from .shared.between import Between
 
 _DRAWN = ("+--", "+==", "──", "━━", "══")

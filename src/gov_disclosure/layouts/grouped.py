@@ -8,8 +8,7 @@ import attrs
 from more_itertools import split_at, split_before
 
 from ..text.source import LINE_ENDS
-from .grid import Grid, Stretch, Words
-from .likelihood import ALL_BUT_CERTAIN, IMPOSSIBLE
+from .grid import ALL_BUT_CERTAIN, IMPOSSIBLE, Grid, Stretch, Words
 from .shared.parts import CellPart, cell_of
 
 _TAB = "\t"

@@ -11,8 +11,7 @@ from more_itertools import split_when
 
 from ..labels.marks import FIGURES
 from ..text.source import read_source
-from .grid import Grid, Row, Stretch, Words, laid_out, stretch_of
-from .likelihood import IMPOSSIBLE, LIKELY_BENEATH_LABELS
+from .grid import IMPOSSIBLE, LIKELY_BENEATH_LABELS, Grid, Row, Stretch, Words, laid_out, stretch_of
 from .shared.headers import ScreenLine, ScreenTable, lines_of, pieces_on, tables_of
 from .shared.screen import Lines, Piece, count_gaps, measured, pieces_under, well_aligned
 from .shared.staggered import broken_rows, with_figures_beside, with_whole_figures

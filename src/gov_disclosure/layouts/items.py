@@ -9,8 +9,7 @@ import attrs
 from ..labels.marks import BLANK
 from ..text.fold import fold
 from ..text.source import BULLETS
-from .grid import Grid, Located, Stretch, Words
-from .likelihood import CERTAIN, IMPOSSIBLE
+from .grid import CERTAIN, IMPOSSIBLE, Grid, Located, Stretch, Words
 from .shared.stack_rows import rows_from
 
 _BULLET = f"[{re.escape(BULLETS)}]"

@@ -10,8 +10,7 @@ import attrs
 from ..labels.marks import FIGURES, Sort
 from ..text.fold import fold
 from ..text.source import BULLETS, LINE_ENDS
-from .grid import Grid, Located, Row, Stretch, Words
-from .likelihood import IMPOSSIBLE, TYPICAL
+from .grid import IMPOSSIBLE, TYPICAL, Grid, Located, Row, Stretch, Words
 from .shared.parts import PUNCTUATION, CellPart
 
 _QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from .grid import Grid, Located, Stretch, Words
-from .likelihood import IMPOSSIBLE
+from .grid import IMPOSSIBLE, Grid, Located, Stretch, Words
 from .shared.index import without_index
 from .shared.parts import PUNCTUATION
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 import attrs
 from more_itertools import chunked, run_length
 
-from .grid import Grid, Located, Row, Stretch, Words
-from .likelihood import CERTAIN, IMPOSSIBLE
+from .grid import CERTAIN, IMPOSSIBLE, Grid, Located, Row, Stretch, Words
 
 _BAR = "|"
 _RULE = re.compile(r"\s*:?-{3,}:?\s*")

@@ -12,8 +12,7 @@ from more_itertools import split_at
 
 from ..labels.marks import Sort
 from ..text.source import merged
-from .grid import Grid, Row, Stretch, Words, laid_out
-from .likelihood import IMPOSSIBLE, LIKELY
+from .grid import IMPOSSIBLE, LIKELY, Grid, Row, Stretch, Words, laid_out
 from .shared.column_edges import Extent
 from .shared.index import without_index
 from .shared.screen import GAP, Lines, Piece, count_gaps, measured_apart

@@ -7,8 +7,7 @@ import re
 import attrs
 
 from ..labels.marks import A_DASH
-from .grid import Grid, Stretch, Words
-from .likelihood import CERTAIN, IMPOSSIBLE
+from .grid import CERTAIN, IMPOSSIBLE, Grid, Stretch, Words
 from .shared.index import without_index
 from .shared.parts import CellPart, cell_of
 

@@ -7,8 +7,7 @@ import re
 import attrs
 
 from ..text.source import PAGE_BREAK
-from .grid import Grid, Stretch, Words
-from .likelihood import IMPOSSIBLE, LAST
+from .grid import IMPOSSIBLE, LAST, Grid, Stretch, Words
 from .shared.lined import lined_rows
 
 _BLANK = r"[ \t\u3000\xa0]"

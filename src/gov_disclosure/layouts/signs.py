@@ -11,8 +11,7 @@ import attrs
 from ..labels.marks import A_DASH
 from ..text.fold import INVISIBLE
 from ..text.source import LIKE_BORDERS
-from .grid import Grid, Stretch, Words
-from .likelihood import IMPOSSIBLE
+from .grid import IMPOSSIBLE, Grid, Stretch, Words
 from .shared.between import Between
 
 _SIGN = rf"(?:[^\w\s{INVISIBLE}]|[_{LIKE_BORDERS}])"

@@ -16,8 +16,7 @@ from more_itertools import flatten, split_before
 
 from ..labels.marks import BLANK, Sort
 from ..text.source import LINE_ENDS, PAGE_BREAK
-from .grid import Grid, Located, Row, Stretch, Words, is_blank
-from .likelihood import IMPOSSIBLE, TYPICAL
+from .grid import IMPOSSIBLE, TYPICAL, Grid, Located, Row, Stretch, Words, is_blank
 from .shared.stack_rows import rows_from
 from .shared.stacks import stacked_cells
 from .shared.whole_rows import is_label

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from .grid import Grid, Stretch, Words
-from .likelihood import IMPOSSIBLE, LIKELY
+from .grid import IMPOSSIBLE, LIKELY, Grid, Stretch, Words
 from .shared.alone import likely_if_stacked
 from .shared.stack_rows import rows_from
 from .shared.stacks import stacked_cells

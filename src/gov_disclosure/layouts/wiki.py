@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from .grid import Grid, Located, Stretch, Words
-from .likelihood import CERTAIN, IMPOSSIBLE
+from .grid import CERTAIN, IMPOSSIBLE, Grid, Located, Stretch, Words
 
 _ROW = re.compile(r"^[^\S\n]*\|-+[^\n|]*$", re.MULTILINE)
 _FEWEST_ROWS = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ...forms import Address
-from ...grids.slipped import rows_of_line
+from ...grids.unread import rows_of_line
 from ...labels.marks import MARKS
 from ...later import Later
 from ...text.source import Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...forms import Address
-from ...grids.lost import known_places, without_known
+from ...grids.unread import known_places, without_known
 from ...later import Later
 from ...problems import figures_unread
 from ...text.source import Place

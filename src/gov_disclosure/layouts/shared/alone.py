@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..grid import Stretch
-from ..likelihood import HARDLY
+from ..grid import HARDLY, Stretch
 
 _ALONE = re.compile(
     r"""

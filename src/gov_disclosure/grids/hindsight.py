@@ -1,22 +1,29 @@
-"""Tables that print each figure behind the label of its column, one row after the other.
+"""Corrections to what a grid shows that need all of its runs.
 
-Programs print tables as names and values in this way, and so do pages for small screens.
+A row whose label turns out to be a heading is withdrawn, and cells that only repeat a merged cell
+are dropped.  Figures that stand behind the labels of their columns, one row after the other, become
+one row: programs print tables as names and values in this way, and so do pages for small screens.
+Rows get the unit of money that is named below them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from typing import NamedTuple
+from itertools import compress, groupby, pairwise
+from typing import NamedTuple, TypeGuard
 
+import attrs
 from more_itertools import map_reduce
 
+from ..labels.groups import headings_above
 from ..labels.marks import Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Located, Row
-from .context import Header
+from .context import Context, Header, money_in
 from .runs import Run
 from .shown import Beside, Entry, filled_of
+
+_Read = Entry | Beside
 
 _FEWEST = 3
 """Fewer numbers behind column labels may be page numbers."""
@@ -24,7 +31,69 @@ _FEWEST = 3
 _OWNERS = frozenset({Role.ROW, Role.HEADING})
 """First roles of a label that may be a row's: a heading in one form is a row in another."""
 
-_Read = Entry | Beside
+
+def in_hindsight(reads: list[_Read]) -> list[_Read]:
+    """Correct the reads of a grid, now that all of them are there."""
+    return _as_noted(_with_named_cells(_without_repeats(_without_headings(reads))))
+
+
+def _without_headings(reads: list[_Read]) -> list[_Read]:
+    """Withdraw a row whose label is a group heading above the bare row right before it.
+
+    A form has either the one row or the other, so it is not known whose the figures are.
+    """
+    kept = reads[:1]
+    for above, read in pairwise(reads):
+        terms: tuple[Term, ...] = ()
+        if isinstance(above, Entry) and not above.filled and isinstance(read, Entry):
+            labels = read.run.labels
+            terms = headings_above(above.terms, labels[-1][2].terms) if labels else ()
+        kept.append(Beside(read.run, terms, terms, Context(terms[0].table)) if terms else read)
+    return kept
+
+
+def _without_repeats(reads: list[_Read]) -> list[_Read]:
+    """Drop the cells of entries that only repeat a merged cell.
+
+    Some tools print a merged cell once for each column that it spans, in every row of a table.
+    """
+    beneath = list(filter(_is_beneath_repeats, reads))
+    if not beneath:
+        return reads
+    varied = {entry.header for entry in beneath if not _repeats_as_its_header(entry)}
+    return [
+        _with_merged_once(read) if _is_beneath_repeats(read) and read.header not in varied else read
+        for read in reads
+    ]
+
+
+def _is_beneath_repeats(read: _Read) -> TypeGuard[Entry]:
+    """Whether a read is an entry as wide as its header, in which labels are repeated."""
+    if isinstance(read, Beside):
+        return False
+    return bool(read.header.repeats) and len(read.header.cells) == len(read.values)
+
+
+def _repeats_as_its_header(entry: Entry) -> bool:
+    """Whether values are equal wherever the labels above them are."""
+    alike = map(_says_the_same, entry.values, entry.values[1:])
+    return all(same or not repeat for same, repeat in zip(alike, entry.header.repeats, strict=True))
+
+
+def _with_merged_once(entry: Entry) -> Entry:
+    """The entry with each merged cell once."""
+    kept = [True, *(not repeat for repeat in entry.header.repeats)]
+    cells = tuple(compress(entry.header.cells, kept))
+    values = list(compress(entry.values, kept))
+    return entry._replace(
+        values=values, filled=filled_of(values), header=attrs.evolve(entry.header, cells=cells)
+    )
+
+
+def _says_the_same(one: Located, other: Located) -> bool:
+    """Whether two cells say the same, or print the same figure with other blanks."""
+    number = one[2].number
+    return one[2] is other[2] or (number is not None and number == other[2].number)
 
 
 class _Owner(NamedTuple):
@@ -45,7 +114,7 @@ class _Named(NamedTuple):
     values: Row
 
 
-def with_named_cells(reads: list[_Read]) -> list[_Read]:
+def _with_named_cells(reads: list[_Read]) -> list[_Read]:
     """Merge pairs of column label and figure into one entry for each row.
 
     Only in tables where no row has several figures behind its own label, or a figure of its own
@@ -138,3 +207,31 @@ def _entry_of(owner: _Owner, parts: Sequence[_Named], labels: Sequence[Term]) ->
     header = Header(tuple(columns), is_whole=True, is_beside=True)
     run = Run([owner.label], values, 1 + len(values), 1)
     return Entry(run, owner.table, owner.terms, values, filled_of(values), header, labels)
+
+
+def _as_noted(reads: list[_Read]) -> list[_Read]:
+    """Give each row the unit of money that is named below it.
+
+    If labels follow the unit, it may belong to their figures instead.
+    """
+    noted: list[_Read] = []
+    below = above_others = None
+    is_last = True
+    for read in reversed(reads):
+        if isinstance(read, Entry):
+            noted.append(_with_money(read, below, above_others))
+        else:
+            noted.append(read)
+            named = None if read.run.labels else money_in(read.run.values)
+            below, above_others = (
+                (named or below, None) if is_last else (below, named or above_others)
+            )
+        is_last = is_last and not read.run.labels
+    return noted[::-1]
+
+
+def _with_money(entry: Entry, below: str | None, above_others: str | None) -> Entry:
+    """Return a row with the units of money that are named below it."""
+    if below is None and above_others is None:
+        return entry
+    return entry._replace(money=entry.money or below, money_below=above_others)
