@@ -12,8 +12,8 @@ from more_itertools import split_at, split_when
 
 from ..text.source import DRAWN
 from .grid import CERTAIN, HARDLY, IMPOSSIBLE, VERY_LIKELY, Grid, Stretch, Words
-from .shared.index import without_index
 from .shared.parts import CellPart, cell_of
+from .shared.row_numbers import without_index
 from .shared.screen import MEASURES, Measure
 
 _LEVEL_LINES = "─━═┄┅┈┉╌╍╴╶╸╺╼╾"

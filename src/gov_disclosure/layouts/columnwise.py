@@ -10,7 +10,7 @@ import attrs
 
 from ..labels.marks import FIGURES, Sort
 from .grid import IMPOSSIBLE, POSSIBLE, Grid, Located, Row, Stretch, Words
-from .shared.alone import likely_if_stacked
+from .shared.stack_rows import likely_if_stacked
 from .shared.stacks import stacked_cells
 from .shared.whole_rows import is_label
 

@@ -12,11 +12,15 @@ from more_itertools import split_when
 from ..labels.marks import FIGURES
 from ..text.source import read_source
 from .grid import IMPOSSIBLE, LIKELY_BENEATH_LABELS, Grid, Row, Stretch, Words, laid_out, stretch_of
+from .shared.broken_pieces import (
+    broken_rows,
+    with_figures_beside,
+    with_whole_figures,
+    with_whole_labels,
+)
 from .shared.headers import ScreenLine, ScreenTable, lines_of, pieces_on, tables_of
 from .shared.screen import Lines, Piece, count_gaps, measured, pieces_under, well_aligned
-from .shared.staggered import broken_rows, with_figures_beside, with_whole_figures
 from .shared.stepped import Step
-from .shared.wrapped import with_whole_labels
 
 _MAY_BE_GAPS = ("  ", "\u3000", "\xa0")
 _BLANK = r"[ \xa0\u3000]"

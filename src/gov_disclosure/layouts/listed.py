@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import attrs
 
 from .grid import IMPOSSIBLE, Grid, Located, Stretch, Words
-from .shared.index import without_index
 from .shared.parts import PUNCTUATION
+from .shared.row_numbers import without_index
 
 _QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""
 _BARE = r"[^\s\[\](){}'\",]++"

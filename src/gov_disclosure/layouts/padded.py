@@ -14,7 +14,7 @@ from ..labels.marks import Sort
 from ..text.source import merged
 from .grid import IMPOSSIBLE, LIKELY, Grid, Row, Stretch, Words, laid_out
 from .shared.column_edges import Extent
-from .shared.index import without_index
+from .shared.row_numbers import without_index
 from .shared.screen import GAP, Lines, Piece, count_gaps, measured_apart
 
 _FEWEST_COLUMNS = 4

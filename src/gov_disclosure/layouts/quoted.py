@@ -8,8 +8,8 @@ import attrs
 
 from ..labels.marks import A_DASH
 from .grid import CERTAIN, IMPOSSIBLE, Grid, Stretch, Words
-from .shared.index import without_index
 from .shared.parts import CellPart, cell_of
+from .shared.row_numbers import without_index
 
 _IN_BRACKETS = re.compile(r"^[^\S\n]*[\[(]\s*['\"].*[\])][,;]?[^\S\n]*$", re.MULTILINE)
 _FEWEST_LISTS = 2

@@ -5,8 +5,7 @@ from __future__ import annotations
 import attrs
 
 from .grid import IMPOSSIBLE, LIKELY, Grid, Stretch, Words
-from .shared.alone import likely_if_stacked
-from .shared.stack_rows import rows_from
+from .shared.stack_rows import likely_if_stacked, rows_from
 from .shared.stacks import stacked_cells
 
 

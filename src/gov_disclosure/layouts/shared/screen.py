@@ -19,7 +19,7 @@ from ...text.edges import is_page_number
 from ...text.source import PAGE_BREAK
 from ...text.width import width
 from ..grid import Located, Stretch, Words
-from .along import begun_by, end_of_rest
+from .line_runs import begun_by, end_of_rest
 
 _WIDE_PIECE = re.compile(r"\S+(?: \S+)*")
 _DRAWN = re.compile(r"(?=[\s=_─━═+-]*+\Z).*?[=_─━═-]{3}", re.DOTALL)
@@ -32,6 +32,7 @@ _DIGITS_AT_END = re.compile(r"(?<=[^\W\d])[0-9]+$")
 _TOKEN = re.compile(r"\S+")
 _FEW = 4
 VALUES = FIGURES | {Sort.UNIT}
+"""What stands behind labels on a line."""
 
 Measure = Callable[[str], int]
 

@@ -11,9 +11,8 @@ from more_itertools import flatten
 
 from ...labels.marks import Mark, Sort
 from ..grid import Located, Row, Words
-from .margins import below_their_labels, may_stand_below
-from .parts import is_number_of
-from .stepped import NumberedLine
+from .broken_labels import is_number_of
+from .stepped import NumberedLine, below_their_labels, may_stand_below
 
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
 _WORDS = frozenset({Sort.TEXT})

@@ -1,20 +1,119 @@
-"""Numbers before labels that only count the rows of a table, where each cell is a line."""
+"""Numbers that only count the rows or columns of a table (序号), and are none of its figures.
+
+They stand in the first cells of rows, before labels along a line, or, where each cell is a line, on
+the line above a label.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import attrs
+from more_itertools import triplewise
 
-from ...labels.marks import DIGITS, DOUBTFUL, Sort
+from ...labels.marks import BLANK, DIGITS, DOUBTFUL, FIGURES, Sort
 from ...labels.strangers import FOR_NUMBERS
 from ...text.chinese import read_chinese
-from ...text.counting import are_consecutive
+from ...text.counting import are_consecutive, follows_or_restarts
 from ...text.fold import fold
-from ..grid import Located
+from ..grid import Grid, Located, Row
+from .whole_rows import RunsOfLine
 
-_FEWEST = 5
+_SHORTEST = 3
+
+
+def without_index(rows: Grid) -> Grid:
+    """Drop the first cells if they only count the rows.
+
+    Data tools print such numbers, and so do some forms (序号).  A count may start again.  One that
+    begins with a later number has a label behind it there, and cells behind labels.
+    """
+    counted = [row for row in rows if len(row) > 1 and row[0][2] is not BLANK]
+    counts = [row[0][2].count for row in counted]
+    if len(counts) < _SHORTEST or not all(map(follows_or_restarts, counts, counts[1:])):
+        return rows
+    if not (follows_or_restarts(None, counts[0]) or _continues_from_above(counted)):
+        return rows
+    return [row[1:] if len(row) > 1 else row for row in rows]
+
+
+def _continues_from_above(counted: Sequence[Row]) -> bool:
+    """Whether a count goes on from above: a label and cells stand behind its first number."""
+    behind = (mark for row in counted for _, _, mark in row[2:])
+    _, _, first = counted[0][1]
+    has_cells = any(mark is BLANK or mark.sort in FIGURES for mark in behind)
+    return bool(counted[0][0][2].count and first.terms) and has_cells
+
+
+_FEWEST_COLUMNS = 3
+_MANY_COLUMNS = 5
+_FIRST_NUMBERS = (0, 1)
+_FEWEST_ON_LINE = 4
+"""Fewer figures may count up by chance."""
+
+
+def without_numbers_of_rows(lines: list[RunsOfLine]) -> Iterator[RunsOfLine]:
+    """Drop numbers, on lines without a label, that count on from the lines above.
+
+    If the numbers before labels do not count up, they are figures.
+    """
+    if not _mostly_count_on([line.index for line in lines if line.index is not None]):
+        yield from map(RunsOfLine.with_leading, lines)
+        return
+    yield from lines[:2]
+    for one, two, line in triplewise(lines):
+        (first, *rest), *others = line.runs
+        counts_on = one.index is not None and two.index == one.index + 1
+        if rest and counts_on and two.index is not None and first[2].count == two.index + 1:
+            yield RunsOfLine(line.number, (rest, *others))
+        else:
+            yield line
+
+
+def without_numbers_between(runs: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Drop the row numbers that stand before the labels of a line.
+
+    Every row has one: they count up from the first, where no row can have a figure yet.
+    """
+    valued = [at for at, run in enumerate(runs[:-1]) if len(run) > 1 or is_number_of_row(run)]
+    counts = [runs[at][-1][2].count for at in valued]
+    if (
+        len(counts) < _FEWEST_ON_LINE
+        or counts[0] not in _FIRST_NUMBERS
+        or not are_consecutive(counts)
+    ):
+        return runs
+    if any(run[0][2].names_row for run in runs[: valued[0] + 1]):
+        return runs
+    kept = (run[:-1] if at in valued else run for at, run in enumerate(runs))
+    return tuple(filter(None, kept))
+
+
+def is_number_of_row(leading: Row) -> bool:
+    """Whether the cells before the first label of a line may be just the row's number."""
+    return len(leading) == 1 and leading[0][2].sort is Sort.NUMBER
+
+
+def number_columns(runs: tuple[Row, ...]) -> bool:
+    """Whether a line only numbers the columns: from 0, as data tools do, or many from 1."""
+    if not runs or runs[0][0][2].count not in _FIRST_NUMBERS:
+        return False
+    counts = [cell[2].count for run in runs for cell in run]
+    fewest = _MANY_COLUMNS if counts[0] else _FEWEST_COLUMNS
+    return len(counts) >= fewest and are_consecutive(counts)
+
+
+def _mostly_count_on(numbers: Sequence[int]) -> bool:
+    """Whether most numbers are one more than the number before, or begin anew."""
+    follows = [
+        o == one + 1 for one, o in pairwise([0, *numbers]) if not (o < one and o in _FIRST_NUMBERS)
+    ]
+    return 2 * sum(follows) >= len(follows)
+
+
+_FEWEST_IN_STACK = 5
 """Fewer figures may be in order by chance."""
 _FEWEST_FROM_ONE = 3
 """Fewest numbers if they begin with 1 where no row above could have it as a figure."""
@@ -29,7 +128,7 @@ def without_counts(text: str, cells: Sequence[Located]) -> Sequence[Located]:
     count from 1, or on from the table above; then few are enough.  If there are too few to be
     certain, they are marked as doubtful.
     """
-    tables = list(_counted_tables(_tables(text, cells)))
+    tables = list(_counted_tables(_tables_in_stack(text, cells)))
     many = sum(len(table.counts) for table in tables) >= _FEWEST_FROM_ONE
     certain = [table for table in tables if table.is_named or many]
     sure = {at for table in certain for at in table.numbers} or _all_counted(cells)
@@ -45,11 +144,13 @@ def without_counts(text: str, cells: Sequence[Located]) -> Sequence[Located]:
 
 def _all_counted(cells: Sequence[Located]) -> set[int]:
     """The positions of the numbers, if those before all labels count up."""
-    labels = [at for at, cell in enumerate(cells) if cell[2].terms and not _is_label(cells, at - 1)]
+    labels = [
+        at for at, cell in enumerate(cells) if cell[2].terms and not _is_label_at(cells, at - 1)
+    ]
     counted = [at - 1 for at in labels if at > 0 and cells[at - 1][2].count is not None]
     behind = [at for at in labels if counted and at > counted[0]]
     counts = [cells[at][2].count for at in counted]
-    if len(counted) < _FEWEST or len(behind) > len(counted) or not are_consecutive(counts):
+    if len(counted) < _FEWEST_IN_STACK or len(behind) > len(counted) or not are_consecutive(counts):
         return set()
     return {*counted}
 
@@ -88,7 +189,7 @@ def _counted_tables(tables: Iterable[_CountedTable]) -> Iterator[_CountedTable]:
             last = table.counts[-1] or 0
 
 
-def _tables(text: str, cells: Sequence[Located]) -> Iterator[_CountedTable]:
+def _tables_in_stack(text: str, cells: Sequence[Located]) -> Iterator[_CountedTable]:
     """The tables below headers; labels above the first header are in no table."""
     rows: list[int] = []
     header = 0
@@ -96,13 +197,13 @@ def _tables(text: str, cells: Sequence[Located]) -> Iterator[_CountedTable]:
     for start, end in _ranges_of_labels(cells):
         if not all(_names_rows(cells, at) for at in range(start, end)):
             if _may_be_counted(text, cells, rows, header):
-                yield _table(text, cells, rows, header, named=named < header)
+                yield _table_in_stack(text, cells, rows, header, named=named < header)
             rows, header = [], end
             start = end - 1
         if cells[end - 1][2].names_row:
             rows.append(start - 1)
     if _may_be_counted(text, cells, rows, header):
-        yield _table(text, cells, rows, header, named=named < header)
+        yield _table_in_stack(text, cells, rows, header, named=named < header)
 
 
 def _may_be_counted(
@@ -112,7 +213,7 @@ def _may_be_counted(
     return bool(befores) and header > 0 and _number_of(text, cells[befores[0]]) is not None
 
 
-def _table(
+def _table_in_stack(
     text: str, cells: Sequence[Located], befores: Sequence[int], header: int, *, named: bool
 ) -> _CountedTable:
     """A table whose header ends at a position."""
@@ -149,7 +250,7 @@ def _names_rows(cells: Sequence[Located], at: int) -> bool:
     return cells[at][2].names_row or cells[at][2].may_head_rows
 
 
-def _is_label(cells: Sequence[Located], at: int) -> bool:
+def _is_label_at(cells: Sequence[Located], at: int) -> bool:
     return 0 <= at < len(cells) and bool(cells[at][2].terms)
 
 
