@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain, starmap
 
 import attrs
@@ -48,7 +49,7 @@ class Draft:
         """The place where the first section begins."""
         return self.headings[0].place[0] if self.headings else len(self.source.text)
 
-    @property
+    @cached_property
     def tables(self) -> Sequence[Place]:
         """The places of the tables: their rows, and the labels above them."""
         whole = (place for table in self.whole for place in table.places)

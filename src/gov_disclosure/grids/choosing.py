@@ -11,8 +11,9 @@ import attrs
 
 from ..declare import Form
 from ..forms import tables_of
+from ..labels.marks import Sort
 from ..labels.vocabulary import OF_CELLS
-from ..layouts.grid import CERTAIN, Grid, Layout, Located, Row, Stretch, is_blank
+from ..layouts.grid import CERTAIN, Grid, Layout, Located, Row, Stretch
 from ..text.source import BORDERS
 from .attesting import attested, with_lone_line
 from .glance import WORDS, may_show_rows
@@ -26,18 +27,24 @@ from .tidying import (
     without_shares,
     without_spare_columns,
 )
-from .torn import without_torn_labels
+from .torn import with_labels_of_several_cells, with_wrapped_labels, without_cut_label
 
-_PASSES: Sequence[Callable[[Grid, str], Grid]] = (
+_Correction = Callable[[Grid, str], Grid]
+
+_IF_WORDS: Sequence[_Correction] = (
     without_strange_words,
     without_counted_names,
     without_spare_columns,
     without_columns_beyond,
     without_shares,
     with_whole_headers,
-    without_torn_labels,
+    with_labels_of_several_cells,
+    with_wrapped_labels,
+    without_cut_label,
 )
 """Corrections to the rows of any layout, in this order."""
+_IF_NONE: Sequence[_Correction] = (without_spare_columns, with_whole_headers, with_wrapped_labels)
+"""Those of them that may concern a grid of nothing but labels and figures, as most are."""
 
 _MOST_CELLS = 0.5
 _FEWEST_OF_A_TABLE = 2
@@ -103,11 +110,18 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
         grid = layout.read(stretch, WORDS)
         if takes_signs_for_cells(grid, stretch):
             continue
-        for put_right in _PASSES:
-            grid = put_right(grid, stretch.text)
+        grid = _corrected(grid, stretch.text)
         shown = attested(entries_of(grid, stretch.announced), stretch.beneath)
         shown = with_lone_line(shown, grid, stretch)
         yield Candidate(layout, rank, stretch, shown, _agreement(shown, by_eye=layout.by_eye))
+
+
+def _corrected(grid: Grid, text: str) -> Grid:
+    marks = {mark for row in grid for _, _, mark in row}
+    holds_words = any(mark.sort is Sort.TEXT or mark.otherwise for mark in marks)
+    for corrected in _IF_WORDS if holds_words else _IF_NONE:
+        grid = corrected(grid, text)
+    return grid
 
 
 def _by_likelihood(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[int]:
@@ -198,9 +212,7 @@ def _widths_beneath(entry: Entry) -> frozenset[int]:
     widths = _widths(entry.table, entry.terms[0].key if entry.terms else "")
     if len(header.cells) in widths and all(header.keys) and entry.terms:
         return frozenset({len(header.cells)})
-    if len({*header.keys} - {""}) in widths:
-        return widths | {sum(not is_blank(cell) for cell in header.cells)}
-    return widths
+    return widths | {header.filled} if header.count_named in widths else widths
 
 
 def _count_figures(filled: Row) -> int:

@@ -63,8 +63,8 @@ class Run(NamedTuple):
     @property
     def said_until(self) -> int:
         """Where the last cell ends that is not empty."""
-        cells = (*self.labels, *self.values)
-        return max([end for _, end, mark in cells if mark is not BLANK], default=self.whole[0])
+        ends = [end for _, end, mark in (*self.labels, *self.values) if mark is not BLANK]
+        return max(ends) if ends else self.whole[0]
 
 
 def runs_of(row: Row) -> Iterable[Run]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import chain, groupby, pairwise, takewhile
-from operator import itemgetter
+from operator import is_, itemgetter
 
 from more_itertools import all_equal, rstrip
 
@@ -81,7 +81,12 @@ def without_spare_columns(grid: Grid, _text: str) -> Grid:
     >>> [len(row) for row in without_spare_columns(grid, "")]
     [3, 3]
     """
-    between = {at for row in grid for at in _between_names(row)}
+    between = {
+        at
+        for row in grid
+        for at, (one, cell, other) in enumerate(zip(row, row[1:], row[2:], strict=False), 1)
+        if cell[2] is BLANK and _heads_column(one) and _heads_column(other)
+    }
     if not between:
         return grid
     rows = [row for row in grid if len(row) >= _FEWEST_CELLS]
@@ -98,13 +103,6 @@ def _without(row: Row, places: Set[int]) -> Row:
     return [cell for at, cell in enumerate(row) if at not in places]
 
 
-def _between_names(row: Row) -> Iterator[int]:
-    """The places of empty cells right between two labels above columns."""
-    for at in range(1, len(row) - 1):
-        if is_blank(row[at]) and _heads_column(row[at - 1]) and _heads_column(row[at + 1]):
-            yield at
-
-
 def _heads_column(cell: Located) -> bool:
     return bool(cell[2].terms) and not cell[2].names_row
 
@@ -119,6 +117,9 @@ def with_whole_headers(grid: Grid, _text: str) -> Grid:
     the one before it is a merged one that goes on; its column is then named by the label above.
     Together the lines have to name columns of a form, in its order.
     """
+    firsts = [row[0][2] if row else None for row in grid]
+    if not any(map(is_, firsts, firsts[1:])):
+        return grid
     whole: Grid = []
     for row in grid:
         header = _one_header(whole[-1], row) if whole else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -10,6 +11,8 @@ from .grid import ALL_BUT_CERTAIN, IMPOSSIBLE, Grid, Stretch, Words
 from .shared.parts import CellPart, cell_of
 
 _BAR = "|"
+_ALONE = re.compile(r"^[^\S\n]*\|[^\S\n]*$", re.MULTILINE)
+_OPENS = re.compile(r"^[^\S\n]*\|[^\S\n]*[^\s|][^|\n]*$", re.MULTILINE)
 _MANY = 4
 """At least one in so many lines is a lone bar."""
 
@@ -27,13 +30,10 @@ class Barred:
 
     def likelihood(self, stretch: Stretch) -> float:
         """Nearly certain if there are lone bars, and bars with something behind them."""
-        if _BAR not in stretch.content:
+        alone = len(_ALONE.findall(stretch.content)) if _BAR in stretch.content else 0
+        if len(stretch.lines) > _MANY * alone or _OPENS.search(stretch.content) is None:
             return IMPOSSIBLE
-        lines = [line.strip() for line in stretch.lines]
-        if len(lines) > _MANY * lines.count(_BAR):
-            return IMPOSSIBLE
-        opened = any(line.startswith(_BAR) and _BAR not in line[1:] for line in lines if line[1:])
-        return ALL_BUT_CERTAIN if opened else IMPOSSIBLE
+        return ALL_BUT_CERTAIN
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with all their cells; text behind the last bar of a row is a row by itself."""

@@ -104,8 +104,10 @@ class Stretch:
 
     @cached_property
     def folded(self) -> Sequence[str]:
-        """The folded lines."""
-        return list(map(fold, self.lines))
+        """The folded lines; no character is folded otherwise for the line before it."""
+        first = self.start
+        folded = fold("".join(self.lines))
+        return [folded[start - first : end - first] for start, end in self.places]
 
     @cached_property
     def page_numbers(self) -> frozenset[int]:

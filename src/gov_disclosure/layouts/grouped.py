@@ -12,6 +12,9 @@ from .grid import ALL_BUT_CERTAIN, IMPOSSIBLE, Grid, Stretch, Words
 from .shared.parts import CellPart, cell_of
 
 _TAB = "\t"
+_END = f"[{LINE_ENDS.replace(chr(13), '')}]"
+_BEFORE = re.compile(rf"(?:\A|(?<={_END}))\t")
+_EMPTY_LINE = re.compile(rf"(?:\A|(?<={_END}))\r?{_END}")
 _INSIDE = re.compile(rf"\t(?<=[^\t{LINE_ENDS}]\t)")
 
 
@@ -29,14 +32,10 @@ class Grouped:
         """Nearly certain if most lines begin with a tab, and empty lines stand between them."""
         if _TAB not in stretch.content:
             return IMPOSSIBLE
-        begun = sum([line.startswith(_TAB) for line in stretch.lines])
+        begun = len(_BEFORE.findall(stretch.content))
         if 2 * begun <= len(stretch.lines) or 2 * len(_INSIDE.findall(stretch.content)) >= begun:
             return IMPOSSIBLE
-        return (
-            ALL_BUT_CERTAIN
-            if any(not line.rstrip(LINE_ENDS) for line in stretch.lines)
-            else IMPOSSIBLE
-        )
+        return ALL_BUT_CERTAIN if _EMPTY_LINE.search(stretch.content) else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """The rows with all their cells, those merged from above too."""

@@ -50,12 +50,14 @@ class Signs:
         sign = stretch.once(_sign_between_cells)
         if sign is None:
             return IMPOSSIBLE
+        signed = [line for line in stretch.lines if sign in line]
+        share = len(signed) / len([line for line in stretch.lines if not line.isspace()])
+        if share <= _MOST:
+            return IMPOSSIBLE
         escaped = re.escape(sign)
         before_value = re.compile(rf"{escaped}(?=\s*(?:{_VALUE}|{escaped}|\Z))")
-        signed = [line for line in stretch.lines if sign in line]
-        share = len(signed) / sum(not line.isspace() for line in stretch.lines)
-        rows = sum(before_value.search(line) is not None for line in signed)
-        return share if share > _MOST and rows > _MOST * len(signed) else IMPOSSIBLE
+        rows = list(filter(before_value.search, signed))
+        return share if len(rows) > _MOST * len(signed) else IMPOSSIBLE
 
     def read(self, stretch: Stretch, words: Words) -> Grid:
         """One row for each line, its cells separated by the sign."""
