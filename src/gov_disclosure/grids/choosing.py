@@ -118,8 +118,8 @@ def candidates(stretch: Stretch, layouts: Sequence[Layout]) -> Iterator[Candidat
 
 def _corrected(grid: Grid, text: str) -> Grid:
     marks = {mark for row in grid for _, _, mark in row}
-    holds_words = any(mark.sort is Sort.TEXT or mark.otherwise for mark in marks)
-    for corrected in _IF_WORDS if holds_words else _IF_NONE:
+    words = [mark for mark in marks if mark.sort is Sort.TEXT or mark.otherwise]
+    for corrected in _IF_WORDS if words else _IF_NONE:
         grid = corrected(grid, text)
     return grid
 
@@ -154,9 +154,9 @@ def _agreement(shown: Shown, *, by_eye: bool) -> Agreement:
         return Agreement(0, 0, 0)
     filled = [entry for entry in entries if entry.filled]
     fits = [_fit(entry, by_eye=by_eye) for entry in filled if not _is_all_words(entry)]
-    inside = len(shown.labels) + sum(len(entry.filled) for entry in filled)
+    inside = len(shown.labels) + sum([len(entry.filled) for entry in filled])
     found = {entry.terms[0].key for entry in entries if entry.terms}
-    alone = sum(_count_rows_of(entry.table) for entry in entries if not entry.terms)
+    alone = sum([_count_rows_of(entry.table) for entry in entries if not entry.terms])
     due = sum(map(_count_rows_of, {entry.table for entry in entries}))
     return Agreement(
         rows=sum(fits) / len(fits) if fits else _NEUTRAL,

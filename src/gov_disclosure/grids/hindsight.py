@@ -33,8 +33,16 @@ _OWNERS = frozenset({Role.ROW, Role.HEADING})
 
 
 def in_hindsight(reads: list[_Read]) -> list[_Read]:
-    """Correct the reads of a grid, now that all of them are there."""
-    return _as_noted(_with_named_cells(_without_repeats(_without_headings(reads))))
+    """Correct the reads of a grid, now that all of them are there; most need no correction."""
+    entries = [read for read in reads if isinstance(read, Entry)]
+    beside = [read for read in reads if isinstance(read, Beside)]
+    if [entry for entry in entries if not entry.filled]:
+        reads = _without_headings(reads)
+    if any(header.repeats for header in {entry.header for entry in entries}):
+        reads = _without_repeats(reads)
+    if any(map(_may_name_its_value, beside)):
+        reads = _with_named_cells(reads)
+    return _as_noted(reads) if any(map(_money_beside, beside)) else reads
 
 
 def _without_headings(reads: list[_Read]) -> list[_Read]:
@@ -57,9 +65,7 @@ def _without_repeats(reads: list[_Read]) -> list[_Read]:
 
     Some tools print a merged cell once for each column that it spans, in every row of a table.
     """
-    beneath = list(filter(_is_beneath_repeats, reads))
-    if not beneath:
-        return reads
+    beneath = filter(_is_beneath_repeats, reads)
     varied = {entry.header for entry in beneath if not _repeats_as_its_header(entry)}
     return [
         _with_merged_once(read) if _is_beneath_repeats(read) and read.header not in varied else read
@@ -120,8 +126,6 @@ def _with_named_cells(reads: list[_Read]) -> list[_Read]:
     Only in tables where no row has several figures behind its own label, or a figure of its own
     besides the named ones.
     """
-    if not any(_may_name_its_value(read) for read in reads):
-        return reads
     named = list(_all_named(reads))
     at = {cells.at for cells in named}
     owners = {cells.owner.at for cells in named}
@@ -136,8 +140,8 @@ def _with_named_cells(reads: list[_Read]) -> list[_Read]:
     return _merged(reads, [cells for cells in named if cells.owner.table in tables])
 
 
-def _may_name_its_value(read: _Read) -> bool:
-    return isinstance(read, Beside) and read.is_header and len(read.run.values) == 1
+def _may_name_its_value(read: Beside) -> bool:
+    return len(read.run.values) == 1 and read.is_header
 
 
 def _all_named(reads: Sequence[_Read]) -> Iterator[_Named]:
@@ -222,12 +226,17 @@ def _as_noted(reads: list[_Read]) -> list[_Read]:
             noted.append(_with_money(read, below, above_others))
         else:
             noted.append(read)
-            named = None if read.run.labels else money_in(read.run.values)
+            named = _money_beside(read)
             below, above_others = (
                 (named or below, None) if is_last else (below, named or above_others)
             )
         is_last = is_last and not read.run.labels
     return noted[::-1]
+
+
+def _money_beside(read: Beside) -> str | None:
+    """The unit of money that a run without labels names."""
+    return None if read.run.labels else money_in(read.run.values)
 
 
 def _with_money(entry: Entry, below: str | None, above_others: str | None) -> Entry:

@@ -43,9 +43,11 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
         if bare and context.table != above:
             context = context.with_names(bare)
             bare = []
-        run = _with_glued_words(run)
-        note = _note_at_end(run.values)
-        row = run._replace(values=run.values[: -len(note)]) if note else run
+        row, note = run, []
+        if run.values and run.values[-1][2].sort not in _NO_NOTES:
+            run = _with_glued_words(run)
+            note = _note_at_end(run.values)
+            row = run._replace(values=run.values[: -len(note)]) if note else run
         entry = _entry(row, terms, labels, context)
         if entry is not None:
             yield entry
@@ -76,15 +78,13 @@ def _may_describe_what_follows(mark: Mark) -> bool:
 
 def _with_glued_words(run: Run) -> Run:
     """Return the run, its last cell as mere words if it is a note that is glued to the label."""
-    if not run.values or not run.values[-1][2].is_note or run.values[-1][2].sort is not Sort.GLUED:
+    if not run.values[-1][2].is_note or run.values[-1][2].sort is not Sort.GLUED:
         return run
     return run._replace(values=[*run.values[:-1], (*run.values[-1][:2], DOUBTFUL)])
 
 
 def _note_at_end(values: Row) -> Row:
     """The words at the end of values that are a note, or begin with furniture of the page."""
-    if not values or values[-1][2].sort in _NO_NOTES:
-        return []
     behind = list(takewhile(is_words, reversed(values)))
     begun = [at for at, cell in enumerate(behind, 1) if cell[2] is FURNITURE]
     if begun:

@@ -68,7 +68,7 @@ def _hold_beginnings(text: str, cells: Sequence[Located], words: Words) -> bool:
 def _with_numbers(text: str, cells: list[Located], words: Words) -> list[Located]:
     """Join labels with their number, or the beginning of it, in the cell before."""
     for at in range(len(cells) - 1, 0, -1):
-        if is_number_of(cells[at - 1], cells[at], text, words):
+        if cells[at - 1][2].count and is_number_of(cells[at - 1], cells[at], text, words):
             begin, end = cells[at - 1][0], cells[at][1]
             cells[at - 1 : at + 1] = [(begin, end, words.marks[text[begin:end]])]
     return cells

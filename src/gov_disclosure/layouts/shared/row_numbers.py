@@ -193,7 +193,8 @@ def _tables_in_stack(text: str, cells: Sequence[Located]) -> Iterator[_CountedTa
     """The tables below headers; labels above the first header are in no table."""
     rows: list[int] = []
     header = 0
-    named = next((at for at, cell in enumerate(cells) if _names_numbers(text, cell)), len(cells))
+    words = (at for at, cell in enumerate(cells) if cell[2].sort is Sort.TEXT)
+    named = next((at for at in words if _names_numbers(text, cells[at])), len(cells))
     for start, end in _ranges_of_labels(cells):
         if not all(_names_rows(cells, at) for at in range(start, end)):
             if _may_be_counted(text, cells, rows, header):
@@ -255,7 +256,7 @@ def _is_label_at(cells: Sequence[Located], at: int) -> bool:
 
 
 def _names_numbers(text: str, cell: Located) -> bool:
-    return cell[2].sort is Sort.TEXT and "".join(text[slice(*cell[:2])].split()) in FOR_NUMBERS
+    return "".join(text[slice(*cell[:2])].split()) in FOR_NUMBERS
 
 
 def _number_of(text: str, cell: Located) -> int | None:

@@ -166,7 +166,12 @@ def _pieces_between_pipes(stretch: Stretch) -> Iterator[Piece]:
     """
     start = stretch.start
     *between, rest = stretch.content.split(PIPE)
-    segments = [_without_edges_of_pages(segment, stretch.text) for segment in between]
+    segments = [
+        segment
+        if segment.count("\n") < _LINES_OF_AN_EDGE
+        else _without_edges_of_pages(segment, stretch.text)
+        for segment in between
+    ]
     for segment in [*segments, rest] if rest.strip() else segments:
         said = segment.strip()
         if not said:
@@ -182,10 +187,7 @@ def _without_edges_of_pages(segment: str, text: str) -> str:
 
     If nothing else stands there, only a rule is no cell.
     """
-    first, *inner = segment.split("\n")
-    if len(inner) < _LINES_OF_AN_EDGE:
-        return segment
-    *between, last = inner
+    first, *between, last = segment.split("\n")
     rules = {at for at, said in enumerate(between) if _RULE.fullmatch(said.strip())}
     edges = rules | edges_of_pages(between, text)
     kept = [" " * len(said) if at in edges else said for at, said in enumerate(between)]

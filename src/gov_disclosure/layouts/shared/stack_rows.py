@@ -58,12 +58,18 @@ def rows_from(text: str, cells: Sequence[Located], words: Words) -> Grid:
         if (
             begins
             or sort is Sort.LABEL
-            or (sort is Sort.TEXT and _names_a_row(text, cells, at, words))
-            or (_is_without_label(grid[-1]) and _ends_figures(cells, at))
+            or (sort is Sort.TEXT and _begins_row(text, cells, at, grid[-1], words))
         ):
             grid.append([])
         grid[-1].append(cell)
     return with_words_within(text, [row for row in grid if row], words)
+
+
+def _begins_row(text: str, cells: Sequence[Located], at: int, above: Row, words: Words) -> bool:
+    """Whether words begin a row, or none of the figures above them is theirs."""
+    if _names_a_row(text, cells, at, words):
+        return True
+    return _is_without_label(above) and _ends_figures(cells, at)
 
 
 def _is_without_label(row: Row) -> bool:

@@ -60,9 +60,11 @@ def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
 
 def _has_own_line(text: str, cell: Located) -> bool:
     """Whether a number is all that its line says, without a pipe."""
+    if cell[2].sort is not Sort.NUMBER:
+        return False
     before = text[max(0, cell[0] - _AROUND_A_NUMBER) : cell[0]].rpartition("\n")[2]
     behind = text[cell[1] : cell[1] + _AROUND_A_NUMBER].partition("\n")[0]
-    return cell[2].sort is Sort.NUMBER and not before.strip(" \t") and not behind.strip()
+    return not before.strip(" \t") and not behind.strip()
 
 
 def _has_empty_cell(text: str, cells: Sequence[Located]) -> bool:
