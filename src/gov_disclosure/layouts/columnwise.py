@@ -9,10 +9,9 @@ from itertools import groupby, product
 import attrs
 
 from ..labels.marks import FIGURES, Sort
-from .grid import IMPOSSIBLE, POSSIBLE, Grid, Located, Row, Stretch, Words
+from .grid import IMPOSSIBLE, POSSIBLE, Grid, Located, Row, Stretch, Words, is_label
 from .shared.stack_rows import likely_if_stacked
 from .shared.stacks import stacked_cells
-from .shared.whole_rows import is_label
 
 _FEWEST_LINES = 6
 _MOST_LABELS_ABOVE = 3

@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 import attrs
 
-from ..labels.marks import BLANK, DIGITS, LONGEST_LABEL, Mark
+from ..labels.marks import BLANK, DIGITS, LONGEST_LABEL, Mark, Sort
 from ..text.edges import edges_of_pages
 from ..text.fillers import without_fillers
 from ..text.fold import fold
@@ -37,6 +37,11 @@ _OTHER_LINE_END = re.compile(rf"\r(?!\n)|[{OTHER_LINE_ENDS}]")
 def is_blank(cell: Located) -> bool:
     """Whether a cell is empty."""
     return cell[2] is BLANK
+
+
+def is_label(cell: Located) -> bool:
+    """Whether a cell is a label."""
+    return cell[2].sort is Sort.LABEL
 
 
 def laid_out(cells: Mapping[Any, Located], places: Iterable[Hashable], end: int) -> Row:

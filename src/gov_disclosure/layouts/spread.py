@@ -16,10 +16,9 @@ from more_itertools import flatten, split_before
 
 from ..labels.marks import BLANK, Sort
 from ..text.source import LINE_ENDS, PAGE_BREAK
-from .grid import IMPOSSIBLE, TYPICAL, Grid, Located, Row, Stretch, Words, is_blank
+from .grid import IMPOSSIBLE, TYPICAL, Grid, Located, Row, Stretch, Words, is_blank, is_label
 from .shared.stack_rows import rows_from
 from .shared.stacks import stacked_cells
-from .shared.whole_rows import is_label
 
 _LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 _ABOVE_WORDS = re.compile(r"\n\s*+(?=\S)")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, takewhile
 
 from ...labels.marks import DASH, TEXT, Sort
-from ..grid import Grid, Located, Row, Stretch, Words
+from ..grid import Grid, Located, Row, Stretch, Words, is_label
 from .lines import rows_of
-from .whole_rows import is_label, is_value
+from .whole_rows import is_value
 
 _GAP = re.compile(r"\t|[ \u3000\xa0]{2}")
 _BLANK_LINE = re.compile(r"\n\s*\n|\t\s*\n")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ...labels.marks import DASH, DOUBTFUL, Sort
 from ...text.pages import feet
 from ...text.source import BULLETS
-from ..grid import Grid, Located, Row, Stretch, Words
+from ..grid import Grid, Located, Row, Stretch, Words, is_label
 from .line_runs import begun_by, runs_of_line
 from .row_numbers import (
     is_number_of_row,
@@ -18,7 +18,7 @@ from .row_numbers import (
 )
 from .screen import MEASURES, is_drawn
 from .stepped import NumberedLine, Step, joined_figure, steps_of
-from .whole_rows import RunsOfLine, is_label, is_value, with_whole_rows
+from .whole_rows import RunsOfLine, is_value, with_whole_rows
 
 _SENTENCE = re.compile("[，。；！？]")
 _FEWEST_OF_A_SENTENCE = 3

@@ -10,7 +10,7 @@ import attrs
 from more_itertools import flatten
 
 from ...labels.marks import Mark, Sort
-from ..grid import Located, Row, Words
+from ..grid import Located, Row, Words, is_label
 from .broken_labels import is_number_of
 from .stepped import NumberedLine, below_their_labels, may_stand_below
 
@@ -276,11 +276,6 @@ def _is_one_row(lines: Sequence[RunsOfLine], parts: Row, text: str, words: Words
 
 def _names_just_a_row(mark: Mark) -> bool:
     return mark.names_row and not mark.may_head_rows
-
-
-def is_label(cell: Located) -> bool:
-    """Whether a cell is a label."""
-    return cell[2].sort is Sort.LABEL
 
 
 def is_value(cell: Located) -> bool:
