@@ -84,7 +84,7 @@ ROOMS = {
         "context runs tidying torn",
         "glance reworded shown",
         "attesting hindsight whole",
-        "labelled",
+        "agreement labelled",
         "choosing",
         "unread",
         "apart",

@@ -14,6 +14,7 @@ from .document.outline import Heading, headings, parts
 from .document.unglued import unglued
 from .grids.apart import read_apart
 from .grids.choosing import Candidate, choose
+from .grids.glance import WORDS
 from .grids.unread import lost_runs
 from .grids.whole.tables import Whole, whole_tables
 from .layouts import LAYOUTS
@@ -123,6 +124,6 @@ def _stretches(source: Source, found: tuple[Heading, ...]) -> Iterator[Stretch]:
     """The parts of the text."""
     for heading, lines in parts(source, found):
         key, money = (heading.key, heading.money) if heading else (None, None)
-        stretch = stretch_of(source, lines, key, money)
+        stretch = stretch_of(source, lines, WORDS, key, money)
         if stretch is not None:
             yield stretch

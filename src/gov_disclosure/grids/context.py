@@ -89,16 +89,6 @@ class Header:
         return tuple([mark.terms[0].key if mark.terms else "" for _, _, mark in self.cells])
 
     @cached_property
-    def count_named(self) -> int:
-        """The number of different columns that are named."""
-        return len({*self.keys} - {""})
-
-    @cached_property
-    def filled(self) -> int:
-        """The number of its cells that are not empty."""
-        return sum([mark is not BLANK for _, _, mark in self.cells])
-
-    @cached_property
     def orders(self) -> tuple[int, ...]:
         """The places in the form of the columns that are named."""
         return tuple([cell[2].terms[0].order for cell in self.cells if cell[2].terms])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from .grid import ALL_BUT_CERTAIN, IMPOSSIBLE, Grid, Stretch, Words
+from .grid import ALL_BUT_CERTAIN, IMPOSSIBLE, Grid, Stretch
 from .shared.parts import CellPart, cell_of
 
 _BAR = "|"
@@ -35,21 +35,21 @@ class Barred:
             return IMPOSSIBLE
         return ALL_BUT_CERTAIN
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """The rows with all their cells; text behind the last bar of a row is a row by itself."""
         rows: Grid = [[]]
         parts: list[CellPart] = []
         for part, opens, ends in _text_beside_bars(stretch):
             if opens:
-                rows += [[cell_of([left], words)] for left in parts if left.said]
+                rows += [[cell_of([left], stretch.words)] for left in parts if left.said]
                 rows.append([])
                 parts = []
             if ends:
-                rows[-1].append(cell_of(parts or [part], words))
+                rows[-1].append(cell_of(parts or [part], stretch.words))
                 parts = []
             else:
                 parts.append(part)
-        rows += [[cell_of([left], words)] for left in parts if left.said]
+        rows += [[cell_of([left], stretch.words)] for left in parts if left.said]
         return [row for row in rows if row]
 
 

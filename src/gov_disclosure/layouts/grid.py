@@ -57,17 +57,47 @@ def laid_out(cells: Mapping[Any, Located], places: Iterable[Hashable], end: int)
     return row
 
 
+@attrs.frozen(eq=False)
+class Words:
+    """What a reader knows of the forms: what cells say, and what spells a label.
+
+    ``end_of_label`` returns the end of the longest label that starts at a place in a folded text,
+    or None; ``begins_label`` whether words are only the beginning of a label; and
+    ``is_part_of_heading`` whether words are a part of the label of the group that a row stands in.
+    """
+
+    marks: Mapping[str, Mark]
+    spells_label: Callable[[str], bool]
+    begins_label: Callable[[str], bool]
+    end_of_label: Callable[[str, int], int | None]
+    is_part_of_heading: Callable[[str, Mark], bool]
+
+    def stand_side_by_side(self, line: str) -> bool:
+        """Whether a line begins with two labels side by side, as no prose does."""
+        folded = fold(line[:LONGEST_LABEL])
+        first = self.end_of_label(folded, _behind_blanks(folded, 0))
+        return (
+            first is not None
+            and self.end_of_label(folded, _behind_blanks(folded, first)) is not None
+        )
+
+
+def _behind_blanks(folded: str, at: int) -> int:
+    return len(folded) - len(folded[at:].lstrip())
+
+
 @attrs.frozen
 class Stretch:
     """A part of a text that is read in one layout: whole lines, beneath one heading.
 
-    ``beneath`` is the key of the section that the heading names, None if it names none;
-    ``announced`` is the unit of money that it names.
+    ``words`` is what its readers know of the forms.  ``beneath`` is the key of the section that the
+    heading names, None if it names none; ``announced`` is the unit of money that it names.
     """
 
     text: str
     lines: Sequence[str]
     places: list[Place]
+    words: Words = attrs.field(repr=False)
     beneath: str | None = None
     announced: str | None = None
     _results: dict[tuple[Hashable, ...], Any] = attrs.field(
@@ -151,11 +181,17 @@ def _is_joined_without_pipes(line: str) -> bool:
 
 
 def stretch_of(
-    source: Source, lines: slice, beneath: str | None = None, announced: str | None = None
+    source: Source,
+    lines: slice,
+    words: Words,
+    beneath: str | None = None,
+    announced: str | None = None,
 ) -> Stretch | None:
     """Make a stretch of some lines of a source; None if there are no lines."""
     said = without_fillers(source.lines[lines])
-    return Stretch(source.text, said, source.places[lines], beneath, announced) if said else None
+    if not said:
+        return None
+    return Stretch(source.text, said, source.places[lines], words, beneath, announced)
 
 
 def count_digits(text: str, cell: Located) -> int:
@@ -163,35 +199,6 @@ def count_digits(text: str, cell: Located) -> int:
     start, end, mark = cell
     said = fold(text[start:end]).strip() if mark.sort in DIGITS else ""
     return len(said) if said.isascii() and said.isdigit() else 0
-
-
-@attrs.frozen(eq=False)
-class Words:
-    """What a reader knows of the forms: what cells say, and what spells a label.
-
-    ``end_of_label`` returns the end of the longest label that starts at a place in a folded text,
-    or None; ``begins_label`` whether words are only the beginning of a label; and
-    ``is_part_of_heading`` whether words are a part of the label of the group that a row stands in.
-    """
-
-    marks: Mapping[str, Mark]
-    spells_label: Callable[[str], bool]
-    begins_label: Callable[[str], bool]
-    end_of_label: Callable[[str, int], int | None]
-    is_part_of_heading: Callable[[str, Mark], bool]
-
-    def stand_side_by_side(self, line: str) -> bool:
-        """Whether a line begins with two labels side by side, as no prose does."""
-        folded = fold(line[:LONGEST_LABEL])
-        first = self.end_of_label(folded, _behind_blanks(folded, 0))
-        return (
-            first is not None
-            and self.end_of_label(folded, _behind_blanks(folded, first)) is not None
-        )
-
-
-def _behind_blanks(folded: str, at: int) -> int:
-    return len(folded) - len(folded[at:].lstrip())
 
 
 # How likely a layout is at a glance: the rungs of one ladder, tried from the top downwards.  Shares
@@ -234,5 +241,5 @@ class Layout(Protocol):
         It only sets the order in which layouts are tried; what decides is the reading.
         """
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """Read the stretch as rows of cells, with empty cells where the layout shows them."""

@@ -8,7 +8,7 @@ import attrs
 from more_itertools import split_at, split_before
 
 from ..text.source import LINE_ENDS
-from .grid import ALL_BUT_CERTAIN, IMPOSSIBLE, Grid, Stretch, Words
+from .grid import ALL_BUT_CERTAIN, IMPOSSIBLE, Grid, Stretch
 from .shared.parts import CellPart, cell_of
 
 _TAB = "\t"
@@ -37,7 +37,7 @@ class Grouped:
             return IMPOSSIBLE
         return ALL_BUT_CERTAIN if _EMPTY_LINE.search(stretch.content) else IMPOSSIBLE
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """The rows with all their cells, those merged from above too."""
         lines = [
             (line.rstrip(LINE_ENDS), start)
@@ -46,5 +46,6 @@ class Grouped:
         groups = (group for group in split_at(lines, lambda line: not line[0]) if group)
         cells = (split_before(group, lambda line: line[0].startswith(_TAB)) for group in groups)
         return [
-            [cell_of([CellPart.of(*part) for part in cell], words) for cell in row] for row in cells
+            [cell_of([CellPart.of(*part) for part in cell], stretch.words) for cell in row]
+            for row in cells
         ]

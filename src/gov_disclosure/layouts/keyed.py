@@ -45,14 +45,16 @@ class Keyed:
         found = sum(map(stretch.content.count, _PRINTED_SIGNS))
         return TYPICAL if 2 * found > len(stretch.lines) else IMPOSSIBLE
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """The names of cells, and their figures, as labels and values side by side."""
         quoted = _PAIR.search(stretch.content) is not None
         rows: Grid = []
         lines = zip(stretch.lines, stretch.folded, stretch.places, strict=True)
         for line, folded, (start, _) in lines:
             rows += (
-                _quoted_pairs(line, start, words) if quoted else [_row(line, folded, start, words)]
+                _quoted_pairs(line, start, stretch.words)
+                if quoted
+                else [_row(line, folded, start, stretch.words)]
             )
         return [row for row in rows if row]
 

@@ -34,12 +34,12 @@ class Paced:
         piped = [line for line in stretch.lines if _BAR in line]
         return CERTAIN if piped and all(map(_pace, piped)) else IMPOSSIBLE
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """The rows of each line, without rules; the text around them is a row by itself."""
         return [
             row
             for line, (start, _) in zip(stretch.lines, stretch.places, strict=True)
-            for row in _rows_at_pace(line, list(_cells_between_pipes(line, start, words)))
+            for row in _rows_at_pace(line, list(_cells_between_pipes(line, start, stretch.words)))
             if row and not all(_RULE.fullmatch(stretch.text[at:end]) for at, end, _ in row)
         ]
 

@@ -11,7 +11,7 @@ import attrs
 from ..labels.marks import A_DASH
 from ..text.fold import INVISIBLE
 from ..text.source import LIKE_BORDERS
-from .grid import IMPOSSIBLE, Grid, Stretch, Words
+from .grid import IMPOSSIBLE, Grid, Stretch
 from .shared.between import Between
 
 _SIGN = rf"(?:[^\w\s{INVISIBLE}]|[_{LIKE_BORDERS}])"
@@ -59,10 +59,10 @@ class Signs:
         rows = list(filter(before_value.search, signed))
         return share if len(rows) > _MOST * len(signed) else IMPOSSIBLE
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """One row for each line, its cells separated by the sign."""
         sign = stretch.once(_sign_between_cells)
-        return Between(sign).rows(stretch, words) if sign else []
+        return Between(sign).rows(stretch) if sign else []
 
 
 def _sign_between_cells(stretch: Stretch) -> str | None:

@@ -44,17 +44,17 @@ class Between:
 
     delimiter: str
 
-    def rows(self, stretch: Stretch, words: Words) -> Grid:
+    def rows(self, stretch: Stretch) -> Grid:
         """One row for each line that is not empty, without the border before its first cell."""
         grid: Grid = []
-        marks = words.marks
+        marks = stretch.words.marks
         borders = self._borders(stretch)
         previous = ""
         goes_on = False
         for at, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
             if self.delimiter not in line and at in stretch.page_numbers:
                 continue
-            cells = self._cells_of(line, start, words)
+            cells = self._cells_of(line, start, stretch.words)
             alone = len(cells) == 2 and line.strip() == self.delimiter
             if borders.behind and len(cells) > 1 and cells[-1][2] is BLANK:
                 cells.pop()
@@ -67,10 +67,10 @@ class Between:
             elif self._holds_cells(line, cells) and not self._is_rule(line):
                 opened = borders.before and line.lstrip().startswith(self.delimiter)
                 row = cells[1:] if opened and len(cells) > 1 else cells
-                grid.append(_with_split_label(row, stretch.text, words))
+                grid.append(_with_split_label(row, stretch))
             goes_on, previous = alone, line
-        whole = list(with_labels_over_lines(grid, stretch.text, words, borders.most + 1))
-        return without_index(list(with_labels_around(whole, stretch, words)))
+        whole = list(with_labels_over_lines(grid, stretch, borders.most + 1))
+        return without_index(list(with_labels_around(whole, stretch)))
 
     def _cells_of(self, line: str, start: int, words: Words) -> Row:
         """The cells before, between and behind the delimiters of a line."""
@@ -156,7 +156,7 @@ class Between:
         return "-" in line and self.delimiter in line and _RULE.fullmatch(fold(line)) is not None
 
 
-def _with_split_label(row: Row, text: str, words: Words) -> Row:
+def _with_split_label(row: Row, stretch: Stretch) -> Row:
     """Split the first cell of a row into a label and figures, if blanks stand between them.
 
     A single figure may be anything if the line has no other cell.
@@ -164,13 +164,13 @@ def _with_split_label(row: Row, text: str, words: Words) -> Row:
     if row[0][2].sort is not Sort.TEXT:
         return row
     start, until, _ = row[0]
-    said = text[start:until].lstrip()
-    end = words.end_of_label(fold(said), 0)
+    said = stretch.text[start:until].lstrip()
+    end = stretch.words.end_of_label(fold(said), 0)
     if end is None or not said[end:][:1].isspace():
         return row
-    figures, at = words.marks[said[end:]], until - len(said) + end
+    figures, at = stretch.words.marks[said[end:]], until - len(said) + end
     if figures.several or (figures.sort in FIGURES and len(row) > 1):
-        return [(start, at, words.marks[said[:end]]), (at, until, figures), *row[1:]]
+        return [(start, at, stretch.words.marks[said[:end]]), (at, until, figures), *row[1:]]
     return row
 
 

@@ -28,60 +28,64 @@ _MOST_ROWS = 20
 _VALUES = FIGURES | {Sort.BLANK}
 
 
-def is_number_of(cell: Located, label: Located, text: str, words: Words) -> bool:
+def is_number_of(cell: Located, label: Located, stretch: Stretch) -> bool:
     """Whether a cell is the number before a label, or the beginning of that number."""
     if not (0 < (cell[2].count or 0) <= _HIGHEST_NUMBER and label[2].terms):
         return False
-    if not _IN_NUMBERS.match(text, label[0]):
+    if not _IN_NUMBERS.match(stretch.text, label[0]):
         return False
-    with_number = fold(text[cell[0] : label[1]])
-    is_whole = words.spells_label(text[label[0] : label[1]])
-    return words.end_of_label(with_number, 0) == len(with_number) and not is_whole
+    with_number = fold(stretch.text[cell[0] : label[1]])
+    is_whole = stretch.words.spells_label(stretch.text[label[0] : label[1]])
+    return stretch.words.end_of_label(with_number, 0) == len(with_number) and not is_whole
 
 
-def with_whole_labels(text: str, pieces: Sequence[Piece], words: Words) -> list[Located]:
+def with_whole_labels(stretch: Stretch, pieces: Sequence[Piece]) -> list[Located]:
     """Turn pieces into cells, joining those of broken labels."""
-    marks = words.marks
+    marks = stretch.words.marks
     cells = [(start, end, marks[said.strip()]) for start, end, said in pieces]
-    cells = _with_numbers(text, cells, words)
-    if not (_hold_words(cells) or _hold_beginnings(text, cells, words)):
+    cells = _with_numbers(stretch, cells)
+    if not (_hold_words(cells) or _hold_beginnings(stretch, cells)):
         return cells
     joined: list[Located] = []
     here = 0
     while here < len(cells):
-        until = _end_of_broken_label(text, cells, here, words)
+        until = _end_of_broken_label(stretch, cells, here)
         if until > here + 1:
             place = (cells[here][0], cells[until - 1][1])
-            joined.append((*place, marks[text[slice(*place)]]))
+            joined.append((*place, marks[stretch.text[slice(*place)]]))
         else:
             joined.append(cells[here])
         here = until
     return joined
 
 
-def _hold_beginnings(text: str, cells: Sequence[Located], words: Words) -> bool:
+def _hold_beginnings(stretch: Stretch, cells: Sequence[Located]) -> bool:
     """Whether a label before another label is only the beginning of one."""
     labels = (one for one, other in pairwise(cells) if one[2].sort is Sort.LABEL is other[2].sort)
-    return any(words.begins_label(text[start:end].strip()) for start, end, _ in labels)
+    return any(
+        stretch.words.begins_label(stretch.text[start:end].strip()) for start, end, _ in labels
+    )
 
 
-def _with_numbers(text: str, cells: list[Located], words: Words) -> list[Located]:
+def _with_numbers(stretch: Stretch, cells: list[Located]) -> list[Located]:
     """Join labels with their number, or the beginning of it, in the cell before."""
     for at in range(len(cells) - 1, 0, -1):
-        if cells[at - 1][2].count and is_number_of(cells[at - 1], cells[at], text, words):
+        if cells[at - 1][2].count and is_number_of(cells[at - 1], cells[at], stretch):
             begin, end = cells[at - 1][0], cells[at][1]
-            cells[at - 1 : at + 1] = [(begin, end, words.marks[text[begin:end]])]
+            cells[at - 1 : at + 1] = [(begin, end, stretch.words.marks[stretch.text[begin:end]])]
     return cells
 
 
-def _end_of_broken_label(text: str, cells: Sequence[Located], here: int, words: Words) -> int:
+def _end_of_broken_label(stretch: Stretch, cells: Sequence[Located], here: int) -> int:
     """The end of the label that begins with this piece: the most pieces that spell one."""
     following = cells[here + 1][2].sort if here + 1 < len(cells) else Sort.BLANK
-    if not _may_continue(text[slice(*cells[here][:2])].strip(), cells[here][2], following, words):
+    if not _may_continue(
+        stretch.text[slice(*cells[here][:2])].strip(), cells[here][2], following, stretch.words
+    ):
         return here + 1
     last = _end_of_pieces(cells, here)
     for until in range(last, here + 1, -1):
-        if words.spells_label(text[cells[here][0] : cells[until - 1][1]]):
+        if stretch.words.spells_label(stretch.text[cells[here][0] : cells[until - 1][1]]):
             return until
     return here + 1
 
@@ -121,23 +125,23 @@ def _may_be_part(mark: Mark) -> bool:
     return mark.sort in _PARTS_OF_LABELS
 
 
-def with_labels_over_lines(grid: Grid, text: str, words: Words, widest: int) -> Iterator[Row]:
+def with_labels_over_lines(grid: Grid, stretch: Stretch, widest: int) -> Iterator[Row]:
     """Join rows whose line ends stood within labels."""
     here = 0
     while here < len(grid):
         row = grid[here]
         here += 1
-        while (until := _row_that_ends_label(row, grid, here, text, words)) > here:
+        while (until := _row_that_ends_label(row, grid, here, stretch)) > here:
             rest = grid[until - 1]
             if len(row) + len(rest) - 1 > widest:
                 break
             begin, end = row[-1][0], rest[0][1]
-            row = [*row[:-1], (begin, end, words.marks[text[begin:end]]), *rest[1:]]
+            row = [*row[:-1], (begin, end, stretch.words.marks[stretch.text[begin:end]]), *rest[1:]]
             here = until
         yield row
 
 
-def _row_that_ends_label(row: Row, grid: Grid, here: int, text: str, words: Words) -> int:
+def _row_that_ends_label(row: Row, grid: Grid, here: int, stretch: Stretch) -> int:
     """The row behind which the label ends that a row's last cell begins; ``here`` if none.
 
     A cell that is a label by itself does not complete one that was cut off.
@@ -145,23 +149,27 @@ def _row_that_ends_label(row: Row, grid: Grid, here: int, text: str, words: Word
     begin = row[-1][0]
     found = here
     if row[-1][2].sort not in WORDS:
-        begins = here < len(grid) and is_number_of(row[-1], grid[here][0], text, words)
+        begins = here < len(grid) and is_number_of(row[-1], grid[here][0], stretch)
         return here + 1 if begins else here
-    begun = words.begins_label(text[begin : row[-1][1]])
+    begun = stretch.words.begins_label(stretch.text[begin : row[-1][1]])
     for at in range(here, min(here + _MOST_LINES_OF_A_LABEL - 1, len(grid))):
         end, mark = grid[at][0][1:]
         if mark.sort not in WORDS or end - begin > LONGEST_LABEL:
             break
-        said, rest = text[begin:end], text[grid[at][0][0] : end]
-        goes_on = begun and words.marks[said].sort is Sort.LABEL and not words.spells_label(rest)
-        if goes_on or words.spells_label(said):
+        said, rest = stretch.text[begin:end], stretch.text[grid[at][0][0] : end]
+        goes_on = (
+            begun
+            and stretch.words.marks[said].sort is Sort.LABEL
+            and not stretch.words.spells_label(rest)
+        )
+        if goes_on or stretch.words.spells_label(said):
             found = at + 1
         if len(grid[at]) > 1:
             break
     return found
 
 
-def with_labels_around(grid: Grid, stretch: Stretch, words: Words) -> Iterator[Row]:
+def with_labels_around(grid: Grid, stretch: Stretch) -> Iterator[Row]:
     """Join rows whose values stand between two parts of their label.
 
     A cell that is set in the middle stands on a line between those of its neighbour.  The words
@@ -173,25 +181,25 @@ def with_labels_around(grid: Grid, stretch: Stretch, words: Words) -> Iterator[R
             yield grid[here]
             here += 1
             continue
-        until, said = _end_around_values(grid, here, stretch.text, words)
-        yield _merged(grid[here:until], words.marks[said]) if said else grid[here]
+        until, said = _end_around_values(grid, here, stretch)
+        yield _merged(grid[here:until], stretch.words.marks[said]) if said else grid[here]
         here = until
 
 
-def _end_around_values(grid: Grid, here: int, text: str, words: Words) -> tuple[int, str]:
+def _end_around_values(grid: Grid, here: int, stretch: Stretch) -> tuple[int, str]:
     """The row behind which the label ends that a row's last cell begins, and the label itself."""
-    said = _last_words(grid[here], text)
+    said = _last_words(grid[here], stretch.text)
     between = 0
     for until in range(here + 1, min(here + _MOST_ROWS, len(grid))):
-        if not said or not words.begins_label(said):
+        if not said or not stretch.words.begins_label(said):
             break
         row = grid[until]
         if all(map(_is_value, row)):
             between += any(not is_blank(cell) for cell in row)
             continue
-        part = _last_words(row, text) if len(_without_blanks(row)) == 1 else ""
+        part = _last_words(row, stretch.text) if len(_without_blanks(row)) == 1 else ""
         said = said + part if part else ""
-        if between and said and words.spells_label(said):
+        if between and said and stretch.words.spells_label(said):
             is_one_row = between == 1 or all(len(other) == 1 for other in grid[here:until])
             return (until + 1, said) if is_one_row else (here + 1, "")
     return here + 1, ""
@@ -228,12 +236,12 @@ def _without_trailing_blanks(row: Row) -> Row:
     return list(dropwhile(is_blank, reversed(row)))[::-1]
 
 
-def with_label_around_cell(cells: Row, stretch: Stretch, words: Words) -> Row:
+def with_label_around_cell(cells: Row, stretch: Stretch) -> Row:
     """Join the parts of a label that a value stands between."""
     if not _hold_words(cells):
         return cells
     alone = [[cell] for cell in cells]
-    return [cell for row in with_labels_around(alone, stretch, words) for cell in row]
+    return [cell for row in with_labels_around(alone, stretch) for cell in row]
 
 
 def _hold_words(cells: Row) -> bool:

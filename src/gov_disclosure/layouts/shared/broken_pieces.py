@@ -11,7 +11,7 @@ from more_itertools import map_reduce
 
 from ...labels.marks import LONGEST_LABEL, Sort
 from ...text.source import PAGE_BREAK
-from ..grid import Words
+from ..grid import Stretch
 from .screen import VALUES, Lines, Piece, pieces_under
 from .stepped import (
     MAY_BE_PIECES,
@@ -27,7 +27,7 @@ _LONGEST_PIECE = 60
 _MOST_LINES_OF_A_LABEL = 8
 
 
-def with_whole_labels(lines: Lines, text: str, words: Words) -> list[Piece]:
+def with_whole_labels(lines: Lines, stretch: Stretch) -> list[Piece]:
     """All pieces in reading order, with the parts of labels on several lines joined."""
     whole: list[Piece] = []
     taken: set[int] = set()
@@ -38,53 +38,53 @@ def with_whole_labels(lines: Lines, text: str, words: Words) -> list[Piece]:
             if piece.is_figure:
                 whole.append(piece)
                 continue
-            parts = _parts_of_label(piece, lines, text, words, taken)
+            parts = _parts_of_label(piece, lines, stretch, taken)
             taken.update(part.start for part in parts)
-            whole.append(_joined_label(parts, text, words) if len(parts) > 1 else piece)
+            whole.append(_joined_label(parts, stretch) if len(parts) > 1 else piece)
     return whole
 
 
 def _parts_of_label(
-    piece: Piece, lines: Lines, text: str, words: Words, taken: set[int]
+    piece: Piece, lines: Lines, stretch: Stretch, taken: set[int]
 ) -> Sequence[Piece]:
     """The most pieces that spell a label with this one at its top."""
-    column = list(_pieces_below(piece, lines, text, words, taken))
+    column = list(_pieces_below(piece, lines, stretch, taken))
     if len(column) == 1:
         return column
-    said = list(accumulate([text[part.start : part.end] for part in column]))
+    said = list(accumulate([stretch.text[part.start : part.end] for part in column]))
     for count in range(len(column), 1, -1):
-        if words.spells_label(said[count - 1]):
+        if stretch.words.spells_label(said[count - 1]):
             return column[:count]
     if piece.mark.sort is Sort.TEXT:
         for count in range(len(column), 1, -1):
-            if words.marks[said[count - 1]].sort is Sort.LABEL:
+            if stretch.words.marks[said[count - 1]].sort is Sort.LABEL:
                 return column[:count]
     return [piece]
 
 
-def _pieces_below(
-    piece: Piece, lines: Lines, text: str, words: Words, taken: set[int]
-) -> Iterator[Piece]:
+def _pieces_below(piece: Piece, lines: Lines, stretch: Stretch, taken: set[int]) -> Iterator[Piece]:
     """The piece and the words below it, as long as they may be one label."""
     yield piece
     length = piece.end - piece.start
     if length > _LONGEST_PIECE:
         return
-    whole = _is_spelled(piece, text, words)
+    whole = _is_spelled(piece, stretch)
     for _ in range(_MOST_LINES_OF_A_LABEL - 1):
         below = _below(piece, lines)
         if below is None or below.start in taken:
             return
         length += below.end - below.start
-        if length > LONGEST_LABEL or (whole and _is_spelled(below, text, words)):
+        if length > LONGEST_LABEL or (whole and _is_spelled(below, stretch)):
             return
         yield below
         piece, whole = below, False
 
 
-def _is_spelled(piece: Piece, text: str, words: Words) -> bool:
+def _is_spelled(piece: Piece, stretch: Stretch) -> bool:
     """Whether a piece is a label, spelled as a form prints it."""
-    return piece.mark.sort is Sort.LABEL and words.spells_label(text[piece.start : piece.end])
+    return piece.mark.sort is Sort.LABEL and stretch.words.spells_label(
+        stretch.text[piece.start : piece.end]
+    )
 
 
 def _holds_only_values(line: Sequence[Piece], left: int) -> bool:
@@ -106,13 +106,13 @@ def _below(piece: Piece, lines: Lines) -> Piece | None:
     return None
 
 
-def _joined_label(parts: Sequence[Piece], text: str, words: Words) -> Piece:
+def _joined_label(parts: Sequence[Piece], stretch: Stretch) -> Piece:
     """Join the parts to one piece.
 
     A part that continues at the beginning of the next line does not show the place of the column.
     """
-    said = "".join(text[part.start : part.end] for part in parts)
-    mark = words.marks[said]
+    said = "".join(stretch.text[part.start : part.end] for part in parts)
+    mark = stretch.words.marks[said]
     beside = parts[:1] if mark.names_column and _is_rest_of_line(parts) else parts
     return parts[0]._replace(
         bottom=parts[-1].bottom,
@@ -138,19 +138,17 @@ def broken_rows(lines: Lines, text: str) -> Sequence[Step]:
     return steps_of([NumberedLine(number, cells) for number, cells in numbered if cells], text)
 
 
-def with_whole_figures(lines: Lines, steps: Sequence[Step], text: str, words: Words) -> Lines:
+def with_whole_figures(lines: Lines, steps: Sequence[Step], stretch: Stretch) -> Lines:
     """Put the figures of each broken row on one of its lines."""
     if not steps:
         return lines
     numbers = [number for number, line in enumerate(lines) if line]
     mended = [list(line) for line in lines]
-    breaks = [found.start() for found in re.finditer(PAGE_BREAK, text)]
+    breaks = [found.start() for found in re.finditer(PAGE_BREAK, stretch.text)]
     full = _full_rows(lines, {line.number for step in steps for line in step.lines}, breaks)
     for step in steps:
         pieces = [piece for line in step.lines for piece in lines[line.number]]
-        figures = _figures_of_step(
-            step, pieces, full.get(_page(pieces[0], breaks), ()), text, words
-        )
+        figures = _figures_of_step(step, pieces, full.get(_page(pieces[0], breaks), ()), stretch)
         for line in step.lines:
             mended[line.number] = [
                 p for p in mended[line.number] if p.mark.sort not in MAY_BE_PIECES
@@ -160,14 +158,14 @@ def with_whole_figures(lines: Lines, steps: Sequence[Step], text: str, words: Wo
     return mended
 
 
-def with_figures_beside(lines: Lines, text: str, words: Words) -> Lines:
+def with_figures_beside(lines: Lines, stretch: Stretch) -> Lines:
     """Move figures that stand below the label of their row to its line."""
     if not any(line and may_stand_below(line[0].cell, line[-1].cell) for line in lines):
         return lines
     numbered = [
         NumberedLine(n, [piece.cell for piece in line]) for n, line in enumerate(lines) if line
     ]
-    below = {numbered[at].number for at in below_their_labels(numbered, text, words)}
+    below = {numbered[at].number for at in below_their_labels(numbered, stretch)}
     if not below:
         return lines
     mended = [
@@ -181,13 +179,13 @@ def with_figures_beside(lines: Lines, text: str, words: Words) -> Lines:
 
 
 def _figures_of_step(
-    step: Step, pieces: Sequence[Piece], full: Sequence[Sequence[Piece]], text: str, words: Words
+    step: Step, pieces: Sequence[Piece], full: Sequence[Sequence[Piece]], stretch: Stretch
 ) -> Sequence[Piece]:
     """The figures of a row in order, or all as one if their order is not known."""
     at = {piece.start: piece for piece in pieces}
     pairs = [(at[one[0]], at[other[0]]) for one, other in step.pieces]
     unbroken = [at[start] for start, _, _ in step.unbroken]
-    broken = [_joined_figure(*pair, text, words) for pair in pairs]
+    broken = [_joined_figure(*pair, stretch) for pair in pairs]
     together = sorted([*broken, *unbroken], key=lambda piece: piece.left)
     aligned = all(one.left == other.left for one, other in pairs)
     behind = max(
@@ -212,8 +210,8 @@ def _are_in_order(row: Sequence[Piece], behind: int, full: Sequence[Sequence[Pie
     return apart and behind < row[0].left
 
 
-def _joined_figure(one: Piece, other: Piece, text: str, words: Words) -> Piece:
-    start, end, mark = joined_figure(one.cell, other.cell, text, words.marks)
+def _joined_figure(one: Piece, other: Piece, stretch: Stretch) -> Piece:
+    start, end, mark = joined_figure(one.cell, other.cell, stretch.text, stretch.words.marks)
     return one._replace(start=start, end=end, right=max(one.right, other.right), mark=mark)
 
 

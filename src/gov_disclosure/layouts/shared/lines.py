@@ -31,7 +31,7 @@ _MANY_DIGITS = 30
 _DIGIT = re.compile("[0-9０-９]")
 
 
-def rows_of(stretch: Stretch, words: Words) -> Grid:
+def rows_of(stretch: Stretch) -> Grid:
     """A row from each label to the next.
 
     A line of values without a label belongs to the line above.  If a blank line separates them, or
@@ -41,10 +41,10 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     grid: Grid = []
     previous = -2
     broken = False
-    plain = without_bullets(list(_runs_of_lines(stretch, words)), stretch.text)
+    plain = without_bullets(list(_runs_of_lines(stretch)), stretch.text)
     found = list(without_numbers_of_rows(list(plain)))
-    whole = _with_whole_figures(found, stretch.text, words)
-    for line in with_whole_rows(whole, stretch.text, words):
+    whole = _with_whole_figures(found, stretch)
+    for line in with_whole_rows(whole, stretch):
         for at, run in enumerate(line.runs):
             below = line.number == previous + 1
             if at == 0 and grid and _is_apart(grid[-1], run, stretch.text, below=below):
@@ -60,21 +60,21 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     return grid
 
 
-def _with_whole_figures(lines: list[RunsOfLine], text: str, words: Words) -> list[RunsOfLine]:
+def _with_whole_figures(lines: list[RunsOfLine], stretch: Stretch) -> list[RunsOfLine]:
     """Put the figures of each row on one line, though narrow columns broke some of them."""
     mended = list(lines)
-    for step in steps_of([NumberedLine(line.number, line.cells) for line in lines], text):
+    for step in steps_of([NumberedLine(line.number, line.cells) for line in lines], stretch.text):
         for at in range(step.at, step.at + len(step.lines)):
-            figures = _figures_of_step(step, text, words) if at == step.middle else []
+            figures = _figures_of_step(step, stretch) if at == step.middle else []
             mended[at] = lines[at].with_values(figures)
     return [line for line in mended if line.runs]
 
 
-def _figures_of_step(step: Step, text: str, words: Words) -> Row:
+def _figures_of_step(step: Step, stretch: Stretch) -> Row:
     """The figures of a row in order, or all as one cell if their order is not known."""
     if step.unbroken:
         return [step.as_one_cell()]
-    return [joined_figure(*pieces, text, words.marks) for pieces in step.pieces]
+    return [joined_figure(*pieces, stretch.text, stretch.words.marks) for pieces in step.pieces]
 
 
 def _continues_with(row: Row, run: Row, *, below: bool, broken: bool) -> bool:
@@ -112,15 +112,15 @@ def _apart(row: Row, run: Row) -> Grid:
     return [labels, [cell for cell in row if not is_label(cell)], run]
 
 
-def _runs_of_lines(stretch: Stretch, words: Words) -> Iterator[RunsOfLine]:
+def _runs_of_lines(stretch: Stretch) -> Iterator[RunsOfLine]:
     numbers = stretch.page_numbers | feet(stretch.lines)
     begun = ""
     lines = zip(stretch.lines, stretch.folded, stretch.places, strict=True)
     for number, (line, folded, (start, _)) in enumerate(lines):
-        if number in numbers or is_drawn(line) or not _may_hold_rows(line, words):
+        if number in numbers or is_drawn(line) or not _may_hold_rows(line, stretch.words):
             continue
-        found = list(runs_of_line(line, folded, start, begun, words))
-        begun = begun_by(found, begun, stretch.text, words)
+        found = list(runs_of_line(line, folded, start, begun, stretch.words))
+        begun = begun_by(found, begun, stretch.text, stretch.words)
         said = tuple([run for run in found if not _is_prose(run, stretch.text)])
         runs = without_numbers_between(said)
         if number_columns(runs):

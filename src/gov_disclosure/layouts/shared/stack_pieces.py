@@ -36,21 +36,21 @@ def are_piped(stretch: Stretch) -> bool:
     return stretch.is_piped or _are_separated_by_pipes(stretch)
 
 
-def pieces_of(stretch: Stretch, words: Words) -> Iterable[Piece]:
+def pieces_of(stretch: Stretch) -> Iterable[Piece]:
     """The pieces between pipes or tabs, if these separate them, else the lines."""
     if are_piped(stretch):
         return _pieces_between_pipes(stretch)
     if _are_separated_by_tabs(stretch):
-        return _pieces_between_tabs(stretch, words)
-    return _without_broken_figures(stretch, words)
+        return _pieces_between_tabs(stretch)
+    return _without_broken_figures(stretch)
 
 
-def _without_broken_figures(stretch: Stretch, words: Words) -> list[Piece]:
+def _without_broken_figures(stretch: Stretch) -> list[Piece]:
     """Join numbers right below each other, if empty lines separate the cells.
 
     More than a few such numbers are cells: then empty lines only separate labels.
     """
-    numbered = _lines_without_edges(stretch, words)
+    numbered = _lines_without_edges(stretch)
     numbers = [number for number, _ in numbered]
     gaps = sum([other - one > 1 for one, other in pairwise(numbers)])
     if gaps <= _MOSTLY * len(numbered) or all(starmap(_are_separate, pairwise(numbered))):
@@ -73,9 +73,9 @@ def _are_separate(one: tuple[int, Piece], other: tuple[int, Piece]) -> bool:
     return not (right_below and one[1][2].isdecimal() and other[1][2].isdecimal())
 
 
-def _lines_without_edges(stretch: Stretch, words: Words) -> Sequence[tuple[int, Piece]]:
+def _lines_without_edges(stretch: Stretch) -> Sequence[tuple[int, Piece]]:
     """The lines that are not empty, without page numbers and borders, with their numbers."""
-    numbers = stretch.page_numbers.difference(_in_place_of_figures(stretch, words))
+    numbers = stretch.page_numbers.difference(_in_place_of_figures(stretch))
     empty = "" if _blank_lines_are_cells(stretch) else " "
     lines = enumerate(zip(stretch.lines, stretch.places, strict=True))
     return [
@@ -112,14 +112,14 @@ def _blank_lines_are_cells(stretch: Stretch) -> bool:
 _FRACTION = re.compile(r"^[^\S\n]*(\d{1,9})\s*/\s*(\d{1,9})\s*$", re.MULTILINE)
 
 
-def _in_place_of_figures(stretch: Stretch, words: Words) -> Iterator[int]:
+def _in_place_of_figures(stretch: Stretch) -> Iterator[int]:
     """The numbers of lines like ``12/30`` that are all that stands between two labels.
 
     If a page ends beside one, or the text has the number before or after it, they number pages.
     """
     if not stretch.page_numbers:
         return
-    marks = words.marks
+    marks = stretch.words.marks
     said = [(at, line.strip()) for at, line in enumerate(stretch.lines) if not line.isspace()]
     for (first, above), (at, line), (last, below) in triplewise([*said, (len(stretch.lines), "")]):
         if (
@@ -246,7 +246,7 @@ def _share_lines(stretch: Stretch) -> bool:
     return 2 * len(single) > len(said) and len(single) < len(opened)
 
 
-def _pieces_between_tabs(stretch: Stretch, words: Words) -> Iterator[Piece]:
+def _pieces_between_tabs(stretch: Stretch) -> Iterator[Piece]:
     """The pieces between tabs, each line by itself; one piece for nothing but blank lines.
 
     The last cell of a row and the first of the next have no tab between them, so a blank line
@@ -256,9 +256,9 @@ def _pieces_between_tabs(stretch: Stretch, words: Words) -> Iterator[Piece]:
     *segments, rest = list(_segments(stretch))
     shown = [*segments, rest] if rest[1].strip() else segments
     for (start, segment), (_, behind) in pairwise([*shown, (stretch.end, "")]):
-        yield from _pieces_between_two_tabs(segment, start, words)
-        last = words.marks[segment.strip().rpartition("\n")[2]]
-        if last.names_column and not _begins_with_words(behind, words):
+        yield from _pieces_between_two_tabs(segment, start, stretch.words)
+        last = stretch.words.marks[segment.strip().rpartition("\n")[2]]
+        if last.names_column and not _begins_with_words(behind, stretch.words):
             end = start + len(segment)
             yield end, end, ""
 

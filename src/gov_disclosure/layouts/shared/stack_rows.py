@@ -50,7 +50,7 @@ _LONGEST_REMARK = 8
 """Longer words behind a figure are no cell of its row."""
 
 
-def rows_from(text: str, cells: Sequence[Located], words: Words) -> Grid:
+def rows_from(stretch: Stretch, cells: Sequence[Located]) -> Grid:
     """Group cells into rows, each from a label to the next."""
     grid: Grid = [[]]
     for at, cell in enumerate(cells):
@@ -58,16 +58,16 @@ def rows_from(text: str, cells: Sequence[Located], words: Words) -> Grid:
         if (
             begins
             or sort is Sort.LABEL
-            or (sort is Sort.TEXT and _begins_row(text, cells, at, grid[-1], words))
+            or (sort is Sort.TEXT and _begins_row(stretch, cells, at, grid[-1]))
         ):
             grid.append([])
         grid[-1].append(cell)
-    return with_words_within(text, [row for row in grid if row], words)
+    return with_words_within(stretch, [row for row in grid if row])
 
 
-def _begins_row(text: str, cells: Sequence[Located], at: int, above: Row, words: Words) -> bool:
+def _begins_row(stretch: Stretch, cells: Sequence[Located], at: int, above: Row) -> bool:
     """Whether words begin a row, or none of the figures above them is theirs."""
-    if _names_a_row(text, cells, at, words):
+    if _names_a_row(stretch, cells, at):
         return True
     return _is_without_label(above) and _ends_figures(cells, at)
 
@@ -84,7 +84,7 @@ def _ends_figures(cells: Sequence[Located], at: int) -> bool:
     return mark in (TEXT, GLOSSED) or (mark is SAID and is_last)
 
 
-def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> bool:
+def _names_a_row(stretch: Stretch, cells: Sequence[Located], at: int) -> bool:
     """Whether words begin something new, rather than stand in the place of a figure.
 
     They do if a figure follows them, if they begin with a label or are the beginning of one, if
@@ -94,17 +94,17 @@ def _names_a_row(text: str, cells: Sequence[Located], at: int, words: Words) -> 
     """
     start, end, mark = cells[at]
     behind_figure = at > 0 and cells[at - 1][2].sort in FIGURES
-    if mark is SAID or (mark.several and "|" not in text[cells[max(0, at - 1)][1] : start]):
+    if mark is SAID or (mark.several and "|" not in stretch.text[cells[max(0, at - 1)][1] : start]):
         return False
-    said = text[start:end]
-    if not (mark.several or is_name(said)) or _is_figure_with_remark(said, words):
+    said = stretch.text[start:end]
+    if not (mark.several or is_name(said)) or _is_figure_with_remark(said, stretch.words):
         return False
     if behind_figure and mark is TEXT and at + 1 < len(cells) and cells[at + 1][2].names_row:
         return True
     before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
     longest = _LONGEST_REMARK if behind_figure else LONGEST_PIECE
-    begins_with_label = words.end_of_label(fold(said), 0) is not None
-    is_beginning = end - start > 1 and words.begins_label(said)
+    begins_with_label = stretch.words.end_of_label(fold(said), 0) is not None
+    is_beginning = end - start > 1 and stretch.words.begins_label(said)
     return before_number or begins_with_label or is_beginning or end - start > longest
 
 
@@ -144,7 +144,7 @@ class _LabelAndRows:
         return sum(cell[2].sort is not Sort.UNIT for cell in chain(*self.rows)) - 1
 
 
-def with_words_within(text: str, grid: Grid, words: Words) -> Grid:
+def with_words_within(stretch: Stretch, grid: Grid) -> Grid:
     """Join rows that were split at words which are one of their cells.
 
     If any row has fewer cells than columns, empty cells may be lost, and words may begin another
@@ -155,8 +155,8 @@ def with_words_within(text: str, grid: Grid, words: Words) -> Grid:
     heaps = list(_heaps(grid))
     if any(heap.is_row and heap.count < heap.wide for heap in heaps):
         return grid
-    named = _adjacent_letters_of_labels(text, heaps)
-    joined = (_is_one_row(text, heap, named, words) for heap in heaps)
+    named = _adjacent_letters_of_labels(stretch.text, heaps)
+    joined = (_is_one_row(stretch, heap, named) for heap in heaps)
     return [
         row
         for heap, is_one in zip(heaps, joined, strict=True)
@@ -177,7 +177,7 @@ def _heaps(grid: Grid) -> Iterator[_LabelAndRows]:
         goes_on = names or (goes_on and is_bare)
 
 
-def _is_one_row(text: str, heap: _LabelAndRows, named: frozenset[str], words: Words) -> bool:
+def _is_one_row(stretch: Stretch, heap: _LabelAndRows, named: frozenset[str]) -> bool:
     """Whether the rows of a heap are one row with words among its figures, and no note."""
     others = heap.rows[1:]
     if not (others and heap.is_row and heap.count == heap.wide):
@@ -185,12 +185,12 @@ def _is_one_row(text: str, heap: _LabelAndRows, named: frozenset[str], words: Wo
     if any(row[0][2].is_note for row in others):
         return False
     has_figures = all(len(row) > 1 for row in heap.rows)
-    said = [text[row[0][0] : row[0][1]] for row in others]
+    said = [stretch.text[row[0][0] : row[0][1]] for row in others]
     speak_of_figures = all(map(_OF_A_FIGURE.search, map(squeeze, said)))
     return (
         has_figures
         and speak_of_figures
-        and not any(_may_name_row(one, named, words) for one in said)
+        and not any(_may_name_row(one, named, stretch.words) for one in said)
     )
 
 

@@ -26,18 +26,18 @@ _FEWEST_ABOVE = 2
 """At least so many labels stand above rows: a corner by itself may be empty."""
 
 
-def stacked_cells(stretch: Stretch, words: Words) -> Sequence[Located]:
+def stacked_cells(stretch: Stretch) -> Sequence[Located]:
     """The cells of a stretch, each on a line of its own; none if the stretch is no stack."""
     piped = are_piped(stretch)
     parts = [
         part
-        for piece in pieces_of(stretch, words)
-        for part in (_split_unit(piece, words) if " " in piece[2] else (piece,))
+        for piece in pieces_of(stretch)
+        for part in (_split_unit(piece, stretch.words) if " " in piece[2] else (piece,))
     ]
-    whole = with_label_around_cell(with_whole_labels(stretch.text, parts, words), stretch, words)
+    whole = with_label_around_cell(with_whole_labels(stretch, parts), stretch)
     cells = without_counts(stretch.text, _without_openers(stretch.text, whole) if piped else whole)
     in_rows = piped and _stand_in_rows(stretch.text, cells)
-    return [] if in_rows or _stand_in_columns(stretch.text, cells, words) else cells
+    return [] if in_rows or _stand_in_columns(stretch, cells) else cells
 
 
 def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
@@ -75,17 +75,17 @@ def _has_empty_cell(text: str, cells: Sequence[Located]) -> bool:
     )
 
 
-def _stand_in_columns(text: str, cells: Sequence[Located], words: Words) -> bool:
+def _stand_in_columns(stretch: Stretch, cells: Sequence[Located]) -> bool:
     """Whether several labels stand on a line far apart, so that this is no stack.
 
     A tab between a label and a figure shows it as well.
     """
     said = (
-        text[start:end]
+        stretch.text[start:end]
         for start, end, mark in cells
         if mark.sort is Sort.TEXT and end - start <= _LONGEST_LINE
     )
-    return any(_has_columns(line, words) for line in said)
+    return any(_has_columns(line, stretch.words) for line in said)
 
 
 def _has_columns(line: str, words: Words) -> bool:

@@ -16,7 +16,7 @@ import attrs
 
 from ...labels.marks import FIGURES, Mark, Sort
 from ...text.fold import fold
-from ..grid import Located, Row, Words, count_digits
+from ..grid import Located, Row, Stretch, count_digits
 
 _SHORTEST = 3
 _FEWEST_STEPS = 2
@@ -147,7 +147,7 @@ def may_stand_below(first: Located, last: Located) -> bool:
     return first[2].sort is Sort.TEXT and last[2].sort in MAY_BE_PIECES
 
 
-def below_their_labels(lines: Sequence[NumberedLine], text: str, words: Words) -> Iterator[int]:
+def below_their_labels(lines: Sequence[NumberedLine], stretch: Stretch) -> Iterator[int]:
     """The positions of lines with figures that belong to the label right above them.
 
     That label has no figures of its own, and the next one has.
@@ -157,7 +157,7 @@ def below_their_labels(lines: Sequence[NumberedLine], text: str, words: Words) -
         if is_right_below and may_stand_below(line.cells[0], line.cells[-1]):
             ahead = lines[at + 1 : at + 1 + _MOST_LINES_AHEAD]
             following = next((other for other in ahead if other.rows), None)
-            if _is_behind_pieces(line, above, text, words) and not _ends_with_row_label(following):
+            if _is_behind_pieces(line, above, stretch) and not _ends_with_row_label(following):
                 yield at
 
 
@@ -166,9 +166,11 @@ def _ends_with_row_label(line: NumberedLine | None) -> bool:
     return line is not None and line.cells[-1][2].names_row
 
 
-def _is_behind_pieces(line: NumberedLine, above: NumberedLine, text: str, words: Words) -> bool:
+def _is_behind_pieces(line: NumberedLine, above: NumberedLine, stretch: Stretch) -> bool:
     """Whether all words of a line are pieces of the label of the group above it."""
     row = above.cells[-1][2]
     ahead = [cell for cell in line.cells if cell[2].sort not in MAY_BE_PIECES]
-    pieces = (words.is_part_of_heading(text[start:end], row) for start, end, _ in ahead)
+    pieces = (
+        stretch.words.is_part_of_heading(stretch.text[start:end], row) for start, end, _ in ahead
+    )
     return line.cells[: len(ahead)] == ahead and all(pieces)
