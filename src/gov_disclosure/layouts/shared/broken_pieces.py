@@ -12,6 +12,7 @@ from more_itertools import map_reduce
 from ...labels.marks import LONGEST_LABEL, Sort
 from ...text.source import PAGE_BREAK
 from ..grid import Stretch
+from .broken_labels import LONGEST_PIECE
 from .screen import VALUES, Lines, Piece, pieces_under
 from .stepped import (
     MAY_BE_PIECES,
@@ -23,7 +24,6 @@ from .stepped import (
     steps_of,
 )
 
-_LONGEST_PIECE = 60
 _MOST_LINES_OF_A_LABEL = 8
 
 
@@ -66,7 +66,7 @@ def _pieces_below(piece: Piece, lines: Lines, stretch: Stretch, taken: set[int])
     """The piece and the words below it, as long as they may be one label."""
     yield piece
     length = piece.end - piece.start
-    if length > _LONGEST_PIECE:
+    if length > LONGEST_PIECE:
         return
     whole = _is_spelled(piece, stretch)
     for _ in range(_MOST_LINES_OF_A_LABEL - 1):
