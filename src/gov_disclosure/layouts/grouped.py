@@ -12,7 +12,8 @@ from .grid import ALL_BUT_CERTAIN, IMPOSSIBLE, Grid, Stretch
 from .shared.parts import CellPart, cell_of
 
 _TAB = "\t"
-_END = f"[{LINE_ENDS.replace(chr(13), '')}]"
+_END = "[" + LINE_ENDS.replace("\r", "") + "]"
+"""The end of a line, but for the first of two characters: one alone is made a plain one."""
 _BEFORE = re.compile(rf"(?:\A|(?<={_END}))\t")
 _EMPTY_LINE = re.compile(rf"(?:\A|(?<={_END}))\r?{_END}")
 _INSIDE = re.compile(rf"\t(?<=[^\t{LINE_ENDS}]\t)")
