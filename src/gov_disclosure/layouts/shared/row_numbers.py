@@ -144,9 +144,7 @@ def without_counts(text: str, cells: Sequence[Located]) -> Sequence[Located]:
 
 def _all_counted(cells: Sequence[Located]) -> set[int]:
     """The positions of the numbers, if those before all labels count up."""
-    labels = [
-        at for at, cell in enumerate(cells) if cell[2].terms and not _is_label_at(cells, at - 1)
-    ]
+    labels = [first for first, _ in labels_side_by_side(cells)]
     counted = [at - 1 for at in labels if at > 0 and cells[at - 1][2].count is not None]
     behind = [at for at in labels if counted and at > counted[0]]
     counts = [cells[at][2].count for at in counted]
@@ -190,40 +188,32 @@ def _counted_tables(tables: Iterable[_CountedTable]) -> Iterator[_CountedTable]:
 
 
 def _tables_in_stack(text: str, cells: Sequence[Located]) -> Iterator[_CountedTable]:
-    """The tables below headers; labels above the first header are in no table."""
-    rows: list[int] = []
-    header = 0
+    """The tables below headers with a number before the first label of a row."""
     words = (at for at, cell in enumerate(cells) if cell[2].sort is Sort.TEXT)
     named = next((at for at in words if _names_numbers(text, cells[at])), len(cells))
+    for header, befores in _rows_below_headers(cells):
+        if header > 0 and befores and _number_of(text, cells[befores[0]]) is not None:
+            counts = [_number_of(text, cells[at]) for at in befores]
+            above = cells[header : befores[0]]
+            is_first = all(mark.sort not in DIGITS for _, _, mark in above)
+            yield _CountedTable(befores, counts, named < header, is_first)
+
+
+def _rows_below_headers(cells: Sequence[Located]) -> Iterator[tuple[int, Sequence[int]]]:
+    """Where each header ends, and the positions before the labels of the rows below it.
+
+    Labels above the first header are below one that ends where the text begins.
+    """
+    header = 0
+    befores: list[int] = []
     for start, end in _ranges_of_labels(cells):
         if not all(_names_rows(cells, at) for at in range(start, end)):
-            if _may_be_counted(text, cells, rows, header):
-                yield _table_in_stack(text, cells, rows, header, named=named < header)
-            rows, header = [], end
+            yield header, befores
+            header, befores = end, []
             start = end - 1
         if cells[end - 1][2].names_row:
-            rows.append(start - 1)
-    if _may_be_counted(text, cells, rows, header):
-        yield _table_in_stack(text, cells, rows, header, named=named < header)
-
-
-def _may_be_counted(
-    text: str, cells: Sequence[Located], befores: Sequence[int], header: int
-) -> bool:
-    """Whether rows stand below a header, with a number before the first."""
-    return bool(befores) and header > 0 and _number_of(text, cells[befores[0]]) is not None
-
-
-def _table_in_stack(
-    text: str, cells: Sequence[Located], befores: Sequence[int], header: int, *, named: bool
-) -> _CountedTable:
-    """A table whose header ends at a position."""
-    return _CountedTable(
-        befores,
-        [_number_of(text, cells[at]) for at in befores],
-        named,
-        all(cell[2].sort not in DIGITS for cell in cells[header : befores[0]]),
-    )
+            befores.append(start - 1)
+    yield header, befores
 
 
 def _ranges_of_labels(cells: Sequence[Located]) -> Iterator[tuple[int, int]]:
@@ -231,28 +221,28 @@ def _ranges_of_labels(cells: Sequence[Located]) -> Iterator[tuple[int, int]]:
 
     Where the last row of a table is empty, the header of the next one stands right beside it.
     """
-    start = None
-    for at, cell in enumerate(cells):
-        if not cell[2].terms:
-            if start is not None:
-                yield start, at
-            start = None
-        elif start is None:
-            start = at
-        elif _names_rows(cells, at - 1) and not _names_rows(cells, at):
-            yield start, at
-            start = at
-    if start is not None:
-        yield start, len(cells)
+    for first, end in labels_side_by_side(cells):
+        inside = range(first + 1, end)
+        begin = [at for at in inside if _names_rows(cells, at - 1) and not _names_rows(cells, at)]
+        yield from pairwise([first, *begin, end])
+
+
+def labels_side_by_side(cells: Sequence[Located]) -> Iterator[tuple[int, int]]:
+    """The ranges of labels with nothing between them."""
+    first = None
+    for at, (_, _, mark) in enumerate(cells):
+        if mark.terms and first is None:
+            first = at
+        elif not mark.terms and first is not None:
+            yield first, at
+            first = None
+    if first is not None:
+        yield first, len(cells)
 
 
 def _names_rows(cells: Sequence[Located], at: int) -> bool:
     """Whether a cell is the label of a row or of a group of rows."""
     return cells[at][2].names_row or cells[at][2].may_head_rows
-
-
-def _is_label_at(cells: Sequence[Located], at: int) -> bool:
-    return 0 <= at < len(cells) and bool(cells[at][2].terms)
 
 
 def _names_numbers(text: str, cell: Located) -> bool:

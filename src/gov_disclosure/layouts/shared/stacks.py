@@ -10,7 +10,7 @@ from ...labels.marks import BLANK, Sort
 from ..grid import Located, Stretch, Words
 from .broken_labels import with_label_around_cell, with_whole_labels
 from .parts import PIPE
-from .row_numbers import without_counts
+from .row_numbers import labels_side_by_side, without_counts
 from .stack_pieces import Piece, are_piped, pieces_of
 
 _LONGEST_LINE = 240
@@ -122,7 +122,7 @@ def _without_openers(text: str, cells: Sequence[Located]) -> Sequence[Located]:
     It has a line of its own, or begins that of a row.  Before the labels above rows it cannot be
     the last cell of a row.  A row without a label stands right behind the labels of columns.
     """
-    runs = list(_labels_side_by_side(cells))
+    runs = list(labels_side_by_side(cells))
     opened = all(first > 0 and _is_opener(text, *cells[first - 1 : first + 1]) for first, _ in runs)
     above_rows = sum(not cells[end - 1][2].names_row for _, end in runs)
     if not opened or len(runs) < _FEWEST_OPENED or above_rows < _FEWEST_ABOVE:
@@ -137,16 +137,3 @@ def _is_opener(text: str, cell: Located, label: Located) -> bool:
     above = "\n" in text[cell[1] : label[0]]
     behind = text[label[1] : label[1] + _NEAR_LABEL].partition("\n")[0]
     return cell[2] is BLANK and (above or PIPE in behind)
-
-
-def _labels_side_by_side(cells: Sequence[Located]) -> Iterator[tuple[int, int]]:
-    """The ranges of labels with nothing between them."""
-    first = None
-    for at, (_, _, mark) in enumerate(cells):
-        if mark.terms and first is None:
-            first = at
-        elif not mark.terms and first is not None:
-            yield first, at
-            first = None
-    if first is not None:
-        yield first, len(cells)
