@@ -9,7 +9,7 @@ import attrs
 
 from ..labels.marks import FIGURES, Sort
 from ..text.fold import fold
-from ..text.source import BULLETS, LINE_ENDS
+from ..text.source import BULLETS, LINE_ENDS, blanks
 from .grid import IMPOSSIBLE, TYPICAL, Grid, Located, Row, Stretch, Words
 from .shared.parts import PUNCTUATION, CellPart
 
@@ -77,7 +77,7 @@ def _without_quotes(said: str) -> str:
 def _row(line: str, folded: str, start: int, words: Words) -> Row:
     """The labels of a line, and its values."""
     said = line.rstrip(LINE_ENDS)
-    shown = _BRACKETS.sub(_blanked, folded) if "(" in folded else folded
+    shown = _BRACKETS.sub(blanks, folded) if "(" in folded else folded
     at = max(map(shown.rfind, _SIGNS))
     if at < 0:
         return [_name_alone(said, start, words)] if said.strip() else []
@@ -113,10 +113,6 @@ def _end_of_name(folded: str, at: int, words: Words) -> int | None:
         closing = folded.find(")", end)
         return closing + 1 if closing > 0 else end
     return end
-
-
-def _blanked(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 def _values(said: str, start: int, words: Words) -> Row:
