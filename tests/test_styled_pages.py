@@ -7,7 +7,6 @@ import pytest
 
 from gov_disclosure import Kind, parse
 from gov_disclosure.inputs.html import text_of_html
-from gov_disclosure.inputs.styled import Sheet
 
 
 def read_in_cell(cell: str, head: str = "", script: str = "", others: str = "") -> str:
@@ -40,6 +39,26 @@ class TestRulesOfThePage:
             ".x{display:none !important} #a{display:inline}",
             "/* .x{} */ @import 'a.css'; .x{display:none}",
             "<!-- .x{display:none} -->",
+            ".x{display:none",
+            "p .y, table > tbody > tr > td .y {display:none}",
+            "td > span:first-child {display:none}",
+            "tr td:nth-child(2) span {display:none}",
+            "[class~=x] {display:none}",
+            "span[id^='a'] {display:none}",
+            "span:not(.z) {display:none}",
+            "table :is(.z, span, i) {display:none}",
+            "table {& .x {display:none}}",
+            "td {color:red; > .x {display:none} top:0}",
+            ".x {@media screen {display:none}}",
+            "@supports (display:grid) {@layer base {.x {display:none}}}",
+            r".\78 {display:none}",
+            "td .x {display:none} .y {display:inline}",
+            ":is(#a) {display:none} .x.y {display:inline}",
+            "td:nth-child(3) ~ td .x, td + td .x {display:none}",
+            "td .x {display:none} .x:wrong(, .x::nothing {display:inline}",
+            "@media not print {.x {display:none}}",
+            "@media print, (min-width:768px) and (orientation:landscape) {.x {display:none}}",
+            "@media (width >= 768px) {.x {display:none}}",
         ],
     )
     def test_they_hide_words(self, rule: str) -> None:
@@ -54,8 +73,18 @@ class TestRulesOfThePage:
             "td.x{display:none}",
             "#a{display:inline} .x{display:none}",
             ".x:hover{display:none}",
-            ".x{display:none",
-            "}}.z{display:none}{",
+            "p .x {display:none}",
+            "table > td > .x {display:none}",
+            "td:first-child .x, td:nth-child(3) .x {display:none}",
+            "span:not(.x) {display:none}",
+            ".x {display:none} .y {display:inline}",
+            ".x {.z & {display:none}}",
+            "@media (width < 768px) {.x {display:none}}",
+            "@media (prefers-color-scheme: dark) {.x {display:none}}",
+            "@supports not (display:grid) {.x {display:none}}",
+            ".x::before {display:none}",
+            "td :disabled, td:has(.x) {display:none}",
+            "}}.x{display:none}{",
         ],
     )
     def test_others_do_not(self, rule: str) -> None:
@@ -64,6 +93,15 @@ class TestRulesOfThePage:
     def test_neither_does_a_sheet_for_print(self) -> None:
         assert read_in_cell(NINE, css(".x{display:none}", "print")) == "93"
         assert read_in_cell(NINE, css(".x{display:none}", "screen, print")) == "3"
+
+    @pytest.mark.parametrize(
+        "around",
+        ["<noscript>{}</noscript>", "<template>{}</template>", "<!-- {} -->"],
+    )
+    def test_neither_does_a_sheet_that_is_not_in_use(self, around: str) -> None:
+        assert read_in_cell(NINE, around.format(css(".x{display:none}"))) == "93"
+        less = css(".x{display:none}").replace("<style", "<style type=text/less")
+        assert read_in_cell(NINE, less) == "93"
 
     def test_the_style_of_an_element_counts_before_them(self) -> None:
         shown = NINE.replace("<span", '<span style="display:inline"')
@@ -81,10 +119,15 @@ class TestRulesOfThePage:
         assert text_of_html(page) == "| 规章 | 3 |\n| 行政许可 | 7 |"
 
     def test_very_many_of_them_take_no_longer_than_their_length(self) -> None:
-        sheet = Sheet()
-        sheet.add("/*" * 50000 + "{" * 50000 + "a" * 50000)
-        sheet.add(".x{top:1px}" * 1000)
-        assert sheet.styled("p", {"class": "x"})["style"] == "top:1px"
+        head = css("/*" * 50000 + "{" * 50000 + "a" * 50000)
+        head += css(":is(" * 2000 + "a" + ")" * 2000 + "{top:0}") + css("b{" * 2000)
+        assert read_in_cell(NINE, head + css(".x{top:1px}" * 1000 + ".x{display:none}")) == "3"
+
+    def test_long_lists_and_deep_pages_are_no_trouble(self) -> None:
+        rules = css(".x ~ .x, .x:nth-of-type(2n), div .x {top:0} .x {display:none}")
+        words = "<b class=x>9</b>3" * 3000
+        assert text_of_html(f"<html>{rules}<p>{words}") == "3" * 3000
+        assert text_of_html(f"<html>{rules}{'<div>' * 3000}{NINE}") == "3"
 
 
 INVISIBLE = [
@@ -165,9 +208,26 @@ class TestCellsThatAreFilledLater:
 
     def test_so_have_those_that_a_style_fills(self) -> None:
         rule = css("td::after{content:attr(data-n)}")
-        assert read_in_cell('<td data-n="3"></td>', rule) == "〔图〕"
+        assert read_in_cell('<td data-n="\ue900"></td>', rule) == "〔图〕"
+        assert read_in_cell("<td></td>", css("td::before{content:counter(n)}")) == "〔图〕"
         assert read_in_cell("<td></td>", rule) == ""
         assert read_in_cell("<td></td>", css("td:before{content:''}")) == ""
+
+    @pytest.mark.parametrize(
+        ("cell", "rule", "shown"),
+        [
+            ('<td data-n="3"></td>', "td::after{content:attr(data-n)}", "3"),
+            ("<td></td>", "td:empty::before{content:'-'}", "-"),
+            ("<td class=n>3</td>", ".n::before{content:'1'}", "13"),
+            ("<td><i></i>3</td>", "i::before{content:'1'}", "13"),
+            ("<td>3</td>", "td::before{content:'-'}", "3"),
+            ("<td>3</td>", "td::after{content:'件'}", "3"),
+            ("<td>3</td>", "td::after{content:'1';display:none}", "3"),
+            ("<td class=n>3</td>", ".n::before{content:'1'} td.n::before{content:none}", "3"),
+        ],
+    )
+    def test_a_figure_that_a_style_shows_is_said(self, cell: str, rule: str, shown: str) -> None:
+        assert read_in_cell(cell, css(rule)) == shown
 
     @pytest.mark.parametrize(
         ("cell", "script"),

@@ -160,7 +160,8 @@ ROOMS = {
         "account",
     ),
     "inputs": (
-        "celled faults figures hardwrapped markup prefixed roles scored tag_breaks textile unseen",
+        "celled faults figures hardwrapped markup page_tree prefixed roles scored sheets",
+        "generated tag_breaks textile unseen",
         "drawing filled styled",
         "pictured plain printed",
         "ruled unread word_package",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
+from xml.etree.ElementTree import Element
 
 import attrs
-
-from .markup import raw_elements
 
 _QUOTED_STRING = re.compile(r"(['\"`])([^'\"`\n]{1,200})\1(\s*\+)?")
 _SINGLE_NAME = re.compile(r"[#.]?[\w-]+")
@@ -30,16 +29,17 @@ class Scripts:
     beginnings: Set[str] = frozenset()
 
     @classmethod
-    def of(cls, source: str) -> Scripts:
-        """Collect the names in the strings of the scripts in the source of a page.
+    def of(cls, page: Element) -> Scripts:
+        """Collect the names in the strings of the scripts of a page.
 
-        >>> page = "<td id=a></td><script>$('#a, .b').text(n); get('c' + i)</script>"
+        >>> from xml.etree.ElementTree import fromstring
+        >>> page = fromstring("<p><script>$('#a, .b').text(n); get('c' + i)</script></p>")
         >>> sorted(Scripts.of(page).names), sorted(Scripts.of(page).beginnings)
         (['a', 'b', 'c'], ['c'])
         """
         names: set[str] = set()
         beginnings: set[str] = set()
-        scripts = (script for _, script in raw_elements(source, "script"))
+        scripts = (script.text or "" for script in page.iter("script"))
         for string in (found for script in scripts for found in _QUOTED_STRING.finditer(script)):
             said = string[2].strip()
             named = [said.lstrip("#.")] if _SINGLE_NAME.fullmatch(said) else []

@@ -6,9 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
+from .generated import AFTER, BEFORE
 from .plain import are_words
 
-INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u"})
+INLINE = frozenset(
+    {"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u", BEFORE, AFTER}
+)
 """Elements that hold words within a line."""
 
 _HIDEABLE = INLINE | {"td", "th", "cell", "entry", "tr", "row"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from xml.etree.ElementTree import Element
 
 from .changed import BY_TAG
 from .drawing import UNREADABLE, one_line, struck
@@ -14,10 +14,10 @@ from .filled import Scripts, has_directive, pictures_behind
 from .hidden import is_hidden, without_closed
 from .looks import Looks
 from .markup import ends_in_row, is_markup, looks_like_html
+from .page_tree import tell
 from .pictured import UNSEEN_IN_DRAWINGS, is_seen, said_instead, typed_in
 from .roles import shown_as
 from .spanning import Cell, Flow, Table
-from .styled import Sheet
 
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd"}
@@ -49,8 +49,8 @@ _CELLS = frozenset({"td", "th", "cell", "entry"})
 _AROUND_PAGE = frozenset({"html", "body"})
 _KEEPING_LINES = frozenset({"pre", "textarea"})
 
-_Parse = Callable[..., Any]
-"""A function that makes a parser of lxml for a target."""
+_Build = Callable[[str], Element]
+"""A function that makes the tree of a page of its source."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
@@ -73,35 +73,35 @@ def text_of_html(source: str) -> str:
     |  | 2 |
 
     Raises:
-        ImportError: if lxml is not installed.
+        ImportError: if lxml or cssselect2 is not installed.
     """
     try:
         from lxml import etree
+
+        from .styled import styled_page
     except ImportError as error:
-        raise missing("lxml", "html") from error
-    parse = partial(etree.HTMLParser, encoding="utf-8")
-    text = _drawn(source, parse)
+        raise missing(error.name or "lxml", "html") from error
+    text = _drawn(source, partial(styled_page, parse=etree.HTMLParser))
     text = text.rstrip(_AFTER_LAST_CELL) if ends_in_row(source) else text
     return text.replace("<", "＜") if looks_like_html(text) else text
 
 
-def _drawn(source: str, parse: _Parse, *, is_framed: bool = False) -> str:
+def _drawn(source: str, build: _Build, *, is_framed: bool = False) -> str:
     """Draw a page; one within a frame has no title of its own."""
-    page = _Page(source, None if is_framed else parse)
-    parser = parse(target=page)
-    parser.feed(source.encode("utf-8", "replace"))
-    parser.close()
+    tree = build(source)
+    page = _Page(source, Scripts.of(tree), None if is_framed else build)
+    tell(tree, page)
+    page.end_page()
     is_named = page.name and not page.name.startswith(tuple(filter(None, page.lines)))
     return "\n".join([page.name, *page.lines] if is_named and not is_framed else page.lines)
 
 
 class _Page:
-    """The target of a parser of lxml: builds up the text of a page, without recursion."""
+    """Builds up the text of a page as it is told the elements in it."""
 
-    def __init__(self, source: str, parse_frames: _Parse | None) -> None:
-        self._parse_frames = parse_frames
-        self._scripts = Scripts.of(source)
-        self._sheet = Sheet.of(source)
+    def __init__(self, source: str, scripts: Scripts, build_frames: _Build | None) -> None:
+        self._build_frames = build_frames
+        self._scripts = scripts
         self._is_markup = is_markup(source)
         self._page = Flow(keeps_blanks=not self._is_markup)
         self._tables: list[Table] = []
@@ -136,8 +136,6 @@ class _Page:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Handle the start of an element."""
-        attributes = self._sheet.styled(tag, attributes)
-        is_filled = self._sheet.fills(tag, attributes)
         tag = shown_as(tag, attributes)
         self._is_in_head = self._is_in_head or tag == "head"
         self._is_naming = tag == "title" and self._is_in_head and self._dropped == 1
@@ -163,7 +161,7 @@ class _Page:
         elif self._tables and tag in _ROWS:
             _ROWS[tag][0](self._tables[-1])
         if self._cells:
-            self._note_filling(attributes, is_filled=is_filled)
+            self._note_filling(attributes)
 
     def end(self, tag: str) -> None:
         """Handle the end of an element."""
@@ -200,7 +198,7 @@ class _Page:
             self._flow.keep_line()
         self._flow.say(last, keeps_blanks=keeps)
 
-    def close(self) -> None:
+    def end_page(self) -> None:
         """Handle the end of the page."""
         self._page.end_line()
 
@@ -223,9 +221,9 @@ class _Page:
 
     def _draw_frame(self, source: str | None) -> None:
         """Draw the page that a frame holds in an attribute."""
-        if source and self._parse_frames:
+        if source and self._build_frames:
             self._flow.end_line()
-            shown = _drawn(source, self._parse_frames, is_framed=True)
+            shown = _drawn(source, self._build_frames, is_framed=True)
             self._flow.lines += shown.split("\n") if shown else ()
 
     def _end_picture(self) -> None:
@@ -233,9 +231,9 @@ class _Page:
         drawn.end_line()
         self._flow.say_instead(" ".join(drawn.lines) or said_instead("svg", {}))
 
-    def _note_filling(self, attributes: Mapping[str, str], *, is_filled: bool) -> None:
+    def _note_filling(self, attributes: Mapping[str, str]) -> None:
         """Note signs that a script or a style fills the cell, or an element in it."""
-        if is_filled or has_directive(attributes):
+        if has_directive(attributes):
             self._flow.say_instead(UNREADABLE)
         signs = self._cells[-1].filling
         signs.update(self._scripts.named(attributes))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 _TAG = re.compile(
     r"<(?:!doctype\s+html|/?(?:html|body|table|tbody|tr|td|th|p|div|h[1-6]|ul|li|section))"
@@ -35,16 +34,3 @@ def ends_in_row(source: str) -> bool:
     """Whether a source ends inside a row of a table, so that its missing cells are not empty."""
     behind = source[source.rfind("<tr") :]
     return "</tr>" in source and behind.startswith("<tr") and not _END_OF_ROW.search(behind)
-
-
-def raw_elements(source: str, name: str) -> Iterator[tuple[str, str]]:
-    """Yield the attributes and the contents of all script or style elements of a source.
-
-    >>> list(raw_elements("<script src=a></script><p><script>b</script>", "script"))
-    [(' src=a', ''), ('', 'b')]
-    """
-    begun: re.Match[str] | None = None
-    for tag in re.finditer(rf"<(/?){name}\b([^<>]*)>", source, re.IGNORECASE):
-        if begun is not None and tag[1]:
-            yield begun[2], source[begun.end() : tag.start()]
-        begun = None if tag[1] else begun or tag

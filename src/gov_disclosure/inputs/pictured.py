@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 
 from .drawing import UNREADABLE
+from .generated import AFTER, BEFORE
 
 _PICTURES = frozenset(
     {"applet", "audio", "canvas", "embed", "iframe", "img", "meter", "noscript", "object"}
-    | {"picture", "progress", "script", "slot", "svg", "template", "video"}
+    | {"picture", "progress", "script", "slot", "svg", "template", "video", BEFORE, AFTER}
 )
 """Elements that show something else than their text, perhaps once a script has run."""
 

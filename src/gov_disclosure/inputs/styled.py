@@ -1,191 +1,134 @@
-"""Apply the style rules of a page to its elements."""
+"""Apply the style sheets of a page to its elements."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
+from operator import attrgetter
+from typing import Any
+from xml.etree.ElementTree import Element
 
-import attrs
-from more_itertools import grouper
+import cssselect2
 
-from .markup import raw_elements
+from .faults import BROKEN
+from .generated import AFTER, BEFORE, put_in
+from .page_tree import Parse, tree_of
+from .sheets import Declared, Rule, declared_in, is_on_screen, rules_of
 
-_PROPERTIES = frozenset(
-    {"background", "background-color", "background-image", "bottom", "clip", "clip-path", "color"}
-    | {"content", "display", "font-size", "height", "left", "opacity", "overflow", "position"}
-    | {"right", "text-decoration", "text-decoration-line", "text-indent", "top"}
-    | {"vertical-align", "visibility", "width"}
-)
-"""The properties that decide which text a page shows."""
+_TYPES_OF_SHEETS = frozenset({"", "text/css"})
+_WITHOUT_SHEETS = ("noscript", "template")
+"""Elements whose sheets do not count."""
 
-_SELECTOR = re.compile(
-    r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<names>(?:[.#][\w-]+)*)(?P<pseudo>::?(?:before|after))?", re.I
-)
-_NAME = re.compile(r"[.#][\w-]+")
-_BRACE = re.compile(r"([{}])")
-_CONDITION = re.compile(r"@(?:media|supports|layer)\b", re.IGNORECASE)
-_OTHER_MEDIA = re.compile(r"\bprint\b|\bspeech\b|\bnot\b|max-(?:device-)?width", re.IGNORECASE)
-"""A condition of rules for paper, speech or small screens."""
+_DEEPEST = 512
+"""Browsers nest elements no deeper."""
 
-_IMPORTANT = re.compile(r"\s*!\s*important\s*\Z", re.IGNORECASE)
-_MEDIA = re.compile(r"\bmedia\s*=\s*[\"']?([^\"'>]*)", re.IGNORECASE)
-_COMMENT_OF_PAGE = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
-_NO_CONTENT = re.compile(r"(?:none|normal|(['\"])[\s.]*\1|)\Z", re.IGNORECASE)
+_LONGEST_LIST = 2000
+_COUNTING = re.compile(r"~(?!=)|-of-type|\bof\b")
+"""Selectors that look at all elements beside one, and so would be slow in long lists."""
+
+_UNKNOWABLE = re.compile(r":(?:lang|enabled|disabled|local-link|has)\b")
+"""Selectors that hardly decide what is shown, and look at everything around or in an element."""
 
 
-@attrs.frozen
-class _Rule:
-    """Declarations for the elements with a tag, or any if it is "", and with all of some names."""
+def styled_page(source: str, parse: Parse) -> Element:
+    """Return the tree of a page, with what its sheets declare in the styles of its elements.
 
-    tag: str
-    names: frozenset[str]
-    declared: Mapping[str, str]
-    order: int = 0
+    Content that a sheet puts in an element becomes an element of its own.
+
+    >>> from lxml.etree import HTMLParser
+    >>> source = "<style>#a {display: none} b::before {content: '9'}</style><i id=a>3<b>"
+    >>> page = styled_page(source, HTMLParser)
+    >>> [(one.tag, one.get("style")) for one in page.find("html/body").iter()][1:]
+    [('i', 'display:none'), ('b', None), ('::before', 'content:"9"')]
+    """
+    page = tree_of(source, parse)
+    rules = [rule for sheet in _sheets(page) for rule in rules_of(sheet)]
+    if rules:
+        _apply(rules, page)
+    return page
+
+
+def _sheets(page: Element) -> Iterator[str]:
+    """Yield the sheets of a page that count on a screen."""
+    unread = {sheet for tag in _WITHOUT_SHEETS for one in page.iter(tag) for sheet in one.iter()}
+    for sheet in page.iter("style"):
+        is_sheet = sheet.get("type", "").strip().lower() in _TYPES_OF_SHEETS
+        if is_sheet and sheet not in unread and is_on_screen(sheet.get("media", "")):
+            yield sheet.text or ""
+
+
+def _apply(rules: Sequence[Rule], page: Element) -> None:
+    """Write in the elements what the rules declare, once it is known of all of them."""
+    matcher = cssselect2.Matcher()
+    names = frozenset(_names_in(page))
+    is_long = any(len(element) > _LONGEST_LIST for element in page.iter())
+    for rule in rules:
+        for selector in rule.selectors:
+            if selector.names <= names and not (is_long and _COUNTING.search(selector.source)):
+                for compiled in _compiled(selector.source):
+                    matcher.add_selector(compiled, rule.declared)
+    elements = _Element.from_html_root(page).iter_subtree()
+    found = [(one.etree_element, matches) for one in elements if (matches := matcher.match(one))]
+    for element, matches in found:
+        _write(element, matches)
+
+
+def _names_in(page: Element) -> Iterator[str]:
+    """Yield the tags, classes and ids of the elements of a page."""
+    for element in page.iter():
+        yield element.tag
+        if "id" in element.attrib:
+            yield f"#{element.attrib['id']}"
+        yield from (f".{one}" for one in element.get("class", "").split())
+
+
+@lru_cache(maxsize=10_000)
+def _compiled(selector: str) -> Sequence[Any]:
+    """Return a selector as a test of elements; like browsers, pass over what is no selector."""
+    if _UNKNOWABLE.search(selector):
+        return ()
+    try:
+        return tuple(cssselect2.compile_selector_list(selector))
+    except BROKEN:
+        return ()
+
+
+class _Element(cssselect2.ElementWrapper):  # type: ignore[misc]
+    """An element whose neighbours are found without recursion."""
 
     @property
-    def rank(self) -> tuple[int, int, int, int]:
-        """How specific the rule is: the most specific rule counts, among equals the last."""
-        ids = sum(name.startswith("#") for name in self.names)
-        return ids, len(self.names) - ids, int(bool(self.tag)), self.order
+    def ancestors(self) -> Iterator[_Element]:
+        """The elements around it, from within."""
+        return islice(_chain(self, "parent"), _DEEPEST)
+
+    @property
+    def previous_siblings(self) -> Iterator[_Element]:
+        """The elements before it, from the nearest on."""
+        return _chain(self, "previous")
 
 
-class _Rules:
-    """Rules indexed by one of their names, so that few are tried for an element."""
-
-    def __init__(self) -> None:
-        self._by_name: dict[str, dict[tuple[str, frozenset[str]], _Rule]] = {}
-        self._order = 0
-
-    def add(self, rule: _Rule) -> None:
-        """Add a rule, joined with an earlier one of the same selector; it counts as the last."""
-        key = min(rule.names or {rule.tag}, key=self._count)
-        rules = self._by_name.setdefault(key, {})
-        selector = rule.tag, rule.names
-        before = rules.get(selector, rule)
-        self._order += 1
-        declared = {**before.declared, **rule.declared}
-        rules[selector] = attrs.evolve(rule, declared=declared, order=self._order)
-
-    def _count(self, name: str) -> tuple[int, str]:
-        return len(self._by_name.get(name, ())), name
-
-    def matching(self, tag: str, attributes: Mapping[str, str]) -> list[_Rule]:
-        """Return the rules for an element, the most specific last."""
-        if not self._by_name:
-            return []
-        names = {f".{name}" for name in attributes.get("class", "").split()}
-        if "id" in attributes:
-            names.add(f"#{attributes['id'].strip()}")
-        found = [
-            rule
-            for key in ("", tag, *sorted(names))
-            for rule in self._by_name.get(key, {}).values()
-            if rule.tag in {"", tag} and rule.names <= names
-        ]
-        return sorted(found, key=_rank_of)
+def _chain(element: _Element, link: str) -> Iterator[_Element]:
+    """Yield the elements to which a link leads, step by step."""
+    while (element := getattr(element, link)) is not None:
+        yield element
 
 
-def _rank_of(rule: _Rule) -> tuple[int, int, int, int]:
-    return rule.rank
+def _write(element: Element, matches: Sequence[Any]) -> None:
+    """Write the declarations of the rules for an element in it; the most specific rule is last."""
+    declared: dict[str | None, list[Declared]] = {}
+    for _, _, pseudo, of_rule in matches:
+        declared.setdefault(pseudo, []).extend(of_rule)
+    for tag in (BEFORE, AFTER):
+        if made := declared.get(tag.removeprefix("::")):
+            put_in(element, tag, _cascaded(made))
+    if own := declared.get(None):
+        style = _cascaded([*own, *declared_in(element.get("style", ""))])
+        element.set("style", ";".join(f"{name}:{style[name]}" for name in style))
 
 
-class Sheet:
-    """The rules of a page for elements by tag, class and id, wherever they stand.
-
-    >>> sheet = Sheet()
-    >>> sheet.add("@media print {i {color: red}} td.x, #a {display: none}")
-    >>> sheet.styled("td", {"class": "x y", "style": "top: 1px"})["style"]
-    'display:none;top:1px'
-    >>> sheet.styled("i", {})
-    {}
-    """
-
-    def __init__(self) -> None:
-        self._rules = _Rules()
-        self._content_rules = _Rules()
-
-    @classmethod
-    def of(cls, page: str) -> Sheet:
-        """Collect the rules for screens from all style elements in the source of a page."""
-        sheet = cls()
-        for attributes, source in raw_elements(page, "style"):
-            media = _MEDIA.search(attributes)
-            if _is_on_screen(f"@media {media[1] if media else ''}"):
-                sheet.add(source)
-        return sheet
-
-    def add(self, source: str) -> None:
-        """Add the rules in the source of a style element."""
-        for selectors, declarations in _blocks(_without_comments(source)):
-            declared = dict(_declared(declarations))
-            if not declared:
-                continue
-            for selector in selectors.split(","):
-                found = _SELECTOR.fullmatch(selector.strip())
-                if found and found[0]:
-                    self._add_rule(found, declared)
-
-    def _add_rule(self, found: re.Match[str], declared: Mapping[str, str]) -> None:
-        tag = (found["tag"] or "").lower().replace("*", "")
-        names = frozenset(_NAME.findall(found["names"]))
-        rules = self._content_rules if found["pseudo"] else self._rules
-        rules.add(_Rule(tag, names, declared))
-
-    def styled(self, tag: str, attributes: Mapping[str, str]) -> Mapping[str, str]:
-        """Return the attributes of an element, with the rules of the page added to its style."""
-        rules = self._rules.matching(tag, attributes)
-        if not rules:
-            return attributes
-        declared = [rule.declared for rule in rules]
-        declared.append(dict(_declared(attributes.get("style", ""))))
-        style: dict[str, str] = {}
-        for only_important in (False, True):
-            for name, value in (item for one in declared for item in one.items()):
-                if not only_important or _IMPORTANT.search(value):
-                    style[name] = _IMPORTANT.sub("", value)
-        return {**attributes, "style": ";".join(f"{name}:{style[name]}" for name in style)}
-
-    def fills(self, tag: str, attributes: Mapping[str, str]) -> bool:
-        """Whether a rule shows content before or behind the text of an element."""
-        rules = self._content_rules.matching(tag, attributes)
-        return any(_shows_content(rule.declared.get("content", ""), attributes) for rule in rules)
-
-
-def _shows_content(content: str, attributes: Mapping[str, str]) -> bool:
-    """Whether a value of ``content`` shows text or a picture; a missing attribute shows none."""
-    named = re.fullmatch(r"attr\(\s*([\w-]+)\s*\)", content.strip())
-    if named:
-        return bool(attributes.get(named[1].lower(), "").strip())
-    return not _NO_CONTENT.match(content.strip())
-
-
-def _without_comments(source: str) -> str:
-    """Remove the comments of a sheet, and the signs of page comments around it."""
-    first, *others = _COMMENT_OF_PAGE.sub(" ", source).split("/*")
-    return " ".join([first, *(other.partition("*/")[2] for other in others)])
-
-
-def _blocks(source: str) -> Iterator[tuple[str, str]]:
-    """Yield the selectors of a sheet with their declarations, except those of other media."""
-    around: list[str] = []
-    for text, brace in grouper(_BRACE.split(source), 2, incomplete="ignore"):
-        if brace == "{":
-            around.append(text.rpartition(";")[2].strip())
-        elif around:
-            selectors = around.pop()
-            if not selectors.startswith("@") and all(map(_is_on_screen, around)):
-                yield selectors, text
-
-
-def _is_on_screen(condition: str) -> bool:
-    """Whether a condition may hold on a wide screen; media between commas are alternatives."""
-    is_known = _CONDITION.match(condition) is not None
-    return is_known and any(not _OTHER_MEDIA.search(one) for one in condition.split(","))
-
-
-def _declared(declarations: str) -> Iterator[tuple[str, str]]:
-    """Yield the relevant properties of declarations with their values."""
-    for declaration in declarations.split(";"):
-        name, _, value = declaration.partition(":")
-        if name.strip().lower() in _PROPERTIES:
-            yield name.strip().lower(), value.strip()
+def _cascaded(declared: Iterable[Declared]) -> Mapping[str, str]:
+    """Return the values that count: the last for each property, important ones before others."""
+    by_weight = sorted(declared, key=attrgetter("is_important"))
+    return {one.name: one.value for one in by_weight}

@@ -1,0 +1,109 @@
+"""Build the tree of a page, and tell it element by element."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+from xml.etree.ElementTree import Element, TreeBuilder
+
+_ABOVE_ALL = "page"
+"""The tag of an element above all others, as a broken page may have several roots."""
+
+_IMPLIED = "tbody"
+_GROUPS = frozenset({"caption", "col", "colgroup", "tbody", "tfoot", "thead"})
+"""The parts of a table that stand beside a group of rows."""
+
+
+Parse = Callable[..., Any]
+"""A function that makes a parser of lxml for a target."""
+
+
+class Reader(Protocol):
+    """Something that is told the elements of a page and the text between their tags."""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take note that an element begins."""
+
+    def end(self, tag: str) -> None:
+        """Take note that an element ends."""
+
+    def data(self, text: str) -> None:
+        """Take note of text."""
+
+
+def tree_of(source: str, parse: Parse) -> Element:
+    """Return the tree of a page, in which each row stands in a group of rows, as in browsers.
+
+    The parser of lxml is only asked what begins and ends: its own trees lose what is nested very
+    deep, and what stands behind the end of a page.
+
+    >>> from lxml.etree import HTMLParser
+    >>> [element.tag for element in tree_of("<table><tr><td>3", HTMLParser).iter()]
+    ['page', 'html', 'body', 'table', 'tbody', 'tr', 'td']
+    """
+    parser = parse(encoding="utf-8", target=_Builder())
+    parser.feed(source.encode("utf-8", "replace"))
+    tree: Element = parser.close()
+    return tree
+
+
+class _Builder:
+    """The target of a parser of lxml: builds a tree, with the groups of rows that are implied."""
+
+    def __init__(self) -> None:
+        self._tree = TreeBuilder()
+        self._open: list[str] = []
+        self._begin(_ABOVE_ALL, {})
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Begin an element."""
+        if tag in _GROUPS:
+            self._end_implied()
+        if tag == "tr" and self._open[-1] == "table":
+            self._begin(_IMPLIED, {})
+            self._open[-1] = ""
+        self._begin(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        """End an element."""
+        self._end_implied()
+        self._tree.end(tag)
+        self._open.pop()
+
+    def data(self, text: str) -> None:
+        """Add text."""
+        self._tree.data(text)
+
+    def close(self) -> Element:
+        """End the page, and return it."""
+        self._tree.end(_ABOVE_ALL)
+        return self._tree.close()
+
+    def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._tree.start(tag, dict(attributes))
+        self._open.append(tag)
+
+    def _end_implied(self) -> None:
+        """End a group of rows that no tag began; its name among the open elements is ""."""
+        if not self._open[-1]:
+            self._tree.end(_IMPLIED)
+            self._open.pop()
+
+
+def tell(page: Element, reader: Reader) -> None:
+    """Tell a reader what stands in a page, in its order, without recursion."""
+    opened = [(page, iter(page))]
+    while opened:
+        element, children = opened[-1]
+        child = next(children, None)
+        if child is not None:
+            reader.start(child.tag, child.attrib)
+            if child.text:
+                reader.data(child.text)
+            opened.append((child, iter(child)))
+            continue
+        opened.pop()
+        if opened:
+            reader.end(element.tag)
+            if element.tail:
+                reader.data(element.tail)

@@ -1,0 +1,178 @@
+"""Read the rules of style sheets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import attrs
+import tinycss2
+from more_itertools import split_at
+
+_PROPERTIES = frozenset(
+    {"background", "background-color", "background-image", "bottom", "clip", "clip-path", "color"}
+    | {"content", "display", "font-size", "height", "left", "opacity", "overflow", "position"}
+    | {"right", "text-decoration", "text-decoration-line", "text-indent", "top"}
+    | {"vertical-align", "visibility", "width"}
+)
+"""The properties that decide which text a page shows."""
+
+_HOLDS = re.compile(
+    r"(?:only\s+)?(?:all|screen)|not\s+(?:print|speech)|\(\s*(?:"
+    r"min-(?:device-)?width\s*:.*|(?:device-)?width\s*>.*|orientation\s*:\s*landscape"
+    r"|(?:any-)?hover\s*:\s*hover|(?:any-)?pointer\s*:\s*fine|prefers-color-scheme\s*:\s*light"
+    r"|prefers-reduced-motion\s*:\s*no-preference|-webkit-min-device-pixel-ratio\s*:.*)\s*\)"
+)
+"""A part of a condition for media that holds on a wide screen."""
+
+_AND = re.compile(r"\s+and\s+|(?<=\))\s*and\s*(?=\()")
+_OUTER = "&"
+"""The sign of the outer rule in the selector of a nested one."""
+
+_NOT = re.compile(r"\bnot\b", re.IGNORECASE)
+_LONGEST_SELECTOR = 500
+"""A rule nested in others is left out if its selector becomes longer, as nobody wrote that."""
+
+_Nodes = Sequence[Any]
+"""Tokens, declarations and rules, as tinycss2 describes them."""
+
+
+@attrs.frozen
+class Declared:
+    """A value that a rule or an element declares for a property."""
+
+    name: str
+    value: str
+    is_important: bool
+
+
+@attrs.frozen
+class Selector:
+    """The source of a selector, and names of tags, classes and ids without which it finds none."""
+
+    source: str
+    names: frozenset[str] = frozenset()
+
+
+@attrs.frozen
+class Rule:
+    """What the elements of any of some selectors are declared to look like."""
+
+    selectors: Sequence[Selector]
+    declared: Sequence[Declared]
+
+
+@lru_cache(maxsize=32)
+def rules_of(source: str) -> Sequence[Rule]:
+    """Return the rules of a sheet that hold on a wide screen and may decide what a page shows.
+
+    The pages of a site mostly have the same sheet.
+
+    >>> sheet = "@media print {i {top: 0}} td {color: red; &.x, > b {display: none !important}}"
+    >>> for rule in rules_of(sheet):
+    ...     print([one.source for one in rule.selectors], rule.declared[0].name)
+    ['td'] color
+    [':is(td).x', ':is(td) > b'] display
+    """
+    return tuple(_rules_in(tinycss2.parse_stylesheet(source, True, True)))
+
+
+def _rules_in(sheet: _Nodes) -> Iterator[Rule]:
+    """Yield the rules of a sheet in its order, also those within others and within conditions."""
+    blocks: list[tuple[Sequence[Selector], _Nodes]] = [((), sheet)]
+    while blocks:
+        selectors, nodes = blocks.pop()
+        declared = tuple(_relevant(nodes))
+        if selectors and declared:
+            yield Rule(selectors, declared)
+        inner = [_block_in(selectors, node) for node in nodes]
+        blocks += reversed([block for block in inner if block])
+
+
+def _block_in(around: Sequence[Selector], node: Any) -> tuple[Sequence[Selector], _Nodes] | None:
+    """Return the selectors and the contents of a rule, or of a condition that holds."""
+    if node.type == "qualified-rule":
+        selectors = tuple(_nested(around, node.prelude))
+        return (selectors, _contents(node)) if selectors else None
+    is_kept = node.type == "at-rule" and node.content is not None and _holds(node)
+    return (around, _contents(node)) if is_kept else None
+
+
+def _contents(rule: Any) -> _Nodes:
+    contents: _Nodes = tinycss2.parse_blocks_contents(rule.content, True, True)
+    return contents
+
+
+@lru_cache(maxsize=1024)
+def declared_in(style: str) -> Sequence[Declared]:
+    """Return the relevant declarations in the style of an element."""
+    return tuple(_relevant(tinycss2.parse_blocks_contents(style, True, True)))
+
+
+def _relevant(nodes: _Nodes) -> Iterator[Declared]:
+    for node in nodes:
+        if node.type == "declaration" and node.lower_name in _PROPERTIES:
+            yield Declared(node.lower_name, _source(node.value), node.important)
+
+
+def _nested(around: Sequence[Selector], prelude: _Nodes) -> Iterator[Selector]:
+    """Yield the selectors of a rule, each with the selector of a rule around it in its place."""
+    for part in split_at(prelude, _is_comma):
+        own = Selector(_source(part), frozenset(_names_in(part)))
+        if 0 < len(own.source) <= _LONGEST_SELECTOR:
+            selectors = [_within(outer, part, own) for outer in around] if around else [own]
+            yield from (one for one in selectors if len(one.source) <= _LONGEST_SELECTOR)
+
+
+def _within(outer: Selector, part: _Nodes, own: Selector) -> Selector:
+    """Return a selector nested in another; a sign may stand for the other in it."""
+    around = f":is({outer.source})"
+    if _OUTER not in part:
+        return Selector(f"{around} {own.source}", outer.names | own.names)
+    source = "".join(around if one == _OUTER else one.serialize() for one in part)
+    return Selector(source.strip(), outer.names | own.names)
+
+
+def _names_in(selector: _Nodes) -> Iterator[str]:
+    """Yield the tags, classes and ids in a selector, except those within brackets."""
+    for before, node in pairwise((None, *selector)):
+        if node.type == "hash":
+            yield f"#{node.value}"
+        elif node.type == "ident" and before == ".":
+            yield f".{node.value}"
+        elif node.type == "ident" and before != ":":
+            yield str(node.lower_value)
+
+
+def _is_comma(node: Any) -> bool:
+    return bool(node == ",")
+
+
+def _source(nodes: _Nodes) -> str:
+    """Return the source of tokens, "" if brackets in them are nested too deep."""
+    try:
+        source: str = tinycss2.serialize(nodes)
+    except RecursionError:
+        return ""
+    return source.strip()
+
+
+def _holds(rule: Any) -> bool:
+    """Whether the condition of an at-rule holds; support for anything is assumed."""
+    condition = _source(rule.prelude)
+    if rule.lower_at_keyword == "media":
+        return is_on_screen(condition)
+    return rule.lower_at_keyword in {"supports", "layer"} and not _NOT.search(condition)
+
+
+def is_on_screen(media: str) -> bool:
+    """Whether a condition for media holds on a wide screen; between commas are alternatives.
+
+    >>> is_on_screen("print, screen and (min-width: 768px)"), is_on_screen("(max-width: 768px)")
+    (True, False)
+    """
+    queries = [query.strip() for query in media.lower().split(",")]
+    return not media.strip() or any(all(map(_HOLDS.fullmatch, _AND.split(one))) for one in queries)
