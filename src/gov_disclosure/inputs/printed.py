@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 Drawn = dict[str, Any]
 """A character, line, curve, rectangle, picture or annotation, as pdfplumber describes it."""
 
-_SAME_LINE = 3
-"""How far apart, in points, the words of one line may stand in height."""
+SAME_LINE = 3
+"""How far apart, in points, the words of one line, or two ends of ruled lines, may stand."""
 
 _SAME_PLACE = 0.4
 """How far apart, as a share of its size, a character may be printed again to look bold."""
@@ -139,7 +139,7 @@ def lines_of(chars: list[Drawn]) -> list[Line]:
     from pdfplumber.utils.text import extract_words
 
     words = extract_words(chars)
-    return [_line(line) for line in cluster_objects(words, _middle, _SAME_LINE)]
+    return [_line(line) for line in cluster_objects(words, _middle, SAME_LINE)]
 
 
 def _middle(word: dict[str, Any]) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from .drawing import BENEATH, COVERED, Shown
-from .printed import Drawn
+from .printed import SAME_LINE, Drawn
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 """The left, upper, right and lower side of a cell or a table, in points."""
 
-_SAME_LINE = 3
 _MIDDLE = 0.5
 _INK_OF_HANGING = 0.2
 """Where in its square the ink of a closing mark is, as a share of its width."""
@@ -64,12 +63,12 @@ def _open_sides(table: Table, edges: Sequence[Drawn]) -> Iterator[Drawn]:
     reaching = [
         edge
         for edge in edges
-        if edge["orientation"] == "h" and top - _SAME_LINE <= edge["top"] <= bottom + _SAME_LINE
+        if edge["orientation"] == "h" and top - SAME_LINE <= edge["top"] <= bottom + SAME_LINE
         if edge["x0"] <= right and edge["x1"] >= left
     ]
     ends = (min(edge["x0"] for edge in reaching), max(edge["x1"] for edge in reaching))
     for end, side in zip(ends, (left, right), strict=True):
-        if abs(end - side) > _SAME_LINE:
+        if abs(end - side) > SAME_LINE:
             yield _vertical_line(end, top, bottom)
 
 
@@ -81,15 +80,15 @@ def _open_ends(table: Table, edges: Sequence[Drawn]) -> Iterator[Drawn]:
         for edge in edges
         if edge["orientation"] == "v" and edge["top"] <= bottom and edge["bottom"] >= top
     ]
-    at_left = [edge for edge in reaching if abs(edge["x0"] - left) <= _SAME_LINE]
-    at_right = [edge for edge in reaching if abs(edge["x0"] - right) <= _SAME_LINE]
+    at_left = [edge for edge in reaching if abs(edge["x0"] - left) <= SAME_LINE]
+    at_right = [edge for edge in reaching if abs(edge["x0"] - right) <= SAME_LINE]
     if not (at_left and at_right):
         return
     upper = max(min(edge["top"] for edge in side) for side in (at_left, at_right))
     lower = min(max(edge["bottom"] for edge in side) for side in (at_left, at_right))
-    if top - upper > _SAME_LINE:
+    if top - upper > SAME_LINE:
         yield _horizontal_line(upper, left, right)
-    if lower - bottom > _SAME_LINE:
+    if lower - bottom > SAME_LINE:
         yield _horizontal_line(lower, left, right)
 
 
