@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from PIL import Image
+from reportlab.lib.colors import CMYKColorSep
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -244,10 +245,24 @@ def white_on_blue(canvas: Canvas) -> None:
     say("93")(canvas)
 
 
+def nearly_white_nine(canvas: Canvas) -> None:
+    canvas.setFillColorRGB(0.99, 1, 0.99)
+    say("9")(canvas)
+    canvas.setFillGray(0)
+    say("3", across=5)(canvas)
+
+
+def black_ink(canvas: Canvas) -> None:
+    canvas.setFillColor(CMYKColorSep(0, 0, 0, 1, spotName="Black"))
+    say("93")(canvas)
+
+
 @pytest.mark.parametrize(
     ("draw", "shown"),
     [
         (struck_nine, "~~9~~3"),
+        (nearly_white_nine, "3"),
+        (black_ink, "93"),
         (underlined, "93"),
         (white_nine, "3"),
         (white_on_blue, "93"),
@@ -255,3 +270,32 @@ def white_on_blue(canvas: Canvas) -> None:
 )
 def test_struck_and_unseen_digits_are_no_part_of_a_figure(draw: Draw, shown: str) -> None:
     assert beside_a_label(draw) == f"| 甲 | {shown} | 7 |"
+
+
+def cut(left: int, bottom: int, right: int, top: int) -> Draw:
+    """Rows of a table, with others below the edge to which the page is cut."""
+
+    def draw(canvas: Canvas) -> None:
+        table([["甲", "5"], ["乙", "7"]])(canvas)
+        canvas.translate(0, -100)
+        table([["丙", "8"], ["丁", "9"]])(canvas)
+        canvas.drawString(60, 300, "12")
+        canvas.setCropBox((left, bottom, right, top))
+
+    return draw
+
+
+class TestCutPages:
+    WHOLE = "| 甲 | 5 |\n| 乙 | 7 |\n| 丙 | 8 |\n| 丁 | 9 |\n12"
+
+    def test_what_is_cut_off_is_not_read(self) -> None:
+        assert pdf(cut(0, 300, 400, 400)) == "| 甲 | 5 |\n| 乙 | 7 |"
+
+    def test_page_numbers_stand_at_the_edge_of_the_cut(self) -> None:
+        assert pdf(cut(0, 195, 400, 400)) == self.WHOLE.removesuffix("\n12")
+
+    @pytest.mark.parametrize(
+        "box", [(0, 0, 400, 400), (-90, -90, 900, 900), (0, 0, 0, 0), (500, 500, 600, 600)]
+    )
+    def test_a_cut_without_effect_changes_nothing(self, box: tuple[int, int, int, int]) -> None:
+        assert pdf(cut(*box)) == self.WHOLE

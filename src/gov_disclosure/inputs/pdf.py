@@ -84,8 +84,9 @@ class _Part:
         return draw(self.rows).lines if self.rows else (self.line,)
 
 
-def _parts_of_page(page: Page) -> list[_Part]:
+def _parts_of_page(whole: Page) -> list[_Part]:
     """Return the lines and tables of a page, from top to bottom."""
+    page = _as_cut(whole)
     chars = printed_on(page)
     grids = [grid_of(table, chars) for table in tables_on(page)]
     taken = {id(char) for grid in grids for row in grid for cell in row for char in cell.chars}
@@ -93,12 +94,23 @@ def _parts_of_page(page: Page) -> list[_Part]:
     unread = _NonText(pictures_on(page), list(notes_on(page)))
     parts = [_Part(_top_of(grid), rows=_drawn_rows(grid, unread)) for grid in grids]
     parts += [
-        _Part(line.top, one_line(line.text))
-        for line in beside
-        if not _is_page_number(line, page.height)
+        _Part(line.top, one_line(line.text)) for line in beside if not _is_page_number(line, page)
     ]
-    page.close()
+    whole.close()
     return sorted(parts, key=_distance_from_top)
+
+
+def _as_cut(page: Page) -> Page:
+    """Return the part of a page that viewers show.
+
+    A turned page is kept whole, as pdfplumber places the cut of some elsewhere; so is a page of which
+    its cut would leave nothing.
+    """
+    from pdfplumber.utils.geometry import calculate_area, get_bbox_overlap
+
+    cut = get_bbox_overlap(page.bbox, page.cropbox)
+    is_turned = page.rotation != 0
+    return page if is_turned or cut is None or not calculate_area(cut) else page.crop(cut)
 
 
 def _distance_from_top(part: _Part) -> float:
@@ -132,9 +144,10 @@ def _texts(row: Sequence[Shown]) -> list[str]:
     return [cell.text for cell in row]
 
 
-def _is_page_number(line: Line, height: float) -> bool:
+def _is_page_number(line: Line, page: Page) -> bool:
     """Whether a line is nothing but the number of the page, at its edge."""
-    from_edge = min(line.bottom, height - line.top) / height
+    _, top, _, bottom = page.bbox
+    from_edge = min(line.bottom - top, bottom - line.top) / page.height
     return any(
         from_edge < margin and printed.fullmatch(line.text)
         for margin, printed in _PAGE_NUMBERS.items()

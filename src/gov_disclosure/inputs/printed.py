@@ -33,7 +33,15 @@ _THICKEST_LINE = 1.5
 _EDGE = 0.25
 """How far from the edges of a character, as a share of its height, a line strikes it out."""
 
-_WHITE = frozenset({(1,), (1, 1, 1), (0, 0, 0, 0)})
+_NEARLY_WHITE = 0.98
+"""How much of the light of each colour white has at least."""
+
+_INKS = 4
+"""How many numbers a colour of inks has."""
+
+_OTHER_COLORS = frozenset({"DeviceN", "Indexed", "Lab", "Pattern", "Separation"})
+"""Colour spaces in which the numbers of a colour are no light, as in spot colours: 1 is all ink."""
+
 _BACKGROUNDS = ("rect", "curve", "image")
 
 
@@ -80,9 +88,15 @@ def _in_one_place(char: Drawn, other: Drawn) -> bool:
     return bool(across < _SAME_PLACE * char["width"] and down < _SAME_PLACE * char["height"])
 
 
-def _is_white(char: Drawn) -> bool:
-    color = char["non_stroking_color"]
-    return (tuple(color) if isinstance(color, list | tuple) else (color,)) in _WHITE
+def _is_white(thing: Drawn) -> bool:
+    """Whether a colour is that of paper; where its space is unknown, it is one of light or of inks."""
+    color = thing["non_stroking_color"]
+    parts = color if isinstance(color, list | tuple) else (color,)
+    is_known = parts and all(isinstance(part, int | float) for part in parts)
+    if not is_known or thing.get("ncs") in _OTHER_COLORS:
+        return False
+    is_of_inks = len(parts) == _INKS
+    return max(parts) <= 1 - _NEARLY_WHITE if is_of_inks else min(parts) >= _NEARLY_WHITE
 
 
 def _has_background(page: Page, char: Drawn) -> bool:
