@@ -103,8 +103,8 @@ def _parts_of_page(whole: Page) -> list[_Part]:
 def _as_cut(page: Page) -> Page:
     """Return the part of a page that viewers show.
 
-    A turned page is kept whole, as pdfplumber places the cut of some elsewhere; so is a page of which
-    its cut would leave nothing.
+    A turned page is kept whole, as pdfplumber places the cut of some elsewhere; so is a page whose
+    cut would leave nothing of it.
     """
     from pdfplumber.utils.geometry import calculate_area, get_bbox_overlap
 

@@ -89,14 +89,14 @@ def _in_one_place(char: Drawn, other: Drawn) -> bool:
 
 
 def _is_white(thing: Drawn) -> bool:
-    """Whether a colour is that of paper; where its space is unknown, it is one of light or of inks."""
+    """Whether something has the colour of paper; where its space is unknown, it is no spot colour."""
     color = thing["non_stroking_color"]
     parts = color if isinstance(color, list | tuple) else (color,)
     is_known = parts and all(isinstance(part, int | float) for part in parts)
     if not is_known or thing.get("ncs") in _OTHER_COLORS:
         return False
-    is_of_inks = len(parts) == _INKS
-    return max(parts) <= 1 - _NEARLY_WHITE if is_of_inks else min(parts) >= _NEARLY_WHITE
+    dark = max(parts) if len(parts) == _INKS else 1 - min(parts)
+    return bool(dark <= 1 - _NEARLY_WHITE)
 
 
 def _has_background(page: Page, char: Drawn) -> bool:
