@@ -89,7 +89,7 @@ def _in_one_place(char: Drawn, other: Drawn) -> bool:
 
 
 def _is_white(thing: Drawn) -> bool:
-    """Whether something has the colour of paper; where its space is unknown, it is no spot colour."""
+    """Whether something has the colour of paper; if its space is unknown, it is no spot colour."""
     color = thing["non_stroking_color"]
     parts = color if isinstance(color, list | tuple) else (color,)
     is_known = parts and all(isinstance(part, int | float) for part in parts)
