@@ -138,6 +138,13 @@ INVISIBLE = [
     "display:inline-block;width:0;overflow:hidden",
     "display:inline-block;text-indent:-9999px",
     "font-size:0",
+    "font:0/0 a",
+    "color:#0000",
+    "color:rgba(0, 0, 0, 0)",
+    "opacity:0%",
+    "transform:scale(0)",
+    "clip-path:circle(0)",
+    "position:absolute;margin-left:-999em",
 ]
 
 
@@ -167,6 +174,14 @@ class TestStylesOfWords:
             ("31<small>件</small>", "31件"),
             ('<span style="position:absolute">2023</span>3', "2023 3"),
             ("<bdo dir=rtl>31</bdo>", "13"),
+            ('<span style="unicode-bidi:bidi-override;direction:rtl">31</span>', "13"),
+            ('3<span style="font-size:60%">1</span>', "3 1"),
+            ('3<span style="vertical-align:top;font-size:8px">1</span>', "3 1"),
+            ('<span style="float:right">1</span>3', "1 3"),
+            ('<b style="order:2">1</b><b style="order:1">3</b>', "1 3"),
+            ('3<b style="transform:translateX(-20px)">1</b>', "3 1"),
+            ("<math><msup><mn>3</mn><mn>1</mn></msup></math>", "3 1"),
+            ("<math><mn>31</mn></math>", "31"),
         ],
     )
     def test_digits_in_another_place_are_no_part_of_a_figure(self, raised: str, shown: str) -> None:
@@ -174,12 +189,37 @@ class TestStylesOfWords:
 
     @pytest.mark.parametrize(
         "white",
-        ['<font color="white">9</font>', '<span style="color:#FFFFFF">9</span>'],
+        [
+            '<font color="white">9</font>',
+            '<font color="ffffff">9</font>',
+            '<span style="color:#FFFFFF">9</span>',
+            '<span style="color:rgb(255 255 255)">9</span>',
+            '<span style="color:hsl(0, 0%, 100%)">9</span>',
+            '<span style="color:#fefefe;background:none">9</span>',
+            '<span style="color:snow;background-color:white">9</span>',
+            '<span style="opacity:.01">9</span>',
+            '<span style="mso-hide:all">9</span>',
+        ],
     )
     def test_white_digits_are_no_part_of_one_either(self, white: str) -> None:
         assert read_in_cell(f"{white}3") == "~~9~~3"
-        assert read_in_cell(f'<td style="background:#036">{white}3</td>') == "93"
         assert read_in_cell('<span style="color:white">无</span>') == "无"
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            '<td style="background:#036"><font color=white>9</font>3</td>',
+            '<td bgcolor="#003366" style="color:#fff">93</td>',
+            '<td style="color:#fff;background:url(a.png)">93</td>',
+            '<td style="color:white"><span style="color:black">93</span></td>',
+            '<td style="color:transparent"><span style="color:#333">93</span></td>',
+        ],
+    )
+    def test_those_on_a_ground_or_in_another_colour_are(self, cell: str) -> None:
+        assert read_in_cell(cell) == "93"
+
+    def test_a_white_cell_is_no_figure(self) -> None:
+        assert read_in_cell('<td style="color:white">93</td>') == "~~93~~"
 
 
 FILLED: Sequence[tuple[str, str]] = [
@@ -197,6 +237,31 @@ FILLED: Sequence[tuple[str, str]] = [
     ('<asp:Label id="l"></asp:Label>', ""),
     ("<x-number></x-number>", ""),
 ]
+
+
+class TestElementsThatShowSomethingElse:
+    @pytest.mark.parametrize("tag", ["audio", "video", "noembed", "noframes", "meter", "progress"])
+    def test_their_text_is_not_seen(self, tag: str) -> None:
+        assert read_in_cell(f"3<{tag}>9</{tag}>") == "3"
+
+    @pytest.mark.parametrize("shown", ["<meter>9</meter>", "<canvas>9</canvas>"])
+    def test_alone_they_have_a_mark(self, shown: str) -> None:
+        assert read_in_cell(shown) == "〔图〕"
+
+    @pytest.mark.parametrize(
+        ("field", "shown"),
+        [
+            ("<select><option>3<option>4</select>", "3"),
+            ("<select><optgroup label=9><option>3<option>4</optgroup></select>", "3"),
+            ("<select><option>3<option selected>4</select>", "4"),
+            ("<select multiple><option>3<option>4</select>", ""),
+            ("<input type=button value=3>", "3"),
+            ("<input type=checkbox value=3>", ""),
+            ("<input type=password value=3>", "〔图〕"),
+        ],
+    )
+    def test_a_field_shows_its_value(self, field: str, shown: str) -> None:
+        assert read_in_cell(field) == shown
 
 
 class TestCellsThatAreFilledLater:

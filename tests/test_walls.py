@@ -161,7 +161,7 @@ ROOMS = {
     ),
     "inputs": (
         "celled faults figures hardwrapped markup page_tree prefixed roles scored sheets",
-        "generated tag_breaks textile unseen",
+        "colors generated tag_breaks textile unseen",
         "drawing filled styled",
         "pictured plain printed",
         "ruled unread word_package",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from .colors import is_ground, is_transparent, is_white
 from .drawing import lowered, raised, struck
 from .figures import has_words
 from .hidden import INLINE, is_struck
@@ -13,15 +14,32 @@ Change = Callable[[str], str]
 """A function from a piece of text to how it is shown."""
 
 _VERTICAL_ALIGN = re.compile(r"vertical-align\s*:\s*(super|sub|-?\d*\.?\d+)", re.IGNORECASE)
-_ABSOLUTE = re.compile(r"position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)
-_RELATIVE = re.compile(r"position\s*:\s*relative", re.IGNORECASE)
-_OFFSET = re.compile(r"(?:\A|;)\s*(?:top|bottom)\s*:\s*-?\d*\.?\d*[1-9]", re.IGNORECASE)
-_WHITE_COLOR = re.compile(
-    r"(?:\A|;)\s*color\s*:\s*(?:white|#fff(?:fff)?\b|rgba?\(\s*255\s*,\s*255\s*,\s*255\b)",
+_MOVED = re.compile(
+    r"(?:\A|;)\s*(?:position\s*:\s*(?:absolute|fixed)|float\s*:\s*(?:left|right)"
+    r"|order\s*:\s*-?\d|transform\s*:\s*(?!none)\w)",
     re.IGNORECASE,
 )
-_FONT_SIZE = re.compile(r"font-size\s*:\s*([\d.]*)", re.IGNORECASE)
-_WHITE_FONTS = frozenset({"white", "#fff", "#ffffff"})
+_SMALLER = re.compile(
+    r"font-size\s*:\s*(?:smaller|x+-small|[1-7]?\d(?:\.\d+)?%|0?\.[0-7]\d*r?em)"
+    r"|vertical-align\s*:\s*(?:text-)?top.*font-size|font-size.*vertical-align\s*:\s*(?:text-)?top",
+    re.IGNORECASE,
+)
+"""Styles of words that are moved out of their line, or much smaller than those around them."""
+
+_RELATIVE = re.compile(r"position\s*:\s*relative", re.IGNORECASE)
+_OFFSET = re.compile(r"(?:\A|;)\s*(?:top|bottom)\s*:\s*-?\d*\.?\d*[1-9]", re.IGNORECASE)
+_COLOR = re.compile(r"(?:\A|;)\s*color\s*:\s*([^;!]*)", re.IGNORECASE)
+_BACKGROUND = re.compile(r"(?:\A|;)\s*background(?:-color|-image)?\s*:\s*([^;!]*)", re.IGNORECASE)
+_FONT_SIZE = re.compile(r"(?:\A|;)\s*font(?:-size)?\s*:\s*([\d.]*)", re.IGNORECASE)
+_FAINT = re.compile(
+    r"(?:\A|;)\s*(?:opacity\s*:\s*0?\.0|font-size\s*:\s*[12](?:\.\d+)?p[xt]|mso-hide\s*:\s*all)",
+    re.IGNORECASE,
+)
+"""Styles of words that are hardly seen, or only by some programs."""
+
+_BACKWARDS = re.compile(r"unicode-bidi\s*:\s*(?:bidi|isolate)-override", re.IGNORECASE)
+_FROM_RIGHT = re.compile(r"direction\s*:\s*rtl", re.IGNORECASE)
+_COLORED = INLINE | {"cell", "div", "entry", "p", "row", "td", "th", "tr"}
 
 
 def _with_digits_apart(said: str) -> str:
@@ -36,8 +54,15 @@ BY_TAG: Mapping[str, Change] = {
     "s": struck,
     "strike": struck,
     "small": _with_digits_apart,
+    "mfrac": _with_digits_apart,
+    "msub": _with_digits_apart,
+    "msubsup": _with_digits_apart,
+    "msup": _with_digits_apart,
+    "mover": _with_digits_apart,
+    "munder": _with_digits_apart,
+    "mroot": _with_digits_apart,
 }
-"""Changes by the tags of the elements that make them."""
+"""Changes by the tags of the elements that make them; those with an m are of formulas."""
 
 
 def change(tag: str, attributes: Mapping[str, str], *, on_ground: bool) -> Change | None:
@@ -48,41 +73,57 @@ def change(tag: str, attributes: Mapping[str, str], *, on_ground: bool) -> Chang
     >>> change("span", {"style": "vertical-align: super"}, on_ground=False)("1")
     '¹'
     """
+    style = attributes.get("style", "")
     if is_struck(attributes):
         return struck
     if tag == "bdo" and attributes.get("dir", "").lower() == "rtl":
         return _reversed
-    if tag in INLINE and (changed := _change_by_style(attributes, on_ground=on_ground)):
-        return changed
-    return BY_TAG.get(tag)
+    if tag in _COLORED and (unseen := _change_by_color(attributes, on_ground=on_ground)):
+        return unseen
+    return (_change_by_style(style) if tag in INLINE and style else None) or BY_TAG.get(tag)
 
 
-def _change_by_style(attributes: Mapping[str, str], *, on_ground: bool) -> Change | None:
+def _change_by_color(attributes: Mapping[str, str], *, on_ground: bool) -> Change | None:
+    """Return the change that a colour makes in which words are not seen."""
+    color = _color_of(attributes)
+    if color and is_transparent(color):
+        return _unseen
+    return _with_figures_struck if color and not on_ground and is_white(color) else None
+
+
+def _change_by_style(style: str) -> Change | None:
     """Return the change that the style of an inline element makes to its text, if any."""
-    style = attributes.get("style", "")
-    if not on_ground and (_WHITE_COLOR.search(style) or _is_white_font(attributes)):
+    if _FAINT.search(style):
         return _with_figures_struck
+    if _BACKWARDS.search(style) and _FROM_RIGHT.search(style):
+        return _reversed
     if aligned := _VERTICAL_ALIGN.search(style):
         return _at_height(aligned[1].lower())
-    if _ABSOLUTE.search(style) or (_RELATIVE.search(style) and _OFFSET.search(style)):
+    if _MOVED.search(style) or (_RELATIVE.search(style) and _OFFSET.search(style)):
         return _with_figures_apart
-    return _left_out if _has_font_size_zero(style) else None
+    if _has_font_size_zero(style):
+        return _left_out
+    return _with_digits_apart if _SMALLER.search(style) else None
 
 
-def restores_font_size(attributes: Mapping[str, str]) -> bool:
-    """Whether an element sets a font size above zero, as within an element of size zero."""
-    size = _FONT_SIZE.search(attributes.get("style", ""))
-    return size is not None and bool(size[1].strip("0."))
-
-
-def leaves_text_out(changed: Change) -> bool:
-    """Whether a change leaves out the whole text."""
-    return changed is _left_out
+def undoes(attributes: Mapping[str, str], change: Change) -> bool:
+    """Whether an element undoes a change by an element around it: by a size or a colour."""
+    if change is _left_out:
+        size = _FONT_SIZE.search(attributes.get("style", ""))
+        return size is not None and bool(size[1].strip("0."))
+    return change in {_unseen, _with_figures_struck} and bool(_color_of(attributes))
 
 
 def has_background(attributes: Mapping[str, str]) -> bool:
     """Whether an element has a background of its own, on which white text may be seen."""
-    return "bgcolor" in attributes or "background" in attributes.get("style", "")
+    grounds = [*_BACKGROUND.findall(attributes.get("style", "")), attributes.get("bgcolor", "")]
+    return any(ground and is_ground(ground) for ground in grounds)
+
+
+def _color_of(attributes: Mapping[str, str]) -> str:
+    """Return the colour that an element gives its text, "" if none."""
+    styled = _COLOR.findall(attributes.get("style", ""))
+    return styled[-1] if styled else attributes.get("color", "")
 
 
 def _at_height(aligned: str) -> Change | None:
@@ -97,10 +138,6 @@ def _has_font_size_zero(style: str) -> bool:
     return size is not None and size[1] != "" and not size[1].strip("0.")
 
 
-def _is_white_font(attributes: Mapping[str, str]) -> bool:
-    return attributes.get("color", "").strip().lower() in _WHITE_FONTS
-
-
 def _with_figures_struck(said: str) -> str:
     """Strike white figures, which may not be seen; labels may stand on any background."""
     return said if has_words(said) else struck(said)
@@ -112,6 +149,10 @@ def _with_figures_apart(said: str) -> str:
 
 
 def _left_out(_: str) -> str:
+    return ""
+
+
+def _unseen(_: str) -> str:
     return ""
 
 

@@ -21,12 +21,14 @@ _INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 
 _LINE_THROUGH = re.compile(r"(?:\A|;)\s*text-decoration[^;:]*:[^;]*line-through", re.IGNORECASE)
 _TRANSPARENT = re.compile(
-    r"(?:\A|;)\s*(?:opacity\s*:\s*0*(?:\.0+)?(?=\s*(?:;|!|\Z))|color\s*:\s*transparent)",
+    r"(?:\A|;)\s*(?:opacity\s*:\s*0*(?:\.0+)?%?(?=\s*(?:;|!|\Z))|color\s*:\s*transparent"
+    r"|transform\s*:[^;]*\bscale[xy3]?d?\(\s*0(?:\.0+)?\s*[,)])",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
-    r"text-indent\s*:\s*-\d{3}|(?:left|right|top|bottom)\s*:\s*-\d{3}"
-    r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01]|clip-path\s*:\s*inset\(\s*(?:[5-9]\d|100)%",
+    r"(?:text-indent|margin(?:-left|-top)?)\s*:\s*-\d{3}|(?:left|right|top|bottom)\s*:\s*-\d{3}"
+    r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01]|clip-path\s*:\s*inset\(\s*(?:[5-9]\d|100)%"
+    r"|clip-path\s*:\s*circle\(\s*0",
     re.IGNORECASE,
 )
 """Styles that move text off the page or cut it away."""

@@ -27,8 +27,9 @@ _BLOCKS = frozenset(
     | {"td", "textarea", "tfoot", "th", "thead", "tr", "ul", "row", "cell", "entry", "para"}
 )
 _DROPPED = frozenset(
-    {"head", "iframe", "noscript", "object", "rp", "rt", "script", "select", "style", "svg"}
-    | {"template", "title", "xml"}
+    {"audio", "canvas", "head", "iframe", "meter", "noembed", "noframes", "noscript", "object"}
+    | {"progress", "rp", "rt", "script", "select", "style", "svg", "template", "title", "video"}
+    | {"xml"}
 )
 _DRAWN = frozenset({"svg"})
 """Dropped elements whose words count where they stand in a cell."""

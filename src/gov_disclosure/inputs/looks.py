@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .changed import Change, change, has_background, leaves_text_out, restores_font_size
+from .changed import Change, change, has_background, undoes
 from .hidden import is_closed
 
 
@@ -28,8 +28,8 @@ class Looks:
         if is_closed(attributes):
             self._closed.append(depth)
         changed = change(tag, attributes, on_ground=bool(self._backgrounds))
-        if changed is None and self._changes and leaves_text_out(self._changes[-1][1]):
-            changed = str if restores_font_size(attributes) else None
+        if changed is None and self._changes and undoes(attributes, self._changes[-1][1]):
+            changed = str
         if changed:
             self._changes.append((depth, changed))
 

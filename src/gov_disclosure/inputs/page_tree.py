@@ -44,7 +44,17 @@ def tree_of(source: str, parse: Parse) -> Element:
     parser = parse(encoding="utf-8", target=_Builder())
     parser.feed(source.encode("utf-8", "replace"))
     tree: Element = parser.close()
+    for field in tree.iter("select"):
+        _select_one(field)
     return tree
+
+
+def _select_one(field: Element) -> None:
+    """Select the first option of a field, as browsers do, if the page selects none."""
+    options = list(field.iter("option"))
+    is_list = "multiple" in field.attrib or field.get("size", "1").strip() != "1"
+    if options and not is_list and not any("selected" in option.attrib for option in options):
+        options[0].set("selected", "")
 
 
 class _Builder:

@@ -17,8 +17,9 @@ _PICTURES = frozenset(
 UNSEEN_IN_DRAWINGS = frozenset({"defs", "desc", "metadata", "symbol"})
 """Elements of drawings that define or describe what other elements show."""
 
-_TYPES_OF_TEXT = frozenset({"text", "number", "tel"})
-"""The types of input fields that show what is typed in them."""
+_TYPES_OF_PICTURES = frozenset({"color", "image", "password", "range"})
+_TYPES_WITHOUT_TEXT = _TYPES_OF_PICTURES | {"checkbox", "file", "hidden", "radio"}
+"""The types of input fields that show something else than what is typed in them, or nothing."""
 
 _CUSTOM = re.compile(r"[a-z]\w*(?:-[\w-]+)|(?:asp|xsl|jsp|c):[\w-]+")
 """The tags of elements that a page defines itself, or that a server should have replaced."""
@@ -48,7 +49,7 @@ def said_instead(tag: str, attributes: Mapping[str, str]) -> str:
 
 def _is_picture(tag: str, attributes: Mapping[str, str]) -> bool:
     if tag == "input":
-        return attributes.get("type", "").lower() == "image"
+        return attributes.get("type", "").lower() in _TYPES_OF_PICTURES
     if tag == "i" and attributes.get("class"):
         return True
     if tag in _TAGS_OF_ICONS:
@@ -69,5 +70,5 @@ def is_seen(attributes: Mapping[str, str]) -> bool:
 
 def typed_in(attributes: Mapping[str, str]) -> str:
     """Return what an input field shows, between blanks; "" if it shows no text."""
-    shown = attributes.get("type", "text").lower() in _TYPES_OF_TEXT
-    return f" {attributes.get('value', '')} " if shown else ""
+    is_shown = attributes.get("type", "").lower() not in _TYPES_WITHOUT_TEXT
+    return f" {attributes.get('value', '')} " if is_shown else ""

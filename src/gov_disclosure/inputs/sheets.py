@@ -14,9 +14,10 @@ from more_itertools import split_at
 
 _PROPERTIES = frozenset(
     {"background", "background-color", "background-image", "bottom", "clip", "clip-path", "color"}
-    | {"content", "display", "font-size", "height", "left", "opacity", "overflow", "position"}
-    | {"right", "text-decoration", "text-decoration-line", "text-indent", "top"}
-    | {"vertical-align", "visibility", "width"}
+    | {"content", "direction", "display", "float", "font", "font-size", "height", "left", "margin"}
+    | {"margin-left", "margin-top", "mso-hide", "opacity", "order", "overflow", "position"}
+    | {"right", "text-decoration", "text-decoration-line", "text-indent", "top", "transform"}
+    | {"unicode-bidi", "vertical-align", "visibility", "width"}
 )
 """The properties that decide which text a page shows."""
 

@@ -1,0 +1,61 @@
+"""Tell which colours of a page are seen on paper."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+_NEARLY_WHITE = 0.98
+"""How much of each light white has at least."""
+
+_FAINT = 0.05
+"""How opaque a colour that is not seen is at most."""
+
+_SPACES = frozenset({"srgb", "hsl", "hwb"})
+_HEX = re.compile(r"[0-9a-f]{6}", re.IGNORECASE)
+_PICTURES = ("url(", "gradient(", "var(", "image(")
+
+
+def is_transparent(color: str) -> bool:
+    """Whether text in a colour is not seen on any ground.
+
+    >>> is_transparent("rgba(0, 0, 0, 0)"), is_transparent("#fff"), is_transparent("red")
+    (True, False, False)
+    """
+    found = _parsed(color)
+    return found is not None and bool(found.alpha <= _FAINT)
+
+
+def is_white(color: str) -> bool:
+    """Whether text in a colour is not seen on paper.
+
+    >>> is_white("snow"), is_white("hsl(0, 0%, 100%)"), is_white("FFFFFF"), is_white("#eee")
+    (True, True, True, False)
+    """
+    found = _parsed(color)
+    return found is not None and bool(min(found.to("srgb").coordinates) >= _NEARLY_WHITE)
+
+
+def is_ground(background: str) -> bool:
+    """Whether white text may be seen on a background.
+
+    >>> is_ground("#036 no-repeat"), is_ground("url(a.png)"), is_ground("white"), is_ground("none")
+    (True, True, False, False)
+    """
+    from tinycss2 import parse_component_value_list
+
+    if any(sign in background.lower() for sign in _PICTURES):
+        return True
+    parts = [part.serialize() for part in parse_component_value_list(background)]
+    return any(_parsed(part) and not (is_white(part) or is_transparent(part)) for part in parts)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(color: str) -> Any:
+    """Return a colour that is known, else None; old pages leave out the sign of its number."""
+    from tinycss2.color4 import parse_color
+
+    said = color.strip()
+    found = parse_color(f"#{said}" if _HEX.fullmatch(said) else said)
+    return found if getattr(found, "space", None) in _SPACES else None
