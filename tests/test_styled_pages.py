@@ -218,6 +218,27 @@ class TestStylesOfWords:
     def test_those_on_a_ground_or_in_another_colour_are(self, cell: str) -> None:
         assert read_in_cell(cell) == "93"
 
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            '<td style="visibility:hidden">93</td>',
+            '<td style="opacity:0"><b style="color:red">93</b></td>',
+            '<p style="visibility:hidden">93</p>',
+            '<div style="opacity:0">93</div>',
+        ],
+    )
+    def test_an_unseen_cell_or_block_in_it_is_no_figure(self, cell: str) -> None:
+        assert read_in_cell(cell) == "~~93~~"
+
+    def test_a_cell_without_size_is_empty(self) -> None:
+        assert read_in_cell('<td style="font-size:0">93</td>') == ""
+        assert read_in_cell('<td style="font-size:0"><p style="font-size:9pt">93</p></td>') == "93"
+
+    def test_blocks_that_a_script_may_fade_in_are_read(self) -> None:
+        rows = "<table><tr><td>规章<td>3<tr><td>行政许可<td>7</table>"
+        shown = text_of_html(f'<div style="opacity:0">{rows}</div>')
+        assert shown == "| 规章 | 3 |\n| 行政许可 | 7 |"
+
     def test_a_white_cell_is_no_figure(self) -> None:
         assert read_in_cell('<td style="color:white">93</td>') == "~~93~~"
 

@@ -39,7 +39,12 @@ _FAINT = re.compile(
 
 _BACKWARDS = re.compile(r"unicode-bidi\s*:\s*(?:bidi|isolate)-override", re.IGNORECASE)
 _FROM_RIGHT = re.compile(r"direction\s*:\s*rtl", re.IGNORECASE)
-_COLORED = INLINE | {"cell", "div", "entry", "p", "row", "td", "th", "tr"}
+_CELLS = frozenset({"cell", "entry", "row", "td", "th", "tr"})
+_COLORED = INLINE | _CELLS | {"div", "p"}
+_UNSEEN = re.compile(
+    r"(?:\A|;)\s*(?:visibility\s*:\s*hidden|opacity\s*:\s*0*(?:\.0*)?%?\s*(?:;|!|\Z))",
+    re.IGNORECASE,
+)
 
 
 def _with_digits_apart(said: str) -> str:
@@ -65,12 +70,15 @@ BY_TAG: Mapping[str, Change] = {
 """Changes by the tags of the elements that make them; those with an m are of formulas."""
 
 
-def change(tag: str, attributes: Mapping[str, str], *, on_ground: bool) -> Change | None:
+def change(
+    tag: str, attributes: Mapping[str, str], *, on_ground: bool, in_cell: bool
+) -> Change | None:
     """Return the change that an element makes to its text, if any.
 
-    ``on_ground`` says that the element is on a coloured background, where white text is seen.
+    ``on_ground`` says that the element is on a coloured background, where white text is seen, and
+    ``in_cell`` that it is within a cell, where blocks are as small as words.
 
-    >>> change("span", {"style": "vertical-align: super"}, on_ground=False)("1")
+    >>> change("span", {"style": "vertical-align: super"}, on_ground=False, in_cell=False)("1")
     '¹'
     """
     style = attributes.get("style", "")
@@ -80,7 +88,12 @@ def change(tag: str, attributes: Mapping[str, str], *, on_ground: bool) -> Chang
         return _reversed
     if tag in _COLORED and (unseen := _change_by_color(attributes, on_ground=on_ground)):
         return unseen
-    return (_change_by_style(style) if tag in INLINE and style else None) or BY_TAG.get(tag)
+    changed = None
+    if style and tag in INLINE:
+        changed = _change_by_style(style)
+    elif style and (in_cell or tag in _CELLS):
+        changed = _change_by_block(style)
+    return changed or BY_TAG.get(tag)
 
 
 def _change_by_color(attributes: Mapping[str, str], *, on_ground: bool) -> Change | None:
@@ -94,7 +107,7 @@ def _change_by_color(attributes: Mapping[str, str], *, on_ground: bool) -> Chang
 def _change_by_style(style: str) -> Change | None:
     """Return the change that the style of an inline element makes to its text, if any."""
     if _FAINT.search(style):
-        return _with_figures_struck
+        return _with_faint_figures_struck
     if _BACKWARDS.search(style) and _FROM_RIGHT.search(style):
         return _reversed
     if aligned := _VERTICAL_ALIGN.search(style):
@@ -104,6 +117,13 @@ def _change_by_style(style: str) -> Change | None:
     if _has_font_size_zero(style):
         return _left_out
     return _with_digits_apart if _SMALLER.search(style) else None
+
+
+def _change_by_block(style: str) -> Change | None:
+    """Return the change that the style of a cell, or of a block within one, makes to its text."""
+    if _UNSEEN.search(style) or _FAINT.search(style):
+        return _with_faint_figures_struck
+    return _left_out if _has_font_size_zero(style) else None
 
 
 def undoes(attributes: Mapping[str, str], change: Change) -> bool:
@@ -141,6 +161,11 @@ def _has_font_size_zero(style: str) -> bool:
 def _with_figures_struck(said: str) -> str:
     """Strike white figures, which may not be seen; labels may stand on any background."""
     return said if has_words(said) else struck(said)
+
+
+def _with_faint_figures_struck(said: str) -> str:
+    """Strike figures that are not seen, in whatever colour, or not until a script shows them."""
+    return _with_figures_struck(said)
 
 
 def _with_figures_apart(said: str) -> str:

@@ -152,7 +152,7 @@ class _Page:
         self._separate(tag)
         self._count(tag, 1)
         self._open.append(tag)
-        self._looks.begin(len(self._open), tag, attributes)
+        self._looks.begin(len(self._open), tag, attributes, in_cell=bool(self._cells))
         if tag == "table":
             self._tables.append(Table())
         elif tag in _CELLS:

@@ -21,13 +21,14 @@ class Looks:
         """Whether an open element is hidden until a script opens it."""
         return bool(self._closed)
 
-    def begin(self, depth: int, tag: str, attributes: Mapping[str, str]) -> None:
+    def begin(self, depth: int, tag: str, attributes: Mapping[str, str], *, in_cell: bool) -> None:
         """Note the style of an element that begins."""
         if has_background(attributes):
             self._backgrounds.append(depth)
         if is_closed(attributes):
             self._closed.append(depth)
-        changed = change(tag, attributes, on_ground=bool(self._backgrounds))
+        on_ground = bool(self._backgrounds)
+        changed = change(tag, attributes, on_ground=on_ground, in_cell=in_cell)
         if changed is None and self._changes and undoes(attributes, self._changes[-1][1]):
             changed = str
         if changed:
