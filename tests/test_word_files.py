@@ -114,7 +114,25 @@ class TestLooks:
         white = '<w:color w:val="FFFFFF"/>'
         assert read_in_cell(p(run("9", white), run("3"))) == "~~9~~ 3"
         assert read_in_cell(p(run("93", f'{white}<w:shd w:fill="000000"/>'))) == "93"
+        assert read_in_cell(p(run("93", f'{white}<w:highlight w:val="blue"/>'))) == "93"
         assert read_in_cell(p(run("无", white))) == "无"
+
+    @pytest.mark.parametrize("look", ['<w:color w:val="FEFEFE"/>', '<w:sz w:val="2"/>'])
+    def test_nearly_white_and_tiny_digits_are_not_seen(self, look: str) -> None:
+        assert read_in_cell(p(run("9", look), run("3"))) == "~~9~~ 3"
+
+    def test_much_smaller_digits_are_no_part_of_a_figure(self) -> None:
+        sized = [f'<w:sz w:val="{size}"/>' for size in (24, 10)]
+        assert read_in_cell(p(run("3", sized[0]), run("1", sized[1]))) == "3 1"
+        assert read_in_cell(p(run("3", sized[0]), run("件", sized[1]))) == "3件"
+        assert read_in_cell(p(run("31", sized[1]))) == "31"
+
+    def test_rows_without_height_are_left_out(self) -> None:
+        rows = [row(cell(p(run("规章"))), cell(p(run(said)))) for said in "39"]
+        low = rows[1].replace("<w:trPr>", '<w:trPr><w:trHeight w:val="10" w:hRule="exact"/>')
+        assert text_of_docx(word(f"<w:tbl>{rows[0]}{low}</w:tbl>")) == "| 规章 | 3 |"
+        least = low.replace("exact", "atLeast")
+        assert text_of_docx(word(f"<w:tbl>{least}</w:tbl>")) == "| 规章 | 9 |"
 
     def test_hidden_rows_are_left_out(self) -> None:
         rows = [row(cell(p(run("规章"))), cell(p(run(said)))) for said in "39"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _MOST_COLUMNS = 63
 """Word allows no more columns in a table."""
+
+_LOWEST = re.compile(r"[0-3]?\d")
+"""The height of rows that are not seen, in twentieths of a point."""
 
 _TEXT_BOX = f"{W}txbxContent"
 _TABLE = f"{W}tbl"
@@ -125,7 +129,14 @@ def _is_numbered(paragraph: _Element) -> bool:
 
 
 def _is_hidden_row(row: _Element) -> bool:
-    return is_set(row, "trPr", "del") or is_set(row, "trPr", "hidden")
+    return is_set(row, "trPr", "del") or is_set(row, "trPr", "hidden") or _has_no_height(row)
+
+
+def _has_no_height(row: _Element) -> bool:
+    """Whether a row is exactly so low that nothing in it is seen."""
+    height = row.find(f"{W}trPr/{W}trHeight")
+    is_exact = height is not None and height.get(f"{W}hRule") == "exact"
+    return is_exact and _LOWEST.fullmatch(height.get(f"{W}val", "")) is not None
 
 
 def _as_continuation(cell: _Element) -> Shown | None:

@@ -10,7 +10,7 @@ import attrs
 from .drawing import lowered, raised, struck
 from .figures import has_words
 from .word_package import W
-from .word_styles import Look, Styles, height, is_on, is_white
+from .word_styles import Look, Styles, height, is_on, is_white, size
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,6 +24,12 @@ def w(*names: str) -> frozenset[str]:
     """Return names of elements of Word with their namespace, as they stand in a tree."""
     return frozenset(W + name for name in names)
 
+
+_SMALLEST = 2
+"""The size, in points, of text that nobody can read."""
+
+_LARGEST_SMALL = 0.7
+"""How large digits that are no part of the figure before them are at most, compared with it."""
 
 _RUNS = w("r")
 _SIMPLE_FIELD = f"{W}fldSimple"
@@ -91,20 +97,28 @@ class _Pieces:
         self.pieces: list[str] = []
         self.has_unknown = False
         self._fields: list[_Field] = []
-        self._base: int | None = None
+        self._base: Look | None = None
 
     def add(self, run: _Element, look: Look) -> None:
-        """Add a run; the height of the first text is that of the line."""
+        """Add a run; the look of the first text is that of the line."""
         said = "".join(piece for child in run for piece in self._shown_text(child))
         if not said:
             return
-        self._base = height(look) if self._base is None else self._base
-        said = _with_height_marked(said, look, height(look) - self._base)
+        self._base = look if self._base is None else self._base
+        said = _with_height_marked(said, look, height(look) - height(self._base))
+        if said.isdigit() and self._continues_small(look):
+            said = f" {said}"
         is_struck = is_on(look, "strike") or is_on(look, "dstrike")
-        if is_struck or (is_white(look, run) and not has_words(said)):
+        is_unseen = is_white(look, run) or 0 < size(look) <= _SMALLEST
+        if is_struck or (is_unseen and not has_words(said)):
             lines = "\n".join(map(struck, said.split("\n")))
             said = f" {lines} "
         self.pieces.append(said)
+
+    def _continues_small(self, look: Look) -> bool:
+        """Whether digits would continue a figure, but are much smaller than it."""
+        is_small = 0 < size(look) < _LARGEST_SMALL * size(self._base or {})
+        return is_small and bool(self.pieces) and self.pieces[-1][-1].isdigit()
 
     def _shown_text(self, child: _Element) -> Iterator[str]:
         """Yield the text that an element of a run shows; the code of fields is not shown."""

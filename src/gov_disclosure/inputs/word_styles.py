@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,15 @@ if TYPE_CHECKING:
 Look = Mapping[str, str]
 """Properties of text with their values; a property without a value is "on"."""
 
-_PROPERTIES = frozenset({"color", "dstrike", "position", "strike", "vanish", "vertAlign"})
+_PROPERTIES = frozenset(
+    {"color", "dstrike", "highlight", "position", "strike", "sz", "vanish", "vertAlign"}
+)
 _OFF = frozenset({"0", "false", "none", "off"})
-_WHITE = "FFFFFF"
+_NEARLY_WHITE = re.compile(r"(?:F[A-F]){3}", re.IGNORECASE)
 _SHADED = tuple(f"{W}{name}" for name in ("rPr", "pPr", "tcPr"))
-_PLAIN_FILLS = frozenset({"auto", _WHITE, ""})
+_PLAIN_FILLS = frozenset({"auto", ""})
+_PLAIN_HIGHLIGHTS = frozenset({"none", "white"})
+_SIZE = re.compile(r"(\d{1,4}(?:\.\d+)?)(pt)?")
 
 
 @attrs.frozen
@@ -81,14 +86,25 @@ def height(look: Look) -> int:
     return int(float(look.get("position", "0").removesuffix("pt")))
 
 
+def size(look: Look) -> float:
+    """Return the size of text in points, 0 if it is that of plain text.
+
+    >>> size({"sz": "21"}), size({"sz": "10.5pt"}), size({})
+    (10.5, 10.5, 0)
+    """
+    said = _SIZE.fullmatch(look.get("sz", ""))
+    return float(said[1]) / (1 if said[2] else 2) if said else 0
+
+
 def is_white(look: Look, run: _Element) -> bool:
     """Whether text is white, and neither it nor its paragraph or cell has a coloured background."""
-    if look.get("color", "").upper() != _WHITE:
+    is_marked = look.get("highlight", "none") not in _PLAIN_HIGHLIGHTS
+    if is_marked or not _NEARLY_WHITE.fullmatch(look.get("color", "")):
         return False
     around = (run, *run.iterancestors(f"{W}p", f"{W}tc"))
     nearby = (ground for one in around for name in _SHADED for ground in one.iterfind(name))
     fills = (shade.get(f"{W}fill", "") for one in nearby for shade in one.iterfind(f"{W}shd"))
-    return all(fill in _PLAIN_FILLS for fill in fills)
+    return all(fill in _PLAIN_FILLS or _NEARLY_WHITE.fullmatch(fill) for fill in fills)
 
 
 def setting(element: _Element, properties: str, name: str) -> str | None:
