@@ -299,3 +299,13 @@ class TestCutPages:
     )
     def test_a_cut_without_effect_changes_nothing(self, box: tuple[int, int, int, int]) -> None:
         assert pdf(cut(*box)) == self.WHOLE
+
+
+def test_large_words_behind_a_table_are_in_no_cell() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 40)
+        canvas.drawString(120, 325, "内部")
+        canvas.setFont(FONT, 10)
+        table([["规章", "5"], ["行政许可", "7"]])(canvas)
+
+    assert pdf(draw).split("\n") == ["| 规章 | 5 |", "| 行政许可 | 7 |", "内部"]

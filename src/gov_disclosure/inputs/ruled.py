@@ -21,6 +21,9 @@ _MIDDLE = 0.5
 _INK_OF_HANGING = 0.2
 """Where in its square the ink of a closing mark is, as a share of its width."""
 
+_HIGHEST = 1.5
+"""How much higher than its cell a character is at most."""
+
 _HANGING = frozenset("、，。；：,.;:)）】〕》”’」』")
 
 
@@ -126,7 +129,7 @@ def _over(box: Box | None, left: float, top: float) -> Box | None:
 
 def _position(box: Box | None, over: Box | None, left: float, chars: Sequence[Drawn]) -> Position:
     if box:
-        return Position(box, [char for char in chars if _is_inside(char, box)])
+        return Position(box, [char for char in chars if _is_inside(char, box) and _fits(char, box)])
     if over is None:
         return Position(None)
     return Position(None, rest=BENEATH if over[0] == left else COVERED)
@@ -137,3 +140,9 @@ def _is_inside(char: Drawn, box: Box) -> bool:
     across = char["x0"] + char["width"] * (_INK_OF_HANGING if char["text"] in _HANGING else _MIDDLE)
     down = char["top"] + char["height"] * _MIDDLE
     return bool(left <= across < right and top <= down < bottom)
+
+
+def _fits(char: Drawn, box: Box) -> bool:
+    """Whether a character is no higher than its cell, as those behind a table or across it are."""
+    _, top, _, bottom = box
+    return bool(char["height"] <= _HIGHEST * (bottom - top))
