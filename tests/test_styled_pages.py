@@ -182,6 +182,10 @@ class TestStylesOfWords:
             ('3<b style="transform:translateX(-20px)">1</b>', "3 1"),
             ("<math><msup><mn>3</mn><mn>1</mn></msup></math>", "3 1"),
             ("<math><mn>31</mn></math>", "31"),
+            ('<b style="display:block">3</b><b style="display:block">1</b>', "3 1"),
+            ('<b style="display:inline-block">3</b><b>1</b>', "31"),
+            ('3<sup hidden>1</sup><button style="display:none">1</button>', "3"),
+            ('<i class="icon" style="display:block"></i>', "〔图〕"),
         ],
     )
     def test_digits_in_another_place_are_no_part_of_a_figure(self, raised: str, shown: str) -> None:

@@ -88,12 +88,11 @@ def change(
         return _reversed
     if tag in _COLORED and (unseen := _change_by_color(attributes, on_ground=on_ground)):
         return unseen
-    changed = None
-    if style and tag in INLINE:
-        changed = _change_by_style(style)
-    elif style and (in_cell or tag in _CELLS):
-        changed = _change_by_block(style)
-    return changed or BY_TAG.get(tag)
+    if tag in BY_TAG or not style:
+        return BY_TAG.get(tag)
+    if tag in INLINE:
+        return _change_by_style(style)
+    return _change_by_block(style) if in_cell or tag in _CELLS else None
 
 
 def _change_by_color(attributes: Mapping[str, str], *, on_ground: bool) -> Change | None:

@@ -10,7 +10,10 @@ from .generated import AFTER, BEFORE
 from .plain import are_words
 
 INLINE = frozenset(
-    {"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u", BEFORE, AFTER}
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "button", "cite", "code", "data"}
+    | {"del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "output", "q", "s"}
+    | {"samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var"}
+    | {BEFORE, AFTER}
 )
 """Elements that hold words within a line."""
 

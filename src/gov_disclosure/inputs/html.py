@@ -137,14 +137,14 @@ class _Page:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Handle the start of an element."""
-        tag = shown_as(tag, attributes)
+        written, tag = tag, shown_as(tag, attributes)
         self._is_in_head = self._is_in_head or tag == "head"
         self._is_naming = tag == "title" and self._is_in_head and self._dropped == 1
         if self._dropped or self._is_hidden(tag, attributes):
             self._dropped += 1
             return
         if self._cells:
-            self._keep_picture(tag, attributes)
+            self._keep_picture(written, attributes)
         if self._is_dropped(tag):
             self._dropped += 1
             self._draw_frame(attributes.get("srcdoc") if tag == "iframe" else None)

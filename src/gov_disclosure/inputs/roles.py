@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from .hidden import INLINE
+
 _TAGS_OF_TABLES = frozenset(
     {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "row", "cell", "entry", "caption"}
 )
@@ -21,6 +23,9 @@ _ROLES = {
 _DISPLAY = re.compile(
     r"(?:\A|;)\s*display\s*:\s*(?:inline-)?table(?:-(row|cell))?\s*(?:;|!|\Z)", re.I
 )
+_AS_BLOCK = re.compile(
+    r"(?:\A|;)\s*display\s*:\s*(?:block|flex|flow-root|grid|list-item)\s*(?:;|!|\Z)", re.I
+)
 
 
 def shown_as(tag: str, attributes: Mapping[str, str]) -> str:
@@ -30,10 +35,14 @@ def shown_as(tag: str, attributes: Mapping[str, str]) -> str:
     ('cell', 'row')
     >>> shown_as("td", {"role": "row"}), shown_as("p", {"style": "display: block"})
     ('td', 'p')
+    >>> shown_as("em", {"style": "display: block"})
+    'div'
     """
     if tag in _TAGS_OF_TABLES or not attributes:
         return tag
     if role := _ROLES.get(attributes.get("role", "")):
         return role
-    styled = _DISPLAY.search(attributes.get("style", ""))
-    return (styled[1] or "table").lower() if styled else tag
+    style = attributes.get("style", "")
+    if styled := _DISPLAY.search(style):
+        return (styled[1] or "table").lower()
+    return "div" if tag in INLINE and _AS_BLOCK.search(style) else tag
