@@ -40,7 +40,6 @@ _FAINT = re.compile(
 _BACKWARDS = re.compile(r"unicode-bidi\s*:\s*(?:bidi|isolate)-override", re.IGNORECASE)
 _FROM_RIGHT = re.compile(r"direction\s*:\s*rtl", re.IGNORECASE)
 _CELLS = frozenset({"cell", "entry", "row", "td", "th", "tr"})
-_COLORED = INLINE | _CELLS | {"div", "p"}
 _UNSEEN = re.compile(
     r"(?:\A|;)\s*(?:visibility\s*:\s*hidden|opacity\s*:\s*0*(?:\.0*)?%?\s*(?:;|!|\Z))",
     re.IGNORECASE,
@@ -86,13 +85,12 @@ def change(
         return struck
     if tag == "bdo" and attributes.get("dir", "").lower() == "rtl":
         return _reversed
-    if tag in _COLORED and (unseen := _change_by_color(attributes, on_ground=on_ground)):
+    is_small = in_cell or tag in _CELLS or tag in INLINE
+    if is_small and (unseen := _change_by_color(attributes, on_ground=on_ground)):
         return unseen
-    if tag in BY_TAG or not style:
+    if tag in BY_TAG or not (style and is_small):
         return BY_TAG.get(tag)
-    if tag in INLINE:
-        return _change_by_style(style)
-    return _change_by_block(style) if in_cell or tag in _CELLS else None
+    return _change_by_style(style) if tag in INLINE else _change_by_block(style)
 
 
 def _change_by_color(attributes: Mapping[str, str], *, on_ground: bool) -> Change | None:

@@ -102,6 +102,7 @@ class _Builder:
 
 def tell(page: Element, reader: Reader) -> None:
     """Tell a reader what stands in a page, in its order, without recursion."""
+    reader.data(page.text or "")
     opened = [(page, iter(page))]
     while opened:
         element, children = opened[-1]

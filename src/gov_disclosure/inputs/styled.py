@@ -25,8 +25,10 @@ _DEEPEST = 512
 """Browsers nest elements no deeper."""
 
 _LONGEST_LIST = 2000
+"""How many children an element has at most on a page whose selectors may look at all of them."""
+
 _COUNTING = re.compile(r"~(?!=)|-of-type|\bof\b")
-"""Selectors that look at all elements beside one, and so would be slow in long lists."""
+"""Selectors that look at all elements beside one."""
 
 _UNKNOWABLE = re.compile(r":(?:lang|enabled|disabled|local-link|has)\b")
 """Selectors that hardly decide what is shown, and look at everything around or in an element."""
@@ -84,7 +86,7 @@ def _names_in(page: Element) -> Iterator[str]:
         yield from (f".{one}" for one in element.get("class", "").split())
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4096)
 def _compiled(selector: str) -> Sequence[Any]:
     """Return a selector as a test of elements; like browsers, pass over what is no selector."""
     if _UNKNOWABLE.search(selector):
