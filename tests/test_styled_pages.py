@@ -264,6 +264,30 @@ FILLED: Sequence[tuple[str, str]] = [
 ]
 
 
+class TestHiddenBlocksInCells:
+    @pytest.mark.parametrize(
+        "block",
+        [
+            '<div style="display:none">9</div>',
+            "<ul hidden><li>9</li></ul>",
+            "<p hidden>9</p>",
+            "<dialog>9</dialog>",
+        ],
+    )
+    def test_a_hidden_line_is_left_out(self, block: str) -> None:
+        assert read_in_cell(f"{block}3") == "3"
+
+    def test_alone_it_has_a_mark(self) -> None:
+        assert read_in_cell('<div style="display:none">9</div>') == "〔图〕"
+        assert read_in_cell("<dialog open>9</dialog>") == "9"
+
+    def test_a_panel_that_opens_is_read(self) -> None:
+        table = "<table><tr><td>规章<td>3<tr><td>行政许可<td>7</table>"
+        page = f"<table><tr><td><div hidden>{table}</div></table>"
+        assert text_of_html(page) == "| 规章 | 3 |\n| 行政许可 | 7 |"
+        assert text_of_html("<table><tr><td><div hidden><p>a<p>b</div></table>") == "a\nb"
+
+
 class TestElementsThatShowSomethingElse:
     @pytest.mark.parametrize("tag", ["audio", "video", "noembed", "noframes", "meter", "progress"])
     def test_their_text_is_not_seen(self, tag: str) -> None:

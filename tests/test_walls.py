@@ -162,7 +162,7 @@ ROOMS = {
     "inputs": (
         "celled faults figures hardwrapped markup page_tree prefixed scored sheets",
         "colors generated tag_breaks textile unseen",
-        "drawing filled styled",
+        "drawing elements filled styled",
         "pictured plain printed",
         "ruled unread word_package",
         "heaped merged word_styles",

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 
 from .colors import is_ground, is_transparent, is_white
 from .drawing import lowered, raised, struck
+from .elements import CELLS, INLINE, ROWS
 from .figures import has_words
-from .hidden import INLINE, is_struck
+from .hidden import is_struck
 
 Change = Callable[[str], str]
 """A function from a piece of text to how it is shown."""
@@ -39,7 +40,7 @@ _FAINT = re.compile(
 
 _BACKWARDS = re.compile(r"unicode-bidi\s*:\s*(?:bidi|isolate)-override", re.IGNORECASE)
 _FROM_RIGHT = re.compile(r"direction\s*:\s*rtl", re.IGNORECASE)
-_CELLS = frozenset({"cell", "entry", "row", "td", "th", "tr"})
+_SMALL = CELLS | ROWS | INLINE
 _UNSEEN = re.compile(
     r"(?:\A|;)\s*(?:visibility\s*:\s*hidden|opacity\s*:\s*0*(?:\.0*)?%?\s*(?:;|!|\Z))",
     re.IGNORECASE,
@@ -85,7 +86,7 @@ def change(
         return struck
     if tag == "bdo" and attributes.get("dir", "").lower() == "rtl":
         return _reversed
-    is_small = in_cell or tag in _CELLS or tag in INLINE
+    is_small = in_cell or tag in _SMALL
     if is_small and (unseen := _change_by_color(attributes, on_ground=on_ground)):
         return unseen
     if tag in BY_TAG or not (style and is_small):

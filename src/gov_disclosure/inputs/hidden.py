@@ -6,18 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from .generated import AFTER, BEFORE
+from .elements import CELLS, INLINE, ROWS
 from .plain import are_words
 
-INLINE = frozenset(
-    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "button", "cite", "code", "data"}
-    | {"del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "output", "q", "s"}
-    | {"samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var"}
-    | {BEFORE, AFTER}
-)
-"""Elements that hold words within a line."""
-
-_HIDEABLE = INLINE | {"td", "th", "cell", "entry", "tr", "row"}
+_HIDEABLE = INLINE | CELLS | ROWS | {"p"}
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*collapse", re.IGNORECASE)
 _INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 """A style that keeps the place of an element but shows nothing there."""
@@ -44,7 +36,7 @@ _BETWEEN_CELLS = " | "
 
 
 def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether a row, a cell or words are not shown; other blocks may be shown later by a script.
+    """Whether a row, a cell, a paragraph or words are not shown; a script may show other blocks.
 
     Of the options of a select field only the selected one is shown.
 

@@ -8,31 +8,17 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 from .changed import BY_TAG
-from .drawing import UNREADABLE, one_line, struck
+from .drawing import UNREADABLE, Shown, one_line, struck
+from .elements import AROUND_PAGE, BLOCKS, CELLS, CLOSABLE, CLOSED, DRAWN, DROPPED, KEEPING_LINES
 from .faults import missing
 from .filled import Scripts, has_directive, pictures_behind
-from .hidden import is_hidden, without_closed
+from .hidden import is_closed, is_hidden, without_closed
 from .looks import Looks
 from .markup import ends_in_row, is_markup, looks_like_html
 from .page_tree import tell
 from .pictured import UNSEEN_IN_DRAWINGS, is_seen, said_instead, typed_in
 from .roles import shown_as
 from .spanning import Cell, Flow, Table
-
-_BLOCKS = frozenset(
-    {"address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd"}
-    | {"details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure"}
-    | {"footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend"}
-    | {"li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody"}
-    | {"td", "textarea", "tfoot", "th", "thead", "tr", "ul", "row", "cell", "entry", "para"}
-)
-_DROPPED = frozenset(
-    {"audio", "canvas", "head", "iframe", "meter", "noembed", "noframes", "noscript", "object"}
-    | {"progress", "rp", "rt", "script", "select", "style", "svg", "template", "title", "video"}
-    | {"xml"}
-)
-_DRAWN = frozenset({"svg"})
-"""Dropped elements whose words count where they stand in a cell."""
 
 _GROUP = (Table.begin_group, Table.begin_group)
 _ROWS = {
@@ -43,12 +29,6 @@ _ROWS = {
     "tfoot": (Table.begin_foot, Table.begin_group),
 }
 """What the start and the end of an element do to the table around it."""
-
-_CELLS = frozenset({"td", "th", "cell", "entry"})
-"""The cells of pages, and of the XML that extractors and office programs write."""
-
-_AROUND_PAGE = frozenset({"html", "body"})
-_KEEPING_LINES = frozenset({"pre", "textarea"})
 
 _Build = Callable[[str], Element]
 """A function that makes the tree of a page of its source."""
@@ -145,6 +125,7 @@ class _Page:
             return
         if self._cells:
             self._keep_picture(written, attributes)
+            tag = CLOSED if tag in CLOSABLE and is_closed(attributes) else tag
         if self._is_dropped(tag):
             self._dropped += 1
             self._draw_frame(attributes.get("srcdoc") if tag == "iframe" else None)
@@ -155,8 +136,10 @@ class _Page:
         self._looks.begin(len(self._open), tag, attributes, in_cell=bool(self._cells))
         if tag == "table":
             self._tables.append(Table())
-        elif tag in _CELLS:
+        elif tag in CELLS:
             self._begin_cell(attributes)
+        elif tag == CLOSED:
+            self._cells.append(Cell(1, 1, in_table=False))
         elif self._cells and tag == "input":
             self._flow.say(typed_in(attributes))
         elif self._tables and tag in _ROWS:
@@ -178,8 +161,10 @@ class _Page:
             self._end_picture()
         elif tag == "table":
             self._end_table()
-        elif tag in _CELLS:
+        elif tag in CELLS:
             self._end_cell()
+        elif tag == CLOSED:
+            self._end_closed()
         elif self._tables and tag in _ROWS:
             _ROWS[tag][1](self._tables[-1])
         self._looks.end(len(self._open))
@@ -210,8 +195,8 @@ class _Page:
     def _is_dropped(self, tag: str) -> bool:
         """Whether an element is no part of the page; a select field is part of its cell."""
         if self._pictures:
-            return tag in _DROPPED - _DRAWN or tag in UNSEEN_IN_DRAWINGS
-        return tag in _DROPPED and not (self._cells and tag == "select")
+            return tag in DROPPED - DRAWN or tag in UNSEEN_IN_DRAWINGS
+        return tag in DROPPED and not (self._cells and tag == "select")
 
     def _keep_picture(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Keep what stands for a picture in a cell: the words of a drawing, or a mark."""
@@ -249,15 +234,15 @@ class _Page:
 
     def _separate(self, tag: str) -> None:
         """Separate the text before a tag from the text behind it."""
-        if tag in _BLOCKS or (self._pictures and tag == "text"):
+        if tag in BLOCKS or (self._pictures and tag == "text"):
             self._flow.end_line()
         elif BY_TAG.get(tag) is struck:
             self._flow.say(" ")
 
     def _count(self, tag: str, one: int) -> None:
         """Count one more, or one less, open element with a tag."""
-        self._open_on_page += one * (tag not in _AROUND_PAGE)
-        self._open_keeping_lines += one * (tag in _KEEPING_LINES)
+        self._open_on_page += one * (tag not in AROUND_PAGE)
+        self._open_keeping_lines += one * (tag in KEEPING_LINES)
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         down = _leading_number(attributes.get("rowspan", attributes.get("aria-rowspan")))
@@ -278,6 +263,12 @@ class _Page:
         cell = self._cells.pop()
         if not cell.in_table:
             self._flow.add(cell.shown())
+
+    def _end_closed(self) -> None:
+        """Leave out one hidden line of a cell, such as a hint; more may be a panel that opens."""
+        shown = self._cells.pop().shown()
+        is_panel = shown.cells > 0 or len(shown.lines) > 1
+        self._flow.add(shown if is_panel else Shown(instead=UNREADABLE))
 
 
 def _leading_number(said: str | None) -> int:

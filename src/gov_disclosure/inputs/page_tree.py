@@ -46,6 +46,9 @@ def tree_of(source: str, parse: Parse) -> Element:
     tree: Element = parser.close()
     for field in tree.iter("select"):
         _select_one(field)
+    for window in tree.iter("dialog"):
+        if "open" not in window.attrib:
+            window.set("hidden", "")
     return tree
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .hidden import INLINE
+from .elements import CELLS, INLINE, ROWS
 
-_TAGS_OF_TABLES = frozenset(
-    {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "row", "cell", "entry", "caption"}
-)
+_TAGS_OF_TABLES = CELLS | ROWS | {"caption", "table", "tbody", "tfoot", "thead"}
 _ROLES = {
     "table": "table",
     "grid": "table",
