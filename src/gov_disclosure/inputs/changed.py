@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from .colors import is_ground, is_transparent, is_white
 from .drawing import lowered, raised, struck
@@ -102,6 +103,7 @@ def _change_by_color(attributes: Mapping[str, str], *, on_ground: bool) -> Chang
     return _with_figures_struck if color and not on_ground and is_white(color) else None
 
 
+@lru_cache(maxsize=1024)
 def _change_by_style(style: str) -> Change | None:
     """Return the change that the style of an inline element makes to its text, if any."""
     if _FAINT.search(style):
@@ -117,6 +119,7 @@ def _change_by_style(style: str) -> Change | None:
     return _with_digits_apart if _SMALLER.search(style) else None
 
 
+@lru_cache(maxsize=1024)
 def _change_by_block(style: str) -> Change | None:
     """Return the change that the style of a cell, or of a block within one, makes to its text."""
     if _UNSEEN.search(style) or _FAINT.search(style):
@@ -134,14 +137,23 @@ def undoes(attributes: Mapping[str, str], change: Change) -> bool:
 
 def has_background(attributes: Mapping[str, str]) -> bool:
     """Whether an element has a background of its own, on which white text may be seen."""
-    grounds = [*_BACKGROUND.findall(attributes.get("style", "")), attributes.get("bgcolor", "")]
-    return any(ground and is_ground(ground) for ground in grounds)
+    colored = attributes.get("bgcolor")
+    return _has_styled_ground(attributes.get("style", "")) or bool(colored and is_ground(colored))
+
+
+@lru_cache(maxsize=1024)
+def _has_styled_ground(style: str) -> bool:
+    return any(map(is_ground, _BACKGROUND.findall(style)))
 
 
 def _color_of(attributes: Mapping[str, str]) -> str:
     """Return the colour that an element gives its text, "" if none."""
-    styled = _COLOR.findall(attributes.get("style", ""))
-    return styled[-1] if styled else attributes.get("color", "")
+    return _styled_color(attributes.get("style", "")) or attributes.get("color", "")
+
+
+@lru_cache(maxsize=1024)
+def _styled_color(style: str) -> str:
+    return next(reversed(_COLOR.findall(style)), "")
 
 
 def _at_height(aligned: str) -> Change | None:
