@@ -22,7 +22,7 @@ exclude_patterns = ["_build", "_ext"]
 nitpicky = True
 nitpick_ignore_regex = [
     # The standard library: the docs are built without a network, so nothing there is looked up.
-    (r"py:\w+", r"(collections|datetime|decimal|enum|fractions|json|os|re|typing)(\..*)?"),
+    (r"py:\w+", r"(collections|datetime|decimal|enum|fractions|json|os|re|typing|xml)(\..*)?"),
     (r"py:\w+", r"(bool|dict|float|int|list|slice|str|tuple|type|str\.\w+|date|Decimal)"),
     (r"py:\w+", r"(TypeError|ValueError|LookupError|ExceptionGroup)"),
     (r"py:\w+", r"(Any|Callable|Container|Iterable|Iterator|Mapping|Sequence)"),
