@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import cssselect2
+from more_itertools import flatten
 
 from .faults import BROKEN
 from .generated import AFTER, BEFORE, put_in
@@ -71,7 +72,7 @@ def _apply(rules: Sequence[Rule], page: Element) -> None:
             if selector.names <= names and not (is_long and _COUNTING.search(selector.source)):
                 for compiled in _compiled(selector.source):
                     matcher.add_selector(compiled, rule.declared)
-    elements = _Element.from_html_root(page).iter_subtree()
+    elements = flatten(_Element.from_html_root(root).iter_subtree() for root in page)
     found = [(one.etree_element, matches) for one in elements if (matches := matcher.match(one))]
     for element, matches in found:
         _write(element, matches)
