@@ -105,6 +105,11 @@ class TestRulesOfThePage:
         less = css(".x{display:none}").replace("<style", "<style type=text/less")
         assert read_in_cell(NINE, less) == "93"
 
+    def test_marks_that_scripts_take_away_hide_nothing(self) -> None:
+        marked = '<span v-cloak class="no-js">{{ row.n }}</span>'
+        rules = css("[v-cloak], .ng-cloak, .no-js {display:none}")
+        assert read_in_cell(marked, rules) == "{{ row.n }}"
+
     def test_the_style_of_an_element_counts_before_them(self) -> None:
         shown = NINE.replace("<span", '<span style="display:inline"')
         assert read_in_cell(shown, css(".x{display:none}")) == "93"

@@ -34,6 +34,9 @@ _COUNTING = re.compile(r"~(?!=)|-of-type|\bof\b")
 _UNKNOWABLE = re.compile(r":(?:lang|enabled|disabled|local-link|has)\b")
 """Selectors that hardly decide what is shown, and look at everything around or in an element."""
 
+_UNTIL_SCRIPTS_RUN = re.compile(r"\bcloak\b|\bno-js\b")
+"""Selectors for marks that scripts take away once they have filled a page."""
+
 
 def styled_page(source: str, parse: Parse) -> Element:
     """Return the tree of a page, with what its sheets declare in the styles of its elements.
@@ -90,7 +93,7 @@ def _names_in(page: Element) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def _compiled(selector: str) -> Sequence[Any]:
     """Return a selector as a test of elements; like browsers, pass over what is no selector."""
-    if _UNKNOWABLE.search(selector):
+    if _UNKNOWABLE.search(selector) or _UNTIL_SCRIPTS_RUN.search(selector):
         return ()
     try:
         return tuple(cssselect2.compile_selector_list(selector))
