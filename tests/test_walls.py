@@ -113,7 +113,7 @@ ROOMS = {
         "slots",
     ),
     "cells/rows": (
-        "listing other_names pieces widths",
+        "listing other_names pieces",
         "strips",
         "arranging readings surroundings",
         "table_row",

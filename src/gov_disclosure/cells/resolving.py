@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..layouts.grid import Layout, Row, is_blank
 from ..problems import loose_figures, repeats_dropped, values_at_odds
+from ..text.source import BORDERS
 from ..values import Problem, Span
 from .rows.due_row import DueRow
 from .rows.readings import ResolvedRow
@@ -20,6 +22,8 @@ from .solving.cutting import cut, without_touching
 from .solving.solve import solve
 
 _Habits = Mapping[Layout, Habit]
+
+_PADDED = re.compile(r"0\d*[1-9]\d*")
 
 
 def resolve_rows(evidence: Evidence) -> tuple[Sequence[ResolvedRow], Sequence[Problem]]:
@@ -49,7 +53,7 @@ def _habits_of_layouts(evidence: Evidence) -> _Habits:
     whole = [line for line in lines if line.row and not evidence.ending.ends_within(line)]
     return {
         layout: Habit(
-            [line.width for line in whole if line.layout == layout],
+            [line for line in whole if line.layout == layout],
             [candidate.shown for candidate in chosen if candidate.layout == layout],
             any(is_pushed(line) for line in whole if line.layout == layout),
             any(one.stretch.has_fillers for one in chosen if one.layout == layout),
@@ -91,9 +95,32 @@ def _shows_its_cells(line: DueRow, habits: _Habits, evidence: Evidence) -> bool:
     return (
         habit.shows_blanks
         or must_stay_open(line, evidence)
-        or line.has_cells_of_its_own
+        or _has_cells_of_its_own(line)
         or may_be_pushed(line, habit)
     )
+
+
+def _has_cells_of_its_own(line: DueRow) -> bool:
+    """Whether the glued digits of a row must not be cut, as they may be single figures.
+
+    There are enough cells, or a figure is padded with zeros, or cells on further lines may belong
+    to another row.
+    """
+    values, due = line.values, line.due
+    if not line.is_glued:
+        return False
+    if len(line.filled) < due <= len(values) or _holds_a_padded_figure(line):
+        return True
+    return len(values) < due and "\n" in line.text[values[0][0] : values[-1][1]]
+
+
+def _holds_a_padded_figure(line: DueRow) -> bool:
+    """Whether a figure behind a border is padded with zeros: ``| 0943``."""
+    text = line.text
+    before = text[line.entry.place[1] : line.filled[0][0]]
+    if not any(border in before for border in BORDERS):
+        return False
+    return any(_PADDED.fullmatch(text[start:end].strip()) for start, end, _ in line.filled)
 
 
 def _left_open(
@@ -102,7 +129,7 @@ def _left_open(
     """The problem of the values of a row that have no place."""
     cells = resolved.cells
     is_full = len(cells or resolved.inferred) >= line.due
-    left = [] if is_full else line.entry.values[len(cells) :]
+    left = [] if is_full else line.values[len(cells) :]
     if all(map(is_blank, left)):
         return
     problem = line.unplaced(left)

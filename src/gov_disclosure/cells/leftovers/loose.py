@@ -25,7 +25,7 @@ def unnamed_figures(
     Figures in the title are not reported, as they are its year.
     """
     loose = [(candidate, candidate.shown.loose) for candidate in chosen if candidate.shown.loose]
-    found = {cell[0] for line in rows for cell in line.entry.values} if loose else set()
+    found = {cell[0] for line in rows for cell in line.values} if loose else set()
     for candidate, cells in loose:
         named = found.union(cell[0] for _, row in candidate.shown.extra for cell in row)
         cells = [cell for cell in cells if not titled[0] <= cell[0] < titled[1]]

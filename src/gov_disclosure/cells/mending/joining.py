@@ -57,12 +57,12 @@ def _first_row(table: str) -> int:
 def _joined(parts: Sequence[DueRow]) -> DueRow | None:
     """The parts as one line under the header of the last part; None if its sums do not hold."""
     first = parts[0]
-    values = [cell for part in parts for cell in part.entry.values]
+    values = [cell for part in parts for cell in part.values]
     entry = parts[-1].entry._replace(run=first.entry.run, values=values, filled=values)
     slots = slots_of(entry, "", first.form, first.text)
     figures = all(cell[2].sort in FIGURES for cell in values)
     if slots is None or len(slots) != len(values) or not figures:
         return None
     loose = len(first.candidate.shown.loose)
-    line = first._replace(entry=entry, slots=slots, loose=loose)
+    line = first._replace(entry=entry, slots=slots, loose=loose).with_values(values)
     return line if line.as_it_stands.keeps_rules else None

@@ -18,7 +18,7 @@ def with_lone_figure(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     All other rows must have theirs.  Sums have to hold then, and must not hold if all figures
     between the label and the empty row have moved by one row instead.
     """
-    empty = [line for line in lines if not line.entry.values]
+    empty = [line for line in lines if not line.values]
     if len(empty) != 1 or not _have_one_figure_each(lines, empty[0]):
         return lines
     stray = _stray_figure(lines)
@@ -28,7 +28,7 @@ def with_lone_figure(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     here = empty[0].entry.place[0]
     between = [line for line in lines if _is_between(line.entry.place[0], here, stray[0])]
     ordered = sorted(between, key=lambda line: line.entry.place[0], reverse=stray[0] < here)
-    figures = [*(one(line.entry.values) for line in ordered), stray]
+    figures = [*(one(line.values) for line in ordered), stray]
     moved = dict(zip([lone, *(line.row for line in ordered)], figures, strict=True))
     given = _with_figures(lines, {lone: stray})
     holds = _add_up(given) and not _add_up(_with_figures(lines, moved))
@@ -39,7 +39,7 @@ def _have_one_figure_each(lines: Sequence[DueRow], empty: DueRow) -> bool:
     """Whether all rows but the empty one have their figure, and no row is there twice."""
     return len({line.row for line in lines}) == len(lines) and all(
         len(line.slots) == 1
-        and (line is empty or [mark.sort in FIGURES for _, _, mark in line.entry.values] == [True])
+        and (line is empty or [mark.sort in FIGURES for _, _, mark in line.values] == [True])
         for line in lines
     )
 
@@ -59,7 +59,9 @@ def _is_between(place: int, here: int, there: int) -> bool:
 
 def _with_figures(lines: Sequence[DueRow], figures: Mapping[str, Located]) -> Sequence[DueRow]:
     """The lines, with the given figures in the rows of their keys."""
-    return [line.with_cells([figures[line.row]]) if line.row in figures else line for line in lines]
+    return [
+        line.with_values([figures[line.row]]) if line.row in figures else line for line in lines
+    ]
 
 
 def _add_up(lines: Sequence[DueRow]) -> bool:

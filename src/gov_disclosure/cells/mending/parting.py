@@ -35,10 +35,10 @@ def _with_cells_parted(line: DueRow) -> DueRow | None:
     row = line.as_it_stands
     if not (row.balances and row.adds_up_with(cells)):
         return None
-    in_place = _with_lone_figures(text, line.entry.values)
+    in_place = _with_lone_figures(text, line.values)
     if len(in_place) == len(line.slots) and row.adds_up_with(in_place):
         return None
-    return line.with_cells(cells)
+    return line.with_values(cells)
 
 
 def _holds_only_dashes(text: str, cell: Located) -> bool:

@@ -25,7 +25,7 @@ def with_whole_figures(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     up by themselves.  They may also do so by chance; but if other rows show how many digits fill a
     column, figures that fill it on the upper line continue below.
     """
-    broken = [at for at, line in enumerate(lines) if line.holds_several]
+    broken = [at for at, line in enumerate(lines) if _holds_several(line)]
     whole = {at for at in broken if _adds_up(lines[at], _joined)}
     sure = {at for at in whole if not _adds_up(lines[at], _upper_line)}
     shown = {_length_of_upper_lines(lines[at]) for at in sure}
@@ -34,10 +34,13 @@ def with_whole_figures(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     return [_with_joined_figures(line) if at in mended else line for at, line in enumerate(lines)]
 
 
+def _holds_several(line: DueRow) -> bool:
+    """Whether one of its cells has several figures, or one that was joined from pieces."""
+    return sum([mark.several for _, _, mark in line.filled]) > 0
+
+
 def _with_joined_figures(line: DueRow) -> DueRow:
-    text, entry = line.text, line.entry
-    values, filled = ([_joined(text, cell) for cell in row] for row in (entry.values, entry.filled))
-    return line._replace(entry=entry._replace(values=values, filled=filled))
+    return line.with_values([_joined(line.text, cell) for cell in line.values])
 
 
 def _lines_of(text: str, cell: Located) -> Sequence[str]:
@@ -75,7 +78,7 @@ def _adds_up(line: DueRow, change: Callable[[str, Located], Located]) -> bool:
 def _last_cells(line: DueRow) -> Row:
     """A cell for each place of the row, without empty ones before them; empty if too few."""
     settled = line.as_it_stands.settled
-    before = len(line.entry.values) - len(line.slots)
+    before = len(line.values) - len(line.slots)
     if settled is not None or before < 0:
         return settled or []
-    return line.entry.values[before:] if all(map(is_blank, line.entry.values[:before])) else []
+    return line.values[before:] if all(map(is_blank, line.values[:before])) else []

@@ -22,8 +22,8 @@ def with_strays(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     the rows and down the columns must hold in just one way to give each row its own figures.
     """
     wide = len(lines[0].slots)
-    open_lines = [at for at, line in enumerate(lines) if len(line.entry.filled) != wide]
-    strays = [lines[at].entry.filled for at in open_lines]
+    open_lines = [at for at, line in enumerate(lines) if len(line.filled) != wide]
+    strays = [lines[at].filled for at in open_lines]
     if not 1 < len(open_lines) <= _MOST_ROWS or sum(map(len, strays)) != wide * len(strays):
         return lines
     if any(len(line.slots) != wide for line in lines) or not _print_every_cell(lines):
@@ -34,7 +34,7 @@ def with_strays(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     if len(found) != 1:
         return lines
     placed = dict(zip(open_lines, one(found.values()), strict=True))
-    return [line.with_cells(placed[at]) if at in placed else line for at, line in enumerate(lines)]
+    return [line.with_values(placed[at]) if at in placed else line for at, line in enumerate(lines)]
 
 
 def _are_sums_due(lines: Sequence[DueRow], open_rows: Set[str]) -> bool:
@@ -50,7 +50,7 @@ def _are_sums_due(lines: Sequence[DueRow], open_rows: Set[str]) -> bool:
 
 
 def _print_every_cell(lines: Sequence[DueRow]) -> bool:
-    return all(cell[2].sort in FIGURES for line in lines for cell in line.entry.values)
+    return all(cell[2].sort in FIGURES for line in lines for cell in line.values)
 
 
 def _values_of(rows: Sequence[Row]) -> tuple[tuple[object, int | None], ...]:
@@ -74,7 +74,7 @@ def _ways_to_exchange(
                 continue
             placed = dict(zip(open_lines, order, strict=True))
             settled = [
-                line.as_it_stands._replace(settled=placed.get(at, line.entry.filled))
+                line.as_it_stands._replace(settled=placed.get(at, line.filled))
                 for at, line in enumerate(lines)
             ]
             if columns_add_up(settled):

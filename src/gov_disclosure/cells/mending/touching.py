@@ -27,7 +27,7 @@ def with_touching_figures(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     if not touching and not any(map(is_too_long, lines)):
         return lines
     return [
-        line.with_cells(list(map(_may_be_several, line.entry.filled)))
+        line.with_values(list(map(_may_be_several, line.filled)))
         if _may_have_touching_figures(line, touching) and _has_too_few_figures_on_one_line(line)
         else line
         for line in lines
@@ -41,13 +41,13 @@ def _may_have_touching_figures(line: DueRow, touching: Set[tuple[str, Layout]]) 
 
 def is_too_long(line: DueRow) -> bool:
     """Whether the only figure of a row has as many digits as cells are due, so must be several."""
-    filled = line.entry.filled
+    filled = line.filled
     return len(filled) == 1 and filled[0][1] - filled[0][0] >= len(line.slots) >= _FEWEST_CELLS
 
 
 def _has_too_few_figures_on_one_line(line: DueRow) -> bool:
     """Whether a row has too few figures, on one line with only blanks between them."""
-    filled = line.entry.filled
+    filled = line.filled
     is_short = 0 < len(filled) < len(line.slots)
     return is_short and _ON_ONE_LINE.fullmatch(line.text, filled[0][0], filled[-1][1]) is not None
 

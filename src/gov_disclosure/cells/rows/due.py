@@ -23,7 +23,7 @@ from ...values import Problem, Span
 from ..columns.others import has_no_remark, ran_together, stands_beneath_others
 from ..columns.places import Slots, doubted, has_row, nested_tables, options_of, priced
 from ..columns.slots import slots_of, without_empty_columns
-from .due_row import DueRow
+from .due_row import DueRow, due_row
 from .other_names import counts_what_is_paid, is_one_of_parts
 from .surroundings import Surroundings
 
@@ -64,7 +64,7 @@ def _due_row(
         return _columns_unclear(around.text, entry, row, COUNTS_NO_MONEY)
     loose = candidate.shown.alone if entry.filled else around.figures_outside[entry.table]
     loose += 0 if row else candidate.shown.in_parts
-    line = DueRow(around.text, around.form, entry, row, slots, candidate, loose)
+    line = due_row(around.text, around.form, entry, row, slots, candidate, loose)
     is_unusual = (entry.table, entry.unit_behind) in around.unusual_units
     return line.left_open if is_unusual else line
 

@@ -78,22 +78,22 @@ def _may_have_a_cell_in_an_overfull_row(line: DueRow, evidence: Evidence) -> boo
     """Whether its empty or missing cell may stand in a row with too many figures."""
     if line.table not in evidence.overfull_tables:
         return False
-    return not line.entry.values or line.width.is_strewn
+    return not line.values or line.is_strewn
 
 
 def _may_have_a_column_of_its_own(line: DueRow, evidence: Evidence) -> bool:
     """Whether a column of the agency's own may stand for an empty or lost cell of the row."""
-    return line.kind in evidence.tables_with_a_column_more and len(line.width.at) <= line.due
+    return line.kind in evidence.tables_with_a_column_more and len(line.at) <= line.due
 
 
 def _may_have_lost_a_dropped_line(line: DueRow, evidence: Evidence) -> bool:
     """Whether nothing stands behind its label, and a tool dropped lines that it met before."""
-    return evidence.drops_repeated_lines and not line.entry.values
+    return evidence.drops_repeated_lines and not line.values
 
 
 def _may_have_figures_of_own_columns(line: DueRow, evidence: Evidence) -> bool:
     """Whether its figures may stand in columns of the agency's own."""
-    return _is_beneath_own_columns(line, evidence) and bool(line.width.at)
+    return _is_beneath_own_columns(line, evidence) and bool(line.at)
 
 
 def _may_only_end_a_paragraph(line: DueRow, evidence: Evidence) -> bool:
@@ -108,13 +108,13 @@ def _may_continue_below(line: DueRow, evidence: Evidence) -> bool:
 
 def _may_be_clipped(line: DueRow, evidence: Evidence) -> bool:
     """Whether it ends with its label, although other rows have borders behind theirs."""
-    cut = not line.entry.values and not ends_in_border(evidence.text, line.entry.place)
+    cut = not line.values and not ends_in_border(evidence.text, line.entry.place)
     return cut and line.layout in evidence.bordered_layouts
 
 
 def _has_figures_elsewhere(line: DueRow, evidence: Evidence) -> bool:
     """Whether it has no figures, but they stand, or may stand, on another line."""
-    if line.width.at:
+    if line.at:
         return False
     return line.table in evidence.tables_on_one_line or _has_figures_on_another_line(line, evidence)
 
@@ -144,7 +144,7 @@ def drops_cells(line: DueRow, evidence: Evidence) -> bool:
 
 def _ends_in_blank_line(line: DueRow, evidence: Evidence) -> bool:
     """Whether a row that is not full ends in an empty line, and no row follows."""
-    at, values = line.width.at, line.entry.values
+    at, values = line.at, line.values
     is_filled = 0 < len(at) < line.due
     if (
         not is_filled

@@ -142,10 +142,8 @@ class Ending:
 
 def _is_as_wide_as_any(line: DueRow) -> bool:
     """Whether a row with a label is as wide as any row, and does not end in an empty cell."""
-    width = line.width
-    return (
-        line.row != "" and bool(width.at) and not width.behind and width.wide >= width.shown.widest
-    )
+    is_filled_to_the_end = line.row != "" and bool(line.at) and not line.behind
+    return is_filled_to_the_end and line.wide >= line.candidate.shown.widest
 
 
 def _end_of_labels(run: Run) -> int:

@@ -79,7 +79,7 @@ class Evidence:
     @cached_property
     def layouts_that_drop_cells(self) -> Set[Layout]:
         """The layouts in which a row with figures has too few cells, and is not cut off."""
-        lines = (line for line in self.rows_not_cut_off if line.row and line.entry.filled)
+        lines = (line for line in self.rows_not_cut_off if line.row and line.filled)
         return {line.layout for line in lines if line.has_too_few_cells}
 
     @cached_property
@@ -165,7 +165,7 @@ class Evidence:
 
     def _adds_up_beneath_header(self, line: DueRow) -> bool:
         """Whether the values beneath the header are held by sums up to the last place."""
-        cells = line.width.beneath
+        cells = line.beneath
         if not cells:
             return False
         return line.with_settled(cells).whole_sums == len(cells)
@@ -173,7 +173,7 @@ class Evidence:
 
 def shape_beneath_header(line: DueRow) -> tuple[str, int, int | None]:
     """The table of a row, the width of its line, and the place of its first column."""
-    return line.table, line.width.wide, line.width.head
+    return line.table, line.wide, line.head
 
 
 def _have_a_column_more(rows: Sequence[DueRow]) -> bool:

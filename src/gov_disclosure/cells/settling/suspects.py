@@ -67,5 +67,5 @@ def holds_stamp(line: DueRow) -> bool:
 
 def may_lose_cells(line: DueRow) -> bool:
     """Whether a row shows that its layout loses or breaks cells."""
-    lost = bool(line.entry.filled) and line.has_too_few_cells
+    lost = bool(line.filled) and line.has_too_few_cells
     return lost or line.layout.by_eye or line.loose > 0 or line.is_bare

@@ -40,7 +40,7 @@ class _Claim(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether it shows cells of its own, all of them empty."""
-        values = self.line.entry.values
+        values = self.line.values
         return bool(values) and all(map(is_blank, values))
 
     @property

@@ -143,7 +143,7 @@ def _sums_may_hold_with_words(words: Row, line: DueRow, sums: Iterable[Balance])
     Words with digits may belong to a figure, unless the row has enough cells without them.
     """
     said = {squeeze(line.text[start:end]) for start, end, _ in words}
-    if len(line.entry.values) <= line.due and all(any(map(str.isdigit, one)) for one in said):
+    if len(line.values) <= line.due and all(any(map(str.isdigit, one)) for one in said):
         return True
     return len(said) < _MANY_WORDS and all(
         _sum_may_hold_with_words(one, line.filled) for one in sums

@@ -21,7 +21,7 @@ def without_other_years(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     if not setting.captioned:
         return Sifted(lines)
     above = [_caption_of(line, setting.captioned) for line in lines]
-    dropped = [(c, line) for c, line in zip(above, lines, strict=True) if c and line.entry.filled]
+    dropped = [(c, line) for c, line in zip(above, lines, strict=True) if c and line.filled]
     ends = map_reduce(dropped, lambda one: (one[0], one[1].table), _end, max)
     problems = [
         other_year(
@@ -33,7 +33,7 @@ def without_other_years(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     ]
     left = [line for caption, line in zip(above, lines, strict=True) if caption is None]
     others = {line.table for _, line in dropped}
-    own = [line for line in left if line.row or line.entry.filled or line.table not in others]
+    own = [line for line in left if line.row or line.filled or line.table not in others]
     return Sifted(own, problems)
 
 
@@ -44,7 +44,7 @@ def _end(dropped: tuple[Captioned, DueRow]) -> int:
 
 def _caption_of(line: DueRow, captioned: Sequence[Captioned]) -> Captioned | None:
     """The caption of another year above or before a row."""
-    figure = (line.entry.values or line.entry.run.labels)[0][0]
+    figure = (line.values or line.entry.run.labels)[0][0]
     at = bisect_right(captioned, figure, key=lambda one: one.said[0])
     caption = captioned[at - 1] if at else None
     if caption is None or figure >= caption.until or caption.may_be_own(line.table):

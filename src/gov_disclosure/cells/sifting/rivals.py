@@ -57,5 +57,5 @@ def _names_something(line: DueRow) -> bool:
 
 def _are_rivals(lines: Sequence[DueRow]) -> bool:
     """Whether the lines have different figures."""
-    said = {tuple([(mark.sort, mark.count) for _, _, mark in line.entry.filled]) for line in lines}
+    said = {tuple([(mark.sort, mark.count) for _, _, mark in line.filled]) for line in lines}
     return len(said) > 1
