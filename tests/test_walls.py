@@ -143,7 +143,7 @@ ROOMS = {
         "cutting",
     ),
     "cells/settling": (
-        "beneath_labels ending habits neighbours suspects unread",
+        "beneath_labels ending habits neighbours unread",
         "evidence",
         "doubts settle shifted",
         "settled",

@@ -25,9 +25,9 @@ def with_lone_figure(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     if stray is None:
         return lines
     lone = empty[0].row
-    here = empty[0].entry.place[0]
-    between = [line for line in lines if _is_between(line.entry.place[0], here, stray[0])]
-    ordered = sorted(between, key=lambda line: line.entry.place[0], reverse=stray[0] < here)
+    here = empty[0].place[0]
+    between = [line for line in lines if _is_between(line.place[0], here, stray[0])]
+    ordered = sorted(between, key=lambda line: line.place[0], reverse=stray[0] < here)
     figures = [*(one(line.values) for line in ordered), stray]
     moved = dict(zip([lone, *(line.row for line in ordered)], figures, strict=True))
     given = _with_figures(lines, {lone: stray})

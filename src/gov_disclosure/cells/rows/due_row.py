@@ -34,8 +34,9 @@ class DueRow(NamedTuple):
     """An entry with the row it stands for, and the slots that are due in it.
 
     ``values`` are those of the entry, as they are printed or as they were mended, ``filled`` those
-    that are not empty, and ``at`` the positions of these.  ``loose`` counts the figures outside of
-    rows that may be this row's; ``text`` and ``form`` are those of the report.
+    that are not empty, and ``at`` the positions of these; ``place`` is where its label stands.
+    ``loose`` counts the figures outside of rows that may be this row's; ``text`` and ``form`` are
+    those of the report.
     """
 
     text: str
@@ -48,6 +49,7 @@ class DueRow(NamedTuple):
     values: Row
     filled: Row
     at: Sequence[int]
+    place: Place
 
     @property
     def table(self) -> str:
@@ -99,7 +101,13 @@ class DueRow(NamedTuple):
         if not self.filled:
             return False
         figures = ((start, end) for start, end, _ in self.filled)
-        return stand_between_borders(self.text, (self.entry.place, *figures))
+        return stand_between_borders(self.text, (self.place, *figures))
+
+    @property
+    def is_over_lines(self) -> bool:
+        """Whether a line ends between its figures."""
+        filled = self.filled
+        return len(filled) > 1 and self.text.find("\n", filled[0][1], filled[-1][0]) >= 0
 
     @property
     def is_bare(self) -> bool:
@@ -198,13 +206,13 @@ class DueRow(NamedTuple):
 
     def resolved(self, cells: Row, inferred: Mapping[int, Filling | None]) -> ResolvedRow:
         """The row with cells at its first slots, and what arithmetic inferred at others."""
-        return ResolvedRow(self.text, self.slots, cells, inferred, self.entry.place[1])
+        return ResolvedRow(self.text, self.slots, cells, inferred, self.place[1])
 
     def unplaced(self, values: Row) -> Problem:
         """The problem of values whose places are not known."""
         text = self.text
         printed = [cell for cell in values if cell[2] is not BLANK]
-        label = " ".join(text[slice(*self.entry.place)].split())
+        label = " ".join(text[slice(*self.place)].split())
         return unplaced_values(
             label if self.entry.terms else self.table,
             tuple([text[cell[0] : cell[1]].strip() for cell in printed]),
@@ -231,7 +239,9 @@ def due_row(
 ) -> DueRow:
     """An entry as the given row, with its values as they are printed."""
     at, filled = _not_empty(entry.values)
-    return DueRow(text, form, entry, row, slots, candidate, loose, entry.values, filled, at)
+    return DueRow(
+        text, form, entry, row, slots, candidate, loose, entry.values, filled, at, entry.place
+    )
 
 
 def _not_empty(values: Row) -> tuple[Sequence[int], Row]:

@@ -29,7 +29,7 @@ def off_their_labels(lines: Iterable[DueRow]) -> Set[Place]:
     shown = filter(_is_set_beneath_labels, full)
     layouts: Mapping[Layout, Sequence[DueRow]] = map_reduce(shown, attrgetter("layout"))
     odd = (_odd_rows(some) for some in layouts.values())
-    return {line.entry.place for line in chain.from_iterable(odd)}
+    return {line.place for line in chain.from_iterable(odd)}
 
 
 def _odd_rows(lines: Sequence[DueRow]) -> Sequence[DueRow]:

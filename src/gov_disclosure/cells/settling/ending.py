@@ -42,7 +42,7 @@ class Ending:
     def may_be_cut_off(self, line: DueRow) -> bool:
         """Whether a row may have had more figures, as the text or its table breaks off there."""
         return self.ends_within(line) or (
-            line.entry.place in self._rows_of_broken_off_tables and not self.is_last(line)
+            line.place in self._rows_of_broken_off_tables and not self.is_last(line)
         )
 
     def ends_within(self, line: DueRow) -> bool:
@@ -55,7 +55,7 @@ class Ending:
 
     def is_last(self, line: DueRow) -> bool:
         """Whether nothing follows a row in the text but the rest of its label."""
-        return line.entry.place in self._last_rows
+        return line.place in self._last_rows
 
     def without_cut_cells(self, line: DueRow, cells: Row) -> Row:
         """Drop trailing empty cells that nothing closes if the text ends there.
@@ -75,7 +75,7 @@ class Ending:
 
         The columns of such a table may follow one another, and its figures have been cut off.
         """
-        start, end = line.entry.place
+        start, end = line.place
         words = line_before(self.text, start)
         is_alone = not words.strip() and not self.text[end:].partition("\n")[0].strip()
         return is_alone and line.table in self._unfilled_tables
@@ -99,7 +99,7 @@ class Ending:
     @cached_property
     def _last_rows(self) -> Set[Place]:
         """The rows, by their place, that the text ends with."""
-        return {line.entry.place for line in self.lines if _ends_the_text(line)}
+        return {line.place for line in self.lines if _ends_the_text(line)}
 
     @cached_property
     def _layouts_over_lines(self) -> Set[Layout]:
@@ -115,7 +115,7 @@ class Ending:
             lasts |= dict.fromkeys(tables, read.run.whole)
         ends = set(lasts.values())
         rows = (line for line in self.lines if line.row and line.entry.run.whole in ends)
-        return {line.entry.place for line in rows if _has_rows_behind_in_form(line)}
+        return {line.place for line in rows if _has_rows_behind_in_form(line)}
 
     @cached_property
     def _unfilled_tables(self) -> Set[str]:

@@ -12,8 +12,8 @@ from more_itertools import map_reduce, unique
 
 from ...grids.choosing import Candidate
 from ...grids.shown import Entry
-from ...labels.marks import FIGURES
-from ...layouts.grid import Layout
+from ...labels.marks import FIGURES, Sort
+from ...layouts.grid import Layout, Located
 from ...text.source import Place
 from ..columns.above import Above
 from ..columns.nesting import names_own_columns
@@ -25,7 +25,6 @@ from ..vouching.once import drops_repeated_lines
 from .beneath_labels import off_their_labels
 from .ending import Ending
 from .neighbours import above_figures, above_heaps, right_above_figures, right_below_figures
-from .suspects import holds_piece_of_label, may_lose_cells
 from .unread import unread_behind
 
 
@@ -64,7 +63,7 @@ class Evidence:
     @cached_property
     def losing_layouts(self) -> Set[Layout]:
         """The layouts whose rows lose or break cells."""
-        return {line.layout for line in self.rows_not_cut_off if may_lose_cells(line)}
+        return {line.candidate.layout for line in self.rows_not_cut_off if _may_lose_cells(line)}
 
     @cached_property
     def rows_not_cut_off(self) -> Sequence[DueRow]:
@@ -102,9 +101,11 @@ class Evidence:
         }
 
     @cached_property
-    def rows_with_pieces_of_labels(self) -> Set[Place]:
-        """The rows, by their place, with a piece of a label among their values."""
-        return {line.entry.place for line in self.lines if holds_piece_of_label(line)}
+    def words(self) -> Sequence[tuple[DueRow, Located]]:
+        """The words among the values of rows, each with its row."""
+        return [
+            (line, cell) for line in self.lines for cell in line.filled if cell[2].sort is Sort.TEXT
+        ]
 
     @cached_property
     def crowded_tables(self) -> Set[tuple[str, int]]:
@@ -125,12 +126,16 @@ class Evidence:
         return {key for key, rows in some.items() if _have_a_column_more(rows)}
 
     @cached_property
-    def rows_beside_figures(self) -> Set[Place]:
-        """The rows, by their place, next to figures that may be theirs."""
+    def rows_by_unread_figures(self) -> Set[Place]:
+        """The rows, by their place, whose figures may be others around them, or unread text.
+
+        A number on a line of its own that was taken for a page number may be one of them.
+        """
         return {
             *above_figures(self.chosen),
             *above_heaps(self.chosen),
             *right_below_figures(self.chosen),
+            *self.unread_places,
         }
 
     @cached_property
@@ -174,6 +179,12 @@ class Evidence:
 def shape_beneath_header(line: DueRow) -> tuple[str, int, int | None]:
     """The table of a row, the width of its line, and the place of its first column."""
     return line.table, line.wide, line.head
+
+
+def _may_lose_cells(line: DueRow) -> bool:
+    """Whether a row shows that its layout loses or breaks cells."""
+    lost = bool(line.filled) and line.has_too_few_cells
+    return lost or line.candidate.layout.by_eye or line.loose > 0 or line.is_bare
 
 
 def _have_a_column_more(rows: Sequence[DueRow]) -> bool:

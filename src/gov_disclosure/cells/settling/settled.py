@@ -10,14 +10,8 @@ from ...layouts.grid import Located, Row, is_blank
 from ...text.fillers import ends_in_fillers
 from ...text.source import ends_at
 from ..rows.due_row import DueRow
-from .doubts import (
-    drops_cells,
-    has_unread_figures,
-    is_confirmed_by_sibling,
-    must_be_proved,
-    must_stay_open,
-)
-from .evidence import Evidence
+from .doubts import Doubts
+from .evidence import Evidence, shape_beneath_header
 from .habits import Habit
 from .settle import settle, settle_start
 from .shifted import may_stand_elsewhere
@@ -28,14 +22,16 @@ _LOOSE = re.compile(r" ?|['\",\s]*\n['\",\s]*|['\"], ['\"]")
 """What stands between a cell and words behind it that may be no part of the row."""
 
 
-def settled_cells(line: DueRow, habit: Habit, evidence: Evidence) -> Row | None:
+def settled_cells(line: DueRow, habit: Habit, doubts: Doubts) -> Row | None:
     """The values of a row in the order of its places; None if these are not certain."""
+    evidence = doubts.evidence
     if line.entry.header.is_beside:
-        return None if has_unread_figures(line, evidence) else line.values
-    doubted = must_be_proved(line, evidence) or _has_joined_figures(line)
+        is_read = line.filled or line.place not in evidence.rows_by_unread_figures
+        return line.values if is_read else None
+    doubted = line.place in doubts.rows_to_prove or _has_joined_figures(line)
     if line.is_full and not line.is_glued and not doubted:
         return line.filled
-    if must_stay_open(line, evidence):
+    if line.place in doubts.rows_to_leave_open:
         return None
     fits = len(line.at) == line.due and _is_below_header(line) and not line.is_glued
     cells = line.filled if fits else settle(line, habit)
@@ -51,7 +47,7 @@ def settled_cells(line: DueRow, habit: Habit, evidence: Evidence) -> Row | None:
         return cells
     if (
         not doubted
-        and is_confirmed_by_sibling(line, evidence)
+        and shape_beneath_header(line) in evidence.confirmed_kinds
         and _stands_beneath_labels(line, cells)
     ):
         return cells
@@ -61,7 +57,7 @@ def settled_cells(line: DueRow, habit: Habit, evidence: Evidence) -> Row | None:
 def _empty_cells(line: DueRow, evidence: Evidence) -> Row:
     """The empty cells of a row without figures; none if figures may have been cut off."""
     ending = evidence.ending
-    is_label = ends_at(line.text, line.entry.place[1])
+    is_label = ends_at(line.text, line.place[1])
     is_cut = is_label or ending.ends_within(line) or ending.is_unfilled_at_the_end(line)
     return [] if is_cut else _cells_without_figures(line)
 
@@ -72,7 +68,7 @@ def _cells_without_figures(line: DueRow) -> Row:
     They may be among the figures outside of rows, unless a tool filled up its line.  If several
     labels stand side by side, their figures may stand below.
     """
-    end = line.entry.place[1]
+    end = line.place[1]
     beside = sum(mark.names_cells for _, _, mark in line.entry.run.labels) > 1
     if (line.loose and not _is_filled_up(line)) or beside:
         return []
@@ -81,7 +77,7 @@ def _cells_without_figures(line: DueRow) -> Row:
 
 def _is_filled_up(line: DueRow) -> bool:
     """Whether a tool filled up the line of its label, behind all text."""
-    behind = line.text[line.entry.place[0] :].partition("\n")[0]
+    behind = line.text[line.place[0] :].partition("\n")[0]
     return line.candidate.stretch.has_fillers and ends_in_fillers(behind)
 
 
@@ -126,9 +122,9 @@ def _ends_in_words_behind_table(line: DueRow, cells: Row, evidence: Evidence) ->
     """
     if len(cells) < _SEVERAL or cells[-1][2] not in _OF_NO_FIGURE:
         return False
-    is_last = line.entry.place == line.candidate.shown.entries[-1].place
+    is_last = line.place == line.candidate.shown.entries[-1].place
     is_loose = _LOOSE.fullmatch(line.text, cells[-2][1], cells[-1][0]) is not None
-    return is_loose and (is_last or drops_cells(line, evidence))
+    return is_loose and (is_last or line.candidate.layout in evidence.layouts_that_drop_cells)
 
 
 def _are_lines_with_words(text: str, cells: Row) -> bool:

@@ -56,7 +56,7 @@ class _Claim(NamedTuple):
     @property
     def core(self) -> Core:
         """Its label as it is printed."""
-        start, end = self.line.entry.place
+        start, end = self.line.place
         return core_of(squeeze(self.line.text[start:end]))
 
     @property
@@ -81,7 +81,7 @@ def without_added(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
 
 def added_rows(lines: Sequence[DueRow]) -> Set[Place]:
     """The lines, by their place, that are another row than their label says."""
-    return {claim.line.entry.place for claim in _several_and_added(lines)[1]}
+    return {claim.line.place for claim in _several_and_added(lines)[1]}
 
 
 def _several_and_added(
@@ -133,7 +133,7 @@ def _has_words_between(one: _Claim, other: _Claim) -> bool:
     """Whether words part two tables; else one is the form, and the other has its figures."""
     if one.line.candidate is not other.line.candidate:
         return True
-    start, end = sorted((one.line.entry.place[0], other.line.entry.place[0]))
+    start, end = sorted((one.line.place[0], other.line.place[0]))
     reads = one.line.candidate.shown.reads
     outside = (read for read in reads if isinstance(read, Beside) and read.is_outside)
     cells = (cell for read in outside for cell in read.run.values)
@@ -143,7 +143,7 @@ def _has_words_between(one: _Claim, other: _Claim) -> bool:
 def _of_unsure(claims: Sequence[_Claim]) -> Iterator[Problem]:
     """What is said of each place of a row that is empty on one line and not on another."""
     line = next(claim.line for claim in claims if claim.line.filled)
-    start, end = tight(line.text, line.entry.place[0], line.filled[-1][1])
+    start, end = tight(line.text, line.place[0], line.filled[-1][1])
     for slot in line.slots:
         if slot is not None:
             yield conflicting_values(slot.address, Span(start, end))

@@ -36,7 +36,7 @@ def _may_be_continued(line: DueRow, continued: Set[Place], above: Set[Place]) ->
 
     Sums cannot rule it out for figures that are each behind the name of their cell.
     """
-    place, row = line.entry.place, line.as_it_stands
+    place, row = line.place, line.as_it_stands
     is_summed = bool(row.balances) and not line.entry.header.is_beside
     may_be = place in continued or (place in above and not is_summed)
     return may_be and not row.keeps_rules
@@ -45,7 +45,7 @@ def _may_be_continued(line: DueRow, continued: Set[Place], above: Set[Place]) ->
 def above_digits(lines: Sequence[DueRow]) -> Set[Place]:
     """The rows, by their place, above digits that may be the rest of one of their figures."""
     closed = _closed_layouts(lines)
-    return {line.entry.place for line in lines if _has_figure_continuing_below(line, closed)}
+    return {line.place for line in lines if _has_figure_continuing_below(line, closed)}
 
 
 def holds_rest_of_label(text: str, read: Beside, row: Entry) -> bool:
@@ -94,7 +94,7 @@ def _ends_in_border(line: DueRow) -> bool:
 
 
 def _is_on_one_line(line: DueRow) -> bool:
-    return "\n" not in line.text[line.entry.place[0] : line.filled[-1][1]].rstrip()
+    return "\n" not in line.text[line.place[0] : line.filled[-1][1]].rstrip()
 
 
 def _line_behind(text: str, end: int) -> str:

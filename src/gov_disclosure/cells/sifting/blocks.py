@@ -46,7 +46,7 @@ def _is_label_right_above(one: DueRow, other: DueRow) -> bool:
     """Whether only a line end stands between the labels of two rows."""
     if one.filled or one.candidate is not other.candidate:
         return False
-    between = one.text[one.entry.place[1] : other.entry.place[0]]
+    between = one.text[one.place[1] : other.place[0]]
     return between.count("\n") == 1 and between.isspace()
 
 
@@ -54,7 +54,7 @@ def _has_figures_apart(line: DueRow) -> bool:
     """Whether a blank line stands between the label of a row and its first figure."""
     if not line.filled:
         return False
-    return _BLANK_LINE.search(line.text, line.entry.place[1], line.filled[0][0]) is not None
+    return _BLANK_LINE.search(line.text, line.place[1], line.filled[0][0]) is not None
 
 
 def _may_have_shifted_figures(lines: Sequence[DueRow]) -> Iterator[bool]:
@@ -64,7 +64,7 @@ def _may_have_shifted_figures(lines: Sequence[DueRow]) -> Iterator[bool]:
     """
     may_be = False
     for above, line in zip([None, *lines], lines, strict=False):
-        if line.filled and "\n" not in line.text[line.entry.place[1] : line.filled[0][0]]:
+        if line.filled and "\n" not in line.text[line.place[1] : line.filled[0][0]]:
             may_be = False
         elif line.due > 1 and above and line.filled and _is_above_mere_figures(above, line):
             may_be = True
@@ -76,7 +76,7 @@ def _is_above_mere_figures(row: DueRow, below: DueRow) -> bool:
 
     If they do not add up, the figures below may be their rest.
     """
-    beside, *between = row.text[row.entry.place[1] : below.entry.place[0]].split("\n")
+    beside, *between = row.text[row.place[1] : below.place[0]].split("\n")
     if _FIGURES.fullmatch(beside.strip()) is None:
         return False
     *parts, total = map(int, _DIGITS.findall(beside))

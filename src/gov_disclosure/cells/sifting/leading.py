@@ -19,15 +19,15 @@ def without_lists_above(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     """
     begins = setting.begins
     own, listed = map(list, partition(lambda line: _is_listed_above(line, begins), lines))
-    below = setting.has_whole or any(line.entry.place[0] >= begins for line in own)
-    is_table = any(line.filled and line.entry.place[0] < begins for line in own)
+    below = setting.has_whole or any(line.place[0] >= begins for line in own)
+    is_table = any(line.filled and line.place[0] < begins for line in own)
     if is_table or not (listed and below):
         return Sifted(lines)
-    places = [(line.entry.place[0], line.filled[-1][1]) for line in listed]
+    places = [(line.place[0], line.filled[-1][1]) for line in listed]
     return Sifted(own, [unread_rows(setting.text, places)])
 
 
 def _is_listed_above(line: DueRow, begins: int) -> bool:
     """Whether a row above the title is one label with one figure, without a header."""
-    is_above = line.entry.place[0] < begins
+    is_above = line.place[0] < begins
     return is_above and len(line.filled) == 1 and not line.entry.header.cells

@@ -25,7 +25,7 @@ def without_moved(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
         in_place, is_whole = _lines_in_place(some)
         kept += in_place
         if not is_whole:
-            span = Span(some[0].entry.place[0], some[-1].entry.place[1])
+            span = Span(some[0].place[0], some[-1].place[1])
             problems.append(table_unclear(table, FIGURES_MOVED, span))
     return Sifted(kept, problems)
 
@@ -55,7 +55,7 @@ def _figures_stand_apart_from_rows(lines: Sequence[DueRow]) -> bool:
 
 def _has_figures_behind_next_label(lines: Sequence[DueRow]) -> bool:
     """Whether the figures of some row stand behind the label of the next row."""
-    labels = [line.entry.place[0] for line in lines]
+    labels = [line.place[0] for line in lines]
     figures = [line.filled[0][0] if line.filled else 0 for line in lines]
     nexts = zip(labels, labels[1:], figures, strict=False)
     return any(here < there < figure for here, there, figure in nexts)

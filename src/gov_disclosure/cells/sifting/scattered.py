@@ -36,13 +36,13 @@ def without_scattered(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     crowded = _crowded_tables(lines) | _tables_in_blocks(lines) if short else frozenset()
     moved = {*crowded, *_tables_of_moved_captions(setting.chosen)} if short else set()
     strays = _rows_missing_stray_figures(short)
-    scattered = {line.table for line in short if line.table in moved or line.entry.place in strays}
+    scattered = {line.table for line in short if line.table in moved or line.place in strays}
     if not scattered:
         return Sifted(lines)
     own = set[int]() if moved else _rows_certain_by_order(setting.chosen, setting.form)
     others = [
         line.table in scattered
-        and not (line.is_full and line.entry.place[0] in own)
+        and not (line.is_full and line.place[0] in own)
         and _may_have_figures_of_others(line)
         for line in lines
     ]
@@ -60,7 +60,7 @@ def _rows_missing_stray_figures(lines: Sequence[DueRow]) -> Set[Place]:
     """The rows, by their place, that stray figures may belong to, unless sub-rows hold these."""
     with_strays = [line for line in lines if line.loose]
     grids = unique((line.candidate.shown for line in with_strays), key=id)
-    return {line.entry.place for line in with_strays}.difference(*map(divided_rows, grids))
+    return {line.place for line in with_strays}.difference(*map(divided_rows, grids))
 
 
 def _crowded_tables(lines: Iterable[DueRow]) -> frozenset[str]:
@@ -126,6 +126,6 @@ def _may_have_figures_of_others(line: DueRow) -> bool:
     They are its own if they stand on the line of its label, or if sums are due along the row.
     """
     filled = line.filled
-    if not filled or len(line.text[line.entry.place[1] : filled[0][0] + 1].splitlines()) == 1:
+    if not filled or len(line.text[line.place[1] : filled[0][0] + 1].splitlines()) == 1:
         return False
     return not line.as_it_stands.balances

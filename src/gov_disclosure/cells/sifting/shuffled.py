@@ -29,7 +29,7 @@ def without_shuffled(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     tables = map_reduce(lines, attrgetter("table"))
     shuffled = _shuffled_tables(tables)
     problems = [
-        table_unclear(table, FIGURES_MOVED, Span(some[0].entry.place[0], some[-1].entry.place[1]))
+        table_unclear(table, FIGURES_MOVED, Span(some[0].place[0], some[-1].place[1]))
         for table, some in tables.items()
         if table in shuffled
     ]

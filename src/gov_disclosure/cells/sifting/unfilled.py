@@ -35,7 +35,7 @@ def without_unfilled(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     tables = map_reduce(filter(_has_figures, lines), attrgetter("table"))
     counting = {table: some for table, some in tables.items() if _count_rows(some)}
     problems = [
-        table_unclear(table, FIGURES_COUNT, Span(some[0].entry.place[0], some[-1].filled[-1][1]))
+        table_unclear(table, FIGURES_COUNT, Span(some[0].place[0], some[-1].filled[-1][1]))
         for table, some in counting.items()
     ]
     return Sifted([line for line in lines if line.table not in counting], problems)

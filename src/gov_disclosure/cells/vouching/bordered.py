@@ -33,7 +33,7 @@ def bordered_rows(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     bordered = [line for line in lines if line.is_full and line.is_bordered]
     if not bordered:
         return ()
-    first, last = bordered[0].entry.place[0], lines[-1].entry.place[0]
+    first, last = bordered[0].place[0], lines[-1].place[0]
     ends = (run.values[0][0] for run in _runs_without_label(lines))
     return () if any(not first < at < last for at in ends) else bordered
 
