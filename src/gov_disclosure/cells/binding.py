@@ -24,7 +24,6 @@ from .rows.due import due_rows
 from .rows.minus import with_minus
 from .rows.readings import read, readings_of, with_ones
 from .settling.evidence import Evidence
-from .sifting.added import added_rows
 from .sifting.sifted import Captioned, Setting, apply_sifts
 from .sifting.sifts import AFTER_MENDING, BEFORE_MENDING
 from .whole_tables import rows_of_whole_tables, rows_with_amounts
@@ -67,7 +66,7 @@ def bind(
     own, of_others = apply_sifts(due, BEFORE_MENDING, setting)
     rows = mended(own)
     lines, unsure = apply_sifts(rows, AFTER_MENDING, setting)
-    placed, left = resolve_rows(Evidence(text, chosen, lines, added_rows(due)))
+    placed, left = resolve_rows(Evidence(text, chosen, lines, due))
     resolved = with_minus(with_ones(placed))
     readings, amiss = read(resolved)
     problems = [*unclear, *of_others, *unsure, *left, *of_amounts, *amiss]

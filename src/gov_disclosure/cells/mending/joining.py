@@ -11,7 +11,7 @@ from ...grids.shown import is_words
 from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role, vocabulary
 from ..columns.slots import slots_of
-from ..rows.due_row import DueRow
+from ..rows.due_row import DueRow, due_row
 
 
 def with_joined_lines(lines: Sequence[DueRow]) -> Sequence[DueRow]:
@@ -64,5 +64,5 @@ def _joined(parts: Sequence[DueRow]) -> DueRow | None:
     if slots is None or len(slots) != len(values) or not figures:
         return None
     loose = len(first.candidate.shown.loose)
-    line = first._replace(entry=entry, slots=slots, loose=loose).with_values(values)
+    line = due_row(first.text, first.form, entry, "", slots, first.candidate, loose)
     return line if line.as_it_stands.keeps_rules else None

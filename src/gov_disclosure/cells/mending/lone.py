@@ -38,7 +38,7 @@ def with_lone_figure(lines: Sequence[DueRow]) -> Sequence[DueRow]:
 def _have_one_figure_each(lines: Sequence[DueRow], empty: DueRow) -> bool:
     """Whether all rows but the empty one have their figure, and no row is there twice."""
     return len({line.row for line in lines}) == len(lines) and all(
-        len(line.slots) == 1
+        line.due == 1
         and (line is empty or [mark.sort in FIGURES for _, _, mark in line.values] == [True])
         for line in lines
     )

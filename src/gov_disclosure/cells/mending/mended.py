@@ -38,6 +38,6 @@ def mended(rows: Sequence[DueRow]) -> Sequence[DueRow]:
 def _shows_its_cells(line: DueRow) -> bool:
     """Whether nothing in a row can be broken: each cell is empty or holds just one figure."""
     filled, values = line.filled, line.values
-    if len(values) == len(filled) != len(line.slots) or is_too_long(line):
+    if len(values) == len(filled) != line.due or is_too_long(line):
         return False
     return all(mark.sort in _PRINTED_ALONE and not mark.several for _, _, mark in values)

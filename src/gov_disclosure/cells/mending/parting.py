@@ -25,18 +25,18 @@ def with_parted_figures(lines: Sequence[DueRow]) -> Sequence[DueRow]:
 def _with_cells_parted(line: DueRow) -> DueRow | None:
     """A row with its figures parted; None if nothing shows that columns were missed."""
     text, filled = line.text, line.filled
-    if len(filled) >= len(line.slots) or count_figures(text, filled) < len(line.slots):
+    if len(filled) >= line.due or count_figures(text, filled) < line.due:
         return None
     if all(_holds_only_dashes(text, cell) for cell in filled if cell[2].several):
         return None
     cells = [part for cell in filled for part in figures_of_cell(text, cell)]
-    if len(cells) != len(line.slots) or any(cell[2].sort not in FIGURES for cell in cells):
+    if len(cells) != line.due or any(cell[2].sort not in FIGURES for cell in cells):
         return None
     row = line.as_it_stands
     if not (row.balances and row.adds_up_with(cells)):
         return None
     in_place = _with_lone_figures(text, line.values)
-    if len(in_place) == len(line.slots) and row.adds_up_with(in_place):
+    if len(in_place) == line.due and row.adds_up_with(in_place):
         return None
     return line.with_values(cells)
 

@@ -78,7 +78,7 @@ def _adds_up(line: DueRow, change: Callable[[str, Located], Located]) -> bool:
 def _last_cells(line: DueRow) -> Row:
     """A cell for each place of the row, without empty ones before them; empty if too few."""
     settled = line.as_it_stands.settled
-    before = len(line.values) - len(line.slots)
+    before = len(line.values) - line.due
     if settled is not None or before < 0:
         return settled or []
     return line.values[before:] if all(map(is_blank, line.values[:before])) else []

@@ -26,7 +26,7 @@ def with_strays(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     strays = [lines[at].filled for at in open_lines]
     if not 1 < len(open_lines) <= _MOST_ROWS or sum(map(len, strays)) != wide * len(strays):
         return lines
-    if any(len(line.slots) != wide for line in lines) or not _print_every_cell(lines):
+    if any(line.due != wide for line in lines) or not _print_every_cell(lines):
         return lines
     if not _are_sums_due(lines, {lines[at].row for at in open_lines}):
         return lines

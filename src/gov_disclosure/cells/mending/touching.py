@@ -42,13 +42,13 @@ def _may_have_touching_figures(line: DueRow, touching: Set[tuple[str, Layout]]) 
 def is_too_long(line: DueRow) -> bool:
     """Whether the only figure of a row has as many digits as cells are due, so must be several."""
     filled = line.filled
-    return len(filled) == 1 and filled[0][1] - filled[0][0] >= len(line.slots) >= _FEWEST_CELLS
+    return len(filled) == 1 and filled[0][1] - filled[0][0] >= line.due >= _FEWEST_CELLS
 
 
 def _has_too_few_figures_on_one_line(line: DueRow) -> bool:
     """Whether a row has too few figures, on one line with only blanks between them."""
     filled = line.filled
-    is_short = 0 < len(filled) < len(line.slots)
+    is_short = 0 < len(filled) < line.due
     return is_short and _ON_ONE_LINE.fullmatch(line.text, filled[0][0], filled[-1][1]) is not None
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple, Self
 
 from ...declare import Form
+from ...forms import Balance
 from ...grids.choosing import Candidate
 from ...grids.shown import Entry
 from ...labels.marks import BLANK, Sort
@@ -18,7 +19,7 @@ from ...values import Problem, Span
 from ..columns.places import Slots
 from .readings import ResolvedRow
 from .strips import Filling
-from .table_row import TableRow
+from .table_row import TableRow, balances_of
 
 _BORDERED = re.compile(rf"[{BORDERS}\t]")
 
@@ -33,10 +34,11 @@ def stand_between_borders(text: str, places: Sequence[Place]) -> bool:
 class DueRow(NamedTuple):
     """An entry with the row it stands for, and the slots that are due in it.
 
-    ``values`` are those of the entry, as they are printed or as they were mended, ``filled`` those
-    that are not empty, and ``at`` the positions of these; ``place`` is where its label stands.
-    ``loose`` counts the figures outside of rows that may be this row's; ``text`` and ``form`` are
-    those of the report.
+    ``text`` and ``form`` are those of the report; ``loose`` counts the figures outside of rows that
+    may be this row's.  ``values`` are those of the entry, as they are printed or as they were
+    mended.  The other fields follow from these, and are kept as they are asked for so often:
+    ``filled`` are the values that are not empty, ``at`` their positions, ``is_over_lines`` says
+    whether a line ends between them, and ``place`` is where the label stands.
     """
 
     text: str
@@ -49,17 +51,11 @@ class DueRow(NamedTuple):
     values: Row
     filled: Row
     at: Sequence[int]
+    is_over_lines: bool
     place: Place
-
-    @property
-    def table(self) -> str:
-        """The key of its table."""
-        return self.entry.table
-
-    @property
-    def due(self) -> int:
-        """The number of slots that are due."""
-        return len(self.slots)
+    table: str
+    layout: Layout
+    due: int
 
     @property
     def kind(self) -> tuple[str, int]:
@@ -67,15 +63,10 @@ class DueRow(NamedTuple):
         return self.table, self.due
 
     @property
-    def layout(self) -> Layout:
-        """The layout that its grid was read in."""
-        return self.candidate.layout
-
-    @property
     def is_full(self) -> bool:
         """Whether there is a value for every slot, and no words behind and nothing in between."""
         filled, values = self.filled, self.values
-        if len(filled) != len(self.slots) or filled[-1][2].sort is Sort.TEXT or self.is_bare:
+        if len(filled) != self.due or filled[-1][2].sort is Sort.TEXT or self.is_bare:
             return False
         return len(values) == len(filled) or values[: len(filled)] == filled
 
@@ -87,12 +78,12 @@ class DueRow(NamedTuple):
     @property
     def is_glued(self) -> bool:
         """Whether digits among its values may be several numbers."""
-        return len(self.slots) > 1 and Sort.GLUED in [mark.sort for _, _, mark in self.filled]
+        return self.due > 1 and Sort.GLUED in [mark.sort for _, _, mark in self.filled]
 
     @property
     def has_too_few_cells(self) -> bool:
         """Whether it has fewer cells than are due, or none where one is due."""
-        values, due = self.values, len(self.slots)
+        values, due = self.values, self.due
         return not values or (due > 1 and bool(self.filled) and len(values) < due)
 
     @property
@@ -102,12 +93,6 @@ class DueRow(NamedTuple):
             return False
         figures = ((start, end) for start, end, _ in self.filled)
         return stand_between_borders(self.text, (self.place, *figures))
-
-    @property
-    def is_over_lines(self) -> bool:
-        """Whether a line ends between its figures."""
-        filled = self.filled
-        return len(filled) > 1 and self.text.find("\n", filled[0][1], filled[-1][0]) >= 0
 
     @property
     def is_bare(self) -> bool:
@@ -179,23 +164,31 @@ class DueRow(NamedTuple):
     def as_it_stands(self) -> TableRow:
         """The row as sums see it: settled if it is full or has an empty cell for each lost one."""
         rows = (self.filled, self.values)
-        cells = next((row for row in rows if len(row) == len(self.slots)), None)
+        cells = next((row for row in rows if len(row) == self.due), None)
         return self.with_settled(cells)
+
+    @property
+    def balances(self) -> tuple[Balance, ...]:
+        """The sums that the form prescribes along it."""
+        return balances_of(self.slots, self.table, self.form)
 
     def with_values(self, values: Row) -> Self:
         """The row with other values."""
-        at, filled = _not_empty(values)
-        return self._replace(values=values, filled=filled, at=at)
+        filled, at, is_over_lines = _filled_in(values, self.text)
+        return self._replace(values=values, filled=filled, at=at, is_over_lines=is_over_lines)
+
+    def with_slots(self, slots: Slots) -> Self:
+        """The row with other slots."""
+        return self._replace(slots=slots, due=len(slots))
 
     def with_settled(self, settled: Row | None, *, shown: bool = True) -> TableRow:
         """The row as sums see it; one that shows where its cells stand is not arranged anew."""
-        entry = self.entry
         alone = settled is None and not self.loose
         complete = alone and not (shown or self.has_blank_before_last_figure)
         return TableRow(
             self.text,
             self.form,
-            entry.table,
+            self.table,
             self.row,
             self.slots,
             self.filled,
@@ -216,7 +209,7 @@ class DueRow(NamedTuple):
         return unplaced_values(
             label if self.entry.terms else self.table,
             tuple([text[cell[0] : cell[1]].strip() for cell in printed]),
-            len(self.slots),
+            self.due,
             Span(*tight(text, printed[0][0], printed[-1][1])),
             table=self.table,
             row=self.row,
@@ -238,13 +231,25 @@ def due_row(
     loose: int,
 ) -> DueRow:
     """An entry as the given row, with its values as they are printed."""
-    at, filled = _not_empty(entry.values)
     return DueRow(
-        text, form, entry, row, slots, candidate, loose, entry.values, filled, at, entry.place
+        text,
+        form,
+        entry,
+        row,
+        slots,
+        candidate,
+        loose,
+        entry.values,
+        *_filled_in(entry.values, text),
+        entry.place,
+        entry.table,
+        candidate.layout,
+        len(slots),
     )
 
 
-def _not_empty(values: Row) -> tuple[Sequence[int], Row]:
-    """The positions of the values that are not empty, and these values."""
+def _filled_in(values: Row, text: str) -> tuple[Row, Sequence[int], bool]:
+    """The values that are not empty, their positions, and whether a line ends between them."""
     at = [place for place, cell in enumerate(values) if cell[2] is not BLANK]
-    return at, values if len(at) == len(values) else [values[place] for place in at]
+    filled = values if len(at) == len(values) else [values[place] for place in at]
+    return filled, at, len(at) > 1 and "\n" in text[filled[0][1] : filled[-1][0]]

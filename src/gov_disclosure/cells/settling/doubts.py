@@ -19,6 +19,7 @@ from ...text.edges import is_stamp
 from ...text.fold import fold
 from ...text.source import BORDERS, Place, ends_at
 from ..rows.due_row import DueRow
+from ..sifting.beneath import above_digits
 from ..sifting.completed import holds_two_in_a_cell, is_completed_below
 from .evidence import Evidence
 
@@ -43,7 +44,7 @@ class Doubts:
     def rows_to_prove(self) -> Set[Place]:
         """The rows whose values count only if their sums hold."""
         losing = self.evidence.losing_layouts
-        lossy = {line.place for line in self.evidence.lines if line.candidate.layout in losing}
+        lossy = {line.place for line in self.evidence.lines if line.layout in losing}
         others = [line for line in self.evidence.lines if line.place not in lossy]
         return lossy | self._doubted(others, _REASONS_FOR_PROOF) if others else lossy
 
@@ -124,8 +125,7 @@ def _off_their_labels(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
 
 def _above_digits(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
     """Rows above digits that may be the rest of one of their figures."""
-    above = evidence.rows_above_digits
-    return [line for line in lines if line.place in above]
+    return above_digits([line for line in lines if line.balances], evidence.lines)
 
 
 def _completed_below(lines: _Rows, _: Evidence) -> Iterable[DueRow]:
@@ -168,7 +168,7 @@ def _with_figures_of_own_columns(lines: _Rows, evidence: Evidence) -> Iterable[D
 def _at_the_end_of_paragraphs(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
     """Rows whose blank line at the end may be no cell, as rows of their layout lose cells."""
     dropping = evidence.layouts_that_drop_cells
-    some = [line for line in lines if line.candidate.layout in dropping] if dropping else ()
+    some = [line for line in lines if line.layout in dropping] if dropping else ()
     return [line for line in some if _ends_in_blank_line(line, evidence)]
 
 
@@ -184,13 +184,13 @@ def _ends_in_blank_line(line: DueRow, evidence: Evidence) -> bool:
 def _continuing_below(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
     """Rows that a figure right below may be missing from, and no sum could show that."""
     above = _above_figures(lines, evidence)
-    return [line for line in above if not line.as_it_stands.balances]
+    return [line for line in above if not line.balances]
 
 
 def _clipped(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
     """Rows that end with their label, although other rows have borders behind theirs."""
     bare = [line for line in lines if not line.values and not _ends_in_border(line)]
-    return [line for line in bare if line.candidate.layout in evidence.bordered_layouts]
+    return [line for line in bare if line.layout in evidence.bordered_layouts]
 
 
 def _ends_in_border(line: DueRow) -> bool:

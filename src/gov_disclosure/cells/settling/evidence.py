@@ -20,7 +20,7 @@ from ..columns.nesting import names_own_columns
 from ..columns.places import nested_tables, options_of
 from ..rows.due_row import DueRow
 from ..rows.narrow import without_pieces
-from ..sifting.beneath import above_digits
+from ..sifting.added import added_rows
 from ..vouching.once import drops_repeated_lines
 from .beneath_labels import off_their_labels
 from .ending import Ending
@@ -32,13 +32,14 @@ from .unread import unread_behind
 class Evidence:
     """What the rows of a report show about its layouts, its tables and each other.
 
+    ``due`` are all rows as they were matched to the form; ``lines`` those that were not dropped.
     Each sign is looked for when it is first needed.
     """
 
     text: str
     chosen: Sequence[Candidate]
     lines: Sequence[DueRow]
-    added: Set[Place] = frozenset()
+    due: Sequence[DueRow] = ()
 
     @cached_property
     def ending(self) -> Ending:
@@ -56,14 +57,9 @@ class Evidence:
         return off_their_labels(self.lines)
 
     @cached_property
-    def rows_above_digits(self) -> Set[Place]:
-        """The rows, by their place, above digits that may be the rest of a figure."""
-        return above_digits(self.lines)
-
-    @cached_property
     def losing_layouts(self) -> Set[Layout]:
         """The layouts whose rows lose or break cells."""
-        return {line.candidate.layout for line in self.rows_not_cut_off if _may_lose_cells(line)}
+        return {line.layout for line in self.rows_not_cut_off if _may_lose_cells(line)}
 
     @cached_property
     def rows_not_cut_off(self) -> Sequence[DueRow]:
@@ -158,7 +154,8 @@ class Evidence:
     def rows_with_figures(self) -> Set[tuple[str, str]]:
         """The rows, by table and key, that stand somewhere with figures, no added ones."""
         entries = chain.from_iterable(candidate.shown.entries for candidate in self.chosen)
-        filled = (entry for entry in entries if entry.filled and entry.place not in self.added)
+        added = added_rows(self.due)
+        filled = (entry for entry in entries if entry.filled and entry.place not in added)
         return {(entry.table, entry.terms[0].key) for entry in filled if len(entry.terms) == 1}
 
     @cached_property
@@ -184,7 +181,7 @@ def shape_beneath_header(line: DueRow) -> tuple[str, int, int | None]:
 def _may_lose_cells(line: DueRow) -> bool:
     """Whether a row shows that its layout loses or breaks cells."""
     lost = bool(line.filled) and line.has_too_few_cells
-    return lost or line.candidate.layout.by_eye or line.loose > 0 or line.is_bare
+    return lost or line.layout.by_eye or line.loose > 0 or line.is_bare
 
 
 def _have_a_column_more(rows: Sequence[DueRow]) -> bool:

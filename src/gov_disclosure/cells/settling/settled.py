@@ -124,7 +124,7 @@ def _ends_in_words_behind_table(line: DueRow, cells: Row, evidence: Evidence) ->
         return False
     is_last = line.place == line.candidate.shown.entries[-1].place
     is_loose = _LOOSE.fullmatch(line.text, cells[-2][1], cells[-1][0]) is not None
-    return is_loose and (is_last or line.candidate.layout in evidence.layouts_that_drop_cells)
+    return is_loose and (is_last or line.layout in evidence.layouts_that_drop_cells)
 
 
 def _are_lines_with_words(text: str, cells: Row) -> bool:

@@ -48,7 +48,7 @@ def is_pushed(line: DueRow) -> bool:
     if line.at[-1] + 1 >= line.due:
         return False
     total = (line.due - 1,)
-    return any(total in (one.left, one.right) for one in line.as_it_stands.balances)
+    return any(total in (one.left, one.right) for one in line.balances)
 
 
 def _has_negative_before_change(line: DueRow) -> bool:

@@ -13,10 +13,10 @@ from more_itertools import map_reduce, unique, windowed
 from ...grids.shown import Beside, Entry, is_figure
 from ...labels.groups import goes_on_from
 from ...labels.marks import BLANK
-from ...layouts.grid import Layout, Located, is_blank
+from ...layouts.grid import Layout, Located, Row, is_blank
 from ...text.source import Place, tight
 from ..rows.due_row import DueRow
-from .rests import is_broken, is_piece, line_before, may_continue_below, share_columns
+from .rests import ends_line, is_broken, is_piece, line_before, may_continue_below, share_columns
 from .sifted import Setting, Sifted, without_taken
 
 _NEAR = 120
@@ -24,28 +24,29 @@ _BLANKS = " \r\u3000"
 
 
 def without_continued(lines: Sequence[DueRow], setting: Setting) -> Sifted:
-    """Drop rows whose figures may continue below or above, unless their sums confirm them."""
+    """Drop rows whose figures may continue below or above, unless their sums confirm them.
+
+    Sums cannot rule out that digits below are the rest of a figure if each stands behind the name
+    of its cell.
+    """
     shown = unique((line.candidate.shown for line in lines), key=id)
     continued = {e.place for one in shown for e in _continued_rows(setting.text, one.reads)}
-    above = above_digits(lines)
-    return without_taken(lines, [_may_be_continued(line, continued, above) for line in lines])
+    unsummed = [line for line in lines if line.entry.header.is_beside or not line.balances]
+    continued |= {line.place for line in above_digits(unsummed, lines)}
+    return without_taken(
+        lines, [line.place in continued and not line.as_it_stands.keeps_rules for line in lines]
+    )
 
 
-def _may_be_continued(line: DueRow, continued: Set[Place], above: Set[Place]) -> bool:
-    """Whether figures of a row may continue on another line, and its sums do not confirm them.
-
-    Sums cannot rule it out for figures that are each behind the name of their cell.
-    """
-    place, row = line.place, line.as_it_stands
-    is_summed = bool(row.balances) and not line.entry.header.is_beside
-    may_be = place in continued or (place in above and not is_summed)
-    return may_be and not row.keeps_rules
-
-
-def above_digits(lines: Sequence[DueRow]) -> Set[Place]:
-    """The rows, by their place, above digits that may be the rest of one of their figures."""
-    closed = _closed_layouts(lines)
-    return {line.place for line in lines if _has_figure_continuing_below(line, closed)}
+def above_digits(some: Sequence[DueRow], lines: Sequence[DueRow]) -> Sequence[DueRow]:
+    """Those of some rows of a report above digits that may be the rest of one of their figures."""
+    above = [(line, cells) for line in some if (cells := _figures_above_digits(line))]
+    closed = _closed_layouts(lines) if above else frozenset()
+    return [
+        line
+        for line, cells in above
+        if any(may_continue_below(line.text, c, closed=line.layout in closed) for c in cells)
+    ]
 
 
 def holds_rest_of_label(text: str, read: Beside, row: Entry) -> bool:
@@ -61,19 +62,18 @@ def figure_before(row: Entry, below: Entry | Beside) -> Place | None:
     return next((cell[:2] for cell in first if is_figure(cell)), None)
 
 
-def _has_figure_continuing_below(line: DueRow, closed: Set[Layout]) -> bool:
-    """Whether a figure ends a line that it does not begin, and its rest may stand on the next line.
+def _figures_above_digits(line: DueRow) -> Row:
+    """The figures of a row that end a line, where no letter begins the next one.
 
-    Not if half of the cells have lines of their own, as further figures then do too.  In a row with
-    too many figures, sums have to show anyway which of them are pieces.
+    None if half of the cells have lines of their own, as further figures then do too.  In a row
+    with too many figures, sums have to show anyway which of them are pieces.
     """
-    cells, is_closed = line.filled, line.layout in closed
+    cells, text = line.filled, line.text
     if len(cells) > line.due > 1:
-        return False
-    begins = [_begins_line(line.text, cell) for cell in cells]
-    if 2 * sum(begins) >= len(begins):
-        return False
-    return any(may_continue_below(line.text, cell, closed=is_closed) for cell in cells)
+        return []
+    above = [c for c in (cells if line.is_over_lines else cells[-1:]) if ends_line(text, c)]
+    alone = sum([_begins_line(text, cell) for cell in cells]) if above else 0
+    return above if 2 * alone < len(cells) else []
 
 
 def _begins_line(text: str, cell: Located) -> bool:

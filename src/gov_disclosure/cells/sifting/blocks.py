@@ -28,7 +28,7 @@ def without_blocks(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     """Drop rows that a tool read in blocks."""
     signs = zip(_are_in_blocks(lines), _may_have_shifted_figures(lines), lines, strict=True)
     taken = [
-        is_in_block or is_shifted or _holds_edge_of_page(line)
+        is_in_block or is_shifted or (line.is_over_lines and _holds_edge_of_page(line))
         for is_in_block, is_shifted, line in signs
     ]
     return without_taken(lines, taken)
@@ -36,7 +36,8 @@ def without_blocks(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
 
 def _are_in_blocks(lines: Sequence[DueRow]) -> Sequence[bool]:
     """Whether each row is part of a block: labels on consecutive lines, their figures apart."""
-    if not any(_is_label_right_above(*pair) for pair in pairwise(lines)):
+    empty = [pair for pair in pairwise(lines) if not pair[0].filled]
+    if not any(_is_label_right_above(*pair) for pair in empty):
         return [False] * len(lines)
     heaps = split_when(lines, lambda one, other: not _is_label_right_above(one, other))
     return [len(heap) > 1 and _has_figures_apart(heap[-1]) for heap in heaps for _ in heap]
@@ -89,12 +90,9 @@ def _holds_edge_of_page(line: DueRow) -> bool:
 
     A line that holds all rows of its table is read nevertheless if its sums hold.
     """
-    text, cells = line.text, line.filled
-    if not cells or not text.count("\n", cells[0][1], cells[-1][0]):
-        return False
     if not line.candidate.stretch.page_numbers:
         return False
-    gaps = (text[one[1] : other[0]] for one, other in pairwise(cells))
-    if not any(edges_of_pages(gap.splitlines(), text) for gap in gaps):
+    gaps = (line.text[one[1] : other[0]] for one, other in pairwise(line.filled))
+    if not any(edges_of_pages(gap.splitlines(), line.text) for gap in gaps):
         return False
     return bool(line.row) or not line.as_it_stands.keeps_rules

@@ -18,6 +18,8 @@ def without_lists_above(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     at the top of the next page.
     """
     begins = setting.begins
+    if not [line for line in lines if line.place[0] < begins]:
+        return Sifted(lines)
     own, listed = map(list, partition(lambda line: _is_listed_above(line, begins), lines))
     below = setting.has_whole or any(line.place[0] >= begins for line in own)
     is_table = any(line.filled and line.place[0] < begins for line in own)

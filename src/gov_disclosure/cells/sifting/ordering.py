@@ -37,7 +37,7 @@ def _with_slots_in_order(
     """The rows with their slots in an order; none if it is not known for every row."""
     orders = list(map(order, lines))
     pairs = zip(lines, orders, strict=True)
-    return [line._replace(slots=slots) for line, slots in pairs if slots] if all(orders) else ()
+    return [line.with_slots(slots) for line, slots in pairs if slots] if all(orders) else ()
 
 
 def _slots_as_named(line: DueRow) -> Slots | None:

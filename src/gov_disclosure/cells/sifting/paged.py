@@ -32,7 +32,8 @@ def without_paged(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     unsure = sorted(numbering(setting.text).unsure)
     losing = {line.layout for line in lines if line.has_too_few_cells}
     paged = [
-        (
+        line.filled != []
+        and (
             _holds_figure_at(line, unsure)
             or (line.layout in losing and _ends_in_bracketed_number(line))
             or _ends_in_number_on_own_line(line)
@@ -45,14 +46,14 @@ def without_paged(lines: Sequence[DueRow], setting: Setting) -> Sifted:
 
 def _holds_figure_at(line: DueRow, places: Sequence[int]) -> bool:
     """Whether a figure of a row stands at one of the given places, which are in order."""
-    return any(
+    return places != [] and any(
         bisect_left(places, start) < bisect_left(places, end) for start, end, _ in line.filled
     )
 
 
 def _ends_in_bracketed_number(line: DueRow) -> bool:
     """Whether the last of several values is a number in brackets, on a line of its own."""
-    if line.due == 1 or not line.filled or line.filled[-1][2].sort is not Sort.TEXT:
+    if line.due == 1 or line.filled[-1][2].sort is not Sort.TEXT:
         return False
     text, (start, end, _) = line.text, line.filled[-1]
     return may_be_page_number(text[start:end]) and _is_all_of_line(text, start, end)
@@ -63,9 +64,9 @@ def _ends_in_number_on_own_line(line: DueRow) -> bool:
 
     A figure in the column of one of the others is no page number.
     """
-    if not line.filled or line.filled[-1][2].sort is not Sort.NUMBER:
+    text, (start, end, mark) = line.text, line.filled[-1]
+    if mark.sort is not Sort.NUMBER or "\n" not in text[line.place[1] : end]:
         return False
-    text, (start, end, _) = line.text, line.filled[-1]
     place = tight(text, start, end)
     if not (_BARE.fullmatch(text, *place) and _is_all_of_line(text, *place)):
         return False

@@ -41,6 +41,11 @@ def is_broken(text: str, cell: Located) -> bool:
     return _BROKEN.fullmatch(_said(text, cell)) is not None
 
 
+def ends_line(text: str, figure: Located) -> bool:
+    """Whether a figure ends its line, and no letter begins the next."""
+    return _ENDS_LINE.match(text, figure[1]) is not None
+
+
 def may_continue_below(text: str, figure: Located, *, closed: bool) -> bool:
     """Whether a figure at the end of its line may continue with digits on the next line.
 

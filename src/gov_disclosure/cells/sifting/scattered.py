@@ -128,4 +128,4 @@ def _may_have_figures_of_others(line: DueRow) -> bool:
     filled = line.filled
     if not filled or len(line.text[line.place[1] : filled[0][0] + 1].splitlines()) == 1:
         return False
-    return not line.as_it_stands.balances
+    return not line.balances

@@ -68,7 +68,7 @@ def _is_jumbled_line(lines: Sequence[DueRow]) -> bool:
 
 def _may_be_shuffled_too(lines: Sequence[DueRow], layouts: Set[Layout]) -> bool:
     """Whether some row of several figures in a shuffled layout is not confirmed by its sums."""
-    some = (line for line in lines if line.layout in layouts and len(line.slots) > 1)
+    some = (line for line in lines if line.layout in layouts and line.due > 1)
     rows = (line.as_it_stands for line in some if _says_several_things(line))
     return any(not row.keeps_rules for row in rows)
 
@@ -96,9 +96,7 @@ def _places_of_misplaced_sums(lines: Sequence[DueRow]) -> Iterator[int]:
 
 def _are_figures_mixed(lines: Sequence[DueRow], strange: Sequence[int]) -> bool:
     """Whether the figures of a row stand on several lines, or most sums are misplaced."""
-    some = ((line.text, line.filled) for line in lines if line.filled)
-    parted = any("\n" in text[cells[0][1] : cells[-1][0]] for text, cells in some)
-    return parted or len(strange) > _count_sums_at_end(lines)
+    return any(line.is_over_lines for line in lines) or len(strange) > _count_sums_at_end(lines)
 
 
 def _count_sums_at_end(lines: Sequence[DueRow]) -> int:
@@ -121,7 +119,7 @@ def _holds_only_figures(line: DueRow) -> bool:
 
 def _ends_in_sum(line: DueRow) -> bool:
     """Whether the last place of a row is due to hold a sum, and its labels are in order."""
-    balances = line.as_it_stands.balances
+    balances = line.balances
     last = [(line.due - 1,) in (one.left, one.right) for one in balances]
     return last == [True] and not is_scrambled(line.entry.header)
 
