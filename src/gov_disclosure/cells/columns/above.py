@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -22,6 +23,9 @@ from .orders import (
 )
 from .places import Option, Slots
 
+Order = Sequence[str | None]
+"""The keys of columns in the order in which they stand; None for one that is not of the form."""
+
 _LEAST_FRAGMENT = 2
 _LEAST_KNOWN = 2
 
@@ -32,6 +36,19 @@ class Above:
 
     header: Header
     text: str
+    _orders: dict[tuple[object, ...], Order | None] = attrs.field(factory=dict, init=False)
+
+    def once(self, order: Callable[[Above, Option], Order | None], option: Option) -> Order | None:
+        """The order of the columns of an option, found only once for all rows beneath it."""
+        asked = (order, option.keys)
+        if asked not in self._orders:
+            self._orders[asked] = order(self, option)
+        return self._orders[asked]
+
+    @cached_property
+    def within_margins(self) -> Above:
+        """The header without empty cells around its labels."""
+        return attrs.evolve(self, header=without_margins(self.header, self.text))
 
     @property
     def cells(self) -> Sequence[Located]:

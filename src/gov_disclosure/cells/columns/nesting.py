@@ -10,41 +10,39 @@ from ...labels.marks import Sort
 from ...labels.strangers import FOR_WORDS
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
-from .above import Above
-from .places import Option, Slots
+from .above import Above, Order
+from .places import Option
 
 _LINES = 2
 _FEWEST_KNOWN = 2
 _SHORTEST_NAME = 2
 
 
-def slots_in_place(above: Above, option: Option) -> Slots | None:
-    """The slots of a row beneath such a header, if its columns are not those of the form.
+def order_in_place(above: Above, option: Option) -> Order | None:
+    """The order of the columns beneath such a header, if they are not those of the form.
 
-    It may have further columns, which get no slot, or fewer, if empty cells show that no label is
-    lost.  None if it is not certain which columns it has, or in which order.
+    It may have further columns, or fewer, if empty cells show that no label is lost.  None if it is
+    not certain which columns it has, or in which order.
     """
     columns, is_whole = _labels_in_place(above.cells, above.text)
     keys = [_key_of_column(cell) for cell in columns]
-    known = {slot.column: slot for slot in option.slots}
     named = [key for key in keys if key]
-    if len(named) < _FEWEST_KNOWN or not all_unique(named) or not known.keys() >= set(named):
+    if len(named) < _FEWEST_KNOWN or not all_unique(named) or not set(named) <= set(option.keys):
         return None
     if tuple(keys) == option.keys or not all(
         _names_column(cell, option, above) for cell in columns
     ):
         return None
-    if len(named) < len(known) and not is_whole:
+    if len(named) < len(option.keys) and not is_whole:
         return None
-    return tuple([known.get(key) for key in keys])
+    return [key or None for key in keys]
 
 
-def regrouped(option: Option, group: Sequence[Located]) -> Slots:
-    """The slots of an option, those of a group of columns in the order of the group's labels."""
-    known = {slot.column: slot for slot in option.slots}
+def regrouped(option: Option, group: Sequence[Located]) -> Order:
+    """The order of the form, but a group of columns in the order of the group's labels."""
     keys = [cell[2].terms[0].key for cell in group]
     places = iter(keys)
-    return tuple([known[next(places)] if s.column in keys else s for s in option.slots])
+    return [next(places) if key in keys else key for key in option.keys]
 
 
 def names_own_columns(above: Above, option: Option) -> bool:

@@ -10,6 +10,7 @@ from ...grids.context import ONE_LINE
 from ...grids.shown import is_words
 from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role, vocabulary
+from ..columns.above import Above
 from ..columns.slots import slots_of
 from ..rows.due_row import DueRow, due_row
 
@@ -59,7 +60,7 @@ def _joined(parts: Sequence[DueRow]) -> DueRow | None:
     first = parts[0]
     values = [cell for part in parts for cell in part.values]
     entry = parts[-1].entry._replace(run=first.entry.run, values=values, filled=values)
-    slots = slots_of(entry, "", first.form, first.text)
+    slots = slots_of(entry, "", first.form, Above(entry.header, first.text))
     figures = all(cell[2].sort in FIGURES for cell in values)
     if slots is None or len(slots) != len(values) or not figures:
         return None

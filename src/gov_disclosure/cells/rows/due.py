@@ -71,14 +71,14 @@ def _due_row(
 
 def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
     """The slots of a row, in the units that are printed; None if its columns are not certain."""
-    slots = slots_of(entry, row, around.form, around.text, around.year)
+    header = entry.header
+    slots = slots_of(entry, row, around.form, around.above[header.identity], around.year)
     if slots is None or stands_beneath_others(
         entry, row, around.tables_with_own_labels, around.text
     ):
         return None
     if len(slots) == 1 and ran_together(entry, around.text):
         return None
-    header = entry.header
     due, most = len(slots), around.most_values[header.identity]
     if _leaves_out_columns(entry, due, most):
         return None

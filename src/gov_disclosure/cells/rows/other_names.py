@@ -19,7 +19,9 @@ def is_one_of_parts(entry: Entry, shown: Shown, text: str) -> bool:
     Where 行政强制执行 stands beside 行政强制措施, this is no other name of 行政强制.
     """
     beside = [values[0] for table, values in shown.extra if table == entry.table]
-    said = _words(entry, text) if beside else ""
+    if not beside:
+        return False
+    said = _words(entry, text)
     labels = {core_of(squeeze(term.label)).words for term in entry.terms if said}
     if not said or (said in labels and not _has_remark(entry, text)):
         return False

@@ -19,6 +19,7 @@ from ...grids.shown import Entry
 from ...labels.cores import core_of
 from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role
+from ..columns.above import Above
 from ..columns.others import tables_with_own_labels, widths_beneath
 from ..columns.places import nested_tables
 from .listing import has_units_beneath_its_heading, is_list
@@ -41,6 +42,12 @@ class Surroundings:
     def entries(self) -> Sequence[tuple[Entry, Candidate]]:
         """All entries, each with the reading of its part."""
         return [(entry, one) for one in self.chosen for entry in one.shown.entries]
+
+    @cached_property
+    def above(self) -> Mapping[int, Above]:
+        """The headers above entries, by their identity."""
+        headers = {entry.header.identity: entry.header for entry, _ in self.entries}
+        return {identity: Above(header, self.text) for identity, header in headers.items()}
 
     @cached_property
     def certain_rows(self) -> Mapping[str, tuple[Sequence[int], Sequence[int]]]:
