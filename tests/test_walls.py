@@ -118,7 +118,7 @@ ROOMS = {
         "arranging readings surroundings",
         "table_row",
         "due_row",
-        "due minus narrow",
+        "due narrow signs",
     ),
     "cells/leftovers": (
         "echoes instead loose",

@@ -21,8 +21,8 @@ from .mending.mended import mended
 from .mixed_reports import mixed_report_problems
 from .resolving import resolve_rows
 from .rows.due import due_rows
-from .rows.minus import with_minus
-from .rows.readings import read, readings_of, with_ones
+from .rows.readings import read, readings_of
+from .rows.signs import with_signs_read
 from .settling.evidence import Evidence
 from .sifting.sifted import Captioned, Setting, apply_sifts
 from .sifting.sifts import AFTER_MENDING, BEFORE_MENDING
@@ -67,7 +67,7 @@ def bind(
     rows = mended(own)
     lines, unsure = apply_sifts(rows, AFTER_MENDING, setting)
     placed, left = resolve_rows(Evidence(text, chosen, lines, due))
-    resolved = with_minus(with_ones(placed))
+    resolved = with_signs_read(placed)
     readings, amiss = read(resolved)
     problems = [*unclear, *of_others, *unsure, *left, *of_amounts, *amiss]
     loose = [*unnamed_figures(chosen, rows, titled), *strange_figures(resolved)]

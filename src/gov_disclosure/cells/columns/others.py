@@ -72,8 +72,8 @@ def tables_with_own_labels(labels: Iterable[Term]) -> frozenset[str]:
 
     Short labels such as 其他 and 总计 do not count.
     """
-    above = (term for term in labels if term.role in _ABOVE_FIGURES)
-    return frozenset(term.table for term in above if len(term.label) > _LONGEST_SHARED)
+    above = [term for term in labels if term.role in _ABOVE_FIGURES]
+    return frozenset([term.table for term in above if len(term.label) > _LONGEST_SHARED])
 
 
 def stands_beneath_others(entry: Entry, row: str, with_own_labels: Set[str], text: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from ...forms import CHANGE, Address
-from ...labels.marks import TEXT, Mark, Sort
+from ...labels.marks import Mark, Sort
 from ...layouts.grid import Located, Row
 from ...problems import conflicting_values, not_a_number, unit_unclear
 from ...text.numerals import MONEY, as_amount
@@ -19,8 +19,6 @@ from ...values import Kind, Origin, Problem, Reading, Span
 from ..columns.places import Slot, Slots
 from .strips import Filling
 
-_ONE = "一"
-_NUMERALS = frozenset("零〇一二两三四五六七八九十百千万")
 _FEWEST_TWICE = 2
 """A single row that is printed twice may be part of another list."""
 
@@ -37,23 +35,6 @@ class ResolvedRow(NamedTuple):
     inferred: Mapping[int, Filling | None]
     end: int
     """The end of the label, where inferred empty cells are located."""
-
-
-def with_ones(lines: Sequence[ResolvedRow]) -> Sequence[ResolvedRow]:
-    """Read 一 as words, not as a dash, if other cells hold Chinese numerals."""
-    words = ((line.text, c) for line in lines for c in line.cells if c[2].sort is Sort.TEXT)
-    said = (text[start:end].strip() for text, (start, end, _) in words)
-    if not any(map(_NUMERALS.issuperset, filter(None, said))):
-        return lines
-    return [
-        line._replace(cells=[_with_numeral_one(line.text, cell) for cell in line.cells])
-        for line in lines
-    ]
-
-
-def _with_numeral_one(text: str, cell: Located) -> Located:
-    start, end, _ = cell
-    return (start, end, TEXT) if text[start:end].strip() == _ONE else cell
 
 
 def readings_of(lines: Iterable[ResolvedRow]) -> dict[Address, Reading]:

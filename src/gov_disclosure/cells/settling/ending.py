@@ -47,7 +47,7 @@ class Ending:
 
     def ends_within(self, line: DueRow) -> bool:
         """Whether the text ends, or may end, inside a row that is not full."""
-        if not self.is_last(line) or len(line.filled) >= line.due or _is_as_wide_as_any(line):
+        if len(line.filled) >= line.due or not self.is_last(line) or _is_as_wide_as_any(line):
             return False
         behind = self.text[line.entry.run.said_until :]
         is_filled_up = line.candidate.stretch.has_fillers and _FILLERS in behind

@@ -24,7 +24,7 @@ from ..sifting.added import added_rows
 from ..vouching.once import drops_repeated_lines
 from .beneath_labels import off_their_labels
 from .ending import Ending
-from .neighbours import above_figures, above_heaps, right_above_figures, right_below_figures
+from .neighbours import empty_by_figures, right_above_figures
 from .unread import unread_behind
 
 
@@ -59,12 +59,8 @@ class Evidence:
     @cached_property
     def losing_layouts(self) -> Set[Layout]:
         """The layouts whose rows lose or break cells."""
-        return {line.layout for line in self.rows_not_cut_off if _may_lose_cells(line)}
-
-    @cached_property
-    def rows_not_cut_off(self) -> Sequence[DueRow]:
-        """The rows that the end of the text does not cut off."""
-        return [line for line in self.lines if not self.ending.ends_within(line)]
+        losing = filter(_may_lose_cells, self.lines)
+        return {line.layout for line in losing if not self.ending.ends_within(line)}
 
     @cached_property
     def bordered_layouts(self) -> Set[Layout]:
@@ -74,8 +70,8 @@ class Evidence:
     @cached_property
     def layouts_that_drop_cells(self) -> Set[Layout]:
         """The layouts in which a row with figures has too few cells, and is not cut off."""
-        lines = (line for line in self.rows_not_cut_off if line.row and line.filled)
-        return {line.layout for line in lines if line.has_too_few_cells}
+        short = [line for line in self.lines if line.filled and line.row and line.has_too_few_cells]
+        return {line.layout for line in short if not self.ending.ends_within(line)}
 
     @cached_property
     def rows_followed_by_rows(self) -> Set[Place]:
@@ -123,21 +119,16 @@ class Evidence:
 
     @cached_property
     def rows_by_unread_figures(self) -> Set[Place]:
-        """The rows, by their place, whose figures may be others around them, or unread text.
+        """The rows without figures, by their place, that may have some around them, or unread ones.
 
         A number on a line of its own that was taken for a page number may be one of them.
         """
-        return {
-            *above_figures(self.chosen),
-            *above_heaps(self.chosen),
-            *right_below_figures(self.chosen),
-            *self.unread_places,
-        }
+        return {*chain.from_iterable(map(empty_by_figures, self.chosen)), *self.unread_places}
 
     @cached_property
     def rows_right_above_figures(self) -> Set[Place]:
         """The rows, by their place, right above unlabelled figures."""
-        return {*right_above_figures(self.chosen)}
+        return {*chain.from_iterable(map(right_above_figures, self.chosen))}
 
     @cached_property
     def unread_places(self) -> Mapping[Place, Place]:

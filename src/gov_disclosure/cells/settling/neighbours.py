@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
-
-from more_itertools import split_before
+from itertools import pairwise, zip_longest
 
 from ...grids.choosing import Candidate
 from ...grids.context import ONE_LINE
@@ -14,55 +12,62 @@ from ...labels.marks import BLANK, FIGURES, Sort
 from ...text.counting import are_consecutive
 from ...text.source import Place
 
-
-def above_figures(chosen: Sequence[Candidate]) -> Iterator[Place]:
-    """The rows, by their place, with figures below that are in no row."""
-    reads = chain.from_iterable(candidate.shown.reads for candidate in chosen)
-    for entry, *others in split_before(reads, lambda read: isinstance(read, Entry)):
-        if isinstance(entry, Entry) and any(_may_hold_figures_of(entry, read) for read in others):
-            yield entry.place
+Read = Entry | Beside
 
 
-def right_below_figures(chosen: Sequence[Candidate]) -> Iterator[Place]:
-    """The rows, by their place, with unlabelled figures on the line right above them."""
-    for one, other in chain.from_iterable(pairwise(c.shown.reads) for c in chosen):
-        if isinstance(other, Entry) and isinstance(one, Beside) and _stand_behind_no_label(one):
-            yield other.place
+def empty_rows(candidate: Candidate) -> Iterator[tuple[Entry, Read | None, Read | None]]:
+    """The rows of a grid without figures, each with the reads right above and right below it."""
+    reads = candidate.shown.reads
+    for above, read, below in zip([None, *reads], reads, [*reads[1:], None], strict=False):
+        if isinstance(read, Entry) and not read.filled:
+            yield read, above, below
 
 
-def right_above_figures(chosen: Sequence[Candidate]) -> Iterator[Place]:
+def empty_by_figures(candidate: Candidate) -> Iterator[Place]:
+    """The rows without figures, by their place, around others that may be theirs.
+
+    These stand below, in no row, or unlabelled on the line right above.  They may also stand in a
+    row right below, several in one cell, as labels may stand one below the other, and then their
+    figures.
+    """
+    upwards = candidate.shown.reads[::-1]
+    below: list[Beside] = []
+    is_above_heap = False
+    for read, above in zip_longest(upwards, upwards[1:]):
+        if isinstance(read, Beside):
+            below, is_above_heap = [*below, read], False
+            continue
+        if read.filled:
+            is_above_heap = any(mark.several for _, _, mark in read.filled)
+        elif is_above_heap or _may_have_figures(read, below) or _stands_behind_no_label(above):
+            yield read.place
+        below = []
+
+
+def right_above_figures(candidate: Candidate) -> Iterator[Place]:
     """The rows, by their place, right above unlabelled cells, the first of them a figure."""
-    for one, other in chain.from_iterable(pairwise(c.shown.reads) for c in chosen):
-        if isinstance(one, Entry) and isinstance(other, Beside) and _begins_with_figure(other):
+    for one, other in pairwise(candidate.shown.reads):
+        if isinstance(other, Beside) and isinstance(one, Entry) and _begins_with_figure(other):
             yield one.place
 
 
-def above_heaps(chosen: Sequence[Candidate]) -> Iterator[Place]:
-    """The rows, by their place, without figures right above a row with several in one cell.
-
-    Some of these may be theirs, as labels may stand one below the other, and then their figures.
-    """
-    for candidate in chosen:
-        is_heap = False
-        for read in reversed(candidate.shown.reads):
-            if not isinstance(read, Entry):
-                is_heap = False
-            elif read.filled:
-                is_heap = any(mark.several for _, _, mark in read.filled)
-            elif is_heap:
-                yield read.place
+def _may_have_figures(entry: Entry, below: Sequence[Beside]) -> bool:
+    """Whether runs below a row hold figures that may be the row's."""
+    return any(_may_hold_figures_of(entry, read) for read in below)
 
 
-def _may_hold_figures_of(entry: Entry, read: Entry | Beside) -> bool:
+def _may_hold_figures_of(entry: Entry, read: Beside) -> bool:
     """Whether a run below a row holds figures that may be the row's; dashes only if unlabelled."""
-    if isinstance(read, Entry) or (read.is_extra_row and entry.table not in ONE_LINE):
+    if read.is_extra_row and entry.table not in ONE_LINE:
         return False
     sorts = FIGURES if read.is_outside else {Sort.NUMBER}
     return any(mark.sort in sorts for _, _, mark in read.run.values)
 
 
-def _stand_behind_no_label(read: Beside) -> bool:
+def _stands_behind_no_label(read: Read | None) -> bool:
     """Whether a run begins with an empty cell or a unit instead of a label, and holds figures."""
+    if not isinstance(read, Beside):
+        return False
     first, *others = read.run.values or [(0, 0, BLANK)]
     no_label = read.is_outside and first[2].sort in {Sort.BLANK, Sort.UNIT}
     return no_label and not read.is_extra_row and any(map(is_figure, others))

@@ -7,8 +7,7 @@ signs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Mapping, Sequence
 
 from more_itertools import rstrip
 
@@ -21,8 +20,8 @@ from ...text.edges import edges_of_pages
 from ...text.fold import fold, squeeze
 from ...text.source import BORDERS, PAGE_BREAK, Place, read_source, tight
 from ..sifting.beneath import figure_before, holds_rest_of_label
+from .neighbours import Read, empty_rows
 
-_Read = Entry | Beside
 _WORDS_IN_CELL = re.compile(rf"(?<=[{BORDERS}\t])[^\S\n\t]*+[^\W\d_][^{BORDERS}\t\n]*")
 _REMARK = re.compile(r"[(（]\s*\d+\s*[^\W\d]?\s*[)）]\s*\Z")
 """A mere count in brackets: ``行政许可(5)``."""
@@ -39,11 +38,14 @@ _NEAR = 20
 
 def unread_behind(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Place]:
     """The place of such text behind each row without figures, by the place of the row."""
-    behind = chain.from_iterable(map(_reads_with_text_behind, chosen))
+    empty = ((candidate, *around) for candidate in chosen for around in empty_rows(candidate))
+    behind = (
+        (read, above, below, read.run.said_until, below.run.whole[0] if below else one.stretch.end)
+        for one, read, above, below in empty
+    )
     return {
         read.place: place
-        for above, read, below, (start, end) in behind
-        if isinstance(read, Entry) and not read.filled
+        for read, above, below, start, end in behind
         if (
             place := _figure_in_remark(text, read)
             or _unread_in(text, start, end)
@@ -65,7 +67,7 @@ def _figure_in_remark(text: str, row: Entry) -> Place | None:
     return found.span() if found and not printed else None
 
 
-def _figure_before_label(text: str, row: Entry, below: _Read | None) -> Place | None:
+def _figure_before_label(text: str, row: Entry, below: Read | None) -> Place | None:
     """The place of a figure before the label below a row, in its cell or on its line."""
     if below is None or not below.run.labels:
         return None
@@ -74,7 +76,7 @@ def _figure_before_label(text: str, row: Entry, below: _Read | None) -> Place | 
     return in_cell.span(1) if in_cell else figure_before(row, below)
 
 
-def _figures_beside_rest_of_label(text: str, row: Entry, read: _Read | None) -> Place | None:
+def _figures_beside_rest_of_label(text: str, row: Entry, read: Read | None) -> Place | None:
     """The place of figures right below a row, behind the rest of its label."""
     if not (isinstance(read, Beside) and read.is_extra_row):
         return None
@@ -83,7 +85,7 @@ def _figures_beside_rest_of_label(text: str, row: Entry, read: _Read | None) -> 
     return (figures[0][0], figures[-1][1]) if is_own else None
 
 
-def _figures_touching_rest_of_label(text: str, row: Entry, read: _Read | None) -> Place | None:
+def _figures_touching_rest_of_label(text: str, row: Entry, read: Read | None) -> Place | None:
     """The place of the rest of a row's label, right below it, that figures touch."""
     words = read.run.values[:1] if isinstance(read, Beside) and read.is_outside else []
     touching = (
@@ -111,7 +113,7 @@ def _dashes_between(text: str, start: int, end: int) -> Place | None:
     return tight(text, start, end) if are_dashes else None
 
 
-def _figures_beside_beginning_of_label(text: str, above: _Read | None, row: Entry) -> Place | None:
+def _figures_beside_beginning_of_label(text: str, above: Read | None, row: Entry) -> Place | None:
     """The place of figures right above a row, behind the beginning of its label."""
     if not (isinstance(above, Beside) and above.is_outside):
         return None
@@ -131,17 +133,7 @@ def _unread_in(text: str, start: int, end: int) -> Place | None:
     return next(filter(None, (search(text, start, end) for search in searches)), None)
 
 
-def _reads_with_text_behind(
-    candidate: Candidate,
-) -> Iterator[tuple[_Read | None, _Read, _Read | None, Place]]:
-    """The reads of a grid with their neighbours above and below, and the place behind each."""
-    reads = candidate.shown.reads
-    ends = [*(read.run.whole[0] for read in reads[1:]), candidate.stretch.end]
-    around = zip([None, *reads], reads, [*reads[1:], None], ends, strict=False)
-    return ((above, read, below, (read.run.said_until, end)) for above, read, below, end in around)
-
-
-def _doubtful_figure_below(text: str, read: _Read | None) -> Place | None:
+def _doubtful_figure_below(text: str, read: Read | None) -> Place | None:
     """The place of the first unlabelled cell of a read, if it may be a figure."""
     cells = read.run.values if isinstance(read, Beside) and read.is_outside else []
     doubtful = ((start, end) for start, end, mark in cells[:1] if mark is DOUBTFUL)
