@@ -97,11 +97,12 @@ def _without_trailing_words(row: DueRow, habit: Habit) -> DueRow:
     Words that may be figures, or have figures behind them, may be a part of the row and stay.
     """
     values = row.values
-    for at in range(_end_of_columns(row, habit), len(values)):
-        if values[at][2].sort is Sort.TEXT:
-            figures = any(map(_may_be_figure, values[at:]))
-            return row if figures else row.with_values(values[:at])
-    return row
+    words = [at for at, (_, _, mark) in enumerate(values) if mark.sort is Sort.TEXT]
+    end = _end_of_columns(row, habit) if words else 0
+    first = next((at for at in words if at >= end), None)
+    if first is None or any(map(_may_be_figure, values[first:])):
+        return row
+    return row.with_values(values[:first])
 
 
 def _without_filler(row: DueRow, habit: Habit) -> DueRow:

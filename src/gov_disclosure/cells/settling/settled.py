@@ -108,10 +108,10 @@ def _may_be_cut_on_either_side(line: DueRow, habit: Habit, evidence: Evidence) -
 
     A row as wide as the widest is whole.
     """
-    if not line.before or line.head is not None or line.wide >= line.candidate.shown.widest:
+    if not line.before or line.wide >= line.candidate.shown.widest:
         return False
     is_known = line.table in habit.blanks_before or line.kind in habit.widths
-    return not is_known and evidence.ending.may_be_cut_off(line)
+    return not is_known and evidence.ending.may_be_cut_off(line) and line.head is None
 
 
 def _ends_in_words_behind_table(line: DueRow, cells: Row, evidence: Evidence) -> bool:

@@ -56,11 +56,11 @@ def _has_negative_before_change(line: DueRow) -> bool:
 
     Only changes are negative, so this one has moved.
     """
-    if len(line.values) != line.due or not line.behind:
+    below_zero = [at for at, (_, _, mark) in enumerate(line.values) if (mark.count or 0) < 0]
+    if not below_zero or len(line.values) != line.due or not line.behind:
         return False
     changes = [at for at, slot in enumerate(line.slots) if slot and slot.column == CHANGE]
-    below_zero = [at for at, (_, _, mark) in enumerate(line.values) if (mark.count or 0) < 0]
-    return bool(changes and below_zero) and below_zero[0] < changes[0]
+    return bool(changes) and below_zero[0] < changes[0]
 
 
 def may_be_pushed(line: DueRow, habit: Habit) -> bool:
