@@ -23,8 +23,8 @@ from .orders import (
 )
 from .places import Option, Slots
 
-Order = Sequence[str | None]
-"""The keys of columns in the order in which they stand; None for one that is not of the form."""
+Order = Sequence[int | None]
+"""The places in the form of columns as they are printed; None for one that is not of the form."""
 
 _LEAST_FRAGMENT = 2
 _LEAST_KNOWN = 2

@@ -10,7 +10,7 @@ from ...labels.marks import Sort
 from ...labels.strangers import FOR_WORDS
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
-from .above import Above, Order
+from .above import Above
 from .places import Option
 
 _LINES = 2
@@ -18,11 +18,11 @@ _FEWEST_KNOWN = 2
 _SHORTEST_NAME = 2
 
 
-def order_in_place(above: Above, option: Option) -> Order | None:
-    """The order of the columns beneath such a header, if they are not those of the form.
+def keys_in_place(above: Above, option: Option) -> Sequence[str | None] | None:
+    """The keys of the columns beneath such a header, if they are not those of the form.
 
     It may have further columns, or fewer, if empty cells show that no label is lost.  None if it is
-    not certain which columns it has, or in which order.
+    not certain which columns it has, or in which order.  A column that is not of the form has None.
     """
     columns, is_whole = _labels_in_place(above.cells, above.text)
     keys = [_key_of_column(cell) for cell in columns]
@@ -38,8 +38,8 @@ def order_in_place(above: Above, option: Option) -> Order | None:
     return [key or None for key in keys]
 
 
-def regrouped(option: Option, group: Sequence[Located]) -> Order:
-    """The order of the form, but a group of columns in the order of the group's labels."""
+def regrouped(option: Option, group: Sequence[Located]) -> Sequence[str]:
+    """The keys of the form in its order, but a group of columns in the order of the group's labels."""
     keys = [cell[2].terms[0].key for cell in group]
     places = iter(keys)
     return [next(places) if key in keys else key for key in option.keys]

@@ -13,7 +13,7 @@ from ...grids.shown import Entry
 from .above import Above, Order, in_printed_order
 from .another import counts_others, names_another
 from .dealt import deals_labels
-from .nesting import order_in_place, regrouped
+from .nesting import keys_in_place, regrouped
 from .orders import (
     goes_back,
     names_one_column_twice,
@@ -133,14 +133,19 @@ def _slots_of_nested_table(above: Above, option: Option) -> Slots | None:
     order = above.once(_order_of_nested_table, option)
     if order is None:
         return None
-    known = dict(zip(option.keys, option.slots, strict=True))
-    slots = tuple([known.get(key) if key else None for key in order])
+    slots = tuple([None if at is None else option.slots[at] for at in order])
     names_units = above.header.names_money and above.is_flat(option)
     return with_units(slots, above.header) if names_units else slots
 
 
 def _order_of_nested_table(above: Above, option: Option) -> Order | None:
-    """The order of the columns of a nested table.
+    """The places in the form of the columns of a nested table."""
+    keys, known = _keys_of_nested_table(above, option), option.keys
+    return None if keys is None else [known.index(k) if k in known else None for k in keys]
+
+
+def _keys_of_nested_table(above: Above, option: Option) -> Sequence[str | None] | None:
+    """The keys of the columns of a nested table, in the order of the form or of the header.
 
     Sums cannot tell the columns of a group apart.  The result is None if the labels of a swapped
     group each have a line of their own, as a tool may have sorted these, or if some of them are
@@ -156,8 +161,8 @@ def _order_of_nested_table(above: Above, option: Option) -> Order | None:
         return None
     if above.is_flat(option):
         return _keys_as_printed(header, (option,))
-    if order := order_in_place(above, option):
-        return order
+    if keys := keys_in_place(above, option):
+        return keys
     if above.is_on_one_line and goes_back(header) and stand_side_by_side(header, text):
         return None
     return regrouped(option, group) if group and not any(ends) else option.keys
@@ -166,11 +171,11 @@ def _order_of_nested_table(above: Above, option: Option) -> Order | None:
 def _slots_as_printed(header: Header, options: Sequence[Option]) -> Slots:
     """The slots in the order of the header; a label that is no column of the row gets None."""
     known = {slot.column: slot for option in reversed(options) for slot in option.slots}
-    slots = tuple([known.get(key) if key else None for key in _keys_as_printed(header, options)])
-    return with_units(slots, header)
+    keys = _keys_as_printed(header, options)
+    return with_units(tuple([known.get(key) if key else None for key in keys]), header)
 
 
-def _keys_as_printed(header: Header, options: Sequence[Option]) -> Order:
+def _keys_as_printed(header: Header, options: Sequence[Option]) -> Sequence[str | None]:
     """The keys of the columns that a header names, in its order; None for any other label."""
     own = {column.label for option in options for column in option.columns}
     return [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
@@ -54,12 +54,14 @@ def read(lines: Iterable[ResolvedRow]) -> tuple[dict[Address, Reading], list[Pro
     problems: list[Problem] = []
     given = list(lines)
     for line in given:
-        for address, new in chain(_printed_readings(line, problems), _inferred_readings(line)):
-            old = readings.setdefault(address, new)
-            if old is not new:
-                readings[address] = _merged(address, old, new, problems)
-                if _say_the_same(old, new):
-                    agreed.add(address)
+        for address, new in _readings_of(line, problems):
+            if address not in readings:
+                readings[address] = new
+                continue
+            old = readings[address]
+            readings[address] = _merged(address, old, new, problems)
+            if _say_the_same(old, new):
+                agreed.add(address)
     at_odds = {where[0] for where, reading in readings.items() if reading is _CONFLICT}
     contested = at_odds and {table for table in at_odds if _stands_twice(table, given)}
     certain = {
@@ -84,10 +86,11 @@ def may_be_no_counts(slots: Slots) -> bool:
     return any(slot is not None and (slot.unit in MONEY or slot.is_multiplied) for slot in slots)
 
 
-def _printed_readings(line: ResolvedRow, problems: list[Problem]) -> Iterator[Placed]:
-    for slot, cell in zip(line.slots, line.cells, strict=False):
-        if slot is not None:
-            yield slot.address, _reading(line.text, slot, cell, problems)
+def _readings_of(line: ResolvedRow, problems: list[Problem]) -> Sequence[Placed]:
+    """The readings of a row, printed and inferred ones."""
+    pairs = zip(line.slots, line.cells, strict=False)
+    printed = [(s.address, _reading(line.text, s, cell, problems)) for s, cell in pairs if s]
+    return [*printed, *_inferred_readings(line)] if line.inferred else printed
 
 
 def _reading(text: str, slot: Slot, cell: Located, problems: list[Problem]) -> Reading:

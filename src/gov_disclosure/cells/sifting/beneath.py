@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from more_itertools import map_reduce, unique, windowed
+from more_itertools import map_reduce, unique
 
 from ...grids.shown import Beside, Entry, is_figure
 from ...labels.groups import goes_on_from
@@ -104,7 +104,7 @@ def _line_behind(text: str, end: int) -> str:
 
 def _continued_rows(text: str, reads: Sequence[Entry | Beside]) -> Iterator[Entry]:
     """The rows right above unlabelled figures, and those right below that may begin with them."""
-    for above, read, below in windowed([None, *reads, None], 3):
+    for above, read, below in zip([None, *reads], reads, [*reads[1:], None], strict=False):
         if not isinstance(read, Beside):
             continue
         if isinstance(above, Entry) and _are_continued_by(text, read, above):
