@@ -39,7 +39,7 @@ def keys_in_place(above: Above, option: Option) -> Sequence[str | None] | None:
 
 
 def regrouped(option: Option, group: Sequence[Located]) -> Sequence[str]:
-    """The keys of the form in its order, but a group of columns in the order of the group's labels."""
+    """The keys of the form, those of a group of columns in the order of the group's labels."""
     keys = [cell[2].terms[0].key for cell in group]
     places = iter(keys)
     return [next(places) if key in keys else key for key in option.keys]
