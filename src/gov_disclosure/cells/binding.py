@@ -15,8 +15,7 @@ from ..labels.votes import form_of
 from ..later import Later
 from ..text.source import Place
 from ..values import Problem, Reading
-from .leftovers.instead import rows_instead
-from .leftovers.loose import strange_figures, unnamed_figures
+from .leftovers.loose import rows_instead, strange_figures, unnamed_figures
 from .mending.mended import mended
 from .mixed_reports import mixed_report_problems
 from .resolving import resolve_rows

@@ -11,7 +11,6 @@ from ...declare import Form
 from ...grids.context import Header
 from ...grids.shown import Entry
 from .above import Above, Order, in_printed_order
-from .another import counts_others, names_another
 from .dealt import deals_labels
 from .nesting import keys_in_place, regrouped
 from .orders import (
@@ -21,7 +20,7 @@ from .orders import (
     stand_side_by_side,
     swapped_group,
 )
-from .others import names_others
+from .others import counts_others, names_another, names_others
 from .places import Option, Slots, are_as_wide, nested_tables, options_of, with_units
 from .yearly import slots_of_own_year
 

@@ -9,12 +9,8 @@ from more_itertools import flatten, map_reduce
 
 from ...labels.marks import FIGURES, Sort
 from ..rows.due_row import DueRow
-from .joining import with_joined_lines
-from .lone import with_lone_figure
-from .parting import with_parted_figures
-from .rejoining import with_whole_figures
-from .straying import with_strays
-from .touching import is_too_long, with_touching_figures
+from .figures import is_too_long, with_parted_figures, with_touching_figures, with_whole_figures
+from .rows import with_joined_lines, with_lone_figure, with_strays
 
 _PRINTED_ALONE = FIGURES | {Sort.BLANK}
 

@@ -24,7 +24,7 @@ from ..columns.others import has_no_remark, ran_together, stands_beneath_others
 from ..columns.places import Slots, doubted, has_row, nested_tables, options_of, priced
 from ..columns.slots import slots_of, without_empty_columns
 from .due_row import DueRow, due_row
-from .other_names import counts_what_is_paid, is_one_of_parts
+from .strangers import counts_what_is_paid, is_one_of_parts
 from .surroundings import Surroundings
 
 _FEWEST_NAMED = 4

@@ -22,7 +22,7 @@ from ...labels.vocabulary import Role
 from ..columns.above import Above
 from ..columns.others import tables_with_own_labels, widths_beneath
 from ..columns.places import nested_tables
-from .listing import has_units_beneath_its_heading, is_list
+from .strangers import has_units_beneath_its_heading, is_list
 
 _UNMISTAKABLE = 8
 """No other list has rows with labels of so many letters."""

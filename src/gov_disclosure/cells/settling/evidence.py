@@ -21,11 +21,10 @@ from ..columns.places import nested_tables, options_of
 from ..rows.due_row import DueRow
 from ..rows.narrow import without_pieces
 from ..sifting.added import added_rows
-from ..vouching.once import drops_repeated_lines
+from ..sifting.dropped import drops_repeated_lines
 from .beneath_labels import off_their_labels
 from .ending import Ending
-from .neighbours import empty_by_figures, right_above_figures
-from .unread import unread_behind
+from .unread import empty_by_figures, right_above_figures, unread_behind
 
 
 @attrs.frozen(eq=False)
