@@ -14,20 +14,22 @@ from ...labels.misprints import is_most_of
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
 from .orders import (
+    SHORTEST_WORD,
     is_nested,
     stand_apart,
     stand_on_one_line,
     stand_side_by_side,
     swapped_group,
     without_margins,
+    words_in,
 )
 from .places import Option, Slots
 
 Order = Sequence[int | None]
 """The places in the form of columns as they are printed; None for one that is not of the form."""
 
-_LEAST_FRAGMENT = 2
-_LEAST_KNOWN = 2
+FEWEST_KNOWN = 2
+"""A header with fewer known columns may be that of any table."""
 
 
 @attrs.frozen(eq=False)
@@ -76,7 +78,7 @@ class Above:
 
     def words(self, cell: Located) -> str:
         """What is printed in a cell, in the form in which labels are compared."""
-        return squeeze(self.text[cell[0] : cell[1]])
+        return words_in(cell, self.text)
 
     def prints_columns_of(self, option: Option) -> bool:
         """Whether it prints just the columns of an option; labels may be cut short or lost."""
@@ -152,7 +154,7 @@ class Above:
         words = self.strangers((option,))
         return (
             len(option.keys) <= len(self.cells) == len(keys) + len(words)
-            and len(keys) >= _LEAST_KNOWN
+            and len(keys) >= FEWEST_KNOWN
             and not any(map(self._is_crumb, words))
             and stand_apart(header)
             and self.is_on_one_line
@@ -187,13 +189,13 @@ class Above:
 
     def _is_crumb(self, cell: Located) -> bool:
         """Whether a cell is too short for words of its own, like the last character of a label."""
-        return len(self.words(cell)) < _LEAST_FRAGMENT
+        return len(self.words(cell)) < SHORTEST_WORD
 
 
 def _is_part_of(said: str, column: Line) -> bool:
     words = squeeze(said)
     labels = (column.label, *column.aliases)
-    return len(words) >= _LEAST_FRAGMENT and any(words in squeeze(label) for label in labels)
+    return len(words) >= SHORTEST_WORD and any(words in squeeze(label) for label in labels)
 
 
 def in_printed_order(header: Header, slots: Slots, text: str) -> Slots | None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from more_itertools import all_unique, lstrip, rstrip, split_when, strip
+from more_itertools import all_unique, lstrip, rstrip, strip
 
 from ...labels.marks import Sort
 from ...labels.strangers import FOR_WORDS
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
-from .above import Above
+from .above import FEWEST_KNOWN, Above
+from .orders import SHORTEST_WORD, by_line
 from .places import Option
 
 _LINES = 2
-_FEWEST_KNOWN = 2
-_SHORTEST_NAME = 2
 
 
 def keys_in_place(above: Above, option: Option) -> Sequence[str | None] | None:
@@ -27,7 +26,7 @@ def keys_in_place(above: Above, option: Option) -> Sequence[str | None] | None:
     columns, is_whole = _labels_in_place(above.cells, above.text)
     keys = [_key_of_column(cell) for cell in columns]
     named = [key for key in keys if key]
-    if len(named) < _FEWEST_KNOWN or not all_unique(named) or not set(named) <= set(option.keys):
+    if len(named) < FEWEST_KNOWN or not all_unique(named) or not set(named) <= set(option.keys):
         return None
     if tuple(keys) == option.keys or not all(
         _names_column(cell, option, above) for cell in columns
@@ -64,8 +63,7 @@ def _labels_in_place(cells: Sequence[Located], text: str) -> tuple[Sequence[Loca
     of them empty.  The second value is whether it is spread like that, so that no label is lost.
     There are no labels if there are not two lines, or the place of the group is not certain.
     """
-    parted = split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]])
-    lines = [line for line in parted if not all(map(is_blank, line))]
+    lines = [line for line in by_line(cells, text) if not all(map(is_blank, line))]
     if len(lines) != _LINES:
         return (), False
     upper, lower = list(rstrip(lines[0], is_blank)), list(strip(lines[1], is_blank))
@@ -100,4 +98,4 @@ def _names_own_column(cell: Located, option: Option, above: Above) -> bool:
         return False
     words = above.words(cell)
     labels = (squeeze(name) for line in option.columns for name in (line.label, *line.aliases))
-    return len(words) >= _SHORTEST_NAME and not any(words in label for label in labels)
+    return len(words) >= SHORTEST_WORD and not any(words in label for label in labels)

@@ -17,6 +17,7 @@ from ...labels.vocabulary import Role, Term
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
 from .above import Above
+from .orders import words_in
 from .places import Option, nested_tables, options_of
 
 _NO_COLUMNS = (NOTE, FURNITURE)
@@ -134,7 +135,7 @@ def has_no_remark(entry: Entry, text: str) -> bool:
 
 def _is_for_words(cell: Located, text: str) -> bool:
     """Whether a label, or an empty cell, is that of a column for words."""
-    return is_blank(cell) or squeeze(text[cell[0] : cell[1]]) in FOR_WORDS
+    return is_blank(cell) or words_in(cell, text) in FOR_WORDS
 
 
 def tables_with_own_labels(labels: Iterable[Term]) -> frozenset[str]:
@@ -219,5 +220,5 @@ def _may_name(cell: Located, columns: Sequence[Line], text: str) -> bool:
 
 def _shares_words(cell: Located, columns: Sequence[Line], text: str) -> bool:
     """Whether a cell has two characters in common with the label of one of the columns."""
-    words = set(squeeze(text[cell[0] : cell[1]]))
+    words = set(words_in(cell, text))
     return any(len(words.intersection(column.label)) >= _FEWEST for column in columns)

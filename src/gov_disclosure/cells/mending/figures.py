@@ -12,9 +12,10 @@ from ...grids.shown import is_figure
 from ...labels.marks import DASH, FIGURES, MARKS, Sort, glued
 from ...layouts.grid import Layout, Located, Row, is_blank
 from ..rows.due_row import DueRow
-from ..rows.pieces import count_figures, figures_of_cell
+from ..rows.pieces import SHORTEST_PIECE, count_figures, figures_of_cell
 
-_ENOUGH_ROWS = 3
+ENOUGH_GLUED_ROWS = 3
+"""So many rows show what a tool does with what parts the cells of a page."""
 _FEWEST_CELLS = 5
 _ON_ONE_LINE = re.compile(r"[0-9０-９]+(?:[ \t\u3000\xa0]+[0-9０-９]+)*")
 
@@ -27,7 +28,7 @@ def with_touching_figures(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     figure that is too long.
     """
     counted = Counter([(line.table, line.layout) for line in lines if line.is_glued])
-    touching = {key for key, number in counted.items() if number >= _ENOUGH_ROWS}
+    touching = {key for key, number in counted.items() if number >= ENOUGH_GLUED_ROWS}
     if not touching and not any(map(is_too_long, lines)):
         return lines
     return [
@@ -63,9 +64,6 @@ def _may_be_several(cell: Located) -> Located:
 
 _TWO_LINES = re.compile(r"\s*([0-9]+)[ \t]*(?:[\r\n]+|\\n)[ \t]*([0-9]+)\s*")
 """Digits on two lines; programs print a line end in quotes as a backslash and an n."""
-
-_SHORTEST = 3
-"""Upper lines with fewer digits may have the same length by chance."""
 
 
 def with_whole_figures(lines: Sequence[DueRow]) -> Sequence[DueRow]:
@@ -116,7 +114,7 @@ def _length_of_upper_lines(line: DueRow) -> int | None:
     """The number of digits of the upper lines of broken figures; None if they differ."""
     upper = {len(lines[0]) for cell in line.filled if (lines := _lines_of(line.text, cell))}
     length = one(upper) if len(upper) == 1 else None
-    return length if length is not None and length >= _SHORTEST else None
+    return length if length is not None and length >= SHORTEST_PIECE else None
 
 
 def _adds_up(line: DueRow, change: Callable[[str, Located], Located]) -> bool:

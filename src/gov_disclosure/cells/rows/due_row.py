@@ -16,6 +16,7 @@ from ...layouts.grid import Layout, Row
 from ...problems import unplaced_values
 from ...text.source import BORDERS, Place, tight
 from ...values import Problem, Span
+from ..columns.orders import gaps_between
 from ..columns.places import Slots
 from .readings import ResolvedRow
 from .strips import Filling
@@ -24,10 +25,10 @@ from .table_row import TableRow, balances_of
 _BORDERED = re.compile(rf"[{BORDERS}\t]")
 
 
-def stand_between_borders(text: str, places: Sequence[Place]) -> bool:
+def stand_between_borders(text: str, label: Place, figures: Row) -> bool:
     """Whether a label and its figures stand on one line, with borders between them."""
-    gaps = [text[one[1] : other[0]] for one, other in pairwise(places)]
-    on_one_line = "\n" not in text[places[0][0] : places[-1][1]]
+    gaps = [text[label[1] : figures[0][0]], *gaps_between(figures, text)]
+    on_one_line = "\n" not in text[label[0] : figures[-1][1]]
     return on_one_line and all(map(_BORDERED.search, gaps))
 
 
@@ -63,6 +64,11 @@ class DueRow(NamedTuple):
         return self.table, self.due
 
     @property
+    def said(self) -> tuple[object, ...]:
+        """What its figures are."""
+        return tuple([(mark.sort, mark.count) for _, _, mark in self.filled])
+
+    @property
     def is_full(self) -> bool:
         """Whether there is a value for every slot, and no words behind and nothing in between."""
         filled, values = self.filled, self.values
@@ -89,10 +95,8 @@ class DueRow(NamedTuple):
     @property
     def is_bordered(self) -> bool:
         """Whether its label and its figures stand on one line, with borders between them."""
-        if not self.filled:
-            return False
-        figures = ((start, end) for start, end, _ in self.filled)
-        return stand_between_borders(self.text, (self.place, *figures))
+        filled = self.filled
+        return bool(filled) and stand_between_borders(self.text, self.place, filled)
 
     @property
     def is_bare(self) -> bool:

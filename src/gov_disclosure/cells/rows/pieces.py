@@ -13,6 +13,9 @@ from ...layouts.grid import Located, Row, count_digits
 
 _FIGURE = re.compile(r"\S+")
 
+SHORTEST_PIECE = 3
+"""Shorter pieces of figures are so many that they may be as long, or sums hold, by chance."""
+
 
 def has_pieces(text: str, cells: Row, length: int) -> bool:
     """Whether any two figures of a row may be pieces of one."""

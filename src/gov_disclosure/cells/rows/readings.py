@@ -19,9 +19,6 @@ from ...values import Kind, Origin, Problem, Reading, Span
 from ..columns.places import Slot, Slots
 from .strips import Filling
 
-_FEWEST_TWICE = 2
-"""A single row that is printed twice may be part of another list."""
-
 Placed = tuple[Address, Reading]
 """An address of the form, and the reading there."""
 
@@ -73,11 +70,14 @@ def read(lines: Iterable[ResolvedRow]) -> tuple[dict[Address, Reading], list[Pro
 
 
 def _stands_twice(table: str, lines: Iterable[ResolvedRow]) -> bool:
-    """Whether several rows of a table are printed twice, and they are at least half of all."""
+    """Whether several rows of a table are printed twice, and they are at least half of all.
+
+    A single row that is printed twice may be part of another list.
+    """
     rows = chain.from_iterable({slot.address[:2] for slot in line.slots if slot} for line in lines)
     count = Counter(row for row in rows if row[0] == table)
     twice = sum(times > 1 for times in count.values())
-    return twice >= _FEWEST_TWICE and 2 * twice >= len(count)
+    return twice > 1 and 2 * twice >= len(count)
 
 
 @lru_cache(maxsize=1 << 10)

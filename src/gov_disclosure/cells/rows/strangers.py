@@ -15,15 +15,13 @@ from ...text.fold import squeeze
 from ...text.numerals import MONEY
 from ..columns.places import Slots, options_of
 
-_SEVERAL = 2
-
 
 def has_units_beneath_its_heading(candidate: Candidate, table: str) -> bool:
     """Whether rows beneath the name of their table have one figure each, and a unit beside it."""
     entries = [e for e in candidate.shown.entries if e.table == table and e.filled]
     if candidate.stretch.beneath != table or any(len(entry.filled) > 1 for entry in entries):
         return False
-    return sum(entry.unit_behind is not None for entry in entries) >= _SEVERAL
+    return sum(entry.unit_behind is not None for entry in entries) > 1
 
 
 def is_list(candidate: Candidate, table: str) -> bool:

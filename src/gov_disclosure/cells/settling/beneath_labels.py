@@ -6,7 +6,7 @@ If a figure is broken in two and the cell before it is empty, the row only looks
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import chain, pairwise
+from itertools import chain
 from operator import attrgetter
 
 from more_itertools import map_reduce
@@ -14,9 +14,8 @@ from more_itertools import map_reduce
 from ...layouts.grid import Layout, Located
 from ...text.source import Place, tight
 from ...text.width import width
+from ..columns.orders import gaps_between
 from ..rows.due_row import DueRow
-
-_SEVERAL = 2
 
 
 def off_their_labels(lines: Iterable[DueRow]) -> Set[Place]:
@@ -25,7 +24,7 @@ def off_their_labels(lines: Iterable[DueRow]) -> Set[Place]:
     All other rows of the layout must have each cell beneath its label, and be at least as many.
     Otherwise the layout just does not align its cells with the labels.
     """
-    full = [line for line in lines if _SEVERAL <= len(line.filled) == line.due]
+    full = [line for line in lines if 1 < len(line.filled) == line.due]
     shown = filter(_is_set_beneath_labels, full)
     layouts: Mapping[Layout, Sequence[DueRow]] = map_reduce(shown, attrgetter("layout"))
     odd = (_odd_rows(some) for some in layouts.values())
@@ -49,8 +48,7 @@ def _is_set_beneath_labels(line: DueRow) -> bool:
 
 
 def _stand_apart_on_one_line(text: str, cells: Sequence[Located]) -> bool:
-    gaps = (text[one[1] : other[0]] for one, other in pairwise(cells))
-    return all(gap != "" and not gap.strip(" ") for gap in gaps)
+    return all(gap != "" and not gap.strip(" ") for gap in gaps_between(cells, text))
 
 
 def _cells_beneath(line: DueRow) -> Sequence[int]:

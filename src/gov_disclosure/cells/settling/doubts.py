@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cached_property
-from itertools import pairwise
 from statistics import median_low
 
 import attrs
@@ -18,16 +17,16 @@ from ...layouts.grid import Located
 from ...text.edges import is_stamp
 from ...text.fold import fold
 from ...text.source import BORDERS, Place, ends_at
+from ..columns.orders import gaps_between
 from ..rows.due_row import DueRow
 from ..sifting.beneath import above_digits
 from ..sifting.completed import holds_two_in_a_cell, is_completed_below
+from .ending import FAR
 from .evidence import Evidence
 
 _Rows = Sequence[DueRow]
 _Reason = Callable[[_Rows, Evidence], Iterable[DueRow]]
 
-_FAR = 64
-"""No label reaches farther, with all that may stand between its pieces."""
 _LONG = 4
 _DASHES = "-\u2014\u2013\u2015\u2500"
 _PARTING = str.maketrans("", "", " \t\r\n,;|'\"")
@@ -75,7 +74,7 @@ def _is_piece_of_label(text: str, cell: Located) -> bool:
     """
     start, end, _ = cell
     said, behind = (
-        fold(text[slice(*place)]).translate(_PARTING) for place in ((start, end), (end, end + _FAR))
+        fold(text[slice(*place)]).translate(_PARTING) for place in ((start, end), (end, end + FAR))
     )
     until = end_of_label(said + behind, 0) if said else None
     if until is not None and until > len(said):
@@ -113,8 +112,8 @@ def _with_gap_of_several_lines(lines: _Rows, _: Evidence) -> Iterable[DueRow]:
 
 
 def _skips_lines(line: DueRow) -> bool:
-    gaps = [line.text.count("\n", one[1], other[0]) for one, other in pairwise(line.filled)]
-    return 0 < median_low(gaps) < max(gaps)
+    ends = [gap.count("\n") for gap in gaps_between(line.filled, line.text)]
+    return 0 < median_low(ends) < max(ends)
 
 
 def _off_their_labels(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
@@ -196,7 +195,7 @@ def _clipped(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
 def _ends_in_border(line: DueRow) -> bool:
     """Whether a border stands behind a label on its line, or the text ends there."""
     text, end = line.text, line.place[1]
-    behind = text[end : end + _FAR].lstrip(" ")
+    behind = text[end : end + FAR].lstrip(" ")
     return behind.startswith((*BORDERS, "\t")) or ends_at(text, end)
 
 

@@ -24,10 +24,10 @@ from ...text.fold import fold, squeeze
 from ...text.source import Place, is_cut_at, says_nothing_behind
 from ..rows.due_row import DueRow
 from ..rows.table_row import printed_table
-from ..sifting.rests import line_before
+from ..sifting.rests import is_all_of_line, line_before
 
-_FAR = 64
-"""No rest of a label reaches farther."""
+FAR = 64
+"""No rest of a label reaches farther, with all that may stand between its pieces."""
 _FILLERS = "||"
 
 
@@ -75,10 +75,7 @@ class Ending:
 
         The columns of such a table may follow one another, and its figures have been cut off.
         """
-        start, end = line.place
-        words = line_before(self.text, start)
-        is_alone = not words.strip() and not self.text[end:].partition("\n")[0].strip()
-        return is_alone and line.table in self._unfilled_tables
+        return is_all_of_line(self.text, *line.place) and line.table in self._unfilled_tables
 
     def _is_closed_behind(self, cell: Located) -> bool:
         """Whether something is printed in a cell, or a border or line end stands behind it."""
@@ -165,7 +162,7 @@ def _ends_the_text(line: DueRow) -> bool:
     text, until = line.text, line.entry.run.said_until
     if says_nothing_behind(text, until):
         return True
-    if len(text) >= until + _FAR:
+    if len(text) >= until + FAR:
         return False
     rest = squeeze(fold(text[until:]))
     if line.entry.header.is_beside:
@@ -177,8 +174,8 @@ def _ends_in_labels(text: str, until: int) -> bool:
     """Whether nothing stands behind a place of a text but the beginning of a label."""
     if says_nothing_behind(text, until):
         return True
-    rest = squeeze(fold(text[until : until + _FAR]))
-    return len(text) < until + _FAR and (
+    rest = squeeze(fold(text[until : until + FAR]))
+    return len(text) < until + FAR and (
         rest[:-1].isdigit() or (len(rest) > 1 and begins_label(rest))
     )
 

@@ -16,7 +16,6 @@ from .habits import Habit
 from .settle import settle, settle_start
 from .shifted import may_stand_elsewhere
 
-_SEVERAL = 2
 _OF_NO_FIGURE = frozenset({TEXT, GLOSSED, NOTE, FURNITURE})
 _LOOSE = re.compile(r" ?|['\",\s]*\n['\",\s]*|['\"], ['\"]")
 """What stands between a cell and words behind it that may be no part of the row."""
@@ -120,7 +119,7 @@ def _ends_in_words_behind_table(line: DueRow, cells: Row, evidence: Evidence) ->
     Only a blank or a line end stands before them, and the row is the last of its part or in a
     layout that drops cells.  Then one of its cells may be empty or lost.
     """
-    if len(cells) < _SEVERAL or cells[-1][2] not in _OF_NO_FIGURE:
+    if len(cells) <= 1 or cells[-1][2] not in _OF_NO_FIGURE:
         return False
     is_last = line.place == line.candidate.shown.entries[-1].place
     is_loose = _LOOSE.fullmatch(line.text, cells[-2][1], cells[-1][0]) is not None

@@ -44,11 +44,6 @@ class _Claim(NamedTuple):
         return bool(values) and all(map(is_blank, values))
 
     @property
-    def said(self) -> tuple[object, ...]:
-        """What its figures are."""
-        return tuple([(mark.sort, mark.count) for _, _, mark in self.line.filled])
-
-    @property
     def addresses(self) -> frozenset[Address]:
         """The places of the form that its values are due at."""
         return frozenset(slot.address for slot in self.line.slots if slot)
@@ -90,7 +85,7 @@ def _several_and_added(
     """The claims to each row of which several say different things; and those to another row."""
     claims = [_Claim(at, line) for at, line in enumerate(lines) if line.row]
     rows = map_reduce(claims, lambda claim: (claim.line.table, claim.line.row))
-    several = [some for some in rows.values() if len({claim.said for claim in some}) > 1]
+    several = [some for some in rows.values() if len({claim.line.said for claim in some}) > 1]
     once = [some[0] for some in rows.values() if len(some) == 1] if several else []
     return several, list(chain.from_iterable(_added(some, once) for some in several))
 

@@ -16,10 +16,17 @@ from ...labels.marks import BLANK
 from ...layouts.grid import Layout, Located, Row, is_blank
 from ...text.source import Place, tight
 from ..rows.due_row import DueRow
-from .rests import ends_line, is_broken, is_piece, line_before, may_continue_below, share_columns
+from .rests import (
+    ends_line,
+    is_broken,
+    is_piece,
+    line_before,
+    line_behind,
+    may_continue_below,
+    share_columns,
+)
 from .sifted import Setting, Sifted, without_taken
 
-_NEAR = 120
 _BLANKS = " \r\u3000"
 
 
@@ -90,16 +97,11 @@ def _closed_layouts(lines: Sequence[DueRow]) -> Set[Layout]:
 
 
 def _ends_in_border(line: DueRow) -> bool:
-    return _line_behind(line.text, line.filled[-1][1]) != ""
+    return line_behind(line.text, line.filled[-1][1]).strip(_BLANKS) != ""
 
 
 def _is_on_one_line(line: DueRow) -> bool:
     return "\n" not in line.text[line.place[0] : line.filled[-1][1]].rstrip()
-
-
-def _line_behind(text: str, end: int) -> str:
-    """What stands behind a place on its line; a border there ends the cell."""
-    return text[end : end + _NEAR].partition("\n")[0].strip(_BLANKS)
 
 
 def _continued_rows(text: str, reads: Sequence[Entry | Beside]) -> Iterator[Entry]:
@@ -137,7 +139,7 @@ def _reads_continued_by_pieces(
 def _are_continued_by(text: str, read: Beside, row: Entry) -> bool:
     """Whether figures of a row continue in the line below it."""
     if figure_before(row, read):
-        return _line_behind(text, row.run.whole[1]) == ""
+        return not line_behind(text, row.run.whole[1]).strip(_BLANKS)
     if _begins_with_piece(text, read) and _are_next(text, read, row):
         return True
     return _stands_beneath(text, read, row) and _has_no_label_of_its_own(text, read, row)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from more_itertools import split_when
 
 from ...text.edges import edges_of_pages
+from ..columns.orders import gaps_between
 from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted, without_taken
 
@@ -92,7 +93,7 @@ def _holds_edge_of_page(line: DueRow) -> bool:
     """
     if not line.candidate.stretch.page_numbers:
         return False
-    gaps = (line.text[one[1] : other[0]] for one, other in pairwise(line.filled))
-    if not any(edges_of_pages(gap.splitlines(), line.text) for gap in gaps):
+    gaps = map(str.splitlines, gaps_between(line.filled, line.text))
+    if not any(edges_of_pages(lines, line.text) for lines in gaps):
         return False
     return bool(line.row) or not line.as_it_stands.keeps_rules

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
 
-from more_itertools import split_when
-
 from ...forms import Balance
 from ...grids.shown import is_figure, is_words
 from ...labels.marks import FIGURES, MARKS, Sort
@@ -20,6 +18,7 @@ from ...text.fold import fold, squeeze
 from ...text.numerals import MONEY
 from ...text.source import PARTS
 from ...text.width import width
+from ..columns.orders import by_line, gaps_between
 from ..rows.due_row import DueRow
 from .rests import is_broken, is_piece, line_before
 from .sifted import Setting, Sifted, without_taken
@@ -53,7 +52,7 @@ def holds_two_in_a_cell(line: DueRow) -> bool:
     cells = line.filled
     if not any(mark.several and mark.sort is Sort.TEXT for _, _, mark in cells):
         return False
-    return all("\n" in line.text[one[1] : other[0]] for one, other in pairwise(cells))
+    return all("\n" in gap for gap in gaps_between(cells, line.text))
 
 
 def _is_doubtful(line: DueRow) -> bool:
@@ -121,18 +120,13 @@ def _has_figures_on_a_lower_line(line: DueRow) -> bool:
     text, cells = line.text, line.filled
     if not line.is_over_lines:
         return False
-    lines = _cells_by_line(text, cells)
+    lines = by_line(cells, text)
     if 2 * sum(len(line) == 1 for line in lines) > len(lines):
         return False
     rows = [slot and slot.address[1] for slot in line.slots]
     within = [one == other for one, other in pairwise(rows)]
     gaps = ((one[1], other[0]) for one, other in pairwise(cells))
     return any(_stands_below_and_before(text, *gap) for gap in compress(gaps, within))
-
-
-def _cells_by_line(text: str, cells: Row) -> Sequence[Row]:
-    """The cells, line by line."""
-    return list(split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]]))
 
 
 def _stands_below_and_before(text: str, end: int, start: int) -> bool:
@@ -146,9 +140,7 @@ def _stands_below_and_before(text: str, end: int, start: int) -> bool:
 
 def _holds_line_of_dashes(text: str, cells: Row) -> bool:
     """Whether one line holds only dashes, and another one more than that."""
-    dashes = [
-        all(mark.sort is Sort.DASH for _, _, mark in line) for line in _cells_by_line(text, cells)
-    ]
+    dashes = [all(mark.sort is Sort.DASH for _, _, mark in line) for line in by_line(cells, text)]
     return any(dashes) and not all(dashes)
 
 

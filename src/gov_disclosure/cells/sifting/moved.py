@@ -69,9 +69,6 @@ def _has_figures_behind_next_label(lines: Sequence[DueRow]) -> bool:
     return any(here < there < figure for here, there, figure in nexts)
 
 
-_FEW_ROWS = 2
-
-
 def in_the_order_that_adds_up(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The rows of a table with their columns in the order that sums prove.
 
@@ -113,7 +110,7 @@ def _slots_as_in_form(line: DueRow) -> Slots | None:
 def _add_up(lines: Sequence[DueRow]) -> bool:
     """Whether the sums hold along all rows that are not only zeros, and there are several."""
     counting = [line.as_it_stands for line in lines if _is_full_and_counts(line)]
-    return len(counting) >= _FEW_ROWS and all(row.keeps_rules for row in counting)
+    return len(counting) > 1 and all(row.keeps_rules for row in counting)
 
 
 def _is_out_of_order(lines: Sequence[DueRow]) -> bool:
@@ -133,7 +130,7 @@ def _is_out_of_order(lines: Sequence[DueRow]) -> bool:
         return False
     counting = filter(_is_full_and_counts, without_pieces(lines))
     kept = [line.as_it_stands.adds_up for line in counting]
-    return len(kept) >= _FEW_ROWS and not any(kept)
+    return len(kept) > 1 and not any(kept)
 
 
 def _has_own_order(line: DueRow) -> bool:
@@ -154,9 +151,9 @@ def count_figures_of_extra_rows(line: DueRow) -> int:
     """
     reads = line.candidate.shown.reads
     rows = (read.own_values for read in reads if isinstance(read, Beside) and read.is_extra_row)
-    figures = ([row[0], *filter(is_figure, row)] for row in rows)
-    places = ([(start, end) for start, end, _ in some] for some in figures)
-    return sum(len(some) - 1 for some in places if stand_between_borders(line.text, some))
+    figures = [(row[0][:2], list(filter(is_figure, row))) for row in rows]
+    text = line.text
+    return sum(len(f) for said, f in figures if f and stand_between_borders(text, said, f))
 
 
 def bordered_rows(lines: Sequence[DueRow]) -> Sequence[DueRow]:

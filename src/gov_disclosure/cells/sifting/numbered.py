@@ -23,9 +23,7 @@ from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted, without_taken
 
 _FEWEST = 5
-"""Fewer figures may rise by chance."""
-_FEWEST_NAMED = 2
-"""Enough if the table has a column for such numbers."""
+"""Fewer figures may rise by chance, unless the table has a column for such numbers."""
 _OFTEN = 1 / 3
 """Extra rows and rows that share a line have numbers too, so steps may be greater than one."""
 _MOST_ROWS = 200
@@ -64,7 +62,7 @@ def _count_rows(lines: Sequence[DueRow]) -> bool:
         return False
     if lines[0].candidate.stretch.once(_names_numbers):
         before = all(_BEFORE_WORDS.match(line.text, line.filled[0][1]) for line in lines[:-1])
-        return before and len(lines) >= _FEWEST_NAMED and 1 in steps
+        return before and len(lines) > 1 and 1 in steps
     is_headed = any(line.entry.header.cells for line in lines)
     return not is_headed and len(lines) >= _FEWEST and steps.count(1) >= _OFTEN * len(steps)
 

@@ -16,10 +16,9 @@ from ...text.edges import may_be_page_number
 from ...text.pages import numbering
 from ...text.source import Place, tight
 from ..rows.due_row import DueRow
-from .rests import line_before, share_columns
+from .rests import is_all_of_line, line_before, share_columns
 from .sifted import Setting, Sifted, without_taken
 
-_NEAR = 60
 _BARE = re.compile(r"\d{1,3}")
 _LONE = re.compile(r"^[^\S\n]*\d[\d.,]*[^\S\n]*$", re.MULTILINE)
 _AT_END = re.compile(r"[^\S\n](\d[\d.,]*)[^\S\n]*$", re.MULTILINE)
@@ -56,7 +55,7 @@ def _ends_in_bracketed_number(line: DueRow) -> bool:
     if line.due == 1 or line.filled[-1][2].sort is not Sort.TEXT:
         return False
     text, (start, end, _) = line.text, line.filled[-1]
-    return may_be_page_number(text[start:end]) and _is_all_of_line(text, start, end)
+    return may_be_page_number(text[start:end]) and is_all_of_line(text, start, end)
 
 
 def _ends_in_number_on_own_line(line: DueRow) -> bool:
@@ -68,7 +67,7 @@ def _ends_in_number_on_own_line(line: DueRow) -> bool:
     if mark.sort is not Sort.NUMBER or "\n" not in text[line.place[1] : end]:
         return False
     place = tight(text, start, end)
-    if not (_BARE.fullmatch(text, *place) and _is_all_of_line(text, *place)):
+    if not (_BARE.fullmatch(text, *place) and is_all_of_line(text, *place)):
         return False
     others = line.candidate.stretch.once(_figures_behind_words)
     return bool(others) and not any(share_columns(text, place, other) for other in others)
@@ -80,8 +79,3 @@ def _figures_behind_words(stretch: Stretch) -> Sequence[Place]:
     at_end = [found.span(1) for found in _AT_END.finditer(text, *whole)]
     behind = [place for place in at_end if any(map(str.isalpha, line_before(text, place[0])))]
     return behind if len(behind) >= _FEW * len(_LONE.findall(text, *whole)) else []
-
-
-def _is_all_of_line(text: str, start: int, end: int) -> bool:
-    before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
-    return not (before.rpartition("\n")[2] + behind.partition("\n")[0]).strip()

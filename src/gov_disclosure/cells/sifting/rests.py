@@ -81,6 +81,17 @@ def line_before(text: str, at: int) -> str:
     return text[text.rfind("\n", 0, at) + 1 : at]
 
 
+def line_behind(text: str, at: int) -> str:
+    """What stands behind a place on its line."""
+    end = text.find("\n", at)
+    return text[at:] if end < 0 else text[at:end]
+
+
+def is_all_of_line(text: str, start: int, end: int) -> bool:
+    """Whether nothing stands beside a place on its line."""
+    return not (line_before(text, start).strip() or line_behind(text, end).strip())
+
+
 def _is_right_of(text: str, start: int, figure: Located) -> bool:
     """Whether a place is farther right on a screen than the end of a figure."""
     return width(line_before(text, start)) >= width(line_before(text, figure[1]).rstrip())

@@ -20,11 +20,12 @@ from ...labels.marks import FIGURES, MARKS, Sort
 from ...labels.vocabulary import Role
 from ...layouts.grid import Located, Row, is_blank
 from ...text.source import Place
+from ..columns.orders import gaps_between
 from ..rows.due_row import DueRow
 from .dropped import drops_repeated_lines, rows_that_follow
 from .sifted import Setting, Sifted, without_taken
 
-_BESIDE = 2
+_TWO_FIGURES = 2
 _ABOVE_NO_ROWS = frozenset({Role.CAPTION, Role.SECTION})
 
 
@@ -75,7 +76,7 @@ def _crowded_tables(lines: Iterable[DueRow]) -> frozenset[str]:
     counted = ((line, sum(mark.sort in FIGURES for _, _, mark in line.filled)) for line in lines)
     crowded = [(line, count) for line, count in counted if count > line.due]
     several = Counter(line.table for line, _ in crowded)
-    sure = {line.table for line, count in crowded if count > _BESIDE}
+    sure = {line.table for line, count in crowded if count > _TWO_FIGURES}
     return frozenset(table for table in several if table in sure or several[table] > 1)
 
 
@@ -95,7 +96,7 @@ def _tables_in_blocks(lines: Iterable[DueRow]) -> frozenset[str]:
 
 def _is_strewn_header(text: str, labels: Sequence[Located]) -> bool:
     """Whether a header stands on several lines, and one cell of it holds two column labels."""
-    apart = any("\n" in text[one[1] : other[0]] for one, other in pairwise(labels))
+    apart = any("\n" in gap for gap in gaps_between(labels, text))
     return apart and any(
         sum(MARKS[word].names_column for word in text[start:end].split()) > 1
         for start, end, mark in labels

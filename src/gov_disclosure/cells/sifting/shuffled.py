@@ -21,7 +21,8 @@ from ..columns.orders import is_scrambled
 from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted
 
-_SEVERAL = 2
+_FEWEST = 3
+"""A figure may just stand twice; of three, one is the sum of the others."""
 
 
 def without_shuffled(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
@@ -46,13 +47,13 @@ def _shuffled_tables(tables: Mapping[str, Sequence[DueRow]]) -> Set[str]:
     shuffled = {
         table
         for table, lines in tables.items()
-        if (len(strange[table]) >= _SEVERAL and _are_figures_mixed(lines, strange[table]))
+        if (len(strange[table]) > 1 and _are_figures_mixed(lines, strange[table]))
         or _is_jumbled_line(lines)
     }
     layouts = {
         line.layout
         for table in shuffled
-        if len({*strange[table]}) >= _SEVERAL or _count_sums_at_end(tables[table])
+        if len({*strange[table]}) > 1 or _count_sums_at_end(tables[table])
         for line in tables[table]
     }
     others = {
@@ -75,7 +76,7 @@ def _may_be_shuffled_too(lines: Sequence[DueRow], layouts: Set[Layout]) -> bool:
 
 def _says_several_things(line: DueRow) -> bool:
     """Whether not all values of a row are the same."""
-    return len({(mark.sort, mark.count) for _, _, mark in line.filled}) > 1
+    return len(set(line.said)) > 1
 
 
 def _places_of_misplaced_sums(lines: Sequence[DueRow]) -> Iterator[int]:
@@ -88,7 +89,7 @@ def _places_of_misplaced_sums(lines: Sequence[DueRow]) -> Iterator[int]:
         whole = sum(counts)
         if not counts or whole == 2 * counts[-1] or whole != 2 * max(counts):
             continue
-        if sum(map(bool, counts)) <= _SEVERAL or len(counts) > line.due:
+        if sum(map(bool, counts)) < _FEWEST or len(counts) > line.due:
             continue
         if _holds_only_figures(line) and _ends_in_sum(line):
             yield counts.index(whole // 2)
@@ -138,7 +139,7 @@ def _keeps_no_sum(line: DueRow) -> bool:
         return False
     figures = row.figures
     counting = [one for one in row.balances if _is_not_all_zeros(one, figures)]
-    return len(counting) >= _SEVERAL and not any(one.holds(figures) for one in counting)
+    return len(counting) > 1 and not any(one.holds(figures) for one in counting)
 
 
 def _is_not_all_zeros(balance: Balance, figures: Sequence[int]) -> bool:

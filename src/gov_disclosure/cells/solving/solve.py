@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from itertools import pairwise
 from operator import itemgetter
 
 from more_itertools import map_reduce
 
 from ...labels.marks import BLANK, Sort
 from ...layouts.grid import Row, is_blank
+from ..columns.orders import gaps_between
+from ..mending.figures import ENOUGH_GLUED_ROWS
 from ..rows.arranging import Arrangement, printed_strip
 from ..rows.narrow import length_of_pieces
 from ..rows.strips import Filling, filling_of
@@ -18,7 +19,7 @@ from ..rows.table_row import TableRow
 from .contested import contested_rows, within_wholes
 from .inferring import common, narrowed
 
-_FEWEST_FULL_ROWS = 5
+FEWEST_FULL_ROWS = 5
 """Fewer may be full by chance."""
 
 
@@ -31,10 +32,7 @@ def with_lost_figures(table: Mapping[int, TableRow], rows: Sequence[TableRow]) -
     wide = [row for row in table.values() if row.due > 1]
     is_line = len(wide) == 1
     around = [row for row in rows if row.due > 1] if is_line else wide
-    if (
-        not (is_line or len(wide) > _FEWEST_FULL_ROWS)
-        or sum(map(_has_too_few_figures, around)) != 1
-    ):
+    if not (is_line or len(wide) > FEWEST_FULL_ROWS) or sum(map(_has_too_few_figures, around)) != 1:
         return frozenset()
     if not any(map(_prints_a_zero, around)):
         return frozenset()
@@ -44,8 +42,7 @@ def with_lost_figures(table: Mapping[int, TableRow], rows: Sequence[TableRow]) -
 
 def _shows_a_gap(row: TableRow) -> bool:
     """Whether the gaps between the figures of a row differ."""
-    gaps = {row.text[one[1] : other[0]] for one, other in pairwise(row.filled)}
-    return len(gaps) > 1
+    return len(set(gaps_between(row.filled, row.text))) > 1
 
 
 def _has_too_few_figures(row: TableRow) -> bool:
@@ -63,8 +60,6 @@ def _printed(row: TableRow) -> Row:
 
 
 _MOST_OPEN_ROWS = 40
-_ENOUGH_GLUED_ROWS = 3
-_SEVERAL = 2
 
 
 def solve(rows: Sequence[TableRow]) -> Mapping[int, Mapping[int, Filling | None]]:
@@ -125,7 +120,7 @@ def _possible_ways(
     is_full = any(None not in laid for laid in ways)
     if has_lost_some and not is_full:
         return ()
-    if not ways or len(row.balances) < _SEVERAL or is_full:
+    if not ways or len(row.balances) <= 1 or is_full:
         return ways
     return () if row.may_be_whole(length) else ways
 
@@ -146,7 +141,7 @@ def _contradict_their_sums(rows: Mapping[int, TableRow], found: Collection[int])
 
 def _is_stacked(row: TableRow) -> bool:
     """Whether a row has several cells, each on a line of its own."""
-    gaps = [row.text[one[1] : other[0]] for one, other in pairwise(row.filled)]
+    gaps = gaps_between(row.filled, row.text)
     return bool(gaps) and all("\n" in gap for gap in gaps)
 
 
@@ -217,7 +212,7 @@ def _every_glued_cell_prints(rows: Iterable[TableRow]) -> bool:
     numbers and empty cells.
     """
     wide = [row for row in rows if len(row.slots) > 1]
-    return len(wide) >= _ENOUGH_GLUED_ROWS and all(
+    return len(wide) >= ENOUGH_GLUED_ROWS and all(
         _glued_digits(row) == len(row.slots) for row in wide
     )
 
