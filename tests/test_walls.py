@@ -97,6 +97,7 @@ ROOMS = {
         "tables",
     ),
     "cells": (
+        "standing",
         "columns",
         "rows",
         "leftovers mending mixed_reports whole_tables",
@@ -125,7 +126,7 @@ ROOMS = {
         "mended",
     ),
     "cells/sifting": (
-        "dropped rests sifted",
+        "dropped sifted",
         "added beneath blocks completed foreign moved numbered paged rivals scattered shuffled",
         "sifts",
     ),

@@ -13,6 +13,7 @@ from ...labels.marks import MARKS, Sort
 from ...labels.misprints import is_most_of
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
+from ..standing import words_in
 from .orders import (
     SHORTEST_WORD,
     is_nested,
@@ -21,7 +22,6 @@ from .orders import (
     stand_side_by_side,
     swapped_group,
     without_margins,
-    words_in,
 )
 from .places import Option, Slots
 

@@ -10,8 +10,9 @@ from ...labels.marks import Sort
 from ...labels.strangers import FOR_WORDS
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
+from ..standing import by_line
 from .above import FEWEST_KNOWN, Above
-from .orders import SHORTEST_WORD, by_line
+from .orders import SHORTEST_WORD
 from .places import Option
 
 _LINES = 2

@@ -8,34 +8,19 @@ from functools import lru_cache
 from itertools import pairwise
 
 import attrs
-from more_itertools import split_when, strip
+from more_itertools import strip
 
 from ...grids.context import Header
 from ...labels.marks import Sort
 from ...layouts.grid import Located, is_blank
-from ...text.fold import squeeze
 from ...text.source import BORDERS
+from ..standing import gaps_between, words_in
 
 _PARTS = f" \t\u3000\xa0{BORDERS}"
 _REST_OF_LINE = re.compile(r"[^\w\n]*(?:\n|$)")
 
 SHORTEST_WORD = 2
 """A single character is a piece of too many labels to name a column."""
-
-
-def words_in(cell: Located, text: str) -> str:
-    """What is printed in a cell, in the form in which labels are compared."""
-    return squeeze(text[cell[0] : cell[1]])
-
-
-def gaps_between(cells: Sequence[Located], text: str) -> list[str]:
-    """What stands between neighbouring cells."""
-    return [text[one[1] : other[0]] for one, other in pairwise(cells)]
-
-
-def by_line(cells: Sequence[Located], text: str) -> list[list[Located]]:
-    """The cells, line by line."""
-    return list(split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]]))
 
 
 def is_scrambled(header: Header) -> bool:

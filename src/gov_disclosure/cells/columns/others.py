@@ -16,8 +16,8 @@ from ...labels.strangers import FOR_WORDS
 from ...labels.vocabulary import Role, Term
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
+from ..standing import words_in
 from .above import Above
-from .orders import words_in
 from .places import Option, nested_tables, options_of
 
 _NO_COLUMNS = (NOTE, FURNITURE)

@@ -16,8 +16,8 @@ from ...layouts.grid import Layout, Row
 from ...problems import unplaced_values
 from ...text.source import BORDERS, Place, tight
 from ...values import Problem, Span
-from ..columns.orders import gaps_between
 from ..columns.places import Slots
+from ..standing import gaps_between
 from .readings import ResolvedRow
 from .strips import Filling
 from .table_row import TableRow, balances_of

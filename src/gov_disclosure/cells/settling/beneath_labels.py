@@ -12,10 +12,9 @@ from operator import attrgetter
 from more_itertools import map_reduce
 
 from ...layouts.grid import Layout, Located
-from ...text.source import Place, tight
-from ...text.width import width
-from ..columns.orders import gaps_between
+from ...text.source import Place
 from ..rows.due_row import DueRow
+from ..standing import columns_of, gaps_between, overlap
 
 
 def off_their_labels(lines: Iterable[DueRow]) -> Set[Place]:
@@ -53,16 +52,8 @@ def _stand_apart_on_one_line(text: str, cells: Sequence[Located]) -> bool:
 
 def _cells_beneath(line: DueRow) -> Sequence[int]:
     """How many cells stand beneath each label."""
-    above, below = (_columns(line.text, some) for some in (line.entry.header.cells, line.filled))
-    return [sum(_overlap(label, cell) for cell in below) for label in above]
-
-
-def _columns(text: str, cells: Sequence[Located]) -> Sequence[Place]:
-    """The columns of the screen that each cell of a line takes up."""
-    begin = text.rfind("\n", 0, cells[0][0]) + 1
-    places = (tight(text, start, end) for start, end, _ in cells)
-    return [(width(text[begin:start]), width(text[begin:end])) for start, end in places]
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+    labels, cells = (
+        [columns_of(line.text, (start, end)) for start, end, _ in some]
+        for some in (line.entry.header.cells, line.filled)
+    )
+    return [sum(overlap(label, cell) for cell in cells) for label in labels]

@@ -17,10 +17,10 @@ from ...layouts.grid import Located
 from ...text.edges import is_stamp
 from ...text.fold import fold
 from ...text.source import BORDERS, Place, ends_at
-from ..columns.orders import gaps_between
 from ..rows.due_row import DueRow
 from ..sifting.beneath import above_digits
 from ..sifting.completed import holds_two_in_a_cell, is_completed_below
+from ..standing import gaps_between
 from .ending import FAR
 from .evidence import Evidence
 

@@ -24,7 +24,7 @@ from ...text.fold import fold, squeeze
 from ...text.source import Place, is_cut_at, says_nothing_behind
 from ..rows.due_row import DueRow
 from ..rows.table_row import printed_table
-from ..sifting.rests import is_all_of_line, line_before
+from ..standing import is_all_of_line, line_before
 
 FAR = 64
 """No rest of a label reaches farther, with all that may stand between its pieces."""

@@ -16,15 +16,8 @@ from ...labels.marks import BLANK
 from ...layouts.grid import Layout, Located, Row, is_blank
 from ...text.source import Place, tight
 from ..rows.due_row import DueRow
-from .rests import (
-    ends_line,
-    is_broken,
-    is_piece,
-    line_before,
-    line_behind,
-    may_continue_below,
-    share_columns,
-)
+from ..rows.pieces import ends_line, is_broken, is_piece, may_continue_below
+from ..standing import line_before, line_behind, share_columns
 from .sifted import Setting, Sifted, without_taken
 
 _BLANKS = " \r\u3000"

@@ -15,8 +15,8 @@ from itertools import pairwise
 from more_itertools import split_when
 
 from ...text.edges import edges_of_pages
-from ..columns.orders import gaps_between
 from ..rows.due_row import DueRow
+from ..standing import gaps_between
 from .sifted import Setting, Sifted, without_taken
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")

@@ -18,9 +18,9 @@ from ...text.fold import fold, squeeze
 from ...text.numerals import MONEY
 from ...text.source import PARTS
 from ...text.width import width
-from ..columns.orders import by_line, gaps_between
 from ..rows.due_row import DueRow
-from .rests import is_broken, is_piece, line_before
+from ..rows.pieces import is_broken, is_piece
+from ..standing import by_line, gaps_between, line_before
 from .sifted import Setting, Sifted, without_taken
 
 _MANY_WORDS = 3

@@ -16,7 +16,7 @@ from ...text.edges import may_be_page_number
 from ...text.pages import numbering
 from ...text.source import Place, tight
 from ..rows.due_row import DueRow
-from .rests import is_all_of_line, line_before, share_columns
+from ..standing import is_all_of_line, line_before, share_columns
 from .sifted import Setting, Sifted, without_taken
 
 _BARE = re.compile(r"\d{1,3}")

@@ -20,8 +20,8 @@ from ...labels.marks import FIGURES, MARKS, Sort
 from ...labels.vocabulary import Role
 from ...layouts.grid import Located, Row, is_blank
 from ...text.source import Place
-from ..columns.orders import gaps_between
 from ..rows.due_row import DueRow
+from ..standing import gaps_between
 from .dropped import drops_repeated_lines, rows_that_follow
 from .sifted import Setting, Sifted, without_taken
 

@@ -10,12 +10,12 @@ from more_itertools import map_reduce
 
 from ...labels.marks import BLANK, Sort
 from ...layouts.grid import Row, is_blank
-from ..columns.orders import gaps_between
 from ..mending.figures import ENOUGH_GLUED_ROWS
 from ..rows.arranging import Arrangement, printed_strip
 from ..rows.narrow import length_of_pieces
 from ..rows.strips import Filling, filling_of
 from ..rows.table_row import TableRow
+from ..standing import gaps_between
 from .contested import contested_rows, within_wholes
 from .inferring import common, narrowed
 
