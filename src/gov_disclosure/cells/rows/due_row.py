@@ -99,6 +99,11 @@ class DueRow(NamedTuple):
         return bool(filled) and stand_between_borders(self.text, self.place, filled)
 
     @property
+    def gaps(self) -> Sequence[str]:
+        """What stands between its figures."""
+        return gaps_between(self.filled, self.text)
+
+    @property
     def is_bare(self) -> bool:
         """Whether it has neither a label nor a header."""
         return not self.entry.terms and not self.entry.header.cells

@@ -90,23 +90,21 @@ def is_broken(text: str, cell: Located) -> bool:
     return _BROKEN.fullmatch(_said(text, cell)) is not None
 
 
-def ends_line(text: str, figure: Located) -> bool:
-    """Whether a figure ends its line, and no letter begins the next."""
-    return _ENDS_LINE.match(text, figure[1]) is not None
+def line_below(text: str, figure: Located) -> int | None:
+    """Where the next line begins if a figure ends its own; None if a letter begins the next."""
+    ends = _ENDS_LINE.match(text, figure[1])
+    return ends and ends.end()
 
 
-def may_continue_below(text: str, figure: Located, *, closed: bool) -> bool:
+def may_continue(text: str, figure: Located, line: int, *, closed: bool) -> bool:
     """Whether a figure at the end of its line may continue with digits on the next line.
 
     If rows of the layout are ``closed`` by borders, the digits must end at one; otherwise they must
     be all of their line.  Page numbers, numbers of labels and digits farther right than the figure
     are not its rest.
     """
-    ends = _ENDS_LINE.match(text, figure[1])
-    if ends is None:
-        return False
-    below, _, further = fold(text[ends.end() : ends.end() + _FAR]).partition("\n")
-    start = ends.end() + len(below) - len(below.lstrip())
+    below, _, further = fold(text[line : line + _FAR]).partition("\n")
+    start = line + len(below) - len(below.lstrip())
     if numbering(text).may_count(start) or _is_right_of(text, start, figure):
         return False
     if _MAY_COUNT.fullmatch(below.strip(_BLANKS)):

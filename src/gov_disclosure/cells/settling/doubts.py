@@ -19,8 +19,7 @@ from ...text.fold import fold
 from ...text.source import BORDERS, Place, ends_at
 from ..rows.due_row import DueRow
 from ..sifting.beneath import above_digits
-from ..sifting.completed import holds_two_in_a_cell, is_completed_below
-from ..standing import gaps_between
+from ..sifting.completed import is_completed_below
 from .ending import FAR
 from .evidence import Evidence
 
@@ -62,7 +61,7 @@ def _in_crowded_tables(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
     return [line for line in lines if line.due > 1 and line.kind in crowded] if crowded else ()
 
 
-def _with_pieces_of_labels(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+def _with_pieces_of_labels(_: _Rows, evidence: Evidence) -> Iterable[DueRow]:
     """Rows with a piece of a label among their values."""
     return [line for line, cell in evidence.words if _is_piece_of_label(evidence.text, cell)]
 
@@ -83,7 +82,7 @@ def _is_piece_of_label(text: str, cell: Located) -> bool:
     return len(words) >= _LONG and begins_label(words)
 
 
-def _with_edge_of_page(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+def _with_edge_of_page(_: _Rows, evidence: Evidence) -> Iterable[DueRow]:
     """Rows with an address or a date among their values, as pages have them at their edges."""
     return [line for line, cell in evidence.words if is_stamp(evidence.text[cell[0] : cell[1]])]
 
@@ -112,7 +111,7 @@ def _with_gap_of_several_lines(lines: _Rows, _: Evidence) -> Iterable[DueRow]:
 
 
 def _skips_lines(line: DueRow) -> bool:
-    ends = [gap.count("\n") for gap in gaps_between(line.filled, line.text)]
+    ends = [gap.count("\n") for gap in line.gaps]
     return 0 < median_low(ends) < max(ends)
 
 
@@ -132,11 +131,10 @@ def _completed_below(lines: _Rows, _: Evidence) -> Iterable[DueRow]:
     return [line for line in lines if line.is_over_lines and is_completed_below(line)]
 
 
-def _with_two_in_a_cell(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
-    """Rows that may be wider than they seem, as a cell may hold the figures of two."""
-    return [
-        line for line, (_, _, mark) in evidence.words if mark.several and holds_two_in_a_cell(line)
-    ]
+def _with_two_in_a_cell(_: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows of cells on lines of their own, one of which may hold the figures of two cells."""
+    wide = (line for line, (_, _, mark) in evidence.words if mark.several)
+    return [line for line in wide if all("\n" in gap for gap in line.gaps)]
 
 
 def _with_cells_in_overfull_rows(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:

@@ -13,10 +13,10 @@ from more_itertools import map_reduce, unique
 from ...grids.shown import Beside, Entry, is_figure
 from ...labels.groups import goes_on_from
 from ...labels.marks import BLANK
-from ...layouts.grid import Layout, Located, Row, is_blank
+from ...layouts.grid import Layout, Located, is_blank
 from ...text.source import Place, tight
 from ..rows.due_row import DueRow
-from ..rows.pieces import ends_line, is_broken, is_piece, may_continue_below
+from ..rows.pieces import is_broken, is_piece, line_below, may_continue
 from ..standing import line_before, line_behind, share_columns
 from .sifted import Setting, Sifted, without_taken
 
@@ -40,12 +40,12 @@ def without_continued(lines: Sequence[DueRow], setting: Setting) -> Sifted:
 
 def above_digits(some: Sequence[DueRow], lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """Those of some rows of a report above digits that may be the rest of one of their figures."""
-    above = [(line, cells) for line in some if (cells := _figures_above_digits(line))]
+    above = [(line, ends) for line in some if (ends := _figures_above_digits(line))]
     closed = _closed_layouts(lines) if above else frozenset()
     return [
         line
-        for line, cells in above
-        if any(may_continue_below(line.text, c, closed=line.layout in closed) for c in cells)
+        for line, ends in above
+        if any(may_continue(line.text, *end, closed=line.layout in closed) for end in ends)
     ]
 
 
@@ -62,18 +62,19 @@ def figure_before(row: Entry, below: Entry | Beside) -> Place | None:
     return next((cell[:2] for cell in first if is_figure(cell)), None)
 
 
-def _figures_above_digits(line: DueRow) -> Row:
-    """The figures of a row that end a line, where no letter begins the next one.
+def _figures_above_digits(line: DueRow) -> Sequence[tuple[Located, int]]:
+    """The figures of a row that end a line, where no letter begins the next one, and where it is.
 
     None if half of the cells have lines of their own, as further figures then do too.  In a row
     with too many figures, sums have to show anyway which of them are pieces.
     """
     cells, text = line.filled, line.text
     if len(cells) > line.due > 1:
-        return []
-    above = [c for c in (cells if line.is_over_lines else cells[-1:]) if ends_line(text, c)]
-    alone = sum([_begins_line(text, cell) for cell in cells]) if above else 0
-    return above if 2 * alone < len(cells) else []
+        return ()
+    last = cells if line.is_over_lines else cells[-1:]
+    ends = [(cell, below) for cell in last if (below := line_below(text, cell)) is not None]
+    alone = sum([_begins_line(text, cell) for cell in cells]) if ends else 0
+    return ends if 2 * alone < len(cells) else ()
 
 
 def _begins_line(text: str, cell: Located) -> bool:

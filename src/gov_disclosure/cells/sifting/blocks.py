@@ -16,7 +16,6 @@ from more_itertools import split_when
 
 from ...text.edges import edges_of_pages
 from ..rows.due_row import DueRow
-from ..standing import gaps_between
 from .sifted import Setting, Sifted, without_taken
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -93,7 +92,7 @@ def _holds_edge_of_page(line: DueRow) -> bool:
     """
     if not line.candidate.stretch.page_numbers:
         return False
-    gaps = map(str.splitlines, gaps_between(line.filled, line.text))
+    gaps = map(str.splitlines, line.gaps)
     if not any(edges_of_pages(lines, line.text) for lines in gaps):
         return False
     return bool(line.row) or not line.as_it_stands.keeps_rules

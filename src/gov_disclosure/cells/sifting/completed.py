@@ -20,7 +20,7 @@ from ...text.source import PARTS
 from ...text.width import width
 from ..rows.due_row import DueRow
 from ..rows.pieces import is_broken, is_piece
-from ..standing import by_line, gaps_between, line_before
+from ..standing import by_line, line_before
 from .sifted import Setting, Sifted, without_taken
 
 _MANY_WORDS = 3
@@ -42,17 +42,6 @@ def without_completed(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
 def is_completed_below(line: DueRow) -> bool:
     """Whether a row is full only by counting figures on a line below its other figures."""
     return len(line.filled) == line.due and _has_figures_on_a_lower_line(line)
-
-
-def holds_two_in_a_cell(line: DueRow) -> bool:
-    """Whether a cell holds several figures in a row whose cells have lines of their own.
-
-    The figures may be those of two cells, and the row wider than it seems.
-    """
-    cells = line.filled
-    if not any(mark.several and mark.sort is Sort.TEXT for _, _, mark in cells):
-        return False
-    return all("\n" in gap for gap in gaps_between(cells, line.text))
 
 
 def _is_doubtful(line: DueRow) -> bool:
