@@ -72,7 +72,7 @@ def _is_another(words: str, column: Line) -> bool:
     return all(set(words).isdisjoint(label) for label in labels)
 
 
-def stands_in_place_of_another(
+def _stands_in_place_of_another(
     named: Sequence[Located], words: Sequence[str], option: Option
 ) -> bool:
     """Whether words in a line of labels stand in the place of a column, and are no part of it.
@@ -196,7 +196,7 @@ def names_others(entry: Entry, options: Sequence[Option], text: str) -> bool:
     if len(entry.header.cells) >= len(named):
         return False
     words = [squeeze(text[start:end]) for start, end, _ in named]
-    return all(stands_in_place_of_another(named, words, option) for option in options)
+    return all(_stands_in_place_of_another(named, words, option) for option in options)
 
 
 def _columns_on_line_above(entry: Entry, options: Sequence[Option]) -> Sequence[Located]:

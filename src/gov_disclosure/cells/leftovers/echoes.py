@@ -33,7 +33,7 @@ def without_echoes(
     return [place for place in lines if not _is_read(text[slice(*place)], readings.value)]
 
 
-def without_read_runs(
+def _without_read_runs(
     text: str, runs: Iterable[Sequence[Place]], readings: Later[_Readings]
 ) -> Sequence[Sequence[Place]]:
     """Drop runs of figures that are just the figures read of some row."""
@@ -81,5 +81,5 @@ def problems_of_lost_figures(
     for runs in lost:
         places = ((run[0][0], run[-1][1]) for run in runs)
         left = filter(None, (without_known(text, place, reported) for place in places))
-        if unread := without_read_runs(text, left, readings):
+        if unread := _without_read_runs(text, left, readings):
             yield figures_unread(text, unread)

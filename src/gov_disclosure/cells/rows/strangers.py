@@ -52,7 +52,7 @@ def is_one_of_parts(entry: Entry, shown: Shown, text: str) -> bool:
     if not beside:
         return False
     said = _words(entry, text)
-    labels = {core_of(squeeze(term.label)).words for term in entry.terms if said}
+    labels = {core_of(squeeze(term.label)).words for term in entry.terms}
     if not said or (said in labels and not _has_remark(entry, text)):
         return False
     others = [core_of(squeeze(text[cell[0] : cell[1]])).words for cell in beside]

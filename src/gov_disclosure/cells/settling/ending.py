@@ -63,7 +63,7 @@ class Ending:
         A row without figures has none left in a layout that is read by eye, as its cells may have
         followed on a lower line.
         """
-        if not cells or not is_blank(cells[-1]) or not self.is_last(line):
+        if not is_blank(cells[-1]) or not self.is_last(line):
             return cells
         if line.layout.by_eye and not line.filled and not self._ends_a_line:
             return []

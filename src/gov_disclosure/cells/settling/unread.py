@@ -27,7 +27,7 @@ from ..sifting.beneath import figure_before, holds_rest_of_label
 Read = Entry | Beside
 
 
-def empty_rows(candidate: Candidate) -> Iterator[tuple[Entry, Read | None, Read | None]]:
+def _empty_rows(candidate: Candidate) -> Iterator[tuple[Entry, Read | None, Read | None]]:
     """The rows of a grid without figures, each with the reads right above and right below it."""
     reads = candidate.shown.reads
     for above, read, below in zip([None, *reads], reads, [*reads[1:], None], strict=False):
@@ -109,7 +109,7 @@ _NEAR = 20
 
 def unread_behind(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Place]:
     """The place of such text behind each row without figures, by the place of the row."""
-    empty = ((candidate, *around) for candidate in chosen for around in empty_rows(candidate))
+    empty = ((candidate, *around) for candidate in chosen for around in _empty_rows(candidate))
     behind = (
         (read, above, below, read.run.said_until, below.run.whole[0] if below else one.stretch.end)
         for one, read, above, below in empty

@@ -43,17 +43,17 @@ def _lines_in_place(lines: Sequence[DueRow]) -> tuple[Sequence[DueRow], bool]:
 
     If some may have, only the rows are left whose figures certainly have not.
     """
-    ordered = in_the_order_that_adds_up(lines)
+    ordered = _in_the_order_that_adds_up(lines)
     if not ordered or are_out_of_order([line for line in ordered if not line.is_full]):
         return (), False
     if _figures_stand_apart_from_rows(ordered):
-        return bordered_rows(ordered), False
+        return _bordered_rows(ordered), False
     return ordered, True
 
 
 def _figures_stand_apart_from_rows(lines: Sequence[DueRow]) -> bool:
     """Whether figures stand outside rows or behind the next label, and columns do not add up."""
-    strays = max(line.loose and line.loose - count_figures_of_extra_rows(line) for line in lines)
+    strays = max(line.loose and line.loose - _count_figures_of_extra_rows(line) for line in lines)
     rows_stand_outside = 1 < lines[0].due <= strays
     summed = rows_stand_outside and bool(lines[0].as_it_stands.column_equations)
     if not summed and not _has_figures_behind_next_label(lines):
@@ -69,7 +69,7 @@ def _has_figures_behind_next_label(lines: Sequence[DueRow]) -> bool:
     return any(here < there < figure for here, there, figure in nexts)
 
 
-def in_the_order_that_adds_up(lines: Sequence[DueRow]) -> Sequence[DueRow]:
+def _in_the_order_that_adds_up(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The rows of a table with their columns in the order that sums prove.
 
     If the columns look out of order, either the header's or the form's order must make all sums
@@ -144,7 +144,7 @@ def _is_full_and_counts(line: DueRow) -> bool:
     return line.is_full and line.counts_something
 
 
-def count_figures_of_extra_rows(line: DueRow) -> int:
+def _count_figures_of_extra_rows(line: DueRow) -> int:
     """The number of figures, in the grid of a row, of extra rows with borders between their cells.
 
     Their words stand on the same line as their figures, so these are torn off no other row.
@@ -156,7 +156,7 @@ def count_figures_of_extra_rows(line: DueRow) -> int:
     return sum(len(f) for said, f in figures if f and stand_between_borders(text, said, f))
 
 
-def bordered_rows(lines: Sequence[DueRow]) -> Sequence[DueRow]:
+def _bordered_rows(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The full rows whose figures stand between borders on the lines of their labels.
 
     There are none if a full line of unlabelled figures stands outside of these rows: then the

@@ -65,7 +65,7 @@ def _rows_missing_stray_figures(lines: Sequence[DueRow]) -> Set[Place]:
     """The rows, by their place, that stray figures may belong to, unless sub-rows hold these."""
     with_strays = [line for line in lines if line.loose]
     grids = unique((line.candidate.shown for line in with_strays), key=id)
-    return {line.place for line in with_strays}.difference(*map(divided_rows, grids))
+    return {line.place for line in with_strays}.difference(*map(_divided_rows, grids))
 
 
 def _crowded_tables(lines: Iterable[DueRow]) -> frozenset[str]:
@@ -140,7 +140,7 @@ _Widths = Mapping[Header, Set[int]]
 """The widths of the rows with figures beneath each header."""
 
 
-def divided_rows(shown: Shown) -> Set[Place]:
+def _divided_rows(shown: Shown) -> Set[Place]:
     """The rows of the form, by their place, that have sub-rows right below them.
 
     The sub-rows must hold all figures outside of rows, and each must have one for every column of
