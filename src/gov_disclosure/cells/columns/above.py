@@ -42,7 +42,7 @@ class Above:
 
     def once(self, order: Callable[[Above, Option], Order | None], option: Option) -> Order | None:
         """The order of the columns of an option, found only once for all rows beneath it."""
-        asked = (order, option.keys)
+        asked = (order, id(option.columns))
         if asked not in self._orders:
             self._orders[asked] = order(self, option)
         return self._orders[asked]

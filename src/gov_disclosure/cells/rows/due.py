@@ -72,7 +72,7 @@ def _due_row(
 def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
     """The slots of a row, in the units that are printed; None if its columns are not certain."""
     header = entry.header
-    slots = slots_of(entry, row, around.form, around.above[header.identity], around.year)
+    slots = slots_of(entry, row, around.form, around.above[header], around.year)
     if slots is None or stands_beneath_others(
         entry, row, around.tables_with_own_labels, around.text
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
@@ -86,11 +86,12 @@ def may_be_no_counts(slots: Slots) -> bool:
     return any(slot is not None and (slot.unit in MONEY or slot.is_multiplied) for slot in slots)
 
 
-def _readings_of(line: ResolvedRow, problems: list[Problem]) -> Sequence[Placed]:
+def _readings_of(line: ResolvedRow, problems: list[Problem]) -> Iterator[Placed]:
     """The readings of a row, printed and inferred ones."""
-    pairs = zip(line.slots, line.cells, strict=False)
-    printed = [(s.address, _reading(line.text, s, cell, problems)) for s, cell in pairs if s]
-    return [*printed, *_inferred_readings(line)] if line.inferred else printed
+    for slot, cell in zip(line.slots, line.cells, strict=False):
+        if slot is not None:
+            yield slot.address, _reading(line.text, slot, cell, problems)
+    yield from _inferred_readings(line)
 
 
 def _reading(text: str, slot: Slot, cell: Located, problems: list[Problem]) -> Reading:

@@ -15,6 +15,7 @@ from more_itertools import map_reduce
 from ...declare import Form
 from ...forms import tables_of
 from ...grids.choosing import Candidate
+from ...grids.context import Header
 from ...grids.shown import Entry
 from ...labels.cores import core_of
 from ...labels.marks import FIGURES
@@ -44,10 +45,10 @@ class Surroundings:
         return [(entry, one) for one in self.chosen for entry in one.shown.entries]
 
     @cached_property
-    def above(self) -> Mapping[int, Above]:
-        """The headers above entries, by their identity."""
-        headers = {entry.header.identity: entry.header for entry, _ in self.entries}
-        return {identity: Above(header, self.text) for identity, header in headers.items()}
+    def above(self) -> Mapping[Header, Above]:
+        """The headers above entries with the text, so that each is looked at once."""
+        headers = {entry.header for entry, _ in self.entries}
+        return {header: Above(header, self.text) for header in headers}
 
     @cached_property
     def certain_rows(self) -> Mapping[str, tuple[Sequence[int], Sequence[int]]]:

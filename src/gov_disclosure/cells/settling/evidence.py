@@ -122,7 +122,7 @@ class Evidence:
 
         A number on a line of its own that was taken for a page number may be one of them.
         """
-        return {*chain.from_iterable(map(empty_by_figures, self.chosen)), *self.unread_places}
+        return {*empty_by_figures(self.chosen), *self.unread_places}
 
     @cached_property
     def rows_right_above_figures(self) -> Set[Place]:

@@ -35,25 +35,26 @@ def _empty_rows(candidate: Candidate) -> Iterator[tuple[Entry, Read | None, Read
             yield read, above, below
 
 
-def empty_by_figures(candidate: Candidate) -> Iterator[Place]:
+def empty_by_figures(chosen: Sequence[Candidate]) -> Iterator[Place]:
     """The rows without figures, by their place, around others that may be theirs.
 
-    These stand below, in no row, or unlabelled on the line right above.  They may also stand in a
-    row right below, several in one cell, as labels may stand one below the other, and then their
-    figures.
+    These stand below, in no row, even in the next grid; or unlabelled on the line right above.
+    They may also stand in a row right below, several in one cell, as labels may stand one below the
+    other, and then their figures.
     """
-    upwards = candidate.shown.reads[::-1]
     below: list[Beside] = []
-    is_above_heap = False
-    for read, above in zip_longest(upwards, upwards[1:]):
-        if isinstance(read, Beside):
-            below, is_above_heap = [*below, read], False
-            continue
-        if read.filled:
-            is_above_heap = any(mark.several for _, _, mark in read.filled)
-        elif is_above_heap or _may_have_figures(read, below) or _stands_behind_no_label(above):
-            yield read.place
-        below = []
+    for candidate in reversed(chosen):
+        upwards = candidate.shown.reads[::-1]
+        is_above_heap = False
+        for read, above in zip_longest(upwards, upwards[1:]):
+            if isinstance(read, Beside):
+                below, is_above_heap = [*below, read], False
+                continue
+            if read.filled:
+                is_above_heap = any(mark.several for _, _, mark in read.filled)
+            elif is_above_heap or _may_have_figures(read, below) or _stands_behind_no_label(above):
+                yield read.place
+            below = []
 
 
 def right_above_figures(candidate: Candidate) -> Iterator[Place]:

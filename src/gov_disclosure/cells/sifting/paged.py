@@ -64,7 +64,8 @@ def _ends_in_number_on_own_line(line: DueRow) -> bool:
     A figure in the column of one of the others is no page number.
     """
     text, (start, end, mark) = line.text, line.filled[-1]
-    if mark.sort is not Sort.NUMBER or "\n" not in text[line.place[1] : end]:
+    is_beside_label = line.entry.run.labels and "\n" not in text[line.place[1] : end]
+    if mark.sort is not Sort.NUMBER or is_beside_label:
         return False
     place = tight(text, start, end)
     if not (_BARE.fullmatch(text, *place) and is_all_of_line(text, *place)):
