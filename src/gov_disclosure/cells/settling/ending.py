@@ -124,17 +124,14 @@ class Ending:
         filled: Mapping[str, list[bool]] = map_reduce(
             entries, lambda entry: entry.table, _has_cells
         )
+        empty = {table for table, some in filled.items() if not any(some)}
+        if len(empty) == len(filled) > 1:
+            return set()
         reads = chain.from_iterable(one.shown.reads for one in self.chosen)
-        lasts = {term.table: _end_of_labels(read.run) for read in reads for term in read.labels}
-        others = {table for table, some in filled.items() if any(some)}
-        return {
-            table
-            for table, until in lasts.items()
-            if table not in others
-            and filled.keys() >= {table}
-            and (others or len(filled) == 1)
-            and _ends_in_labels(self.text, until)
-        }
+        labels = ((term.table, read.run) for read in reads for term in read.labels)
+        lasts = {table: run for table, run in labels if table in empty}
+        ends = ((table, _end_of_labels(run)) for table, run in lasts.items())
+        return {table for table, until in ends if _ends_in_labels(self.text, until)}
 
 
 def _is_as_wide_as_any(line: DueRow) -> bool:

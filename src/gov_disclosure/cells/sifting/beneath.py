@@ -71,9 +71,9 @@ def _figures_above_digits(line: DueRow) -> Sequence[tuple[Located, int]]:
     cells, text = line.filled, line.text
     if len(cells) > line.due > 1:
         return ()
-    last = cells if line.is_over_lines else cells[-1:]
-    ends = [(cell, below) for cell in last if (below := line_below(text, cell)) is not None]
-    alone = sum([_begins_line(text, cell) for cell in cells]) if ends else 0
+    firsts, lasts = (cells, cells) if line.is_over_lines else (cells[:1], cells[-1:])
+    ends = [(cell, below) for cell in lasts if (below := line_below(text, cell)) is not None]
+    alone = sum([_begins_line(text, cell) for cell in firsts]) if ends else 0
     return ends if 2 * alone < len(cells) else ()
 
 
