@@ -148,3 +148,20 @@ def test_are_not_empty_with_a_figure_before_the_number_of_the_next_label() -> No
     lines = ("(一)收到申请数|件|3", "1.当面申请数|件|3 2.传真申请数|件|0", "3.网络申请数|件|0")
     text = "\n".join(("政府信息公开情况统计表", "统计指标|单位|统计数", *lines))
     assert Kind.BLANK not in kinds(text)
+
+
+@pytest.mark.parametrize("end", ["\n", " "], ids=["lines", "lines joined"])
+def test_a_caption_filled_up_with_empty_cells_shows_that_rows_may_be_too(end: str) -> None:
+    lines = (
+        *("二、主动公开政府信息情况", "第二十条第（五）项 | |||"),
+        "信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |",
+        *("行政许可 | 118 | 12 | |", "其他对外管理服务事项 | 52 | 7 | |"),
+        "第二十条第（六）项 | |||",
+        "信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |",
+        *("行政处罚 | 702 | 488 | 341 |", "行政强制 | 5 | ||"),
+    )
+    read = parse(end.join(lines))
+    assert read.proactive is not None
+    assert read.proactive.penalties.change == 488
+    assert read.proactive.licensing.change is None
+    assert read.proactive.coercive_measures.items_last_year is None

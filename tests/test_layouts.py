@@ -193,6 +193,17 @@ def test_what_stands_around_tables_changes_nothing(
     assert_nothing_is_wrong(made, read)
 
 
+@cases([case for case in READ if case[1] == "mixed"])
+def test_characters_without_a_width_at_the_ends_of_lines_change_nothing(
+    layout: Rendering, manner: str
+) -> None:
+    made = make_report(Form.F2021, 7, manner)
+    text = re.sub(r"\r?\n", "\u200b\\g<0>", f"\ufeff{render(made, layout, PLAIN)}")
+    read = gov_disclosure.parse(text)
+    assert list(left_unread(made, layout, PLAIN, read)) == []
+    assert_nothing_is_wrong(made, read)
+
+
 SPREAD = [case for case in UNREAD if case[0].name.startswith("spread")]
 
 

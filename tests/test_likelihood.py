@@ -5,7 +5,7 @@ import pytest
 from gov_disclosure import parse
 from gov_disclosure.grids.glance import WORDS
 from gov_disclosure.layouts import LAYOUTS
-from gov_disclosure.layouts.grid import Stretch, Words, stretch_of
+from gov_disclosure.layouts.grid import Stretch, stretch_of
 from gov_disclosure.layouts.shared.stacks import stacked_cells
 from gov_disclosure.text.source import read_source
 
@@ -14,7 +14,7 @@ SENTENCES = "规章 3\n行政规范性文件 —\n3.其他：12\n"
 
 
 def stretch(text: str) -> Stretch:
-    made = stretch_of(read_source(text), slice(None))
+    made = stretch_of(read_source(text), slice(None), WORDS)
     assert made is not None
     return made
 
@@ -29,13 +29,13 @@ def order(text: str) -> list[str]:
 def test_what_readers_share_is_told_once() -> None:
     told: list[Stretch] = []
 
-    def tell(seen: Stretch, words: Words) -> int:
+    def tell(seen: Stretch) -> int:
         told.append(seen)
-        return len(stacked_cells(seen, words))
+        return len(stacked_cells(seen))
 
     seen, other = stretch(STACK), stretch(SENTENCES)
-    assert [seen.once(tell, WORDS), seen.once(tell, WORDS)] == [6, 6]
-    assert other.once(tell, WORDS) == 3
+    assert [seen.once(tell), seen.once(tell)] == [6, 6]
+    assert other.once(tell) == 3
     assert told == [seen, other]
 
 

@@ -65,3 +65,11 @@ def test_a_label_that_lost_its_end_heads_none_with_a_figure_behind_it() -> None:
 )
 def test_a_row_of_headings_is_no_place_to_cut(row: str) -> None:
     assert unglued(read_source(row)).lines == [row]
+
+
+def test_words_that_head_rows_in_2014_head_a_section_above_prose() -> None:
+    printed = "三、依申请公开情况\n\n{below}\n"
+    (heading,) = headings(read_source(printed.format(below="本年收到申请3件，均已答复。")))
+    assert heading.key == "applications"
+    for below in ("——", "(一)收到申请数", "件", ""):
+        assert not headings(read_source(printed.format(below=below))), below

@@ -12,6 +12,7 @@ from generate.reports import MadeReport, make_report
 from generate.styles import PLAIN, Style
 from gov_disclosure import AnnualReport, Form, Kind, parse
 from gov_disclosure.forms import Address
+from gov_disclosure.grids.glance import WORDS
 from gov_disclosure.layouts.grid import Stretch, stretch_of
 from gov_disclosure.layouts.signs import Signs
 from gov_disclosure.text.source import read_source
@@ -59,7 +60,7 @@ def test_whatever_sign_parts_cells_they_are_read(form: Form, sign: str) -> None:
 
 def stretch(*lines: str) -> Stretch:
     source = read_source("\n".join(lines))
-    found = stretch_of(source, slice(len(source.lines)))
+    found = stretch_of(source, slice(len(source.lines)), WORDS)
     assert found is not None
     return found
 
@@ -196,7 +197,7 @@ def test_cells_that_stand_twice_at_a_place_are_no_rows() -> None:
 
 def test_dashes_are_values_where_figures_have_just_blanks_before_them() -> None:
     rows = "一、本年新收政府信息公开申请数量 3 - 5 - 1 0 9\n(一)予以公开 - 2 0 - 0 0 2\n"
-    stretch = stretch_of(read_source(rows), slice(None))
+    stretch = stretch_of(read_source(rows), slice(None), WORDS)
     assert stretch is not None
     assert Signs().likelihood(stretch) == 0
 

@@ -245,6 +245,20 @@ def test_bodies_of_any_kind_are_told_on_the_line_and_above(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "2022年示例镇人民政府信息公开工作年度报告",
+        "示例镇人民政府信息公开工作年度报告（2022年）",
+        "示例镇人民政府信息公开和政务公开2022年年度报告",
+        "示例镇人民政府\n信息公开工作年度报告\n（2022年）",
+    ],
+)
+def test_a_government_before_its_information_is_named_whole(head: str) -> None:
+    report = below(head)
+    assert (report.year, report.agency) == (2022, "示例镇人民政府")
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "网上办事大厅",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain, starmap
 
 import attrs
@@ -13,7 +14,8 @@ from .document.outline import Heading, headings, parts
 from .document.unglued import unglued
 from .grids.apart import read_apart
 from .grids.choosing import Candidate, choose
-from .grids.lost import lost_runs
+from .grids.glance import WORDS
+from .grids.unread import lost_runs
 from .grids.whole.tables import Whole, whole_tables
 from .layouts import LAYOUTS
 from .layouts.grid import Stretch, stretch_of
@@ -48,7 +50,7 @@ class Draft:
         """The place where the first section begins."""
         return self.headings[0].place[0] if self.headings else len(self.source.text)
 
-    @property
+    @cached_property
     def tables(self) -> Sequence[Place]:
         """The places of the tables: their rows, and the labels above them."""
         whole = (place for table in self.whole for place in table.places)
@@ -122,6 +124,6 @@ def _stretches(source: Source, found: tuple[Heading, ...]) -> Iterator[Stretch]:
     """The parts of the text."""
     for heading, lines in parts(source, found):
         key, money = (heading.key, heading.money) if heading else (None, None)
-        stretch = stretch_of(source, lines, key, money)
+        stretch = stretch_of(source, lines, WORDS, key, money)
         if stretch is not None:
             yield stretch

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 import attrs
 
@@ -38,6 +39,7 @@ _SHORTEST_HEADING = 3
 _LONGEST_HEADING = 40
 _LONGEST_LOOSE = 20
 _SENTENCE_ENDS = frozenset("。;!?:,、")
+_SENTENCE_SIGNS = frozenset("。，")
 _WIDE_GAP = re.compile(r"\s{2,}")
 
 
@@ -65,6 +67,8 @@ def _headings(source: Source) -> Iterator[Heading]:
         if read is None:
             continue
         in_statistics = in_statistics or read.is_header
+        if read.heads_rows and not _is_above_prose(source.lines, number):
+            continue
         if read.key is not None and not (in_statistics and read.may_be_row):
             in_statistics = False
             at = source.places[number][0] + source.lines[number].index(read.said)
@@ -76,14 +80,22 @@ class _LineRead:
     """A line that is a heading, or the header of the table of 2014.
 
     ``key`` is the key of the section that it heads, "" for a section of no form, None if the line
-    is not a heading.  Below the header of the table of 2014, a line that ``may_be_row`` is not one.
+    is not a heading.  Below the header of the table of 2014, a line that ``may_be_row`` is not one;
+    one that ``heads_rows`` there (三、依申请公开情况) is one only right above prose.
     """
 
     said: str
     key: str | None
     is_header: bool
     may_be_row: bool
+    heads_rows: bool
     money: str | None
+
+
+def _is_above_prose(lines: Sequence[str], number: int) -> bool:
+    """Whether the next line that is not blank has punctuation of sentences."""
+    below = next(filter(str.strip, islice(lines, number + 1, None)), "")
+    return not _SENTENCE_SIGNS.isdisjoint(below)
 
 
 def _readings_of(lines: Sequence[str]) -> Sequence[_LineRead | None]:
@@ -116,11 +128,16 @@ def _line(said: str) -> _LineRead | None:
     if key is None and not is_header:
         return None
     may_be_row = any(term.role is not Role.SECTION for term in meaning.terms[:1])
-    return _LineRead(said, key, is_header, may_be_row, meaning.money)
+    heads_rows = any(map(_is_group_of_statistics, meaning.terms[:1]))
+    return _LineRead(said, key, is_header, may_be_row, heads_rows, meaning.money)
 
 
 def _is_header_of_statistics(term: Term) -> bool:
     return term.table == STATISTICS.key and term.role in (Role.CORNER, Role.COLUMN)
+
+
+def _is_group_of_statistics(term: Term) -> bool:
+    return term.table == STATISTICS.key and term.role is Role.HEADING
 
 
 def _heading_key(said: str, meaning: Mark) -> str | None:
@@ -130,7 +147,8 @@ def _heading_key(said: str, meaning: Mark) -> str | None:
             return None if fold(said).startswith("(") else term.key
         if term.table != STATISTICS.key:
             return None
-    if meaning.sort in (Sort.LABEL, Sort.TEXT) and not _is_row(said):
+    heads_rows = any(map(_is_group_of_statistics, meaning.terms[:1]))
+    if meaning.sort in (Sort.LABEL, Sort.TEXT) and (heads_rows or not _is_row(said)):
         return _key_of_numbered(fold(said))
     return None
 

@@ -20,9 +20,8 @@ from ..text.fold import fold
 from ..text.source import Place
 from .choosing import Candidate
 from .glance import WORDS
-from .slipped import slipped_rows
+from .unread import slipped_rows
 
-_BORDERS = ("|", "\t")
 _DIGIT = re.compile("[0-9]")
 _AROUND_WORDS = "|\t\r\n #*-:"
 
@@ -77,9 +76,8 @@ def _places_to_cut(read: Read) -> Iterator[int]:
             yield bisect_left(ends, read.slipped[-1][1]) + 1
         elif rows[-1][1] <= read.slipped[0][0]:
             yield bisect_left(ends, rows[-1][1]) + 1
-    delimiters = [
-        (at, _delimiter_of(line)) for at, line in enumerate(read.stretch.lines) if line.strip()
-    ]
+    lines = enumerate(read.stretch.lines)
+    delimiters = [(at, _delimiter_of(line)) for at, line in lines if not line.isspace()]
     changes = [at for (_, one), (at, other) in pairwise(delimiters) if one != other]
     if len(changes) == 1:
         yield from changes
@@ -87,7 +85,7 @@ def _places_to_cut(read: Read) -> Iterator[int]:
 
 def _delimiter_of(line: str) -> str:
     """The pipe or tab that separates the cells of a line, "" if there is none."""
-    return next((border for border in _BORDERS if border in line), "")
+    return "|" if "|" in line else "\t" if "\t" in line else ""
 
 
 def _usual_delimiter(stretch: Stretch) -> str | None:

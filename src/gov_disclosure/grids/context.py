@@ -86,7 +86,7 @@ class Header:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The key of the column that each cell names, "" for a cell that names none."""
-        return tuple(c[2].terms[0].key if c[2].terms else "" for c in self.cells)
+        return tuple([mark.terms[0].key if mark.terms else "" for _, _, mark in self.cells])
 
     @cached_property
     def orders(self) -> tuple[int, ...]:
@@ -119,9 +119,10 @@ class Header:
         Labels of other tables count as unknown words.
         """
         said = tuple([cell for cell in cells if cell[2] is not BLANK])[:_LONGEST_HEADER]
-        words = sum(_are_unknown_words(cell[2], table) for cell in said)
-        may_name = words >= _FEWEST_NAMES and not any(cell[2].sort in FIGURES for cell in said)
-        return attrs.evolve(self, line=said) if may_name else self
+        if not FIGURES.isdisjoint([mark.sort for _, _, mark in said]):
+            return self
+        words = sum([_are_unknown_words(mark, table) for _, _, mark in said])
+        return attrs.evolve(self, line=said) if words >= _FEWEST_NAMES else self
 
     def with_cells(self, *cells: Located) -> Header:
         """Add cells at the end."""
@@ -178,8 +179,8 @@ class Context(NamedTuple):
                 columns.append(label)
             else:
                 begins_row = terms[0].role is Role.ROW and terms[0].table not in ONE_LINE
-                own = rstrip(columns, is_blank) if begins_row else columns
-                context = context._with_columns(list(own))._after_label(label, terms[0])
+                own = list(rstrip(columns, is_blank)) if columns and begins_row else columns
+                context = context._with_columns(own)._after_label(label, terms[0])
                 columns = []
         return context._with_columns(columns), terms, said
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 
-from ..labels.groups import headings_above
 from ..labels.marks import BLANK, DOUBTFUL, FIGURES, FURNITURE, NUMBERING, Mark, Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Grid, Located, Row
-from .context import ONE_LINE, WORDS_AND_UNITS, Context, Header, money_in
-from .named import with_named_cells
-from .repeats import without_repeats
+from .context import ONE_LINE, WORDS_AND_UNITS, Context, Header
+from .hindsight import in_hindsight
 from .runs import Run, runs_of, without_column_numbers, without_numbers_of_next
 from .shown import Beside, Entry, Shown, filled_of, is_words
 
@@ -25,58 +23,9 @@ def entries_of(grid: Grid, announced: str | None = None) -> Shown:
 
     ``announced`` is the unit of money that is named above the grid.
     """
-    reads = list(_reads(grid, Context(announced=announced)))
-    for seen_together in _PASSES:
-        reads = seen_together(reads)
+    reads = in_hindsight(list(_reads(grid, Context(announced=announced))))
     entries = [read for read in reads if isinstance(read, Entry)]
     return Shown(reads, entries, max(map(len, grid), default=0))
-
-
-def _without_headings(reads: list[Entry | Beside]) -> list[Entry | Beside]:
-    """Withdraw a row whose label is a group heading above the bare row right before it.
-
-    A form has either the one row or the other, so it is not known whose the figures are.
-    """
-    kept = reads[:1]
-    for above, read in pairwise(reads):
-        terms: tuple[Term, ...] = ()
-        if isinstance(above, Entry) and not above.filled and isinstance(read, Entry):
-            labels = read.run.labels
-            terms = headings_above(above.terms, labels[-1][2].terms) if labels else ()
-        kept.append(Beside(read.run, terms, terms, Context(terms[0].table)) if terms else read)
-    return kept
-
-
-def _as_noted(reads: list[Entry | Beside]) -> list[Entry | Beside]:
-    """Give each row the unit of money that is named below it.
-
-    If labels follow the unit, it may belong to their figures instead.
-    """
-    noted: list[Entry | Beside] = []
-    below = above_others = None
-    is_last = True
-    for read in reversed(reads):
-        if isinstance(read, Entry):
-            noted.append(_with_money(read, below, above_others))
-        else:
-            noted.append(read)
-            named = None if read.run.labels else money_in(read.run.values)
-            below, above_others = (
-                (named or below, None) if is_last else (below, named or above_others)
-            )
-        is_last = is_last and not read.run.labels
-    return noted[::-1]
-
-
-def _with_money(entry: Entry, below: str | None, above_others: str | None) -> Entry:
-    """Return a row with the units of money that are named below it."""
-    if below is None and above_others is None:
-        return entry
-    return entry._replace(money=entry.money or below, money_below=above_others)
-
-
-_PASSES = (_without_headings, without_repeats, with_named_cells, _as_noted)
-"""Corrections that need all runs of a grid, in this order."""
 
 
 def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
@@ -94,9 +43,11 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
         if bare and context.table != above:
             context = context.with_names(bare)
             bare = []
-        run = _with_glued_words(run)
-        note = _note_at_end(run.values)
-        row = run._replace(values=run.values[: -len(note)]) if note else run
+        row, note = run, []
+        if run.values and run.values[-1][2].sort not in _NO_NOTES:
+            run = _with_glued_words(run)
+            note = _note_at_end(run.values)
+            row = run._replace(values=run.values[: -len(note)]) if note else run
         entry = _entry(row, terms, labels, context)
         if entry is not None:
             yield entry
@@ -127,15 +78,13 @@ def _may_describe_what_follows(mark: Mark) -> bool:
 
 def _with_glued_words(run: Run) -> Run:
     """Return the run, its last cell as mere words if it is a note that is glued to the label."""
-    if not run.values or not run.values[-1][2].is_note or run.values[-1][2].sort is not Sort.GLUED:
+    if not run.values[-1][2].is_note or run.values[-1][2].sort is not Sort.GLUED:
         return run
     return run._replace(values=[*run.values[:-1], (*run.values[-1][:2], DOUBTFUL)])
 
 
 def _note_at_end(values: Row) -> Row:
     """The words at the end of values that are a note, or begin with furniture of the page."""
-    if not values or values[-1][2].sort in _NO_NOTES:
-        return []
     behind = list(takewhile(is_words, reversed(values)))
     begun = [at for at, cell in enumerate(behind, 1) if cell[2] is FURNITURE]
     if begun:

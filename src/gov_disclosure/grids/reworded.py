@@ -43,7 +43,7 @@ class _Label:
 
 def without_strange_words(grid: Grid, _text: str) -> Grid:
     """Turn labels in other words into mere words where they are not in their place."""
-    if all(mark.otherwise is None for row in grid for _, _, mark in row):
+    if not any(mark.otherwise for row in grid for _, _, mark in row):
         return grid
     labels = list(chain.from_iterable(map(_labels_of, count(), grid)))
     strange = {(label.row, label.mark) for label in _out_of_place(labels)}

@@ -5,11 +5,16 @@ Numbers that only count columns, or rows (序号), are none of these values.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+import attrs
+from more_itertools import map_reduce
+
 from ..labels.marks import BLANK, NUMBERING, Sort
+from ..labels.vocabulary import Role
 from ..layouts.grid import Located, Row
 from ..text.source import Place
 
@@ -58,8 +63,8 @@ class Run(NamedTuple):
     @property
     def said_until(self) -> int:
         """Where the last cell ends that is not empty."""
-        cells = (*self.labels, *self.values)
-        return max([end for _, end, mark in cells if mark is not BLANK], default=self.whole[0])
+        ends = [end for _, end, mark in (*self.labels, *self.values) if mark is not BLANK]
+        return max(ends) if ends else self.whole[0]
 
 
 def runs_of(row: Row) -> Iterable[Run]:
@@ -114,6 +119,8 @@ def _equals_its_place(pair: tuple[int, int | None]) -> bool:
 def _runs_between(row: Row, at: list[int]) -> Iterator[Run]:
     """Split a row at its labels, with values or empty cells between them, into runs.
 
+    Empty cells behind a caption are not between labels: they fill up its line, which was joined
+    with the one below.
     If no cell is a figure, the row is one line of labels and words, and each run keeps what stands
     before it.
     """
@@ -125,13 +132,17 @@ def _runs_between(row: Row, at: list[int]) -> Iterator[Run]:
         labels.append(row[label])
         values = row[label + 1 : following]
         filler = following < len(row) and all(cell[2] is BLANK for cell in values)
-        if filler:
+        if filler and not (values and _is_caption(row[label])):
             spaced = spaced or bool(values)
             labels += values
             continue
         yield Run(labels, values, len(row), label + 1, spaced, before)
         labels, spaced = [], False
         before = row[max(0, following - _MOST_BEFORE) : following] if is_one else before
+
+
+def _is_caption(cell: Located) -> bool:
+    return any(term.role is Role.CAPTION for term in cell[2].terms[:1])
 
 
 def without_numbers_of_next(runs: Sequence[Run]) -> Sequence[Run]:
@@ -192,3 +203,59 @@ def _counted_backward(counts: Sequence[int | None], last: int) -> Iterator[int]:
         if expected is not None and counts[at] == expected:
             yield at
             expected -= 1
+
+
+@attrs.frozen(eq=False)
+class Heads:
+    """The runs of a grid that name columns, each with the key of its table.
+
+    A place counts the cells of a whole row, so it only holds for rows of that width.
+    """
+
+    headers: Sequence[tuple[str, Run]]
+
+    def columns(self, table: str, labels: Sequence[Located], wide: int) -> Place | None:
+        """The places of the first and last column in a row of a width, beneath these labels.
+
+        Without labels, those of the whole table are used.
+        """
+        if not labels:
+            return self._by_table.get((table, wide))
+        as_wide = self._by_label.get(wide, {})
+        own = [as_wide[start] for start, _, _ in labels if start in as_wide]
+        return _widest(own) if own else None
+
+    @cached_property
+    def _by_label(self) -> Mapping[int, Mapping[int, Place]]:
+        """The places of columns by the width of the row, and by where a label begins."""
+        places = [(run, _columns_of(run)) for _, run in self.headers]
+        return {
+            width: {label[0]: place for run, place in some for label in run.labels}
+            for width, some in map_reduce(places, lambda one: one[0].width).items()
+        }
+
+    @cached_property
+    def _by_table(self) -> Mapping[tuple[str, int], Place]:
+        """The places of columns by table and width of the row."""
+        return map_reduce(
+            self.headers,
+            lambda header: (header[0], header[1].width),
+            lambda header: _columns_of(header[1]),
+            _widest,
+        )
+
+
+def _widest(places: Iterable[Place]) -> Place:
+    firsts, lasts = zip(*places, strict=True)
+    return min(firsts), max(lasts)
+
+
+def _columns_of(run: Run) -> Place:
+    """Return the places of the first column label of a run, and of its last label, in their row."""
+    first = run.behind - len(run.labels)
+    columns = (at for at, label in enumerate(run.labels, first) if _may_name_column(label))
+    return next(columns, run.width), run.behind - 1
+
+
+def _may_name_column(label: Located) -> bool:
+    return any(term.role is Role.COLUMN for term in label[2].terms)

@@ -16,8 +16,7 @@ from ..layouts.grid import Located, Row, is_blank
 from ..text.counting import are_consecutive
 from ..text.source import Place
 from .context import ONE_LINE, Context, Header
-from .heads import Heads
-from .runs import Run
+from .runs import Heads, Run
 
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})
 
@@ -98,9 +97,9 @@ class Beside(NamedTuple):
     @property
     def is_extra_row(self) -> bool:
         """Whether the run is a row that no form has: words in the place of a label, and figures."""
-        words, cells = self.own_values[:1], self.own_values[1:]
-        if not (self.is_outside and self.context.header.cells and cells):
+        if not (self.is_outside and self.context.header.cells):
             return False
+        words, cells = self.own_values[:1], self.own_values[1:]
         is_labelled = any(map(_may_be_a_label, words))
         has_figures = any(cell[2].sort in FIGURES for cell in cells)
         return is_labelled and has_figures and not any(map(is_words, cells))
@@ -186,9 +185,11 @@ class Shown:
     @property
     def others(self) -> int:
         """The number of other cells outside rows that say something; behind labels, of figures."""
-        outside = sum(not is_blank(cell) for read in self._outside for cell in read.run.values)
+        outside = [
+            cell for read in self._outside for cell in read.run.values if cell[2] is not BLANK
+        ]
         beside = (read for read in self._beside if read.run.labels)
-        return outside + sum(is_figure(cell) for read in beside for cell in read.run.values)
+        return len(outside) + sum([is_figure(cell) for read in beside for cell in read.run.values])
 
     @cached_property
     def extra(self) -> Sequence[tuple[str, Row]]:
@@ -197,9 +198,9 @@ class Shown:
         return [(read.context.table, read.own_values) for read in rows]
 
     @property
-    def used(self) -> Iterator[Place]:
+    def used(self) -> Sequence[Place]:
         """The places of its rows and of the labels above them."""
-        return (read.run.whole for read in self._in_tables)
+        return [read.run.whole for read in self._in_tables]
 
     @property
     def padded(self) -> bool:
@@ -225,21 +226,21 @@ class Shown:
         columns = self._heads.columns(entry.table, entry.header.cells, wide)
         return columns is not None and due in (wide, columns[1] - columns[0] + 1)
 
-    @property
-    def _beside(self) -> Iterator[Beside]:
-        return (read for read in self.reads if isinstance(read, Beside))
+    @cached_property
+    def _beside(self) -> Sequence[Beside]:
+        return [read for read in self.reads if isinstance(read, Beside)]
 
     @property
-    def _outside(self) -> Iterator[Beside]:
-        return (read for read in self._beside if read.is_outside)
+    def _outside(self) -> Sequence[Beside]:
+        return [read for read in self._beside if not read.run.labels]
 
     @property
-    def _headers(self) -> Iterator[Beside]:
-        return (read for read in self._beside if read.is_header)
+    def _headers(self) -> Sequence[Beside]:
+        return [read for read in self._beside if read.is_header]
 
     @property
-    def _in_tables(self) -> Iterator[Entry | Beside]:
-        return (read for read in self.reads if read.labels or isinstance(read, Entry))
+    def _in_tables(self) -> Sequence[Entry | Beside]:
+        return [read for read in self.reads if read.labels or isinstance(read, Entry)]
 
     @cached_property
     def _heads(self) -> Heads:

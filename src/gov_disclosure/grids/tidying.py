@@ -1,21 +1,26 @@
 """Corrections to the headers and columns of a grid, whatever its layout.
 
 Tools make up names of columns that have none, divide the rows of a page more finely than its table,
-and repeat a merged cell in every place that it spans.
+and repeat a merged cell in every place that it spans.  Agencies add columns of their own around
+those of the form: for the numbers of rows, for percentages, and for remarks.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby, pairwise
-from operator import itemgetter
+from functools import cache
+from itertools import chain, groupby, pairwise, takewhile
+from operator import is_, itemgetter
 
-from more_itertools import all_equal
+from more_itertools import all_equal, rstrip
 
-from ..labels.marks import BLANK, Sort
-from ..labels.strangers import FOR_SERIES, FOR_WANT_OF_NAMES
+from ..declare import Form
+from ..forms import tables_of
+from ..labels.marks import BLANK, NOTE, Sort
+from ..labels.strangers import FOR_NUMBERS, FOR_SERIES, FOR_SHARES, FOR_WANT_OF_NAMES
 from ..layouts.grid import Grid, Located, Row, is_blank
+from ..text.fold import fold, squeeze
 
 _FEWEST_NAMES = 3
 """Two may name something that is divided in two."""
@@ -62,6 +67,7 @@ def _counted_name(cell: Located, text: str) -> tuple[str, int] | None:
 
 
 _FEWEST_CELLS = 3
+"""Shorter rows do not show columns."""
 
 
 def without_spare_columns(grid: Grid, _text: str) -> Grid:
@@ -75,25 +81,26 @@ def without_spare_columns(grid: Grid, _text: str) -> Grid:
     >>> [len(row) for row in without_spare_columns(grid, "")]
     [3, 3]
     """
-    between = {at for row in grid for at in _between_names(row)}
+    between = {
+        at
+        for row in grid
+        for at, (one, cell, other) in enumerate(zip(row, row[1:], row[2:], strict=False), 1)
+        if cell[2] is BLANK and _heads_column(one) and _heads_column(other)
+    }
     if not between:
         return grid
     rows = [row for row in grid if len(row) >= _FEWEST_CELLS]
     if not all_equal(map(len, rows)):
         return grid
     spare = {at for at in between if all(is_blank(row[at]) for row in rows)}
-    return [_without(row, spare) if len(row) >= _FEWEST_CELLS else row for row in grid]
+    return [_without(row, spare) for row in grid]
 
 
-def _without(row: Row, spare: Set[int]) -> Row:
-    return [cell for at, cell in enumerate(row) if at not in spare]
-
-
-def _between_names(row: Row) -> Iterator[int]:
-    """The places of empty cells right between two labels above columns."""
-    for at in range(1, len(row) - 1):
-        if is_blank(row[at]) and _heads_column(row[at - 1]) and _heads_column(row[at + 1]):
-            yield at
+def _without(row: Row, places: Set[int]) -> Row:
+    """A row without the cells at these places; one that is too short for columns as it is."""
+    if len(row) < _FEWEST_CELLS:
+        return row
+    return [cell for at, cell in enumerate(row) if at not in places]
 
 
 def _heads_column(cell: Located) -> bool:
@@ -110,6 +117,9 @@ def with_whole_headers(grid: Grid, _text: str) -> Grid:
     the one before it is a merged one that goes on; its column is then named by the label above.
     Together the lines have to name columns of a form, in its order.
     """
+    firsts = [row[0][2] if row else None for row in grid]
+    if not any(map(is_, firsts, firsts[1:])):
+        return grid
     whole: Grid = []
     for row in grid:
         header = _one_header(whole[-1], row) if whole else None
@@ -136,3 +146,139 @@ def _one_header(above: Row, row: Row) -> Row | None:
     orders = [cell[2].terms[0].order for cell in labels if cell[2].names_column]
     in_order = all(one < other for one, other in pairwise(orders))
     return [row[0], *labels] if in_order and len(orders) == len(labels) else None
+
+
+_FEWEST_COLUMNS = 2
+_OF_NO_FIGURE = frozenset({Sort.BLANK, Sort.TEXT, Sort.DASH})
+
+
+def without_columns_beyond(grid: Grid, text: str) -> Grid:
+    """Drop columns for the numbers of rows before all labels, and for words behind the figures.
+
+    The rows have to be equally wide, and the header has to name all columns of a form side by side,
+    in its order, so that each cell has its column.  The words become notes below their rows.
+    Columns with figures are kept.
+
+    >>> from gov_disclosure.labels.marks import MARKS
+    >>> columns = ["本年制发件数", "本年废止件数", "现行有效件数"]
+    >>> said = [["信息内容", *columns, "备注"], ["规章", "1", "", "", "已备案"]]
+    >>> whole = "".join(map("".join, said))
+    >>> at = lambda one: (whole.index(one), whole.index(one) + len(one), MARKS[one])
+    >>> grid = [[at(one) for one in row] for row in said]
+    >>> [len(row) for row in without_columns_beyond(grid, whole)]
+    [4, 4, 1]
+    """
+    rows = [row for row in grid if len(row) >= _FEWEST_CELLS]
+    if len(rows) < _FEWEST_COLUMNS or not all_equal(map(len, rows)):
+        return grid
+    first = next((at for at, row in enumerate(rows) if _holds_row_label(row)), 0)
+    header, below = rows[:first], rows[first:]
+    named = _columns(header)
+    if not named or any(mark.names_column for row in below for _, _, mark in row):
+        return grid
+    words = {*_words(header, below, range(max(named) + 1, len(rows[0])))}
+    beyond = {*_numbers(header, below, text), *words}
+    if not beyond:
+        return grid
+    until = grid.index(header[-1]) + 1
+    left = [_without(row, beyond) for row in grid[:until]]
+    noted = ((_without(row, beyond), _note(row, words)) for row in grid[until:])
+    return [*left, *filter(None, chain.from_iterable(noted))]
+
+
+def _note(row: Row, words: Set[int]) -> Row:
+    """The words of a row behind its columns, as a note below it."""
+    said = [cell for at, cell in enumerate(row) if at in words and not is_blank(cell)]
+    return [(said[0][0], said[-1][1], NOTE)] if said and len(row) >= _FEWEST_CELLS else []
+
+
+def _columns(header: Sequence[Row]) -> Sequence[int]:
+    """The places of the columns that a header names; empty unless they are a form's, in order."""
+    named: dict[int, str] = {}
+    for row in header:
+        for at, (_, _, mark) in enumerate(row):
+            if mark.names_column and named.setdefault(at, mark.terms[0].key) != mark.terms[0].key:
+                return ()
+    places = sorted(named)
+    are_beside = all(other - one == 1 for one, other in pairwise(places))
+    return places if are_beside and tuple(named[at] for at in places) in _blocks() else ()
+
+
+@cache
+def _blocks() -> frozenset[tuple[str, ...]]:
+    """The keys of several columns that stand side by side in some form."""
+    blocks = (block for form in Form for table in tables_of(form) for block in table.blocks)
+    keys = (tuple(column.key for column in block.columns) for block in blocks)
+    return frozenset(some for some in keys if len(some) >= _FEWEST_COLUMNS)
+
+
+def _numbers(header: Sequence[Row], below: Sequence[Row], text: str) -> Iterator[int]:
+    """The first place, if its header is one for numbers of rows and these increase."""
+    named = [squeeze(text[row[0][0] : row[0][1]]) for row in header if not is_blank(row[0])]
+    counts = [row[0][2].count for row in below if row[0][2] is not BLANK]
+    if not named or not FOR_NUMBERS.issuperset(named):
+        return
+    numbers = [count for count in counts if count is not None]
+    if len(numbers) == len(counts) and numbers == sorted({*numbers}):
+        yield 0
+
+
+def _words(header: Sequence[Row], below: Sequence[Row], places: range) -> Iterator[int]:
+    """Places behind the columns that have words in the header and no figures below it."""
+    for at in places:
+        named = [row[at] for row in header if not is_blank(row[at])]
+        said = [row[at] for row in below]
+        if named and all(mark.is_words for _, _, mark in named) and all(map(_is_no_figure, said)):
+            yield at
+
+
+def _is_no_figure(cell: Located) -> bool:
+    return cell[2].sort in _OF_NO_FIGURE and not cell[2].several
+
+
+_PERCENTAGE = re.compile(r"\s*-?[0-9]+(?:\.[0-9]+)?\s*%\s*")
+
+
+def without_shares(grid: Grid, text: str) -> Grid:
+    """Drop the column if the header names one, and all rows end with their only percentage.
+
+    As no count is a percentage, it cannot be the figure of another column.  It becomes a note below
+    its row.
+    """
+    header = list(takewhile(lambda row: not _holds_row_label(row), grid))
+    rows = [row for row in grid[len(header) :] if _holds_row_label(row)]
+    named = [cell for row in header for cell in row if _names_share(cell, text)]
+    if len(named) != 1 or not all(_ends_in_share(row, text) for row in rows):
+        return grid
+    left = [[cell for cell in row if cell is not named[0]] for row in header]
+    return [
+        *filter(None, left),
+        *(part for row in grid[len(header) :] for part in _parted(row, text)),
+    ]
+
+
+def _names_share(cell: Located, text: str) -> bool:
+    words = squeeze(text[cell[0] : cell[1]]) if cell[2].is_words else ""
+    return words.removesuffix("(%)") in FOR_SHARES
+
+
+def _ends_in_share(row: Sequence[Located], text: str) -> bool:
+    """Whether the last filled cell of a row is its only percentage, behind cells for figures."""
+    *before, last = rstrip(row, is_blank)
+    has_cells = bool(before) and not before[-1][2].names_row
+    return has_cells and _is_share(last, text) and not any(_is_share(one, text) for one in before)
+
+
+def _is_share(cell: Located, text: str) -> bool:
+    return _PERCENTAGE.fullmatch(fold(text[cell[0] : cell[1]])) is not None
+
+
+def _parted(row: Row, text: str) -> Grid:
+    if not _holds_row_label(row):
+        return [row]
+    *own, (start, end, _) = rstrip(row, is_blank)
+    return [own, [(start, end, NOTE)]]
+
+
+def _holds_row_label(row: Row) -> bool:
+    return any(cell[2].names_row for cell in row)

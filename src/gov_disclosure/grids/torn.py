@@ -14,10 +14,9 @@ _SORTS_OF_PIECES = ({Sort.TEXT}, {Sort.TEXT, Sort.LABEL})
 """Kinds of two cells that may be one label; a piece may look like another label by itself."""
 
 
-def without_torn_labels(grid: Grid, text: str) -> Grid:
-    """Join labels that stand in several cells, and drop a label that the end of the text cut."""
-    whole = [_with_whole_labels(row, text) if _begins_with_words(row) else row for row in grid]
-    return _without_cut_label(_with_wrapped_labels(whole, text), text)
+def with_labels_of_several_cells(grid: Grid, text: str) -> Grid:
+    """Join labels that stand in several cells of a row."""
+    return [_with_whole_labels(row, text) if _begins_with_words(row) else row for row in grid]
 
 
 def _begins_with_words(row: Row) -> bool:
@@ -56,7 +55,7 @@ def _joined_label(one: Located, other: Located, text: str) -> Located | None:
     return (one[0], other[1], MARKS[said]) if vocabulary().spelled(said) else None
 
 
-def _without_cut_label(grid: Grid, text: str) -> Grid:
+def without_cut_label(grid: Grid, text: str) -> Grid:
     """Drop the last cell if it is a label at which the whole text was cut.
 
     The beginning of a label says nothing, and would look like a cell of the row above.
@@ -69,13 +68,13 @@ def _without_cut_label(grid: Grid, text: str) -> Grid:
     return grid
 
 
-def _with_wrapped_labels(grid: Grid, text: str) -> Grid:
+def with_wrapped_labels(grid: Grid, text: str) -> Grid:
     """Join labels that continue in the rows above or below their figures.
 
     Nothing stands in these rows behind their part of the label, and there must be one way to spell
     it.
     """
-    words = [_last_words(row) for row in grid]
+    words = [None if row and row[-1][2].sort in FIGURES else _last_words(row) for row in grid]
     whole: dict[int, Row] = {}
     for here, row in enumerate(grid):
         above, below = words[here - 1] if here else None, words[here + 1 : here + 2]

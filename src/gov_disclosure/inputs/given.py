@@ -21,6 +21,7 @@ from .strings import (
 )
 from .tag_breaks import without_tag_breaks
 from .textile import without_textile
+from .unseen import without_unseen
 from .within import with_records_drawn
 
 _BEFORE_CELL = "\t"
@@ -49,7 +50,7 @@ def _shown(text: str) -> str:
         return without_scores(without_latex(recorded))
     if (source := markup_in(text)) is not None:
         return text_of_html(source)
-    lines = without_quotes(with_dashed_rows(with_records_drawn(text)))
+    lines = without_quotes(with_dashed_rows(with_records_drawn(without_unseen(text))))
     plain = without_tag_breaks(without_entities(without_escaped_signs(without_escapes(lines))))
     bare = without_hard_wraps(without_row_numbers(without_prefixes(plain)))
     return without_scores(without_attributes(without_textile(without_latex(bare))))

@@ -58,12 +58,12 @@ class Mark:
     is_note: bool = False
     otherwise: Mark | None = None
 
-    @property
+    @cached_property
     def is_words(self) -> bool:
         """Whether the cell holds unknown words, and not several figures."""
         return self.sort is Sort.TEXT and not self.several
 
-    @property
+    @cached_property
     def names_column(self) -> bool:
         """Whether the first meaning of the label is a column."""
         return bool(self.terms) and self.terms[0].role is Role.COLUMN
@@ -73,12 +73,12 @@ class Mark:
         """Whether the cell holds only digits that may be several numbers."""
         return self is _DIGITS or (self.sort is Sort.GLUED and self.number is not None)
 
-    @property
+    @cached_property
     def names_cells(self) -> bool:
         """Whether the first meaning of the label is a row or a column."""
         return bool(self.terms) and self.terms[0].role in OF_CELLS
 
-    @property
+    @cached_property
     def names_row(self) -> bool:
         """Whether the first meaning of the label is a row."""
         return bool(self.terms) and self.terms[0].role is Role.ROW
@@ -88,7 +88,7 @@ class Mark:
         """Whether a meaning of the label is a column."""
         return any(term.role is Role.COLUMN for term in self.terms)
 
-    @property
+    @cached_property
     def may_head_rows(self) -> bool:
         """Whether a meaning of the label is the heading of a group of rows."""
         return any(term.role is Role.HEADING for term in self.terms)

@@ -7,8 +7,7 @@ from functools import cache, lru_cache
 from more_itertools import flatten
 
 from ..text.fold import NOT_IN_LABELS, QUOTES, squeeze
-from .cores import REMARK, core_of
-from .marked import marked_otherwise
+from .cores import REMARK, core_of, marked_otherwise
 from .vocabulary import vocabulary
 
 _FARTHEST_END = 200

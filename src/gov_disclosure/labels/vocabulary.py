@@ -18,8 +18,7 @@ from ..forms import FormTable, tables_of, units
 from ..tables import SECTIONS
 from ..text.fold import squeeze
 from ..text.numerals import MONEY
-from .cores import Core, core_of
-from .marked import marked_otherwise
+from .cores import Core, core_of, marked_otherwise
 from .misprints import MOST_FAULTS, faults, is_misread, rewordings
 
 

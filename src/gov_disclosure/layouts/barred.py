@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import attrs
 
-from .grid import Grid, Stretch, Words
-from .likelihood import ALL_BUT_CERTAIN, IMPOSSIBLE
+from .grid import ALL_BUT_CERTAIN, IMPOSSIBLE, Grid, Stretch
 from .shared.parts import CellPart, cell_of
 
 _BAR = "|"
+_ALONE = re.compile(r"^[^\S\n]*\|[^\S\n]*$", re.MULTILINE)
+_OPENS = re.compile(r"^[^\S\n]*\|[^\S\n]*[^\s|][^|\n]*$", re.MULTILINE)
 _MANY = 4
 """At least one in so many lines is a lone bar."""
 
@@ -28,29 +30,26 @@ class Barred:
 
     def likelihood(self, stretch: Stretch) -> float:
         """Nearly certain if there are lone bars, and bars with something behind them."""
-        if _BAR not in stretch.content:
+        alone = len(_ALONE.findall(stretch.content)) if _BAR in stretch.content else 0
+        if len(stretch.lines) > _MANY * alone or _OPENS.search(stretch.content) is None:
             return IMPOSSIBLE
-        lines = [line.strip() for line in stretch.lines]
-        if len(lines) > _MANY * lines.count(_BAR):
-            return IMPOSSIBLE
-        opened = any(line.startswith(_BAR) and _BAR not in line[1:] for line in lines if line[1:])
-        return ALL_BUT_CERTAIN if opened else IMPOSSIBLE
+        return ALL_BUT_CERTAIN
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """The rows with all their cells; text behind the last bar of a row is a row by itself."""
         rows: Grid = [[]]
         parts: list[CellPart] = []
         for part, opens, ends in _text_beside_bars(stretch):
             if opens:
-                rows += [[cell_of([left], words)] for left in parts if left.said]
+                rows += [[cell_of([left], stretch.words)] for left in parts if left.said]
                 rows.append([])
                 parts = []
             if ends:
-                rows[-1].append(cell_of(parts or [part], words))
+                rows[-1].append(cell_of(parts or [part], stretch.words))
                 parts = []
             else:
                 parts.append(part)
-        rows += [[cell_of([left], words)] for left in parts if left.said]
+        rows += [[cell_of([left], stretch.words)] for left in parts if left.said]
         return [row for row in rows if row]
 
 

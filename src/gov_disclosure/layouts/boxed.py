@@ -11,10 +11,9 @@ import attrs
 from more_itertools import split_at, split_when
 
 from ..text.source import DRAWN
-from .grid import Grid, Stretch, Words
-from .likelihood import CERTAIN, HARDLY, IMPOSSIBLE, VERY_LIKELY
-from .shared.index import without_index
+from .grid import CERTAIN, HARDLY, IMPOSSIBLE, VERY_LIKELY, Grid, Stretch
 from .shared.parts import CellPart, cell_of
+from .shared.row_numbers import without_index
 from .shared.screen import MEASURES, Measure
 
 _LEVEL_LINES = "─━═┄┅┈┉╌╍╴╶╸╺╼╾"
@@ -54,7 +53,7 @@ class Boxed:
             return IMPOSSIBLE
         return HARDLY if _UPRIGHT.search(content) is None else VERY_LIKELY
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """A row from each rule to the next, or one for each line if a table has few rules.
 
         Where two rules stand right below each other, one table ends and the next begins.
@@ -65,7 +64,10 @@ class Boxed:
         boxes = [box for table in tables for lines in _lines_by_row(table) for box in _boxes(lines)]
         rows = groupby(boxes, key=lambda box: box[0].line)
         return without_index(
-            [[cell_of([part.part for part in box], words) for box in row] for _, row in rows]
+            [
+                [cell_of([part.part for part in box], stretch.words) for box in row]
+                for _, row in rows
+            ]
         )
 
 

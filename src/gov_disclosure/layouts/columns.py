@@ -15,8 +15,7 @@ from more_itertools import map_reduce
 
 from ..labels.marks import BLANK, Sort
 from ..text.source import PAGE_BREAK, merged
-from .grid import Grid, Row, Stretch, Words, laid_out
-from .likelihood import IMPOSSIBLE, POSSIBLE
+from .grid import IMPOSSIBLE, POSSIBLE, Grid, Row, Stretch, laid_out
 from .shared.column_edges import Extent, Value, beginnings, pace_of, places_at, places_at_pace
 from .shared.lined import lined_rows
 from .shared.screen import GAP, MEASURES, Measure, count_gaps
@@ -52,9 +51,9 @@ class Columns:
             return IMPOSSIBLE
         return min(POSSIBLE, stretch.once(count_gaps, GAP) / len(stretch.lines))
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """The rows with their values, and empty cells where columns have none."""
-        tables = list(_tables(stretch.once(lined_rows, words)))
+        tables = list(_tables(stretch.once(lined_rows)))
         breaks = _breaks(stretch)
         read = [
             [

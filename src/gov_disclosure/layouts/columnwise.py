@@ -9,11 +9,9 @@ from itertools import groupby, product
 import attrs
 
 from ..labels.marks import FIGURES, Sort
-from .grid import Grid, Located, Row, Stretch, Words
-from .likelihood import IMPOSSIBLE, POSSIBLE
-from .shared.alone import likely_if_stacked
+from .grid import IMPOSSIBLE, POSSIBLE, Grid, Located, Row, Stretch, is_label
+from .shared.stack_rows import likely_if_stacked
 from .shared.stacks import stacked_cells
-from .shared.whole_rows import is_label
 
 _FEWEST_LINES = 6
 _MOST_LABELS_ABOVE = 3
@@ -39,9 +37,9 @@ class Columnwise:
             return IMPOSSIBLE
         return likely_if_stacked(stretch, POSSIBLE)
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """The rows of the parts whose units fit their labels; none if those of any part do not."""
-        cells = stretch.once(stacked_cells, words)
+        cells = stretch.once(stacked_cells)
         if Sort.UNIT not in {mark.sort for _, _, mark in cells}:
             return []
         runs = [list(run) for _, run in groupby(cells, key=is_label)]

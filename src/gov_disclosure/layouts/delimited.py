@@ -6,8 +6,7 @@ import re
 
 import attrs
 
-from .grid import Grid, Stretch, Words
-from .likelihood import CERTAIN, IMPOSSIBLE
+from .grid import CERTAIN, IMPOSSIBLE, Grid, Stretch
 from .shared.between import Between
 
 _DRAWN = ("+--", "+==", "──", "━━", "══")
@@ -67,6 +66,6 @@ class Delimited:
         """Whether quotes stand on both sides of a delimiter, as in the lists of programs."""
         return any(f"{quote}{self.delimiter}{quote}" in content for quote in _QUOTES)
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """One row for each line that is not empty, without the border before its first cell."""
-        return Between(self.delimiter).rows(stretch, words)
+        return Between(self.delimiter).rows(stretch)

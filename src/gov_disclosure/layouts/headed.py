@@ -11,13 +11,16 @@ from more_itertools import split_when
 
 from ..labels.marks import FIGURES
 from ..text.source import read_source
-from .grid import Grid, Row, Stretch, Words, laid_out, stretch_of
-from .likelihood import IMPOSSIBLE, LIKELY_BENEATH_LABELS
+from .grid import IMPOSSIBLE, LIKELY_BENEATH_LABELS, Grid, Row, Stretch, laid_out, stretch_of
+from .shared.broken_pieces import (
+    broken_rows,
+    with_figures_beside,
+    with_whole_figures,
+    with_whole_labels,
+)
 from .shared.headers import ScreenLine, ScreenTable, lines_of, pieces_on, tables_of
 from .shared.screen import Lines, Piece, count_gaps, measured, pieces_under, well_aligned
-from .shared.staggered import broken_rows, with_figures_beside, with_whole_figures
 from .shared.stepped import Step
-from .shared.wrapped import with_whole_labels
 
 _MAY_BE_GAPS = ("  ", "\u3000", "\xa0")
 _BLANK = r"[ \xa0\u3000]"
@@ -53,15 +56,15 @@ class Headed:
             return IMPOSSIBLE
         return min(LIKELY_BENEATH_LABELS, 2 * count_gaps(stretch, _GAP) / len(stretch.lines))
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """The rows with their values, and empty cells where labels have none beneath them."""
-        ways = measured(stretch, words)
+        ways = measured(stretch)
         fitting = well_aligned(ways, _HALF)
         steps = broken_rows(ways[0], stretch.text)
-        readings = [_read(ways[at], steps, stretch.text, words) for at in fitting]
+        readings = [_read(ways[at], steps, stretch) for at in fitting]
         certain = readings
         if _are_in_doubt(readings):
-            around = _fitting_around(stretch, words)
+            around = _fitting_around(stretch)
             certain = [readings[at] for at in around if len(around) == 1]
         in_place = [reading for reading in certain if reading.in_place]
         tables = in_place[0].tables if in_place else max(readings, key=_count_values).tables
@@ -70,13 +73,13 @@ class Headed:
         ]
 
 
-def _fitting_around(stretch: Stretch, words: Words) -> Sequence[int]:
+def _fitting_around(stretch: Stretch) -> Sequence[int]:
     """The measures, by number, that fit the text around a stretch."""
     around = _surroundings(stretch)
-    ways = measured(around, words)
+    ways = measured(around)
     steps = broken_rows(ways[0], around.text)
     fitting = well_aligned(ways, _MOST)
-    readings = ((at, _read(ways[at], steps, around.text, words)) for at in fitting)
+    readings = ((at, _read(ways[at], steps, around)) for at in fitting)
     return [at for at, read in readings if read.in_place and len(read.beneath) >= _MANY]
 
 
@@ -84,7 +87,7 @@ def _surroundings(stretch: Stretch) -> Stretch:
     """The text around a stretch, which may show better how it is to be measured."""
     size = _WIDE_AROUND * len(stretch.content)
     text = stretch.text[max(0, stretch.start - size) : stretch.end + size]
-    return stretch_of(read_source(text), slice(None)) or stretch
+    return stretch_of(read_source(text), slice(None), stretch.words) or stretch
 
 
 @attrs.frozen
@@ -101,11 +104,11 @@ class _Reading:
     in_place: bool
 
 
-def _read(lines: Lines, steps: Sequence[Step], text: str, words: Words) -> _Reading:
+def _read(lines: Lines, steps: Sequence[Step], stretch: Stretch) -> _Reading:
     """Read the tables as the lines show them, after mending broken rows and labels."""
-    whole = with_whole_figures(lines, steps, text, words)
-    mended = with_figures_beside(whole, text, words)
-    tables = list(tables_of(list(lines_of(with_whole_labels(mended, text, words)))))
+    whole = with_whole_figures(lines, steps, stretch)
+    mended = with_figures_beside(whole, stretch)
+    tables = list(tables_of(list(lines_of(with_whole_labels(mended, stretch)))))
     headed = [table for table in tables if table.columns]
     pairs = [
         (value, _column_above(value, table.columns))

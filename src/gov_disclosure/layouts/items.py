@@ -9,8 +9,7 @@ import attrs
 from ..labels.marks import BLANK
 from ..text.fold import fold
 from ..text.source import BULLETS
-from .grid import Grid, Located, Stretch, Words
-from .likelihood import CERTAIN, IMPOSSIBLE
+from .grid import CERTAIN, IMPOSSIBLE, Grid, Located, Stretch, Words
 from .shared.stack_rows import rows_from
 
 _BULLET = f"[{re.escape(BULLETS)}]"
@@ -39,15 +38,15 @@ class Items:
         """Certain if there is such a list, otherwise impossible."""
         return CERTAIN if _items(stretch)[0] else IMPOSSIBLE
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """A row from each label to the next, as in a stack; an item without words is an empty cell.
 
         Nothing is read if lines before or behind the list may be rows as well.
         """
         items, others = _items(stretch)
-        if any(_may_be_row(line, words) for line in others):
+        if any(_may_be_row(line, stretch.words) for line in others):
             return []
-        return rows_from(stretch.text, [_cell(start, item, words) for start, item in items], words)
+        return rows_from(stretch, [_cell(start, item, stretch.words) for start, item in items])
 
 
 def _items(stretch: Stretch) -> tuple[list[_Item], list[str]]:

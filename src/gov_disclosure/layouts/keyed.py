@@ -9,9 +9,8 @@ import attrs
 
 from ..labels.marks import FIGURES, Sort
 from ..text.fold import fold
-from ..text.source import BULLETS, LINE_ENDS
-from .grid import Grid, Located, Row, Stretch, Words
-from .likelihood import IMPOSSIBLE, TYPICAL
+from ..text.source import BULLETS, LINE_ENDS, blanks
+from .grid import IMPOSSIBLE, TYPICAL, Grid, Located, Row, Stretch, Words
 from .shared.parts import PUNCTUATION, CellPart
 
 _QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""
@@ -46,14 +45,16 @@ class Keyed:
         found = sum(map(stretch.content.count, _PRINTED_SIGNS))
         return TYPICAL if 2 * found > len(stretch.lines) else IMPOSSIBLE
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """The names of cells, and their figures, as labels and values side by side."""
         quoted = _PAIR.search(stretch.content) is not None
         rows: Grid = []
         lines = zip(stretch.lines, stretch.folded, stretch.places, strict=True)
         for line, folded, (start, _) in lines:
             rows += (
-                _quoted_pairs(line, start, words) if quoted else [_row(line, folded, start, words)]
+                _quoted_pairs(line, start, stretch.words)
+                if quoted
+                else [_row(line, folded, start, stretch.words)]
             )
         return [row for row in rows if row]
 
@@ -76,7 +77,7 @@ def _without_quotes(said: str) -> str:
 def _row(line: str, folded: str, start: int, words: Words) -> Row:
     """The labels of a line, and its values."""
     said = line.rstrip(LINE_ENDS)
-    shown = _BRACKETS.sub(_blanked, folded) if "(" in folded else folded
+    shown = _BRACKETS.sub(blanks, folded) if "(" in folded else folded
     at = max(map(shown.rfind, _SIGNS))
     if at < 0:
         return [_name_alone(said, start, words)] if said.strip() else []
@@ -112,10 +113,6 @@ def _end_of_name(folded: str, at: int, words: Words) -> int | None:
         closing = folded.find(")", end)
         return closing + 1 if closing > 0 else end
     return end
-
-
-def _blanked(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 def _values(said: str, start: int, words: Words) -> Row:

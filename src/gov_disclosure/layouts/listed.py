@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from .grid import Grid, Located, Stretch, Words
-from .likelihood import IMPOSSIBLE
-from .shared.index import without_index
+from .grid import IMPOSSIBLE, Grid, Located, Stretch, Words
 from .shared.parts import PUNCTUATION
+from .shared.row_numbers import without_index
 
 _QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""
 _BARE = r"[^\s\[\](){}'\",]++"
@@ -41,13 +40,14 @@ class Listed:
         said = [line for line in stretch.lines if not line.isspace()]
         return sum(_ROW.search(line) is not None for line in said) / len(said)
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """One row for each list that holds nothing but cells; none if all hold just one.
 
         Then the figures stand elsewhere: ``["规章"]``, and ``"件数" = 3`` below.
         """
         rows = [
-            list(_list_cells(row, stretch.start, words)) for row in _ROW.finditer(stretch.content)
+            list(_list_cells(row, stretch.start, stretch.words))
+            for row in _ROW.finditer(stretch.content)
         ]
         return without_index(rows) if any(len(row) > 1 for row in rows) else []
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 import attrs
 from more_itertools import chunked, run_length
 
-from .grid import Grid, Located, Row, Stretch, Words
-from .likelihood import CERTAIN, IMPOSSIBLE
+from .grid import CERTAIN, IMPOSSIBLE, Grid, Located, Row, Stretch, Words
 
 _BAR = "|"
 _RULE = re.compile(r"\s*:?-{3,}:?\s*")
@@ -35,12 +34,12 @@ class Paced:
         piped = [line for line in stretch.lines if _BAR in line]
         return CERTAIN if piped and all(map(_pace, piped)) else IMPOSSIBLE
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """The rows of each line, without rules; the text around them is a row by itself."""
         return [
             row
             for line, (start, _) in zip(stretch.lines, stretch.places, strict=True)
-            for row in _rows_at_pace(line, list(_cells_between_pipes(line, start, words)))
+            for row in _rows_at_pace(line, list(_cells_between_pipes(line, start, stretch.words)))
             if row and not all(_RULE.fullmatch(stretch.text[at:end]) for at, end, _ in row)
         ]
 

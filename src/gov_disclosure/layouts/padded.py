@@ -12,10 +12,9 @@ from more_itertools import split_at
 
 from ..labels.marks import Sort
 from ..text.source import merged
-from .grid import Grid, Row, Stretch, Words, laid_out
-from .likelihood import IMPOSSIBLE, LIKELY
+from .grid import IMPOSSIBLE, LIKELY, Grid, Row, Stretch, laid_out
 from .shared.column_edges import Extent
-from .shared.index import without_index
+from .shared.row_numbers import without_index
 from .shared.screen import GAP, Lines, Piece, count_gaps, measured_apart
 
 _FEWEST_COLUMNS = 4
@@ -40,9 +39,9 @@ class Padded:
             return IMPOSSIBLE
         return min(LIKELY, 1.9 * stretch.once(count_gaps, GAP) / len(stretch.lines))
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """A row of all cells for each line; nothing if no table is padded in this way."""
-        ways = measured_apart(stretch, words)
+        ways = measured_apart(stretch)
         for blocks_of in (_by_empty_lines, _as_a_whole):
             for lines in ways:
                 blocks = blocks_of(lines)

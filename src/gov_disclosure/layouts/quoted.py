@@ -7,10 +7,9 @@ import re
 import attrs
 
 from ..labels.marks import A_DASH
-from .grid import Grid, Stretch, Words
-from .likelihood import CERTAIN, IMPOSSIBLE
-from .shared.index import without_index
+from .grid import CERTAIN, IMPOSSIBLE, Grid, Stretch
 from .shared.parts import CellPart, cell_of
+from .shared.row_numbers import without_index
 
 _IN_BRACKETS = re.compile(r"^[^\S\n]*[\[(]\s*['\"].*[\])][,;]?[^\S\n]*$", re.MULTILINE)
 _FEWEST_LISTS = 2
@@ -45,7 +44,7 @@ class Quoted:
             else IMPOSSIBLE
         )
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """One row for each line that holds something, or more if quotes hold line ends."""
         cell = re.compile(
             rf'(?:"((?:[^"]|"")*)"[^{self.delimiter}\n]*|([^{self.delimiter}\n]*))'
@@ -55,7 +54,7 @@ class Quoted:
         for found in cell.finditer(stretch.content):
             inside = 1 if found[1] is not None else 2
             part = CellPart.of(found[inside], stretch.start + found.start(inside))
-            rows[-1].append(cell_of([part], words))
+            rows[-1].append(cell_of([part], stretch.words))
             if found[3] != self.delimiter:
                 rows.append([])
         return without_index(rows)

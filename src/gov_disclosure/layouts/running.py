@@ -7,8 +7,7 @@ import re
 import attrs
 
 from ..text.source import PAGE_BREAK
-from .grid import Grid, Stretch, Words
-from .likelihood import IMPOSSIBLE, LAST
+from .grid import IMPOSSIBLE, LAST, Grid, Stretch
 from .shared.lined import lined_rows
 
 _BLANK = r"[ \t\u3000\xa0]"
@@ -40,6 +39,6 @@ class Running:
         beside = _BEHIND_BLANKS.search(content) or _BEHIND_WORDS.search(content)
         return LAST if beside or PAGE_BREAK in content else IMPOSSIBLE
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """A row from each label to the next, without empty cells, which leave no trace."""
-        return stretch.once(lined_rows, words)
+        return stretch.once(lined_rows)

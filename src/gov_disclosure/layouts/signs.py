@@ -11,8 +11,7 @@ import attrs
 from ..labels.marks import A_DASH
 from ..text.fold import INVISIBLE
 from ..text.source import LIKE_BORDERS
-from .grid import Grid, Stretch, Words
-from .likelihood import IMPOSSIBLE
+from .grid import IMPOSSIBLE, Grid, Stretch
 from .shared.between import Between
 
 _SIGN = rf"(?:[^\w\s{INVISIBLE}]|[_{LIKE_BORDERS}])"
@@ -51,17 +50,19 @@ class Signs:
         sign = stretch.once(_sign_between_cells)
         if sign is None:
             return IMPOSSIBLE
+        signed = [line for line in stretch.lines if sign in line]
+        share = len(signed) / len([line for line in stretch.lines if not line.isspace()])
+        if share <= _MOST:
+            return IMPOSSIBLE
         escaped = re.escape(sign)
         before_value = re.compile(rf"{escaped}(?=\s*(?:{_VALUE}|{escaped}|\Z))")
-        signed = [line for line in stretch.lines if sign in line]
-        share = len(signed) / sum(not line.isspace() for line in stretch.lines)
-        rows = sum(before_value.search(line) is not None for line in signed)
-        return share if share > _MOST and rows > _MOST * len(signed) else IMPOSSIBLE
+        rows = list(filter(before_value.search, signed))
+        return share if len(rows) > _MOST * len(signed) else IMPOSSIBLE
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """One row for each line, its cells separated by the sign."""
         sign = stretch.once(_sign_between_cells)
-        return Between(sign).rows(stretch, words) if sign else []
+        return Between(sign).rows(stretch) if sign else []
 
 
 def _sign_between_cells(stretch: Stretch) -> str | None:

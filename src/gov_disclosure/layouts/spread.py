@@ -16,11 +16,9 @@ from more_itertools import flatten, split_before
 
 from ..labels.marks import BLANK, Sort
 from ..text.source import LINE_ENDS, PAGE_BREAK
-from .grid import Grid, Located, Row, Stretch, Words, is_blank
-from .likelihood import IMPOSSIBLE, TYPICAL
+from .grid import IMPOSSIBLE, TYPICAL, Grid, Located, Row, Stretch, is_blank, is_label
 from .shared.stack_rows import rows_from
 from .shared.stacks import stacked_cells
-from .shared.whole_rows import is_label
 
 _LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 _ABOVE_WORDS = re.compile(r"\n\s*+(?=\S)")
@@ -88,15 +86,15 @@ class Spread:
         above_figures = stretch.once(_distances)
         return TYPICAL if any((ends == 1) is self.by_eye for ends in above_figures) else IMPOSSIBLE
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """A row from each label to the next, if every number of line ends makes sense.
 
         Text around tables stands at any distance.  Where pages end within tables, some line ends
         belong to no cell, and nothing is read.
         """
         text = stretch.text
-        cells = [c for c in stretch.once(stacked_cells, words) if not text[c[0] : c[1]].isspace()]
-        around = frozenset(_around_tables(rows_from(text, cells, words)))
+        cells = [c for c in stretch.once(stacked_cells) if not text[c[0] : c[1]].isspace()]
+        around = frozenset(_around_tables(rows_from(stretch, cells)))
         steps = [
             None if {one[0], other[0]} & around else _step(text, one, other)
             for one, other in pairwise(cells)
@@ -110,7 +108,7 @@ class Spread:
             return []
         cells_and_gaps = zip(cells, [*empty, 0], strict=True)
         spread = flatten([cell, *_empty_cells_at(cell[1], count)] for cell, count in cells_and_gaps)
-        rows = rows_from(text, list(spread), words)
+        rows = rows_from(stretch, list(spread))
         ended = [row for row, behind in pairwise(rows) if not {row[0][0], behind[0][0]} & around]
         return rows if all(map(_are_wide_enough, split_before(ended, _is_header))) else []
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from .grid import Grid, Stretch, Words
-from .likelihood import IMPOSSIBLE, LIKELY
-from .shared.alone import likely_if_stacked
-from .shared.stack_rows import rows_from
+from .grid import IMPOSSIBLE, LIKELY, Grid, Stretch
+from .shared.stack_rows import likely_if_stacked, rows_from
 from .shared.stacks import stacked_cells
 
 
@@ -29,6 +27,6 @@ class Stacked:
             return IMPOSSIBLE
         return likely_if_stacked(stretch, LIKELY)
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """A row from each label to the next; words before a number name a row of their own."""
-        return rows_from(stretch.text, stretch.once(stacked_cells, words), words)
+        return rows_from(stretch, stretch.once(stacked_cells))

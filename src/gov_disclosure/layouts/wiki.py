@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from .grid import Grid, Located, Stretch, Words
-from .likelihood import CERTAIN, IMPOSSIBLE
+from .grid import CERTAIN, IMPOSSIBLE, Grid, Located, Stretch
 
 _ROW = re.compile(r"^[^\S\n]*\|-+[^\n|]*$", re.MULTILINE)
 _FEWEST_ROWS = 2
@@ -30,15 +29,15 @@ class Wiki:
             return IMPOSSIBLE
         return CERTAIN if len(_ROW.findall(stretch.content)) >= _FEWEST_ROWS else IMPOSSIBLE
 
-    def read(self, stretch: Stretch, words: Words) -> Grid:
+    def read(self, stretch: Stretch) -> Grid:
         """A row from each line that begins one to the next."""
         ends = [found.end() for found in _ROW.finditer(stretch.content)]
         bounds = zip([0, *ends], [*ends, len(stretch.content)], strict=True)
-        rows = (list(_wiki_cells(stretch, begin, end, words)) for begin, end in bounds)
+        rows = (list(_wiki_cells(stretch, begin, end)) for begin, end in bounds)
         return [row for row in rows if row]
 
 
-def _wiki_cells(stretch: Stretch, begin: int, end: int, words: Words) -> Iterator[Located]:
+def _wiki_cells(stretch: Stretch, begin: int, end: int) -> Iterator[Located]:
     """The cells between two places, without their attributes."""
     for line in _LINE.finditer(stretch.content, begin, end):
         at, until = line.span("said")
@@ -48,5 +47,5 @@ def _wiki_cells(stretch: Stretch, begin: int, end: int, words: Words) -> Iterato
             cell = _CELL.match(stretch.content, at, until)
             stop = cell.end() if cell else until
             said = stretch.content[at:stop]
-            yield stretch.start + at, stretch.start + stop, words.marks[said]
+            yield stretch.start + at, stretch.start + stop, stretch.words.marks[said]
             at = stop + 2

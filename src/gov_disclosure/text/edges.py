@@ -28,6 +28,9 @@ _STAMP = re.compile(
 )
 """A line that a browser prints at the edge of pages: address or day, and page number."""
 _BEGINS_STAMPS = frozenset("hw12")
+_OF_PAGES = "/"
+_BEGINNINGS = _BEGINS_STAMPS.union(r"\*_-—–―－﹣─━‒−·~<=#([第pP")
+"""First characters of page numbers, but for ``3 / 5``, and of stamps; most lines have others."""
 _REPORT = "年度报告"
 _TITLE = re.compile(rf"[^\s\d|,，。；;:：][^|,，。；;:：]{{5,60}}{_REPORT}\s*\d{{,4}}")
 """A title repeated at the head of pages."""
@@ -55,8 +58,13 @@ def edges_of_pages(lines: Sequence[str], text: str) -> frozenset[int]:
     [1, 3]
     """
     said = [line.strip() for line in lines]
-    long = (at for at, words in enumerate(said) if len(words) >= _SHORTEST)
-    edges = {at for at in long if is_page_number(said[at]) or _is_repeated_edge(said[at], text)}
+    may_be = [
+        at
+        for at, words in enumerate(said)
+        if words[_SHORTEST - 1 :]
+        and (words[:1] in _BEGINNINGS or _OF_PAGES in words or _REPORT in words)
+    ]
+    edges = {at for at in may_be if is_page_number(said[at]) or _is_repeated_edge(said[at], text)}
     return frozenset(edges.union(_rules(said, text)))
 
 

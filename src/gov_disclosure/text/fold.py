@@ -77,7 +77,7 @@ _IN_TAIWAN = (("資訊", "信息"), ("專案", "项目"), ("線上", "在线"))
 """Words of Taiwan, each with the word of the same length used on the mainland."""
 _BLANK_IN_HTML = re.compile(
     r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|\#(?:160|819[2-9]|820[0-7]|12288)"
-    r"|\#x(?:a0|200[0-9a-f]|3000));|<br\s*/?>",
+    r"|\#x(?:a0|200[0-9a-f]|3000));|<br[ \t]*+/?>",
     re.IGNORECASE,
 )
 """Blanks and line ends spelled as in HTML, left over in plain text."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...forms import Address
-from ...grids.lost import known_places, without_known
-from ...grids.slipped import rows_of_line
+from ...grids.unread import known_places, rows_of_line, without_known
 from ...labels.marks import MARKS
 from ...later import Later
 from ...problems import figures_unread

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ...labels.marks import FIGURES, MARKS, Mark, Sort
 from ...layouts.grid import Row, Stretch
 from ...text.fold import INVISIBLE, fold
-from ...text.source import BORDERS, DRAWN, LINE_ENDS
+from ...text.source import BORDERS, DRAWN, LINE_ENDS, blanks
 from .templates import LONGEST_LABELS, heads_rows, is_line, words_of
 
 _SEPARATORS = rf"\s{BORDERS}{DRAWN}"
@@ -113,7 +113,7 @@ def _runs_behind_words(text: str, start: int) -> Iterator[OrderedLine]:
 
     ``start`` is where the text begins.
     """
-    folded = _RULE.sub(_blanks, fold(text))
+    folded = _RULE.sub(blanks, fold(text))
     last = 0
     for found in _RUN.finditer(folded):
         at, end = found.span()
@@ -149,10 +149,6 @@ def _with_lines_of_groups(lines: Iterable[OrderedLine]) -> Iterator[OrderedLine]
         else:
             yield line._replace(words=above + line.words) if above else line
             above = ""
-
-
-def _blanks(rule: re.Match[str]) -> str:
-    return " " * len(rule[0])
 
 
 def _are_separated_alike(lines: Sequence[OrderedLine]) -> bool:

@@ -15,8 +15,7 @@ from ...layouts.grid import Stretch
 from ...text.fold import fold
 from ...text.source import BORDERS, DRAWN, LIKE_BORDERS, LINE_ENDS
 from ..glance import first_label
-from .figure_lines import PlacedLine
-from .kinds import COLUMN, EMPTY, NUMBER, count_labels, kinds_of
+from .figure_lines import COLUMN, EMPTY, NUMBER, PlacedLine, count_labels, kinds_of
 from .templates import LONGEST_LABELS, are_labels, is_line, words_of
 
 _NO_SIGNS = r"\w\s()（）《》“”\"'"

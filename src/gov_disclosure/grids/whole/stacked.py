@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from ...labels.marks import MARKS
 from ...layouts.grid import Stretch
 from ...text.source import LINE_ENDS, PAGE_BREAK
-from .figure_lines import PlacedLine, starts_of
-from .kinds import EMPTY, NUMBER, VALUES, kinds_of
+from .figure_lines import EMPTY, NUMBER, VALUES, PlacedLine, kinds_of, starts_of
 from .templates import LONGEST_LABELS, heads_rows, is_line, words_of
 
 _MOST_LINES = 3

@@ -1,1 +1,18 @@
-"""Helpers of several layouts: lines and their pieces, headers, pages, and broken rows."""
+"""What several layouts have in common, by the manner in which they find cells.
+
+Between delimiters
+    ``between`` splits the lines of a table at a delimiter.
+Each on a line of its own
+    ``stack_pieces`` finds the lines or pieces, ``stacks`` makes cells of them, ``stack_rows`` rows.
+Along lines
+    ``line_runs`` splits a line into labels with what stands behind them, ``lines`` makes rows of
+    these runs, after ``whole_rows`` has joined those of one row, and ``lined`` drops what only
+    stands beside or below them.
+At their places on a screen
+    ``screen`` finds pieces at their places, ``broken_pieces`` joins those of one label or figure,
+    ``headers`` sees tables in them.  ``column_edges`` tells columns by the edges of values.
+
+Whatever the manner: cells of several lines (``parts``), numbers that only count rows
+(``row_numbers``), labels in several cells (``broken_labels``), figures that narrow columns broke
+(``stepped``).
+"""

@@ -8,19 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 from more_itertools import map_reduce, split_at
 
-from ...labels.marks import BLANK, DIGITS, FIGURES, LONGEST_LABEL, WORDS, Mark, Sort
+from ...labels.marks import BLANK, DIGITS, FIGURES, Mark, Sort
 from ...text.fold import fold
 from ...text.source import LINE_ENDS
 from ..grid import Grid, Row, Stretch, Words
-from .around import with_labels_around
-from .index import without_index
-from .parts import PUNCTUATION, is_number_of
+from .broken_labels import with_labels_around, with_labels_over_lines
+from .parts import PUNCTUATION
+from .row_numbers import without_index
 
 _DIGITS = frozenset("0123456789")
 _DIGITS_ALONE = re.compile(r"\d{3,}")
 """Fewer digits may be a page number."""
 _RULE = re.compile(r"(?=.*(?:-{3}|:-|-:))[\s|:+=-]++", re.DOTALL)
-_MOST_LINES_OF_A_LABEL = 4
 
 
 @attrs.frozen
@@ -45,17 +44,17 @@ class Between:
 
     delimiter: str
 
-    def rows(self, stretch: Stretch, words: Words) -> Grid:
+    def rows(self, stretch: Stretch) -> Grid:
         """One row for each line that is not empty, without the border before its first cell."""
         grid: Grid = []
-        marks = words.marks
+        marks = stretch.words.marks
         borders = self._borders(stretch)
         previous = ""
         goes_on = False
         for at, (line, (start, _)) in enumerate(zip(stretch.lines, stretch.places, strict=True)):
             if self.delimiter not in line and at in stretch.page_numbers:
                 continue
-            cells = self._cells_of(line, start, words)
+            cells = self._cells_of(line, start, stretch.words)
             alone = len(cells) == 2 and line.strip() == self.delimiter
             if borders.behind and len(cells) > 1 and cells[-1][2] is BLANK:
                 cells.pop()
@@ -68,23 +67,22 @@ class Between:
             elif self._holds_cells(line, cells) and not self._is_rule(line):
                 opened = borders.before and line.lstrip().startswith(self.delimiter)
                 row = cells[1:] if opened and len(cells) > 1 else cells
-                grid.append(_with_split_label(row, stretch.text, words))
+                grid.append(_with_split_label(row, stretch))
             goes_on, previous = alone, line
-        whole = list(_with_whole_labels(grid, stretch.text, words, borders.most + 1))
-        return without_index(list(with_labels_around(whole, stretch, words)))
+        whole = list(with_labels_over_lines(grid, stretch, borders.most + 1))
+        return without_index(list(with_labels_around(whole, stretch)))
 
     def _cells_of(self, line: str, start: int, words: Words) -> Row:
         """The cells before, between and behind the delimiters of a line."""
         if self.delimiter not in line:
             said = line.rstrip(LINE_ENDS)
             return [(start, start + len(said), words.marks[said])]
-        cells: Row = []
-        width = len(self.delimiter)
-        for piece in line.rstrip(LINE_ENDS).split(self.delimiter):
-            end = start + len(piece)
-            cells.append((start, end, words.marks[piece]))
-            start = end + width
-        return cells
+        marks, width = words.marks, len(self.delimiter)
+        end = start - width
+        return [
+            ((end := end + width), (end := end + len(piece)), marks[piece])
+            for piece in line.rstrip(LINE_ENDS).split(self.delimiter)
+        ]
 
     def _holds_cells(self, line: str, cells: Row) -> bool:
         """Whether a line is a row: it says something, or has several empty cells."""
@@ -158,7 +156,7 @@ class Between:
         return "-" in line and self.delimiter in line and _RULE.fullmatch(fold(line)) is not None
 
 
-def _with_split_label(row: Row, text: str, words: Words) -> Row:
+def _with_split_label(row: Row, stretch: Stretch) -> Row:
     """Split the first cell of a row into a label and figures, if blanks stand between them.
 
     A single figure may be anything if the line has no other cell.
@@ -166,54 +164,14 @@ def _with_split_label(row: Row, text: str, words: Words) -> Row:
     if row[0][2].sort is not Sort.TEXT:
         return row
     start, until, _ = row[0]
-    said = text[start:until].lstrip()
-    end = words.end_of_label(fold(said), 0)
+    said = stretch.text[start:until].lstrip()
+    end = stretch.words.end_of_label(fold(said), 0)
     if end is None or not said[end:][:1].isspace():
         return row
-    figures, at = words.marks[said[end:]], until - len(said) + end
+    figures, at = stretch.words.marks[said[end:]], until - len(said) + end
     if figures.several or (figures.sort in FIGURES and len(row) > 1):
-        return [(start, at, words.marks[said[:end]]), (at, until, figures), *row[1:]]
+        return [(start, at, stretch.words.marks[said[:end]]), (at, until, figures), *row[1:]]
     return row
-
-
-def _with_whole_labels(grid: Grid, text: str, words: Words, widest: int) -> Iterator[Row]:
-    """Join rows whose line ends stood within labels."""
-    here = 0
-    while here < len(grid):
-        row = grid[here]
-        here += 1
-        while (until := _end_of_label(row, grid, here, text, words)) > here:
-            rest = grid[until - 1]
-            if len(row) + len(rest) - 1 > widest:
-                break
-            begin, end = row[-1][0], rest[0][1]
-            row = [*row[:-1], (begin, end, words.marks[text[begin:end]]), *rest[1:]]
-            here = until
-        yield row
-
-
-def _end_of_label(row: Row, grid: Grid, here: int, text: str, words: Words) -> int:
-    """The row behind which the label ends that a row's last cell begins; ``here`` if none.
-
-    A cell that is a label by itself does not complete one that was cut off.
-    """
-    begin = row[-1][0]
-    found = here
-    if row[-1][2].sort not in WORDS:
-        begins = here < len(grid) and is_number_of(row[-1], grid[here][0], text, words)
-        return here + 1 if begins else here
-    begun = words.begins_label(text[begin : row[-1][1]])
-    for at in range(here, min(here + _MOST_LINES_OF_A_LABEL - 1, len(grid))):
-        end, mark = grid[at][0][1:]
-        if mark.sort not in WORDS or end - begin > LONGEST_LABEL:
-            break
-        said, rest = text[begin:end], text[grid[at][0][0] : end]
-        goes_on = begun and words.marks[said].sort is Sort.LABEL and not words.spells_label(rest)
-        if goes_on or words.spells_label(said):
-            found = at + 1
-        if len(grid[at]) > 1:
-            break
-    return found
 
 
 def _continue_row(row: Row, rest: Row, text: str, marks: Mapping[str, Mark]) -> None:

@@ -126,6 +126,8 @@ def _table(header: Sequence[ScreenLine], body: Sequence[ScreenLine]) -> ScreenTa
 
 def _is_above_gap(label: Piece, columns: Sequence[Piece], values: Sequence[Piece]) -> bool:
     """Whether a label without values only stands above a gap between the columns that it heads."""
+    if label.mark.names_column:
+        return False
     lower = [column.left for column in columns if column.top > label.top]
     among = bool(lower) and min(lower) < label.left < max(lower)
     return among and not any(value.overlaps(label) for value in values)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, takewhile
 
 from ...labels.marks import DASH, TEXT, Sort
-from ..grid import Grid, Located, Row, Stretch, Words
+from ..grid import Grid, Located, Row, Stretch, is_label
 from .lines import rows_of
-from .whole_rows import is_label, is_value
+from .whole_rows import is_value
 
 _GAP = re.compile(r"\t|[ \u3000\xa0]{2}")
 _BLANK_LINE = re.compile(r"\n\s*\n|\t\s*\n")
@@ -19,14 +19,14 @@ _FARTHEST = 200
 """No line is indented farther."""
 
 
-def lined_rows(stretch: Stretch, words: Words) -> Grid:
+def lined_rows(stretch: Stretch) -> Grid:
     """The rows of a stretch, each from a label to the next.
 
     A figure that shows that it stands outside of a row is a row by itself.
     """
     text = stretch.text
-    rows = list(_with_shared_cells(stretch.once(rows_of, words), text))
-    rows = [part for row in rows for part in _without_footer(row, text, words)]
+    rows = list(_with_shared_cells(stretch.once(rows_of), text))
+    rows = [part for row in rows for part in _without_footer(row, stretch)]
     rows = _without_stars(list(_without_footnote_digits(rows)), text)
     if not _lie_on_lines(rows, text):
         return rows
@@ -53,17 +53,17 @@ def _share_cell(one: Row, other: Row, text: str) -> bool:
     return between in ("", " ") and _GAP.search(behind) is not None
 
 
-def _without_footer(row: Row, text: str, words: Words) -> Iterator[Row]:
+def _without_footer(row: Row, stretch: Stretch) -> Iterator[Row]:
     """Split a row from the words that begin a line below its figures.
 
     They are the rest of its label only if that is incomplete.
     """
-    labels = [text[start:end] for start, end, _ in filter(is_label, row)]
-    whole = not labels or words.spells_label(labels[-1])
+    labels = [stretch.text[start:end] for start, end, _ in filter(is_label, row)]
+    whole = not labels or stretch.words.spells_label(labels[-1])
     for at in range(1, len(row)):
         _, _, mark = row[at]
         begins = (mark is TEXT or mark.is_note) and is_value(row[at - 1])
-        if whole and begins and _begins_line(row[at], text):
+        if whole and begins and _begins_line(row[at], stretch.text):
             yield row[:at]
             yield _as_words(row[at:])
             return

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ...labels.marks import Sort
+from ...labels.marks import DASH, DOUBTFUL, Sort
 from ...text.pages import feet
-from ..grid import Grid, Located, Row, Stretch, Words
-from .along import begun_by
-from .bulleted import without_bullets
-from .line_runs import runs_of_line
-from .numbered import (
+from ...text.source import BULLETS
+from ..grid import Grid, Located, Row, Stretch, Words, is_label
+from .line_runs import begun_by, runs_of_line
+from .row_numbers import (
     is_number_of_row,
     number_columns,
     without_numbers_between,
@@ -19,7 +18,7 @@ from .numbered import (
 )
 from .screen import MEASURES, is_drawn
 from .stepped import NumberedLine, Step, joined_figure, steps_of
-from .whole_rows import RunsOfLine, is_label, is_value, with_whole_rows
+from .whole_rows import RunsOfLine, is_value, with_whole_rows
 
 _SENTENCE = re.compile("[，。；！？]")
 _FEWEST_OF_A_SENTENCE = 3
@@ -32,7 +31,7 @@ _MANY_DIGITS = 30
 _DIGIT = re.compile("[0-9０-９]")
 
 
-def rows_of(stretch: Stretch, words: Words) -> Grid:
+def rows_of(stretch: Stretch) -> Grid:
     """A row from each label to the next.
 
     A line of values without a label belongs to the line above.  If a blank line separates them, or
@@ -42,10 +41,10 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     grid: Grid = []
     previous = -2
     broken = False
-    plain = without_bullets(list(_runs_of_lines(stretch, words)), stretch.text)
+    plain = without_bullets(list(_runs_of_lines(stretch)), stretch.text)
     found = list(without_numbers_of_rows(list(plain)))
-    whole = _with_whole_figures(found, stretch.text, words)
-    for line in with_whole_rows(whole, stretch.text, words):
+    whole = _with_whole_figures(found, stretch)
+    for line in with_whole_rows(whole, stretch):
         for at, run in enumerate(line.runs):
             below = line.number == previous + 1
             if at == 0 and grid and _is_apart(grid[-1], run, stretch.text, below=below):
@@ -61,21 +60,21 @@ def rows_of(stretch: Stretch, words: Words) -> Grid:
     return grid
 
 
-def _with_whole_figures(lines: list[RunsOfLine], text: str, words: Words) -> list[RunsOfLine]:
+def _with_whole_figures(lines: list[RunsOfLine], stretch: Stretch) -> list[RunsOfLine]:
     """Put the figures of each row on one line, though narrow columns broke some of them."""
     mended = list(lines)
-    for step in steps_of([NumberedLine(line.number, line.cells) for line in lines], text):
+    for step in steps_of([NumberedLine(line.number, line.cells) for line in lines], stretch.text):
         for at in range(step.at, step.at + len(step.lines)):
-            figures = _figures_of_step(step, text, words) if at == step.middle else []
+            figures = _figures_of_step(step, stretch) if at == step.middle else []
             mended[at] = lines[at].with_values(figures)
     return [line for line in mended if line.runs]
 
 
-def _figures_of_step(step: Step, text: str, words: Words) -> Row:
+def _figures_of_step(step: Step, stretch: Stretch) -> Row:
     """The figures of a row in order, or all as one cell if their order is not known."""
     if step.unbroken:
         return [step.as_one_cell()]
-    return [joined_figure(*pieces, text, words.marks) for pieces in step.pieces]
+    return [joined_figure(*pieces, stretch.text, stretch.words.marks) for pieces in step.pieces]
 
 
 def _continues_with(row: Row, run: Row, *, below: bool, broken: bool) -> bool:
@@ -113,15 +112,15 @@ def _apart(row: Row, run: Row) -> Grid:
     return [labels, [cell for cell in row if not is_label(cell)], run]
 
 
-def _runs_of_lines(stretch: Stretch, words: Words) -> Iterator[RunsOfLine]:
+def _runs_of_lines(stretch: Stretch) -> Iterator[RunsOfLine]:
     numbers = stretch.page_numbers | feet(stretch.lines)
     begun = ""
     lines = zip(stretch.lines, stretch.folded, stretch.places, strict=True)
     for number, (line, folded, (start, _)) in enumerate(lines):
-        if number in numbers or is_drawn(line) or not _may_hold_rows(line, words):
+        if number in numbers or is_drawn(line) or not _may_hold_rows(line, stretch.words):
             continue
-        found = list(runs_of_line(line, folded, start, begun, words))
-        begun = begun_by(found, begun, stretch.text, words)
+        found = list(runs_of_line(line, folded, start, begun, stretch.words))
+        begun = begun_by(found, begun, stretch.text, stretch.words)
         said = tuple([run for run in found if not _is_prose(run, stretch.text)])
         runs = without_numbers_between(said)
         if number_columns(runs):
@@ -156,3 +155,51 @@ def _may_hold_rows(line: str, words: Words) -> bool:
         or len(_DIGIT.findall(line)) >= _MANY_DIGITS
         or words.stand_side_by_side(line)
     )
+
+
+_FEWEST_MARKED = 2
+_NEARLY_ALL = 0.9
+_WITH_LABEL = 2
+"""The mark is a run by itself, as the label behind it begins another."""
+
+
+def without_bullets(lines: Sequence[RunsOfLine], text: str) -> Sequence[RunsOfLine]:
+    """Drop list marks, if one stands before nearly every row that begins a line.
+
+    Before a figure such a mark may as well be its sign, and by itself a dash in a cell.
+    """
+    rows = [line for line in lines if _holds_row(line)]
+    marked = sum(_begins_with_bullet(line, text) for line in rows)
+    if len(rows) < _FEWEST_MARKED or marked < _NEARLY_ALL * len(rows):
+        return lines
+    return [_without_bullet(line, text) for line in lines]
+
+
+def _without_bullet(line: RunsOfLine, text: str) -> RunsOfLine:
+    if _begins_with_bullet(line, text):
+        return RunsOfLine(line.number, line.runs[1:])
+    (first, *rest), *others = line.runs
+    if not _is_bullet(first, text):
+        return line
+    if rest and not is_value(rest[0]):
+        return RunsOfLine(line.number, (rest, *others))
+    start, end, _ = first
+    return RunsOfLine(line.number, ([(start, end, DOUBTFUL), *rest], *others))
+
+
+def _holds_row(line: RunsOfLine) -> bool:
+    return any(run[0][2].names_row for run in line.runs)
+
+
+def _begins_with_bullet(line: RunsOfLine, text: str) -> bool:
+    """Whether a line begins with a mark, and a label stands behind it."""
+    if len(line.runs) < _WITH_LABEL or len(line.runs[0]) > 1:
+        return False
+    return _is_bullet(line.runs[0][0], text) and bool(line.runs[1][0][2].terms)
+
+
+def _is_bullet(cell: Located, text: str) -> bool:
+    """Whether a cell is a mark at the beginning of a line."""
+    start, end, mark = cell
+    begins = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return begins and mark is DASH and text[start:end].strip() in BULLETS

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...labels.marks import BLANK
-from ...text.fold import fold
 from ..grid import Located, Words
+
+PIPE = "|"
 
 PUNCTUATION = "、，。；：,;:"
 """Signs that are no cell by themselves."""
-
-
-_HIGHEST_NUMBER = 99
-_IN_NUMBERS = re.compile(r"[\d.．、]")
-
-
-def is_number_of(cell: Located, label: Located, text: str, words: Words) -> bool:
-    """Whether a cell is the number before a label, or the beginning of that number."""
-    if not (0 < (cell[2].count or 0) <= _HIGHEST_NUMBER and label[2].terms):
-        return False
-    if not _IN_NUMBERS.match(text, label[0]):
-        return False
-    with_number = fold(text[cell[0] : label[1]])
-    is_whole = words.spells_label(text[label[0] : label[1]])
-    return words.end_of_label(with_number, 0) == len(with_number) and not is_whole
 
 
 class CellPart(NamedTuple):

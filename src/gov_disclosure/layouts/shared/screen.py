@@ -19,7 +19,7 @@ from ...text.edges import is_page_number
 from ...text.source import PAGE_BREAK
 from ...text.width import width
 from ..grid import Located, Stretch, Words
-from .along import begun_by, end_of_rest
+from .line_runs import begun_by, end_of_rest
 
 _WIDE_PIECE = re.compile(r"\S+(?: \S+)*")
 _DRAWN = re.compile(r"(?=[\s=_─━═+-]*+\Z).*?[=_─━═-]{3}", re.DOTALL)
@@ -32,6 +32,7 @@ _DIGITS_AT_END = re.compile(r"(?<=[^\W\d])[0-9]+$")
 _TOKEN = re.compile(r"\S+")
 _FEW = 4
 VALUES = FIGURES | {Sort.UNIT}
+"""What stands behind labels on a line."""
 
 Measure = Callable[[str], int]
 
@@ -99,30 +100,30 @@ _LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
 Lines = Sequence[Sequence[Piece]]
 
 
-def measured(stretch: Stretch, words: Words) -> Sequence[Lines]:
+def measured(stretch: Stretch) -> Sequence[Lines]:
     """The pieces of each line, separated by two blanks or more, once for each measure of width.
 
     A single blank separates labels, and values.
     """
-    return _measured(stretch, words, _places_of_cells)
+    return _measured(stretch, _places_of_cells)
 
 
-def measured_apart(stretch: Stretch, words: Words) -> Sequence[Lines]:
+def measured_apart(stretch: Stretch) -> Sequence[Lines]:
     """The same, but only two blanks or more separate pieces."""
-    return _measured(stretch, words, _places_apart)
+    return _measured(stretch, _places_apart)
 
 
 _PlacesOf = Callable[[str, str, str, Words], Iterable[tuple[int, int]]]
 
 
-def _measured(stretch: Stretch, words: Words, places_of: _PlacesOf) -> Sequence[Lines]:
+def _measured(stretch: Stretch, places_of: _PlacesOf) -> Sequence[Lines]:
     ways: tuple[list[list[Piece]], ...] = tuple([] for _ in MEASURES)
     begun = ""
     lines = zip(stretch.lines, stretch.folded, stretch.places, strict=True)
     for number, (line, folded, (start, _)) in enumerate(lines):
-        places = [] if says_nothing(line) else places_of(line, folded, begun, words)
-        marked = [(begin, end, words.marks[line[begin:end]]) for begin, end in places]
-        begun = begun_by([marked] if marked else [], begun, line, words)
+        places = [] if says_nothing(line) else places_of(line, folded, begun, stretch.words)
+        marked = [(begin, end, stretch.words.marks[line[begin:end]]) for begin, end in places]
+        begun = begun_by([marked] if marked else [], begun, line, stretch.words)
         for lines_so_far, measure in zip(ways, MEASURES, strict=True):
             lines_so_far.append(list(_pieces(line, marked, start, number, measure)))
     return ways

@@ -1,19 +1,22 @@
 """Rows with figures on several lines: narrow columns break what is set in the middle of a row.
 
 A figure that fits its column stands on the middle line; of one that does not, the first piece
-stands above that line, and the rest below.
+stands above that line, and the rest below.  The label of a group stands upright in a narrow column
+beside its rows, one or a few characters on each line; the figures of a row may then stand behind
+such a piece, on the line below their label.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
 
 from ...labels.marks import FIGURES, Mark, Sort
 from ...text.fold import fold
-from ..grid import Located, Row, count_digits
+from ..grid import Located, Row, Stretch, count_digits
 
 _SHORTEST = 3
 _FEWEST_STEPS = 2
@@ -21,7 +24,8 @@ _WIDE = 2
 _LAST = 2
 """A figure ends at most so many lines below its first piece."""
 
-VALUES = FIGURES | {Sort.GLUED}
+MAY_BE_PIECES = FIGURES | {Sort.GLUED}
+"""Figures and dashes, and digits that may be several numbers."""
 
 
 class NumberedLine(NamedTuple):
@@ -33,7 +37,7 @@ class NumberedLine(NamedTuple):
     @property
     def values(self) -> Row:
         """Its figures and dashes."""
-        return [cell for cell in self.cells if cell[2].sort in VALUES]
+        return [cell for cell in self.cells if cell[2].sort in MAY_BE_PIECES]
 
     @property
     def rows(self) -> int:
@@ -133,3 +137,40 @@ def _is_step(lines: Sequence[NumberedLine], digits: Sequence[Sequence[int]]) -> 
         and all(0 < count <= upper[0] for count in lower)
         and sum(line.rows for line in lines) <= 1
     )
+
+
+_MOST_LINES_AHEAD = 4
+
+
+def may_stand_below(first: Located, last: Located) -> bool:
+    """Whether a line with these first and last cells begins with words and ends in figures."""
+    return first[2].sort is Sort.TEXT and last[2].sort in MAY_BE_PIECES
+
+
+def below_their_labels(lines: Sequence[NumberedLine], stretch: Stretch) -> Iterator[int]:
+    """The positions of lines with figures that belong to the label right above them.
+
+    That label has no figures of its own, and the next one has.
+    """
+    for at, (above, line) in enumerate(pairwise(lines), 1):
+        is_right_below = line.number == above.number + 1 and _ends_with_row_label(above)
+        if is_right_below and may_stand_below(line.cells[0], line.cells[-1]):
+            ahead = lines[at + 1 : at + 1 + _MOST_LINES_AHEAD]
+            following = next((other for other in ahead if other.rows), None)
+            if _is_behind_pieces(line, above, stretch) and not _ends_with_row_label(following):
+                yield at
+
+
+def _ends_with_row_label(line: NumberedLine | None) -> bool:
+    """Whether a line ends with the label of a row."""
+    return line is not None and line.cells[-1][2].names_row
+
+
+def _is_behind_pieces(line: NumberedLine, above: NumberedLine, stretch: Stretch) -> bool:
+    """Whether all words of a line are pieces of the label of the group above it."""
+    row = above.cells[-1][2]
+    ahead = [cell for cell in line.cells if cell[2].sort not in MAY_BE_PIECES]
+    pieces = (
+        stretch.words.is_part_of_heading(stretch.text[start:end], row) for start, end, _ in ahead
+    )
+    return line.cells[: len(ahead)] == ahead and all(pieces)

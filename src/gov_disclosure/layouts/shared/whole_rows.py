@@ -10,10 +10,9 @@ import attrs
 from more_itertools import flatten
 
 from ...labels.marks import Mark, Sort
-from ..grid import Located, Row, Words
-from .margins import below_their_labels, may_stand_below
-from .parts import is_number_of
-from .stepped import NumberedLine
+from ..grid import Located, Row, Stretch, Words, is_label
+from .broken_labels import is_number_of
+from .stepped import NumberedLine, below_their_labels, may_stand_below
 
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
 _WORDS = frozenset({Sort.TEXT})
@@ -66,70 +65,75 @@ class RunsOfLine:
         return any(map(is_value, self.cells))
 
 
-def with_whole_rows(lines: list[RunsOfLine], text: str, words: Words) -> Iterator[RunsOfLine]:
+def with_whole_rows(lines: list[RunsOfLine], stretch: Stretch) -> Iterator[RunsOfLine]:
     """Join the lines of a row that a broken label or narrow columns separated."""
-    begun = _with_labels_begun_above(lines, text, words)
-    return _with_whole_labels(_with_figures_beside(begun, text, words), text, words)
+    begun = _with_labels_begun_above(lines, stretch)
+    return _with_whole_labels(_with_figures_beside(begun, stretch), stretch)
 
 
-def _with_labels_begun_above(lines: list[RunsOfLine], text: str, words: Words) -> list[RunsOfLine]:
+def _with_labels_begun_above(lines: list[RunsOfLine], stretch: Stretch) -> list[RunsOfLine]:
     """Join labels with their first words, or their number, at the end of the line above."""
     mended = list(lines)
     for at, (above, line) in enumerate(pairwise(lines)):
         label = line.runs[0][0]
-        begun = _begun(above.runs[-1], label, text, words)
+        begun = _begun(above.runs[-1], label, stretch)
         if begun:
-            whole = (begun[0][0], label[1], words.marks[text[begun[0][0] : label[1]]])
+            whole = (
+                begun[0][0],
+                label[1],
+                stretch.words.marks[stretch.text[begun[0][0] : label[1]]],
+            )
             kept = mended[at].runs[-1][: -len(begun)]
             mended[at] = attrs.evolve(mended[at], runs=(*mended[at].runs[:-1], kept))
             mended[at + 1] = attrs.evolve(line, runs=([whole, *line.runs[0][1:]], *line.runs[1:]))
     return mended
 
 
-def _begun(run: Row, label: Located, text: str, words: Words) -> Row:
+def _begun(run: Row, label: Located, stretch: Stretch) -> Row:
     """The end of a row that begins the label on the line below: its number or first words."""
-    if len(run) > 1 and is_number_of(run[-1], label, text, words):
+    if len(run) > 1 and is_number_of(run[-1], label, stretch):
         return run[-1:]
     behind = [*takewhile(lambda cell: cell[2].sort is Sort.TEXT, reversed(run))][:_MOST_PIECES]
     if len(behind) == len(run) or not any(map(is_value, run)):
         return []
     starts = (run[-many:] for many in range(len(behind), 0, -1))
-    return next((one for one in starts if words.spells_label(text[one[0][0] : label[1]])), [])
+    return next(
+        (one for one in starts if stretch.words.spells_label(stretch.text[one[0][0] : label[1]])),
+        [],
+    )
 
 
-def _with_figures_beside(lines: list[RunsOfLine], text: str, words: Words) -> list[RunsOfLine]:
+def _with_figures_beside(lines: list[RunsOfLine], stretch: Stretch) -> list[RunsOfLine]:
     """Move figures that stand below the label of their row to its line."""
     if not any(may_stand_below(line.runs[0][0], line.runs[-1][-1]) for line in lines):
         return lines
     mended = list(lines)
     numbered = [NumberedLine(line.number, line.cells) for line in lines]
-    for at in below_their_labels(numbered, text, words):
+    for at in below_their_labels(numbered, stretch):
         mended[at - 1] = lines[at - 1].with_values(numbered[at].values)
         mended[at] = lines[at].with_values([])
     return [line for line in mended if line.runs]
 
 
-def _with_whole_labels(lines: list[RunsOfLine], text: str, words: Words) -> Iterator[RunsOfLine]:
+def _with_whole_labels(lines: list[RunsOfLine], stretch: Stretch) -> Iterator[RunsOfLine]:
     """Join the lines of a broken label if its values stand between its parts."""
     here = 0
     while here < len(lines):
-        until, parts = _end_of_broken_row(lines, here, text, words)
+        until, parts = _end_of_broken_row(lines, here, stretch)
         if until > here + 1:
-            yield _merged(lines[here:until], parts, text, words)
+            yield _merged(lines[here:until], parts, stretch)
         else:
             yield lines[here]
         here = max(until, here + 1)
 
 
-def _end_of_broken_row(
-    lines: list[RunsOfLine], here: int, text: str, words: Words
-) -> tuple[int, Row]:
+def _end_of_broken_row(lines: list[RunsOfLine], here: int, stretch: Stretch) -> tuple[int, Row]:
     """The end of the lines whose parts spell a label, and the parts; ``here`` if none do."""
     some: list[RunsOfLine] = []
     before: list[Row] = []
     for until, line in enumerate(lines[here : here + _MOST_LINES_OF_A_LABEL], here + 1):
         some.append(line)
-        parts = [*before, _parts(line, text, words)]
+        parts = [*before, _parts(line, stretch)]
         if not parts[0]:
             break
         before = parts
@@ -138,19 +142,21 @@ def _end_of_broken_row(
             continue
         if _stands_among_labels(some, list(flatten(parts))):
             continue
-        spelled = _spelling(parts, _lines_with_values(some) > 0, text, words)
-        if spelled and _is_one_row(some, spelled, text, words):
+        spelled = _spelling(parts, _lines_with_values(some) > 0, stretch)
+        if spelled and _is_one_row(some, spelled, stretch):
             return until, spelled
     return here, []
 
 
-def _spelling(parts: Sequence[Row], with_values: bool, text: str, words: Words) -> Row:
+def _spelling(parts: Sequence[Row], with_values: bool, stretch: Stretch) -> Row:
     """The parts that spell a label: all, or in a row those behind the heading of its group.
 
     On some lines only the heading may stand.
     """
     rows = (list(flatten(parts)), *(_last_parts(parts) if with_values else ()))
-    return next((row for row in rows if words.spells_label(_spelled(row, text))), [])
+    return next(
+        (row for row in rows if stretch.words.spells_label(_spelled(row, stretch.text))), []
+    )
 
 
 def _last_parts(parts: Sequence[Row]) -> Iterator[Row]:
@@ -160,7 +166,7 @@ def _last_parts(parts: Sequence[Row]) -> Iterator[Row]:
         yield [*first, *flatten(between), *last]
 
 
-def _parts(line: RunsOfLine, text: str, words: Words) -> Row:
+def _parts(line: RunsOfLine, stretch: Stretch) -> Row:
     """The cells that may be parts of a label: words, and labels that are only the beginning of one.
 
     The end of one may look like a unit, on a line by itself: 自然 and 人.
@@ -169,7 +175,7 @@ def _parts(line: RunsOfLine, text: str, words: Words) -> Row:
     return [
         (start, end, mark)
         for start, end, mark in line.cells
-        if mark.sort in sorts or _may_continue(text[start:end], mark, words)
+        if mark.sort in sorts or _may_continue(stretch.text[start:end], mark, stretch.words)
     ]
 
 
@@ -220,12 +226,12 @@ def _spelled(parts: Row, text: str) -> str:
     return "".join(text[start:end] for start, end, _ in parts)
 
 
-def _merged(lines: list[RunsOfLine], parts: Row, text: str, words: Words) -> RunsOfLine:
+def _merged(lines: list[RunsOfLine], parts: Row, stretch: Stretch) -> RunsOfLine:
     """Merge the lines of one row: headings first, then the label, then its values.
 
     A heading may begin behind the row.  Labels of columns keep their order.
     """
-    broken = _joined_label(parts, text, words)
+    broken = _joined_label(parts, stretch)
     labels = _other_labels(lines, parts)
     values = [cell for line in lines for cell in line.cells if is_value(cell)]
     number = lines[-1].number
@@ -247,10 +253,10 @@ def _stands_before_column(lines: Sequence[RunsOfLine], parts: Row, labels: Row) 
     )
 
 
-def _joined_label(parts: Row, text: str, words: Words) -> Located:
+def _joined_label(parts: Row, stretch: Stretch) -> Located:
     """The label that the parts spell, at the place of the first of them."""
     start, end, _ = parts[0]
-    return start, end, words.marks[_spelled(parts, text)]
+    return start, end, stretch.words.marks[_spelled(parts, stretch.text)]
 
 
 def _other_labels(lines: Sequence[RunsOfLine], parts: Row) -> Row:
@@ -262,12 +268,12 @@ def _is_heading(broken: Located, labels: Row) -> bool:
     return bool(labels) and broken[2].may_head_rows and not labels[-1][2].may_head_rows
 
 
-def _is_one_row(lines: Sequence[RunsOfLine], parts: Row, text: str, words: Words) -> bool:
+def _is_one_row(lines: Sequence[RunsOfLine], parts: Row, stretch: Stretch) -> bool:
     """Whether figures among lines with a broken label can be those of one row only.
 
     Its label may be the broken one, or another above the figures, whose heading is the broken one.
     """
-    broken = _joined_label(parts, text, words)[2]
+    broken = _joined_label(parts, stretch)[2]
     rows = [at for at, _, mark in _other_labels(lines, parts) if _names_just_a_row(mark)]
     first = next((cell[0] for line in lines for cell in line.cells if is_value(cell)), None)
     if not rows or first is None:
@@ -277,11 +283,6 @@ def _is_one_row(lines: Sequence[RunsOfLine], parts: Row, text: str, words: Words
 
 def _names_just_a_row(mark: Mark) -> bool:
     return mark.names_row and not mark.may_head_rows
-
-
-def is_label(cell: Located) -> bool:
-    """Whether a cell is a label."""
-    return cell[2].sort is Sort.LABEL
 
 
 def is_value(cell: Located) -> bool:
