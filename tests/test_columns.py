@@ -830,6 +830,18 @@ def test_its_unit_may_stand_for_the_name_of_the_only_column(delimiter: str) -> N
     assert [cell.value for cell in numbers(report)] == [5, 6]
 
 
+@pytest.mark.parametrize("delimiter", [" | ", "\t"])
+def test_the_unit_of_others_concerns_only_the_rows_beneath_it(delimiter: str) -> None:
+    own = (
+        "第二十条第(五)项",
+        delimiter.join(("信息内容", "件")),
+        delimiter.join(("行政许可", "29")),
+    )
+    lines = map(delimiter.join, [("信息内容", "人次"), *DECISIONS])
+    report = parse("\n".join(("二、主动公开政府信息情况", *own, "第二十条第(六)项", *lines)))
+    assert [cell.value for cell in numbers(report)] == [29]
+
+
 @pytest.mark.parametrize("delimiter", [" | ", "\n"])
 def test_a_unit_of_money_beside_the_corner_is_no_column(delimiter: str) -> None:
     lines = map(delimiter.join, [("信息内容", "本年收费金额 元"), ("行政事业性收费", "23600")])

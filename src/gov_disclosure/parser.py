@@ -10,8 +10,7 @@ import attrs
 from more_itertools import peekable
 
 from .cells.binding import Binding, bind
-from .cells.leftovers.echoes import is_echo, without_echoes
-from .cells.leftovers.unsaid import problems_of_lost_figures
+from .cells.leftovers.echoes import is_echo, problems_of_lost_figures, without_echoes
 from .document.account import account_of
 from .document.front import Front, front_of
 from .document.known import Known

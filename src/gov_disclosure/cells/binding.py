@@ -15,16 +15,14 @@ from ..labels.votes import form_of
 from ..later import Later
 from ..text.source import Place
 from ..values import Problem, Reading
-from .leftovers.instead import rows_instead
-from .leftovers.loose import strange_figures, unnamed_figures
+from .leftovers.loose import rows_instead, strange_figures, unnamed_figures
 from .mending.mended import mended
 from .mixed_reports import mixed_report_problems
 from .resolving import resolve_rows
 from .rows.due import due_rows
-from .rows.minus import with_minus
-from .rows.readings import read, readings_of, with_ones
+from .rows.readings import read, readings_of
+from .rows.signs import with_signs_read
 from .settling.evidence import Evidence
-from .sifting.added import added_rows
 from .sifting.sifted import Captioned, Setting, apply_sifts
 from .sifting.sifts import AFTER_MENDING, BEFORE_MENDING
 from .whole_tables import rows_of_whole_tables, rows_with_amounts
@@ -67,8 +65,8 @@ def bind(
     own, of_others = apply_sifts(due, BEFORE_MENDING, setting)
     rows = mended(own)
     lines, unsure = apply_sifts(rows, AFTER_MENDING, setting)
-    placed, left = resolve_rows(Evidence(text, chosen, lines, added_rows(due)))
-    resolved = with_minus(with_ones(placed))
+    placed, left = resolve_rows(Evidence(text, chosen, lines, due))
+    resolved = with_signs_read(placed)
     readings, amiss = read(resolved)
     problems = [*unclear, *of_others, *unsure, *left, *of_amounts, *amiss]
     loose = [*unnamed_figures(chosen, rows, titled), *strange_figures(resolved)]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..layouts.grid import Layout, Row, is_blank
 from ..problems import loose_figures, repeats_dropped, values_at_odds
+from ..text.source import BORDERS
 from ..values import Problem, Span
 from .rows.due_row import DueRow
 from .rows.readings import ResolvedRow
 from .rows.strips import Filling
 from .rows.table_row import TableRow
-from .settling.doubts import must_stay_open, unread_behind
+from .settling.doubts import Doubts
 from .settling.evidence import Evidence
 from .settling.habits import Habit
 from .settling.settled import settled_cells
@@ -21,12 +23,14 @@ from .solving.solve import solve
 
 _Habits = Mapping[Layout, Habit]
 
+_PADDED = re.compile(r"0\d*[1-9]\d*")
+
 
 def resolve_rows(evidence: Evidence) -> tuple[Sequence[ResolvedRow], Sequence[Problem]]:
     """Resolve all rows of a report, with a problem for all values that have no place."""
-    lines, habits = evidence.lines, _habits_of_layouts(evidence)
-    settled = [settled_cells(line, habits[line.layout], evidence) for line in lines]
-    solved = _solved(settled, habits, evidence)
+    lines, habits, doubts = evidence.lines, _habits_of_layouts(evidence), Doubts(evidence)
+    settled = [settled_cells(line, habits[line.layout], doubts) for line in lines]
+    solved = _solved(settled, habits, doubts)
     settled = [
         row and evidence.ending.without_cut_cells(line, row)
         for line, row in zip(lines, settled, strict=True)
@@ -37,7 +41,7 @@ def resolve_rows(evidence: Evidence) -> tuple[Sequence[ResolvedRow], Sequence[Pr
     ]
     problems = [repeats_dropped()] if evidence.drops_repeated_lines else []
     for at, (line, row) in enumerate(zip(lines, settled, strict=True)):
-        if place := unread_behind(line, evidence):
+        if place := evidence.unread_places.get(line.place):
             problems.append(loose_figures((line.text[slice(*place)],), Span(*place)))
         problems += _left_open(line, row, resolved[at], is_solved=at in solved)
     return resolved, problems
@@ -49,7 +53,7 @@ def _habits_of_layouts(evidence: Evidence) -> _Habits:
     whole = [line for line in lines if line.row and not evidence.ending.ends_within(line)]
     return {
         layout: Habit(
-            [line.width for line in whole if line.layout == layout],
+            [line for line in whole if line.layout == layout],
             [candidate.shown for candidate in chosen if candidate.layout == layout],
             any(is_pushed(line) for line in whole if line.layout == layout),
             any(one.stretch.has_fillers for one in chosen if one.layout == layout),
@@ -60,40 +64,63 @@ def _habits_of_layouts(evidence: Evidence) -> _Habits:
 
 
 def _solved(
-    settled: Sequence[Row | None], habits: _Habits, evidence: Evidence
+    settled: Sequence[Row | None], habits: _Habits, doubts: Doubts
 ) -> Mapping[int, Mapping[int, Filling | None]]:
     """What arithmetic leaves at each place of the rows that did not settle, by their number."""
-    lines = list(zip(evidence.lines, settled, strict=True))
+    lines = list(zip(doubts.evidence.lines, settled, strict=True))
     if not any(row is None and line.filled for line, row in lines):
         return {}
-    rows = [_as_solved(line, row, habits, evidence) for line, row in lines]
+    rows = [_as_solved(line, row, habits, doubts) for line, row in lines]
     return {**without_touching(rows, solve(rows)), **cut(rows)}
 
 
-def _as_solved(line: DueRow, settled: Row | None, habits: _Habits, evidence: Evidence) -> TableRow:
+def _as_solved(line: DueRow, settled: Row | None, habits: _Habits, doubts: Doubts) -> TableRow:
     """A row as arithmetic sees it: settled, or open with what is known about its figures.
 
     A row whose last cells may have been cut off is open.
     """
-    if settled and evidence.ending.without_cut_cells(line, settled) != settled:
+    ending = doubts.evidence.ending
+    if settled and ending.without_cut_cells(line, settled) != settled:
         settled = None
-    shown = settled is None and _shows_its_cells(line, habits, evidence)
+    shown = settled is None and _shows_its_cells(line, habits[line.layout], doubts)
     row = line.with_settled(settled, shown=shown)
-    return row._replace(cut=row.is_open and evidence.ending.may_be_cut_off(line))
+    return row._replace(cut=row.is_open and ending.may_be_cut_off(line))
 
 
-def _shows_its_cells(line: DueRow, habits: _Habits, evidence: Evidence) -> bool:
+def _shows_its_cells(line: DueRow, habit: Habit, doubts: Doubts) -> bool:
     """Whether a row must not be arranged.
 
     It shows its empty cells or may only seem to, or may hold the figures of others.
     """
-    habit = habits[line.layout]
     return (
         habit.shows_blanks
-        or must_stay_open(line, evidence)
-        or line.has_cells_of_its_own
+        or line.place in doubts.rows_to_leave_open
+        or _has_cells_of_its_own(line)
         or may_be_pushed(line, habit)
     )
+
+
+def _has_cells_of_its_own(line: DueRow) -> bool:
+    """Whether the glued digits of a row must not be cut, as they may be single figures.
+
+    There are enough cells, or a figure is padded with zeros, or cells on further lines may belong
+    to another row.
+    """
+    values, due = line.values, line.due
+    if not line.is_glued:
+        return False
+    if len(line.filled) < due <= len(values) or _holds_a_padded_figure(line):
+        return True
+    return len(values) < due and "\n" in line.text[values[0][0] : values[-1][1]]
+
+
+def _holds_a_padded_figure(line: DueRow) -> bool:
+    """Whether a figure behind a border is padded with zeros: ``| 0943``."""
+    text = line.text
+    before = text[line.place[1] : line.filled[0][0]]
+    if not any(border in before for border in BORDERS):
+        return False
+    return any(_PADDED.fullmatch(text[start:end].strip()) for start, end, _ in line.filled)
 
 
 def _left_open(
@@ -102,7 +129,7 @@ def _left_open(
     """The problem of the values of a row that have no place."""
     cells = resolved.cells
     is_full = len(cells or resolved.inferred) >= line.due
-    left = [] if is_full else line.entry.values[len(cells) :]
+    left = [] if is_full else line.values[len(cells) :]
     if all(map(is_blank, left)):
         return
     problem = line.unplaced(left)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -12,7 +13,9 @@ from ...labels.marks import MARKS, Sort
 from ...labels.misprints import is_most_of
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
+from ..standing import words_in
 from .orders import (
+    SHORTEST_WORD,
     is_nested,
     stand_apart,
     stand_on_one_line,
@@ -22,8 +25,11 @@ from .orders import (
 )
 from .places import Option, Slots
 
-_LEAST_FRAGMENT = 2
-_LEAST_KNOWN = 2
+Order = Sequence[int | None]
+"""The places in the form of columns as they are printed; None for one that is not of the form."""
+
+FEWEST_KNOWN = 2
+"""A header with fewer known columns may be that of any table."""
 
 
 @attrs.frozen(eq=False)
@@ -32,6 +38,19 @@ class Above:
 
     header: Header
     text: str
+    _orders: dict[tuple[object, ...], Order | None] = attrs.field(factory=dict, init=False)
+
+    def once(self, order: Callable[[Above, Option], Order | None], option: Option) -> Order | None:
+        """The order of the columns of an option, found only once for all rows beneath it."""
+        asked = (order, id(option.columns))
+        if asked not in self._orders:
+            self._orders[asked] = order(self, option)
+        return self._orders[asked]
+
+    @cached_property
+    def within_margins(self) -> Above:
+        """The header without empty cells around its labels."""
+        return attrs.evolve(self, header=without_margins(self.header, self.text))
 
     @property
     def cells(self) -> Sequence[Located]:
@@ -59,7 +78,7 @@ class Above:
 
     def words(self, cell: Located) -> str:
         """What is printed in a cell, in the form in which labels are compared."""
-        return squeeze(self.text[cell[0] : cell[1]])
+        return words_in(cell, self.text)
 
     def prints_columns_of(self, option: Option) -> bool:
         """Whether it prints just the columns of an option; labels may be cut short or lost."""
@@ -135,7 +154,7 @@ class Above:
         words = self.strangers((option,))
         return (
             len(option.keys) <= len(self.cells) == len(keys) + len(words)
-            and len(keys) >= _LEAST_KNOWN
+            and len(keys) >= FEWEST_KNOWN
             and not any(map(self._is_crumb, words))
             and stand_apart(header)
             and self.is_on_one_line
@@ -170,13 +189,13 @@ class Above:
 
     def _is_crumb(self, cell: Located) -> bool:
         """Whether a cell is too short for words of its own, like the last character of a label."""
-        return len(self.words(cell)) < _LEAST_FRAGMENT
+        return len(self.words(cell)) < SHORTEST_WORD
 
 
 def _is_part_of(said: str, column: Line) -> bool:
     words = squeeze(said)
     labels = (column.label, *column.aliases)
-    return len(words) >= _LEAST_FRAGMENT and any(words in squeeze(label) for label in labels)
+    return len(words) >= SHORTEST_WORD and any(words in squeeze(label) for label in labels)
 
 
 def in_printed_order(header: Header, slots: Slots, text: str) -> Slots | None:

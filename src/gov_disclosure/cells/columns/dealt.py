@@ -11,9 +11,7 @@ from ...labels.marks import MARKS
 from ...labels.vocabulary import Role
 from ...text.fold import squeeze
 from .above import Above
-
-_LEAST = 2
-"""A single character is a piece of too many labels to name one."""
+from .orders import SHORTEST_WORD
 
 _FAR = 400
 """No header is longer, and neither are its lines."""
@@ -98,6 +96,6 @@ def _is_piece(said: str, spellings: tuple[str, ...]) -> bool:
 def _names_each(said: Sequence[str], labels: _Labels) -> bool:
     """Whether each column has a piece of its own label that is no piece of any other."""
     return all(
-        len(one) >= _LEAST and sum(_is_piece(one, spellings) for spellings in labels) == 1
+        len(one) >= SHORTEST_WORD and sum(_is_piece(one, spellings) for spellings in labels) == 1
         for one in said
     )

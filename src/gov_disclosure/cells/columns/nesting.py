@@ -4,47 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from more_itertools import all_unique, lstrip, rstrip, split_when, strip
+from more_itertools import all_unique, lstrip, rstrip, strip
 
 from ...labels.marks import Sort
 from ...labels.strangers import FOR_WORDS
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
-from .above import Above
-from .places import Option, Slots
+from ..standing import by_line
+from .above import FEWEST_KNOWN, Above
+from .orders import SHORTEST_WORD
+from .places import Option
 
 _LINES = 2
-_FEWEST_KNOWN = 2
-_SHORTEST_NAME = 2
 
 
-def slots_in_place(above: Above, option: Option) -> Slots | None:
-    """The slots of a row beneath such a header, if its columns are not those of the form.
+def keys_in_place(above: Above, option: Option) -> Sequence[str | None] | None:
+    """The keys of the columns beneath such a header, if they are not those of the form.
 
-    It may have further columns, which get no slot, or fewer, if empty cells show that no label is
-    lost.  None if it is not certain which columns it has, or in which order.
+    It may have further columns, or fewer, if empty cells show that no label is lost.  None if it is
+    not certain which columns it has, or in which order.  A column that is not of the form has None.
     """
     columns, is_whole = _labels_in_place(above.cells, above.text)
     keys = [_key_of_column(cell) for cell in columns]
-    known = {slot.column: slot for slot in option.slots}
     named = [key for key in keys if key]
-    if len(named) < _FEWEST_KNOWN or not all_unique(named) or not known.keys() >= set(named):
+    if len(named) < FEWEST_KNOWN or not all_unique(named) or not set(named) <= set(option.keys):
         return None
     if tuple(keys) == option.keys or not all(
         _names_column(cell, option, above) for cell in columns
     ):
         return None
-    if len(named) < len(known) and not is_whole:
+    if len(named) < len(option.keys) and not is_whole:
         return None
-    return tuple([known.get(key) for key in keys])
+    return [key or None for key in keys]
 
 
-def regrouped(option: Option, group: Sequence[Located]) -> Slots:
-    """The slots of an option, those of a group of columns in the order of the group's labels."""
-    known = {slot.column: slot for slot in option.slots}
+def regrouped(option: Option, group: Sequence[Located]) -> Sequence[str]:
+    """The keys of the form, those of a group of columns in the order of the group's labels."""
     keys = [cell[2].terms[0].key for cell in group]
     places = iter(keys)
-    return tuple([known[next(places)] if s.column in keys else s for s in option.slots])
+    return [next(places) if key in keys else key for key in option.keys]
 
 
 def names_own_columns(above: Above, option: Option) -> bool:
@@ -66,8 +64,7 @@ def _labels_in_place(cells: Sequence[Located], text: str) -> tuple[Sequence[Loca
     of them empty.  The second value is whether it is spread like that, so that no label is lost.
     There are no labels if there are not two lines, or the place of the group is not certain.
     """
-    parted = split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]])
-    lines = [line for line in parted if not all(map(is_blank, line))]
+    lines = [line for line in by_line(cells, text) if not all(map(is_blank, line))]
     if len(lines) != _LINES:
         return (), False
     upper, lower = list(rstrip(lines[0], is_blank)), list(strip(lines[1], is_blank))
@@ -102,4 +99,4 @@ def _names_own_column(cell: Located, option: Option, above: Above) -> bool:
         return False
     words = above.words(cell)
     labels = (squeeze(name) for line in option.columns for name in (line.label, *line.aliases))
-    return len(words) >= _SHORTEST_NAME and not any(words in label for label in labels)
+    return len(words) >= SHORTEST_WORD and not any(words in label for label in labels)

@@ -13,11 +13,14 @@ from more_itertools import strip
 from ...grids.context import Header
 from ...labels.marks import Sort
 from ...layouts.grid import Located, is_blank
-from ...text.fold import squeeze
 from ...text.source import BORDERS
+from ..standing import gaps_between, words_in
 
 _PARTS = f" \t\u3000\xa0{BORDERS}"
 _REST_OF_LINE = re.compile(r"[^\w\n]*(?:\n|$)")
+
+SHORTEST_WORD = 2
+"""A single character is a piece of too many labels to name a column."""
 
 
 def is_scrambled(header: Header) -> bool:
@@ -47,7 +50,7 @@ def names_one_column_twice(header: Header, text: str) -> bool:
     """Whether two labels side by side mean the same column in different words: ``总计 合计``."""
     named = zip(header.cells, header.keys, strict=True)
     return any(
-        key == again != "" and _words(one, text) != _words(other, text)
+        key == again != "" and words_in(one, text) != words_in(other, text)
         for (one, key), (other, again) in pairwise(named)
     )
 
@@ -104,8 +107,7 @@ def stand_side_by_side(header: Header, text: str) -> bool:
 
     If columns are nested, the group's label or a line end stands between some of them.
     """
-    gaps = (text[one[1] : other[0]] for one, other in pairwise(header.cells))
-    return not any(gap.strip(_PARTS) for gap in gaps)
+    return not any(gap.strip(_PARTS) for gap in gaps_between(header.cells, text))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -119,10 +121,6 @@ def _are_nested(orders: Sequence[int]) -> bool:
 def _surround(alone: Sequence[int], group: Sequence[int]) -> bool:
     """Whether no column stands within a group of several in the form, and there are any."""
     return len(alone) > 0 < len(group) - 1 and not any(group[0] < at < group[-1] for at in alone)
-
-
-def _words(cell: Located, text: str) -> str:
-    return squeeze(text[cell[0] : cell[1]])
 
 
 def stand_apart(header: Header) -> bool:

@@ -1,22 +1,93 @@
-"""Headers of other tables above rows that have the label of a row of a form."""
+"""Headers and columns of others above rows, or in places, that a form has as well."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from operator import itemgetter
 
 from more_itertools import map_reduce
 
 from ...forms import Line
 from ...grids.shown import Entry, Shown
-from ...labels.marks import FIGURES, Sort
+from ...labels.cores import is_of_others
+from ...labels.marks import FIGURES, FURNITURE, NOTE, Sort
 from ...labels.spelling import end_of_label
 from ...labels.strangers import FOR_WORDS
 from ...labels.vocabulary import Role, Term
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
-from .another import stands_in_place_of_another
+from ..standing import words_in
+from .above import Above
 from .places import Option, nested_tables, options_of
+
+_NO_COLUMNS = (NOTE, FURNITURE)
+
+
+def counts_others(above: Above, option: Option) -> bool:
+    """Whether the only column is called by a unit, as 人次, that is not its own."""
+    column, *others = option.columns
+    if others or column.unit is None:
+        return False
+    marks = [(cell[2].sort, cell[2].money, cell[2].is_note) for cell in above.header.among]
+    if marks != [(Sort.UNIT, None, False)]:
+        return False
+    return above.words(above.header.among[0]) != column.unit
+
+
+def names_another(above: Above, option: Option) -> bool:
+    """Whether words stand in the place of a column that no label names, and are no part of it.
+
+    They are 法人 where the form has 商业企业, or go on from its label: 本年增/减比例.
+    """
+    if not above.header.among:
+        return False
+    columns = option.columns
+    lacking = [at for at, column in enumerate(columns) if column.key not in above.header.keys]
+    return any(
+        _is_another(above.words(cell), columns[at])
+        for at in lacking
+        for cell in _words_in_place(above, columns, at)
+    )
+
+
+def _words_in_place(above: Above, columns: Sequence[Line], at: int) -> Iterator[Located]:
+    """The words between the labels of the columns that the form has right around another."""
+    if not 0 < at < len(columns) - 1:
+        return
+    labels = {cell[2].terms[0].key: cell for cell in above.cells if cell[2].terms}
+    before, behind = labels.get(columns[at - 1].key), labels.get(columns[at + 1].key)
+    if before is None or behind is None:
+        return
+    for cell in above.header.among:
+        is_between = before[1] <= cell[0] < behind[0]
+        if is_between and cell[2].is_words and cell[2] not in _NO_COLUMNS:
+            yield cell
+
+
+def _is_another(words: str, column: Line) -> bool:
+    """Whether words are the name of another column: no letter is the same, or others follow."""
+    labels = [squeeze(label) for label in (column.label, *column.aliases)]
+    if any(words.startswith(said) and is_of_others(words[len(said) :]) for said in labels):
+        return True
+    return all(set(words).isdisjoint(label) for label in labels)
+
+
+def _stands_in_place_of_another(
+    named: Sequence[Located], words: Sequence[str], option: Option
+) -> bool:
+    """Whether words in a line of labels stand in the place of a column, and are no part of it.
+
+    The line has as many cells as the form has columns, and its column is named nowhere else.
+    """
+    columns = option.columns
+    if len(named) != len(columns):
+        return False
+    keys = {term.key for cell in named for term in cell[2].terms}
+    return any(
+        not cell[2].terms and column.key not in keys and _is_another(said, column)
+        for cell, said, column in zip(named, words, columns, strict=True)
+    )
+
 
 _ABOVE_FIGURES = frozenset({Role.COLUMN, Role.HEADING})
 _LONGEST_SHARED = 2
@@ -64,7 +135,7 @@ def has_no_remark(entry: Entry, text: str) -> bool:
 
 def _is_for_words(cell: Located, text: str) -> bool:
     """Whether a label, or an empty cell, is that of a column for words."""
-    return is_blank(cell) or squeeze(text[cell[0] : cell[1]]) in FOR_WORDS
+    return is_blank(cell) or words_in(cell, text) in FOR_WORDS
 
 
 def tables_with_own_labels(labels: Iterable[Term]) -> frozenset[str]:
@@ -72,8 +143,8 @@ def tables_with_own_labels(labels: Iterable[Term]) -> frozenset[str]:
 
     Short labels such as 其他 and 总计 do not count.
     """
-    above = (term for term in labels if term.role in _ABOVE_FIGURES)
-    return frozenset(term.table for term in above if len(term.label) > _LONGEST_SHARED)
+    above = [term for term in labels if term.role in _ABOVE_FIGURES]
+    return frozenset([term.table for term in above if len(term.label) > _LONGEST_SHARED])
 
 
 def stands_beneath_others(entry: Entry, row: str, with_own_labels: Set[str], text: str) -> bool:
@@ -125,7 +196,7 @@ def names_others(entry: Entry, options: Sequence[Option], text: str) -> bool:
     if len(entry.header.cells) >= len(named):
         return False
     words = [squeeze(text[start:end]) for start, end, _ in named]
-    return all(stands_in_place_of_another(named, words, option) for option in options)
+    return all(_stands_in_place_of_another(named, words, option) for option in options)
 
 
 def _columns_on_line_above(entry: Entry, options: Sequence[Option]) -> Sequence[Located]:
@@ -149,5 +220,5 @@ def _may_name(cell: Located, columns: Sequence[Line], text: str) -> bool:
 
 def _shares_words(cell: Located, columns: Sequence[Line], text: str) -> bool:
     """Whether a cell has two characters in common with the label of one of the columns."""
-    words = set(squeeze(text[cell[0] : cell[1]]))
+    words = set(words_in(cell, text))
     return any(len(words.intersection(column.label)) >= _FEWEST for column in columns)

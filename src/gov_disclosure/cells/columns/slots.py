@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-import attrs
 from more_itertools import chunked
 
 from ...declare import Form
 from ...grids.context import Header
 from ...grids.shown import Entry
-from ...layouts.grid import Located
-from .above import Above, in_printed_order
-from .another import counts_others, names_another
+from .above import Above, Order, in_printed_order
 from .dealt import deals_labels
-from .nesting import regrouped, slots_in_place
+from .nesting import keys_in_place, regrouped
 from .orders import (
     goes_back,
     names_one_column_twice,
     stand_apart,
     stand_side_by_side,
     swapped_group,
-    without_margins,
 )
-from .others import names_others
+from .others import counts_others, names_another, names_others
 from .places import Option, Slots, are_as_wide, nested_tables, options_of, with_units
 from .yearly import slots_of_own_year
 
 
 def slots_of(
-    entry: Entry, row: str, form: Form | None, text: str, year: int | None = None
+    entry: Entry, row: str, form: Form | None, above: Above, year: int | None = None
 ) -> Slots | None:
     """The slots of a row, or of all rows side by side if the row is ``""``; None if unclear.
 
@@ -39,7 +35,6 @@ def slots_of(
     options = options_of(entry.table, row, form)
     if entry.header.is_beside:
         return _slots_as_printed(entry.header, options)
-    above = Above(entry.header, text)
     if slots := slots_of_own_year(above, options[0], year):
         return slots
     if form is None and row and not entry.header.cells and are_as_wide(options):
@@ -95,9 +90,7 @@ def _slots_beneath_header(above: Above, entry: Entry, options: Sequence[Option])
     if names_another(above, options[0]):
         return None
     if entry.table in nested_tables():
-        return _slots_of_nested_table(
-            attrs.evolve(above, header=without_margins(above.header, above.text)), options[0]
-        )
+        return _slots_of_nested_table(above.within_margins, options[0])
     return None if above.ran_together else _slots_by_header(above, entry, options)
 
 
@@ -135,7 +128,23 @@ def _slots_by_header(above: Above, entry: Entry, options: Sequence[Option]) -> S
 
 
 def _slots_of_nested_table(above: Above, option: Option) -> Slots | None:
-    """The slots of a row of a nested table, in the order of the form or of the header.
+    """The slots of a row of a nested table, in the order of the form or of the header."""
+    order = above.once(_order_of_nested_table, option)
+    if order is None:
+        return None
+    slots = tuple([None if at is None else option.slots[at] for at in order])
+    names_units = above.header.names_money and above.is_flat(option)
+    return with_units(slots, above.header) if names_units else slots
+
+
+def _order_of_nested_table(above: Above, option: Option) -> Order | None:
+    """The places in the form of the columns of a nested table."""
+    keys, known = _keys_of_nested_table(above, option), option.keys
+    return None if keys is None else [known.index(k) if k in known else None for k in keys]
+
+
+def _keys_of_nested_table(above: Above, option: Option) -> Sequence[str | None] | None:
+    """The keys of the columns of a nested table, in the order of the form or of the header.
 
     Sums cannot tell the columns of a group apart.  The result is None if the labels of a swapped
     group each have a line of their own, as a tool may have sorted these, or if some of them are
@@ -150,27 +159,25 @@ def _slots_of_nested_table(above: Above, option: Option) -> Slots | None:
     if group and (all(ends) or not {cell[2].terms[0].key for cell in group} <= {*option.keys}):
         return None
     if above.is_flat(option):
-        return _slots_as_printed(header, (option,))
-    if slots := slots_in_place(above, option):
-        return slots
+        return _keys_as_printed(header, (option,))
+    if keys := keys_in_place(above, option):
+        return keys
     if above.is_on_one_line and goes_back(header) and stand_side_by_side(header, text):
         return None
-    return regrouped(option, group) if group and not any(ends) else option.slots
+    return regrouped(option, group) if group and not any(ends) else option.keys
 
 
 def _slots_as_printed(header: Header, options: Sequence[Option]) -> Slots:
     """The slots in the order of the header; a label that is no column of the row gets None."""
     known = {slot.column: slot for option in reversed(options) for slot in option.slots}
+    keys = _keys_as_printed(header, options)
+    return with_units(tuple([known.get(key) if key else None for key in keys]), header)
+
+
+def _keys_as_printed(header: Header, options: Sequence[Option]) -> Sequence[str | None]:
+    """The keys of the columns that a header names, in its order; None for any other label."""
     own = {column.label for option in options for column in option.columns}
-    slots = tuple(
-        [
-            known.get(cell[2].terms[0].key) if own.intersection(_possible_labels(cell)) else None
-            for cell in header.cells
-        ]
-    )
-    return with_units(slots, header)
-
-
-def _possible_labels(cell: Located) -> Iterator[str]:
-    """The labels of the form that a cell may be."""
-    return (term.label for term in cell[2].terms)
+    return [
+        cell[2].terms[0].key if any(term.label in own for term in cell[2].terms) else None
+        for cell in header.cells
+    ]

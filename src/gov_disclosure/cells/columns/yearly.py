@@ -19,8 +19,6 @@ _OTHER = re.compile(
 )
 """Columns of other years, and of the change since then."""
 _THIS_YEAR = re.compile("^本年度?")
-_FEWEST = 2
-"""A single column needs no year."""
 
 
 def slots_of_own_year(above: Above, option: Option, year: int | None) -> Slots | None:
@@ -34,7 +32,7 @@ def slots_of_own_year(above: Above, option: Option, year: int | None) -> Slots |
         return None
     columns = map(above.words, _cells_with_years(above.header))
     said = [_without_label(words, option.columns[0].label) for words in columns]
-    own = _own_year(said, year) if len(said) >= _FEWEST else None
+    own = _own_year(said, year) if len(said) > 1 else None
     if own is None:
         return None
     return tuple([option.slots[0] if at == own else None for at in range(len(said))])

@@ -1,15 +1,16 @@
-"""Unread rows that merely repeat figures which were read: nothing is lost without them."""
+"""Report figures of tables that ended in no reading, but for those that merely repeat others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...forms import Address
-from ...grids.unread import rows_of_line
+from ...grids.unread import known_places, rows_of_line, without_known
 from ...labels.marks import MARKS
 from ...later import Later
+from ...problems import figures_unread
 from ...text.source import Place
-from ...values import Code, Kind, Problem, Reading
+from ...values import Belonging, Code, Kind, Part, Problem, Reading, Severity
 
 _Readings = Mapping[Address, Reading]
 
@@ -31,7 +32,7 @@ def without_echoes(
     return [place for place in lines if not _is_read(text[slice(*place)], readings.value)]
 
 
-def without_read_runs(
+def _without_read_runs(
     text: str, runs: Iterable[Sequence[Place]], readings: Later[_Readings]
 ) -> Sequence[Sequence[Place]]:
     """Drop runs of figures that are just the figures read of some row."""
@@ -58,3 +59,26 @@ def _figures(row: tuple[str, str], readings: _Readings) -> Sequence[object]:
         for address, reading in readings.items()
         if address[:2] == row and reading.kind is Kind.NUMBER
     ]
+
+
+def problems_of_lost_figures(
+    lost: Sequence[Sequence[Sequence[Place]]],
+    text: str,
+    known: Sequence[Problem],
+    account: Later[tuple[Part, ...]],
+    readings: Later[Mapping[Address, Reading]],
+) -> Iterator[Problem]:
+    """A problem for lost figures that no warning and no unread part of the account reports.
+
+    Figures that merely repeat those of a row that was read are left out.
+    """
+    if not lost:
+        return
+    spans = [problem.span for problem in known if problem.severity is not Severity.INFO]
+    spans += [part.span for part in account.value if part.belonging is Belonging.UNREAD]
+    reported = known_places((span.start, span.end) for span in spans if span is not None)
+    for runs in lost:
+        places = ((run[0][0], run[-1][1]) for run in runs)
+        left = filter(None, (without_known(text, place, reported) for place in places))
+        if unread := _without_read_runs(text, left, readings):
+            yield figures_unread(text, unread)

@@ -9,12 +9,8 @@ from more_itertools import flatten, map_reduce
 
 from ...labels.marks import FIGURES, Sort
 from ..rows.due_row import DueRow
-from .joining import with_joined_lines
-from .lone import with_lone_figure
-from .parting import with_parted_figures
-from .rejoining import with_whole_figures
-from .straying import with_strays
-from .touching import is_too_long, with_touching_figures
+from .figures import is_too_long, with_parted_figures, with_touching_figures, with_whole_figures
+from .rows import with_joined_lines, with_lone_figure, with_strays
 
 _PRINTED_ALONE = FIGURES | {Sort.BLANK}
 
@@ -37,7 +33,8 @@ def mended(rows: Sequence[DueRow]) -> Sequence[DueRow]:
 
 def _shows_its_cells(line: DueRow) -> bool:
     """Whether nothing in a row can be broken: each cell is empty or holds just one figure."""
-    filled, values = line.entry.filled, line.entry.values
-    if len(values) == len(filled) != len(line.slots) or is_too_long(line):
+    filled, values = line.filled, line.values
+    if len(values) == len(filled) != line.due or is_too_long(line):
         return False
-    return all(mark.sort in _PRINTED_ALONE and not mark.several for _, _, mark in values)
+    marks = [mark for _, _, mark in values]
+    return {mark.sort for mark in marks} <= _PRINTED_ALONE and not sum([m.several for m in marks])

@@ -23,8 +23,8 @@ from ...values import Problem, Span
 from ..columns.others import has_no_remark, ran_together, stands_beneath_others
 from ..columns.places import Slots, doubted, has_row, nested_tables, options_of, priced
 from ..columns.slots import slots_of, without_empty_columns
-from .due_row import DueRow
-from .other_names import counts_what_is_paid, is_one_of_parts
+from .due_row import DueRow, due_row
+from .strangers import counts_what_is_paid, is_one_of_parts
 from .surroundings import Surroundings
 
 _FEWEST_NAMED = 4
@@ -64,21 +64,21 @@ def _due_row(
         return _columns_unclear(around.text, entry, row, COUNTS_NO_MONEY)
     loose = candidate.shown.alone if entry.filled else around.figures_outside[entry.table]
     loose += 0 if row else candidate.shown.in_parts
-    line = DueRow(around.text, around.form, entry, row, slots, candidate, loose)
+    line = due_row(around.text, around.form, entry, row, slots, candidate, loose)
     is_unusual = (entry.table, entry.unit_behind) in around.unusual_units
     return line.left_open if is_unusual else line
 
 
 def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
     """The slots of a row, in the units that are printed; None if its columns are not certain."""
-    slots = slots_of(entry, row, around.form, around.text, around.year)
+    header = entry.header
+    slots = slots_of(entry, row, around.form, around.above[header], around.year)
     if slots is None or stands_beneath_others(
         entry, row, around.tables_with_own_labels, around.text
     ):
         return None
     if len(slots) == 1 and ran_together(entry, around.text):
         return None
-    header = entry.header
     due, most = len(slots), around.most_values[header.identity]
     if _leaves_out_columns(entry, due, most):
         return None

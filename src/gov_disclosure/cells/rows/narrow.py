@@ -12,12 +12,8 @@ from typing import NamedTuple
 from ...layouts.grid import count_digits
 from .arranging import fewest_figures
 from .due_row import DueRow
-from .pieces import count_figures, figures_apart, figures_in, has_pieces
+from .pieces import SHORTEST_PIECE, count_figures, figures_apart, figures_in, has_pieces
 from .table_row import TableRow
-
-_SEVERAL = 2
-_SHORTEST = 3
-"""Shorter figures are so many that sums could hold by chance."""
 
 
 class _Pieces(NamedTuple):
@@ -54,7 +50,7 @@ def are_out_of_order(lines: Sequence[DueRow]) -> bool:
 
     Several rows then have more figures than are due, however their pieces are joined.
     """
-    if sum(map(_has_too_many, lines)) < _SEVERAL:
+    if sum(map(_has_too_many, lines)) <= 1:
         return False
     text = lines[0].text
     figures = [[part for cell in line.filled for part in figures_in(text, cell)] for line in lines]
@@ -65,10 +61,10 @@ def are_out_of_order(lines: Sequence[DueRow]) -> bool:
         for line, cells in zip(lines, figures, strict=True)
         if 1 < line.due < len(cells) and has_pieces(text, cells, longest)
     ]
-    if longest < _SHORTEST or len(crowded) < _SEVERAL:
+    if longest < SHORTEST_PIECE or len(crowded) <= 1:
         return False
     fewest = [fewest_figures(text, cells, longest) > due for due, cells in crowded]
-    return sum(fewest) >= _SEVERAL
+    return sum(fewest) > 1
 
 
 def _has_too_many(row: DueRow | TableRow) -> bool:
@@ -87,4 +83,4 @@ def _pieces(rows: Sequence[TableRow]) -> _Pieces | None:
         return None
     longest = max(count_digits(text, cell) for cells in figures for cell in cells)
     broken = [row for row in crowded if has_pieces(text, row.filled, longest)]
-    return _Pieces(longest, broken) if longest >= _SHORTEST and broken else None
+    return _Pieces(longest, broken) if longest >= SHORTEST_PIECE and broken else None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from ...forms import CHANGE, Address
-from ...labels.marks import TEXT, Mark, Sort
+from ...labels.marks import Mark, Sort
 from ...layouts.grid import Located, Row
 from ...problems import conflicting_values, not_a_number, unit_unclear
 from ...text.numerals import MONEY, as_amount
@@ -18,11 +18,6 @@ from ...text.source import tight
 from ...values import Kind, Origin, Problem, Reading, Span
 from ..columns.places import Slot, Slots
 from .strips import Filling
-
-_ONE = "一"
-_NUMERALS = frozenset("零〇一二两三四五六七八九十百千万")
-_FEWEST_TWICE = 2
-"""A single row that is printed twice may be part of another list."""
 
 Placed = tuple[Address, Reading]
 """An address of the form, and the reading there."""
@@ -37,23 +32,6 @@ class ResolvedRow(NamedTuple):
     inferred: Mapping[int, Filling | None]
     end: int
     """The end of the label, where inferred empty cells are located."""
-
-
-def with_ones(lines: Sequence[ResolvedRow]) -> Sequence[ResolvedRow]:
-    """Read 一 as words, not as a dash, if other cells hold Chinese numerals."""
-    words = ((line.text, c) for line in lines for c in line.cells if c[2].sort is Sort.TEXT)
-    said = (text[start:end].strip() for text, (start, end, _) in words)
-    if not any(map(_NUMERALS.issuperset, filter(None, said))):
-        return lines
-    return [
-        line._replace(cells=[_with_numeral_one(line.text, cell) for cell in line.cells])
-        for line in lines
-    ]
-
-
-def _with_numeral_one(text: str, cell: Located) -> Located:
-    start, end, _ = cell
-    return (start, end, TEXT) if text[start:end].strip() == _ONE else cell
 
 
 def readings_of(lines: Iterable[ResolvedRow]) -> dict[Address, Reading]:
@@ -73,12 +51,14 @@ def read(lines: Iterable[ResolvedRow]) -> tuple[dict[Address, Reading], list[Pro
     problems: list[Problem] = []
     given = list(lines)
     for line in given:
-        for address, new in chain(_printed_readings(line, problems), _inferred_readings(line)):
-            old = readings.setdefault(address, new)
-            if old is not new:
-                readings[address] = _merged(address, old, new, problems)
-                if _say_the_same(old, new):
-                    agreed.add(address)
+        for address, new in _readings_of(line, problems):
+            if address not in readings:
+                readings[address] = new
+                continue
+            old = readings[address]
+            readings[address] = _merged(address, old, new, problems)
+            if _say_the_same(old, new):
+                agreed.add(address)
     at_odds = {where[0] for where, reading in readings.items() if reading is _CONFLICT}
     contested = at_odds and {table for table in at_odds if _stands_twice(table, given)}
     certain = {
@@ -90,11 +70,14 @@ def read(lines: Iterable[ResolvedRow]) -> tuple[dict[Address, Reading], list[Pro
 
 
 def _stands_twice(table: str, lines: Iterable[ResolvedRow]) -> bool:
-    """Whether several rows of a table are printed twice, and they are at least half of all."""
+    """Whether several rows of a table are printed twice, and they are at least half of all.
+
+    A single row that is printed twice may be part of another list.
+    """
     rows = chain.from_iterable({slot.address[:2] for slot in line.slots if slot} for line in lines)
     count = Counter(row for row in rows if row[0] == table)
     twice = sum(times > 1 for times in count.values())
-    return twice >= _FEWEST_TWICE and 2 * twice >= len(count)
+    return twice > 1 and 2 * twice >= len(count)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -103,10 +86,12 @@ def may_be_no_counts(slots: Slots) -> bool:
     return any(slot is not None and (slot.unit in MONEY or slot.is_multiplied) for slot in slots)
 
 
-def _printed_readings(line: ResolvedRow, problems: list[Problem]) -> Iterator[Placed]:
+def _readings_of(line: ResolvedRow, problems: list[Problem]) -> Iterator[Placed]:
+    """The readings of a row, printed and inferred ones."""
     for slot, cell in zip(line.slots, line.cells, strict=False):
         if slot is not None:
             yield slot.address, _reading(line.text, slot, cell, problems)
+    yield from _inferred_readings(line)
 
 
 def _reading(text: str, slot: Slot, cell: Located, problems: list[Problem]) -> Reading:

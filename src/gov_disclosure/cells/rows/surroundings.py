@@ -15,13 +15,15 @@ from more_itertools import map_reduce
 from ...declare import Form
 from ...forms import tables_of
 from ...grids.choosing import Candidate
+from ...grids.context import Header
 from ...grids.shown import Entry
 from ...labels.cores import core_of
 from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role
+from ..columns.above import Above
 from ..columns.others import tables_with_own_labels, widths_beneath
 from ..columns.places import nested_tables
-from .listing import has_units_beneath_its_heading, is_list
+from .strangers import has_units_beneath_its_heading, is_list
 
 _UNMISTAKABLE = 8
 """No other list has rows with labels of so many letters."""
@@ -41,6 +43,12 @@ class Surroundings:
     def entries(self) -> Sequence[tuple[Entry, Candidate]]:
         """All entries, each with the reading of its part."""
         return [(entry, one) for one in self.chosen for entry in one.shown.entries]
+
+    @cached_property
+    def above(self) -> Mapping[Header, Above]:
+        """The headers above entries with the text, so that each is looked at once."""
+        headers = {entry.header for entry, _ in self.entries}
+        return {header: Above(header, self.text) for header in headers}
 
     @cached_property
     def certain_rows(self) -> Mapping[str, tuple[Sequence[int], Sequence[int]]]:

@@ -56,7 +56,7 @@ class TableRow(NamedTuple):
     @property
     def balances(self) -> tuple[Balance, ...]:
         """The sums that the form prescribes along it."""
-        return _balances(self.slots, self.table, self.form)
+        return balances_of(self.slots, self.table, self.form)
 
     @property
     def column_equations(self) -> tuple[Equation, ...]:
@@ -158,7 +158,7 @@ def printed_table(table: str, form: Form | None) -> FormTable:
 
 
 @lru_cache(maxsize=1024)
-def _balances(slots: Slots, table: str, form: Form | None) -> tuple[Balance, ...]:
+def balances_of(slots: Slots, table: str, form: Form | None) -> tuple[Balance, ...]:
     """The sums among the places of a line, for each row of the form that it consists of."""
     at: dict[str, dict[str, int]] = defaultdict(dict)
     for place, slot in enumerate(slots):

@@ -6,17 +6,15 @@ If a figure is broken in two and the cell before it is empty, the row only looks
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import chain, pairwise
+from itertools import chain
 from operator import attrgetter
 
 from more_itertools import map_reduce
 
 from ...layouts.grid import Layout, Located
-from ...text.source import Place, tight
-from ...text.width import width
+from ...text.source import Place
 from ..rows.due_row import DueRow
-
-_SEVERAL = 2
+from ..standing import columns_of, gaps_between, overlap
 
 
 def off_their_labels(lines: Iterable[DueRow]) -> Set[Place]:
@@ -25,11 +23,11 @@ def off_their_labels(lines: Iterable[DueRow]) -> Set[Place]:
     All other rows of the layout must have each cell beneath its label, and be at least as many.
     Otherwise the layout just does not align its cells with the labels.
     """
-    full = [line for line in lines if _SEVERAL <= len(line.filled) == line.due]
+    full = [line for line in lines if 1 < len(line.filled) == line.due]
     shown = filter(_is_set_beneath_labels, full)
     layouts: Mapping[Layout, Sequence[DueRow]] = map_reduce(shown, attrgetter("layout"))
     odd = (_odd_rows(some) for some in layouts.values())
-    return {line.entry.place for line in chain.from_iterable(odd)}
+    return {line.place for line in chain.from_iterable(odd)}
 
 
 def _odd_rows(lines: Sequence[DueRow]) -> Sequence[DueRow]:
@@ -49,22 +47,13 @@ def _is_set_beneath_labels(line: DueRow) -> bool:
 
 
 def _stand_apart_on_one_line(text: str, cells: Sequence[Located]) -> bool:
-    gaps = (text[one[1] : other[0]] for one, other in pairwise(cells))
-    return all(gap != "" and not gap.strip(" ") for gap in gaps)
+    return all(gap != "" and not gap.strip(" ") for gap in gaps_between(cells, text))
 
 
 def _cells_beneath(line: DueRow) -> Sequence[int]:
     """How many cells stand beneath each label."""
-    above, below = (_columns(line.text, some) for some in (line.entry.header.cells, line.filled))
-    return [sum(_overlap(label, cell) for cell in below) for label in above]
-
-
-def _columns(text: str, cells: Sequence[Located]) -> Sequence[Place]:
-    """The columns of the screen that each cell of a line takes up."""
-    begin = text.rfind("\n", 0, cells[0][0]) + 1
-    places = (tight(text, start, end) for start, end, _ in cells)
-    return [(width(text[begin:start]), width(text[begin:end])) for start, end in places]
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+    labels, cells = (
+        [columns_of(line.text, (start, end)) for start, end, _ in some]
+        for some in (line.entry.header.cells, line.filled)
+    )
+    return [sum(overlap(label, cell) for cell in cells) for label in labels]

@@ -1,208 +1,242 @@
-"""Reasons to distrust a row, most of which come from other rows of the report.
+"""Reasons to distrust rows, most of which come from other rows of the report.
 
-Some call for a proof by the sums of the form, others leave the row open whatever its sums are.
+Some call for a proof by the sums of the form, others leave a row open whatever its sums are.  Each
+reason is looked for in all rows at once, as most reports give no cause for most of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
+from functools import cached_property
+from statistics import median_low
 
-from ...text.source import Place
+import attrs
+
+from ...labels.spelling import begins_label, end_of_label
+from ...layouts.grid import Located
+from ...text.edges import is_stamp
+from ...text.fold import fold
+from ...text.source import BORDERS, Place, ends_at
 from ..rows.due_row import DueRow
-from ..sifting.completed import holds_two_in_a_cell, is_completed_below
-from .evidence import Evidence, shape_beneath_header
-from .suspects import ends_in_border, holds_stamp, skips_lines
+from ..sifting.beneath import above_digits
+from ..sifting.completed import is_completed_below
+from .ending import FAR
+from .evidence import Evidence
 
-_Reason = Callable[[DueRow, Evidence], bool]
+_Rows = Sequence[DueRow]
+_Reason = Callable[[_Rows, Evidence], Iterable[DueRow]]
 
-
-def _is_in_layout_that_loses_cells(line: DueRow, evidence: Evidence) -> bool:
-    """Whether rows in its layout lose or break cells."""
-    return line.layout in evidence.losing_layouts
-
-
-def _is_in_crowded_table(line: DueRow, evidence: Evidence) -> bool:
-    """Whether some row of its kind has too many figures."""
-    return line.due > 1 and line.kind in evidence.crowded_tables
+_LONG = 4
+_DASHES = "-\u2014\u2013\u2015\u2500"
+_PARTING = str.maketrans("", "", " \t\r\n,;|'\"")
+"""What may stand between two cells."""
 
 
-def _is_full_with_piece_of_label(line: DueRow, evidence: Evidence) -> bool:
-    """Whether a piece of a label is among its values."""
-    return line.entry.place in evidence.rows_with_pieces_of_labels
+@attrs.frozen(eq=False)
+class Doubts:
+    """The rows of a report, by their place, that are in doubt."""
+
+    evidence: Evidence
+
+    @cached_property
+    def rows_to_prove(self) -> Set[Place]:
+        """The rows whose values count only if their sums hold."""
+        losing = self.evidence.losing_layouts
+        lossy = {line.place for line in self.evidence.lines if line.layout in losing}
+        others = [line for line in self.evidence.lines if line.place not in lossy]
+        return lossy | self._doubted(others, _REASONS_FOR_PROOF) if others else lossy
+
+    @cached_property
+    def rows_to_leave_open(self) -> Set[Place]:
+        """The rows whose values are left open even if their sums hold."""
+        return self._doubted(self.evidence.lines, _REASONS_TO_LEAVE_OPEN)
+
+    def _doubted(self, lines: _Rows, reasons: Iterable[_Reason]) -> Set[Place]:
+        return {line.place for reason in reasons for line in reason(lines, self.evidence)}
 
 
-def _is_beneath_own_columns(line: DueRow, evidence: Evidence) -> bool:
-    """Whether its header names columns of the agency's own, and their places are not known."""
-    return (
-        None not in line.slots and line.entry.header.identity in evidence.headers_with_own_columns
-    )
+def _in_crowded_tables(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows of a kind of which some row has too many figures."""
+    crowded = evidence.crowded_tables
+    return [line for line in lines if line.due > 1 and line.kind in crowded] if crowded else ()
 
 
-def _stands_above_figures(line: DueRow, evidence: Evidence) -> bool:
-    """Whether a row that is not full stands right above unlabelled figures."""
-    return 0 < len(line.filled) < line.due and line.entry.place in evidence.rows_right_above_figures
+def _with_pieces_of_labels(_: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows with a piece of a label among their values."""
+    return [line for line, cell in evidence.words if _is_piece_of_label(evidence.text, cell)]
 
 
-def _holds_edge_of_page(line: DueRow, _: Evidence) -> bool:
-    """Whether an address or a date is among its values, as pages have them at their edges."""
-    return holds_stamp(line)
+def _is_piece_of_label(text: str, cell: Located) -> bool:
+    """Whether a cell is the beginning of a label that continues behind it.
 
-
-def _has_gap_of_several_lines(line: DueRow, _: Evidence) -> bool:
-    """Whether more line ends stand between two of its cells than between the others."""
-    return skips_lines(line)
-
-
-def _stands_off_its_labels(line: DueRow, evidence: Evidence) -> bool:
-    """Whether two of its cells stand beneath one label, and its sums do not confirm them."""
-    place = line.entry.place
-    return place in evidence.rows_off_their_labels and not line.as_it_stands.keeps_rules
-
-
-def _stands_above_digits(line: DueRow, evidence: Evidence) -> bool:
-    """Whether digits below may be the rest of one of its figures."""
-    return line.entry.place in evidence.rows_above_digits
-
-
-def _is_full_with_lower_figures(line: DueRow, _: Evidence) -> bool:
-    """Whether it is full only by counting figures on a line below its other figures."""
-    return is_completed_below(line)
-
-
-def _may_be_wider_than_it_seems(line: DueRow, _: Evidence) -> bool:
-    """Whether one of its cells holds several figures, which may be those of two cells."""
-    return holds_two_in_a_cell(line)
-
-
-def _may_have_a_cell_in_an_overfull_row(line: DueRow, evidence: Evidence) -> bool:
-    """Whether its empty or missing cell may stand in a row with too many figures."""
-    if line.table not in evidence.overfull_tables:
-        return False
-    return not line.entry.values or line.width.is_strewn
-
-
-def _may_have_a_column_of_its_own(line: DueRow, evidence: Evidence) -> bool:
-    """Whether a column of the agency's own may stand for an empty or lost cell of the row."""
-    return line.kind in evidence.tables_with_a_column_more and len(line.width.at) <= line.due
-
-
-def _may_have_lost_a_dropped_line(line: DueRow, evidence: Evidence) -> bool:
-    """Whether nothing stands behind its label, and a tool dropped lines that it met before."""
-    return evidence.drops_repeated_lines and not line.entry.values
-
-
-def _may_have_figures_of_own_columns(line: DueRow, evidence: Evidence) -> bool:
-    """Whether its figures may stand in columns of the agency's own."""
-    return _is_beneath_own_columns(line, evidence) and bool(line.width.at)
-
-
-def _may_only_end_a_paragraph(line: DueRow, evidence: Evidence) -> bool:
-    """Whether the blank line at its end may be no cell, as rows of its layout lose cells."""
-    return drops_cells(line, evidence) and _ends_in_blank_line(line, evidence)
-
-
-def _may_continue_below(line: DueRow, evidence: Evidence) -> bool:
-    """Whether a figure right below may be missing from it, and no sum could show that."""
-    return _stands_above_figures(line, evidence) and not line.as_it_stands.balances
-
-
-def _may_be_clipped(line: DueRow, evidence: Evidence) -> bool:
-    """Whether it ends with its label, although other rows have borders behind theirs."""
-    cut = not line.entry.values and not ends_in_border(evidence.text, line.entry.place)
-    return cut and line.layout in evidence.bordered_layouts
-
-
-def _has_figures_elsewhere(line: DueRow, evidence: Evidence) -> bool:
-    """Whether it has no figures, but they stand, or may stand, on another line."""
-    if line.width.at:
-        return False
-    return line.table in evidence.tables_on_one_line or _has_figures_on_another_line(line, evidence)
-
-
-def has_unread_figures(line: DueRow, evidence: Evidence) -> bool:
-    """Whether the figures of a seemingly empty row may stand before the next label, unread.
-
-    A number on a line of its own that was taken for a page number may be one of them.
+    A dash at its end may be the first figure of its row.
     """
-    if line.filled:
-        return False
-    return (
-        line.entry.place in evidence.rows_beside_figures
-        or unread_behind(line, evidence) is not None
+    start, end, _ = cell
+    said, behind = (
+        fold(text[slice(*place)]).translate(_PARTING) for place in ((start, end), (end, end + FAR))
     )
+    until = end_of_label(said + behind, 0) if said else None
+    if until is not None and until > len(said):
+        return True
+    words = said.rstrip(_DASHES)
+    return len(words) >= _LONG and begins_label(words)
 
 
-def is_confirmed_by_sibling(line: DueRow, evidence: Evidence) -> bool:
-    """Whether a row as wide, with its first column at the same place, adds up as headed."""
-    return shape_beneath_header(line) in evidence.confirmed_kinds
+def _with_edge_of_page(_: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows with an address or a date among their values, as pages have them at their edges."""
+    return [line for line, cell in evidence.words if is_stamp(evidence.text[cell[0] : cell[1]])]
 
 
-def drops_cells(line: DueRow, evidence: Evidence) -> bool:
-    """Whether rows with figures have too few cells in its layout."""
-    return line.layout in evidence.layouts_that_drop_cells
+def _beneath_own_columns(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows whose header names columns of the agency's own, and their places are not known."""
+    headers = evidence.headers_with_own_columns
+    if not headers:
+        return ()
+    beneath = (line for line in lines if line.entry.header.identity in headers)
+    return [line for line in beneath if None not in line.slots]
+
+
+def _above_figures(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows that are not full right above unlabelled figures."""
+    above = evidence.rows_right_above_figures
+    return [line for line in lines if line.place in above and 0 < len(line.filled) < line.due]
+
+
+def _with_gap_of_several_lines(lines: _Rows, _: Evidence) -> Iterable[DueRow]:
+    """Rows with more line ends between two of their cells than between most others.
+
+    There may be a page number or an empty cell between them.
+    """
+    return [line for line in lines if line.is_over_lines and _skips_lines(line)]
+
+
+def _skips_lines(line: DueRow) -> bool:
+    ends = [gap.count("\n") for gap in line.gaps]
+    return 0 < median_low(ends) < max(ends)
+
+
+def _off_their_labels(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows of which two cells stand beneath one label, and whose sums do not confirm them."""
+    off = evidence.rows_off_their_labels
+    return [line for line in lines if line.place in off and not line.as_it_stands.keeps_rules]
+
+
+def _above_digits(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows above digits that may be the rest of one of their figures."""
+    return above_digits([line for line in lines if line.balances], evidence.lines)
+
+
+def _completed_below(lines: _Rows, _: Evidence) -> Iterable[DueRow]:
+    """Rows that are full only by counting figures on a line below their other figures."""
+    return [line for line in lines if line.is_over_lines and is_completed_below(line)]
+
+
+def _with_two_in_a_cell(_: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows of cells on lines of their own, one of which may hold the figures of two cells."""
+    wide = (line for line, (_, _, mark) in evidence.words if mark.several)
+    return [line for line in wide if all("\n" in gap for gap in line.gaps)]
+
+
+def _with_cells_in_overfull_rows(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows whose empty or missing cells may stand in a row with too many figures."""
+    overfull = evidence.overfull_tables
+    some = [line for line in lines if line.table in overfull] if overfull else ()
+    return [line for line in some if not line.values or line.is_strewn]
+
+
+def _with_columns_of_their_own(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows in which a column of the agency's own may stand for an empty or lost cell."""
+    wider = evidence.tables_with_a_column_more
+    some = [line for line in lines if line.kind in wider] if wider else ()
+    return [line for line in some if len(line.at) <= line.due]
+
+
+def _with_dropped_lines(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows with nothing behind their label, if a tool dropped lines that it met before."""
+    bare = [line for line in lines if not line.values]
+    return bare if bare and evidence.drops_repeated_lines else ()
+
+
+def _with_figures_of_own_columns(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows whose figures may stand in columns of the agency's own."""
+    return [line for line in _beneath_own_columns(lines, evidence) if line.at]
+
+
+def _at_the_end_of_paragraphs(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows whose blank line at the end may be no cell, as rows of their layout lose cells."""
+    dropping = evidence.layouts_that_drop_cells
+    some = [line for line in lines if line.layout in dropping] if dropping else ()
+    return [line for line in some if _ends_in_blank_line(line, evidence)]
 
 
 def _ends_in_blank_line(line: DueRow, evidence: Evidence) -> bool:
     """Whether a row that is not full ends in an empty line, and no row follows."""
-    at, values = line.width.at, line.entry.values
-    is_filled = 0 < len(at) < line.due
-    if (
-        not is_filled
-        or at[-1] == len(values) - 1
-        or line.entry.place in evidence.rows_followed_by_rows
-    ):
+    at, values = line.at, line.values
+    if not 0 < len(at) < line.due or at[-1] == len(values) - 1:
         return False
-    return "\n" in evidence.text[values[at[-1]][1] : values[-1][1]]
+    is_followed = line.place in evidence.rows_followed_by_rows
+    return not is_followed and "\n" in line.text[values[at[-1]][1] : values[-1][1]]
 
 
-def unread_behind(line: DueRow, evidence: Evidence) -> Place | None:
-    """The place of unread text behind a row without figures that may be its figures."""
-    return evidence.unread_places.get(line.entry.place)
+def _continuing_below(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows that a figure right below may be missing from, and no sum could show that."""
+    above = _above_figures(lines, evidence)
+    return [line for line in above if not line.balances]
 
 
-def _has_figures_on_another_line(line: DueRow, evidence: Evidence) -> bool:
-    """Whether the row stands elsewhere with figures, or its own are unread."""
-    return (line.table, line.row) in evidence.rows_with_figures or has_unread_figures(
-        line, evidence
-    )
+def _clipped(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows that end with their label, although other rows have borders behind theirs."""
+    bare = [line for line in lines if not line.values and not _ends_in_border(line)]
+    return [line for line in bare if line.layout in evidence.bordered_layouts]
+
+
+def _ends_in_border(line: DueRow) -> bool:
+    """Whether a border stands behind a label on its line, or the text ends there."""
+    text, end = line.text, line.place[1]
+    behind = text[end : end + FAR].lstrip(" ")
+    return behind.startswith((*BORDERS, "\t")) or ends_at(text, end)
+
+
+def _with_figures_elsewhere(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
+    """Rows without figures that stand, or may stand, with figures on another line."""
+    empty = [line for line in lines if not line.at]
+    return [
+        line
+        for line in empty
+        if line.table in evidence.tables_on_one_line
+        or (line.table, line.row) in evidence.rows_with_figures
+        or line.place in evidence.rows_by_unread_figures
+    ]
 
 
 _REASONS_FOR_PROOF: Sequence[_Reason] = (
-    _is_in_layout_that_loses_cells,
-    _is_in_crowded_table,
-    _is_full_with_piece_of_label,
-    _is_beneath_own_columns,
-    _stands_above_figures,
-    _holds_edge_of_page,
-    _has_gap_of_several_lines,
-    _stands_off_its_labels,
-    _stands_above_digits,
-    _is_full_with_lower_figures,
-    _may_be_wider_than_it_seems,
+    _in_crowded_tables,
+    _with_pieces_of_labels,
+    _beneath_own_columns,
+    _above_figures,
+    _with_edge_of_page,
+    _with_gap_of_several_lines,
+    _off_their_labels,
+    _above_digits,
+    _completed_below,
+    _with_two_in_a_cell,
 )
-"""Why a row may have lost a cell or hold something that is none: its sums have to prove it."""
+"""Why rows may have lost a cell or hold something that is none: their sums have to prove them.
+
+Another reason is that rows in their layout lose or break cells.
+"""
 
 _REASONS_TO_LEAVE_OPEN: Sequence[_Reason] = (
-    _may_have_a_cell_in_an_overfull_row,
-    _may_have_a_column_of_its_own,
-    _is_full_with_piece_of_label,
-    _may_have_lost_a_dropped_line,
-    _holds_edge_of_page,
-    _may_have_figures_of_own_columns,
-    _stands_off_its_labels,
-    _may_only_end_a_paragraph,
-    _may_continue_below,
-    _may_be_clipped,
-    _has_figures_elsewhere,
+    _with_cells_in_overfull_rows,
+    _with_columns_of_their_own,
+    _with_pieces_of_labels,
+    _with_dropped_lines,
+    _with_edge_of_page,
+    _with_figures_of_own_columns,
+    _off_their_labels,
+    _at_the_end_of_paragraphs,
+    _continuing_below,
+    _clipped,
+    _with_figures_elsewhere,
 )
-"""Why the figures of a row may stand elsewhere, or its cells belong to others: it stays open."""
-
-
-def must_be_proved(line: DueRow, evidence: Evidence) -> bool:
-    """Whether the values of a row count only if its sums hold."""
-    return any(reason(line, evidence) for reason in _REASONS_FOR_PROOF)
-
-
-def must_stay_open(line: DueRow, evidence: Evidence) -> bool:
-    """Whether the values of a row are left open even if its sums hold."""
-    return any(reason(line, evidence) for reason in _REASONS_TO_LEAVE_OPEN)
+"""Why the figures of rows may stand elsewhere, or their cells belong to others: they stay open."""

@@ -24,10 +24,10 @@ from ...text.fold import fold, squeeze
 from ...text.source import Place, is_cut_at, says_nothing_behind
 from ..rows.due_row import DueRow
 from ..rows.table_row import printed_table
-from ..sifting.rests import line_before
+from ..standing import is_all_of_line, line_before
 
-_FAR = 64
-"""No rest of a label reaches farther."""
+FAR = 64
+"""No rest of a label reaches farther, with all that may stand between its pieces."""
 _FILLERS = "||"
 
 
@@ -42,12 +42,12 @@ class Ending:
     def may_be_cut_off(self, line: DueRow) -> bool:
         """Whether a row may have had more figures, as the text or its table breaks off there."""
         return self.ends_within(line) or (
-            line.entry.place in self._rows_of_broken_off_tables and not self.is_last(line)
+            line.place in self._rows_of_broken_off_tables and not self.is_last(line)
         )
 
     def ends_within(self, line: DueRow) -> bool:
         """Whether the text ends, or may end, inside a row that is not full."""
-        if not self.is_last(line) or len(line.filled) >= line.due or _is_as_wide_as_any(line):
+        if len(line.filled) >= line.due or not self.is_last(line) or _is_as_wide_as_any(line):
             return False
         behind = self.text[line.entry.run.said_until :]
         is_filled_up = line.candidate.stretch.has_fillers and _FILLERS in behind
@@ -55,7 +55,7 @@ class Ending:
 
     def is_last(self, line: DueRow) -> bool:
         """Whether nothing follows a row in the text but the rest of its label."""
-        return line.entry.place in self._last_rows
+        return line.place in self._last_rows
 
     def without_cut_cells(self, line: DueRow, cells: Row) -> Row:
         """Drop trailing empty cells that nothing closes if the text ends there.
@@ -63,7 +63,7 @@ class Ending:
         A row without figures has none left in a layout that is read by eye, as its cells may have
         followed on a lower line.
         """
-        if not cells or not is_blank(cells[-1]) or not self.is_last(line):
+        if not is_blank(cells[-1]) or not self.is_last(line):
             return cells
         if line.layout.by_eye and not line.filled and not self._ends_a_line:
             return []
@@ -75,10 +75,7 @@ class Ending:
 
         The columns of such a table may follow one another, and its figures have been cut off.
         """
-        start, end = line.entry.place
-        words = line_before(self.text, start)
-        is_alone = not words.strip() and not self.text[end:].partition("\n")[0].strip()
-        return is_alone and line.table in self._unfilled_tables
+        return is_all_of_line(self.text, *line.place) and line.table in self._unfilled_tables
 
     def _is_closed_behind(self, cell: Located) -> bool:
         """Whether something is printed in a cell, or a border or line end stands behind it."""
@@ -99,7 +96,7 @@ class Ending:
     @cached_property
     def _last_rows(self) -> Set[Place]:
         """The rows, by their place, that the text ends with."""
-        return {line.entry.place for line in self.lines if _ends_the_text(line)}
+        return {line.place for line in self.lines if _ends_the_text(line)}
 
     @cached_property
     def _layouts_over_lines(self) -> Set[Layout]:
@@ -115,7 +112,7 @@ class Ending:
             lasts |= dict.fromkeys(tables, read.run.whole)
         ends = set(lasts.values())
         rows = (line for line in self.lines if line.row and line.entry.run.whole in ends)
-        return {line.entry.place for line in rows if _has_rows_behind_in_form(line)}
+        return {line.place for line in rows if _has_rows_behind_in_form(line)}
 
     @cached_property
     def _unfilled_tables(self) -> Set[str]:
@@ -127,25 +124,20 @@ class Ending:
         filled: Mapping[str, list[bool]] = map_reduce(
             entries, lambda entry: entry.table, _has_cells
         )
+        empty = {table for table, some in filled.items() if not any(some)}
+        if len(empty) == len(filled) > 1:
+            return set()
         reads = chain.from_iterable(one.shown.reads for one in self.chosen)
-        lasts = {term.table: _end_of_labels(read.run) for read in reads for term in read.labels}
-        others = {table for table, some in filled.items() if any(some)}
-        return {
-            table
-            for table, until in lasts.items()
-            if table not in others
-            and filled.keys() >= {table}
-            and (others or len(filled) == 1)
-            and _ends_in_labels(self.text, until)
-        }
+        labels = ((term.table, read.run) for read in reads for term in read.labels)
+        lasts = {table: run for table, run in labels if table in empty}
+        ends = ((table, _end_of_labels(run)) for table, run in lasts.items())
+        return {table for table, until in ends if _ends_in_labels(self.text, until)}
 
 
 def _is_as_wide_as_any(line: DueRow) -> bool:
     """Whether a row with a label is as wide as any row, and does not end in an empty cell."""
-    width = line.width
-    return (
-        line.row != "" and bool(width.at) and not width.behind and width.wide >= width.shown.widest
-    )
+    is_filled_to_the_end = line.row != "" and bool(line.at) and not line.behind
+    return is_filled_to_the_end and line.wide >= line.candidate.shown.widest
 
 
 def _end_of_labels(run: Run) -> int:
@@ -167,7 +159,7 @@ def _ends_the_text(line: DueRow) -> bool:
     text, until = line.text, line.entry.run.said_until
     if says_nothing_behind(text, until):
         return True
-    if len(text) >= until + _FAR:
+    if len(text) >= until + FAR:
         return False
     rest = squeeze(fold(text[until:]))
     if line.entry.header.is_beside:
@@ -179,8 +171,8 @@ def _ends_in_labels(text: str, until: int) -> bool:
     """Whether nothing stands behind a place of a text but the beginning of a label."""
     if says_nothing_behind(text, until):
         return True
-    rest = squeeze(fold(text[until : until + _FAR]))
-    return len(text) < until + _FAR and (
+    rest = squeeze(fold(text[until : until + FAR]))
+    return len(text) < until + FAR and (
         rest[:-1].isdigit() or (len(rest) > 1 and begins_label(rest))
     )
 

@@ -12,34 +12,33 @@ from more_itertools import map_reduce, unique
 
 from ...grids.choosing import Candidate
 from ...grids.shown import Entry
-from ...labels.marks import FIGURES
-from ...layouts.grid import Layout
+from ...labels.marks import FIGURES, Sort
+from ...layouts.grid import Layout, Located
 from ...text.source import Place
 from ..columns.above import Above
 from ..columns.nesting import names_own_columns
 from ..columns.places import nested_tables, options_of
 from ..rows.due_row import DueRow
 from ..rows.narrow import without_pieces
-from ..sifting.beneath import above_digits
-from ..vouching.once import drops_repeated_lines
+from ..sifting.added import added_rows
+from ..sifting.dropped import drops_repeated_lines
 from .beneath_labels import off_their_labels
 from .ending import Ending
-from .neighbours import above_figures, above_heaps, right_above_figures, right_below_figures
-from .suspects import holds_piece_of_label, may_lose_cells
-from .unread import unread_behind
+from .unread import empty_by_figures, right_above_figures, unread_behind
 
 
 @attrs.frozen(eq=False)
 class Evidence:
     """What the rows of a report show about its layouts, its tables and each other.
 
+    ``due`` are all rows as they were matched to the form; ``lines`` those that were not dropped.
     Each sign is looked for when it is first needed.
     """
 
     text: str
     chosen: Sequence[Candidate]
     lines: Sequence[DueRow]
-    added: Set[Place] = frozenset()
+    due: Sequence[DueRow] = ()
 
     @cached_property
     def ending(self) -> Ending:
@@ -57,19 +56,10 @@ class Evidence:
         return off_their_labels(self.lines)
 
     @cached_property
-    def rows_above_digits(self) -> Set[Place]:
-        """The rows, by their place, above digits that may be the rest of a figure."""
-        return above_digits(self.lines)
-
-    @cached_property
     def losing_layouts(self) -> Set[Layout]:
         """The layouts whose rows lose or break cells."""
-        return {line.layout for line in self.rows_not_cut_off if may_lose_cells(line)}
-
-    @cached_property
-    def rows_not_cut_off(self) -> Sequence[DueRow]:
-        """The rows that the end of the text does not cut off."""
-        return [line for line in self.lines if not self.ending.ends_within(line)]
+        losing = filter(_may_lose_cells, self.lines)
+        return {line.layout for line in losing if not self.ending.ends_within(line)}
 
     @cached_property
     def bordered_layouts(self) -> Set[Layout]:
@@ -79,8 +69,8 @@ class Evidence:
     @cached_property
     def layouts_that_drop_cells(self) -> Set[Layout]:
         """The layouts in which a row with figures has too few cells, and is not cut off."""
-        lines = (line for line in self.rows_not_cut_off if line.row and line.entry.filled)
-        return {line.layout for line in lines if line.has_too_few_cells}
+        short = [line for line in self.lines if line.filled and line.row and line.has_too_few_cells]
+        return {line.layout for line in short if not self.ending.ends_within(line)}
 
     @cached_property
     def rows_followed_by_rows(self) -> Set[Place]:
@@ -102,9 +92,11 @@ class Evidence:
         }
 
     @cached_property
-    def rows_with_pieces_of_labels(self) -> Set[Place]:
-        """The rows, by their place, with a piece of a label among their values."""
-        return {line.entry.place for line in self.lines if holds_piece_of_label(line)}
+    def words(self) -> Sequence[tuple[DueRow, Located]]:
+        """The words among the values of rows, each with its row."""
+        return [
+            (line, cell) for line in self.lines for cell in line.filled if cell[2].sort is Sort.TEXT
+        ]
 
     @cached_property
     def crowded_tables(self) -> Set[tuple[str, int]]:
@@ -125,18 +117,17 @@ class Evidence:
         return {key for key, rows in some.items() if _have_a_column_more(rows)}
 
     @cached_property
-    def rows_beside_figures(self) -> Set[Place]:
-        """The rows, by their place, next to figures that may be theirs."""
-        return {
-            *above_figures(self.chosen),
-            *above_heaps(self.chosen),
-            *right_below_figures(self.chosen),
-        }
+    def rows_by_unread_figures(self) -> Set[Place]:
+        """The rows without figures, by their place, that may have some around them, or unread ones.
+
+        A number on a line of its own that was taken for a page number may be one of them.
+        """
+        return {*empty_by_figures(self.chosen), *self.unread_places}
 
     @cached_property
     def rows_right_above_figures(self) -> Set[Place]:
         """The rows, by their place, right above unlabelled figures."""
-        return {*right_above_figures(self.chosen)}
+        return {*chain.from_iterable(map(right_above_figures, self.chosen))}
 
     @cached_property
     def unread_places(self) -> Mapping[Place, Place]:
@@ -153,7 +144,8 @@ class Evidence:
     def rows_with_figures(self) -> Set[tuple[str, str]]:
         """The rows, by table and key, that stand somewhere with figures, no added ones."""
         entries = chain.from_iterable(candidate.shown.entries for candidate in self.chosen)
-        filled = (entry for entry in entries if entry.filled and entry.place not in self.added)
+        added = added_rows(self.due)
+        filled = (entry for entry in entries if entry.filled and entry.place not in added)
         return {(entry.table, entry.terms[0].key) for entry in filled if len(entry.terms) == 1}
 
     @cached_property
@@ -165,7 +157,7 @@ class Evidence:
 
     def _adds_up_beneath_header(self, line: DueRow) -> bool:
         """Whether the values beneath the header are held by sums up to the last place."""
-        cells = line.width.beneath
+        cells = line.beneath
         if not cells:
             return False
         return line.with_settled(cells).whole_sums == len(cells)
@@ -173,7 +165,13 @@ class Evidence:
 
 def shape_beneath_header(line: DueRow) -> tuple[str, int, int | None]:
     """The table of a row, the width of its line, and the place of its first column."""
-    return line.table, line.width.wide, line.width.head
+    return line.table, line.wide, line.head
+
+
+def _may_lose_cells(line: DueRow) -> bool:
+    """Whether a row shows that its layout loses or breaks cells."""
+    lost = bool(line.filled) and line.has_too_few_cells
+    return lost or line.layout.by_eye or line.loose > 0 or line.is_bare
 
 
 def _have_a_column_more(rows: Sequence[DueRow]) -> bool:

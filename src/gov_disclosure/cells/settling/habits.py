@@ -13,7 +13,7 @@ from more_itertools import map_reduce, one
 from ...grids.shown import Shown
 from ...labels.marks import FIGURES, Sort
 from ..columns.places import nested_tables
-from ..rows.widths import Width
+from ..rows.due_row import DueRow
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Found = TypeVar("_Found", bound=Hashable)
@@ -31,7 +31,7 @@ class Habit:
     the tables with a row that only adds up if its empty cells stand among its figures.
     """
 
-    rows: Sequence[Width]
+    rows: Sequence[DueRow]
     shown: Sequence[Shown]
     pushes: bool = False
     fills: bool = False
@@ -107,7 +107,7 @@ class Habit:
             and sum(map(_has_just_its_cells, some)) >= _MANY
         )
 
-    def is_misheaded(self, row: Width) -> bool:
+    def is_misheaded(self, row: DueRow) -> bool:
         """Whether figures beneath a row's header stand elsewhere than its labels say.
 
         A tool that leaves out what merged cells of the header cover moves all labels behind them.
@@ -128,7 +128,7 @@ class Habit:
         steps = set[int]().union(*(row.steps for row in self._full if row.due > 1))
         return one(steps) if len(steps) == 1 else None
 
-    def may_have_strewn_blanks(self, row: Width) -> bool:
+    def may_have_strewn_blanks(self, row: DueRow) -> bool:
         """Whether a row may have empty cells where the form has none.
 
         It may if any table has such cells, unless the header of the row leaves no room for them.
@@ -137,7 +137,7 @@ class Habit:
             bool(self.tables_with_strewn_blanks) and not row.is_compact
         )
 
-    def may_end_in_a_remark(self, row: Width) -> bool:
+    def may_end_in_a_remark(self, row: DueRow) -> bool:
         """Whether the last value of a full row may be a remark, so that one column is really empty.
 
         Such a row begins with an empty cell, and ends with words or is wider than another full row
@@ -149,19 +149,19 @@ class Habit:
         is_wider = any(one.wide < row.wide and one.before < row.before for one in beneath)
         return is_wider or (row.due > 1 and row.filled[-1][2].sort is Sort.TEXT)
 
-    def is_wider_than_others(self, row: Width) -> bool:
+    def is_wider_than_others(self, row: DueRow) -> bool:
         """Whether a row has empty cells, and more cells than nearly all other rows of its kind."""
         if len(row.at) == len(row.values) or row.behind:
             return False
-        others = [one for one in self.rows if one.at and one is not row and one.kind == row.kind]
+        others = [one for one in self.rows if one.at and one.kind == row.kind]
         wide = sum(one.wide >= row.wide or len(one.values) >= len(row.values) for one in others)
         return len(others) >= _MANY and wide * _MANY <= len(others)
 
-    def has_constant_gaps(self, row: Width) -> bool:
+    def has_constant_gaps(self, row: DueRow) -> bool:
         """Whether only the empty cells that a tool prints between cells stand between values."""
         return self.gap is not None and row.steps == {self.gap}
 
-    def is_indented(self, row: Width) -> bool:
+    def is_indented(self, row: DueRow) -> bool:
         """Whether a row begins with more empty cells than full rows, but is as wide as all of them.
 
         A tool that drops empty cells and fills rows up at their end would leave none in front.
@@ -183,11 +183,11 @@ class Habit:
         return _unanimous((row.kind, _shape(row)) for row in self._full)
 
     @cached_property
-    def _full(self) -> Sequence[Width]:
+    def _full(self) -> Sequence[DueRow]:
         return [row for row in self.rows if len(row.at) == row.due]
 
     @cached_property
-    def _with_blanks(self) -> Sequence[Width]:
+    def _with_blanks(self) -> Sequence[DueRow]:
         return [row for row in self.rows if len(row.at) < len(row.values)]
 
 
@@ -199,32 +199,32 @@ class _Shape(NamedTuple):
     before: int
 
 
-def _shape(row: Width) -> _Shape:
+def _shape(row: DueRow) -> _Shape:
     return _Shape(row.wide, row.entry.run.behind, row.before)
 
 
-def _has_blank_before_value(row: Width) -> bool:
+def _has_blank_before_value(row: DueRow) -> bool:
     """Whether an empty cell stands before a value in a row with as many cells as are due."""
     led = bool(row.at) and row.at[0] > 0 and len(row.values) == row.due
     return led or (row.is_strewn and row.reach == row.due)
 
 
-def _ends_with_last_column(row: Width) -> bool:
+def _ends_with_last_column(row: DueRow) -> bool:
     """Whether a row has a figure in its last cell, and none before the columns that end there."""
     ends = row.values[-1][2].sort in FIGURES
     return ends and row.reach <= row.due <= len(row.values)
 
 
-def _has_just_its_cells(row: Width) -> bool:
+def _has_just_its_cells(row: DueRow) -> bool:
     return len(row.at) < row.due == len(row.values)
 
 
-def _header_of(row: Width) -> tuple[str, int]:
+def _header_of(row: DueRow) -> tuple[str, int]:
     """The table and the header of a row."""
     return row.table, row.entry.header.identity
 
 
-def _is_misheaded(row: Width) -> bool:
+def _is_misheaded(row: DueRow) -> bool:
     """Whether a row has figures outside of the columns of its header, or begins elsewhere."""
     head = row.head if row.at else None
     if head is None:
@@ -237,7 +237,7 @@ def _is_misheaded(row: Width) -> bool:
     return any(not head <= at < head + row.due for at in figures)
 
 
-def _unsteady(rows: Iterable[Width]) -> Iterator[tuple[str, int]]:
+def _unsteady(rows: Iterable[DueRow]) -> Iterator[tuple[str, int]]:
     """The tables and numbers due whose rows fit together neither flush left nor flush right."""
     filled = [row for row in rows if row.at]
     for key, alike in map_reduce(filled, attrgetter("kind")).items():
@@ -246,7 +246,7 @@ def _unsteady(rows: Iterable[Width]) -> Iterator[tuple[str, int]]:
             yield key
 
 
-def _width_flush_right(rows: Sequence[Width]) -> int:
+def _width_flush_right(rows: Sequence[DueRow]) -> int:
     """The number of places that rows take up together if they end at the same one."""
     reaches = [len(row.values) - row.at[0] for row in rows]
     return max(reaches) - min([row.behind for row in rows])

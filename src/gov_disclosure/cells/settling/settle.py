@@ -6,11 +6,11 @@ from itertools import takewhile
 
 from ...labels.marks import DOUBTFUL, SAID, Sort
 from ...layouts.grid import Located, Row, is_blank
-from ..rows.widths import Width, width_of
+from ..rows.due_row import DueRow
 from .habits import Habit
 
 
-def settle(row: Width, habit: Habit) -> Row | None:
+def settle(row: DueRow, habit: Habit) -> Row | None:
     """The row's values in the order of its columns, or None if their places are in doubt.
 
     An empty row is all empty cells, as many as the form has.
@@ -32,12 +32,12 @@ def settle(row: Width, habit: Habit) -> Row | None:
     return _cells_at_places(row, habit) if habit.keeps_blanks or habit.is_indented(row) else None
 
 
-def _may_hold_two_rows(row: Width) -> bool:
+def _may_hold_two_rows(row: DueRow) -> bool:
     """Whether there are enough cells for a second row, whose label may be lost."""
     return row.due > 1 and len(row.values) >= 2 * row.due and row.is_strewn
 
 
-def _cells_at_places(row: Width, habit: Habit) -> Row | None:
+def _cells_at_places(row: DueRow, habit: Habit) -> Row | None:
     """The cells of the row's columns, if it is certain where these begin; None otherwise.
 
     They end with the last column in a table whose rows all end there.  They begin beneath the label
@@ -75,7 +75,7 @@ def _only_blanks_outside(values: Row, start: int, due: int) -> bool:
     return inside and all(map(is_blank, (*values[:start], *values[start + due :])))
 
 
-def settle_start(row: Width, habit: Habit) -> Row:
+def settle_start(row: DueRow, habit: Habit) -> Row:
     """The first values of a row that has lost empty cells further on.
 
     If empty cells keep their places, so do the values before the first run of them.  The run must
@@ -91,26 +91,27 @@ def settle_start(row: Width, habit: Habit) -> Row:
     return start if keeps and 0 < lost <= len(run) else []
 
 
-def _without_trailing_words(row: Width, habit: Habit) -> Width:
+def _without_trailing_words(row: DueRow, habit: Habit) -> DueRow:
     """Cut off words that stand right of the last column: they belong to what follows the row.
 
     Words that may be figures, or have figures behind them, may be a part of the row and stay.
     """
     values = row.values
-    for at in range(_end_of_columns(row, habit), len(values)):
-        if values[at][2].sort is Sort.TEXT:
-            figures = any(map(_may_be_figure, values[at:]))
-            return row if figures else width_of(values[:at], row.due, row.entry, row.shown)
-    return row
+    words = [at for at, (_, _, mark) in enumerate(values) if mark.sort is Sort.TEXT]
+    end = _end_of_columns(row, habit) if words else 0
+    first = next((at for at in words if at >= end), None)
+    if first is None or any(map(_may_be_figure, values[first:])):
+        return row
+    return row.with_values(values[:first])
 
 
-def _without_filler(row: Width, habit: Habit) -> Width:
+def _without_filler(row: DueRow, habit: Habit) -> DueRow:
     """The row without the one extra cell that a tool filled it up with."""
     is_filled_up = habit.fills and len(row.values) == row.due + 1 and is_blank(row.values[-1])
-    return width_of(row.values[:-1], row.due, row.entry, row.shown) if is_filled_up else row
+    return row.with_values(row.values[:-1]) if is_filled_up else row
 
 
-def _end_of_columns(row: Width, habit: Habit) -> int:
+def _end_of_columns(row: DueRow, habit: Habit) -> int:
     """The number of cells of a row behind which no column can stand.
 
     That is all of them if full rows are as wide and have no empty cell at their end; otherwise as

@@ -29,7 +29,7 @@ def _is_narrower_than_full_rows(line: DueRow, habit: Habit) -> bool:
     One of its cells may be lost, and an empty cell before the columns be mistaken for one of them.
     """
     usual = habit.widths.get(line.kind)
-    return usual is not None and line.entry.run.width < usual and line.width.before > 0
+    return usual is not None and line.wide < usual and line.before > 0
 
 
 def is_pushed(line: DueRow) -> bool:
@@ -45,10 +45,10 @@ def is_pushed(line: DueRow) -> bool:
     counts = [mark.count or 0 for _, _, mark in line.filled]
     if sum(map(bool, counts)) < _FEWEST or 2 * counts[-1] != sum(counts):
         return False
-    if line.width.at[-1] + 1 >= line.due:
+    if line.at[-1] + 1 >= line.due:
         return False
     total = (line.due - 1,)
-    return any(total in (one.left, one.right) for one in line.as_it_stands.balances)
+    return any(total in (one.left, one.right) for one in line.balances)
 
 
 def _has_negative_before_change(line: DueRow) -> bool:
@@ -56,11 +56,11 @@ def _has_negative_before_change(line: DueRow) -> bool:
 
     Only changes are negative, so this one has moved.
     """
-    if len(line.entry.values) != line.due or not line.width.behind:
+    below_zero = [at for at, (_, _, mark) in enumerate(line.values) if (mark.count or 0) < 0]
+    if not below_zero or len(line.values) != line.due or not line.behind:
         return False
     changes = [at for at, slot in enumerate(line.slots) if slot and slot.column == CHANGE]
-    below_zero = [at for at, (_, _, mark) in enumerate(line.entry.values) if (mark.count or 0) < 0]
-    return bool(changes and below_zero) and below_zero[0] < changes[0]
+    return bool(changes) and below_zero[0] < changes[0]
 
 
 def may_be_pushed(line: DueRow, habit: Habit) -> bool:
@@ -88,9 +88,7 @@ def only_adds_up_apart(line: DueRow) -> bool:
 
 def _is_packed(line: DueRow) -> bool:
     """Whether a row has fewer figures than are due, and empty cells only behind them."""
-    width = line.width
-    lacks_some = 0 < len(width.at) < line.due
-    return lacks_some and width.behind > 0 and not width.is_strewn
+    return 0 < len(line.at) < line.due and line.behind > 0 and not line.is_strewn
 
 
 def _adds_up_elsewhere(line: DueRow, cells: Row) -> bool:
@@ -108,8 +106,7 @@ def _reaches_behind_header(line: DueRow) -> bool:
 
     One of its values may belong to a column of the agency's own.
     """
-    width = line.width
-    if not width.before or not width.at:
+    if not line.before or not line.at:
         return False
-    head = width.head
-    return head is not None and 0 <= head < width.at[0] and head + width.due <= width.at[-1]
+    head = line.head
+    return head is not None and 0 <= head < line.at[0] and head + line.due <= line.at[-1]

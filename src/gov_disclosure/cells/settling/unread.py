@@ -1,28 +1,99 @@
-"""Text behind an apparently empty row that no layout read as a cell: it may be the row's figures.
+"""Figures around seemingly empty rows, and text behind them that no layout read as a cell.
 
-Examples are a number beside a page break, which may be a page number, and figures between unknown
-signs.
+They may be the figures of the row: unlabelled cells below or above it, a number beside a page break
+that may be a page number, or figures between unknown signs.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import pairwise, zip_longest
 
 from more_itertools import rstrip
 
 from ...grids.choosing import Candidate
+from ...grids.context import ONE_LINE
 from ...grids.shown import Beside, Entry, is_figure, is_words
 from ...labels.groups import begins_one_of, goes_on_from
-from ...labels.marks import DASH, DOUBTFUL, FIGURES, MARKS, Mark
+from ...labels.marks import BLANK, DASH, DOUBTFUL, FIGURES, MARKS, Mark, Sort
 from ...layouts.grid import Located
+from ...text.counting import are_consecutive
 from ...text.edges import edges_of_pages
 from ...text.fold import fold, squeeze
 from ...text.source import BORDERS, PAGE_BREAK, Place, read_source, tight
 from ..sifting.beneath import figure_before, holds_rest_of_label
 
-_Read = Entry | Beside
+Read = Entry | Beside
+
+
+def _empty_rows(candidate: Candidate) -> Iterator[tuple[Entry, Read | None, Read | None]]:
+    """The rows of a grid without figures, each with the reads right above and right below it."""
+    reads = candidate.shown.reads
+    for above, read, below in zip([None, *reads], reads, [*reads[1:], None], strict=False):
+        if isinstance(read, Entry) and not read.filled:
+            yield read, above, below
+
+
+def empty_by_figures(chosen: Sequence[Candidate]) -> Iterator[Place]:
+    """The rows without figures, by their place, around others that may be theirs.
+
+    These stand below, in no row, even in the next grid; or unlabelled on the line right above.
+    They may also stand in a row right below, several in one cell, as labels may stand one below the
+    other, and then their figures.
+    """
+    below: list[Beside] = []
+    for candidate in reversed(chosen):
+        upwards = candidate.shown.reads[::-1]
+        is_above_heap = False
+        for read, above in zip_longest(upwards, upwards[1:]):
+            if isinstance(read, Beside):
+                below, is_above_heap = [*below, read], False
+                continue
+            if read.filled:
+                is_above_heap = any(mark.several for _, _, mark in read.filled)
+            elif is_above_heap or _may_have_figures(read, below) or _stands_behind_no_label(above):
+                yield read.place
+            below = []
+
+
+def right_above_figures(candidate: Candidate) -> Iterator[Place]:
+    """The rows, by their place, right above unlabelled cells, the first of them a figure."""
+    for one, other in pairwise(candidate.shown.reads):
+        if isinstance(other, Beside) and isinstance(one, Entry) and _begins_with_figure(other):
+            yield one.place
+
+
+def _may_have_figures(entry: Entry, below: Sequence[Beside]) -> bool:
+    """Whether runs below a row hold figures that may be the row's."""
+    return any(_may_hold_figures_of(entry, read) for read in below)
+
+
+def _may_hold_figures_of(entry: Entry, read: Beside) -> bool:
+    """Whether a run below a row holds figures that may be the row's; dashes only if unlabelled."""
+    if read.is_extra_row and entry.table not in ONE_LINE:
+        return False
+    sorts = FIGURES if read.is_outside else {Sort.NUMBER}
+    return any(mark.sort in sorts for _, _, mark in read.run.values)
+
+
+def _stands_behind_no_label(read: Read | None) -> bool:
+    """Whether a run begins with an empty cell or a unit instead of a label, and holds figures."""
+    if not isinstance(read, Beside):
+        return False
+    first, *others = read.run.values or [(0, 0, BLANK)]
+    no_label = read.is_outside and first[2].sort in {Sort.BLANK, Sort.UNIT}
+    return no_label and not read.is_extra_row and any(map(is_figure, others))
+
+
+def _begins_with_figure(read: Beside) -> bool:
+    """Whether a run without labels begins with a figure, and does not number the columns."""
+    values = read.run.values
+    counts = [mark.count for _, _, mark in values if mark is not BLANK]
+    numbers_columns = len(counts) > 1 and are_consecutive(counts)
+    return read.is_outside and len(values) > 1 and is_figure(values[0]) and not numbers_columns
+
+
 _WORDS_IN_CELL = re.compile(rf"(?<=[{BORDERS}\t])[^\S\n\t]*+[^\W\d_][^{BORDERS}\t\n]*")
 _REMARK = re.compile(r"[(（]\s*\d+\s*[^\W\d]?\s*[)）]\s*\Z")
 """A mere count in brackets: ``行政许可(5)``."""
@@ -39,11 +110,14 @@ _NEAR = 20
 
 def unread_behind(text: str, chosen: Sequence[Candidate]) -> Mapping[Place, Place]:
     """The place of such text behind each row without figures, by the place of the row."""
-    behind = chain.from_iterable(map(_reads_with_text_behind, chosen))
+    empty = ((candidate, *around) for candidate in chosen for around in _empty_rows(candidate))
+    behind = (
+        (read, above, below, read.run.said_until, below.run.whole[0] if below else one.stretch.end)
+        for one, read, above, below in empty
+    )
     return {
         read.place: place
-        for above, read, below, (start, end) in behind
-        if isinstance(read, Entry) and not read.filled
+        for read, above, below, start, end in behind
         if (
             place := _figure_in_remark(text, read)
             or _unread_in(text, start, end)
@@ -65,7 +139,7 @@ def _figure_in_remark(text: str, row: Entry) -> Place | None:
     return found.span() if found and not printed else None
 
 
-def _figure_before_label(text: str, row: Entry, below: _Read | None) -> Place | None:
+def _figure_before_label(text: str, row: Entry, below: Read | None) -> Place | None:
     """The place of a figure before the label below a row, in its cell or on its line."""
     if below is None or not below.run.labels:
         return None
@@ -74,7 +148,7 @@ def _figure_before_label(text: str, row: Entry, below: _Read | None) -> Place | 
     return in_cell.span(1) if in_cell else figure_before(row, below)
 
 
-def _figures_beside_rest_of_label(text: str, row: Entry, read: _Read | None) -> Place | None:
+def _figures_beside_rest_of_label(text: str, row: Entry, read: Read | None) -> Place | None:
     """The place of figures right below a row, behind the rest of its label."""
     if not (isinstance(read, Beside) and read.is_extra_row):
         return None
@@ -83,7 +157,7 @@ def _figures_beside_rest_of_label(text: str, row: Entry, read: _Read | None) -> 
     return (figures[0][0], figures[-1][1]) if is_own else None
 
 
-def _figures_touching_rest_of_label(text: str, row: Entry, read: _Read | None) -> Place | None:
+def _figures_touching_rest_of_label(text: str, row: Entry, read: Read | None) -> Place | None:
     """The place of the rest of a row's label, right below it, that figures touch."""
     words = read.run.values[:1] if isinstance(read, Beside) and read.is_outside else []
     touching = (
@@ -111,7 +185,7 @@ def _dashes_between(text: str, start: int, end: int) -> Place | None:
     return tight(text, start, end) if are_dashes else None
 
 
-def _figures_beside_beginning_of_label(text: str, above: _Read | None, row: Entry) -> Place | None:
+def _figures_beside_beginning_of_label(text: str, above: Read | None, row: Entry) -> Place | None:
     """The place of figures right above a row, behind the beginning of its label."""
     if not (isinstance(above, Beside) and above.is_outside):
         return None
@@ -131,17 +205,7 @@ def _unread_in(text: str, start: int, end: int) -> Place | None:
     return next(filter(None, (search(text, start, end) for search in searches)), None)
 
 
-def _reads_with_text_behind(
-    candidate: Candidate,
-) -> Iterator[tuple[_Read | None, _Read, _Read | None, Place]]:
-    """The reads of a grid with their neighbours above and below, and the place behind each."""
-    reads = candidate.shown.reads
-    ends = [*(read.run.whole[0] for read in reads[1:]), candidate.stretch.end]
-    around = zip([None, *reads], reads, [*reads[1:], None], ends, strict=False)
-    return ((above, read, below, (read.run.said_until, end)) for above, read, below, end in around)
-
-
-def _doubtful_figure_below(text: str, read: _Read | None) -> Place | None:
+def _doubtful_figure_below(text: str, read: Read | None) -> Place | None:
     """The place of the first unlabelled cell of a read, if it may be a figure."""
     cells = read.run.values if isinstance(read, Beside) and read.is_outside else []
     doubtful = ((start, end) for start, end, mark in cells[:1] if mark is DOUBTFUL)

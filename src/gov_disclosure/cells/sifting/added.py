@@ -40,13 +40,8 @@ class _Claim(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether it shows cells of its own, all of them empty."""
-        values = self.line.entry.values
+        values = self.line.values
         return bool(values) and all(map(is_blank, values))
-
-    @property
-    def said(self) -> tuple[object, ...]:
-        """What its figures are."""
-        return tuple([(mark.sort, mark.count) for _, _, mark in self.line.filled])
 
     @property
     def addresses(self) -> frozenset[Address]:
@@ -56,7 +51,7 @@ class _Claim(NamedTuple):
     @property
     def core(self) -> Core:
         """Its label as it is printed."""
-        start, end = self.line.entry.place
+        start, end = self.line.place
         return core_of(squeeze(self.line.text[start:end]))
 
     @property
@@ -81,7 +76,7 @@ def without_added(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
 
 def added_rows(lines: Sequence[DueRow]) -> Set[Place]:
     """The lines, by their place, that are another row than their label says."""
-    return {claim.line.entry.place for claim in _several_and_added(lines)[1]}
+    return {claim.line.place for claim in _several_and_added(lines)[1]}
 
 
 def _several_and_added(
@@ -90,7 +85,7 @@ def _several_and_added(
     """The claims to each row of which several say different things; and those to another row."""
     claims = [_Claim(at, line) for at, line in enumerate(lines) if line.row]
     rows = map_reduce(claims, lambda claim: (claim.line.table, claim.line.row))
-    several = [some for some in rows.values() if len({claim.said for claim in some}) > 1]
+    several = [some for some in rows.values() if len({claim.line.said for claim in some}) > 1]
     once = [some[0] for some in rows.values() if len(some) == 1] if several else []
     return several, list(chain.from_iterable(_added(some, once) for some in several))
 
@@ -133,7 +128,7 @@ def _has_words_between(one: _Claim, other: _Claim) -> bool:
     """Whether words part two tables; else one is the form, and the other has its figures."""
     if one.line.candidate is not other.line.candidate:
         return True
-    start, end = sorted((one.line.entry.place[0], other.line.entry.place[0]))
+    start, end = sorted((one.line.place[0], other.line.place[0]))
     reads = one.line.candidate.shown.reads
     outside = (read for read in reads if isinstance(read, Beside) and read.is_outside)
     cells = (cell for read in outside for cell in read.run.values)
@@ -143,7 +138,7 @@ def _has_words_between(one: _Claim, other: _Claim) -> bool:
 def _of_unsure(claims: Sequence[_Claim]) -> Iterator[Problem]:
     """What is said of each place of a row that is empty on one line and not on another."""
     line = next(claim.line for claim in claims if claim.line.filled)
-    start, end = tight(line.text, line.entry.place[0], line.filled[-1][1])
+    start, end = tight(line.text, line.place[0], line.filled[-1][1])
     for slot in line.slots:
         if slot is not None:
             yield conflicting_values(slot.address, Span(start, end))

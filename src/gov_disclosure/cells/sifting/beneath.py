@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from more_itertools import map_reduce, unique, windowed
+from more_itertools import map_reduce, unique
 
 from ...grids.shown import Beside, Entry, is_figure
 from ...labels.groups import goes_on_from
@@ -16,36 +16,37 @@ from ...labels.marks import BLANK
 from ...layouts.grid import Layout, Located, is_blank
 from ...text.source import Place, tight
 from ..rows.due_row import DueRow
-from .rests import is_broken, is_piece, line_before, may_continue_below, share_columns
+from ..rows.pieces import is_broken, is_piece, line_below, may_continue
+from ..standing import line_before, line_behind, share_columns
 from .sifted import Setting, Sifted, without_taken
 
-_NEAR = 120
 _BLANKS = " \r\u3000"
 
 
 def without_continued(lines: Sequence[DueRow], setting: Setting) -> Sifted:
-    """Drop rows whose figures may continue below or above, unless their sums confirm them."""
+    """Drop rows whose figures may continue below or above, unless their sums confirm them.
+
+    Sums cannot rule out that digits below are the rest of a figure if each stands behind the name
+    of its cell.
+    """
     shown = unique((line.candidate.shown for line in lines), key=id)
     continued = {e.place for one in shown for e in _continued_rows(setting.text, one.reads)}
-    above = above_digits(lines)
-    return without_taken(lines, [_may_be_continued(line, continued, above) for line in lines])
+    unsummed = [line for line in lines if line.entry.header.is_beside or not line.balances]
+    continued |= {line.place for line in above_digits(unsummed, lines)}
+    return without_taken(
+        lines, [line.place in continued and not line.as_it_stands.keeps_rules for line in lines]
+    )
 
 
-def _may_be_continued(line: DueRow, continued: Set[Place], above: Set[Place]) -> bool:
-    """Whether figures of a row may continue on another line, and its sums do not confirm them.
-
-    Sums cannot rule it out for figures that are each behind the name of their cell.
-    """
-    place, row = line.entry.place, line.as_it_stands
-    is_summed = bool(row.balances) and not line.entry.header.is_beside
-    may_be = place in continued or (place in above and not is_summed)
-    return may_be and not row.keeps_rules
-
-
-def above_digits(lines: Sequence[DueRow]) -> Set[Place]:
-    """The rows, by their place, above digits that may be the rest of one of their figures."""
-    closed = _closed_layouts(lines)
-    return {line.entry.place for line in lines if _has_figure_continuing_below(line, closed)}
+def above_digits(some: Sequence[DueRow], lines: Sequence[DueRow]) -> Sequence[DueRow]:
+    """Those of some rows of a report above digits that may be the rest of one of their figures."""
+    above = [(line, ends) for line in some if (ends := _figures_above_digits(line))]
+    closed = _closed_layouts(lines) if above else frozenset()
+    return [
+        line
+        for line, ends in above
+        if any(may_continue(line.text, *end, closed=line.layout in closed) for end in ends)
+    ]
 
 
 def holds_rest_of_label(text: str, read: Beside, row: Entry) -> bool:
@@ -61,19 +62,19 @@ def figure_before(row: Entry, below: Entry | Beside) -> Place | None:
     return next((cell[:2] for cell in first if is_figure(cell)), None)
 
 
-def _has_figure_continuing_below(line: DueRow, closed: Set[Layout]) -> bool:
-    """Whether a figure ends a line that it does not begin, and its rest may stand on the next line.
+def _figures_above_digits(line: DueRow) -> Sequence[tuple[Located, int]]:
+    """The figures of a row that end a line, where no letter begins the next one, and where it is.
 
-    Not if half of the cells have lines of their own, as further figures then do too.  In a row with
-    too many figures, sums have to show anyway which of them are pieces.
+    None if half of the cells have lines of their own, as further figures then do too.  In a row
+    with too many figures, sums have to show anyway which of them are pieces.
     """
-    cells, is_closed = line.filled, line.layout in closed
+    cells, text = line.filled, line.text
     if len(cells) > line.due > 1:
-        return False
-    begins = [_begins_line(line.text, cell) for cell in cells]
-    if 2 * sum(begins) >= len(begins):
-        return False
-    return any(may_continue_below(line.text, cell, closed=is_closed) for cell in cells)
+        return ()
+    firsts, lasts = (cells, cells) if line.is_over_lines else (cells[:1], cells[-1:])
+    ends = [(cell, below) for cell in lasts if (below := line_below(text, cell)) is not None]
+    alone = sum([_begins_line(text, cell) for cell in firsts]) if ends else 0
+    return ends if 2 * alone < len(cells) else ()
 
 
 def _begins_line(text: str, cell: Located) -> bool:
@@ -90,21 +91,16 @@ def _closed_layouts(lines: Sequence[DueRow]) -> Set[Layout]:
 
 
 def _ends_in_border(line: DueRow) -> bool:
-    return _line_behind(line.text, line.filled[-1][1]) != ""
+    return line_behind(line.text, line.filled[-1][1]).strip(_BLANKS) != ""
 
 
 def _is_on_one_line(line: DueRow) -> bool:
-    return "\n" not in line.text[line.entry.place[0] : line.filled[-1][1]].rstrip()
-
-
-def _line_behind(text: str, end: int) -> str:
-    """What stands behind a place on its line; a border there ends the cell."""
-    return text[end : end + _NEAR].partition("\n")[0].strip(_BLANKS)
+    return "\n" not in line.text[line.place[0] : line.filled[-1][1]].rstrip()
 
 
 def _continued_rows(text: str, reads: Sequence[Entry | Beside]) -> Iterator[Entry]:
     """The rows right above unlabelled figures, and those right below that may begin with them."""
-    for above, read, below in windowed([None, *reads, None], 3):
+    for above, read, below in zip([None, *reads], reads, [*reads[1:], None], strict=False):
         if not isinstance(read, Beside):
             continue
         if isinstance(above, Entry) and _are_continued_by(text, read, above):
@@ -137,7 +133,7 @@ def _reads_continued_by_pieces(
 def _are_continued_by(text: str, read: Beside, row: Entry) -> bool:
     """Whether figures of a row continue in the line below it."""
     if figure_before(row, read):
-        return _line_behind(text, row.run.whole[1]) == ""
+        return not line_behind(text, row.run.whole[1]).strip(_BLANKS)
     if _begins_with_piece(text, read) and _are_next(text, read, row):
         return True
     return _stands_beneath(text, read, row) and _has_no_label_of_its_own(text, read, row)

@@ -28,7 +28,7 @@ def without_blocks(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     """Drop rows that a tool read in blocks."""
     signs = zip(_are_in_blocks(lines), _may_have_shifted_figures(lines), lines, strict=True)
     taken = [
-        is_in_block or is_shifted or _holds_edge_of_page(line)
+        is_in_block or is_shifted or (line.is_over_lines and _holds_edge_of_page(line))
         for is_in_block, is_shifted, line in signs
     ]
     return without_taken(lines, taken)
@@ -36,7 +36,8 @@ def without_blocks(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
 
 def _are_in_blocks(lines: Sequence[DueRow]) -> Sequence[bool]:
     """Whether each row is part of a block: labels on consecutive lines, their figures apart."""
-    if not any(_is_label_right_above(*pair) for pair in pairwise(lines)):
+    empty = [pair for pair in pairwise(lines) if not pair[0].filled]
+    if not any(_is_label_right_above(*pair) for pair in empty):
         return [False] * len(lines)
     heaps = split_when(lines, lambda one, other: not _is_label_right_above(one, other))
     return [len(heap) > 1 and _has_figures_apart(heap[-1]) for heap in heaps for _ in heap]
@@ -46,7 +47,7 @@ def _is_label_right_above(one: DueRow, other: DueRow) -> bool:
     """Whether only a line end stands between the labels of two rows."""
     if one.filled or one.candidate is not other.candidate:
         return False
-    between = one.text[one.entry.place[1] : other.entry.place[0]]
+    between = one.text[one.place[1] : other.place[0]]
     return between.count("\n") == 1 and between.isspace()
 
 
@@ -54,7 +55,7 @@ def _has_figures_apart(line: DueRow) -> bool:
     """Whether a blank line stands between the label of a row and its first figure."""
     if not line.filled:
         return False
-    return _BLANK_LINE.search(line.text, line.entry.place[1], line.filled[0][0]) is not None
+    return _BLANK_LINE.search(line.text, line.place[1], line.filled[0][0]) is not None
 
 
 def _may_have_shifted_figures(lines: Sequence[DueRow]) -> Iterator[bool]:
@@ -64,7 +65,7 @@ def _may_have_shifted_figures(lines: Sequence[DueRow]) -> Iterator[bool]:
     """
     may_be = False
     for above, line in zip([None, *lines], lines, strict=False):
-        if line.filled and "\n" not in line.text[line.entry.place[1] : line.filled[0][0]]:
+        if line.filled and "\n" not in line.text[line.place[1] : line.filled[0][0]]:
             may_be = False
         elif line.due > 1 and above and line.filled and _is_above_mere_figures(above, line):
             may_be = True
@@ -76,7 +77,7 @@ def _is_above_mere_figures(row: DueRow, below: DueRow) -> bool:
 
     If they do not add up, the figures below may be their rest.
     """
-    beside, *between = row.text[row.entry.place[1] : below.entry.place[0]].split("\n")
+    beside, *between = row.text[row.place[1] : below.place[0]].split("\n")
     if _FIGURES.fullmatch(beside.strip()) is None:
         return False
     *parts, total = map(int, _DIGITS.findall(beside))
@@ -89,12 +90,9 @@ def _holds_edge_of_page(line: DueRow) -> bool:
 
     A line that holds all rows of its table is read nevertheless if its sums hold.
     """
-    text, cells = line.text, line.filled
-    if not cells or not text.count("\n", cells[0][1], cells[-1][0]):
-        return False
     if not line.candidate.stretch.page_numbers:
         return False
-    gaps = (text[one[1] : other[0]] for one, other in pairwise(cells))
-    if not any(edges_of_pages(gap.splitlines(), text) for gap in gaps):
+    gaps = map(str.splitlines, line.gaps)
+    if not any(edges_of_pages(lines, line.text) for lines in gaps):
         return False
     return bool(line.row) or not line.as_it_stands.keeps_rules

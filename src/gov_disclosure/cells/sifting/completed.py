@@ -10,18 +10,17 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
 
-from more_itertools import split_when
-
 from ...forms import Balance
 from ...grids.shown import is_figure, is_words
-from ...labels.marks import MARKS, Sort
+from ...labels.marks import FIGURES, MARKS, Sort
 from ...layouts.grid import Located, Row
 from ...text.fold import fold, squeeze
 from ...text.numerals import MONEY
 from ...text.source import PARTS
 from ...text.width import width
 from ..rows.due_row import DueRow
-from .rests import is_broken, is_piece, line_before
+from ..rows.pieces import is_broken, is_piece
+from ..standing import by_line, line_before
 from .sifted import Setting, Sifted, without_taken
 
 _MANY_WORDS = 3
@@ -31,49 +30,53 @@ _REST_OF_FIGURE = re.compile(
 )
 
 
+_WORDS_NEXT = re.compile(r"[^\w.,%‰．，％﹪]*[^\W\d_千万亿]")
+"""Words that cannot be the rest of a figure, with no figure before them."""
+
+
 def without_completed(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     """Drop rows that are full only because of doubtful values, unless sums can confirm them."""
-    return without_taken(lines, list(map(_cannot_be_confirmed, lines)))
+    return without_taken(lines, [line.filled != [] and _is_doubtful(line) for line in lines])
 
 
 def is_completed_below(line: DueRow) -> bool:
     """Whether a row is full only by counting figures on a line below its other figures."""
-    return 1 < len(line.filled) == line.due and _has_figures_on_a_lower_line(line)
+    return len(line.filled) == line.due and _has_figures_on_a_lower_line(line)
 
 
-def holds_two_in_a_cell(line: DueRow) -> bool:
-    """Whether a cell holds several figures in a row whose cells have lines of their own.
-
-    The figures may be those of two cells, and the row wider than it seems.
-    """
-    cells = line.filled
-    if not any(mark.several and mark.sort is Sort.TEXT for _, _, mark in cells):
-        return False
-    return all("\n" in line.text[one[1] : other[0]] for one, other in pairwise(cells))
+def _is_doubtful(line: DueRow) -> bool:
+    """Whether a row has broken figures, or looks full and cannot be confirmed by its sums."""
+    if _is_followed_by_rest_of_figure(line.text, line.filled[-1][1]):
+        return True
+    if line.is_over_lines and _holds_pieces_of_one_figure(line):
+        return True
+    return 1 < len(line.filled) == line.due and _cannot_be_confirmed(line)
 
 
 def _cannot_be_confirmed(line: DueRow) -> bool:
-    """Whether a row that looks full cannot be confirmed by its sums."""
-    text = line.text
-    if line.filled and _is_followed_by_rest_of_figure(text, line.filled[-1][1]):
-        return True
-    if any(_are_pieces_of_one_figure(line, *pair) for pair in pairwise(line.filled)):
-        return True
-    if not 1 < len(line.filled) == line.due:
-        return False
+    """Whether words or lower figures fill a row up, and no sums can confirm them."""
     below, words = _has_figures_on_a_lower_line(line), _words_among(line.filled)
-    sums = line.as_it_stands.balances if below or words else ()
-    if below and (not sums or _holds_line_of_dashes(text, line.filled)):
+    sums = line.balances if below or words else ()
+    if below and (not sums or _holds_line_of_dashes(line.text, line.filled)):
         return True
     return bool(words and sums) and not _sums_may_hold_with_words(words, line, sums)
 
 
 def _is_followed_by_rest_of_figure(text: str, end: int) -> bool:
     """Whether the line below begins with the rest of a figure, or with its unit."""
+    if _WORDS_NEXT.match(text, end):
+        return False
     behind = fold(text[end : end + _NEAR])
     below = behind.lstrip(PARTS)
     skipped = behind[: len(behind) - len(below)]
     return "\n" in skipped and _REST_OF_FIGURE.match(below) is not None
+
+
+def _holds_pieces_of_one_figure(line: DueRow) -> bool:
+    """Whether two neighbouring values are pieces of one figure."""
+    if {mark.sort for _, _, mark in line.filled} <= FIGURES:
+        return False
+    return any(_are_pieces_of_one_figure(line, *pair) for pair in pairwise(line.filled))
 
 
 def _are_pieces_of_one_figure(line: DueRow, one: Located, other: Located) -> bool:
@@ -104,20 +107,15 @@ def _has_figures_on_a_lower_line(line: DueRow) -> bool:
     that holds all rows of its table.
     """
     text, cells = line.text, line.filled
-    if not text.count("\n", cells[0][1], cells[-1][0]):
+    if not line.is_over_lines:
         return False
-    lines = _cells_by_line(text, cells)
+    lines = by_line(cells, text)
     if 2 * sum(len(line) == 1 for line in lines) > len(lines):
         return False
     rows = [slot and slot.address[1] for slot in line.slots]
     within = [one == other for one, other in pairwise(rows)]
     gaps = ((one[1], other[0]) for one, other in pairwise(cells))
     return any(_stands_below_and_before(text, *gap) for gap in compress(gaps, within))
-
-
-def _cells_by_line(text: str, cells: Row) -> Sequence[Row]:
-    """The cells, line by line."""
-    return list(split_when(cells, lambda one, other: "\n" in text[one[1] : other[0]]))
 
 
 def _stands_below_and_before(text: str, end: int, start: int) -> bool:
@@ -131,9 +129,7 @@ def _stands_below_and_before(text: str, end: int, start: int) -> bool:
 
 def _holds_line_of_dashes(text: str, cells: Row) -> bool:
     """Whether one line holds only dashes, and another one more than that."""
-    dashes = [
-        all(mark.sort is Sort.DASH for _, _, mark in line) for line in _cells_by_line(text, cells)
-    ]
+    dashes = [all(mark.sort is Sort.DASH for _, _, mark in line) for line in by_line(cells, text)]
     return any(dashes) and not all(dashes)
 
 
@@ -143,7 +139,7 @@ def _sums_may_hold_with_words(words: Row, line: DueRow, sums: Iterable[Balance])
     Words with digits may belong to a figure, unless the row has enough cells without them.
     """
     said = {squeeze(line.text[start:end]) for start, end, _ in words}
-    if len(line.entry.values) <= line.due and all(any(map(str.isdigit, one)) for one in said):
+    if len(line.values) <= line.due and all(any(map(str.isdigit, one)) for one in said):
         return True
     return len(said) < _MANY_WORDS and all(
         _sum_may_hold_with_words(one, line.filled) for one in sums

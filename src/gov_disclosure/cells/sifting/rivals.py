@@ -16,8 +16,6 @@ from ...values import Span
 from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted
 
-_SEVERAL = 2
-
 
 def without_rivals(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     """Drop lines of all rows of a table if there are several that differ.
@@ -45,7 +43,7 @@ def _possible_rivals(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     if not any(certain):
         return []
     pairs = zip(lines, certain, strict=True)
-    return [line for line, is_certain in pairs if is_certain or len(line.filled) >= _SEVERAL]
+    return [line for line, is_certain in pairs if is_certain or len(line.filled) > 1]
 
 
 def _names_something(line: DueRow) -> bool:
@@ -57,5 +55,4 @@ def _names_something(line: DueRow) -> bool:
 
 def _are_rivals(lines: Sequence[DueRow]) -> bool:
     """Whether the lines have different figures."""
-    said = {tuple([(mark.sort, mark.count) for _, _, mark in line.entry.filled]) for line in lines}
-    return len(said) > 1
+    return len({line.said for line in lines}) > 1

@@ -21,7 +21,8 @@ from ..columns.orders import is_scrambled
 from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted
 
-_SEVERAL = 2
+_FEWEST = 3
+"""A figure may just stand twice; of three, one is the sum of the others."""
 
 
 def without_shuffled(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
@@ -29,7 +30,7 @@ def without_shuffled(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     tables = map_reduce(lines, attrgetter("table"))
     shuffled = _shuffled_tables(tables)
     problems = [
-        table_unclear(table, FIGURES_MOVED, Span(some[0].entry.place[0], some[-1].entry.place[1]))
+        table_unclear(table, FIGURES_MOVED, Span(some[0].place[0], some[-1].place[1]))
         for table, some in tables.items()
         if table in shuffled
     ]
@@ -46,13 +47,13 @@ def _shuffled_tables(tables: Mapping[str, Sequence[DueRow]]) -> Set[str]:
     shuffled = {
         table
         for table, lines in tables.items()
-        if (len(strange[table]) >= _SEVERAL and _are_figures_mixed(lines, strange[table]))
+        if (len(strange[table]) > 1 and _are_figures_mixed(lines, strange[table]))
         or _is_jumbled_line(lines)
     }
     layouts = {
         line.layout
         for table in shuffled
-        if len({*strange[table]}) >= _SEVERAL or _count_sums_at_end(tables[table])
+        if len({*strange[table]}) > 1 or _count_sums_at_end(tables[table])
         for line in tables[table]
     }
     others = {
@@ -68,14 +69,14 @@ def _is_jumbled_line(lines: Sequence[DueRow]) -> bool:
 
 def _may_be_shuffled_too(lines: Sequence[DueRow], layouts: Set[Layout]) -> bool:
     """Whether some row of several figures in a shuffled layout is not confirmed by its sums."""
-    some = (line for line in lines if line.layout in layouts and len(line.slots) > 1)
+    some = (line for line in lines if line.layout in layouts and line.due > 1)
     rows = (line.as_it_stands for line in some if _says_several_things(line))
     return any(not row.keeps_rules for row in rows)
 
 
 def _says_several_things(line: DueRow) -> bool:
     """Whether not all values of a row are the same."""
-    return len({(mark.sort, mark.count) for _, _, mark in line.filled}) > 1
+    return len(set(line.said)) > 1
 
 
 def _places_of_misplaced_sums(lines: Sequence[DueRow]) -> Iterator[int]:
@@ -88,7 +89,7 @@ def _places_of_misplaced_sums(lines: Sequence[DueRow]) -> Iterator[int]:
         whole = sum(counts)
         if not counts or whole == 2 * counts[-1] or whole != 2 * max(counts):
             continue
-        if sum(map(bool, counts)) <= _SEVERAL or len(counts) > line.due:
+        if sum(map(bool, counts)) < _FEWEST or len(counts) > line.due:
             continue
         if _holds_only_figures(line) and _ends_in_sum(line):
             yield counts.index(whole // 2)
@@ -96,9 +97,7 @@ def _places_of_misplaced_sums(lines: Sequence[DueRow]) -> Iterator[int]:
 
 def _are_figures_mixed(lines: Sequence[DueRow], strange: Sequence[int]) -> bool:
     """Whether the figures of a row stand on several lines, or most sums are misplaced."""
-    some = ((line.text, line.filled) for line in lines if line.filled)
-    parted = any("\n" in text[cells[0][1] : cells[-1][0]] for text, cells in some)
-    return parted or len(strange) > _count_sums_at_end(lines)
+    return any(line.is_over_lines for line in lines) or len(strange) > _count_sums_at_end(lines)
 
 
 def _count_sums_at_end(lines: Sequence[DueRow]) -> int:
@@ -121,7 +120,7 @@ def _holds_only_figures(line: DueRow) -> bool:
 
 def _ends_in_sum(line: DueRow) -> bool:
     """Whether the last place of a row is due to hold a sum, and its labels are in order."""
-    balances = line.as_it_stands.balances
+    balances = line.balances
     last = [(line.due - 1,) in (one.left, one.right) for one in balances]
     return last == [True] and not is_scrambled(line.entry.header)
 
@@ -140,7 +139,7 @@ def _keeps_no_sum(line: DueRow) -> bool:
         return False
     figures = row.figures
     counting = [one for one in row.balances if _is_not_all_zeros(one, figures)]
-    return len(counting) >= _SEVERAL and not any(one.holds(figures) for one in counting)
+    return len(counting) > 1 and not any(one.holds(figures) for one in counting)
 
 
 def _is_not_all_zeros(balance: Balance, figures: Sequence[int]) -> bool:

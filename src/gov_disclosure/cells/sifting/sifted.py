@@ -68,5 +68,7 @@ def apply_sifts(lines: Sequence[DueRow], sifts: Iterable[Sift], setting: Setting
 
 def without_taken(lines: Sequence[DueRow], taken: Sequence[bool]) -> Sifted:
     """Drop the taken rows, with a problem for each one that has figures."""
-    kept = compress(lines, (not is_taken for is_taken in taken))
-    return Sifted(list(kept), [line.left_open for line in compress(lines, taken) if line.filled])
+    if not any(taken):
+        return Sifted(lines)
+    kept = [line for line, is_taken in zip(lines, taken, strict=True) if not is_taken]
+    return Sifted(kept, [line.left_open for line in compress(lines, taken) if line.filled])

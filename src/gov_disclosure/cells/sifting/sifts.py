@@ -6,15 +6,13 @@ from .added import without_added
 from .beneath import without_continued
 from .blocks import without_blocks
 from .completed import without_completed
-from .leading import without_lists_above
+from .foreign import without_lists_above, without_other_years
 from .moved import without_moved
-from .other_years import without_other_years
+from .numbered import without_swallowing, without_unfilled
 from .paged import without_paged
 from .rivals import without_rivals
 from .scattered import without_scattered
 from .shuffled import without_shuffled
-from .swallowed import without_swallowing
-from .unfilled import without_unfilled
 
 BEFORE_MENDING = (without_other_years, without_lists_above, without_added, without_blocks)
 """Sifts before mending: drop rows of other years and lists, added rows, and rows read in blocks."""

@@ -16,9 +16,8 @@ from ...layouts.grid import is_blank
 from ..rows.arranging import Arrangement, spelled_arrangement
 from ..rows.strips import Filling
 from ..rows.table_row import TableRow
-from .solve import by_table, known_arrangement
+from .solve import FEWEST_FULL_ROWS, by_table, known_arrangement
 
-_FEWEST_FULL_ROWS = 5
 _MOST_ROWS = 12
 
 Cut = Mapping[int, Mapping[int, Filling | None]]
@@ -70,7 +69,7 @@ def _every_cell_prints(rows: Sequence[TableRow]) -> bool:
     wide = sum(len(row.slots) > 1 for row in full)
     return (
         len(full) + len(open_rows) == len(rows)
-        and wide >= max(_FEWEST_FULL_ROWS, 2 * len(open_rows))
+        and wide >= max(FEWEST_FULL_ROWS, 2 * len(open_rows))
         and all(map(_must_be_touching, open_rows))
     )
 

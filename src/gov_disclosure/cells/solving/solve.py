@@ -4,23 +4,62 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from itertools import pairwise
 from operator import itemgetter
 
 from more_itertools import map_reduce
 
 from ...labels.marks import BLANK, Sort
+from ...layouts.grid import Row, is_blank
+from ..mending.figures import ENOUGH_GLUED_ROWS
 from ..rows.arranging import Arrangement, printed_strip
 from ..rows.narrow import length_of_pieces
 from ..rows.strips import Filling, filling_of
 from ..rows.table_row import TableRow
+from ..standing import gaps_between
 from .contested import contested_rows, within_wholes
 from .inferring import common, narrowed
-from .losses import with_lost_figures
+
+FEWEST_FULL_ROWS = 5
+"""Fewer may be full by chance."""
+
+
+def _with_lost_figures(table: Mapping[int, TableRow], rows: Sequence[TableRow]) -> Set[int]:
+    """The row of a table, by its number, that is the only one with figures missing.
+
+    If zeros are printed, no cell is left empty, so the figures are lost.  If a table is a single
+    line, the rows of all tables are compared.  A gap unlike others may be an empty cell.
+    """
+    wide = [row for row in table.values() if row.due > 1]
+    is_line = len(wide) == 1
+    around = [row for row in rows if row.due > 1] if is_line else wide
+    if not (is_line or len(wide) > FEWEST_FULL_ROWS) or sum(map(_has_too_few_figures, around)) != 1:
+        return frozenset()
+    if not any(map(_prints_a_zero, around)):
+        return frozenset()
+    short = (at for at, row in table.items() if row.due > 1 and _has_too_few_figures(row))
+    return {number for number in short if not _shows_a_gap(table[number])}
+
+
+def _shows_a_gap(row: TableRow) -> bool:
+    """Whether the gaps between the figures of a row differ."""
+    return len(set(gaps_between(row.filled, row.text))) > 1
+
+
+def _has_too_few_figures(row: TableRow) -> bool:
+    """Whether fewer cells are printed in a row than are due."""
+    return len(_printed(row)) < row.due
+
+
+def _prints_a_zero(row: TableRow) -> bool:
+    return any(mark.sort is Sort.NUMBER and mark.count == 0 for _, _, mark in _printed(row))
+
+
+def _printed(row: TableRow) -> Row:
+    """The cells of a row, settled or not, that are not empty."""
+    return [cell for cell in row.settled or row.filled if not is_blank(cell)]
+
 
 _MOST_OPEN_ROWS = 40
-_ENOUGH_GLUED_ROWS = 3
-_SEVERAL = 2
 
 
 def solve(rows: Sequence[TableRow]) -> Mapping[int, Mapping[int, Filling | None]]:
@@ -33,7 +72,7 @@ def solve(rows: Sequence[TableRow]) -> Mapping[int, Mapping[int, Filling | None]
         in_table = {number: rows[number] for number in numbers}
         open_rows = [number for number in numbers if rows[number].is_open]
         if 0 < len(open_rows) <= _MOST_OPEN_ROWS:
-            solved |= _solve_table(in_table, with_lost_figures(in_table, rows))
+            solved |= _solve_table(in_table, _with_lost_figures(in_table, rows))
     return solved
 
 
@@ -81,7 +120,7 @@ def _possible_ways(
     is_full = any(None not in laid for laid in ways)
     if has_lost_some and not is_full:
         return ()
-    if not ways or len(row.balances) < _SEVERAL or is_full:
+    if not ways or len(row.balances) <= 1 or is_full:
         return ways
     return () if row.may_be_whole(length) else ways
 
@@ -102,7 +141,7 @@ def _contradict_their_sums(rows: Mapping[int, TableRow], found: Collection[int])
 
 def _is_stacked(row: TableRow) -> bool:
     """Whether a row has several cells, each on a line of its own."""
-    gaps = [row.text[one[1] : other[0]] for one, other in pairwise(row.filled)]
+    gaps = gaps_between(row.filled, row.text)
     return bool(gaps) and all("\n" in gap for gap in gaps)
 
 
@@ -173,7 +212,7 @@ def _every_glued_cell_prints(rows: Iterable[TableRow]) -> bool:
     numbers and empty cells.
     """
     wide = [row for row in rows if len(row.slots) > 1]
-    return len(wide) >= _ENOUGH_GLUED_ROWS and all(
+    return len(wide) >= ENOUGH_GLUED_ROWS and all(
         _glued_digits(row) == len(row.slots) for row in wide
     )
 

@@ -1,13 +1,13 @@
-"""Rows confirmed by their order in texts whose repeated lines were dropped.
+"""Texts from which a tool dropped every line that it had met before.
 
-A tool that drops repeated lines moves none.  Figures of a row stand behind the label of another row
-or of a column only if their own label was dropped because it stands further above.
+Such a tool moves no line.  Figures of a row stand behind the label of another row or of a column
+only if their own label was dropped because it stands further above.
 """
 
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from ...declare import Form
@@ -18,6 +18,34 @@ from ...labels.marks import FIGURES, LONGEST_LABEL, MARKS
 from ...labels.vocabulary import Role
 from ...text.fold import squeeze
 from ..rows.table_row import printed_table
+
+
+def drops_repeated_lines(chosen: Iterable[Candidate]) -> bool:
+    """Whether no line of some grid stands twice, though its parts should share header lines.
+
+    The parts of a table have much the same header, and in a report with one cell per line most
+    figures occur again and again.  If no line does, nothing follows from a line that is missing.
+    """
+    return any(map(_has_no_line_twice, chosen))
+
+
+def _has_no_line_twice(candidate: Candidate) -> bool:
+    entries = [entry for entry in candidate.shown.entries if entry.terms]
+    if not _have_lost_header_lines(entries):
+        return False
+    text = candidate.stretch.text
+    behind = (text[e.place[1] : e.filled[0][0]] for e in entries if e.filled)
+    if not all("\n" in between for between in behind):
+        return False
+    said = list(filter(None, map(str.strip, candidate.stretch.lines)))
+    return len(set(said)) == len(said)
+
+
+def _have_lost_header_lines(entries: Sequence[Entry]) -> bool:
+    """Whether some rows have no header, or no corner although the first one has."""
+    whole = [entry.header.is_whole for entry in entries]
+    return len({bool(entry.header.cells) for entry in entries}) > 1 or whole[:1] > whole[-1:]
+
 
 _LONGEST_NAME = 16
 """Longer lines are prose, not labels of extra rows."""
