@@ -80,3 +80,19 @@ def test_figures_that_a_blank_parted_at_the_end_of_a_line_stay_apart() -> None:
         lines = wrap(" ".join(cells), width)
         joined = without_hard_wraps("\n".join(lines))
         assert {cell for cell in joined.split() if cell.isdigit()} <= set("01347")
+
+
+@pytest.mark.parametrize("end", ["6\n88 ", "688\n"], ids=["inside a figure", "behind it"])
+def test_a_figure_is_open_if_the_line_below_begins_with_another_before_its_label(end: str) -> None:
+    head = "第二十条第(一)项 信息内容 本年新制作数量 本年新公开数量 对外公开总数量"
+    report = parse(f"{head} 规章 196 136 {end}规范性文件 470 353 256")
+    assert report.proactive is not None
+    assert report.proactive.rules.total_public == (688 if "688" in end else None)
+    assert report.proactive.normative_documents.published == 353
+
+
+def test_figures_before_labels_that_number_the_rows_continue_none() -> None:
+    head = "信息内容 本年新制作数量 本年新公开数量 对外公开总数量"
+    report = parse(f"{head}\n1 规章 196 136 6\n2 规范性文件 470 353 256")
+    assert report.proactive is not None
+    assert report.proactive.rules.total_public == 6

@@ -7,6 +7,7 @@ is lost or merged with the one above.  Such a row is read only if its sums confi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 
 from more_itertools import map_reduce, unique
 
@@ -100,6 +101,7 @@ def _is_on_one_line(line: DueRow) -> bool:
 
 def _continued_rows(text: str, reads: Sequence[Entry | Beside]) -> Iterator[Entry]:
     """The rows right above unlabelled figures, and those right below that may begin with them."""
+    yield from _rows_above_figures_before_labels(text, reads)
     for above, read, below in zip([None, *reads], reads, [*reads[1:], None], strict=False):
         if not isinstance(read, Beside):
             continue
@@ -112,6 +114,33 @@ def _continued_rows(text: str, reads: Sequence[Entry | Beside]) -> Iterator[Entr
             around = [one for one in (above, below) if one and _are_next(text, read, one)]
             of = _reads_continued_by_pieces(text, read, around)
             yield from (row for row in of if isinstance(row, Entry))
+
+
+def _rows_above_figures_before_labels(
+    text: str, reads: Sequence[Entry | Beside]
+) -> Iterator[Entry]:
+    """The rows that end a line, if the next row begins one with a figure before its label.
+
+    Figures before the labels of several rows that increase are the numbers of these rows, and so is
+    the number of the row's place among all.
+    """
+    entries = [read for read in reads if isinstance(read, Entry)]
+    rows = [
+        (above, read, before[0])
+        for number, (above, read) in enumerate(pairwise(entries), 2)
+        if (before := read.run.before) and before[0][2].count != number and above.filled
+    ]
+    numbers = [mark.count or 0 for _, _, (_, _, mark) in rows]
+    if len(numbers) > 1 and all(one < other for one, other in pairwise(numbers)):
+        return
+    for above, read, cell in rows:
+        if figure_before(above, read) and _begins_line(text, cell) and _ends_line(text, above):
+            yield above
+
+
+def _ends_line(text: str, row: Entry) -> bool:
+    """Whether nothing stands behind the last cell of a row on its line, not even a border."""
+    return not line_behind(text, row.run.whole[1]).strip(_BLANKS)
 
 
 def _reads_continued_by_pieces(
@@ -133,7 +162,7 @@ def _reads_continued_by_pieces(
 def _are_continued_by(text: str, read: Beside, row: Entry) -> bool:
     """Whether figures of a row continue in the line below it."""
     if figure_before(row, read):
-        return not line_behind(text, row.run.whole[1]).strip(_BLANKS)
+        return _ends_line(text, row)
     if _begins_with_piece(text, read) and _are_next(text, read, row):
         return True
     return _stands_beneath(text, read, row) and _has_no_label_of_its_own(text, read, row)
