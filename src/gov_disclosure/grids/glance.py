@@ -27,7 +27,7 @@ _ONLY_FIGURES = re.compile(rf"{_PARTS}*(?:\d{{1,9}}{_PARTS}+){{14,}}\d{{0,9}}{_P
 _ONLY_ZEROS = re.compile(rf"{_PARTS}*0{{15,}}{_PARTS}*")
 """Such a line whose cells ran together: no figure but 0 begins with a zero."""
 _BORDER = re.compile(rf"[\t{BORDERS}]")
-_GAP = re.compile(r"(?<=[ \u3000\xa0]{2})[ \u3000\xa0]+")
+_GAP = re.compile(r"[ \u3000\xa0]{3,}")
 _BEFORE_WORDS = re.compile(r"(?:[^\w(]|\((?=['\"]))*(?:[0-9]+[^\w(]+)?")
 
 WORDS = Words(
@@ -55,7 +55,7 @@ def is_line_of_zeros(line: str) -> bool:
 
 def may_be_row(line: str) -> bool:
     """Whether a line may be a row: a line with few words is no prose, however wide it is padded."""
-    if len(line) > LONGEST_LABEL < len(_GAP.sub("", line)):
+    if len(line) > LONGEST_LABEL < len(_GAP.sub("  ", line)):
         if not _is_dense(line):
             return WORDS.stand_side_by_side(line)
         return _holds_header_label(squeeze(line))

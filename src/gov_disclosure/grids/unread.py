@@ -17,14 +17,12 @@ from ..tables import TABLES
 from ..text.counting import are_consecutive
 from ..text.fold import fold
 from ..text.numerals import MONEY
-from ..text.source import BORDERS, LINE_ENDS, Place, merged
+from ..text.source import BORDERS, Place, merged
 from .choosing import Candidate
 from .context import ONE_LINE
 from .glance import WORDS, first_word, names_columns
 
-_WORDS_AND_FIGURE = re.compile(
-    rf"(?:\A|(?<=[{LINE_ENDS}]))(?:[^\w{LINE_ENDS}]|[\d_])*+[^\W\d_][^\d{LINE_ENDS}]*+\d"
-)
+_WORDS_AND_FIGURE = re.compile(r"[\W\d_]*+[^\W\d_]\D*+\d")
 _UNIT = "|".join(sorted(units() | MONEY.keys()))
 _FIGURE_BEHIND = re.compile(
     rf"[^\w。；;]*(?:(?:{_UNIT})[^\w。；;]+)?\d[\d,]*+(?:\.\d++)?(?![.、] ?[^\W\d]|\w{{4}})"
@@ -42,22 +40,17 @@ def slipped_rows(stretch: Stretch, candidate: Candidate | None) -> Sequence[Plac
     """The lines with a row's label and a figure behind it from which no figure was read."""
     if candidate is not None and candidate.unread_table is not None:
         return []
-    shown = list(_lines_with_words_and_figure(stretch))
+    shown = [
+        (line, place)
+        for line, place in zip(stretch.lines, stretch.places, strict=True)
+        if len(line) <= _LONGEST_ROW and _WORDS_AND_FIGURE.match(line)
+    ]
     read = sorted(_starts_of_figures(candidate)) if candidate and shown else []
     lines = [
         place for line, place in shown if not _contains_any(place, read) and _looks_like_row(line)
     ]
     has_rows = candidate is not None and len(candidate.shown.entries) > 0
     return lines if has_rows or len(lines) >= _FEWEST_WITHOUT_TABLE else []
-
-
-def _lines_with_words_and_figure(stretch: Stretch) -> Iterator[tuple[str, Place]]:
-    """The lines, none of them too long, that hold a letter and behind it a digit."""
-    starts = [start for start, _ in stretch.places]
-    for found in _WORDS_AND_FIGURE.finditer(stretch.content):
-        at = bisect_right(starts, stretch.start + found.start()) - 1
-        if len(stretch.lines[at]) <= _LONGEST_ROW:
-            yield stretch.lines[at], stretch.places[at]
 
 
 def _starts_of_figures(candidate: Candidate) -> Iterator[int]:

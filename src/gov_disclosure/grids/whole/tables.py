@@ -117,14 +117,18 @@ def _whole_table(stretch: Stretch) -> Whole | None:
     first = _first_line(stretch)
     if first is None or stretch.announced or _may_hold_page_numbers(stretch):
         return None
-    if "…" in stretch.content and CLIPPED.search(stretch.content):
+    if _holds(stretch, "…") and CLIPPED.search(stretch.content):
         return None
     return next(filter(None, (_table_found_by(stretch, first, way) for way in _WAYS)), None)
 
 
 def _may_hold_page_numbers(stretch: Stretch) -> bool:
     """Whether a page number stands at a page break, where it may be taken for a cell."""
-    return PAGE_BREAK in stretch.content and bool(feet(stretch.lines) or heads(stretch.lines))
+    return _holds(stretch, PAGE_BREAK) and bool(feet(stretch.lines) or heads(stretch.lines))
+
+
+def _holds(stretch: Stretch, sign: str) -> bool:
+    return stretch.text.find(sign, stretch.start, stretch.end) >= 0
 
 
 def _table_found_by(stretch: Stretch, first: int, way: Way) -> Whole | None:
