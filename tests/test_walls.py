@@ -78,6 +78,7 @@ ROOMS = {
         "whole_rows",
         "row_numbers screen",
         "between broken_pieces headers lines stacks",
+        "beneath",
         "lined stack_rows",
     ),
     "grids": (

@@ -1,0 +1,201 @@
+"""Values that stand below the labels of columns on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+import attrs
+
+from ...labels.marks import FIGURES
+from ...text.source import read_source
+from ..grid import Row, Stretch, laid_out, stretch_of
+from .broken_pieces import (
+    broken_rows,
+    with_figures_beside,
+    with_whole_figures,
+    with_whole_labels,
+)
+from .headers import ScreenTable, lines_of, tables_of
+from .screen import Lines, Piece, measured, pieces_under, well_aligned
+from .stepped import Step
+
+_NEAR = 1
+_CLOSE = 2
+_MANY = 3
+_WIDE_AROUND = 20
+_HALF = 0.5
+_MOST = 0.7
+
+
+def cells_beneath_labels(stretch: Stretch) -> Mapping[int, Row]:
+    """A cell for each label of a header, in every line whose values surely stand below the labels.
+
+    The lines are known by the place of their first value.
+    """
+    reading = reading_of(stretch)
+    tables = filter(is_shown, reading.tables) if reading.in_place else ()
+    rows = (
+        (line.values[0].start, cells_of_columns(line.values, table.columns))
+        for table in tables
+        for line in table.lines
+        if line.has_figures
+    )
+    return {start: cells for start, cells in rows if cells}
+
+
+def reading_of(stretch: Stretch) -> Reading:
+    """Read the tables as that measure shows them which sets values below labels, if any does."""
+    ways = measured(stretch)
+    fitting = well_aligned(ways, _HALF)
+    steps = broken_rows(ways[0], stretch.text)
+    readings = [_read(ways[at], steps, stretch) for at in fitting]
+    certain = readings
+    if _are_in_doubt(readings):
+        around = _fitting_around(stretch)
+        certain = [readings[at] for at in around if len(around) == 1]
+    in_place = next((reading for reading in certain if reading.in_place), None)
+    return in_place or attrs.evolve(max(readings, key=_count_values), in_place=False)
+
+
+def _fitting_around(stretch: Stretch) -> Sequence[int]:
+    """The measures, by number, that fit the text around a stretch."""
+    around = _surroundings(stretch)
+    ways = measured(around)
+    steps = broken_rows(ways[0], around.text)
+    fitting = well_aligned(ways, _MOST)
+    readings = ((at, _read(ways[at], steps, around)) for at in fitting)
+    return [at for at, read in readings if read.in_place and len(read.beneath) >= _MANY]
+
+
+def _surroundings(stretch: Stretch) -> Stretch:
+    """The text around a stretch, which may show better how it is to be measured."""
+    size = _WIDE_AROUND * len(stretch.content)
+    text = stretch.text[max(0, stretch.start - size) : stretch.end + size]
+    return stretch_of(read_source(text), slice(None), stretch.words) or stretch
+
+
+@attrs.frozen
+class Reading:
+    """The tables as one measure shows them.
+
+    ``beneath`` maps each figure to the column that it stands under, None if not just one.
+    ``in_place`` says that all figures stand under a column, in the same manner.  In lines whose
+    cells have equal gaps between them, no figure is known to stand below another.
+    """
+
+    tables: Sequence[ScreenTable]
+    beneath: Mapping[int, int | None]
+    in_place: bool
+
+
+def _read(lines: Lines, steps: Sequence[Step], stretch: Stretch) -> Reading:
+    """Read the tables as the lines show them, after mending broken rows and labels."""
+    whole = with_whole_figures(lines, steps, stretch)
+    mended = with_figures_beside(whole, stretch)
+    tables = list(tables_of(list(lines_of(with_whole_labels(mended, stretch)))))
+    headed = [table for table in tables if table.columns]
+    pairs = [
+        (value, _column_above(value, table.columns))
+        for table in headed
+        for line in table.lines
+        if line.labels or len(line.values) > 1
+        for value in line.values
+        if value.mark.sort in FIGURES
+    ]
+    manners = [
+        manner
+        for manner in _MANNERS
+        if all(column is not None and manner(value, column) for value, column in pairs)
+    ]
+    gaps = {gap for table in headed for gap in _gaps(table)}
+    beneath = {value.start: column.start if column else None for value, column in pairs}
+    return Reading(tables, beneath, bool(manners) and len(gaps) > 1)
+
+
+def is_shown(table: ScreenTable) -> bool:
+    """Whether the figures of a table surely stand below their own labels.
+
+    Labels that stand as close as can be may have pushed each other from their columns, unless
+    figures stand beneath several of them, or all share just the left edge of their label, or the
+    right one.
+    """
+    if not any(other.left - one.right < _CLOSE for one, other in pairwise(table.columns)):
+        return True
+    values = [v for line in table.lines for v in line.values if v.mark.sort in FIGURES]
+    pairs = [(value, column) for value in values if (column := _column_above(value, table.columns))]
+    lefts = {value.left - column.left for value, column in pairs}
+    rights = {value.right - column.right for value, column in pairs}
+    return len({column for _, column in pairs}) != 1 or {0} in (lefts, rights)
+
+
+def _count_values(reading: Reading) -> int:
+    """Count the values; those whose order is not known count as one."""
+    return sum(len(line.values) for table in reading.tables for line in table.lines)
+
+
+def _are_in_doubt(readings: Sequence[Reading]) -> bool:
+    """Whether two readings disagree about which column a figure is in, and either may be right.
+
+    A few figures may be beneath labels by coincidence if a text is measured wrongly.
+    """
+    in_place = [reading for reading in readings if reading.in_place]
+    sure = len(in_place) == 1 and len(in_place[0].beneath) >= _MANY
+    return bool(in_place) and not sure and _contradict(readings[0], readings[-1])
+
+
+def _contradict(one: Reading, other: Reading) -> bool:
+    """Whether a figure stands beneath one label here and beneath another there."""
+    return any(
+        column is not None and other.beneath.get(figure) not in (column, None)
+        for figure, column in one.beneath.items()
+    )
+
+
+def _gaps(table: ScreenTable) -> Iterator[int]:
+    """The distances of pieces side by side in a table."""
+    for line in (*table.header, *table.lines):
+        for one, other in pairwise((*line.labels, *line.values)):
+            yield other.left - one.right
+
+
+def _at_left(value: Piece, column: Piece) -> bool:
+    return abs(value.left - column.left) <= _NEAR
+
+
+def _at_right(value: Piece, column: Piece) -> bool:
+    return abs(value.right - column.right) <= _NEAR
+
+
+def _in_the_middle(value: Piece, column: Piece) -> bool:
+    return abs(value.left + value.right - column.left - column.right) <= 2 * _NEAR
+
+
+_MANNERS = (_at_left, _at_right, _in_the_middle)
+"""The manners in which values are set below their label."""
+
+
+def _column_above(value: Piece, columns: Sequence[Piece]) -> Piece | None:
+    """The one column that a value stands under."""
+    under = pieces_under(value, columns)
+    return under[0] if len(under) == 1 else None
+
+
+def cells_of_columns(values: Sequence[Piece], columns: Sequence[Piece]) -> Row | None:
+    """A cell for each column, empty where no value stands below it; None if they do not fit.
+
+    A value that reaches the edge of an empty column may be the values of both, run together.
+    """
+    places = [_column_above(value, columns) for value in values]
+    if None in places or len(set(places)) < len(places):
+        return None
+    at = dict(zip(places, values, strict=True))
+    if any(_may_share_value(at, *beside) for beside in pairwise(columns)):
+        return None
+    return laid_out({place: value.cell for place, value in at.items()}, columns, values[0].start)
+
+
+def _may_share_value(at: Mapping[Piece | None, Piece], one: Piece, other: Piece) -> bool:
+    """Whether one of two columns is empty, and the value of the other reaches it."""
+    is_one_empty = (one in at) is not (other in at)
+    return is_one_empty and at.get(one, one).right >= at.get(other, other).left
