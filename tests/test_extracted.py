@@ -166,6 +166,40 @@ class TestColumnsOfAPage:
         assert self.places(*lines) == self.TOLD
 
 
+class TestColumnsOfAHeader:
+    """A header tells where columns stand down to the end of its page, full rows on the next."""
+
+    def row(self, first: int, *cells: str) -> str:
+        line = cells[0]
+        for column, cell in enumerate(cells[1:]):
+            line = left(line, first + 14 * column) + cell
+        return line.rstrip()
+
+    def test_rows_beneath_a_header_and_rows_of_the_next_page_are_read_side_by_side(self) -> None:
+        read = parse(
+            "\n".join(
+                (
+                    HEADING,
+                    self.row(40, "", *HEADER[-7:]),
+                    self.row(40, NEW, "5", "", "3", "", "", "", "8"),
+                    self.row(40, CARRIED_OVER, "", "4", "", "", "", "2", "6"),
+                    "- 1 -",
+                    self.row(47, "(一)予以公开", "5", "4", "2", "3", "1", "1", "16"),
+                    self.row(47, "(二)部分公开", "", "4", "", "", "1", "", "5"),
+                )
+            )
+        )
+        found = [
+            tuple(c.column for c in read.cells if c.row == row and c.kind is Kind.NUMBER)
+            for row in ("new", "carried_over", "partially_granted")
+        ]
+        assert found == [
+            ("natural_person", "research", "total"),
+            ("business", "other", "total"),
+            ("business", "legal_service", "total"),
+        ]
+
+
 class TestBrokenFigures:
     """Two lines of digits in a cell are one figure where the row adds up so, and only so."""
 

@@ -16,6 +16,7 @@ from more_itertools import map_reduce
 from ..labels.marks import BLANK, Sort
 from ..text.source import PAGE_BREAK, merged
 from .grid import IMPOSSIBLE, POSSIBLE, Grid, Row, Stretch, laid_out
+from .shared.beneath import cells_beneath_labels
 from .shared.column_edges import Extent, Value, beginnings, pace_of, places_at, places_at_pace
 from .shared.lined import lined_rows
 from .shared.screen import GAP, MEASURES, Measure, count_gaps
@@ -55,15 +56,32 @@ class Columns:
         """The rows with their values, and empty cells where columns have none."""
         tables = list(_tables(stretch.once(lined_rows)))
         breaks = _breaks(stretch)
+        beneath = _cells_beneath_labels(stretch, breaks)
         read = [
             [
                 row
                 for rows in tables
-                for row in _with_empty_cells(rows, breaks, stretch.text, measure)
+                for row in _with_empty_cells(rows, breaks, beneath, stretch.text, measure)
             ]
             for measure in MEASURES
         ]
         return max(read, key=_count_empty)
+
+
+def _cells_beneath_labels(stretch: Stretch, breaks: Sequence[int]) -> Mapping[int, Row]:
+    """The cells of rows on those pages whose values surely stand below labels.
+
+    On a single page, another layout reads them.
+    """
+    if not breaks:
+        return {}
+    starts = [start for start, _ in stretch.places]
+    found: dict[int, Row] = {}
+    for first, end in pairwise([0, *(bisect_left(starts, at) for at in breaks), len(starts)]):
+        lines, places = stretch.lines[first:end], stretch.places[first:end]
+        if lines:
+            found |= cells_beneath_labels(attrs.evolve(stretch, lines=lines, places=places))
+    return found
 
 
 def _breaks(stretch: Stretch) -> Sequence[int]:
@@ -95,14 +113,17 @@ def _count_empty(grid: Grid) -> int:
 
 
 def _with_empty_cells(
-    rows: Grid, breaks: Sequence[int], text: str, measure: Measure
+    rows: Grid, breaks: Sequence[int], beneath: Mapping[int, Row], text: str, measure: Measure
 ) -> Iterator[Row]:
     """Fill rows with empty cells where columns have no value."""
     leads = [lead for row in rows if (lead := _gap_behind_label(row, text, measure))]
     table = _table(rows, breaks, [_values_in_place(row, text, measure) for row in rows], leads)
     for number, row in enumerate(rows):
         places = table.places(number)
-        yield _with_values_at(row, places, table.most) if places else row
+        if places:
+            yield _with_values_at(row, places, table.most)
+        else:
+            yield _with_cells(row, beneath, table.most)
 
 
 @attrs.frozen
@@ -274,6 +295,15 @@ def _places_under(row: Sequence[Value], columns: Sequence[Extent]) -> tuple[int,
             return None
         places.append(under[0])
     return tuple(places) if all(a < b for a, b in pairwise(places)) else None
+
+
+def _with_cells(row: Row, beneath: Mapping[int, Row], most: int) -> Row:
+    """The row with the cells that stand below labels, if these are all columns of the table."""
+    labels = [cell for cell in row if cell[2].sort is Sort.LABEL]
+    values = row[len(labels) :]
+    cells = beneath.get(values[0][0], []) if 0 < len(values) < most else []
+    same = [cell for cell in cells if cell[2] is not BLANK] == values
+    return [*labels, *cells] if same and len(cells) == most else row
 
 
 def _with_values_at(row: Row, places: tuple[int, ...], width: int) -> Row:

@@ -10,7 +10,8 @@ Along lines
     stands beside or below them.
 At their places on a screen
     ``screen`` finds pieces at their places, ``broken_pieces`` joins those of one label or figure,
-    ``headers`` sees tables in them, ``beneath`` which values stand below labels.  ``column_edges`` tells columns by the edges of values.
+    ``headers`` sees tables in them, and ``beneath`` which values stand below labels.
+    ``column_edges`` tells columns by the edges of values.
 
 Whatever the manner: cells of several lines (``parts``), numbers that only count rows
 (``row_numbers``), labels in several cells (``broken_labels``), figures that narrow columns broke
