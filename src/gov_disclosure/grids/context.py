@@ -12,7 +12,7 @@ from more_itertools import rstrip
 
 from ..declare import Form
 from ..forms import tables_of
-from ..labels.marks import BLANK, FIGURES, NO_LABELS, SAID, Mark, Sort
+from ..labels.marks import BLANK, FIGURES, NO_LABELS, SAID, TEXT, Mark, Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Located, Row, is_blank
 from ..tables import TABLES
@@ -32,6 +32,7 @@ ONE_LINE = {
 WORDS_AND_UNITS = NO_LABELS | {Sort.UNIT}
 """Cells among figures that may say something about the columns: words and units."""
 
+_ABOVE_FIGURES = frozenset({Role.COLUMN, Role.HEADING})
 _LONGEST_HEADER = 64
 _FEWEST_NAMES = 2
 """A single unknown word among labels may be the corner."""
@@ -162,7 +163,8 @@ class Context(NamedTuple):
     def behind(self, labels: Row) -> tuple[Context, tuple[Term, ...], Sequence[Term]]:
         """Return the position behind labels side by side, what the last means, and each of them.
 
-        An empty cell among labels means nothing by itself.
+        An empty cell among labels means nothing by itself.  What stands above figures in another
+        table is, right behind the corner, a word for a column of this one: ``信息内容 | 数量``.
         """
         context = self
         terms: tuple[Term, ...] = ()
@@ -174,6 +176,9 @@ class Context(NamedTuple):
                 columns.append(label)
                 continue
             terms = _terms_meant(mark.terms, context.table, context.in_rows)
+            if context._is_behind_corner and context._is_above_figures_of_another(terms[0]):
+                columns.append((*label[:2], TEXT))
+                continue
             said.append(terms[0])
             if context._continues_with(terms[0]):
                 columns.append(label)
@@ -191,6 +196,15 @@ class Context(NamedTuple):
         if self.in_rows:
             return term.role is Role.ROW and self.table not in ONE_LINE
         return term.role is Role.COLUMN
+
+    @property
+    def _is_behind_corner(self) -> bool:
+        """Whether the next label is the first behind the corner of a table."""
+        return not self.in_rows and self.header.is_whole and not self.header.cells
+
+    def _is_above_figures_of_another(self, term: Term) -> bool:
+        """Whether a label stands above figures, but in another table than the header's."""
+        return term.role in _ABOVE_FIGURES and term.table != self.table
 
     def _with_columns(self, cells: Row) -> Context:
         """Add labels, and the empty cells between them, to the header."""

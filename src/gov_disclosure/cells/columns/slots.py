@@ -45,7 +45,7 @@ def slots_of(
     if form is None and row and not entry.header.cells and are_as_wide(options):
         return None
     if not row:
-        return _slots_of_all_rows(entry.header, options[0])
+        return _slots_of_all_rows(_without_name_of_line(entry, options[0]), options[0])
     return _slots_beneath_header(above, entry, options) or _slots_of_dealt_labels(
         above, entry, options
     )
@@ -59,6 +59,18 @@ def without_empty_columns(slots: Slots, wide: int) -> Slots:
     while slots and slots[-1] is None and wide < len(slots):
         slots = slots[:-1]
     return slots
+
+
+def _without_name_of_line(entry: Entry, option: Option) -> Header:
+    """The header of a line of figures without the label that names the line: ``合计 | 0 | 0``.
+
+    There is one label more than the line has figures, and it stands right before them.
+    """
+    header, own, due = entry.header, entry.run.labels, len(option.slots)
+    if len(own) != 1 or len(entry.values) != due or own[0] not in header.cells[-1:]:
+        return header
+    is_one_more = sum(map(bool, header.keys)) == due + 1
+    return attrs.evolve(header, cells=header.cells[:-1]) if is_one_more else header
 
 
 def _slots_of_all_rows(header: Header, option: Option) -> Slots | None:
@@ -116,12 +128,13 @@ def _slots_by_header(above: Above, entry: Entry, options: Sequence[Option]) -> S
     """The slots of a row beneath the labels of columns.
 
     If the header prints the columns of a form, they are those of that form; the header must be
-    whole if it is not the report's form.  Any other header is believed if it is sound.  If it is
+    whole if it is not the report's form, and a single column has to be named in full.  Any other header is believed if it is sound.  If it is
     not sound, the form is believed, unless they contradict each other: then the result is None.
     """
     header = above.header
     for option in options if header.is_whole else options[:1]:
-        if above.prints_columns_of(option):
+        is_certain = option is options[0] or len(option.columns) > 1 or all(header.keys)
+        if is_certain and above.prints_columns_of(option):
             return with_units(option.slots, header)
     printed = in_printed_order(header, options[0].slots, above.text)
     if printed and above.is_on_one_line:

@@ -17,12 +17,15 @@ def in_the_order_that_adds_up(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The rows of a table with their columns in the order that sums prove.
 
     If the columns look out of order, either the header's or the form's order must make all sums
-    along rows hold, and the other one must not.  Otherwise no rows are returned.
+    along rows hold, and the other one must not.  Otherwise no rows are returned.  An order of its
+    own is kept if it adds up: what sets it apart from the others is often nothing that sums show.
     """
-    if not _is_out_of_order(lines):
+    if not (_is_out_of_order(lines) or _may_stand_as_named(lines)):
         return lines
     if not all(line.row for line in lines):
         return ()
+    if _has_own_order(lines[0]) and _add_up(lines):
+        return lines
     ways = [
         _with_slots_in_order(lines, _slots_as_named),
         _with_slots_in_order(lines, _slots_as_in_form),
@@ -75,6 +78,19 @@ def _is_out_of_order(lines: Sequence[DueRow]) -> bool:
     counting = filter(_is_full_and_counts, without_pieces(lines))
     kept = [line.as_it_stands.adds_up for line in counting]
     return len(kept) >= _FEW_ROWS and not any(kept)
+
+
+def _may_stand_as_named(lines: Sequence[DueRow]) -> bool:
+    """Whether rows may stand in the order of a scrambled header, as their sums hold there too.
+
+    ``1 0 0 0 0 0 1`` adds up with the sum in front and at the end.  Rows of zeros are the same in
+    any order.
+    """
+    if lines[0].table not in nested_tables() or not is_scrambled(lines[0].entry.header):
+        return False
+    as_named = () if _has_own_order(lines[0]) else _with_slots_in_order(lines, _slots_as_named)
+    rows = [line.as_it_stands for line in as_named if _is_full_and_counts(line)]
+    return bool(rows) and all(row.keeps_rules for row in rows)
 
 
 def _has_own_order(line: DueRow) -> bool:
