@@ -13,6 +13,7 @@ from more_itertools import rstrip
 from ..declare import Form
 from ..forms import tables_of
 from ..labels.marks import BLANK, FIGURES, NO_LABELS, SAID, TEXT, Mark, Sort
+from ..labels.money import IN_NOTES
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Located, Row, is_blank
 from ..tables import TABLES
@@ -117,7 +118,8 @@ class Header:
     def with_line(self, cells: Iterable[Located], table: str) -> Header:
         """Keep the last line of the header, if its words may name columns.
 
-        Labels of other tables count as unknown words.
+        Labels of other tables count as unknown words.  A single character names no column: it may
+        be the ``O`` that was recognised for a zero.
         """
         said = tuple([cell for cell in cells if cell[2] is not BLANK])[:_LONGEST_HEADER]
         if not FIGURES.isdisjoint([mark.sort for _, _, mark in said]):
@@ -203,8 +205,9 @@ class Context(NamedTuple):
         return not self.in_rows and self.header.is_whole and not self.header.cells
 
     def _is_above_figures_of_another(self, term: Term) -> bool:
-        """Whether a label stands above figures, but in another table than the header's."""
-        return term.role in _ABOVE_FIGURES and term.table != self.table
+        """Whether a label stands above figures, not units, but in another table than the header's."""
+        is_above_figures = term.role in _ABOVE_FIGURES and IN_NOTES not in term.label
+        return is_above_figures and term.table != self.table
 
     def _with_columns(self, cells: Row) -> Context:
         """Add labels, and the empty cells between them, to the header."""

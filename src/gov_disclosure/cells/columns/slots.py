@@ -64,13 +64,20 @@ def without_empty_columns(slots: Slots, wide: int) -> Slots:
 def _without_name_of_line(entry: Entry, option: Option) -> Header:
     """The header of a line of figures without the label that names the line: ``合计 | 0 | 0``.
 
-    There is one label more than the line has figures, and it stands right before them.
+    It stands right before the figures, and the labels before it name the columns of all rows.
     """
-    header, own, due = entry.header, entry.run.labels, len(option.slots)
-    if len(own) != 1 or len(entry.values) != due or own[0] not in header.cells[-1:]:
+    header, own = entry.header, entry.run.labels
+    if len(own) != 1 or own[0] not in header.cells[-1:] or len(entry.values) != len(option.slots):
         return header
-    is_one_more = sum(map(bool, header.keys)) == due + 1
-    return attrs.evolve(header, cells=header.cells[:-1]) if is_one_more else header
+    above = attrs.evolve(header, cells=header.cells[:-1])
+    named = [key for key in above.keys if key]
+    are_all = len(named) == len(option.slots)
+    return above if are_all and len({*_orders_of_rows(named, option)}) == 1 else header
+
+
+def _orders_of_rows(named: Sequence[str], option: Option) -> Iterator[tuple[str, ...]]:
+    """The columns in the order in which a header names them, for one row after the other."""
+    return map(tuple, chunked(named, len(option.keys)))
 
 
 def _slots_of_all_rows(header: Header, option: Option) -> Slots | None:
@@ -83,8 +90,8 @@ def _slots_of_all_rows(header: Header, option: Option) -> Slots | None:
     groups = tuple(dict.fromkeys(header.groups))
     if groups != tuple(sorted(groups)):
         return None
-    wide, named = len(option.keys), [key for key in header.keys if key]
-    order, *others = {tuple(keys) for keys in chunked(named, wide)} or {()}
+    named = [key for key in header.keys if key]
+    order, *others = {*_orders_of_rows(named, option)} or {()}
     if others:
         are_whole = all(sorted(keys) == sorted(option.keys) for keys in (order, *others))
         return None if are_whole else option.slots
@@ -92,7 +99,7 @@ def _slots_of_all_rows(header: Header, option: Option) -> Slots | None:
         return option.slots
     if len(named) != len(option.slots) or not stand_apart(header):
         return option.slots
-    places = [{slot.column: slot for slot in slots} for slots in chunked(option.slots, wide)]
+    places = [{slot.column: slot for slot in slots} for slots in chunked(option.slots, len(order))]
     return tuple(row[key] for row in places for key in order)
 
 

@@ -20,7 +20,6 @@ from more_itertools import map_reduce
 from ...forms import Address
 from ...grids.shown import Beside, is_words
 from ...labels.cores import Core, core_of
-from ...labels.vocabulary import Role
 from ...layouts.grid import is_blank
 from ...problems import conflicting_values, of_added_row
 from ...text.fold import squeeze
@@ -73,8 +72,8 @@ class _Claim(NamedTuple):
     @property
     def says_little(self) -> bool:
         """Whether its label may as well be that of a column, such as 其他, and has no number."""
-        label = self.line.entry.run.labels[-1][2]
-        may_be_column = any(term.role is Role.COLUMN for term in label.terms)
+        own = self.line.entry.run.labels[-1:]
+        may_be_column = any(mark.may_name_column for _, _, mark in own)
         return may_be_column and not self.has_number_of_form
 
 
