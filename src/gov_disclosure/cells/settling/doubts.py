@@ -44,8 +44,11 @@ def _stands_above_figures(line: DueRow, evidence: Evidence) -> bool:
 
 
 def _holds_edge_of_page(line: DueRow, _: Evidence) -> bool:
-    """Whether an address or a date is among its values, as pages have them at their edges."""
-    return holds_stamp(line)
+    """Whether an address or a date is among its values, as pages have them at their edges.
+
+    Between the borders of a row that has all its cells, nothing of a page can stand.
+    """
+    return holds_stamp(line) and not (line.is_full and line.is_bordered)
 
 
 def _has_gap_of_several_lines(line: DueRow, _: Evidence) -> bool:
