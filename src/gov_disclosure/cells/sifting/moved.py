@@ -40,7 +40,7 @@ def _lines_in_place(lines: Sequence[DueRow]) -> tuple[Sequence[DueRow], bool]:
         return (), False
     if _figures_stand_apart_from_rows(ordered):
         return bordered_rows(ordered), False
-    return ordered, True
+    return ordered, len(ordered) == len(lines)
 
 
 def _figures_stand_apart_from_rows(lines: Sequence[DueRow]) -> bool:

@@ -17,10 +17,12 @@ def in_the_order_that_adds_up(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The rows of a table with their columns in the order that sums prove.
 
     If the columns look out of order, either the header's or the form's order must make all sums
-    along rows hold, and the other one must not.  Otherwise no rows are returned.  An order of its
-    own is kept if it adds up: what sets it apart from the others is often nothing that sums show.
+    along rows hold, and the other one must not.  Otherwise no rows are returned, or, if the sums
+    hold in either order, the rows that are the same in both.  An order of its own is kept if it
+    adds up: what sets it apart from the others is often nothing that sums show.
     """
-    if not (_is_out_of_order(lines) or _may_stand_as_named(lines)):
+    is_out_of_order = _is_out_of_order(lines)
+    if not is_out_of_order and not _may_stand_as_named(lines):
         return lines
     if not all(line.row for line in lines):
         return ()
@@ -31,7 +33,9 @@ def in_the_order_that_adds_up(lines: Sequence[DueRow]) -> Sequence[DueRow]:
         _with_slots_in_order(lines, _slots_as_in_form),
     ]
     proved = [way for way in ways if way and _add_up(way)]
-    return proved[0] if len(proved) == 1 else ()
+    if len(proved) == 1:
+        return proved[0]
+    return () if is_out_of_order else list(filter(_is_the_same_in_any_order, lines))
 
 
 def _with_slots_in_order(
@@ -98,6 +102,11 @@ def _has_own_order(line: DueRow) -> bool:
     own = [slot for slot in line.slots if slot]
     known = options_of(line.table, line.row, line.form)[0].slots
     return own != [slot for slot in known if slot in own]
+
+
+def _is_the_same_in_any_order(line: DueRow) -> bool:
+    """Whether all values of a full row are the same."""
+    return line.is_full and len({(mark.sort, mark.count) for _, _, mark in line.filled}) == 1
 
 
 def _is_full_and_counts(line: DueRow) -> bool:
