@@ -8,7 +8,8 @@ from itertools import chain, pairwise, takewhile
 from ..labels.marks import BLANK, DOUBTFUL, FIGURES, FURNITURE, NUMBERING, SAID, Mark, Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Grid, Located, Row
-from .context import ONE_LINE, WORDS_AND_UNITS, Context, Header
+from .context import ONE_LINE, WORDS_AND_UNITS, Context
+from .header import Header
 from .hindsight import in_hindsight
 from .runs import Run, runs_of, without_column_numbers, without_numbers_of_next
 from .shown import Beside, Entry, Shown, filled_of, is_words

@@ -68,7 +68,8 @@ def without_latex(text: str) -> str:
     r"""Draw the tables of TeX in a text as rows between pipes, and its headings as plain lines.
 
     A cell of several columns stands in the first of them.  Positions that a cell above covers are
-    empty.  Lines that end like rows are a table even without its environment.  The words of unknown commands keep their command, and so are no figures.
+    empty.  Lines that end like rows are a table even without its environment.  The words of unknown
+    commands keep their command, and so are no figures.
 
     >>> table = r"\begin{tabular}{lr} 规章 & \textbf{5} \\ \hline 行政许可 & \sout{3} \end{tabular}"
     >>> print(without_latex(table).strip())
@@ -95,8 +96,8 @@ def _drawn(text: str) -> Iterator[str]:
 def _with_bare_rows(text: str) -> str:
     r"""Draw lines that are rows, but stand in no environment, as rows between pipes.
 
-    >>> print(_with_bare_rows("信息内容 & 本年处理决定数量 \\\\ \\hline\n行政许可 & 29 \\\\\n").strip())
-    | 信息内容 | 本年处理决定数量 |
+    >>> print(_with_bare_rows("信息内容 & 数量 \\\\ \\hline\n行政许可 & 29 \\\\\n").strip())
+    | 信息内容 | 数量 |
     | 行政许可 | 29 |
     """
     if "\\\\" not in text or "&" not in text:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from ...forms import VALUE, Line
-from ...grids.context import Header
+from ...grids.header import Header
 from ...labels.marks import MARKS, Sort
 from ...labels.misprints import is_most_of
 from ...layouts.grid import Located, is_blank

@@ -9,7 +9,7 @@ import attrs
 from more_itertools import chunked
 
 from ...declare import Form
-from ...grids.context import Header
+from ...grids.header import Header
 from ...grids.shown import Entry
 from ...layouts.grid import Located
 from .above import Above, in_printed_order

@@ -56,7 +56,9 @@ def _may_be_parts_of_one_line(table: str, parts: Sequence[DueRow]) -> bool:
 def _stand_behind_one_column_each(parts: Sequence[DueRow]) -> bool:
     """Whether each part stands behind a single label, that of another column for each."""
     labels = [part.entry.run.labels for part in parts]
-    columns = {some[0][2].terms[0].key for some in labels if len(some) == 1 and some[0][2].names_column}
+    columns = {
+        some[0][2].terms[0].key for some in labels if len(some) == 1 and some[0][2].names_column
+    }
     return len(columns) == len(parts)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ...declare import Form
 from ...grids.choosing import Candidate
-from ...grids.context import Header
+from ...grids.header import Header
 from ...grids.shown import Entry
 from ...layouts.grid import Located, is_blank
 from ...problems import (

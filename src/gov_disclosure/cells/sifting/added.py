@@ -68,7 +68,6 @@ class _Claim(NamedTuple):
         labels = (term.label for term in self.line.entry.terms if term.key == self.line.row)
         return any(self.core.is_numbered_as(core_of(squeeze(label))) for label in labels)
 
-
     @property
     def says_little(self) -> bool:
         """Whether its label may as well be that of a column, such as 其他, and has no number."""

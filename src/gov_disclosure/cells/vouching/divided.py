@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from more_itertools import ilen, map_reduce, rstrip
 
-from ...grids.context import Header
+from ...grids.header import Header
 from ...grids.shown import Beside, Entry, Shown
 from ...labels.marks import FIGURES, Sort
 from ...layouts.grid import Row, is_blank
