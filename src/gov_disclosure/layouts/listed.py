@@ -17,7 +17,11 @@ _ITEM = re.compile(rf"(?P<quoted>{_QUOTED})|{_BARE}")
 _HANGING = re.compile(rf"['\"][{PUNCTUATION}]\\n")
 """Punctuation that hangs over from the cell beside, on a line of its own."""
 
-_ROW = re.compile(rf"[\[(]\s*(?:(?:{_QUOTED}|{_BARE})\s*(?:,\s*|(?=[\])])))++[\])]")
+_ROW = re.compile(
+    rf"[\[(]\s*(?:(?:{_QUOTED}|{_BARE})(?:\s*,\s*|\s+(?=[^\s\[\](){{}},])|\s*(?=[\])])))++[\])]"
+)
+"""A list; arrays are printed with blanks instead of commas."""
+
 _QUOTES = "'\""
 _ESCAPED = re.compile(r"\\(?:(?P<blank>[nrtvf])|u(?P<code>[0-9a-fA-F]{4})|(?P<itself>.))")
 

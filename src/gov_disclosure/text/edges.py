@@ -36,7 +36,7 @@ _TITLE = re.compile(rf"[^\s\d|,，。；;:：][^|,，。；;:：]{{5,60}}{_REPOR
 """A title repeated at the head of pages."""
 _RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
 _RULED = frozenset("-*_")
-_CLOSING_RULE = re.compile(r"([-—–―─_=*#~+%])(?:\s?\1){2,}")
+_CLOSING_RULE = re.compile(r"([-—–―─_=*#~+%])\1{2,}|\*(?: \*){2,}")
 _FEW_ALONE = 3
 """At most one of so many lines may stand between blank lines."""
 _TELLING = 12
