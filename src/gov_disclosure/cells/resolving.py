@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from more_itertools import map_reduce
 
 from ..layouts.grid import Layout, Row, is_blank
 from ..problems import loose_figures, repeats_dropped, values_at_odds
@@ -35,12 +38,55 @@ def resolve_rows(evidence: Evidence) -> tuple[Sequence[ResolvedRow], Sequence[Pr
         line.resolved(row or [], solved.get(at, {}))
         for at, (line, row) in enumerate(zip(lines, settled, strict=True))
     ]
+    doubted = _contradicted(lines, resolved, evidence)
+    resolved = [
+        line.resolved([], {}) if at in doubted else done
+        for at, (line, done) in enumerate(zip(lines, resolved, strict=True))
+    ]
     problems = [repeats_dropped()] if evidence.drops_repeated_lines else []
     for at, (line, row) in enumerate(zip(lines, settled, strict=True)):
         if place := unread_behind(line, evidence):
             problems.append(loose_figures((line.text[slice(*place)],), Span(*place)))
         problems += _left_open(line, row, resolved[at], is_solved=at in solved)
     return resolved, problems
+
+
+def _contradicted(
+    lines: Sequence[DueRow], resolved: Sequence[ResolvedRow], evidence: Evidence
+) -> Set[int]:
+    """The rows, by their number, that stand elsewhere with other figures, which have no place.
+
+    Nobody can tell which of the two is the report's.  A single such row may be anything.
+    """
+    has_place = [bool(done.cells or done.inferred) for done in resolved]
+    several = [
+        (at, line)
+        for at, line in enumerate(lines)
+        if line.row and line.due > 1
+        if line.entry.place not in evidence.added
+    ]
+    of_rows = map_reduce(several, lambda one: (one[1].table, one[1].row))
+    found = {
+        row: {at for at, _ in some if has_place[at]}
+        for row, some in of_rows.items()
+        if _are_at_odds(
+            [line for at, line in some if has_place[at]],
+            [line for at, line in some if not has_place[at]],
+        )
+    }
+    tables = Counter(table for table, _ in found)
+    return {at for (table, _), some in found.items() if tables[table] > 1 for at in some}
+
+
+def _are_at_odds(placed: Sequence[DueRow], others: Sequence[DueRow]) -> bool:
+    """Whether figures without a place are not among those of the same row that have theirs."""
+    said = [_counts(line) for line in placed]
+    return any(not any(_counts(line) <= counts for counts in said) for line in others if said)
+
+
+def _counts(line: DueRow) -> Counter[int]:
+    """The figures of a row, each with how often it stands there."""
+    return Counter(mark.count for _, _, mark in line.filled if mark.count is not None)
 
 
 def _habits_of_layouts(evidence: Evidence) -> _Habits:

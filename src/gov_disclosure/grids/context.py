@@ -104,7 +104,7 @@ class Context(NamedTuple):
         return not self.in_rows and self.header.is_whole and not self.header.cells
 
     def _is_above_figures_of_another(self, term: Term) -> bool:
-        """Whether a label stands above figures, not units, but in another table than the header's."""
+        """Whether a label stands above figures, not units, in another table than the header's."""
         is_above_figures = term.role in _ABOVE_FIGURES and IN_NOTES not in term.label
         return is_above_figures and term.table != self.table
 

@@ -134,9 +134,10 @@ def _slots_of_dealt_labels(above: Above, entry: Entry, options: Sequence[Option]
 def _slots_by_header(above: Above, entry: Entry, options: Sequence[Option]) -> Slots | None:
     """The slots of a row beneath the labels of columns.
 
-    If the header prints the columns of a form, they are those of that form; the header must be
-    whole if it is not the report's form, and a single column has to be named in full.  Any other header is believed if it is sound.  If it is
-    not sound, the form is believed, unless they contradict each other: then the result is None.
+    If the header prints the columns of a form, they are those of that form; if it is not the
+    report's form, the header must be whole, and name a single column in full.  Any other header is
+    believed if it is sound.  If it is not sound, the form is believed, unless they contradict each
+    other: then the result is None.
     """
     header = above.header
     for option in options if header.is_whole else options[:1]:

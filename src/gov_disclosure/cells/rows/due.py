@@ -82,7 +82,7 @@ def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
         return None
     header = entry.header
     due, most = len(slots), around.most_values[header.identity]
-    if _leaves_out_columns(entry, due, most):
+    if _leaves_out_columns(entry, due, around.most_figures[header.identity]):
         slots = _named_in_order(slots, entry, around.longest_spans[header.identity])
         if slots is None:
             return None
@@ -101,7 +101,7 @@ def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
 def _leaves_out_columns(entry: Entry, due: int, most: int) -> bool:
     """Whether the header of a nested table names fewer columns than are due.
 
-    It has not just lost a label, as no row beneath it has more values than it names columns.
+    It has not just lost a label, as no row beneath it has more figures than it names columns.
     """
     if not 0 < most < due or entry.table not in nested_tables():
         return False
