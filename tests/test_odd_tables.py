@@ -255,3 +255,17 @@ class TestTwice:
         titles = ("甲镇2021年政府信息公开工作年度报告", "乙镇2021年政府信息公开工作年度报告")
         text = f"\n{rule}\n".join(f"{title}\n{section}\n{table}" for title in titles)
         assert [proceedings(one)[7:10] for one in parse_all(text)] == [[2, 0, 2]] * 2
+
+
+class TestFiguresInBrackets:
+    ROWS = (
+        "规章（本年制发件数0件、本年废止件数1件、现行有效件数3件）",
+        "行政规范性文件（本年制发件数2件、本年废止件数0件、现行有效件数7件）",
+        "行政事业性收费（本年收费金额(单位:万元)5.5）",
+    )
+
+    def test_stand_behind_the_names_of_their_cells(self) -> None:
+        report = parse("\n".join(("二、主动公开政府信息情况", *self.ROWS)))
+        read = [cell.value for cell in report.cells if cell.row == "normative_documents"]
+        assert read == [2, 0, 7]
+        assert [cell.value for cell in report.cells if cell.row == "rules"] == [0, 1, 3]

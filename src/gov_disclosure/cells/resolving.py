@@ -59,34 +59,30 @@ def _contradicted(
     Nobody can tell which of the two is the report's.  A single such row may be anything.
     """
     has_place = [bool(done.cells or done.inferred) for done in resolved]
-    several = [
-        (at, line)
+    rows = [
+        at
         for at, line in enumerate(lines)
-        if line.row and line.due > 1
-        if line.entry.place not in evidence.added
+        if line.row and line.due > 1 and line.entry.place not in evidence.added
     ]
-    of_rows = map_reduce(several, lambda one: (one[1].table, one[1].row))
-    found = {
-        row: {at for at, _ in some if has_place[at]}
-        for row, some in of_rows.items()
-        if _are_at_odds(
-            [line for at, line in some if has_place[at]],
-            [line for at, line in some if not has_place[at]],
-        )
-    }
-    tables = Counter(table for table, _ in found)
-    return {at for (table, _), some in found.items() if tables[table] > 1 for at in some}
+    found: list[int] = []
+    for some in map_reduce(rows, lambda at: (lines[at].table, lines[at].row)).values():
+        placed = [at for at in some if has_place[at]]
+        others = [at for at in some if not has_place[at]]
+        if len(placed) == 1 and any(_says_more(lines[at], lines[placed[0]]) for at in others):
+            found += placed
+    tables = Counter(lines[at].table for at in found)
+    return {at for at in found if tables[lines[at].table] > 1}
 
 
-def _are_at_odds(placed: Sequence[DueRow], others: Sequence[DueRow]) -> bool:
-    """Whether figures without a place are not among those of the same row that have theirs."""
-    said = [_counts(line) for line in placed]
-    return any(not any(_counts(line) <= counts for counts in said) for line in others if said)
+def _says_more(line: DueRow, other: DueRow) -> bool:
+    """Whether the figures of a row are not among those of another one, in their order."""
+    counts = iter(_counts(other))
+    return not all(count in counts for count in _counts(line))
 
 
-def _counts(line: DueRow) -> Counter[int]:
-    """The figures of a row, each with how often it stands there."""
-    return Counter(mark.count for _, _, mark in line.filled if mark.count is not None)
+def _counts(line: DueRow) -> Sequence[int]:
+    """The figures of a row."""
+    return [mark.count for _, _, mark in line.filled if mark.count is not None]
 
 
 def _habits_of_layouts(evidence: Evidence) -> _Habits:
