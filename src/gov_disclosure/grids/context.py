@@ -61,23 +61,28 @@ class Context(NamedTuple):
     announced: str | None = None
     left: tuple[str, Header] | None = None
 
-    def behind(self, labels: Row) -> tuple[Context, tuple[Term, ...], Sequence[Term]]:
+    def behind(
+        self, labels: Row, before: Sequence[Located] = ()
+    ) -> tuple[Context, tuple[Term, ...], Sequence[Term]]:
         """Return the position behind labels side by side, what the last means, and each of them.
 
         An empty cell among labels means nothing by itself.  What stands above figures in another
         table is, right behind the corner, a word for a column of this one: ``信息内容 | 数量``.
+        ``before`` is what stands before the labels on their line.
         """
         context = self
         terms: tuple[Term, ...] = ()
         said: list[Term] = []
         columns: list[Located] = []
+        is_first = all(map(is_blank, before))
         for label in labels:
             mark = label[2]
             if mark is BLANK:
                 columns.append(label)
                 continue
             terms = _terms_meant(mark.terms, context.table, context.in_rows)
-            if context._is_behind_corner and context._is_above_figures_of_another(terms[0]):
+            is_next = is_first and context._is_behind_corner
+            if is_next and context._is_above_figures_of_another(terms[0]):
                 columns.append((*label[:2], TEXT))
                 continue
             said.append(terms[0])

@@ -41,7 +41,7 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
         if not (run.labels or run.values):
             continue
         above = context.table
-        context, terms, labels = context.behind(run.labels)
+        context, terms, labels = context.behind(run.labels, run.before)
         if bare and context.table != above:
             context = context.with_names(bare)
             bare = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from ...declare import Form
 from ...grids.choosing import Candidate
@@ -82,7 +82,7 @@ def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
         return None
     header = entry.header
     due, most = len(slots), around.most_values[header.identity]
-    if _leaves_out_columns(entry, due, around.most_figures[header.identity]):
+    if _leaves_out_columns(entry, due, {most, around.most_figures[header.identity]}):
         slots = _named_in_order(slots, entry, around.longest_spans[header.identity])
         if slots is None:
             return None
@@ -98,15 +98,16 @@ def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
     return doubted(priced(slots, units) if any(units) else slots, entry.money_below)
 
 
-def _leaves_out_columns(entry: Entry, due: int, most: int) -> bool:
+def _leaves_out_columns(entry: Entry, due: int, most: Set[int]) -> bool:
     """Whether the header of a nested table names fewer columns than are due.
 
-    It has not just lost a label, as no row beneath it has more figures than it names columns.
+    It has not just lost a label, as no row beneath it has more values, or more figures, than it
+    names columns.
     """
-    if not 0 < most < due or entry.table not in nested_tables():
+    if not 0 < min(most) < due or entry.table not in nested_tables():
         return False
     labels = {key for cell, key in _labels_of(entry.header) if not is_blank(cell)}
-    return "" not in labels and len(labels) == most
+    return "" not in labels and len(labels) < due and len(labels) in most
 
 
 def _named_in_order(slots: Slots, entry: Entry, longest: int) -> Slots | None:
