@@ -112,6 +112,12 @@ class TestMissingTotal:
         report = parse("\n".join([APPLICATIONS, *self.HEADER, *map("\t".join, rows)]))
         assert values(report, "new") == [None] * 7
 
+    def test_a_label_before_each_single_figure_is_no_header(self) -> None:
+        report = parse(
+            f"|  | {CARRIED_OVER} | 法律服务机构 | 0 |\n|  | {CARRIED_OVER} | 其他 | 0 |"
+        )
+        assert not any(cell.row.startswith("other_handling") for cell in report.cells if cell.raw)
+
 
 class TestWordsForColumns:
     """Words above the figures that are labels of another table."""

@@ -111,14 +111,14 @@ def _leaves_out_columns(entry: Entry, due: int, most: Set[int]) -> bool:
 
 
 def _named_in_order(slots: Slots, entry: Entry, longest: int) -> Slots | None:
-    """The slots that a header names, if they stand in the form's order and no row is longer.
+    """The slots that a header names, if they are several in the form's order and no row is longer.
 
     A longer row has an empty cell in a column whose label is lost.
     """
     header = entry.header
     named = tuple([slot for slot in slots if slot and slot.column in header.keys])
     in_order = is_nested(header) or not goes_back(header)
-    return named if in_order and longest == len(named) else None
+    return named if in_order and _FEWEST_NAMED <= len(named) == longest else None
 
 
 def _labels_of(header: Header) -> Iterator[tuple[Located, str]]:
