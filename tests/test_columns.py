@@ -8,7 +8,7 @@ from generate.applications import APPLICANTS
 from generate.applications import HEADING as APPLICATIONS
 from gov_disclosure import AnnualReport, Cell, Kind, parse
 from gov_disclosure.cells.columns.orders import without_margins
-from gov_disclosure.grids.context import Header
+from gov_disclosure.grids.header import Header
 from gov_disclosure.labels.marks import BLANK
 from gov_disclosure.tables import Decisions
 

@@ -82,7 +82,8 @@ ROOMS = {
         "lined stack_rows",
     ),
     "grids": (
-        "context runs tidying torn",
+        "header runs tidying torn",
+        "context",
         "glance reworded shown",
         "attesting hindsight whole",
         "agreement labelled",

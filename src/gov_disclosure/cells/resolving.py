@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from more_itertools import map_reduce, partition
 
 from ..layouts.grid import Layout, Row, is_blank
 from ..problems import loose_figures, repeats_dropped, values_at_odds
@@ -39,12 +42,50 @@ def resolve_rows(evidence: Evidence) -> tuple[Sequence[ResolvedRow], Sequence[Pr
         line.resolved(row or [], solved.get(at, {}))
         for at, (line, row) in enumerate(zip(lines, settled, strict=True))
     ]
+    doubted = _contradicted(lines, resolved, evidence)
+    resolved = [
+        line.resolved([], {}) if at in doubted else done
+        for at, (line, done) in enumerate(zip(lines, resolved, strict=True))
+    ]
     problems = [repeats_dropped()] if evidence.drops_repeated_lines else []
     for at, (line, row) in enumerate(zip(lines, settled, strict=True)):
         if place := evidence.unread_places.get(line.place):
             problems.append(loose_figures((line.text[slice(*place)],), Span(*place)))
         problems += _left_open(line, row, resolved[at], is_solved=at in solved)
     return resolved, problems
+
+
+def _contradicted(
+    lines: Sequence[DueRow], resolved: Sequence[ResolvedRow], evidence: Evidence
+) -> Set[int]:
+    """The rows, by their number, that stand elsewhere with other figures, which have no place.
+
+    Nobody can tell which of the two is the report's.  A single such row may be anything.
+    """
+    rows = map_reduce(
+        (at for at, line in enumerate(lines) if line.row and line.due > 1),
+        lambda at: (lines[at].table, lines[at].row),
+    )
+    found: list[int] = []
+    for several in (some for some in rows.values() if len(some) > 1):
+        own = [at for at in several if lines[at].place not in evidence.added]
+        others, placed = partition(lambda at: resolved[at].has_place, own)
+        match list(placed):
+            case [single] if any(_says_more(lines[at], lines[single]) for at in others):
+                found.append(single)
+    tables = Counter(lines[at].table for at in found)
+    return {at for at in found if tables[lines[at].table] > 1}
+
+
+def _says_more(line: DueRow, other: DueRow) -> bool:
+    """Whether the figures of a row are not among those of another one, in their order."""
+    counts = iter(_counts(other))
+    return not all(count in counts for count in _counts(line))
+
+
+def _counts(line: DueRow) -> Sequence[int]:
+    """The figures of a row."""
+    return [mark.count for _, _, mark in line.filled if mark.count is not None]
 
 
 def _habits_of_layouts(evidence: Evidence) -> _Habits:

@@ -11,8 +11,9 @@ import attrs
 from ..labels.marks import BLANK, FIGURES, MARKS
 from ..labels.vocabulary import Role, vocabulary
 from ..layouts.grid import Grid, Row, Stretch
-from .context import ONE_LINE, Header
+from .context import ONE_LINE
 from .glance import is_line_of_zeros, names_columns
+from .header import Header
 from .runs import Run
 from .shown import Entry, Shown
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
@@ -12,10 +11,12 @@ from more_itertools import rstrip
 
 from ..declare import Form
 from ..forms import tables_of
-from ..labels.marks import BLANK, FIGURES, NO_LABELS, SAID, Mark, Sort
+from ..labels.marks import BLANK, NO_LABELS, TEXT, Sort
+from ..labels.money import IN_NOTES
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Located, Row, is_blank
 from ..tables import TABLES
+from .header import Header
 
 ONE_LINE = {
     table.key: max(
@@ -32,109 +33,8 @@ ONE_LINE = {
 WORDS_AND_UNITS = NO_LABELS | {Sort.UNIT}
 """Cells among figures that may say something about the columns: words and units."""
 
-_LONGEST_HEADER = 64
-_FEWEST_NAMES = 2
-"""A single unknown word among labels may be the corner."""
-
-
-@attrs.frozen(eq=False)
-class Header:
-    """The column labels above rows, with the empty cells and unknown words among them.
-
-    ``is_whole``: the labels begin right behind the corner of the table, with no words outside of
-    them.
-
-    ``money``: the unit of money that is printed above the rows, beside the column labels.
-
-    ``line``: all cells of the last line above the rows, if it has unknown words that may name
-    columns.
-
-    ``groups``: the places in the form of the row labels and headings in the header, where a table
-    prints all its rows side by side; ``owners`` are those of them that stand above all column
-    labels.
-
-    ``above``: column labels that stand above the corner of the table.
-
-    ``is_beside``: each label stands right before the one value that it names.
-
-    ``among``: words on lines of their own among the column labels, and units beside the corner.
-
-    Headers are compared by identity: two headers with equal labels still head different rows.
-    """
-
-    cells: tuple[Located, ...] = ()
-    is_whole: bool = False
-    money: str | None = None
-    line: tuple[Located, ...] = ()
-    groups: tuple[int, ...] = ()
-    owners: tuple[Term, ...] = ()
-    is_beside: bool = False
-    above: tuple[Located, ...] = ()
-    among: tuple[Located, ...] = ()
-
-    @cached_property
-    def identity(self) -> int:
-        """A key for the header that stays the same on all its rows."""
-        return id(self.cells)
-
-    @cached_property
-    def repeats(self) -> tuple[bool, ...]:
-        """For each label but the first, whether it repeats the one before; empty if none does."""
-        found = tuple(one[2].terms == other[2].terms != () for one, other in pairwise(self.cells))
-        return found if any(found) else ()
-
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """The key of the column that each cell names, "" for a cell that names none."""
-        return tuple([mark.terms[0].key if mark.terms else "" for _, _, mark in self.cells])
-
-    @cached_property
-    def orders(self) -> tuple[int, ...]:
-        """The places in the form of the columns that are named."""
-        return tuple([cell[2].terms[0].order for cell in self.cells if cell[2].terms])
-
-    @property
-    def owner(self) -> Term | None:
-        """The row that all columns belong to, if its label or its group's is above them."""
-        rows = [term for term in self.owners if term.role is Role.ROW]
-        return rows[0] if len(rows) == 1 and rows[0] is self.owners[-1] else None
-
-    @cached_property
-    def names_money(self) -> bool:
-        """Whether one of its labels names a unit of money."""
-        return any(cell[2].money for cell in self.cells)
-
-    def with_words_below(self, *words: Located) -> Header:
-        """Add words from a line below; they are the columns if the header has no others."""
-        above = self if self.cells else self.with_cells(*words)
-        return attrs.evolve(above, is_whole=False, line=(), owners=(), is_beside=False)
-
-    def with_words(self, *words: Located) -> Header:
-        """Keep words that stand among the labels on lines of their own, and units."""
-        return attrs.evolve(self, among=(*self.among, *words)[:_LONGEST_HEADER])
-
-    def with_line(self, cells: Iterable[Located], table: str) -> Header:
-        """Keep the last line of the header, if its words may name columns.
-
-        Labels of other tables count as unknown words.
-        """
-        said = tuple([cell for cell in cells if cell[2] is not BLANK])[:_LONGEST_HEADER]
-        if not FIGURES.isdisjoint([mark.sort for _, _, mark in said]):
-            return self
-        words = sum([_are_unknown_words(mark, table) for _, _, mark in said])
-        return attrs.evolve(self, line=said) if words >= _FEWEST_NAMES else self
-
-    def with_cells(self, *cells: Located) -> Header:
-        """Add cells at the end."""
-        wider = (*self.cells, *cells)[:_LONGEST_HEADER]
-        return attrs.evolve(self, cells=wider, line=(), is_beside=False)
-
-    def with_group(self, term: Term) -> Header:
-        """Add the label of a row or a group of rows, where a table prints its rows side by side."""
-        begun = any(cell[2] is not BLANK for cell in self.cells)
-        owners = self.owners if begun else (*self.owners, term)[:_LONGEST_HEADER]
-        groups = (*self.groups, term.order)[:_LONGEST_HEADER]
-        return attrs.evolve(self, groups=groups, owners=owners)
+_ABOVE_FIGURES = frozenset({Role.COLUMN, Role.HEADING})
+_OF_ROWS = frozenset({Role.ROW, Role.HEADING})
 
 
 class Context(NamedTuple):
@@ -151,29 +51,40 @@ class Context(NamedTuple):
 
     A row label leads to "in rows" from any state, a caption or corner begins a new header in any
     state, and a label of another table enters that table.  ``announced`` is the unit of money that
-    a line of its own prints before headers.
+    a line of its own prints before headers.  ``left`` is the table whose rows were left for a row
+    of another table, with its header: an agency may have added that row, and the table go on.
     """
 
     table: str = ""
     header: Header = Header()
     in_rows: bool = False
     announced: str | None = None
+    left: tuple[str, Header] | None = None
 
-    def behind(self, labels: Row) -> tuple[Context, tuple[Term, ...], Sequence[Term]]:
+    def behind(
+        self, labels: Row, before: Sequence[Located] = ()
+    ) -> tuple[Context, tuple[Term, ...], Sequence[Term]]:
         """Return the position behind labels side by side, what the last means, and each of them.
 
-        An empty cell among labels means nothing by itself.
+        An empty cell among labels means nothing by itself.  What stands above figures in another
+        table is, right behind the corner, a word for a column of this one: ``信息内容 | 数量``.
+        ``before`` is what stands before the labels on their line.
         """
         context = self
         terms: tuple[Term, ...] = ()
         said: list[Term] = []
         columns: list[Located] = []
+        is_first = all(map(is_blank, before))
         for label in labels:
             mark = label[2]
             if mark is BLANK:
                 columns.append(label)
                 continue
             terms = _terms_meant(mark.terms, context.table, context.in_rows)
+            is_next = is_first and context._is_behind_corner
+            if is_next and context._is_above_figures_of_another(terms[0]):
+                columns.append((*label[:2], TEXT))
+                continue
             said.append(terms[0])
             if context._continues_with(terms[0]):
                 columns.append(label)
@@ -192,6 +103,16 @@ class Context(NamedTuple):
             return term.role is Role.ROW and self.table not in ONE_LINE
         return term.role is Role.COLUMN
 
+    @property
+    def _is_behind_corner(self) -> bool:
+        """Whether the next label is the first behind the corner of a table."""
+        return not self.in_rows and self.header.is_whole and not self.header.cells
+
+    def _is_above_figures_of_another(self, term: Term) -> bool:
+        """Whether a label stands above figures, not units, in another table than the header's."""
+        is_above_figures = term.role in _ABOVE_FIGURES and IN_NOTES not in term.label
+        return is_above_figures and term.table != self.table
+
     def _with_columns(self, cells: Row) -> Context:
         """Add labels, and the empty cells between them, to the header."""
         if not cells or self.in_rows:
@@ -200,6 +121,8 @@ class Context(NamedTuple):
 
     def _after_label(self, label: Located, term: Term) -> Context:
         """Return the position behind a label."""
+        if self.left is not None and self.left[0] == term.table and term.role in _OF_ROWS:
+            return Context(*self.left, True, self.announced)._after_label(label, term)
         same = term.table == self.table
         above = self.header if same else Header(line=self.header.line)
         match term.role:
@@ -209,7 +132,7 @@ class Context(NamedTuple):
                     term.table, (Header() if anew else above).with_group(term)
                 )
             case Role.ROW:
-                return Context(term.table, above, in_rows=True, announced=self.announced)
+                return self._in_rows_of(term.table, above)
             case Role.COLUMN:
                 begun = Header(money=self.announced) if self.in_rows else self.header
                 return self._above_rows_of(term.table, begun.with_cells(label))
@@ -221,6 +144,12 @@ class Context(NamedTuple):
                 return self._above_rows_of(term.table, Header())
             case _:
                 return self._above_rows_of(term.table, self._header_begun_by(label, term))
+
+    def _in_rows_of(self, table: str, header: Header) -> Context:
+        """Return the position in the rows of a table; the rows of another may be left for it."""
+        is_another = table != self.table
+        left = (self.table, self.header) if is_another and self.in_rows else self.left
+        return Context(table, header, True, self.announced, left)
 
     def _above_rows_of(self, table: str, header: Header) -> Context:
         """Return the position above the rows of a table, under a header."""
@@ -277,13 +206,7 @@ class Context(NamedTuple):
         """Replace the header, unless the new one is None."""
         if header is None:
             return self
-        return Context(self.table, header, self.in_rows, self.announced)
-
-
-def _are_unknown_words(mark: Mark, table: str) -> bool:
-    """Whether a cell is words that are no label of the table, and do not stand for a figure."""
-    others = bool(mark.terms) and all(term.table != table for term in mark.terms)
-    return (mark.sort is Sort.TEXT and mark is not SAID) or others
+        return self._replace(header=header)
 
 
 @lru_cache(maxsize=1 << 12)

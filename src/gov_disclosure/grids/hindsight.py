@@ -19,7 +19,8 @@ from ..labels.groups import headings_above
 from ..labels.marks import Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Located, Row
-from .context import Context, Header, money_in
+from .context import Context, money_in
+from .header import Header
 from .runs import Run
 from .shown import Beside, Entry, filled_of
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 
-from ..labels.marks import BLANK, DOUBTFUL, FIGURES, FURNITURE, NUMBERING, Mark, Sort
+from ..labels.marks import BLANK, DOUBTFUL, FIGURES, FURNITURE, NUMBERING, SAID, Mark, Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Grid, Located, Row
-from .context import ONE_LINE, WORDS_AND_UNITS, Context, Header
+from .context import ONE_LINE, WORDS_AND_UNITS, Context
+from .header import Header
 from .hindsight import in_hindsight
 from .runs import Run, runs_of, without_column_numbers, without_numbers_of_next
 from .shown import Beside, Entry, Shown, filled_of, is_words
 
 _NO_NOTES = FIGURES | {Sort.BLANK}
+_INSTEAD_OF_FIGURES = (DOUBTFUL, NUMBERING, SAID)
 _FEWEST_FIGURES = 2
 """A single figure below a header of many columns may number a page or a note."""
 
@@ -39,7 +41,7 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
         if not (run.labels or run.values):
             continue
         above = context.table
-        context, terms, labels = context.behind(run.labels)
+        context, terms, labels = context.behind(run.labels, run.before)
         if bare and context.table != above:
             context = context.with_names(bare)
             bare = []
@@ -127,12 +129,13 @@ def _row_above_columns(header: Header, values: Row, table: str) -> tuple[Term, .
 def _without_name(values: Row, due: int) -> Row:
     """Drop the words before the figures of a line, and the empty cells among them.
 
-    Words that may be a figure stay, unless as many figures as the line has cells stand behind.
+    Words that may be a figure stay, and words used instead of one, unless as many figures as the
+    line has cells stand behind.
     """
     may_be_figures = len(filled_of(values)) <= due
 
     def is_name(cell: Located) -> bool:
-        stays = cell[2] in (DOUBTFUL, NUMBERING) and may_be_figures
+        stays = cell[2] in _INSTEAD_OF_FIGURES and may_be_figures
         return cell[2] is BLANK or (is_words(cell) and not stays)
 
     ahead = enumerate(takewhile(is_name, values), 1)

@@ -15,7 +15,8 @@ from ..labels.vocabulary import OF_CELLS, Role, Term
 from ..layouts.grid import Located, Row, is_blank
 from ..text.counting import are_consecutive
 from ..text.source import Place
-from .context import ONE_LINE, Context, Header
+from .context import ONE_LINE, Context
+from .header import Header
 from .runs import Heads, Run
 
 _NO_VALUES = frozenset({Sort.BLANK, Sort.UNIT})

@@ -185,8 +185,13 @@ def _places_of_rows(candidate: Candidate) -> Places:
 
 
 def _accounted_for(candidate: Candidate) -> Iterator[Place]:
-    """The places of all values of rows, of loose figures, and of extra rows."""
+    """The places of all values of rows, of loose figures, and of extra rows.
+
+    Without any row, nothing else is said of loose figures.
+    """
     shown = candidate.shown
+    if not shown.entries:
+        return
     for entry in shown.entries:
         values = entry.run.values
         if values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from ..text.source import Place
 from .spanning import Cell, Table
@@ -20,6 +21,12 @@ _DELIMITER = re.compile(
     re.DOTALL,
 )
 """Where cells, rows and groups begin or end, and escapes that only look like it."""
+
+_ENDS_ROW = re.compile(r"\\\\[ \t]*(?:\\[a-z]+(?:\{[^{}\n]*\})?[ \t]*)*$")
+"""The end of a row at the end of its line, perhaps with a rule behind it."""
+
+_FEWEST_ROWS = 2
+"""A single line that ends like a row may be anything."""
 
 _COMMENT = re.compile(r"(?<!\\)%[ \t]*\n[ \t]*|^[ \t]*%[^\n]*(?:\n|$)", re.MULTILINE)
 """A comment on a line of its own, or one that joins two lines; elsewhere % may be a per cent."""
@@ -61,14 +68,16 @@ def without_latex(text: str) -> str:
     r"""Draw the tables of TeX in a text as rows between pipes, and its headings as plain lines.
 
     A cell of several columns stands in the first of them.  Positions that a cell above covers are
-    empty.  The words of unknown commands keep their command, and so are no figures.
+    empty.  Lines that end like rows are a table even without its environment.  The words of unknown
+    commands keep their command, and so are no figures.
 
     >>> table = r"\begin{tabular}{lr} 规章 & \textbf{5} \\ \hline 行政许可 & \sout{3} \end{tabular}"
     >>> print(without_latex(table).strip())
     | 规章 | 5 |
     | 行政许可 | \sout{3} |
     """
-    return "".join(_drawn(text)) if "\\begin" in text and _BEGIN.search(text) else text
+    has_tables = "\\begin" in text and _BEGIN.search(text)
+    return "".join(_drawn(text)) if has_tables else _with_bare_rows(text)
 
 
 def _drawn(text: str) -> Iterator[str]:
@@ -78,10 +87,35 @@ def _drawn(text: str) -> Iterator[str]:
         end = _end_of_table(text, begin)
         if end is None:
             break
-        yield _with_plain_headings(text[at : found.start()])
+        yield _with_plain_headings(_with_bare_rows(text[at : found.start()]))
         yield "\n".join(("", *_table(text[begin : end[0]]).shown().lines, ""))
         at = end[1]
-    yield _with_plain_headings(text[at:])
+    yield _with_plain_headings(_with_bare_rows(text[at:]))
+
+
+def _with_bare_rows(text: str) -> str:
+    r"""Draw lines that are rows, but stand in no environment, as rows between pipes.
+
+    >>> print(_with_bare_rows("信息内容 & 数量 \\\\ \\hline\n行政许可 & 29 \\\\\n").strip())
+    | 信息内容 | 数量 |
+    | 行政许可 | 29 |
+    """
+    if "\\\\" not in text or "&" not in text:
+        return text
+    pieces: list[str] = []
+    for is_table, some in groupby(text.splitlines(keepends=True), key=_may_be_of_table):
+        lines = list(some)
+        rows = sum("&" in line for line in lines)
+        is_drawn = is_table and rows >= _FEWEST_ROWS
+        body = "".join(lines)
+        pieces.append("\n".join((*_table(body).shown().lines, "")) if is_drawn else body)
+    return "".join(pieces)
+
+
+def _may_be_of_table(line: str) -> bool:
+    """Whether a line ends like a row of a table, or only shows a rule between rows."""
+    said = line.strip()
+    return _ENDS_ROW.search(said) is not None or _SHOWING_NOTHING.fullmatch(said) is not None
 
 
 def _end_of_table(text: str, begin: int) -> Place | None:

@@ -160,7 +160,7 @@ _SAID = re.compile(
     r"|[零〇空略]|[详参]?见附?[件表]?[0-9一二三四五]{0,2}|[约近][0-9]+[^\W\d]{0,2}"
     r"|\(合并\)"
 )
-"""Words for no change, nothing to report, a number, or a reference."""
+"""Words for no change, nothing to report, a number, or a reference; letters that look like 0."""
 _UNIT_REMARK = re.compile(
     rf"[(*※]?(?:(?:(?:注:?)?[^\W\d]{{0,8}}{IN_NOTES})?[:为(]{{0,2}}|{OF_MONEY}[:为])"
     r"(?:人民币)?([^\W\d]{1,3})\){0,2}。?"

@@ -54,8 +54,8 @@ class Term:
     forms: frozenset[Form]
 
 
-_NOTE = re.compile(r"(?:\[[0-9]{1,2}\]|[①-⑳¹²³⁴-⁹])+$")
-"""The mark of a footnote behind a label."""
+_NOTE = re.compile(r"(?:\[注?[0-9]{1,2}\]|[①-⑳¹²³⁴-⁹※*]|(?<!备)注[0-9]{1,2})+$")
+"""The mark of a footnote behind a label: ``行政许可①``, ``行政许可[1]``, ``行政许可注1``."""
 
 _UNIT = re.compile(
     rf"(?:[,:/]+(?:单位:?)?|\[(?:单位:)?)(?:{'|'.join(sorted(units() | MONEY.keys()))})\]?$"

@@ -56,7 +56,7 @@ class Columns:
         """The rows with their values, and empty cells where columns have none."""
         tables = list(_tables(stretch.once(lined_rows)))
         breaks = _breaks(stretch)
-        beneath = _cells_beneath_labels(stretch, breaks)
+        beneath = cells_beneath_labels(stretch, breaks) if breaks else {}
         read = [
             [
                 row
@@ -66,22 +66,6 @@ class Columns:
             for measure in MEASURES
         ]
         return max(read, key=_count_empty)
-
-
-def _cells_beneath_labels(stretch: Stretch, breaks: Sequence[int]) -> Mapping[int, Row]:
-    """The cells of rows on those pages whose values surely stand below labels.
-
-    On a single page, another layout reads them.
-    """
-    if not breaks:
-        return {}
-    starts = [start for start, _ in stretch.places]
-    found: dict[int, Row] = {}
-    for first, end in pairwise([0, *(bisect_left(starts, at) for at in breaks), len(starts)]):
-        lines, places = stretch.lines[first:end], stretch.places[first:end]
-        if lines:
-            found |= cells_beneath_labels(attrs.evolve(stretch, lines=lines, places=places))
-    return found
 
 
 def _breaks(stretch: Stretch) -> Sequence[int]:

@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 import attrs
 
 from ..labels.marks import BLANK, DIGITS, LONGEST_LABEL, Mark, Sort
-from ..text.edges import edges_of_pages
+from ..text.edges import closing_rule, edges_of_pages
 from ..text.fillers import without_fillers
 from ..text.fold import fold
 from ..text.pages import feet, heads, numbering
@@ -146,8 +146,8 @@ class Stretch:
 
     @cached_property
     def page_numbers(self) -> frozenset[int]:
-        """The numbers of the lines that consist of a page number."""
-        numbers = edges_of_pages(self.lines, self.text)
+        """The numbers of the lines that consist of a page number, or of a rule at the end."""
+        numbers = edges_of_pages(self.lines, self.text) | closing_rule(self.lines)
         if PAGE_BREAK not in self.content:
             return numbers
         sure = numbering(self.text).sure

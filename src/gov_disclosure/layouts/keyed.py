@@ -1,4 +1,7 @@
-"""Figures behind the names of their cells: ``规章.本年制发件数：3``, or ``{"本年制发件数": 3}``."""
+"""Figures behind the names of their cells.
+
+``规章.本年制发件数：3``, ``规章（本年制发件数3件）``, or ``{"本年制发件数": 3}``.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,11 @@ _PAIR = re.compile(
 _SIGNS = ":="
 _PRINTED_SIGNS = ":：=＝"
 _BRACKETS = re.compile(r"\([^()]*\)")
+_IN_BRACKETS = re.compile(
+    r"(?<!\()\(((?:[^()\n]|\([^()\n]*\))*+(?<=[\d一-龥-]))\)[。;]?\s*$", re.MULTILINE
+)
+"""What stands in brackets at the end of a line, perhaps with brackets within it."""
+
 _MOST_NAMES = 3
 _BEFORE_NAMES = f" \t{BULLETS}{PUNCTUATION}"
 _BETWEEN_NAMES = re.compile(r"[\s./>_、,:*`-]*")
@@ -34,16 +42,18 @@ _BEHIND_NAME = re.compile(r"\s*(?:为|有)?\s*([^\s。;]+)\s*[。;]?")
 class Keyed:
     """A row for each line: the labels before its last colon, and the values behind it.
 
-    If labels are in quotes, a row for each that has a colon behind it.
+    The values may also stand in brackets, each behind its name.  If labels are in quotes, a row for
+    each that has a colon behind it.
     """
 
     name: str = "keys and values"
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Typical if there is a colon or an equals sign for every other line."""
-        found = sum(map(stretch.content.count, _PRINTED_SIGNS))
-        return TYPICAL if 2 * found > len(stretch.lines) else IMPOSSIBLE
+        """Typical if every other line has a colon or an equals sign, or ends with brackets."""
+        signs = sum(map(stretch.content.count, _PRINTED_SIGNS))
+        brackets = sum(_IN_BRACKETS.search(line) is not None for line in stretch.folded)
+        return TYPICAL if 2 * max(signs, brackets) > len(stretch.lines) else IMPOSSIBLE
 
     def read(self, stretch: Stretch) -> Grid:
         """The names of cells, and their figures, as labels and values side by side."""
@@ -80,9 +90,23 @@ def _row(line: str, folded: str, start: int, words: Words) -> Row:
     shown = _BRACKETS.sub(blanks, folded) if "(" in folded else folded
     at = max(map(shown.rfind, _SIGNS))
     if at < 0:
-        return [_name_alone(said, start, words)] if said.strip() else []
+        return _bracketed(said, folded, start, words) or (
+            [_name_alone(said, start, words)] if said.strip() else []
+        )
     names = _names(said[:at], folded[:at], start, words)
     return [*names, *_values(said[at + 1 :], start + at + 1, words)]
+
+
+def _bracketed(said: str, folded: str, start: int, words: Words) -> Row:
+    """The labels of a line and the names and figures in brackets behind; empty if it has none."""
+    found = _IN_BRACKETS.search(folded)
+    if found is None:
+        return []
+    begin, end = found.span(1)
+    values = _values(said[begin:end], start + begin, words)
+    names = _names(said[: begin - 1], folded[: begin - 1], start, words)
+    is_row = len(values) > 1 and all(name[2].terms for name in names)
+    return [*names, *values] if is_row else []
 
 
 def _name_alone(said: str, start: int, words: Words) -> Located:

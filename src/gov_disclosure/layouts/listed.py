@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from .grid import IMPOSSIBLE, Grid, Located, Stretch, Words
-from .shared.parts import PUNCTUATION
+from .shared.parts import PUNCTUATION, holds_lists
 from .shared.row_numbers import without_index
 
 _QUOTED = r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\""
@@ -17,10 +17,12 @@ _ITEM = re.compile(rf"(?P<quoted>{_QUOTED})|{_BARE}")
 _HANGING = re.compile(rf"['\"][{PUNCTUATION}]\\n")
 """Punctuation that hangs over from the cell beside, on a line of its own."""
 
-_ROW = re.compile(rf"[\[(]\s*(?:(?:{_QUOTED}|{_BARE})\s*(?:,\s*|(?=[\])])))++[\])]")
-_OPENS = re.compile(r"[\[(]\s*['\"]")
+_ROW = re.compile(
+    rf"[\[(]\s*(?:(?:{_QUOTED}|{_BARE})(?:\s*,\s*|\s+(?=[^\s\[\](){{}},])|\s*(?=[\])])))++[\])]"
+)
+"""A list; arrays are printed with blanks instead of commas."""
+
 _QUOTES = "'\""
-_FEWEST = 2
 _ESCAPED = re.compile(r"\\(?:(?P<blank>[nrtvf])|u(?P<code>[0-9a-fA-F]{4})|(?P<itself>.))")
 
 
@@ -35,7 +37,7 @@ class Listed:
         """Likely if brackets open before quotes, by the share of lines with a row."""
         if not any(quote in stretch.content for quote in _QUOTES):
             return IMPOSSIBLE
-        if len(_OPENS.findall(stretch.content)) < _FEWEST:
+        if not stretch.once(holds_lists):
             return IMPOSSIBLE
         said = [line for line in stretch.lines if not line.isspace()]
         return sum(_ROW.search(line) is not None for line in said) / len(said)

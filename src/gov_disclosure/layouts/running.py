@@ -9,6 +9,7 @@ import attrs
 from ..text.source import PAGE_BREAK
 from .grid import IMPOSSIBLE, LAST, Grid, Stretch
 from .shared.lined import lined_rows
+from .shared.parts import holds_lists
 
 _BLANK = r"[ \t\u3000\xa0]"
 _BEHIND_BLANKS = re.compile(rf"{_BLANK}(?<=\S{_BLANK}){_BLANK}*+\S")
@@ -30,10 +31,12 @@ class Running:
     def likelihood(self, stretch: Stretch) -> float:
         """Possible if nothing else separates cells, and never likelier than with delimiters.
 
+        The brackets of a list would become parts of its cells.
+
         If each line has just one cell, only page breaks make a difference to a stack: a bare number
         at the foot of a page is then no cell.
         """
-        if stretch.is_piped:
+        if stretch.is_piped or stretch.once(holds_lists):
             return IMPOSSIBLE
         content = stretch.content
         beside = _BEHIND_BLANKS.search(content) or _BEHIND_WORDS.search(content)

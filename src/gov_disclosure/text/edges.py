@@ -36,6 +36,7 @@ _TITLE = re.compile(rf"[^\s\d|,，。；;:：][^|,，。；;:：]{{5,60}}{_REPOR
 """A title repeated at the head of pages."""
 _RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
 _RULED = frozenset("-*_")
+_CLOSING_RULE = re.compile(r"([-—–―─_=*#~+%])\1{2,}|\*(?: \*){2,}")
 _FEW_ALONE = 3
 """At most one of so many lines may stand between blank lines."""
 _TELLING = 12
@@ -66,6 +67,20 @@ def edges_of_pages(lines: Sequence[str], text: str) -> frozenset[int]:
     ]
     edges = {at for at in may_be if is_page_number(said[at]) or _is_repeated_edge(said[at], text)}
     return frozenset(edges.union(_rules(said, text)))
+
+
+def closing_rule(lines: Sequence[str]) -> frozenset[int]:
+    r"""The number of a rule that is the last of some lines, if no other line says the same.
+
+    Such lines stand between the texts of a collection.  Other lines may be dashes in cells.
+
+    >>> closing_rule(["0", "3", "----"]), closing_rule(["---", "3", "---"])
+    (frozenset({2}), frozenset())
+    """
+    last = next((at for at in reversed(range(len(lines))) if lines[at].strip()), 0)
+    said = lines[last].strip() if lines else ""
+    closes = _CLOSING_RULE.fullmatch(said) is not None
+    return frozenset({last} if closes and said not in map(str.strip, lines[:last]) else ())
 
 
 def is_page_number(line: str) -> bool:

@@ -8,9 +8,10 @@ from functools import cached_property
 import attrs
 
 from ...forms import VALUE, Line
-from ...grids.context import Header
+from ...grids.header import Header
 from ...labels.marks import MARKS, Sort
 from ...labels.misprints import is_most_of
+from ...labels.strangers import FOR_NUMBERS
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
 from ..standing import words_in
@@ -169,7 +170,9 @@ class Above:
         """Whether a cell may be the label of a column, whole, cut short or lost."""
         if cell[2].sort is Sort.LABEL:
             return cell[2].terms[0].key == column.key
-        return column.key == VALUE or is_blank(cell) or self._is_fragment(cell, column)
+        if column.key == VALUE:
+            return self.words(cell) not in FOR_NUMBERS
+        return is_blank(cell) or self._is_fragment(cell, column)
 
     def _may_name_the_only(self, cell: Located, column: Line) -> bool:
         """Whether a cell may name the only column of a table, perhaps with some words left out."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 import attrs
 from more_itertools import strip
 
-from ...grids.context import Header
+from ...grids.header import Header
 from ...labels.marks import Sort
 from ...layouts.grid import Located, is_blank
 from ...text.source import BORDERS

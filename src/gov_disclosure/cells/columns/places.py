@@ -11,7 +11,7 @@ import attrs
 
 from ...declare import Form, Orientation
 from ...forms import Address, Line, tables_of
-from ...grids.context import Header
+from ...grids.header import Header
 from ...labels.cores import A_MULTIPLE
 from ...text.numerals import MONEY
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import attrs
 from more_itertools import chunked
 
 from ...declare import Form
-from ...grids.context import Header
+from ...grids.header import Header
 from ...grids.shown import Entry
 from .above import Above, Order, in_printed_order
 from .dealt import deals_labels
@@ -40,7 +41,7 @@ def slots_of(
     if form is None and row and not entry.header.cells and are_as_wide(options):
         return None
     if not row:
-        return _slots_of_all_rows(entry.header, options[0])
+        return _slots_of_all_rows(_without_name_of_line(entry, options[0]), options[0])
     return _slots_beneath_header(above, entry, options) or _slots_of_dealt_labels(
         above, entry, options
     )
@@ -56,6 +57,25 @@ def without_empty_columns(slots: Slots, wide: int) -> Slots:
     return slots
 
 
+def _without_name_of_line(entry: Entry, option: Option) -> Header:
+    """The header of a line of figures without the label that names the line: ``合计 | 0 | 0``.
+
+    It stands right before the figures, and the labels before it name the columns of all rows.
+    """
+    header, own = entry.header, entry.run.labels
+    if len(own) != 1 or own[0] not in header.cells[-1:] or len(entry.values) != len(option.slots):
+        return header
+    above = attrs.evolve(header, cells=header.cells[:-1])
+    named = [key for key in above.keys if key]
+    are_all = len(named) == len(option.slots)
+    return above if are_all and len({*_orders_of_rows(named, option)}) == 1 else header
+
+
+def _orders_of_rows(named: Sequence[str], option: Option) -> Iterator[tuple[str, ...]]:
+    """The columns in the order in which a header names them, for one row after the other."""
+    return map(tuple, chunked(named, len(option.keys)))
+
+
 def _slots_of_all_rows(header: Header, option: Option) -> Slots | None:
     """The slots of all rows in one line, in the order in which the header names their columns.
 
@@ -66,8 +86,8 @@ def _slots_of_all_rows(header: Header, option: Option) -> Slots | None:
     groups = tuple(dict.fromkeys(header.groups))
     if groups != tuple(sorted(groups)):
         return None
-    wide, named = len(option.keys), [key for key in header.keys if key]
-    order, *others = {tuple(keys) for keys in chunked(named, wide)} or {()}
+    named = [key for key in header.keys if key]
+    order, *others = {*_orders_of_rows(named, option)} or {()}
     if others:
         are_whole = all(sorted(keys) == sorted(option.keys) for keys in (order, *others))
         return None if are_whole else option.slots
@@ -75,7 +95,7 @@ def _slots_of_all_rows(header: Header, option: Option) -> Slots | None:
         return option.slots
     if len(named) != len(option.slots) or not stand_apart(header):
         return option.slots
-    places = [{slot.column: slot for slot in slots} for slots in chunked(option.slots, wide)]
+    places = [{slot.column: slot for slot in slots} for slots in chunked(option.slots, len(order))]
     return tuple(row[key] for row in places for key in order)
 
 
@@ -108,13 +128,15 @@ def _slots_of_dealt_labels(above: Above, entry: Entry, options: Sequence[Option]
 def _slots_by_header(above: Above, entry: Entry, options: Sequence[Option]) -> Slots | None:
     """The slots of a row beneath the labels of columns.
 
-    If the header prints the columns of a form, they are those of that form; the header must be
-    whole if it is not the report's form.  Any other header is believed if it is sound.  If it is
-    not sound, the form is believed, unless they contradict each other: then the result is None.
+    If the header prints the columns of a form, they are those of that form; if it is not the
+    report's form, the header must be whole, and name a single column in full.  Any other header is
+    believed if it is sound.  If it is not sound, the form is believed, unless they contradict each
+    other: then the result is None.
     """
     header = above.header
     for option in options if header.is_whole else options[:1]:
-        if above.prints_columns_of(option):
+        is_certain = option is options[0] or len(option.columns) > 1 or all(header.keys)
+        if is_certain and above.prints_columns_of(option):
             return with_units(option.slots, header)
     printed = in_printed_order(header, options[0].slots, above.text)
     if printed and above.is_on_one_line:

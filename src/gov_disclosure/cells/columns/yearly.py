@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...grids.context import Header
+from ...grids.header import Header
 from ...layouts.grid import Located, is_blank
 from .above import Above
 from .places import Option, Slots

@@ -45,11 +45,26 @@ def _table_and_grid(line: DueRow) -> tuple[str, str, int]:
 
 
 def _may_be_parts_of_one_line(table: str, parts: Sequence[DueRow]) -> bool:
-    """Whether no part holds words, and the first part begins with the table's first row."""
+    """Whether no part holds words, and the first part begins with the table's first row.
+
+    If the label of another column stands before each part, the table is printed the other way
+    round: ``结果维持 | 0 | 0 | 0`` below the labels of the rows.
+    """
     if any(is_words(cell) for part in parts for cell in part.entry.run.values):
+        return False
+    if _stand_behind_one_column_each(parts):
         return False
     groups = parts[0].entry.header.groups
     return not groups or groups[0] <= _first_row(table)
+
+
+def _stand_behind_one_column_each(parts: Sequence[DueRow]) -> bool:
+    """Whether each part stands behind a single label, that of another column for each."""
+    labels = [part.entry.run.labels for part in parts]
+    columns = {
+        some[0][2].terms[0].key for some in labels if len(some) == 1 and some[0][2].names_column
+    }
+    return len(columns) == len(parts)
 
 
 @cache

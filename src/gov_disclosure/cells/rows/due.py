@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from ...declare import Form
 from ...grids.choosing import Candidate
+from ...grids.header import Header
 from ...grids.shown import Entry
-from ...layouts.grid import is_blank
+from ...layouts.grid import Located, is_blank
 from ...problems import (
     COUNTS_NO_MONEY,
     NO_HEADER,
@@ -20,6 +21,7 @@ from ...problems import (
 )
 from ...text.source import tight
 from ...values import Problem, Span
+from ..columns.orders import goes_back, is_nested
 from ..columns.others import has_no_remark, ran_together, stands_beneath_others
 from ..columns.places import Slots, doubted, has_row, nested_tables, options_of, priced
 from ..columns.slots import slots_of, without_empty_columns
@@ -80,8 +82,11 @@ def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
     if len(slots) == 1 and ran_together(entry, around.text):
         return None
     due, most = len(slots), around.most_values[header.identity]
-    if _leaves_out_columns(entry, due, most):
-        return None
+    if _leaves_out_columns(entry, due, {most, around.most_figures[header.identity]}):
+        slots = _named_in_order(slots, entry, around.longest_spans[header.identity])
+        if slots is None:
+            return None
+        due = len(slots)
     if len(header.cells) == due < most and _has_lost_a_label(entry, row, around):
         return None
     if slots[-1:] == (None,):
@@ -93,15 +98,32 @@ def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
     return doubted(priced(slots, units) if any(units) else slots, entry.money_below)
 
 
-def _leaves_out_columns(entry: Entry, due: int, most: int) -> bool:
+def _leaves_out_columns(entry: Entry, due: int, most: Set[int]) -> bool:
     """Whether the header of a nested table names fewer columns than are due.
 
-    It has not just lost a label, as no row beneath it has more values than it names columns.
+    It has not just lost a label, as no row beneath it has more values, or more figures, than it
+    names columns.
     """
-    if not 0 < most < due or entry.table not in nested_tables():
+    if not 0 < min(most) < due or entry.table not in nested_tables():
         return False
-    labels = [cell for cell in entry.header.cells if not is_blank(cell)]
-    return len(set(filter(None, entry.header.keys))) == len(labels) == most
+    labels = {key for cell, key in _labels_of(entry.header) if not is_blank(cell)}
+    return "" not in labels and len(labels) < due and len(labels) in most
+
+
+def _named_in_order(slots: Slots, entry: Entry, longest: int) -> Slots | None:
+    """The slots that a header names, if they are several in the form's order and no row is longer.
+
+    A longer row has an empty cell in a column whose label is lost.
+    """
+    header = entry.header
+    named = tuple([slot for slot in slots if slot and slot.column in header.keys])
+    in_order = is_nested(header) or not goes_back(header)
+    return named if in_order and _FEWEST_NAMED <= len(named) == longest else None
+
+
+def _labels_of(header: Header) -> Iterator[tuple[Located, str]]:
+    """The cells of a header, each with the key of the column that it names."""
+    return zip(header.cells, header.keys, strict=True)
 
 
 def _named_only(slots: Slots, entry: Entry) -> Slots:
@@ -111,11 +133,7 @@ def _named_only(slots: Slots, entry: Entry) -> Slots:
     """
     if entry.table not in nested_tables():
         return slots
-    keys = [
-        key
-        for cell, key in zip(entry.header.cells, entry.header.keys, strict=True)
-        if not is_blank(cell)
-    ]
+    keys = [key for cell, key in _labels_of(entry.header) if not is_blank(cell)]
     if not _FEWEST_NAMED <= len(set(keys)) == len(keys) < len(slots) or "" in keys:
         return slots
     return tuple([slot for slot in slots if slot and slot.column in keys])

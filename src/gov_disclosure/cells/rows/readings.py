@@ -33,6 +33,11 @@ class ResolvedRow(NamedTuple):
     end: int
     """The end of the label, where inferred empty cells are located."""
 
+    @property
+    def has_place(self) -> bool:
+        """Whether any of its values has a place in the form."""
+        return bool(self.cells or self.inferred)
+
 
 def readings_of(lines: Iterable[ResolvedRow]) -> dict[Address, Reading]:
     """The readings of rows; an address that is read with two different values gets none."""

@@ -15,11 +15,12 @@ from more_itertools import map_reduce
 from ...declare import Form
 from ...forms import tables_of
 from ...grids.choosing import Candidate
-from ...grids.context import Header
+from ...grids.header import Header
 from ...grids.shown import Entry
 from ...labels.cores import core_of
 from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role
+from ...layouts.grid import is_blank
 from ..columns.above import Above
 from ..columns.others import tables_with_own_labels, widths_beneath
 from ..columns.places import nested_tables
@@ -130,6 +131,11 @@ class Surroundings:
         return self._most_by_header(lambda entry: sum(c[2].sort in FIGURES for c in entry.filled))
 
     @cached_property
+    def longest_spans(self) -> Mapping[int, int]:
+        """The number of cells from the first figure to the last, in the row with most of them."""
+        return self._most_by_header(_span_of_figures)
+
+    @cached_property
     def unusual_units(self) -> Set[tuple[str, bool | None]]:
         """The tables with the side on which fewer rows have their unit, if both sides occur.
 
@@ -151,6 +157,12 @@ class Surroundings:
     def widths(self) -> Mapping[int, int]:
         """The number of places that rows take up beneath each header, by its identity."""
         return widths_beneath(self.text, [(entry, one.shown) for entry, one in self.entries])
+
+
+def _span_of_figures(entry: Entry) -> int:
+    """The number of cells from the first value that is not empty to the last."""
+    at = [place for place, cell in enumerate(entry.values) if not is_blank(cell)]
+    return at[-1] - at[0] + 1 if at else 0
 
 
 def _are_nearly_all(table: str, keys: Set[str]) -> bool:

@@ -83,8 +83,12 @@ def _is_piece_of_label(text: str, cell: Located) -> bool:
 
 
 def _with_edge_of_page(_: _Rows, evidence: Evidence) -> Iterable[DueRow]:
-    """Rows with an address or a date among their values, as pages have them at their edges."""
-    return [line for line, cell in evidence.words if is_stamp(evidence.text[cell[0] : cell[1]])]
+    """Rows with an address or a date among their values, as pages have them at their edges.
+
+    Between the borders of a row that has all its cells, nothing of a page can stand.
+    """
+    stamps = (line for line, cell in evidence.words if is_stamp(evidence.text[cell[0] : cell[1]]))
+    return [line for line in stamps if not (line.is_full and line.is_bordered)]
 
 
 def _beneath_own_columns(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:

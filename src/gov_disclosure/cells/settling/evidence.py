@@ -141,11 +141,15 @@ class Evidence:
         return {entry.table for entry in entries if entry.filled and not entry.terms}
 
     @cached_property
+    def added(self) -> Set[Place]:
+        """The rows, by their place, that are another row than their label says."""
+        return added_rows(self.due)
+
+    @cached_property
     def rows_with_figures(self) -> Set[tuple[str, str]]:
         """The rows, by table and key, that stand somewhere with figures, no added ones."""
         entries = chain.from_iterable(candidate.shown.entries for candidate in self.chosen)
-        added = added_rows(self.due)
-        filled = (entry for entry in entries if entry.filled and entry.place not in added)
+        filled = (entry for entry in entries if entry.filled and entry.place not in self.added)
         return {(entry.table, entry.terms[0].key) for entry in filled if len(entry.terms) == 1}
 
     @cached_property

@@ -1,8 +1,11 @@
-"""Rows that stand twice and say different things: one may be another row, of the same name.
+"""Rows that are not the form's, though they have its label: an agency added them.
+
+A row stands twice and says different things: one may be another row, of the same name.
 
 ``9.其他`` under 不予公开 is no row of the form, where its ``3.其他`` stands in its place: the rows
 around it show that, or its number does.  Where they do not, nobody can tell whether a row that is
-empty is the form's, or another one that has figures.
+empty is the form's, or another one that has figures.  A mere ``其他`` that is printed once is the
+form's only where the form has it.
 """
 
 from __future__ import annotations
@@ -60,11 +63,18 @@ class _Claim(NamedTuple):
         labels = (term.label for term in self.line.entry.terms if term.key == self.line.row)
         return any(self.core.is_numbered_as(core_of(squeeze(label))) for label in labels)
 
+    @property
+    def says_little(self) -> bool:
+        """Whether its label may as well be that of a column, such as 其他, and has no number."""
+        own = self.line.entry.run.labels[-1:]
+        may_be_column = any(mark.may_name_column for _, _, mark in own)
+        return may_be_column and not self.has_number_of_form
+
 
 def without_added(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     """The lines without those that are another row than their label says, or may be."""
     several, added = _several_and_added(lines)
-    if not several:
+    if not several and not added:
         return Sifted(lines)
     left = [[claim for claim in some if claim not in added] for some in several]
     unsure = [some for some in left if _are_at_odds(some)]
@@ -86,8 +96,10 @@ def _several_and_added(
     claims = [_Claim(at, line) for at, line in enumerate(lines) if line.row]
     rows = map_reduce(claims, lambda claim: (claim.line.table, claim.line.row))
     several = [some for some in rows.values() if len({claim.line.said for claim in some}) > 1]
-    once = [some[0] for some in rows.values() if len(some) == 1] if several else []
-    return several, list(chain.from_iterable(_added(some, once) for some in several))
+    alone = [some[0] for some in rows.values() if len(some) == 1]
+    added = [claim for claim in alone if claim.says_little and not _is_in_its_place(claim, alone)]
+    once = [claim for claim in alone if claim not in added] if several else []
+    return several, [*added, *chain.from_iterable(_added(some, once) for some in several)]
 
 
 def _added(claims: Sequence[_Claim], once: Iterable[_Claim]) -> Iterator[_Claim]:
@@ -102,6 +114,12 @@ def _added(claims: Sequence[_Claim], once: Iterable[_Claim]) -> Iterator[_Claim]
     others = [claim for claim in claims if claim is not own]
     if not own.line.filled or all(claim.core != own.core for claim in others):
         yield from others
+
+
+def _is_in_its_place(claim: _Claim, others: Sequence[_Claim]) -> bool:
+    """Whether a line stands where the form has its row, as far as the rows around it show."""
+    around = [one for one in others if one.line.table == claim.line.table and one is not claim]
+    return not around or _is_in_place(claim, around)
 
 
 def _is_in_place(claim: _Claim, others: Sequence[_Claim]) -> bool:

@@ -48,7 +48,7 @@ def _lines_in_place(lines: Sequence[DueRow]) -> tuple[Sequence[DueRow], bool]:
         return (), False
     if _figures_stand_apart_from_rows(ordered):
         return _bordered_rows(ordered), False
-    return ordered, True
+    return ordered, len(ordered) == len(lines)
 
 
 def _figures_stand_apart_from_rows(lines: Sequence[DueRow]) -> bool:
@@ -73,18 +73,25 @@ def _in_the_order_that_adds_up(lines: Sequence[DueRow]) -> Sequence[DueRow]:
     """The rows of a table with their columns in the order that sums prove.
 
     If the columns look out of order, either the header's or the form's order must make all sums
-    along rows hold, and the other one must not.  Otherwise no rows are returned.
+    along rows hold, and the other one must not.  Otherwise no rows are returned, or, if the sums
+    hold in either order, the rows that are the same in both.  An order of its own is kept if it
+    adds up: what sets it apart from the others is often nothing that sums show.
     """
-    if not _is_out_of_order(lines):
+    is_out_of_order = _is_out_of_order(lines)
+    if not is_out_of_order and not _may_stand_as_named(lines):
         return lines
     if not all(line.row for line in lines):
         return ()
+    if _has_own_order(lines[0]) and _add_up(lines):
+        return lines
     ways = [
         _with_slots_in_order(lines, _slots_as_named),
         _with_slots_in_order(lines, _slots_as_in_form),
     ]
     proved = [way for way in ways if way and _add_up(way)]
-    return proved[0] if len(proved) == 1 else ()
+    if len(proved) == 1:
+        return proved[0]
+    return () if is_out_of_order else list(filter(_is_the_same_in_any_order, lines))
 
 
 def _with_slots_in_order(
@@ -133,11 +140,29 @@ def _is_out_of_order(lines: Sequence[DueRow]) -> bool:
     return len(kept) > 1 and not any(kept)
 
 
+def _may_stand_as_named(lines: Sequence[DueRow]) -> bool:
+    """Whether rows may stand in the order of a scrambled header, as their sums hold there too.
+
+    ``1 0 0 0 0 0 1`` adds up with the sum in front and at the end.  Rows of zeros are the same in
+    any order.
+    """
+    if lines[0].table not in nested_tables() or not is_scrambled(lines[0].entry.header):
+        return False
+    as_named = () if _has_own_order(lines[0]) else _with_slots_in_order(lines, _slots_as_named)
+    rows = [line.as_it_stands for line in as_named if _is_full_and_counts(line)]
+    return bool(rows) and all(row.keeps_rules for row in rows)
+
+
 def _has_own_order(line: DueRow) -> bool:
     """Whether the columns of a row stand in another order than the form's."""
     own = [slot for slot in line.slots if slot]
     known = options_of(line.table, line.row, line.form)[0].slots
     return own != [slot for slot in known if slot in own]
+
+
+def _is_the_same_in_any_order(line: DueRow) -> bool:
+    """Whether all values of a full row are the same."""
+    return line.is_full and len({(mark.sort, mark.count) for _, _, mark in line.filled}) == 1
 
 
 def _is_full_and_counts(line: DueRow) -> bool:

@@ -14,7 +14,7 @@ from more_itertools import ilen, map_reduce, rstrip, unique
 
 from ...declare import Form
 from ...grids.choosing import Candidate
-from ...grids.context import Header
+from ...grids.header import Header
 from ...grids.shown import Beside, Entry, Shown
 from ...labels.marks import FIGURES, MARKS, Sort
 from ...labels.vocabulary import Role

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -28,12 +29,23 @@ _HALF = 0.5
 _MOST = 0.7
 
 
-def cells_beneath_labels(stretch: Stretch) -> Mapping[int, Row]:
+def cells_beneath_labels(stretch: Stretch, breaks: Sequence[int]) -> Mapping[int, Row]:
     """A cell for each label of a header, in every line whose values surely stand below the labels.
 
-    The lines are known by the place of their first value.
+    Columns may shift where pages break, so the labels hold for their own page.  The lines are known
+    by the place of their first value.
     """
-    reading = reading_of(stretch)
+    starts = [start for start, _ in stretch.places]
+    found: dict[int, Row] = {}
+    for first, end in pairwise([0, *(bisect_left(starts, at) for at in breaks), len(starts)]):
+        lines, places = stretch.lines[first:end], stretch.places[first:end]
+        if lines:
+            found |= _cells_of_page(attrs.evolve(stretch, lines=lines, places=places))
+    return found
+
+
+def _cells_of_page(page: Stretch) -> Mapping[int, Row]:
+    reading = reading_of(page)
     tables = filter(is_shown, reading.tables) if reading.in_place else ()
     rows = (
         (line.values[0].start, cells_of_columns(line.values, table.columns))

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...labels.marks import BLANK
-from ..grid import Located, Words
+from ..grid import Located, Stretch, Words
 
 PIPE = "|"
 
 PUNCTUATION = "、，。；：,;:"
 """Signs that are no cell by themselves."""
+
+
+_OPENS_LIST = re.compile(r"[\[(]\s*['\"]")
+_FEWEST_LISTS = 2
+
+
+def holds_lists(stretch: Stretch) -> bool:
+    """Whether brackets open before quotes, as programs print lists: ``['规章', '0']``."""
+    return len(_OPENS_LIST.findall(stretch.content)) >= _FEWEST_LISTS
 
 
 class CellPart(NamedTuple):
