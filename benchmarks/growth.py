@@ -196,6 +196,9 @@ CASES: Mapping[str, Make] = {
     "nested tables": lambda size: HEADING + _nested("<table><tr><td>", size),
     "rows of a table in html": between("<table>", ROW_OF_HTML, "</table>"),
     "one label broken": lambda size: HEADING + _broken(LABEL, size),
+    "rows with remarks for figures": between(
+        "二、主动公开政府信息情况\n", "规章（1）" * 8 + "\n", ""
+    ),
     "rows that may be one of two": between(STATISTICS, "（三）其他情形数|件|1\n", ""),
     "page breaks between numbers": between(HEADING + ROW, "3\n\f\n", ""),
     "rows between numbers of pages": between(HEADING, f"7\n{ROW}\n7\n\f", ""),

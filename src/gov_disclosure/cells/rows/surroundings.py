@@ -77,7 +77,7 @@ class Surroundings:
         is_listed = (id(candidate), entry.table) in self._lists
         if entry.table in self._tables_shown_by_rows and not is_listed:
             return False
-        if has_units_beneath_its_heading(candidate, entry.table):
+        if (id(candidate), entry.table) in self._lists_with_units:
             return False
         return self._first_heads.get(entry.table, math.inf) > entry.place[0]
 
@@ -93,8 +93,19 @@ class Surroundings:
     @cached_property
     def _lists(self) -> Set[tuple[int, str]]:
         """The parts, by their identity, that are lists as far as rows of a table go."""
+        return {(id(one), key) for one, key in self._tables_of_parts if is_list(one, key)}
+
+    @cached_property
+    def _lists_with_units(self) -> Set[tuple[int, str]]:
+        """The parts beneath the name of a table whose rows have one figure each, and units."""
+        tables = self._tables_of_parts
+        return {(id(one), key) for one, key in tables if has_units_beneath_its_heading(one, key)}
+
+    @cached_property
+    def _tables_of_parts(self) -> Sequence[tuple[Candidate, str]]:
+        """The parts, each with the tables that it has rows of."""
         tables = ((one, {e.table for e in one.shown.entries}) for one in self.chosen)
-        return {(id(one), key) for one, keys in tables for key in keys if is_list(one, key)}
+        return [(one, key) for one, keys in tables for key in keys]
 
     @cached_property
     def _first_heads(self) -> Mapping[str, int]:
