@@ -23,6 +23,7 @@ from __future__ import annotations
 import argparse
 import gc
 import math
+import sys
 import tracemalloc
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -37,7 +38,6 @@ import attrs
 from gov_disclosure import AnnualReport, parse, parse_all, to_json
 from gov_disclosure.declare import Form
 from gov_disclosure.display import show, show_findings
-from gov_disclosure.document import outline
 from gov_disclosure.forms import tables_of
 from gov_disclosure.labels.marks import MARKS
 from gov_disclosure.tables import SECTIONS
@@ -289,9 +289,12 @@ def _steps(text: str, *, several: bool) -> Iterator[Took]:
 
 
 def _forget() -> None:
-    """Else a small text is known by heart, and a big one is not."""
+    """Clear the caches of the package that are limited: they hold a small text, and no big one."""
     MARKS.clear()
-    outline._remembered.cache_clear()
+    modules = [module for name, module in sys.modules.items() if name.startswith("gov_disclosure")]
+    for function in (value for module in modules for value in vars(module).values()):
+        if hasattr(function, "cache_clear") and function.cache_parameters()["maxsize"]:
+            function.cache_clear()
 
 
 @attrs.frozen
