@@ -20,7 +20,7 @@ from ...grids.shown import Entry
 from ...labels.cores import core_of
 from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role
-from ...layouts.grid import is_blank
+from ...layouts.grid import Located, is_blank
 from ..columns.above import Above
 from ..columns.others import tables_with_own_labels, widths_beneath
 from ..columns.places import nested_tables
@@ -139,7 +139,7 @@ class Surroundings:
     @cached_property
     def most_figures(self) -> Mapping[int, int]:
         """The number of figures of the row with most of them beneath each header."""
-        return self._most_by_header(lambda entry: sum(c[2].sort in FIGURES for c in entry.filled))
+        return self._most_by_header(lambda entry: sum(map(_count_figures, entry.filled)))
 
     @cached_property
     def longest_spans(self) -> Mapping[int, int]:
@@ -168,6 +168,11 @@ class Surroundings:
     def widths(self) -> Mapping[int, int]:
         """The number of places that rows take up beneath each header, by its identity."""
         return widths_beneath(self.text, [(entry, one.shown) for entry, one in self.entries])
+
+
+def _count_figures(cell: Located) -> int:
+    """The number of figures and dashes in a cell; several of them may share it."""
+    return cell[2].several or cell[2].sort in FIGURES
 
 
 def _span_of_figures(entry: Entry) -> int:
