@@ -216,6 +216,11 @@ class TestLists:
         report = parse("\n".join([APPLICATIONS, *(f"[{row}]" for row in rows)]))
         assert values(report, "new") == [3, 0, 0, 0, 0, 1, 4]
 
+    def test_a_blank_within_a_word_parts_no_cells_where_commas_do(self) -> None:
+        header = "('信息内容', '上一年项目数量', '本年增/减', '处理决定数量')"
+        lines = (header, "('行政处罚', None, '-7', None)", "('行政强制', N\none, '-25', '108')")
+        assert parse("\n".join(lines)).cell("proactive", "penalties", "change").value == -7
+
     def test_no_first_cell_is_lost_with_its_bracket(self) -> None:
         lines = [
             ["行政复议", "未经复议直接起诉", "复议后起诉"],

@@ -136,6 +136,22 @@ class TestRulesOfThePage:
         assert text_of_html(f"<html>{rules}<p>{words}") == "3" * 3000
         assert text_of_html(f"<html>{rules}{'<div>' * 3000}{NINE}") == "3"
 
+    def test_selectors_within_others_take_no_longer_than_their_length(self) -> None:
+        head = css(".x, .y {" * 60 + "display:none" + "}" * 60)
+        assert read_in_cell(NINE, head + css(".y, p { &.x, b {display:none} }")) == "3"
+
+    @pytest.mark.parametrize(
+        "chain", [".x div div div div div", ".x ~ p ~ p ~ p ~", ":is(.x) * * *"]
+    )
+    def test_neither_do_long_chains_on_deep_pages(self, chain: str) -> None:
+        rules = css(f"{chain} b {{top:0}} .x {{display:none}}")
+        page = f"<html>{rules}{NINE}{'<div>' * 300}{'<p></p>' * 300}<b>4</b>"
+        assert text_of_html(page) == "3\n4"
+
+    def test_elements_within_elements_of_the_same_kind_are_no_trouble(self) -> None:
+        for tag in ("select", "noscript", "template"):
+            assert text_of_html(f"<p>{NINE}{f'<{tag}>' * 20_000}<option>") == "93"
+
 
 INVISIBLE = [
     "opacity:0",

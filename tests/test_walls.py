@@ -157,7 +157,7 @@ ROOMS = {
     ),
     "inputs": (
         "celled faults figures hardwrapped markup page_tree prefixed scored sheets",
-        "colors generated tag_breaks textile unseen",
+        "colors generated nests tag_breaks textile unseen",
         "drawing elements filled styled",
         "pictured plain printed",
         "ruled unread word_package",

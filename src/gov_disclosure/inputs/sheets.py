@@ -124,17 +124,19 @@ def _nested(around: Sequence[Selector], prelude: _Nodes) -> Iterator[Selector]:
     for part in split_at(prelude, _is_comma):
         own = Selector(_source(part), frozenset(_names_in(part)))
         if 0 < len(own.source) <= _LONGEST_SELECTOR:
-            selectors = [_within(outer, part, own) for outer in around] if around else [own]
-            yield from (one for one in selectors if len(one.source) <= _LONGEST_SELECTOR)
+            selector = _within(around, part, own) if around else own
+            if len(selector.source) <= _LONGEST_SELECTOR:
+                yield selector
 
 
-def _within(outer: Selector, part: _Nodes, own: Selector) -> Selector:
-    """Return a selector nested in another; a sign may stand for the other in it."""
-    around = f":is({outer.source})"
+def _within(outer: Sequence[Selector], part: _Nodes, own: Selector) -> Selector:
+    """Return a selector nested in any of others; a sign may stand for the others in it."""
+    around = f":is({', '.join(one.source for one in outer)})"
+    names = own.names.union(frozenset.intersection(*(one.names for one in outer)))
     if _OUTER not in part:
-        return Selector(f"{around} {own.source}", outer.names | own.names)
+        return Selector(f"{around} {own.source}", names)
     source = "".join(around if one == _OUTER else one.serialize() for one in part)
-    return Selector(source.strip(), outer.names | own.names)
+    return Selector(source.strip(), names)
 
 
 def _names_in(selector: _Nodes) -> Iterator[str]:

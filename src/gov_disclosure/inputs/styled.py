@@ -15,21 +15,16 @@ from more_itertools import flatten
 
 from .faults import BROKEN
 from .generated import AFTER, BEFORE, put_in
+from .nests import Nests
 from .page_tree import Parse, tree_of
 from .sheets import Declared, Rule, declared_in, is_on_screen, rules_of
 
 _TYPES_OF_SHEETS = frozenset({"", "text/css"})
-_WITHOUT_SHEETS = ("noscript", "template")
+_WITHOUT_SHEETS = frozenset({"noscript", "template"})
 """Elements whose sheets do not count."""
 
 _DEEPEST = 512
 """Browsers nest elements no deeper."""
-
-_LONGEST_LIST = 2000
-"""How many children an element has at most on a page whose selectors may look at all of them."""
-
-_COUNTING = re.compile(r"~(?!=)|-of-type|\bof\b")
-"""Selectors that look at all elements beside one."""
 
 _UNKNOWABLE = re.compile(r":(?:lang|enabled|disabled|local-link|has)\b")
 """Selectors that hardly decide what is shown, and look at everything around or in an element."""
@@ -58,36 +53,37 @@ def styled_page(source: str, parse: Parse) -> Element:
 
 def _sheets(page: Element) -> Iterator[str]:
     """Yield the sheets of a page that count on a screen."""
-    unread = {sheet for tag in _WITHOUT_SHEETS for one in page.iter(tag) for sheet in one.iter()}
-    for sheet in page.iter("style"):
-        is_sheet = sheet.get("type", "").strip().lower() in _TYPES_OF_SHEETS
-        if is_sheet and sheet not in unread and is_on_screen(sheet.get("media", "")):
+    for sheet in _in_use(page):
+        is_sheet = (
+            sheet.tag == "style" and sheet.get("type", "").strip().lower() in _TYPES_OF_SHEETS
+        )
+        if sheet.tag == "style" and is_sheet and is_on_screen(sheet.get("media", "")):
             yield sheet.text or ""
+
+
+def _in_use(page: Element) -> Iterator[Element]:
+    """Yield the elements of a page in its order, except those whose sheets do not count."""
+    waiting = [page]
+    while waiting:
+        element = waiting.pop()
+        if element.tag not in _WITHOUT_SHEETS:
+            yield element
+            waiting += reversed(element)
 
 
 def _apply(rules: Sequence[Rule], page: Element) -> None:
     """Write in the elements what the rules declare, once it is known of all of them."""
     matcher = cssselect2.Matcher()
-    names = frozenset(_names_in(page))
-    is_long = any(len(element) > _LONGEST_LIST for element in page.iter())
+    nests = Nests.of(page)
     for rule in rules:
         for selector in rule.selectors:
-            if selector.names <= names and not (is_long and _COUNTING.search(selector.source)):
+            if nests.can_be_tried(selector):
                 for compiled in _compiled(selector.source):
                     matcher.add_selector(compiled, rule.declared)
     elements = flatten(_Element.from_html_root(root).iter_subtree() for root in page)
     found = [(one.etree_element, matches) for one in elements if (matches := matcher.match(one))]
     for element, matches in found:
         _write(element, matches)
-
-
-def _names_in(page: Element) -> Iterator[str]:
-    """Yield the tags, classes and ids of the elements of a page."""
-    for element in page.iter():
-        yield element.tag
-        if "id" in element.attrib:
-            yield f"#{element.attrib['id']}"
-        yield from (f".{one}" for one in element.get("class", "").split())
 
 
 @lru_cache(maxsize=4096)

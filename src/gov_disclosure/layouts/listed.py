@@ -17,10 +17,10 @@ _ITEM = re.compile(rf"(?P<quoted>{_QUOTED})|{_BARE}")
 _HANGING = re.compile(rf"['\"][{PUNCTUATION}]\\n")
 """Punctuation that hangs over from the cell beside, on a line of its own."""
 
-_ROW = re.compile(
-    rf"[\[(]\s*(?:(?:{_QUOTED}|{_BARE})(?:\s*,\s*|\s+(?=[^\s\[\](){{}},])|\s*(?=[\])])))++[\])]"
-)
-"""A list; arrays are printed with blanks instead of commas."""
+_BY_COMMAS = rf"(?:(?:{_QUOTED}|{_BARE})(?:\s*,\s*|\s*(?=[\])])))++"
+_BY_BLANKS = rf"(?:(?:{_QUOTED}|{_BARE})(?:\s+(?=[^\s\[\](){{}},])|\s*(?=[\])])))++"
+_ROW = re.compile(rf"[\[(]\s*(?:{_BY_COMMAS}|{_BY_BLANKS})[\])]")
+"""A list; in arrays, which are printed without commas, blanks stand between the items."""
 
 _QUOTES = "'\""
 _ESCAPED = re.compile(r"\\(?:(?P<blank>[nrtvf])|u(?P<code>[0-9a-fA-F]{4})|(?P<itself>.))")
