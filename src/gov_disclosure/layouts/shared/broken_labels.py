@@ -12,7 +12,7 @@ from itertools import dropwhile, pairwise, takewhile
 from ...labels.marks import FIGURES, LONGEST_LABEL, WORDS, Mark, Sort
 from ...text.fold import fold
 from ..grid import Grid, Located, Row, Stretch, Words, is_blank
-from .stack_pieces import Piece
+from .stack_pieces import StackPiece
 
 LONGEST_PIECE = 60
 """No line that is a part of a label is longer."""
@@ -39,7 +39,7 @@ def is_number_of(cell: Located, label: Located, stretch: Stretch) -> bool:
     return stretch.words.end_of_label(with_number, 0) == len(with_number) and not is_whole
 
 
-def with_whole_labels(stretch: Stretch, pieces: Sequence[Piece]) -> list[Located]:
+def cells_of_pieces(stretch: Stretch, pieces: Sequence[StackPiece]) -> list[Located]:
     """Turn pieces into cells, joining those of broken labels."""
     marks = stretch.words.marks
     cells = [(start, end, marks[said.strip()]) for start, end, said in pieces]
