@@ -147,7 +147,7 @@ class DueRow(NamedTuple):
     def beneath(self) -> Row:
         """The values beneath the labels of the columns, if there are further values.
 
-        None if the header has other cells, or it is not known where its columns begin.
+        None of them if the header has other cells, or it is not known where its columns begin.
         """
         if len(self.values) <= self.due or not self.is_compact or self.head is None:
             return []
