@@ -1,4 +1,4 @@
-"""Tell which colours of a page are seen on paper."""
+"""Tell which colours are seen on paper; those of pages in any notation."""
 
 from __future__ import annotations
 

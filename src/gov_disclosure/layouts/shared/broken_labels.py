@@ -211,7 +211,7 @@ def _last_words(row: Row, text: str) -> str:
     return text[start:end].strip() if mark.sort in WORDS and not mark.several else ""
 
 
-def _is_value(cell: tuple[int, int, Mark]) -> bool:
+def _is_value(cell: Located) -> bool:
     return cell[2].sort in _VALUES or cell[2].several > 0
 
 
