@@ -150,6 +150,7 @@ class TestWordsForColumns:
         ]
         report = parse("政府信息公开情况统计表\n" + "\n".join(map("|".join, lines)))
         assert not any(cell.value is not None for cell in report.cells)
+        assert codes(report) == {Code.COLUMNS_UNCLEAR}
 
     def test_zeros_recognised_as_letters_name_no_columns(self) -> None:
         lines = [("项目", *APPLICANTS), (NEW, *"O○OO〇Oo"), (CARRIED_OVER, *"1000001")]
