@@ -122,9 +122,6 @@ class TestMissingTotal:
 class TestWordsForColumns:
     """Words above the figures that are labels of another table."""
 
-    FORM = "第二十条第(一)项\n信息内容{0}{1}\n"
-    ISSUED = "本年制发件数|本年废止件数|现行有效件数\n规章|0|0|5\n行政规范性文件|2|0|14\n"
-
     @pytest.mark.parametrize("delimiter", ["|", "\t", "\n"])
     @pytest.mark.parametrize("word", ["数量", "统计数", "年度累计数"])
     def test_no_row_behind_them_is_one_of_that_table(self, word: str, delimiter: str) -> None:
@@ -153,6 +150,7 @@ class TestWordsForColumns:
         ]
         report = parse("政府信息公开情况统计表\n" + "\n".join(map("|".join, lines)))
         assert not any(cell.value is not None for cell in report.cells)
+        assert codes(report) == {Code.COLUMNS_UNCLEAR}
 
     def test_zeros_recognised_as_letters_name_no_columns(self) -> None:
         lines = [("项目", *APPLICANTS), (NEW, *"O○OO〇Oo"), (CARRIED_OVER, *"1000001")]
@@ -202,6 +200,8 @@ class TestWordsAmongFigures:
 
 
 class TestNotes:
+    """Marks of footnotes behind labels."""
+
     @pytest.mark.parametrize("note", ["①", "[1]", "[注1]", "注1", "（注1）", "※", "*", "²"])
     def test_the_mark_of_a_footnote_is_no_part_of_a_label(self, note: str) -> None:
         report = parse(f"信息内容|本年处理决定数量\n行政许可{note}|12\n行政处罚|30\n行政强制|2")
@@ -209,6 +209,8 @@ class TestNotes:
 
 
 class TestLists:
+    """Rows as a program prints its lists and arrays."""
+
     LINES = (("项目", *APPLICANTS), (NEW, *"3000014"), (CARRIED_OVER, *"0000000"))
 
     def test_arrays_are_printed_without_commas(self) -> None:
@@ -233,6 +235,8 @@ class TestLists:
 
 
 class TestTexRows:
+    """Rows of TeX without the environment of a table around them."""
+
     @pytest.mark.parametrize("rule", ["", r" \hline", "\n\\hline"])
     def test_are_read_without_their_environment(self, rule: str) -> None:
         lines = ("信息内容 & 本年处理决定数量", "行政许可 & 29", r"行政处罚 & ", "行政强制 & 2")
@@ -269,6 +273,8 @@ class TestTwice:
 
 
 class TestFiguresInBrackets:
+    """The figures of a row in brackets behind its label, each behind the name of its cell."""
+
     ROWS = (
         "规章（本年制发件数0件、本年废止件数1件、现行有效件数3件）",
         "行政规范性文件（本年制发件数2件、本年废止件数0件、现行有效件数7件）",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from more_itertools import map_reduce, partition
 
@@ -98,10 +98,16 @@ def _habits_of_layouts(evidence: Evidence) -> _Habits:
             [candidate.shown for candidate in chosen if candidate.layout == layout],
             any(is_pushed(line) for line in whole if line.layout == layout),
             any(one.stretch.has_fillers for one in chosen if one.layout == layout),
-            frozenset(e.table for e in whole if e.layout == layout and only_adds_up_apart(e)),
+            frozenset(_tables_that_add_up_apart(whole, layout)),
         )
         for layout in {line.layout for line in lines}
     }
+
+
+def _tables_that_add_up_apart(lines: Iterable[DueRow], layout: Layout) -> Iterator[str]:
+    """The tables with a row that only adds up if its empty cells stand among its figures."""
+    own = (line for line in lines if line.layout == layout)
+    return (line.table for line in own if only_adds_up_apart(line))
 
 
 def _solved(

@@ -13,7 +13,7 @@ from ..declare import Form
 from ..forms import tables_of
 from ..labels.marks import BLANK, NO_LABELS, TEXT, Sort
 from ..labels.money import IN_NOTES
-from ..labels.vocabulary import Role, Term
+from ..labels.vocabulary import ABOVE_FIGURES, Role, Term
 from ..layouts.grid import Located, Row, is_blank
 from ..tables import TABLES
 from .header import Header
@@ -33,7 +33,6 @@ ONE_LINE = {
 WORDS_AND_UNITS = NO_LABELS | {Sort.UNIT}
 """Cells among figures that may say something about the columns: words and units."""
 
-_ABOVE_FIGURES = frozenset({Role.COLUMN, Role.HEADING})
 _OF_ROWS = frozenset({Role.ROW, Role.HEADING})
 
 
@@ -110,7 +109,7 @@ class Context(NamedTuple):
 
     def _is_above_figures_of_another(self, term: Term) -> bool:
         """Whether a label stands above figures, not units, in another table than the header's."""
-        is_above_figures = term.role in _ABOVE_FIGURES and IN_NOTES not in term.label
+        is_above_figures = term.role in ABOVE_FIGURES and IN_NOTES not in term.label
         return is_above_figures and term.table != self.table
 
     def _with_columns(self, cells: Row) -> Context:

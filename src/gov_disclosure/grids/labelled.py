@@ -53,13 +53,12 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
         entry = _entry(row, terms, labels, context)
         if entry is not None:
             yield entry
-            has_figures = not all(map(is_words, entry.filled))
             context = context.after_line()
-            if has_figures:
-                bare = []
-            else:
+            if all(map(is_words, entry.filled)):
                 bare += run.labels
                 context = context.with_names(run.line)
+            else:
+                bare = []
             if note:
                 yield Beside(Run([], note, len(note)), (), (), context)
             if run.values and _may_describe_what_follows(run.values[-1][2]):

@@ -99,8 +99,8 @@ def _change_by_color(attributes: Mapping[str, str], *, on_ground: bool) -> Chang
     """Return the change that a colour makes in which words are not seen."""
     color = _color_of(attributes)
     if color and is_transparent(color):
-        return _unseen
-    return _with_figures_struck if color and not on_ground and is_white(color) else None
+        return _transparent
+    return _with_white_figures_struck if color and not on_ground and is_white(color) else None
 
 
 @lru_cache(maxsize=1024)
@@ -115,7 +115,7 @@ def _change_by_style(style: str) -> Change | None:
     if _MOVED.search(style) or (_RELATIVE.search(style) and _OFFSET.search(style)):
         return _with_figures_apart
     if _has_font_size_zero(style):
-        return _left_out
+        return _without_size
     return _with_digits_apart if _SMALLER.search(style) else None
 
 
@@ -124,15 +124,15 @@ def _change_by_block(style: str) -> Change | None:
     """Return the change that the style of a cell, or of a block within one, makes to its text."""
     if _UNSEEN.search(style) or _FAINT.search(style):
         return _with_faint_figures_struck
-    return _left_out if _has_font_size_zero(style) else None
+    return _without_size if _has_font_size_zero(style) else None
 
 
 def undoes(attributes: Mapping[str, str], change: Change) -> bool:
     """Whether an element undoes a change by an element around it: by a size or a colour."""
-    if change is _left_out:
+    if change is _without_size:
         size = _FONT_SIZE.search(attributes.get("style", ""))
         return size is not None and bool(size[1].strip("0."))
-    return change in {_unseen, _with_figures_struck} and bool(_color_of(attributes))
+    return change in {_transparent, _with_white_figures_struck} and bool(_color_of(attributes))
 
 
 def has_background(attributes: Mapping[str, str]) -> bool:
@@ -168,14 +168,18 @@ def _has_font_size_zero(style: str) -> bool:
     return size is not None and size[1] != "" and not size[1].strip("0.")
 
 
-def _with_figures_struck(said: str) -> str:
+# Some changes look alike, and are still different functions: what undoes the one does not undo the
+# other.
+
+
+def _with_white_figures_struck(said: str) -> str:
     """Strike white figures, which may not be seen; labels may stand on any background."""
     return said if has_words(said) else struck(said)
 
 
 def _with_faint_figures_struck(said: str) -> str:
     """Strike figures that are not seen, in whatever colour, or not until a script shows them."""
-    return _with_figures_struck(said)
+    return _with_white_figures_struck(said)
 
 
 def _with_figures_apart(said: str) -> str:
@@ -183,11 +187,13 @@ def _with_figures_apart(said: str) -> str:
     return f" {said} " if any(map(str.isdigit, said)) else said
 
 
-def _left_out(_: str) -> str:
+def _without_size(_: str) -> str:
+    """Leave out words of no size; another size shows words within them."""
     return ""
 
 
-def _unseen(_: str) -> str:
+def _transparent(_: str) -> str:
+    """Leave out words without a colour; another colour shows words within them."""
     return ""
 
 

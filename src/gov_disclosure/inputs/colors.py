@@ -1,4 +1,4 @@
-"""Tell which colours of a page are seen on paper."""
+"""Tell which colours are seen on paper; those of pages in any notation."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-_NEARLY_WHITE = 0.98
+NEARLY_WHITE = 0.98
 """How much of each light white has at least."""
 
 _FAINT = 0.05
@@ -34,7 +34,7 @@ def is_white(color: str) -> bool:
     (True, True, True, False)
     """
     found = _parsed(color)
-    return found is not None and bool(min(found.to("srgb").coordinates) >= _NEARLY_WHITE)
+    return found is not None and bool(min(found.to("srgb").coordinates) >= NEARLY_WHITE)
 
 
 def is_ground(background: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .dashed import with_dashed_rows
@@ -23,6 +24,25 @@ from .tag_breaks import without_tag_breaks
 from .textile import without_textile
 from .unseen import without_unseen
 from .within import with_records_drawn
+
+_STEPS: Sequence[Callable[[str], str]] = (
+    without_unseen,
+    with_records_drawn,
+    with_dashed_rows,
+    without_quotes,
+    without_escapes,
+    without_escaped_signs,
+    without_entities,
+    without_tag_breaks,
+    without_prefixes,
+    without_row_numbers,
+    without_hard_wraps,
+    without_latex,
+    without_textile,
+    without_attributes,
+    without_scores,
+)
+"""What is done, one step after another, to a text that is neither a page nor JSON."""
 
 _BEFORE_CELL = "\t"
 """The separator before a cell; a line end protects the empty last cell of a record."""
@@ -50,10 +70,9 @@ def _shown(text: str) -> str:
         return without_scores(without_latex(recorded))
     if (source := markup_in(text)) is not None:
         return text_of_html(source)
-    lines = without_quotes(with_dashed_rows(with_records_drawn(without_unseen(text))))
-    plain = without_tag_breaks(without_entities(without_escaped_signs(without_escapes(lines))))
-    bare = without_hard_wraps(without_row_numbers(without_prefixes(plain)))
-    return without_scores(without_attributes(without_textile(without_latex(bare))))
+    for step in _STEPS:
+        text = step(text)
+    return text
 
 
 def _not_text(given: object) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from .colors import NEARLY_WHITE
 from .drawing import raised, struck
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ _THICKEST_LINE = 1.5
 
 _EDGE = 0.25
 """How far from the edges of a character, as a share of its height, a line strikes it out."""
-
-_NEARLY_WHITE = 0.98
-"""How much of the light of each colour white has at least."""
 
 _INKS = 4
 """How many numbers a colour of inks has."""
@@ -96,7 +94,7 @@ def _is_white(thing: Drawn) -> bool:
     if not is_known or thing.get("ncs") in _OTHER_COLORS:
         return False
     dark = max(parts) if len(parts) == _INKS else 1 - min(parts)
-    return bool(dark <= 1 - _NEARLY_WHITE)
+    return bool(dark <= 1 - NEARLY_WHITE)
 
 
 def _has_background(page: Page, char: Drawn) -> bool:

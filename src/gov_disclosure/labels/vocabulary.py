@@ -38,6 +38,9 @@ class Role(enum.Enum):
 OF_CELLS = frozenset({Role.COLUMN, Role.ROW})
 """The roles of labels with figures behind or below them."""
 
+ABOVE_FIGURES = frozenset({Role.COLUMN, Role.HEADING})
+"""The roles of labels that may stand above figures."""
+
 
 @attrs.frozen(eq=False)
 class Term:

@@ -107,7 +107,7 @@ def _with_empty_cells(
         if places:
             yield _with_values_at(row, places, table.most)
         else:
-            yield _with_cells(row, beneath, table.most)
+            yield _with_cells_beneath(row, beneath, table.most)
 
 
 @attrs.frozen
@@ -281,7 +281,7 @@ def _places_under(row: Sequence[Value], columns: Sequence[Extent]) -> tuple[int,
     return tuple(places) if all(a < b for a, b in pairwise(places)) else None
 
 
-def _with_cells(row: Row, beneath: Mapping[int, Row], most: int) -> Row:
+def _with_cells_beneath(row: Row, beneath: Mapping[int, Row], most: int) -> Row:
     """The row with the cells that stand below labels, if these are all columns of the table."""
     labels = [cell for cell in row if cell[2].sort is Sort.LABEL]
     values = row[len(labels) :]

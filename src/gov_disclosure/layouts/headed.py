@@ -10,7 +10,7 @@ import attrs
 from more_itertools import split_when
 
 from .grid import IMPOSSIBLE, LIKELY_BENEATH_LABELS, Grid, Row, Stretch
-from .shared.beneath import cells_of_columns, is_shown, reading_of
+from .shared.beneath import cells_of_columns, reading_of, stands_below_labels
 from .shared.headers import ScreenLine, ScreenTable, pieces_on
 from .shared.screen import Piece, count_gaps
 
@@ -47,7 +47,7 @@ class Headed:
         return [
             row
             for table in reading.tables
-            for row in _rows_of(table, reading.in_place and is_shown(table))
+            for row in _rows_of(table, reading.in_place and stands_below_labels(table))
         ]
 
 

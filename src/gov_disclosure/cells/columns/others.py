@@ -13,7 +13,7 @@ from ...labels.cores import is_of_others
 from ...labels.marks import FIGURES, FURNITURE, NOTE, Sort
 from ...labels.spelling import end_of_label
 from ...labels.strangers import FOR_WORDS
-from ...labels.vocabulary import Role, Term
+from ...labels.vocabulary import ABOVE_FIGURES, Role, Term
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
 from ..standing import words_in
@@ -89,7 +89,6 @@ def _stands_in_place_of_another(
     )
 
 
-_ABOVE_FIGURES = frozenset({Role.COLUMN, Role.HEADING})
 _LONGEST_SHARED = 2
 _ONE_FIGURE_AND_WORDS = 2
 _FEWEST = 2
@@ -143,7 +142,7 @@ def tables_with_own_labels(labels: Iterable[Term]) -> frozenset[str]:
 
     Short labels such as 其他 and 总计 do not count.
     """
-    above = [term for term in labels if term.role in _ABOVE_FIGURES]
+    above = [term for term in labels if term.role in ABOVE_FIGURES]
     return frozenset([term.table for term in above if len(term.label) > _LONGEST_SHARED])
 
 

@@ -36,5 +36,4 @@ def _shows_its_cells(line: DueRow) -> bool:
     filled, values = line.filled, line.values
     if len(values) == len(filled) != line.due or is_too_long(line):
         return False
-    marks = [mark for _, _, mark in values]
-    return {mark.sort for mark in marks} <= _PRINTED_ALONE and not sum([m.several for m in marks])
+    return all(mark.sort in _PRINTED_ALONE and not mark.several for _, _, mark in values)

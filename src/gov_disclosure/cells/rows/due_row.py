@@ -69,6 +69,11 @@ class DueRow(NamedTuple):
         return tuple([(mark.sort, mark.count) for _, _, mark in self.filled])
 
     @property
+    def says_one_thing(self) -> bool:
+        """Whether all its figures are the same."""
+        return len(set(self.said)) <= 1
+
+    @property
     def is_full(self) -> bool:
         """Whether there is a value for every slot, and no words behind and nothing in between."""
         filled, values = self.filled, self.values
@@ -147,7 +152,7 @@ class DueRow(NamedTuple):
     def beneath(self) -> Row:
         """The values beneath the labels of the columns, if there are further values.
 
-        None if the header has other cells, or it is not known where its columns begin.
+        None of them if the header has other cells, or it is not known where its columns begin.
         """
         if len(self.values) <= self.due or not self.is_compact or self.head is None:
             return []

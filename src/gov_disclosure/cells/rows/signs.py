@@ -27,13 +27,15 @@ def with_signs_read(lines: Sequence[ResolvedRow]) -> Sequence[ResolvedRow]:
     words = [(line, cell) for line in lines for cell in line.cells if cell[2].sort is Sort.TEXT]
     said = [line.text[start:end].strip() for line, (start, end, _) in words]
     if any(one != "" and _NUMERALS.issuperset(one) for one in said):
-        lines = [
-            line._replace(cells=[_with_one(line.text, c) for c in line.cells]) for line in lines
-        ]
+        lines = [_with_ones_as_words(line) for line in lines]
     return [_with_minus(line) if _may_change(line) else line for line in lines] if words else lines
 
 
-def _with_one(text: str, cell: Located) -> Located:
+def _with_ones_as_words(line: ResolvedRow) -> ResolvedRow:
+    return line._replace(cells=[_one_as_words(line.text, cell) for cell in line.cells])
+
+
+def _one_as_words(text: str, cell: Located) -> Located:
     start, end, _ = cell
     return (start, end, TEXT) if text[start:end].strip() == _ONE else cell
 

@@ -190,11 +190,11 @@ def _continuing_below(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
 
 def _clipped(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
     """Rows that end with their label, although other rows have borders behind theirs."""
-    bare = [line for line in lines if not line.values and not _ends_in_border(line)]
+    bare = [line for line in lines if not line.values and not _has_border_behind_label(line)]
     return [line for line in bare if line.layout in evidence.bordered_layouts]
 
 
-def _ends_in_border(line: DueRow) -> bool:
+def _has_border_behind_label(line: DueRow) -> bool:
     """Whether a border stands behind a label on its line, or the text ends there."""
     text, end = line.text, line.place[1]
     behind = text[end : end + FAR].lstrip(" ")

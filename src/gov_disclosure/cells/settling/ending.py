@@ -101,7 +101,7 @@ class Ending:
     @cached_property
     def _layouts_over_lines(self) -> Set[Layout]:
         """The layouts in which some row stands on several lines."""
-        return {line.layout for line in self.lines if line.filled and _is_over_lines(line)}
+        return {line.layout for line in self.lines if line.filled and _leaves_line_of_label(line)}
 
     @cached_property
     def _rows_of_broken_off_tables(self) -> Set[Place]:
@@ -177,7 +177,7 @@ def _ends_in_labels(text: str, until: int) -> bool:
     )
 
 
-def _is_over_lines(line: DueRow) -> bool:
+def _leaves_line_of_label(line: DueRow) -> bool:
     """Whether the figures of a row stand on several lines, or on another one than its label."""
     text, start = line.text, line.filled[0][0]
     words = line_before(text, start)

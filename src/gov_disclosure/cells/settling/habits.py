@@ -149,13 +149,13 @@ class Habit:
         is_wider = any(one.wide < row.wide and one.before < row.before for one in beneath)
         return is_wider or (row.due > 1 and row.filled[-1][2].sort is Sort.TEXT)
 
-    def is_wider_than_others(self, row: DueRow) -> bool:
-        """Whether a row has empty cells, and more cells than nearly all other rows of its kind."""
+    def is_among_the_widest(self, row: DueRow) -> bool:
+        """Whether a row has empty cells, and few rows of its kind have as many cells as it has."""
         if len(row.at) == len(row.values) or row.behind:
             return False
-        others = [one for one in self.rows if one.at and one.kind == row.kind]
-        wide = sum(one.wide >= row.wide or len(one.values) >= len(row.values) for one in others)
-        return len(others) >= _MANY and wide * _MANY <= len(others)
+        alike = [one for one in self.rows if one.at and one.kind == row.kind]
+        wide = sum(one.wide >= row.wide or len(one.values) >= len(row.values) for one in alike)
+        return len(alike) >= _MANY and wide * _MANY <= len(alike)
 
     def has_constant_gaps(self, row: DueRow) -> bool:
         """Whether only the empty cells that a tool prints between cells stand between values."""

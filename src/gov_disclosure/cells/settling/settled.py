@@ -170,7 +170,7 @@ def _may_hide_a_lost_cell(line: DueRow, habit: Habit) -> bool:
     There are more cells than are due, and neither the header nor the layout's habits explain the
     empty ones; or more cells than in nearly all other rows, and an empty one among them.
     """
-    if habit.is_wider_than_others(line):
+    if habit.is_among_the_widest(line):
         return True
     torn = len(line.values) > line.due and line.is_strewn
     return torn and not habit.has_constant_gaps(line) and not _is_below_header(line)

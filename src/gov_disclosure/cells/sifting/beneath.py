@@ -66,7 +66,7 @@ def figure_before(row: Entry, below: Entry | Beside) -> Place | None:
 def _figures_above_digits(line: DueRow) -> Sequence[tuple[Located, int]]:
     """The figures of a row that end a line, where no letter begins the next one, and where it is.
 
-    None if half of the cells have lines of their own, as further figures then do too.  In a row
+    Empty if half of the cells have lines of their own, as further figures then do too.  In a row
     with too many figures, sums have to show anyway which of them are pieces.
     """
     cells, text = line.filled, line.text

@@ -161,8 +161,7 @@ def _has_own_order(line: DueRow) -> bool:
 
 
 def _is_the_same_in_any_order(line: DueRow) -> bool:
-    """Whether all values of a full row are the same."""
-    return line.is_full and len({(mark.sort, mark.count) for _, _, mark in line.filled}) == 1
+    return line.is_full and line.says_one_thing
 
 
 def _is_full_and_counts(line: DueRow) -> bool:

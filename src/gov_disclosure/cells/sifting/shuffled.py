@@ -70,13 +70,8 @@ def _is_jumbled_line(lines: Sequence[DueRow]) -> bool:
 def _may_be_shuffled_too(lines: Sequence[DueRow], layouts: Set[Layout]) -> bool:
     """Whether some row of several figures in a shuffled layout is not confirmed by its sums."""
     some = (line for line in lines if line.layout in layouts and line.due > 1)
-    rows = (line.as_it_stands for line in some if _says_several_things(line))
+    rows = (line.as_it_stands for line in some if not line.says_one_thing)
     return any(not row.keeps_rules for row in rows)
-
-
-def _says_several_things(line: DueRow) -> bool:
-    """Whether not all values of a row are the same."""
-    return len(set(line.said)) > 1
 
 
 def _places_of_misplaced_sums(lines: Sequence[DueRow]) -> Iterator[int]:

@@ -23,7 +23,7 @@ FEWEST_FULL_ROWS = 5
 """Fewer may be full by chance."""
 
 
-def _with_lost_figures(table: Mapping[int, TableRow], rows: Sequence[TableRow]) -> Set[int]:
+def _rows_with_lost_figures(table: Mapping[int, TableRow], rows: Sequence[TableRow]) -> Set[int]:
     """The row of a table, by its number, that is the only one with figures missing.
 
     If zeros are printed, no cell is left empty, so the figures are lost.  If a table is a single
@@ -72,7 +72,7 @@ def solve(rows: Sequence[TableRow]) -> Mapping[int, Mapping[int, Filling | None]
         in_table = {number: rows[number] for number in numbers}
         open_rows = [number for number in numbers if rows[number].is_open]
         if 0 < len(open_rows) <= _MOST_OPEN_ROWS:
-            solved |= _solve_table(in_table, _with_lost_figures(in_table, rows))
+            solved |= _solve_table(in_table, _rows_with_lost_figures(in_table, rows))
     return solved
 
 

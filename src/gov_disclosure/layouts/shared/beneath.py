@@ -46,7 +46,7 @@ def cells_beneath_labels(stretch: Stretch, breaks: Sequence[int]) -> Mapping[int
 
 def _cells_of_page(page: Stretch) -> Mapping[int, Row]:
     reading = reading_of(page)
-    tables = filter(is_shown, reading.tables) if reading.in_place else ()
+    tables = filter(stands_below_labels, reading.tables) if reading.in_place else ()
     rows = (
         (line.values[0].start, cells_of_columns(line.values, table.columns))
         for table in tables
@@ -56,8 +56,8 @@ def _cells_of_page(page: Stretch) -> Mapping[int, Row]:
     return {start: cells for start, cells in rows if cells}
 
 
-def reading_of(stretch: Stretch) -> Reading:
-    """Read the tables as that measure shows them which sets values below labels, if any does."""
+def reading_of(stretch: Stretch) -> ScreenReading:
+    """Read the tables by a measure that sets values below labels, else by that with most values."""
     ways = measured(stretch)
     fitting = well_aligned(ways, _HALF)
     steps = broken_rows(ways[0], stretch.text)
@@ -88,7 +88,7 @@ def _surroundings(stretch: Stretch) -> Stretch:
 
 
 @attrs.frozen
-class Reading:
+class ScreenReading:
     """The tables as one measure shows them.
 
     ``beneath`` maps each figure to the column that it stands under, None if not just one.
@@ -101,7 +101,7 @@ class Reading:
     in_place: bool
 
 
-def _read(lines: Lines, steps: Sequence[Step], stretch: Stretch) -> Reading:
+def _read(lines: Lines, steps: Sequence[Step], stretch: Stretch) -> ScreenReading:
     """Read the tables as the lines show them, after mending broken rows and labels."""
     whole = with_whole_figures(lines, steps, stretch)
     mended = with_figures_beside(whole, stretch)
@@ -122,10 +122,10 @@ def _read(lines: Lines, steps: Sequence[Step], stretch: Stretch) -> Reading:
     ]
     gaps = {gap for table in headed for gap in _gaps(table)}
     beneath = {value.start: column.start if column else None for value, column in pairs}
-    return Reading(tables, beneath, bool(manners) and len(gaps) > 1)
+    return ScreenReading(tables, beneath, bool(manners) and len(gaps) > 1)
 
 
-def is_shown(table: ScreenTable) -> bool:
+def stands_below_labels(table: ScreenTable) -> bool:
     """Whether the figures of a table surely stand below their own labels.
 
     Labels that stand as close as can be may have pushed each other from their columns, unless
@@ -141,12 +141,12 @@ def is_shown(table: ScreenTable) -> bool:
     return len({column for _, column in pairs}) != 1 or {0} in (lefts, rights)
 
 
-def _count_values(reading: Reading) -> int:
+def _count_values(reading: ScreenReading) -> int:
     """Count the values; those whose order is not known count as one."""
     return sum(len(line.values) for table in reading.tables for line in table.lines)
 
 
-def _are_in_doubt(readings: Sequence[Reading]) -> bool:
+def _are_in_doubt(readings: Sequence[ScreenReading]) -> bool:
     """Whether two readings disagree about which column a figure is in, and either may be right.
 
     A few figures may be beneath labels by coincidence if a text is measured wrongly.
@@ -156,7 +156,7 @@ def _are_in_doubt(readings: Sequence[Reading]) -> bool:
     return bool(in_place) and not sure and _contradict(readings[0], readings[-1])
 
 
-def _contradict(one: Reading, other: Reading) -> bool:
+def _contradict(one: ScreenReading, other: ScreenReading) -> bool:
     """Whether a figure stands beneath one label here and beneath another there."""
     return any(
         column is not None and other.beneath.get(figure) not in (column, None)

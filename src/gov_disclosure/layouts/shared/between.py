@@ -77,12 +77,13 @@ class Between:
         if self.delimiter not in line:
             said = line.rstrip(LINE_ENDS)
             return [(start, start + len(said), words.marks[said])]
+        cells: Row = []
         marks, width = words.marks, len(self.delimiter)
-        end = start - width
-        return [
-            ((end := end + width), (end := end + len(piece)), marks[piece])
-            for piece in line.rstrip(LINE_ENDS).split(self.delimiter)
-        ]
+        for piece in line.rstrip(LINE_ENDS).split(self.delimiter):
+            end = start + len(piece)
+            cells.append((start, end, marks[piece]))
+            start = end + width
+        return cells
 
     def _holds_cells(self, line: str, cells: Row) -> bool:
         """Whether a line is a row: it says something, or has several empty cells."""

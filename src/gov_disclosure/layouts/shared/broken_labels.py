@@ -12,7 +12,7 @@ from itertools import dropwhile, pairwise, takewhile
 from ...labels.marks import FIGURES, LONGEST_LABEL, WORDS, Mark, Sort
 from ...text.fold import fold
 from ..grid import Grid, Located, Row, Stretch, Words, is_blank
-from .stack_pieces import Piece
+from .stack_pieces import StackPiece
 
 LONGEST_PIECE = 60
 """No line that is a part of a label is longer."""
@@ -39,7 +39,7 @@ def is_number_of(cell: Located, label: Located, stretch: Stretch) -> bool:
     return stretch.words.end_of_label(with_number, 0) == len(with_number) and not is_whole
 
 
-def with_whole_labels(stretch: Stretch, pieces: Sequence[Piece]) -> list[Located]:
+def cells_of_pieces(stretch: Stretch, pieces: Sequence[StackPiece]) -> list[Located]:
     """Turn pieces into cells, joining those of broken labels."""
     marks = stretch.words.marks
     cells = [(start, end, marks[said.strip()]) for start, end, said in pieces]
@@ -211,7 +211,7 @@ def _last_words(row: Row, text: str) -> str:
     return text[start:end].strip() if mark.sort in WORDS and not mark.several else ""
 
 
-def _is_value(cell: tuple[int, int, Mark]) -> bool:
+def _is_value(cell: Located) -> bool:
     return cell[2].sort in _VALUES or cell[2].several > 0
 
 

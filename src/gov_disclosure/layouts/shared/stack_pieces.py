@@ -20,7 +20,7 @@ from ...text.source import LINE_ENDS, PAGE_BREAK
 from ..grid import Stretch, Words
 from .parts import PIPE
 
-Piece = tuple[int, int, str]
+StackPiece = tuple[int, int, str]
 """A piece of text: its start and end, and what it says."""
 
 _MOSTLY = 0.5
@@ -36,7 +36,7 @@ def are_piped(stretch: Stretch) -> bool:
     return stretch.is_piped or _are_separated_by_pipes(stretch)
 
 
-def pieces_of(stretch: Stretch) -> Iterable[Piece]:
+def pieces_of(stretch: Stretch) -> Iterable[StackPiece]:
     """The pieces between pipes or tabs, if these separate them, else the lines."""
     if are_piped(stretch):
         return _pieces_between_pipes(stretch)
@@ -45,7 +45,7 @@ def pieces_of(stretch: Stretch) -> Iterable[Piece]:
     return _without_broken_figures(stretch)
 
 
-def _without_broken_figures(stretch: Stretch) -> list[Piece]:
+def _without_broken_figures(stretch: Stretch) -> list[StackPiece]:
     """Join numbers right below each other, if empty lines separate the cells.
 
     More than a few such numbers are cells: then empty lines only separate labels.
@@ -59,7 +59,7 @@ def _without_broken_figures(stretch: Stretch) -> list[Piece]:
     return [piece for group in groups for piece in _joined_figure(group, stretch.text)]
 
 
-def _joined_figure(pieces: list[Piece], text: str) -> list[Piece]:
+def _joined_figure(pieces: list[StackPiece], text: str) -> list[StackPiece]:
     """Join lines right below each other to one figure, unless it would have too many pieces."""
     if len(pieces) > _MOST_PIECES_OF_A_FIGURE:
         return pieces
@@ -67,13 +67,13 @@ def _joined_figure(pieces: list[Piece], text: str) -> list[Piece]:
     return [(start, end, text[start:end])]
 
 
-def _are_separate(one: tuple[int, Piece], other: tuple[int, Piece]) -> bool:
+def _are_separate(one: tuple[int, StackPiece], other: tuple[int, StackPiece]) -> bool:
     """Whether two lines are not figures right below each other."""
     right_below = other[0] - one[0] == 1
     return not (right_below and one[1][2].isdecimal() and other[1][2].isdecimal())
 
 
-def _lines_without_edges(stretch: Stretch) -> Sequence[tuple[int, Piece]]:
+def _lines_without_edges(stretch: Stretch) -> Sequence[tuple[int, StackPiece]]:
     """The lines that are not empty, without page numbers and borders, with their numbers."""
     numbers = stretch.page_numbers.difference(_in_place_of_figures(stretch))
     empty = "" if _blank_lines_are_cells(stretch) else " "
@@ -86,7 +86,7 @@ def _lines_without_edges(stretch: Stretch) -> Sequence[tuple[int, Piece]]:
     ]
 
 
-def _without_borders(said: str, start: int) -> Piece:
+def _without_borders(said: str, start: int) -> StackPiece:
     """The text of a line without pipes and tabs around it, or all of it if it is only tabs."""
     kept = said.strip(_AROUND if PIPE in said else "\t") or said.strip(PIPE)
     at = start + said.index(kept)
@@ -159,7 +159,7 @@ def _are_separated_by_pipes(stretch: Stretch) -> bool:
     return piped and _FIGURES_WITHOUT_PIPE.search(stretch.content) is None
 
 
-def _pieces_between_pipes(stretch: Stretch) -> Iterator[Piece]:
+def _pieces_between_pipes(stretch: Stretch) -> Iterator[StackPiece]:
     """The pieces between pipes; several lines there are several cells.
 
     An empty piece begins behind the pipes that were left out before it.
@@ -195,7 +195,7 @@ def _without_edges_of_pages(segment: str, text: str) -> str:
     return segment if without.isspace() and edges != rules else without
 
 
-def _pieces_of_segment(segment: str, said: str, at: int) -> Iterator[Piece]:
+def _pieces_of_segment(segment: str, said: str, at: int) -> Iterator[StackPiece]:
     """The lines of a segment that are not blank; numbers below each other are one piece."""
     if len(said.splitlines()) == 1:
         begin = at + segment.index(said)
@@ -246,7 +246,7 @@ def _share_lines(stretch: Stretch) -> bool:
     return 2 * len(single) > len(said) and len(single) < len(opened)
 
 
-def _pieces_between_tabs(stretch: Stretch) -> Iterator[Piece]:
+def _pieces_between_tabs(stretch: Stretch) -> Iterator[StackPiece]:
     """The pieces between tabs, each line by itself; one piece for nothing but blank lines.
 
     The last cell of a row and the first of the next have no tab between them, so a blank line
@@ -276,7 +276,7 @@ def _begins_with_words(segment: str, words: Words) -> bool:
     return said is not None and words.marks[said[0]].sort in WORDS
 
 
-def _pieces_between_two_tabs(segment: str, at: int, words: Words) -> Iterator[Piece]:
+def _pieces_between_two_tabs(segment: str, at: int, words: Words) -> Iterator[StackPiece]:
     """The lines of a segment that are not blank, and the empty cell before them."""
     said = list(_LINE.finditer(segment))
     before = segment[: said[0].start()] if said else segment

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from ...labels.marks import BLANK, Sort
 from ..grid import Located, Stretch, Words
-from .broken_labels import with_label_around_cell, with_whole_labels
+from .broken_labels import cells_of_pieces, with_label_around_cell
 from .parts import PIPE
 from .row_numbers import labels_side_by_side, without_counts
-from .stack_pieces import Piece, are_piped, pieces_of
+from .stack_pieces import StackPiece, are_piped, pieces_of
 
 _LONGEST_LINE = 240
 _AROUND_A_NUMBER = 8
@@ -34,7 +34,7 @@ def stacked_cells(stretch: Stretch) -> Sequence[Located]:
         for piece in pieces_of(stretch)
         for part in (_split_unit(piece, stretch.words) if " " in piece[2] else (piece,))
     ]
-    whole = with_label_around_cell(with_whole_labels(stretch, parts), stretch)
+    whole = with_label_around_cell(cells_of_pieces(stretch, parts), stretch)
     cells = without_counts(stretch.text, _without_openers(stretch.text, whole) if piped else whole)
     in_rows = piped and _stand_in_rows(stretch.text, cells)
     return [] if in_rows or _stand_in_columns(stretch, cells) else cells
@@ -98,7 +98,7 @@ def _on_one_line(text: str, one: Located, other: Located) -> bool:
     return len(text[one[1] : other[0] + 1].splitlines()) == 1
 
 
-def _split_unit(piece: Piece, words: Words) -> Iterator[Piece]:
+def _split_unit(piece: StackPiece, words: Words) -> Iterator[StackPiece]:
     """Split a label from the unit of its row behind it on its line.
 
     Likewise the label of a group of rows from the dash behind it.
