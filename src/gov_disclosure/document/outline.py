@@ -123,12 +123,12 @@ def _line(said: str) -> _LineRead | None:
     number = _UNLIKE_FORMS.match(fold(words))
     behind = MARKS[words[number.end() :] if number else words]
     meaning = behind if behind.terms else MARKS[words]
-    key = _heading_key(words if _NOUN.fullmatch(words) else said, meaning)
+    heads_rows = any(map(_is_group_of_statistics, meaning.terms[:1]))
+    key = _heading_key(words if _NOUN.fullmatch(words) else said, meaning, heads_rows=heads_rows)
     is_header = any(map(_is_header_of_statistics, meaning.terms))
     if key is None and not is_header:
         return None
     may_be_row = any(term.role is not Role.SECTION for term in meaning.terms[:1])
-    heads_rows = any(map(_is_group_of_statistics, meaning.terms[:1]))
     return _LineRead(said, key, is_header, may_be_row, heads_rows, meaning.money)
 
 
@@ -140,14 +140,13 @@ def _is_group_of_statistics(term: Term) -> bool:
     return term.table == STATISTICS.key and term.role is Role.HEADING
 
 
-def _heading_key(said: str, meaning: Mark) -> str | None:
+def _heading_key(said: str, meaning: Mark, *, heads_rows: bool) -> str | None:
     """The key of the section that a line heads, "" for a section of no form, None if none."""
     for term in meaning.terms[:1]:
         if term.role is Role.SECTION:
             return None if fold(said).startswith("(") else term.key
         if term.table != STATISTICS.key:
             return None
-    heads_rows = any(map(_is_group_of_statistics, meaning.terms[:1]))
     if meaning.sort in (Sort.LABEL, Sort.TEXT) and (heads_rows or not _is_row(said)):
         return _key_of_numbered(fold(said))
     return None

@@ -57,7 +57,7 @@ def _sheets(page: Element) -> Iterator[str]:
         is_sheet = (
             sheet.tag == "style" and sheet.get("type", "").strip().lower() in _TYPES_OF_SHEETS
         )
-        if sheet.tag == "style" and is_sheet and is_on_screen(sheet.get("media", "")):
+        if is_sheet and is_on_screen(sheet.get("media", "")):
             yield sheet.text or ""
 
 
