@@ -53,7 +53,8 @@ def _lines_in_place(lines: Sequence[DueRow]) -> tuple[Sequence[DueRow], bool]:
 
 def _figures_stand_apart_from_rows(lines: Sequence[DueRow]) -> bool:
     """Whether figures stand outside rows or behind the next label, and columns do not add up."""
-    strays = max(line.loose and line.loose - _count_figures_of_extra_rows(line) for line in lines)
+    apart = unique(lines, key=lambda line: (id(line.candidate), line.loose))
+    strays = max(line.loose and line.loose - _count_figures_of_extra_rows(line) for line in apart)
     rows_stand_outside = 1 < lines[0].due <= strays
     summed = rows_stand_outside and bool(lines[0].as_it_stands.column_equations)
     if not summed and not _has_figures_behind_next_label(lines):
