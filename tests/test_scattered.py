@@ -351,6 +351,12 @@ class TestALineOfAllRowsBeneathALabelInParts:
         assert not read(text)
         assert "table-unread" in {problem.code for problem in parse(text).problems}
 
+    @pytest.mark.parametrize("below", ["8 | 8", "办理数\n3\n5", "| 3 | 5 | 8 |"])
+    def test_one_label_beneath_the_name_of_its_table_is_enough_to_say_so(self, below: str) -> None:
+        said = f"四、政府信息公开行政复议、行政诉讼情况\n行政复议\n{below}"
+        (problem,) = (one for one in parse(said).problems if one.code == "table-unread")
+        assert problem.table == "proceedings"
+
 
 class TestCellsThatTouch:
     def lines(self, **changed: str) -> str:

@@ -70,13 +70,17 @@ class Candidate:
 
     @property
     def unread_table(self) -> str | None:
-        """The table whose labels and figures are there, but not one row; None if there is none."""
+        """The table whose labels and figures are there, but not one row; None if there is none.
+
+        Beneath the name of the table, a single label is enough.
+        """
         few = len(self.shown.loose) < _FEWEST_OF_A_TABLE
         if self.shown.entries or few:
             return None
         tables = Counter(term.table for term in set(self.shown.labels) if term.role in OF_CELLS)
         ((table, labels),) = tables.most_common(1) or [("", 0)]
-        return table if labels >= _FEWEST_OF_A_TABLE else None
+        enough = 1 if table == self.stretch.beneath else _FEWEST_OF_A_TABLE
+        return table if labels >= enough else None
 
     @property
     def beyond_doubt(self) -> bool:
