@@ -107,6 +107,11 @@ class TestMissingTotal:
         assert values(report, "new") == [133, 128, 0, 0, 0, 3, None]
         assert values(report, "carried_over") == [0, 2, 0, 0, 0, 2, None]
 
+    def test_rows_that_all_end_in_their_sums_may_end_in_the_total(self) -> None:
+        rows = [(NEW, *"510006"), (CARRIED_OVER, *"020002")]
+        report = parse("\n".join([APPLICATIONS, *self.HEADER, *map("\t".join, rows)]))
+        assert values(report, "new") == values(report, "carried_over") == [None] * 7
+
     def test_a_longer_row_shows_that_a_label_is_lost(self) -> None:
         rows = [(NEW, "133", "128", "", *"0003"), (CARRIED_OVER, "0", "2", "", *"0002")]
         report = parse("\n".join([APPLICATIONS, *self.HEADER, *map("\t".join, rows)]))

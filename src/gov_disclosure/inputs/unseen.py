@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..text.fold import INVISIBLE
-
-_OFTEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_AT_EDGES = re.compile(rf"(?<![^\s|])[{INVISIBLE}]+|[{INVISIBLE}]+(?![^\s|])")
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_AT_EDGES = re.compile(rf"(?<![^\s|])[{_UNSEEN}]+|[{_UNSEEN}]+(?![^\s|])")
 """Between other characters they stay, as they may be all that separates two figures there."""
 
 
@@ -19,4 +17,4 @@ def without_unseen(text: str) -> str:
     >>> without_unseen("规章\u200b\n\u200b\n3\u200b5")
     '规章\n\n3\u200b5'
     """
-    return _AT_EDGES.sub("", text) if any(char in text for char in _OFTEN) else text
+    return _AT_EDGES.sub("", text) if any(char in text for char in _UNSEEN) else text

@@ -12,7 +12,7 @@ import attrs
 
 from ..labels.marks import FIGURES, Sort
 from ..text.fold import fold
-from ..text.source import BULLETS, LINE_ENDS, blanks
+from ..text.source import BULLETS, HAN, LINE_ENDS, blanks
 from .grid import IMPOSSIBLE, TYPICAL, Grid, Located, Row, Stretch, Words
 from .shared.parts import PUNCTUATION, CellPart
 
@@ -24,7 +24,7 @@ _SIGNS = ":="
 _PRINTED_SIGNS = ":：=＝"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _IN_BRACKETS = re.compile(
-    r"(?<!\()\(((?:[^()\n]|\([^()\n]*\))*+(?<=[\d一-龥-]))\)[。;]?\s*$", re.MULTILINE
+    rf"(?<!\()\(((?:[^()\n]|\([^()\n]*\))*+(?<=[\d{HAN}-]))\)[。;]?\s*$", re.MULTILINE
 )
 """What stands in brackets at the end of a line, perhaps with brackets within it."""
 

@@ -83,10 +83,11 @@ def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
         return None
     due, most = len(slots), around.most_values[header.identity]
     if _leaves_out_columns(entry, due, {most, around.most_figures[header.identity]}):
-        slots = _named_in_order(slots, entry, around.longest_spans[header.identity])
-        if slots is None:
+        named = _named_in_order(slots, entry, around.longest_spans[header.identity])
+        may_hold_totals = header.identity in around.headers_above_sums
+        if named is None or (may_hold_totals and named[-1] is not slots[-1]):
             return None
-        due = len(slots)
+        slots, due = named, len(named)
     if len(header.cells) == due < most and _has_lost_a_label(entry, row, around):
         return None
     if slots[-1:] == (None,):

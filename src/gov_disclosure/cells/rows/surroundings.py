@@ -147,6 +147,17 @@ class Surroundings:
         return self._most_by_header(_span_of_figures)
 
     @cached_property
+    def headers_above_sums(self) -> Set[int]:
+        """The headers of which every row that counts something ends in the sum of its others.
+
+        The last figures of such rows may be totals, though the header does not name them.
+        """
+        counted = [(entry.header.identity, _counts_of(entry)) for entry, _ in self.entries]
+        rows = [(header, counts) for header, counts in counted if any(counts)]
+        others = {header for header, counts in rows if counts[-1] != sum(counts[:-1])}
+        return {header for header, _ in rows} - others
+
+    @cached_property
     def unusual_units(self) -> Set[tuple[str, bool | None]]:
         """The tables with the side on which fewer rows have their unit, if both sides occur.
 
@@ -173,6 +184,11 @@ class Surroundings:
 def _count_figures(cell: Located) -> int:
     """The number of figures and dashes in a cell; several of them may share it."""
     return cell[2].several or cell[2].sort in FIGURES
+
+
+def _counts_of(entry: Entry) -> Sequence[int]:
+    """The figures of a row, 0 for any other value."""
+    return [mark.count or 0 for _, _, mark in entry.filled]
 
 
 def _span_of_figures(entry: Entry) -> int:
