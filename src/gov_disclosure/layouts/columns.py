@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import TypeVar
 
 import attrs
-from more_itertools import map_reduce
+from more_itertools import chunked, map_reduce
 
 from ..labels.marks import BLANK, Sort
 from ..text.source import PAGE_BREAK, merged
@@ -19,7 +19,8 @@ from .grid import IMPOSSIBLE, POSSIBLE, Grid, Row, Stretch, laid_out
 from .shared.beneath import cells_beneath_labels
 from .shared.column_edges import Extent, Value, beginnings, pace_of, places_at, places_at_pace
 from .shared.lined import lined_rows
-from .shared.screen import GAP, MEASURES, Measure, count_gaps
+from .shared.rulers import RULERS, Ruler
+from .shared.screen import GAP, count_gaps
 
 _T = TypeVar("_T")
 
@@ -57,15 +58,23 @@ class Columns:
         tables = list(_tables(stretch.once(lined_rows)))
         breaks = _breaks(stretch)
         beneath = cells_beneath_labels(stretch, breaks) if breaks else {}
-        read = [
-            [
-                row
-                for rows in tables
-                for row in _with_empty_cells(rows, breaks, beneath, stretch.text, measure)
-            ]
-            for measure in MEASURES
+        ruler = _aligning_ruler(tables, stretch.text)
+        return [
+            row
+            for rows in tables
+            for row in _with_empty_cells(rows, breaks, beneath, stretch.text, ruler)
         ]
-        return max(read, key=_count_empty)
+
+
+def _aligning_ruler(tables: Iterable[Grid], text: str) -> Ruler:
+    """The ruler by which values begin, or end, at the fewest places."""
+    rows = list(chain.from_iterable(tables))
+    return min(RULERS, key=lambda ruler: _count_edges(rows, text, ruler))
+
+
+def _count_edges(rows: Grid, text: str, ruler: Ruler) -> int:
+    values = [value for row in rows for value in _values_in_place(row, text, ruler)]
+    return min(len({value.left for value in values}), len({value.right for value in values}))
 
 
 def _breaks(stretch: Stretch) -> Sequence[int]:
@@ -92,16 +101,12 @@ def _tables(rows: Grid) -> Iterator[Grid]:
         yield table
 
 
-def _count_empty(grid: Grid) -> int:
-    return sum(cell[2] is BLANK for row in grid for cell in row)
-
-
 def _with_empty_cells(
-    rows: Grid, breaks: Sequence[int], beneath: Mapping[int, Row], text: str, measure: Measure
+    rows: Grid, breaks: Sequence[int], beneath: Mapping[int, Row], text: str, ruler: Ruler
 ) -> Iterator[Row]:
     """Fill rows with empty cells where columns have no value."""
-    leads = [lead for row in rows if (lead := _gap_behind_label(row, text, measure))]
-    table = _table(rows, breaks, [_values_in_place(row, text, measure) for row in rows], leads)
+    leads = [lead for row in rows if (lead := _gap_behind_label(row, text, ruler))]
+    table = _table(rows, breaks, [_values_in_place(row, text, ruler) for row in rows], leads)
     for number, row in enumerate(rows):
         places = table.places(number)
         if places:
@@ -187,12 +192,14 @@ def _table(
     )
 
 
-def _gap_behind_label(row: Row, text: str, measure: Measure) -> tuple[int, int] | None:
+def _gap_behind_label(row: Row, text: str, ruler: Ruler) -> tuple[int, int] | None:
     """The gap between the first value of a row and the label before it, and the label's width."""
-    for (start, end, mark), (following, _, behind) in pairwise(row):
-        if mark.sort is Sort.LABEL and behind.sort in _VALUES:
-            between = text[end:following]
-            return None if "\n" in between else (measure(between), measure(text[start:end]))
+    for (start, end, mark), (following, _, value) in pairwise(row):
+        if mark.sort is Sort.LABEL and value.sort in _VALUES:
+            if "\n" in text[end:following]:
+                return None
+            wide, behind = ruler(text[start : following + 1], (end - start, following - start))
+            return behind - wide, wide
     return None
 
 
@@ -242,7 +249,7 @@ def _nearest(full: Sequence[int], number: int, count: int) -> Sequence[int]:
     return sorted(near, key=lambda other: abs(other - number))[:count]
 
 
-def _values_in_place(row: Row, text: str, measure: Measure) -> list[Value]:
+def _values_in_place(row: Row, text: str, ruler: Ruler) -> list[Value]:
     """The places of a row's values, if it has nothing else and they have a line of their own.
 
     A value that touches the label may refer to a note, and stands in no column.
@@ -259,14 +266,10 @@ def _values_in_place(row: Row, text: str, measure: Measure) -> list[Value]:
         return []
     if _FIGURE.search(text, line, row[0][0]):
         return []
-    lefts = [measure(text[line:start]) for start, _, _ in values]
+    edges = ruler(text[line:last], [at - line for start, end, _ in values for at in (start, end)])
     return [
-        Value(
-            left=left,
-            right=left + measure(text[start:end]) - 1,
-            free=start - line < 2 or text[start - 2 : start] == "  ",
-        )
-        for left, (start, end, _) in zip(lefts, values, strict=True)
+        Value(left, right - 1, free=start - line < 2 or text[start - 2 : start] == "  ")
+        for (left, right), (start, _, _) in zip(chunked(edges, 2), values, strict=True)
     ]
 
 

@@ -20,3 +20,17 @@ def _columns(letter: str) -> int:
     if combining(letter):
         return 0
     return 2 if east_asian_width(letter) in "WF" else 1
+
+
+def width_in_print(text: str) -> int:
+    """The same as print sets it, where dashes and quotation marks are as wide as Chinese letters.
+
+    >>> width("——"), width_in_print("——")
+    (2, 4)
+    """
+    return len(text) if text.isascii() else sum(map(_columns_in_print, text))
+
+
+@cache
+def _columns_in_print(letter: str) -> int:
+    return 2 if east_asian_width(letter) == "A" else _columns(letter)

@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from statistics import mean
+from statistics import mean, median
 from typing import NamedTuple
 
 _SEVERAL = 3
 _FEWEST_ROWS = 5
 _LEAST_PACE = 5
 _OUT_OF_LINE = 1
+_UNEVEN = 1 / 4
 _LEAST_APART = 3
 """Columns are farther apart than values may be out of line."""
 
@@ -81,10 +82,11 @@ def pace_of(rows: Sequence[Sequence[Value]]) -> float | None:
     if sum(len(row) >= _SEVERAL for row in rows) < _FEWEST_ROWS:
         return None
     least = min(gaps)
-    pace = mean(gap for gap in gaps if gap <= least + _OUT_OF_LINE)
-    if pace < _LEAST_PACE:
+    one = mean(gap for gap in gaps if gap <= least + _OUT_OF_LINE)
+    if one < _LEAST_PACE:
         return None
-    uneven = any(abs(gap - pace * round(gap / pace)) > _OUT_OF_LINE for gap in gaps)
+    pace = median(gap / round(gap / one) for gap in gaps)
+    uneven = any(abs(gap - pace * round(gap / pace)) > pace * _UNEVEN for gap in gaps)
     return None if uneven else pace
 
 
