@@ -110,7 +110,7 @@ def _with_empty_cells(
     for number, row in enumerate(rows):
         places = table.places(number)
         if places:
-            yield _with_values_at(row, places, table.most)
+            yield _with_values_at(row, places, table.width(number))
         else:
             yield _with_cells_beneath(row, beneath, table.most)
 
@@ -129,7 +129,7 @@ class _ColumnTable:
     values: Sequence[Sequence[Value]]
     pages: Sequence[int]
     columns: Sequence[Extent]
-    lefts: Mapping[int, Sequence[int]]
+    lefts: Mapping[int, Sequence[float]]
     paces: Mapping[int, float | None]
     most: int
     full: Sequence[int]
@@ -150,12 +150,17 @@ class _ColumnTable:
         labels = {*_beside_usual_gap(self.leads)}
         return all(len(some) >= _VARIED for some in widths) or len(labels) >= _VARIED
 
+    def width(self, number: int) -> int:
+        """The number of columns where a row stands."""
+        begun = [] if self.columns else self.lefts[self.pages[number]]
+        return len(begun) or self.most
+
     def places(self, number: int) -> tuple[int, ...] | None:
         """The column of each value of a row; None if it has no values, or a column is in doubt."""
         row, page = self.values[number], self.pages[number]
         if self.columns:
             return _places_under(row, self.columns) if row else None
-        if not 0 < len(row) < self.most or self.is_even:
+        if not 0 < len(row) < self.width(number) or self.is_even:
             return None
         if self.lefts[page]:
             return places_at(row, self.lefts[page])
@@ -179,12 +184,13 @@ def _table(
     most = max(map(len, values))
     pages = [bisect_left(breaks, row[0][0]) for row in rows]
     on_pages = map_reduce(zip(pages, values, strict=True), itemgetter(0), itemgetter(1))
+    paces = {page: pace_of(some) for page, some in on_pages.items()}
     return _ColumnTable(
         values=values,
         pages=pages,
         columns=_columns_of_all_rows(values),
-        lefts={page: beginnings(some, most) for page, some in on_pages.items()},
-        paces={page: pace_of(some) for page, some in on_pages.items()},
+        lefts={page: beginnings(some, most, paces[page]) for page, some in on_pages.items()},
+        paces=paces,
         most=most,
         full=[at for at, row in enumerate(values) if len(row) == most and _are_all_free(row)],
         counts=[bool(row[-1][2].count) for row in rows],

@@ -41,30 +41,48 @@ Extent = tuple[int, int]
 """The first position of something on the screen, and its end."""
 
 
-def beginnings(rows: Sequence[Sequence[Value]], most: int) -> Sequence[int]:
+def beginnings(
+    rows: Sequence[Sequence[Value]], most: int, pace: float | None
+) -> Sequence[float]:
     """The positions at which the columns of a page begin; empty if its rows do not show it.
 
-    There have to be as many as the fullest row has values, and all such rows have to fit them.
+    There have to be as many as the fullest row has values, and all such rows have to fit them.  If
+    no row is full, all columns have to be equally wide.
     """
     lefts = sorted({value.left for row in rows for value in row if value.free})
     if len(lefts) != most or any(b - a < _LEAST_APART for a, b in pairwise(lefts)):
-        return ()
+        return _even_beginnings(lefts, pace) if pace and len(lefts) > most else ()
     full = [row for row in rows if len(row) == most]
     fit = all(all(map(_stands_at, row, lefts)) for row in full)
     return lefts if full and fit else ()
 
 
-def _stands_at(value: Value, left: int) -> bool:
+def _even_beginnings(lefts: Sequence[int], pace: float) -> Sequence[float]:
+    """The beginnings of equally wide columns, if a column begins near each of these positions.
+
+    >>> _even_beginnings([44, 50, 61], 6)
+    [44, 50, 56, 62]
+    """
+    steps = [round((left - lefts[0]) / pace) for left in lefts]
+    columns = [lefts[0] + pace * step for step in range(steps[-1] + 1)]
+    fit = all(
+        abs(left - columns[step]) <= _OUT_OF_LINE for left, step in zip(lefts, steps, strict=True)
+    )
+    return columns if fit else ()
+
+
+def _stands_at(value: Value, left: float) -> bool:
     """Whether a value begins where its column does, or was moved to the right of that."""
-    return value.left == left or (value.left > left and not value.free)
+    near = abs(value.left - left) <= _OUT_OF_LINE
+    return near or (value.left > left and not value.free)
 
 
-def places_at(row: Sequence[Value], lefts: Sequence[int]) -> tuple[int, ...] | None:
+def places_at(row: Sequence[Value], lefts: Sequence[float]) -> tuple[int, ...] | None:
     """The one column in which each value can stand; None if some value has none, or several."""
     places: list[int] = []
     for value in row:
         first = places[-1] + 1 if places else 0
-        last = bisect_right(lefts, value.left)
+        last = bisect_right(lefts, value.left + _OUT_OF_LINE)
         possible = [at for at in range(first, last) if _stands_at(value, lefts[at])]
         if len(possible) != 1:
             return None
