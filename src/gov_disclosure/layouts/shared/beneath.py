@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise, starmap
 
 import attrs
 
@@ -18,6 +18,7 @@ from .broken_pieces import (
     with_whole_labels,
 )
 from .headers import ScreenTable, lines_of, tables_of
+from .rulers import RULERS, Ruler, by_words
 from .screen import Lines, Piece, measured, pieces_under, well_aligned
 from .stepped import Step
 
@@ -57,27 +58,38 @@ def _cells_of_page(page: Stretch) -> Mapping[int, Row]:
 
 
 def reading_of(stretch: Stretch) -> ScreenReading:
-    """Read the tables by a measure that sets values below labels, else by that with most values."""
-    ways = measured(stretch)
-    fitting = well_aligned(ways, _HALF)
-    steps = broken_rows(ways[0], stretch.text)
-    readings = [_read(ways[at], steps, stretch) for at in fitting]
-    certain = readings
-    if _are_in_doubt(readings):
-        around = _fitting_around(stretch)
-        certain = [readings[at] for at in around if len(around) == 1]
+    """Read the tables by a ruler that sets values below labels, else by that with most values."""
+    readings = _readings(stretch, _HALF)
+    certain = list(readings.values())
+    if _are_in_doubt(certain):
+        around = _readings(_surroundings(stretch), _MOST)
+        certain = [
+            readings[ruler]
+            for ruler, reading in around.items()
+            if ruler in readings and _is_sure(reading)
+        ]
+        certain = [] if _disagree(certain) else certain
     in_place = next((reading for reading in certain if reading.in_place), None)
-    return in_place or attrs.evolve(max(readings, key=_count_values), in_place=False)
+    return in_place or attrs.evolve(max(readings.values(), key=_count_values), in_place=False)
 
 
-def _fitting_around(stretch: Stretch) -> Sequence[int]:
-    """The measures, by number, that fit the text around a stretch."""
-    around = _surroundings(stretch)
-    ways = measured(around)
-    steps = broken_rows(ways[0], around.text)
-    fitting = well_aligned(ways, _MOST)
-    readings = ((at, _read(ways[at], steps, around)) for at in fitting)
-    return [at for at, read in readings if read.in_place and len(read.beneath) >= _MANY]
+def _readings(stretch: Stretch, share: float) -> Mapping[Ruler, ScreenReading]:
+    """The readings by all rulers that align about as much as the best.
+
+    The rarest ruler is only tried if no other sets many figures below labels.
+    """
+    ways = measured(stretch)
+    steps = broken_rows(ways[0], stretch.text)
+    readings: dict[Ruler, ScreenReading] = {}
+    for at in well_aligned(ways, share):
+        if RULERS[at] is not by_words or not any(map(_is_sure, readings.values())):
+            readings[RULERS[at]] = _read(ways[at], steps, stretch)
+    return readings
+
+
+def _is_sure(reading: ScreenReading) -> bool:
+    """Whether so many figures are set below labels that it is no coincidence."""
+    return reading.in_place and len(reading.beneath) >= _MANY
 
 
 def _surroundings(stretch: Stretch) -> Stretch:
@@ -152,8 +164,12 @@ def _are_in_doubt(readings: Sequence[ScreenReading]) -> bool:
     A few figures may be beneath labels by coincidence if a text is measured wrongly.
     """
     in_place = [reading for reading in readings if reading.in_place]
-    sure = len(in_place) == 1 and len(in_place[0].beneath) >= _MANY
-    return bool(in_place) and not sure and _contradict(readings[0], readings[-1])
+    sure = len(in_place) == 1 and _is_sure(in_place[0])
+    return bool(in_place) and not sure and _disagree(readings)
+
+
+def _disagree(readings: Sequence[ScreenReading]) -> bool:
+    return any(starmap(_contradict, combinations(readings, 2)))
 
 
 def _contradict(one: ScreenReading, other: ScreenReading) -> bool:

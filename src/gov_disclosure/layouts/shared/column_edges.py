@@ -41,9 +41,7 @@ Extent = tuple[int, int]
 """The first position of something on the screen, and its end."""
 
 
-def beginnings(
-    rows: Sequence[Sequence[Value]], most: int, pace: float | None
-) -> Sequence[float]:
+def beginnings(rows: Sequence[Sequence[Value]], most: int, pace: float | None) -> Sequence[float]:
     """The positions at which the columns of a page begin; empty if its rows do not show it.
 
     There have to be as many as the fullest row has values, and all such rows have to fit them.  If

@@ -12,7 +12,7 @@ from ...text.width import width, width_in_print
 Ruler = Callable[[str, Sequence[int]], Sequence[int]]
 """From a line, and places in it in their order, to their distance from its beginning."""
 
-_BLANKS = re.compile(r"[^\S\n]+(?=(\S+))")
+_BLANKS = re.compile(r" +(?=(\S+))")
 
 
 def by_columns(line: str, places: Sequence[int]) -> Sequence[int]:

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from more_itertools import ilen
+from more_itertools import chunked, ilen
 
 from ...labels.marks import FIGURES, WORDS, Mark, Sort
 from ...text.edges import is_page_number
@@ -20,6 +20,7 @@ from ...text.source import PAGE_BREAK
 from ...text.width import width
 from ..grid import Located, Stretch, Words
 from .line_runs import begun_by, end_of_rest
+from .rulers import RULERS, Ruler
 
 _WIDE_PIECE = re.compile(r"\S+(?: \S+)*")
 _DRAWN = re.compile(r"(?=[\s=_─━═+-]*+\Z).*?[=_─━═-]{3}", re.DOTALL)
@@ -117,15 +118,15 @@ _PlacesOf = Callable[[str, str, str, Words], Iterable[tuple[int, int]]]
 
 
 def _measured(stretch: Stretch, places_of: _PlacesOf) -> Sequence[Lines]:
-    ways: tuple[list[list[Piece]], ...] = tuple([] for _ in MEASURES)
+    ways: tuple[list[list[Piece]], ...] = tuple([] for _ in RULERS)
     begun = ""
     lines = zip(stretch.lines, stretch.folded, stretch.places, strict=True)
     for number, (line, folded, (start, _)) in enumerate(lines):
         places = [] if says_nothing(line) else places_of(line, folded, begun, stretch.words)
         marked = [(begin, end, stretch.words.marks[line[begin:end]]) for begin, end in places]
         begun = begun_by([marked] if marked else [], begun, line, stretch.words)
-        for lines_so_far, measure in zip(ways, MEASURES, strict=True):
-            lines_so_far.append(list(_pieces(line, marked, start, number, measure)))
+        for lines_so_far, ruler in zip(ways, RULERS, strict=True):
+            lines_so_far.append(list(_pieces(line, marked, start, number, ruler)))
     return ways
 
 
@@ -150,14 +151,13 @@ def _pieces(
     marked: Sequence[Located],
     start: int,
     number: int,
-    measure: Measure,
+    ruler: Ruler,
 ) -> Iterator[Piece]:
-    at = len(line) - len(line.lstrip(PAGE_BREAK))
-    column = 0
-    for begin, end, mark in marked:
-        left = column + measure(line[at:begin])
-        at, column = end, left + measure(line[begin:end])
-        yield Piece(start + begin, start + end, number, number, left, column, mark)
+    shown = line.lstrip(PAGE_BREAK)
+    hidden = len(line) - len(shown)
+    edges = ruler(shown, [at - hidden for begin, end, _ in marked for at in (begin, end)])
+    for (begin, end, mark), (left, right) in zip(marked, chunked(edges, 2), strict=True):
+        yield Piece(start + begin, start + end, number, number, left, right, mark)
 
 
 def _values_behind_rest(
