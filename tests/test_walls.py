@@ -72,7 +72,7 @@ ROOMS = {
         "padded quoted running signs spread stacked wiki",
     ),
     "layouts/shared": (
-        "column_edges parts stepped",
+        "column_edges parts rulers stepped",
         "stack_pieces",
         "broken_labels line_runs",
         "whole_rows",

@@ -39,9 +39,10 @@ _VARIED = 3
 class Columns:
     """Rows whose values stand below each other; a column without a value is an empty cell.
 
-    All rows of a table together show where its columns are.  If columns shift from page to page, a
-    row is compared with the nearest full rows of its page, above and below: with two of them,
-    unless it shares its edges with them.
+    All rows of a table together show where its columns are, by the ruler that aligns them best.  If
+    columns shift from page to page, a row is compared with the nearest full rows of its page, above
+    and below: with two of them, unless it shares its edges with them.  Columns that are all equally
+    wide need no full row.
     """
 
     name: str = "columns"

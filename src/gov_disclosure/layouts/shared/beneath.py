@@ -18,7 +18,7 @@ from .broken_pieces import (
     with_whole_labels,
 )
 from .headers import ScreenTable, lines_of, tables_of
-from .rulers import RULERS, Ruler, by_words
+from .rulers import COMMON_RULERS, by_words
 from .screen import Lines, Piece, measured, pieces_under, well_aligned
 from .stepped import Step
 
@@ -63,28 +63,27 @@ def reading_of(stretch: Stretch) -> ScreenReading:
     certain = list(readings.values())
     if _are_in_doubt(certain):
         around = _readings(_surroundings(stretch), _MOST)
-        certain = [
-            readings[ruler]
-            for ruler, reading in around.items()
-            if ruler in readings and _is_sure(reading)
-        ]
+        sure = (at for at, reading in around.items() if _is_sure(reading))
+        certain = [readings[at] for at in sure if at in readings]
         certain = [] if _disagree(certain) else certain
     in_place = next((reading for reading in certain if reading.in_place), None)
     return in_place or attrs.evolve(max(readings.values(), key=_count_values), in_place=False)
 
 
-def _readings(stretch: Stretch, share: float) -> Mapping[Ruler, ScreenReading]:
-    """The readings by all rulers that align about as much as the best.
+def _readings(stretch: Stretch, share: float) -> Mapping[int, ScreenReading]:
+    """The readings by all rulers that align about as much as the best, by their numbers.
 
-    The rarest ruler is only tried if no other sets many figures below labels.
+    The rarest is only tried if no common one sets many figures below labels.
     """
-    ways = measured(stretch)
+    ways = list(measured(stretch, COMMON_RULERS))
     steps = broken_rows(ways[0], stretch.text)
-    readings: dict[Ruler, ScreenReading] = {}
-    for at in well_aligned(ways, share):
-        if RULERS[at] is not by_words or not any(map(_is_sure, readings.values())):
-            readings[RULERS[at]] = _read(ways[at], steps, stretch)
-    return readings
+    readings = {at: _read(ways[at], steps, stretch) for at in well_aligned(ways, share)}
+    if any(map(_is_sure, readings.values())):
+        return readings
+    ways += measured(stretch, [by_words])
+    return {
+        at: readings.get(at) or _read(ways[at], steps, stretch) for at in well_aligned(ways, share)
+    }
 
 
 def _is_sure(reading: ScreenReading) -> bool:
@@ -101,7 +100,7 @@ def _surroundings(stretch: Stretch) -> Stretch:
 
 @attrs.frozen
 class ScreenReading:
-    """The tables as one measure shows them.
+    """The tables as one ruler shows them.
 
     ``beneath`` maps each figure to the column that it stands under, None if not just one.
     ``in_place`` says that all figures stand under a column, in the same manner.  In lines whose

@@ -58,7 +58,8 @@ def _added(blanks: re.Match[str]) -> float:
 
 
 def _sums(line: str, places: Sequence[int], measure: Callable[[str], int]) -> Sequence[int]:
-    return list(accumulate(measure(line[a:b]) for a, b in pairwise([0, *places])))
+    return list(accumulate([measure(line[a:b]) for a, b in pairwise((0, *places))]))
 
 
-RULERS: tuple[Ruler, ...] = (by_columns, by_characters, by_words)
+COMMON_RULERS: tuple[Ruler, ...] = (by_columns, by_characters)
+RULERS: tuple[Ruler, ...] = (*COMMON_RULERS, by_words)

@@ -18,9 +18,9 @@ from ...labels.marks import FIGURES, WORDS, Mark, Sort
 from ...text.edges import is_page_number
 from ...text.source import PAGE_BREAK
 from ...text.width import width
-from ..grid import Located, Stretch, Words
+from ..grid import Located, Row, Stretch, Words
 from .line_runs import begun_by, end_of_rest
-from .rulers import RULERS, Ruler
+from .rulers import COMMON_RULERS, Ruler
 
 _WIDE_PIECE = re.compile(r"\S+(?: \S+)*")
 _DRAWN = re.compile(r"(?=[\s=_─━═+-]*+\Z).*?[=_─━═-]{3}", re.DOTALL)
@@ -101,33 +101,43 @@ _LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
 Lines = Sequence[Sequence[Piece]]
 
 
-def measured(stretch: Stretch) -> Sequence[Lines]:
-    """The pieces of each line, separated by two blanks or more, once for each measure of width.
+def measured(stretch: Stretch, rulers: Iterable[Ruler]) -> Iterator[Lines]:
+    """The pieces of each line, separated by two blanks or more, once for each ruler.
 
     A single blank separates labels, and values.
     """
-    return _measured(stretch, _places_of_cells)
+    lines = stretch.once(_cells_of_lines, _places_of_cells)
+    return (_lines_by(ruler, lines, stretch) for ruler in rulers)
 
 
 def measured_apart(stretch: Stretch) -> Sequence[Lines]:
-    """The same, but only two blanks or more separate pieces."""
-    return _measured(stretch, _places_apart)
+    """The same by the common rulers, but only two blanks or more separate pieces."""
+    lines = _cells_of_lines(stretch, _places_apart)
+    return [_lines_by(ruler, lines, stretch) for ruler in COMMON_RULERS]
 
 
 _PlacesOf = Callable[[str, str, str, Words], Iterable[tuple[int, int]]]
 
 
-def _measured(stretch: Stretch, places_of: _PlacesOf) -> Sequence[Lines]:
-    ways: tuple[list[list[Piece]], ...] = tuple([] for _ in RULERS)
+def _cells_of_lines(stretch: Stretch, places_of: _PlacesOf) -> Sequence[Row]:
+    """The pieces of each line with their places on it."""
+    found: list[Row] = []
     begun = ""
-    lines = zip(stretch.lines, stretch.folded, stretch.places, strict=True)
-    for number, (line, folded, (start, _)) in enumerate(lines):
+    for line, folded in zip(stretch.lines, stretch.folded, strict=True):
         places = [] if says_nothing(line) else places_of(line, folded, begun, stretch.words)
         marked = [(begin, end, stretch.words.marks[line[begin:end]]) for begin, end in places]
         begun = begun_by([marked] if marked else [], begun, line, stretch.words)
-        for lines_so_far, ruler in zip(ways, RULERS, strict=True):
-            lines_so_far.append(list(_pieces(line, marked, start, number, ruler)))
-    return ways
+        found.append(marked)
+    return found
+
+
+def _lines_by(ruler: Ruler, lines: Iterable[Row], stretch: Stretch) -> Lines:
+    return [
+        list(_pieces(line, cells, start, number, ruler)) if cells else []
+        for number, (line, (start, _), cells) in enumerate(
+            zip(stretch.lines, stretch.places, lines, strict=True)
+        )
+    ]
 
 
 def _places_apart(_line: str, folded: str, _begun: str, _words: Words) -> Iterator[tuple[int, int]]:
@@ -241,7 +251,7 @@ def _end_of_part(line: str, folded: str, at: int, end: int, words: Words) -> int
 
 
 def well_aligned(ways: Sequence[Lines], share: float) -> Sequence[int]:
-    """The measures, by number, that place about as many pieces below each other as the best.
+    """The rulers, by number, that place about as many pieces below each other as the best.
 
     ``share`` is how much of the best is enough, give or take a few pieces.
     """
