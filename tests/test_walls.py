@@ -104,7 +104,7 @@ ROOMS = {
         "leftovers mending mixed_reports whole_tables",
         "sifting",
         "settling solving",
-        "resolving",
+        "contradicted resolving",
         "binding",
     ),
     "cells/columns": (

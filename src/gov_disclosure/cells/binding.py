@@ -15,6 +15,7 @@ from ..labels.votes import form_of
 from ..later import Later
 from ..text.source import Place
 from ..values import Problem, Reading
+from .contradicted import without_contradicted
 from .leftovers.loose import rows_instead, strange_figures, unnamed_figures
 from .mending.mended import mended
 from .mixed_reports import mixed_report_problems
@@ -65,10 +66,12 @@ def bind(
     own, of_others = apply_sifts(due, BEFORE_MENDING, setting)
     rows = mended(own)
     lines, unsure = apply_sifts(rows, AFTER_MENDING, setting)
-    placed, left = resolve_rows(Evidence(text, chosen, lines, due))
-    resolved = with_signs_read(placed)
+    evidence = Evidence(text, chosen, lines, due)
+    placed, left = resolve_rows(evidence)
+    certain, of_twice = without_contradicted(lines, placed, evidence.added)
+    resolved = with_signs_read(certain)
     readings, amiss = read(resolved)
-    problems = [*unclear, *of_others, *unsure, *left, *of_amounts, *amiss]
+    problems = [*unclear, *of_others, *unsure, *left, *of_twice, *of_amounts, *amiss]
     loose = [*unnamed_figures(chosen, rows, titled), *strange_figures(resolved)]
     loose += rows_instead(chosen, form)
     return Binding(
