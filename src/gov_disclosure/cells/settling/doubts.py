@@ -96,7 +96,7 @@ def _beneath_own_columns(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
     headers = evidence.headers_with_own_columns
     if not headers:
         return ()
-    beneath = (line for line in lines if line.entry.header.identity in headers)
+    beneath = (line for line in lines if line.entry.header in headers)
     return [line for line in beneath if None not in line.slots]
 
 
