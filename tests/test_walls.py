@@ -88,7 +88,7 @@ ROOMS = {
         "attesting hindsight whole",
         "agreement labelled",
         "choosing",
-        "unread",
+        "unclaimed",
         "apart",
     ),
     "grids/whole": (
@@ -119,16 +119,16 @@ ROOMS = {
         "arranging readings surroundings",
         "table_row",
         "due_row",
-        "due narrow signs",
+        "due narrow reinterpreted",
     ),
     "cells/leftovers": ("echoes loose",),
     "cells/mending": (
-        "figures rows",
+        "broken joined_lines parted strays touching",
         "mended",
     ),
     "cells/sifting": (
         "dropped sifted",
-        "added beneath blocks completed foreign moved numbered paged rivals scattered shuffled",
+        "added blocks completed continued foreign moved numbered paged rivals scattered shuffled",
         "sifts",
     ),
     "cells/solving": (
@@ -138,7 +138,7 @@ ROOMS = {
         "cutting",
     ),
     "cells/settling": (
-        "beneath_labels ending habits unread",
+        "by_figures ending habits misaligned",
         "evidence",
         "doubts settle shifted",
         "settled",

@@ -22,7 +22,7 @@ from .mixed_reports import mixed_report_problems
 from .resolving import resolve_rows
 from .rows.due import due_rows
 from .rows.readings import read, readings_of
-from .rows.signs import with_signs_read
+from .rows.reinterpreted import with_signs_read
 from .settling.evidence import Evidence
 from .sifting.sifted import Captioned, Setting, apply_sifts
 from .sifting.sifts import AFTER_MENDING, BEFORE_MENDING

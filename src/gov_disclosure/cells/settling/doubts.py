@@ -18,8 +18,8 @@ from ...text.edges import is_stamp
 from ...text.fold import fold
 from ...text.source import BORDERS, Place, ends_at
 from ..rows.due_row import DueRow
-from ..sifting.beneath import above_digits
 from ..sifting.completed import is_completed_below
+from ..sifting.continued import above_digits
 from .ending import FAR
 from .evidence import Evidence
 

@@ -23,9 +23,9 @@ from ..rows.due_row import DueRow
 from ..rows.narrow import without_pieces
 from ..sifting.added import added_rows
 from ..sifting.dropped import drops_repeated_lines
-from .beneath_labels import off_their_labels
+from .by_figures import empty_by_figures, right_above_figures, unread_behind
 from .ending import Ending
-from .unread import empty_by_figures, right_above_figures, unread_behind
+from .misaligned import off_their_labels
 
 
 @attrs.frozen(eq=False)

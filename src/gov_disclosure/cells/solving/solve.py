@@ -10,7 +10,7 @@ from more_itertools import map_reduce
 
 from ...labels.marks import BLANK, Sort
 from ...layouts.grid import Row, is_blank
-from ..mending.figures import ENOUGH_GLUED_ROWS
+from ..mending.touching import ENOUGH_GLUED_ROWS
 from ..rows.arranging import Arrangement, printed_strip
 from ..rows.narrow import length_of_pieces
 from ..rows.strips import Filling, filling_of

@@ -22,7 +22,7 @@ from ...text.counting import are_consecutive
 from ...text.edges import edges_of_pages
 from ...text.fold import fold, squeeze
 from ...text.source import BORDERS, PAGE_BREAK, Place, read_source, tight
-from ..sifting.beneath import figure_before, holds_rest_of_label
+from ..sifting.continued import figure_before, holds_rest_of_label
 
 Read = Entry | Beside
 
