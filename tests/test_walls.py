@@ -60,7 +60,7 @@ ROOMS = {
         "furniture pages",
     ),
     "labels": (
-        "cores misprints money strangers wrapping",
+        "cores dashes misprints money strangers wordings wrapping",
         "vocabulary",
         "groups reworded spelling votes",
         "marks",
@@ -174,8 +174,9 @@ ROOMS = {
         "given",
     ),
 }
-TOLD_TO_READERS = {"labels/marks", "labels/strangers", "text/chinese", "text/counting", "text/fold"}
-TOLD_TO_READERS |= {"text/edges", "text/fillers", "text/pages", "text/source", "text/width"}
+TOLD_TO_READERS = {"labels/dashes", "labels/marks", "labels/strangers", "labels/wordings"}
+TOLD_TO_READERS |= {"text/chinese", "text/counting", "text/edges", "text/fillers", "text/fold"}
+TOLD_TO_READERS |= {"text/pages", "text/source", "text/width"}
 SHORTEST_LABEL = 3
 SHORTEST_UNMISTAKABLE = 5
 LONGEST_MODULE = 300

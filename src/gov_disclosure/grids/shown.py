@@ -10,8 +10,9 @@ from typing import NamedTuple
 import attrs
 from more_itertools import lstrip
 
-from ..labels.marks import BLANK, FIGURES, GLOSSED, LONGEST_NAME, NO_LABELS, Sort
+from ..labels.marks import BLANK, FIGURES, GLOSSED, NO_LABELS, Sort
 from ..labels.vocabulary import OF_CELLS, Role, Term
+from ..labels.wordings import LONGEST_NAME
 from ..layouts.grid import Located, Row, is_blank
 from ..text.counting import are_consecutive
 from ..text.source import Place
