@@ -84,7 +84,8 @@ ROOMS = {
     "grids": (
         "header runs tidying torn",
         "context",
-        "glance reworded shown",
+        "entries glance reworded",
+        "shown",
         "attesting hindsight whole",
         "agreement labelled",
         "choosing",

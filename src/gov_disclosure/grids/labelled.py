@@ -7,12 +7,13 @@ from itertools import chain, pairwise, takewhile
 
 from ..labels.marks import BLANK, DOUBTFUL, FIGURES, FURNITURE, NUMBERING, SAID, Mark, Sort
 from ..labels.vocabulary import Role, Term
-from ..layouts.grid import Grid, Located, Row
+from ..layouts.grid import Grid, Located, Row, is_words
 from .context import ONE_LINE, WORDS_AND_UNITS, Context
+from .entries import Beside, Entry, filled_of
 from .header import Header
 from .hindsight import in_hindsight
 from .runs import Run, runs_of, without_column_numbers, without_numbers_of_next
-from .shown import Beside, Entry, Shown, filled_of, is_words
+from .shown import Shown
 
 _NO_NOTES = FIGURES | {Sort.BLANK}
 _INSTEAD_OF_FIGURES = (DOUBTFUL, NUMBERING, SAID)

@@ -8,8 +8,9 @@ from operator import itemgetter
 from more_itertools import map_reduce
 
 from ...forms import Line
+from ...grids.entries import Entry
 from ...grids.header import Header
-from ...grids.shown import Entry, Shown
+from ...grids.shown import Shown
 from ...labels.cores import is_of_others
 from ...labels.marks import FIGURES, FURNITURE, NOTE, Sort
 from ...labels.spelling import end_of_label

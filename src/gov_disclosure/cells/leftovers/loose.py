@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ...declare import Form
 from ...forms import FormTable, Line, tables_of
 from ...grids.choosing import Candidate
-from ...grids.shown import Beside, Entry, is_figure
+from ...grids.entries import Beside, Entry
 from ...labels.marks import Sort
-from ...layouts.grid import Row
+from ...layouts.grid import Row, is_figure
 from ...problems import STRANGE_COLUMN, figures_standing, loose_figures, row_unclear
 from ...text.source import Place, tight
 from ...values import Problem, Span

@@ -7,9 +7,9 @@ from functools import cache
 from itertools import chain, groupby
 
 from ...grids.context import ONE_LINE
-from ...grids.shown import is_words
 from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role, vocabulary
+from ...layouts.grid import is_words
 from ..columns.above import Above
 from ..columns.slots import slots_of
 from ..rows.due_row import DueRow, due_row

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...grids.shown import is_figure
 from ...labels.marks import FIGURES, Sort
-from ...layouts.grid import Located, Row
+from ...layouts.grid import Located, Row, is_figure
 from ..rows.due_row import DueRow
 from ..rows.pieces import count_figures, figures_of_cell
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from ...declare import Form
 from ...grids.choosing import Candidate
+from ...grids.entries import Entry
 from ...grids.header import Header
-from ...grids.shown import Entry
 from ...layouts.grid import Located, is_blank
 from ...problems import (
     COUNTS_NO_MONEY,

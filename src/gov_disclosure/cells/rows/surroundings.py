@@ -15,8 +15,8 @@ from more_itertools import map_reduce
 from ...declare import Form
 from ...forms import tables_of
 from ...grids.choosing import Candidate
+from ...grids.entries import Entry
 from ...grids.header import Header
-from ...grids.shown import Entry
 from ...labels.cores import core_of
 from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role

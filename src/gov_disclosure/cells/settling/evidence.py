@@ -11,8 +11,8 @@ import attrs
 from more_itertools import map_reduce, unique_everseen
 
 from ...grids.choosing import Candidate
+from ...grids.entries import Entry
 from ...grids.header import Header
-from ...grids.shown import Entry
 from ...labels.marks import FIGURES, Sort
 from ...layouts.grid import Layout, Located
 from ...text.source import Place

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...grids.shown import is_words
 from ...labels.marks import BLANK, FURNITURE, GLOSSED, NOTE, TEXT, Sort
-from ...layouts.grid import Located, Row, is_blank
+from ...layouts.grid import Located, Row, is_blank, is_words
 from ...text.fillers import ends_in_fillers
 from ...text.source import ends_at
 from ..rows.due_row import DueRow

@@ -18,9 +18,9 @@ from typing import NamedTuple
 from more_itertools import map_reduce
 
 from ...forms import Address
-from ...grids.shown import Beside, is_words
+from ...grids.entries import Beside
 from ...labels.cores import Core, core_of
-from ...layouts.grid import is_blank
+from ...layouts.grid import is_blank, is_words
 from ...problems import PRINTED_ELSEWHERE, conflicting_values, figures_standing
 from ...text.fold import squeeze
 from ...text.source import Place, tight
