@@ -56,8 +56,7 @@ def bind(
 
     Tables of other years and lists above the title are left out.
     """
-    labels = [*(one.shown.labels for one in chosen), *(table.template.labels for table in whole)]
-    form = form_of(chain.from_iterable(labels))
+    form = _form_of(chosen, whole)
     _, of_amounts = read(rows_with_amounts(whole, form))
     if not chosen:
         return Binding(form, Later(_with_whole, ({}, whole, form)), tuple(of_amounts))
@@ -73,14 +72,20 @@ def bind(
     readings, amiss = read(resolved)
     problems = [*unclear, *of_others, *unsure, *left, *of_twice, *of_amounts, *amiss]
     loose = [*unnamed_figures(chosen, rows, titled), *strange_figures(resolved)]
-    loose += rows_instead(chosen, form)
     return Binding(
         form,
         Later(_with_whole, (readings, whole, form)),
-        (*loose, *problems),
+        (*loose, *rows_instead(chosen, form), *problems),
         mixed=tuple(mixed_report_problems(lines, problems)),
         has_readings=bool(whole) or any(line.cells or line.inferred for line in resolved),
     )
+
+
+def _form_of(chosen: Iterable[Candidate], whole: Iterable[Whole]) -> Form | None:
+    """The form that has most of the labels found."""
+    of_grids = (one.shown.labels for one in chosen)
+    of_whole = (table.template.labels for table in whole)
+    return form_of(chain.from_iterable(chain(of_grids, of_whole)))
 
 
 def _with_whole(
