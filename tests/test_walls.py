@@ -60,7 +60,7 @@ ROOMS = {
         "furniture pages",
     ),
     "labels": (
-        "cores dashes misprints money strangers wordings wrapping",
+        "cores dashes misprints money running_numbers strangers wordings wrapping",
         "vocabulary",
         "groups reworded spelling votes",
         "marks",
@@ -83,7 +83,7 @@ ROOMS = {
     ),
     "grids": (
         "header runs tidying torn",
-        "context",
+        "context counted",
         "entries glance reworded",
         "shown",
         "attesting hindsight whole",
@@ -175,9 +175,9 @@ ROOMS = {
         "given",
     ),
 }
-TOLD_TO_READERS = {"labels/dashes", "labels/marks", "labels/strangers", "labels/wordings"}
-TOLD_TO_READERS |= {"text/chinese", "text/counting", "text/edges", "text/fillers", "text/fold"}
-TOLD_TO_READERS |= {"text/pages", "text/source", "text/width"}
+TOLD_TO_READERS = {"labels/dashes", "labels/marks", "labels/running_numbers", "labels/strangers"}
+TOLD_TO_READERS |= {"labels/wordings", "text/chinese", "text/counting", "text/edges"}
+TOLD_TO_READERS |= {"text/fillers", "text/fold", "text/pages", "text/source", "text/width"}
 SHORTEST_LABEL = 3
 SHORTEST_UNMISTAKABLE = 5
 LONGEST_MODULE = 300

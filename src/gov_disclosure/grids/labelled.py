@@ -9,10 +9,11 @@ from ..labels.marks import BLANK, DOUBTFUL, FIGURES, FURNITURE, NUMBERING, SAID,
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Grid, Located, Row, is_words
 from .context import ONE_LINE, WORDS_AND_UNITS, Context
+from .counted import without_column_numbers, without_numbers_of_next
 from .entries import Beside, Entry, filled_of
 from .header import Header
 from .hindsight import in_hindsight
-from .runs import Run, runs_of, without_column_numbers, without_numbers_of_next
+from .runs import Run, runs_of
 from .shown import Shown
 
 _NO_NOTES = FIGURES | {Sort.BLANK}
