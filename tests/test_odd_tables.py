@@ -266,6 +266,8 @@ class TestTwice:
         clear = map("|".join, self.CLEAR)
         report = parse("\n".join([APPLICATIONS, *short, "附：县图书馆", *clear]))
         assert values(report, "new")[0] == read
+        told = [problem.raw for problem in report.problems if "twice" in problem.message]
+        assert told == ([] if read is not None else [row[1:] for row in self.CLEAR[1:]])
 
     @pytest.mark.parametrize("rule", ["----", "====", "* * *", "—————"])
     def test_a_rule_between_reports_is_no_cell(self, rule: str) -> None:

@@ -60,7 +60,7 @@ ROOMS = {
         "furniture pages",
     ),
     "labels": (
-        "cores misprints money strangers wrapping",
+        "cores dashes misprints money running_numbers strangers wordings wrapping",
         "vocabulary",
         "groups reworded spelling votes",
         "marks",
@@ -73,7 +73,7 @@ ROOMS = {
     ),
     "layouts/shared": (
         "column_edges parts rulers stepped",
-        "stack_pieces",
+        "column_tables stack_pieces",
         "broken_labels line_runs",
         "whole_rows",
         "row_numbers screen",
@@ -83,12 +83,13 @@ ROOMS = {
     ),
     "grids": (
         "header runs tidying torn",
-        "context",
-        "glance reworded shown",
+        "context counted",
+        "entries glance reworded",
+        "shown",
         "attesting hindsight whole",
         "agreement labelled",
         "choosing",
-        "unread",
+        "unclaimed",
         "apart",
     ),
     "grids/whole": (
@@ -104,7 +105,7 @@ ROOMS = {
         "leftovers mending mixed_reports whole_tables",
         "sifting",
         "settling solving",
-        "resolving",
+        "contradicted resolving",
         "binding",
     ),
     "cells/columns": (
@@ -119,16 +120,16 @@ ROOMS = {
         "arranging readings surroundings",
         "table_row",
         "due_row",
-        "due narrow signs",
+        "due narrow reinterpreted",
     ),
     "cells/leftovers": ("echoes loose",),
     "cells/mending": (
-        "figures rows",
+        "broken joined_lines parted strays touching",
         "mended",
     ),
     "cells/sifting": (
         "dropped sifted",
-        "added beneath blocks completed foreign moved numbered paged rivals scattered shuffled",
+        "added blocks completed continued foreign moved numbered paged rivals scattered shuffled",
         "sifts",
     ),
     "cells/solving": (
@@ -138,7 +139,7 @@ ROOMS = {
         "cutting",
     ),
     "cells/settling": (
-        "beneath_labels ending habits unread",
+        "by_figures ending habits misaligned",
         "evidence",
         "doubts settle shifted",
         "settled",
@@ -174,8 +175,9 @@ ROOMS = {
         "given",
     ),
 }
-TOLD_TO_READERS = {"labels/marks", "labels/strangers", "text/chinese", "text/counting", "text/fold"}
-TOLD_TO_READERS |= {"text/edges", "text/fillers", "text/pages", "text/source", "text/width"}
+TOLD_TO_READERS = {"labels/dashes", "labels/marks", "labels/running_numbers", "labels/strangers"}
+TOLD_TO_READERS |= {"labels/wordings", "text/chinese", "text/counting", "text/edges"}
+TOLD_TO_READERS |= {"text/fillers", "text/fold", "text/pages", "text/source", "text/width"}
 SHORTEST_LABEL = 3
 SHORTEST_UNMISTAKABLE = 5
 LONGEST_MODULE = 300

@@ -39,7 +39,7 @@ ELSEWHERE = frozenset(
 )
 ON_THE_WAY = (
     *("drafting", "text.source", "document.outline", "grids.whole.tables", "layouts.grid"),
-    *("labels.marks", "grids.runs", "grids.shown", "grids.labelled", "grids.choosing"),
+    *("labels.marks", "grids.runs", "grids.entries", "grids.labelled", "grids.choosing"),
     *("cells.binding", "cells.columns.places", "cells.columns.slots", "cells.rows.due_row"),
     *("cells.rows.due", "cells.settling.habits", "cells.settling.settle"),
     *("cells.solving.inferring", "cells.solving.solve", "cells.rows.table_row"),

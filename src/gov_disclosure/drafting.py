@@ -15,7 +15,7 @@ from .document.unglued import unglued
 from .grids.apart import read_apart
 from .grids.choosing import Candidate, choose
 from .grids.glance import WORDS
-from .grids.unread import lost_runs
+from .grids.unclaimed import lost_runs
 from .grids.whole.tables import Whole, whole_tables
 from .layouts import LAYOUTS
 from .layouts.grid import Stretch, stretch_of

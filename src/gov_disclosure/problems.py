@@ -67,14 +67,6 @@ def loose_figures(raw: tuple[str, ...], span: Span) -> Problem:
     )
 
 
-def in_strange_columns(loose: Problem) -> Problem:
-    """The same problem, for figures of labelled rows in a column that the form does not have."""
-    return attrs.evolve(
-        loose,
-        message=f"{', '.join(loose.raw)} stand in a column of a table that the form does not have",
-    )
-
-
 STRANGE_HEADER = (
     "the header above it is not the form's, and it is not certain which columns the table has"
 )
@@ -114,13 +106,20 @@ def row_unclear(
     )
 
 
-def of_added_row(unplaced: Problem) -> Problem:
-    """The figures of a row that has the label of another one, which stands in its own place."""
-    return attrs.evolve(
-        unplaced,
-        message=f"{', '.join(unplaced.raw)} stand behind the label of a row that is printed in its "
-        "own place as well, so that this one seems to be another row; they are left out",
-    )
+STRANGE_COLUMN = "in a column of a table that the form does not have"
+PRINTED_ELSEWHERE = (
+    "behind the label of a row that is printed in its own place as well, so that this one seems to "
+    "be another row; they are left out"
+)
+CONTRADICTED = (
+    "in a row that is printed twice, and the other one has different figures whose columns are not "
+    "certain; they are left out"
+)
+
+
+def figures_standing(where: str, problem: Problem) -> Problem:
+    """The same problem, for figures that are left out because of where they stand."""
+    return attrs.evolve(problem, message=f"{', '.join(problem.raw)} stand {where}")
 
 
 FIGURES_MOVED = (

@@ -15,13 +15,14 @@ from ..labels.votes import form_of
 from ..later import Later
 from ..text.source import Place
 from ..values import Problem, Reading
+from .contradicted import without_contradicted
 from .leftovers.loose import rows_instead, strange_figures, unnamed_figures
 from .mending.mended import mended
 from .mixed_reports import mixed_report_problems
 from .resolving import resolve_rows
 from .rows.due import due_rows
 from .rows.readings import read, readings_of
-from .rows.signs import with_signs_read
+from .rows.reinterpreted import with_signs_read
 from .settling.evidence import Evidence
 from .sifting.sifted import Captioned, Setting, apply_sifts
 from .sifting.sifts import AFTER_MENDING, BEFORE_MENDING
@@ -55,8 +56,7 @@ def bind(
 
     Tables of other years and lists above the title are left out.
     """
-    labels = [*(one.shown.labels for one in chosen), *(table.template.labels for table in whole)]
-    form = form_of(chain.from_iterable(labels))
+    form = _form_of(chosen, whole)
     _, of_amounts = read(rows_with_amounts(whole, form))
     if not chosen:
         return Binding(form, Later(_with_whole, ({}, whole, form)), tuple(of_amounts))
@@ -65,19 +65,27 @@ def bind(
     own, of_others = apply_sifts(due, BEFORE_MENDING, setting)
     rows = mended(own)
     lines, unsure = apply_sifts(rows, AFTER_MENDING, setting)
-    placed, left = resolve_rows(Evidence(text, chosen, lines, due))
-    resolved = with_signs_read(placed)
+    evidence = Evidence(text, chosen, lines, due)
+    placed, left = resolve_rows(evidence)
+    certain, of_twice = without_contradicted(lines, placed, evidence.added)
+    resolved = with_signs_read(certain)
     readings, amiss = read(resolved)
-    problems = [*unclear, *of_others, *unsure, *left, *of_amounts, *amiss]
+    problems = [*unclear, *of_others, *unsure, *left, *of_twice, *of_amounts, *amiss]
     loose = [*unnamed_figures(chosen, rows, titled), *strange_figures(resolved)]
-    loose += rows_instead(chosen, form)
     return Binding(
         form,
         Later(_with_whole, (readings, whole, form)),
-        (*loose, *problems),
+        (*loose, *rows_instead(chosen, form), *problems),
         mixed=tuple(mixed_report_problems(lines, problems)),
         has_readings=bool(whole) or any(line.cells or line.inferred for line in resolved),
     )
+
+
+def _form_of(chosen: Iterable[Candidate], whole: Iterable[Whole]) -> Form | None:
+    """The form that has most of the labels found."""
+    of_grids = (one.shown.labels for one in chosen)
+    of_whole = (table.template.labels for table in whole)
+    return form_of(chain.from_iterable(chain(of_grids, of_whole)))
 
 
 def _with_whole(

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-
-from more_itertools import map_reduce, partition
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ..layouts.grid import Layout, Row, is_blank
 from ..problems import loose_figures, repeats_dropped, values_at_odds
@@ -29,63 +27,42 @@ _Habits = Mapping[Layout, Habit]
 _PADDED = re.compile(r"0\d*[1-9]\d*")
 
 
+class _Settled(NamedTuple):
+    """A row with the cells whose places the text shows, and what arithmetic leaves at others.
+
+    ``cells`` are None if it does not show them, ``inferred`` is None if arithmetic was not asked.
+    """
+
+    line: DueRow
+    cells: Row | None
+    inferred: Mapping[int, Filling | None] | None
+
+    @property
+    def row(self) -> ResolvedRow:
+        """The row, resolved."""
+        return self.line.resolved(self.cells or [], self.inferred or {})
+
+
 def resolve_rows(evidence: Evidence) -> tuple[Sequence[ResolvedRow], Sequence[Problem]]:
     """Resolve all rows of a report, with a problem for all values that have no place."""
-    lines, habits, doubts = evidence.lines, _habits_of_layouts(evidence), Doubts(evidence)
-    settled = [settled_cells(line, habits[line.layout], doubts) for line in lines]
-    solved = _solved(settled, habits, doubts)
-    settled = [
-        row and evidence.ending.without_cut_cells(line, row)
-        for line, row in zip(lines, settled, strict=True)
+    habits, doubts = _habits_of_layouts(evidence), Doubts(evidence)
+    settled = [settled_cells(line, habits[line.layout], doubts) for line in evidence.lines]
+    inferred = _inferred(settled, habits, doubts)
+    rows = [
+        _Settled(line, row and evidence.ending.without_cut_cells(line, row), inferred.get(at))
+        for at, (line, row) in enumerate(zip(evidence.lines, settled, strict=True))
     ]
-    resolved = [
-        line.resolved(row or [], solved.get(at, {}))
-        for at, (line, row) in enumerate(zip(lines, settled, strict=True))
-    ]
-    doubted = _contradicted(lines, resolved, evidence)
-    resolved = [
-        line.resolved([], {}) if at in doubted else done
-        for at, (line, done) in enumerate(zip(lines, resolved, strict=True))
-    ]
-    problems = [repeats_dropped()] if evidence.drops_repeated_lines else []
-    for at, (line, row) in enumerate(zip(lines, settled, strict=True)):
-        if place := evidence.unread_places.get(line.place):
-            problems.append(loose_figures((line.text[slice(*place)],), Span(*place)))
-        problems += _left_open(line, row, resolved[at], is_solved=at in solved)
-    return resolved, problems
+    return [one.row for one in rows], list(_problems(rows, evidence))
 
 
-def _contradicted(
-    lines: Sequence[DueRow], resolved: Sequence[ResolvedRow], evidence: Evidence
-) -> Set[int]:
-    """The rows, by their number, that stand elsewhere with other figures, which have no place.
-
-    Nobody can tell which of the two is the report's.  A single such row may be anything.
-    """
-    rows = map_reduce(
-        (at for at, line in enumerate(lines) if line.row and line.due > 1),
-        lambda at: (lines[at].table, lines[at].row),
-    )
-    found: list[int] = []
-    for several in (some for some in rows.values() if len(some) > 1):
-        own = [at for at in several if lines[at].place not in evidence.added]
-        others, placed = partition(lambda at: resolved[at].has_place, own)
-        match list(placed):
-            case [single] if any(_says_more(lines[at], lines[single]) for at in others):
-                found.append(single)
-    tables = Counter(lines[at].table for at in found)
-    return {at for at in found if tables[lines[at].table] > 1}
-
-
-def _says_more(line: DueRow, other: DueRow) -> bool:
-    """Whether the figures of a row are not among those of another one, in their order."""
-    counts = iter(_counts(other))
-    return not all(count in counts for count in _counts(line))
-
-
-def _counts(line: DueRow) -> Sequence[int]:
-    """The figures of a row."""
-    return [mark.count for _, _, mark in line.filled if mark.count is not None]
+def _problems(rows: Iterable[_Settled], evidence: Evidence) -> Iterator[Problem]:
+    """The problems of values without a place, and of figures that may be those of empty rows."""
+    if evidence.drops_repeated_lines:
+        yield repeats_dropped()
+    for one in rows:
+        if place := evidence.unread_places.get(one.line.place):
+            yield loose_figures((one.line.text[slice(*place)],), Span(*place))
+        yield from _left_open(one)
 
 
 def _habits_of_layouts(evidence: Evidence) -> _Habits:
@@ -110,7 +87,7 @@ def _tables_that_add_up_apart(lines: Iterable[DueRow], layout: Layout) -> Iterat
     return (line.table for line in own if only_adds_up_apart(line))
 
 
-def _solved(
+def _inferred(
     settled: Sequence[Row | None], habits: _Habits, doubts: Doubts
 ) -> Mapping[int, Mapping[int, Filling | None]]:
     """What arithmetic leaves at each place of the rows that did not settle, by their number."""
@@ -170,15 +147,14 @@ def _holds_a_padded_figure(line: DueRow) -> bool:
     return any(_PADDED.fullmatch(text[start:end].strip()) for start, end, _ in line.filled)
 
 
-def _left_open(
-    line: DueRow, row: Row | None, resolved: ResolvedRow, *, is_solved: bool
-) -> Iterator[Problem]:
+def _left_open(one: _Settled) -> Iterator[Problem]:
     """The problem of the values of a row that have no place."""
-    cells = resolved.cells
-    is_full = len(cells or resolved.inferred) >= line.due
+    line, cells = one.line, one.cells or []
+    is_full = len(cells or one.inferred or ()) >= line.due
     left = [] if is_full else line.values[len(cells) :]
     if all(map(is_blank, left)):
         return
     problem = line.unplaced(left)
-    at_odds = not (is_solved or line.loose) and line.with_settled(row).keeps_no_sum
+    is_solved = one.inferred is not None
+    at_odds = not (is_solved or line.loose) and line.with_settled(one.cells).keeps_no_sum
     yield values_at_odds(problem) if at_odds else problem

@@ -9,8 +9,9 @@ import attrs
 from ..declare import Form
 from ..forms import tables_of
 from ..labels.marks import BLANK
-from ..layouts.grid import Row
-from .shown import Entry, Shown, is_words
+from ..layouts.grid import Row, is_words
+from .entries import Entry
+from .shown import Shown
 
 # Five classes of rows, best first, as weights: the agreement of all rows is their mean.  The values
 # are chosen for their order.  A reading may be full down to ``_SPANS_ROW``; a row that only looks

@@ -20,7 +20,7 @@ from ..text.fold import fold
 from ..text.source import Place
 from .choosing import Candidate
 from .glance import WORDS
-from .unread import slipped_rows
+from .unclaimed import slipped_rows
 
 _DIGIT = re.compile("[0-9]")
 _AROUND_WORDS = "|\t\r\n #*-:"

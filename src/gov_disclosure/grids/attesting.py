@@ -12,10 +12,11 @@ from ..labels.marks import BLANK, FIGURES, MARKS
 from ..labels.vocabulary import Role, vocabulary
 from ..layouts.grid import Grid, Row, Stretch
 from .context import ONE_LINE
+from .entries import Entry
 from .glance import is_line_of_zeros, names_columns
 from .header import Header
 from .runs import Run
-from .shown import Entry, Shown
+from .shown import Shown
 
 _SPEAKING = frozenset({Role.CAPTION, Role.CORNER, Role.COLUMN})
 _ENOUGH_ROWS = 5

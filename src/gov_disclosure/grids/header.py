@@ -53,11 +53,6 @@ class Header:
     among: tuple[Located, ...] = ()
 
     @cached_property
-    def identity(self) -> int:
-        """A key for the header that stays the same on all its rows."""
-        return id(self.cells)
-
-    @cached_property
     def repeats(self) -> tuple[bool, ...]:
         """For each label but the first, whether it repeats the one before; empty if none does."""
         found = tuple(one[2].terms == other[2].terms != () for one, other in pairwise(self.cells))

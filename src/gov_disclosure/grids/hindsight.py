@@ -20,9 +20,9 @@ from ..labels.marks import Sort
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Located, Row
 from .context import Context, money_in
+from .entries import Beside, Entry, filled_of
 from .header import Header
 from .runs import Run
-from .shown import Beside, Entry, filled_of
 
 _Read = Entry | Beside
 

@@ -7,12 +7,14 @@ from itertools import chain, pairwise, takewhile
 
 from ..labels.marks import BLANK, DOUBTFUL, FIGURES, FURNITURE, NUMBERING, SAID, Mark, Sort
 from ..labels.vocabulary import Role, Term
-from ..layouts.grid import Grid, Located, Row
+from ..layouts.grid import Grid, Located, Row, is_words
 from .context import ONE_LINE, WORDS_AND_UNITS, Context
+from .counted import without_column_numbers, without_numbers_of_next
+from .entries import Beside, Entry, filled_of
 from .header import Header
 from .hindsight import in_hindsight
-from .runs import Run, runs_of, without_column_numbers, without_numbers_of_next
-from .shown import Beside, Entry, Shown, filled_of, is_words
+from .runs import Run, runs_of
+from .shown import Shown
 
 _NO_NOTES = FIGURES | {Sort.BLANK}
 _INSTEAD_OF_FIGURES = (DOUBTFUL, NUMBERING, SAID)
@@ -35,41 +37,44 @@ def _reads(grid: Grid, context: Context) -> Iterator[Entry | Beside]:
 
     The labels of rows without figures, right above labels of another table, may be its columns.
     """
-    bare: list[Located] = []
-    runs = map(without_column_numbers, chain.from_iterable(map(runs_of, grid)))
-    for run in without_numbers_of_next(list(runs)):
-        if not (run.labels or run.values):
-            continue
+    bare: Row = []
+    for run in _runs(grid):
         above = context.table
         context, terms, labels = context.behind(run.labels, run.before)
         if bare and context.table != above:
-            context = context.with_names(bare)
-            bare = []
-        row, note = run, []
-        if run.values and run.values[-1][2].sort not in _NO_NOTES:
-            run = _with_glued_words(run)
-            note = _note_at_end(run.values)
-            row = run._replace(values=run.values[: -len(note)]) if note else run
+            context, bare = context.with_names(bare), []
+        row, note = _without_note(run)
         entry = _entry(row, terms, labels, context)
-        if entry is not None:
-            yield entry
-            context = context.after_line()
-            if all(map(is_words, entry.filled)):
-                bare += run.labels
-                context = context.with_names(run.line)
-            else:
-                bare = []
-            if note:
-                yield Beside(Run([], note, len(note)), (), (), context)
-            if run.values and _may_describe_what_follows(run.values[-1][2]):
-                context = context.with_line_below(run.values[-1:])
+        if entry is None:
+            beside = Beside(run, terms, labels, context)
+            yield beside
+            context = _below(beside)
             continue
-        beside = Beside(run, terms, labels, context)
-        yield beside
-        if beside.is_above:
-            context = context.with_rest_of_line(run.values).with_names(run.line)
-        else:
-            context = context.with_line_below(run.values if beside.is_outside else run.values[-1:])
+        yield entry
+        context = context.after_line()
+        is_bare = all(map(is_words, entry.filled))
+        bare = [*bare, *run.labels] if is_bare else []
+        context = context.with_names(run.line) if is_bare else context
+        if note:
+            yield Beside(Run([], note, len(note)), (), (), context)
+        if run.values and _may_describe_what_follows(run.values[-1][2]):
+            context = context.with_line_below(run.values[-1:])
+
+
+def _runs(grid: Grid) -> Iterator[Run]:
+    """The runs of a grid, without what only numbers its rows and columns."""
+    runs = map(without_column_numbers, chain.from_iterable(map(runs_of, grid)))
+    for run in without_numbers_of_next(list(runs)):
+        if run.labels or run.values:
+            yield _with_glued_words(run)
+
+
+def _below(beside: Beside) -> Context:
+    """The position below a run that is no row."""
+    run, context = beside.run, beside.context
+    if beside.is_above:
+        return context.with_rest_of_line(run.values).with_names(run.line)
+    return context.with_line_below(run.values if beside.is_outside else run.values[-1:])
 
 
 def _may_describe_what_follows(mark: Mark) -> bool:
@@ -78,10 +83,19 @@ def _may_describe_what_follows(mark: Mark) -> bool:
 
 
 def _with_glued_words(run: Run) -> Run:
-    """Return the run, its last cell as mere words if it is a note that is glued to the label."""
-    if not run.values[-1][2].is_note or run.values[-1][2].sort is not Sort.GLUED:
+    """The run, its last cell as mere words if it is a note that is glued to the label."""
+    last = run.values[-1] if run.values else None
+    if last is None or last[2].sort is not Sort.GLUED or not last[2].is_note:
         return run
-    return run._replace(values=[*run.values[:-1], (*run.values[-1][:2], DOUBTFUL)])
+    return run._replace(values=[*run.values[:-1], (*last[:2], DOUBTFUL)])
+
+
+def _without_note(run: Run) -> tuple[Run, Row]:
+    """A run without the note at the end of its values, and that note."""
+    if not run.values or run.values[-1][2].sort in _NO_NOTES:
+        return run, []
+    note = _note_at_end(run.values)
+    return (run._replace(values=run.values[: -len(note)]) if note else run), note
 
 
 def _note_at_end(values: Row) -> Row:

@@ -18,7 +18,8 @@ from more_itertools import all_equal, rstrip
 from ..declare import Form
 from ..forms import tables_of
 from ..labels.marks import BLANK, NOTE, Sort
-from ..labels.strangers import FOR_NUMBERS, FOR_SERIES, FOR_SHARES, FOR_WANT_OF_NAMES
+from ..labels.running_numbers import are_named
+from ..labels.strangers import FOR_SERIES, FOR_SHARES, FOR_WANT_OF_NAMES
 from ..layouts.grid import Grid, Located, Row, is_blank
 from ..text.fold import fold, squeeze
 
@@ -214,9 +215,9 @@ def _blocks() -> frozenset[tuple[str, ...]]:
 
 def _numbers(header: Sequence[Row], below: Sequence[Row], text: str) -> Iterator[int]:
     """The first place, if its header is one for numbers of rows and these increase."""
-    named = [squeeze(text[row[0][0] : row[0][1]]) for row in header if not is_blank(row[0])]
+    named = [text[row[0][0] : row[0][1]] for row in header if not is_blank(row[0])]
     counts = [row[0][2].count for row in below if row[0][2] is not BLANK]
-    if not named or not FOR_NUMBERS.issuperset(named):
+    if not named or not all(map(are_named, named)):
         return
     numbers = [count for count in counts if count is not None]
     if len(numbers) == len(counts) and numbers == sorted({*numbers}):

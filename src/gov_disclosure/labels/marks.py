@@ -13,10 +13,20 @@ from ..forms import units
 from ..text.furniture import is_furniture, is_unfilled
 from ..text.numerals import LONGEST, Number, as_count, read_number
 from .cores import A_MULTIPLE
+from .dashes import count_several, is_dash, may_be_two_dashes
 from .groups import behind_headings
 from .money import A_MONEY, IN_NOTES, OF_MONEY, money_of_label, money_spoken_of
 from .reworded import reworded
 from .vocabulary import OF_CELLS, Role, Term, vocabulary
+from .wordings import (
+    LONGEST_NAME,
+    begins_note,
+    begins_with_figure,
+    is_glossed,
+    is_name,
+    numbers_columns,
+    stands_for_figure,
+)
 from .wrapping import unwrapped
 
 
@@ -126,47 +136,18 @@ _DIGITS = Mark(Sort.GLUED)
 LONGEST_LABEL = 120
 """The greatest length of a label with its remark."""
 
-LONGEST_NAME = 60
-"""The greatest length of a name; longer words are prose."""
-
-_LONGEST_GLOSS = 300
-_GLOSSED = re.compile(
-    rf"[^\s\d(（，。；：,;:][^(（，。；：,;:]{{1,{LONGEST_NAME}}}[(（].*[)）]", re.DOTALL
-)
 _MOST_REMEMBERED = 1 << 14
-A_DASH = r"[-/‒–—―─一ー~×╱_\\]{1,6}|\*|无|N/?A"
-_DASHES = re.compile(rf"(?!~~[^~]+~~)(?:{A_DASH})", re.IGNORECASE)
-_TWO_DASHES = re.compile(rf"(?:{A_DASH})\s+(?:{A_DASH})", re.IGNORECASE)
-"""One dash with a gap in it, as tools print ``——``, or the dashes of two columns."""
 _NO_VALUE = re.compile(r"nan|none|null|<na>", re.IGNORECASE)
 """Words that data tools print for an empty cell."""
-_A_FIGURE = rf"(?:[-+]?[0-9][0-9.,]*|{A_DASH})"
-_SEVERAL = re.compile(rf"{_A_FIGURE}(?:\s+{_A_FIGURE})+", re.IGNORECASE)
-_TOUCHING = re.compile(rf"[0-9]+(?:{A_DASH})|(?:[/—–―─]+|无)[0-9]+", re.IGNORECASE)
-"""A figure and a dash beside it; with figures on both sides it may be a range."""
 CLIPPED = re.compile(r"\d…(?!…)|(?<!…)…\d|\A\s*…\s*\Z")
 """A figure that was clipped, partly or fully: ``14…``; several such signs are leaders."""
 _MAY_BE_CLIPPED = DIGITS | {Sort.BLANK}
 _BARE_NUMBER = re.compile(r"([0-9]+)\s*[^\W\d]")
-_NUMBERING = re.compile(r"\(?[甲乙丙丁戊己庚辛A-H]\)?|\([0-9]{1,2}\)|[①-⑳]|[栏列行]次")
-_FIGURE_FIRST = re.compile(r"[\W_]*[0-9]")
-_NAME = re.compile(r"(?:[^\W\d_].*?){2}")
-_SAID = re.compile(
-    r"(?:[与同比较]{0,2}(?:去年|上年|上一年)(?:同期)?)?(?:相比|保持)?"
-    r"(?:持平|不变|[未不无没][有发]?(?:生|变|变化|变动|增减|增加|减少|增未减|增不减|涉及|适用|统计)"
-    r"|无法(?:统计|提供|计算)|暂无(?:数据|统计)|详?见(?:说明|备注)"
-    r"|未(?:收到|受理|办理|开展|制定|公开|产生|发布)(?:过?申请)?"
-    r"|增加?|减少?|暂无|没有|不详|[无没]有?此[项类](?:内容|数据|业务)?)"
-    r"|[零〇空略]|[详参]?见附?[件表]?[0-9一二三四五]{0,2}|[约近][0-9]+[^\W\d]{0,2}"
-    r"|\(合并\)"
-)
-"""Words for no change, nothing to report, a number, or a reference; letters that look like 0."""
 _UNIT_REMARK = re.compile(
     rf"[(*※]?(?:(?:(?:注:?)?[^\W\d]{{0,8}}{IN_NOTES})?[:为(]{{0,2}}|{OF_MONEY}[:为])"
     r"(?:人民币)?([^\W\d]{1,3})\){0,2}。?"
 )
 """A unit in a cell of its own, or in a remark beside the table: ``条``, ``(单位:元)``."""
-_NOTE = re.compile(r"(?:备\s?)?注\s?[:\d]|说\s?明\s?:")
 _MULTIPLE = re.compile(A_MULTIPLE)
 
 
@@ -217,26 +198,45 @@ def _mark(said: str) -> Mark:
         return BLANK
     number = read_number(said)
     if number is not None:
-        return Mark(Sort.NUMBER, number, as_count(number), several=_count_several(said))
-    if _DASHES.fullmatch(said):
+        return Mark(Sort.NUMBER, number, as_count(number), several=count_several(said))
+    if is_dash(said):
         return DASH
-    if _TWO_DASHES.fullmatch(said):
+    if may_be_two_dashes(said):
         return Mark(Sort.DASH, several=2)
     words = "".join(said.split())
+    return (
+        _unit(said, words)
+        or _label(said, words)
+        or _money_of_all(words)
+        or _in_other_words(said, words)
+        or _words(said)
+    )
+
+
+def _unit(said: str, words: str) -> Mark | None:
+    """The mark of a unit in a cell of its own, or in a note on the table; None for other words."""
     remark = _UNIT_REMARK.fullmatch(words)
     unit = "" if remark is None or _ends_words(said) else remark[1]
     is_other = (A_MONEY.fullmatch(unit) or _MULTIPLE.fullmatch(unit)) is not None
-    if is_other or unit in units():
-        is_note = IN_NOTES in words or OF_MONEY in words
-        return Mark(Sort.UNIT, money=unit if is_other else None, is_note=is_note)
+    if not is_other and unit not in units():
+        return None
+    is_note = IN_NOTES in words or OF_MONEY in words
+    return Mark(Sort.UNIT, money=unit if is_other else None, is_note=is_note)
+
+
+def _label(said: str, words: str) -> Mark | None:
+    """The mark of a label; None for other words."""
     terms = vocabulary().meanings(said) or behind_headings(said)
     if not terms:
-        money_of_all = money_spoken_of(words)
-        if money_of_all:
-            return Mark(Sort.UNIT, money=money_of_all, is_note=True)
-        return _in_other_words(said, words) or _words(said)
+        return None
     before = _number_before(said, terms)
     return Mark(Sort.LABEL, terms=terms, money=money_of_label(words), before=before)
+
+
+def _money_of_all(words: str) -> Mark | None:
+    """The mark of words that name the unit of all amounts; None for other words."""
+    money = money_spoken_of(words)
+    return Mark(Sort.UNIT, money=money, is_note=True) if money else None
 
 
 def _in_other_words(said: str, words: str) -> Mark | None:
@@ -261,40 +261,24 @@ def _ends_words(said: str) -> bool:
 
 def _words(said: str) -> Mark:
     """The mark of words that are not a label, or of several figures."""
-    several = _count_several(said)
+    several = count_several(said)
     if several:
         return Mark(Sort.TEXT, several=several)
-    if _NOTE.match(said):
+    if begins_note(said):
         return NOTE
-    if _NUMBERING.fullmatch(said):
+    if numbers_columns(said):
         return NUMBERING
-    if _SAID.fullmatch(said):
+    if stands_for_figure(said):
         return SAID
     if is_unfilled(said):
         return DOUBTFUL
     if is_name(said) and is_furniture(said):
         return FURNITURE
-    if _FIGURE_FIRST.match(said) or not is_name(said):
+    if begins_with_figure(said) or not is_name(said):
         return DOUBTFUL
     return TEXT if len(said) <= LONGEST_NAME else _long_words(said)
 
 
 def _long_words(said: str) -> Mark:
     """The mark of words too long for a name, with or without the remark in brackets behind them."""
-    glossed = len(said) <= _LONGEST_GLOSS and _GLOSSED.fullmatch(said.strip())
-    return GLOSSED if glossed else TEXT
-
-
-def is_name(said: str) -> bool:
-    """Whether words can be a name, with at least two letters: ``2.检查``, not ``_`` or ``↑3``."""
-    return _NAME.search(said) is not None
-
-
-def _count_several(said: str) -> int:
-    """The number of figures or dashes side by side; 0 if there is only one, or words.
-
-    ``- 3`` counts as two, as it may be a dash and the figure of another cell.
-    """
-    if _SEVERAL.fullmatch(said):
-        return len(said.split())
-    return 2 if _TOUCHING.fullmatch(said) else 0
+    return GLOSSED if is_glossed(said) else TEXT

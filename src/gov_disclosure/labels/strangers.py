@@ -13,6 +13,3 @@ FOR_WANT_OF_NAMES = ("unnamed", "column", "col", "field", "value", "列", "字�
 
 FOR_SERIES = ("数据", "数值")
 """Names that people give to series of figures, followed by a number."""
-
-FOR_NUMBERS = frozenset({"序号", "行号", "行次", "编号"})
-"""Columns with row numbers."""

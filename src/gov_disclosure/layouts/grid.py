@@ -44,6 +44,16 @@ def is_label(cell: Located) -> bool:
     return cell[2].sort is Sort.LABEL
 
 
+def is_figure(cell: Located) -> bool:
+    """Whether a cell is a number."""
+    return cell[2].sort is Sort.NUMBER
+
+
+def is_words(cell: Located) -> bool:
+    """Whether a cell is words without a known meaning."""
+    return cell[2].is_words
+
+
 def laid_out(cells: Mapping[Any, Located], places: Iterable[Hashable], end: int) -> Row:
     """Lay cells out at these places as a row, with an empty cell at each of the other places.
 

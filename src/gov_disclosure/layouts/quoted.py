@@ -6,7 +6,7 @@ import re
 
 import attrs
 
-from ..labels.marks import A_DASH
+from ..labels.dashes import A_DASH
 from .grid import CERTAIN, IMPOSSIBLE, Grid, Stretch
 from .shared.parts import CellPart, cell_of
 from .shared.row_numbers import without_index

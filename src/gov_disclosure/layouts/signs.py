@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from ..labels.marks import A_DASH
+from ..labels.dashes import A_DASH
 from ..text.fold import INVISIBLE
 from ..text.source import LIKE_BORDERS
 from .grid import IMPOSSIBLE, Grid, Stretch

@@ -11,7 +11,7 @@ from ...forms import VALUE, Line
 from ...grids.header import Header
 from ...labels.marks import MARKS, Sort
 from ...labels.misprints import is_most_of
-from ...labels.strangers import FOR_NUMBERS
+from ...labels.running_numbers import are_named
 from ...layouts.grid import Located, is_blank
 from ...text.fold import squeeze
 from ..standing import words_in
@@ -171,7 +171,7 @@ class Above:
         if cell[2].sort is Sort.LABEL:
             return cell[2].terms[0].key == column.key
         if column.key == VALUE:
-            return self.words(cell) not in FOR_NUMBERS
+            return not are_named(self.words(cell))
         return is_blank(cell) or self._is_fragment(cell, column)
 
     def _may_name_the_only(self, cell: Located, column: Line) -> bool:

@@ -8,7 +8,9 @@ from operator import itemgetter
 from more_itertools import map_reduce
 
 from ...forms import Line
-from ...grids.shown import Entry, Shown
+from ...grids.entries import Entry
+from ...grids.header import Header
+from ...grids.shown import Shown
 from ...labels.cores import is_of_others
 from ...labels.marks import FIGURES, FURNITURE, NOTE, Sort
 from ...labels.spelling import end_of_label
@@ -95,10 +97,10 @@ _FEWEST = 2
 """Fewer words are no columns; fewer common characters do not make words alike."""
 
 
-def widths_beneath(text: str, entries: Iterable[tuple[Entry, Shown]]) -> Mapping[int, int]:
-    """The number of places that rows take up beneath each header, by its identity."""
+def widths_beneath(text: str, entries: Iterable[tuple[Entry, Shown]]) -> Mapping[Header, int]:
+    """The number of places that rows take up beneath each header."""
     headed = [(e, shown) for e, shown in entries if e.header.cells]
-    widths = [(entry.header.identity, _width_of_row(text, entry, shown)) for entry, shown in headed]
+    widths = [(entry.header, _width_of_row(text, entry, shown)) for entry, shown in headed]
     return map_reduce(widths, itemgetter(0), itemgetter(1), max)
 
 

@@ -9,8 +9,8 @@ import attrs
 from more_itertools import chunked
 
 from ...declare import Form
+from ...grids.entries import Entry
 from ...grids.header import Header
-from ...grids.shown import Entry
 from .above import Above, Order, in_printed_order
 from .dealt import deals_labels
 from .nesting import keys_in_place, regrouped

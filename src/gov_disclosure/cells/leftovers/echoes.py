@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...forms import Address
-from ...grids.unread import known_places, rows_of_line, without_known
+from ...grids.unclaimed import known_places, rows_of_line, without_known
 from ...labels.marks import MARKS
 from ...later import Later
 from ...problems import figures_unread

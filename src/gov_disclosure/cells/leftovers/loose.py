@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ...declare import Form
 from ...forms import FormTable, Line, tables_of
 from ...grids.choosing import Candidate
-from ...grids.shown import Beside, Entry, is_figure
+from ...grids.entries import Beside, Entry
 from ...labels.marks import Sort
-from ...layouts.grid import Row
-from ...problems import in_strange_columns, loose_figures, row_unclear
+from ...layouts.grid import Row, is_figure
+from ...problems import STRANGE_COLUMN, figures_standing, loose_figures, row_unclear
 from ...text.source import Place, tight
 from ...values import Problem, Span
 from ..rows.due_row import DueRow
@@ -49,7 +49,8 @@ def strange_figures(lines: Sequence[ResolvedRow]) -> Iterator[Problem]:
             places = zip(line.slots, line.cells, strict=False)
             cells[table] += [cell for slot, cell in places if slot is None and is_figure(cell)]
     some = filter(None, cells.values())
-    yield from (in_strange_columns(_loose_figures(lines[0].text, figures)) for figures in some)
+    loose = (_loose_figures(lines[0].text, figures) for figures in some)
+    yield from (figures_standing(STRANGE_COLUMN, problem) for problem in loose)
 
 
 def _loose_figures(text: str, cells: Row) -> Problem:

@@ -9,8 +9,11 @@ from more_itertools import flatten, map_reduce
 
 from ...labels.marks import FIGURES, Sort
 from ..rows.due_row import DueRow
-from .figures import is_too_long, with_parted_figures, with_touching_figures, with_whole_figures
-from .rows import with_joined_lines, with_lone_figure, with_strays
+from .broken import with_whole_figures
+from .joined_lines import with_joined_lines
+from .parted import with_parted_figures
+from .strays import with_lone_figure, with_strays
+from .touching import is_too_long, with_touching_figures
 
 _PRINTED_ALONE = FIGURES | {Sort.BLANK}
 

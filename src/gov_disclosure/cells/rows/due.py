@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from ...declare import Form
 from ...grids.choosing import Candidate
+from ...grids.entries import Entry
 from ...grids.header import Header
-from ...grids.shown import Entry
 from ...layouts.grid import Located, is_blank
 from ...problems import (
     COUNTS_NO_MONEY,
@@ -81,17 +81,17 @@ def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
         return None
     if len(slots) == 1 and ran_together(entry, around.text):
         return None
-    due, most = len(slots), around.most_values[header.identity]
-    if _leaves_out_columns(entry, due, {most, around.most_figures[header.identity]}):
-        named = _named_in_order(slots, entry, around.longest_spans[header.identity])
-        may_hold_totals = header.identity in around.headers_above_sums
+    due, most = len(slots), around.most_values[header]
+    if _leaves_out_columns(entry, due, {most, around.most_figures[header]}):
+        named = _named_in_order(slots, entry, around.longest_spans[header])
+        may_hold_totals = header in around.headers_above_sums
         if named is None or (may_hold_totals and named[-1] is not slots[-1]):
             return None
         slots, due = named, len(named)
     if len(header.cells) == due < most and _has_lost_a_label(entry, row, around):
         return None
     if slots[-1:] == (None,):
-        wide = 0 if has_no_remark(entry, around.text) else around.widths.get(header.identity, 0)
+        wide = 0 if has_no_remark(entry, around.text) else around.widths.get(header, 0)
         slots = without_empty_columns(slots, wide)
     if not entry.filled:
         slots = _named_only(slots, entry)
@@ -145,7 +145,7 @@ def _has_lost_a_label(entry: Entry, row: str, around: Surroundings) -> bool:
 
     If the form has as many columns, it is unknown which of them has lost its label.
     """
-    most = around.most_figures[entry.header.identity]
+    most = around.most_figures[entry.header]
     options = options_of(entry.table, row, None)
     return len(entry.header.cells) < most and any(len(option.slots) >= most for option in options)
 

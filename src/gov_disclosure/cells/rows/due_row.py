@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 from ...declare import Form
 from ...forms import Balance
 from ...grids.choosing import Candidate
-from ...grids.shown import Entry
+from ...grids.entries import Entry
 from ...labels.marks import BLANK, Sort
 from ...layouts.grid import Layout, Row
 from ...problems import unplaced_values

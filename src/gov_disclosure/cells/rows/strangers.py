@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from ...grids.choosing import Candidate
-from ...grids.shown import Entry, Shown
+from ...grids.entries import Entry
+from ...grids.shown import Shown
 from ...labels.cores import core_of
 from ...text.fold import squeeze
 from ...text.numerals import MONEY

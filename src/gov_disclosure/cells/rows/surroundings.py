@@ -15,8 +15,8 @@ from more_itertools import map_reduce
 from ...declare import Form
 from ...forms import tables_of
 from ...grids.choosing import Candidate
+from ...grids.entries import Entry
 from ...grids.header import Header
-from ...grids.shown import Entry
 from ...labels.cores import core_of
 from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role
@@ -132,27 +132,27 @@ class Surroundings:
         return count
 
     @cached_property
-    def most_values(self) -> Mapping[int, int]:
-        """The number of values of the fullest row beneath each header, by its identity."""
+    def most_values(self) -> Mapping[Header, int]:
+        """The number of values of the fullest row beneath each header."""
         return self._most_by_header(lambda entry: len(entry.filled))
 
     @cached_property
-    def most_figures(self) -> Mapping[int, int]:
+    def most_figures(self) -> Mapping[Header, int]:
         """The number of figures of the row with most of them beneath each header."""
         return self._most_by_header(lambda entry: sum(map(_count_figures, entry.filled)))
 
     @cached_property
-    def longest_spans(self) -> Mapping[int, int]:
+    def longest_spans(self) -> Mapping[Header, int]:
         """The number of cells from the first figure to the last, in the row with most of them."""
         return self._most_by_header(_span_of_figures)
 
     @cached_property
-    def headers_above_sums(self) -> Set[int]:
+    def headers_above_sums(self) -> Set[Header]:
         """The headers of which every row that counts something ends in the sum of its others.
 
         The last figures of such rows may be totals, though the header does not name them.
         """
-        counted = [(entry.header.identity, _counts_of(entry)) for entry, _ in self.entries]
+        counted = [(entry.header, _counts_of(entry)) for entry, _ in self.entries]
         rows = [(header, counts) for header, counts in counted if any(counts)]
         others = {header for header, counts in rows if counts[-1] != sum(counts[:-1])}
         return {header for header, _ in rows} - others
@@ -167,17 +167,17 @@ class Surroundings:
         count = Counter(units)
         return {(t, side) for t, side in count if 0 < count[t, not side] >= count[t, side]}
 
-    def _most_by_header(self, count: Callable[[Entry], int]) -> Mapping[int, int]:
-        most: dict[int, int] = defaultdict(int)
+    def _most_by_header(self, count: Callable[[Entry], int]) -> Mapping[Header, int]:
+        most: dict[Header, int] = defaultdict(int)
         for entry, _ in self.entries:
-            header, here = entry.header.identity, count(entry)
+            header, here = entry.header, count(entry)
             if here > most[header]:
                 most[header] = here
         return most
 
     @cached_property
-    def widths(self) -> Mapping[int, int]:
-        """The number of places that rows take up beneath each header, by its identity."""
+    def widths(self) -> Mapping[Header, int]:
+        """The number of places that rows take up beneath each header."""
         return widths_beneath(self.text, [(entry, one.shown) for entry, one in self.entries])
 
 

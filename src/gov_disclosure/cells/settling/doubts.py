@@ -18,8 +18,8 @@ from ...text.edges import is_stamp
 from ...text.fold import fold
 from ...text.source import BORDERS, Place, ends_at
 from ..rows.due_row import DueRow
-from ..sifting.beneath import above_digits
 from ..sifting.completed import is_completed_below
+from ..sifting.continued import above_digits
 from .ending import FAR
 from .evidence import Evidence
 
@@ -96,7 +96,7 @@ def _beneath_own_columns(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
     headers = evidence.headers_with_own_columns
     if not headers:
         return ()
-    beneath = (line for line in lines if line.entry.header.identity in headers)
+    beneath = (line for line in lines if line.entry.header in headers)
     return [line for line in beneath if None not in line.slots]
 
 

@@ -14,8 +14,8 @@ import attrs
 from more_itertools import map_reduce
 
 from ...grids.choosing import Candidate
+from ...grids.entries import Entry
 from ...grids.runs import Run
-from ...grids.shown import Entry
 from ...labels.marks import Sort
 from ...labels.spelling import begins_label
 from ...labels.vocabulary import Role

@@ -8,10 +8,11 @@ from itertools import chain, pairwise
 from operator import attrgetter
 
 import attrs
-from more_itertools import map_reduce, unique
+from more_itertools import map_reduce, unique_everseen
 
 from ...grids.choosing import Candidate
-from ...grids.shown import Entry
+from ...grids.entries import Entry
+from ...grids.header import Header
 from ...labels.marks import FIGURES, Sort
 from ...layouts.grid import Layout, Located
 from ...text.source import Place
@@ -22,9 +23,9 @@ from ..rows.due_row import DueRow
 from ..rows.narrow import without_pieces
 from ..sifting.added import added_rows
 from ..sifting.dropped import drops_repeated_lines
-from .beneath_labels import off_their_labels
+from .by_figures import empty_by_figures, right_above_figures, unread_behind
 from .ending import Ending
-from .unread import empty_by_figures, right_above_figures, unread_behind
+from .misaligned import off_their_labels
 
 
 @attrs.frozen(eq=False)
@@ -80,13 +81,13 @@ class Evidence:
         return {one.place for one in followed if isinstance(one, Entry)}
 
     @cached_property
-    def headers_with_own_columns(self) -> Set[int]:
-        """The headers of nested tables, by their identity, with columns of the agency's own."""
+    def headers_with_own_columns(self) -> Set[Header]:
+        """The headers of nested tables with columns of the agency's own."""
         rows = (line for line in self.lines if line.row and line.table in nested_tables())
-        beneath = unique(rows, key=lambda line: line.entry.header.identity)
+        beneath = unique_everseen(rows, key=lambda line: line.entry.header)
         options = ((options_of(line.table, line.row, line.form)[0], line) for line in beneath)
         return {
-            line.entry.header.identity
+            line.entry.header
             for option, line in options
             if names_own_columns(Above(line.entry.header, line.text), option)
         }

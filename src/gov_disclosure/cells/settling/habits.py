@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 import attrs
 from more_itertools import map_reduce, one
 
+from ...grids.header import Header
 from ...grids.shown import Shown
 from ...labels.marks import FIGURES, Sort
 from ..columns.places import nested_tables
@@ -115,7 +116,7 @@ class Habit:
         return _header_of(row) in self._misleading_headers
 
     @cached_property
-    def _misleading_headers(self) -> frozenset[tuple[str, int]]:
+    def _misleading_headers(self) -> frozenset[tuple[str, Header]]:
         """The headers whose labels do not stand above the figures of some row."""
         return frozenset(_header_of(row) for row in self.rows if _is_misheaded(row))
 
@@ -150,12 +151,13 @@ class Habit:
         return is_wider or (row.due > 1 and row.filled[-1][2].sort is Sort.TEXT)
 
     def is_among_the_widest(self, row: DueRow) -> bool:
-        """Whether a row has empty cells, and few rows of its kind have as many cells as it has."""
+        """Whether a row has empty cells, and few others of its kind have as many cells."""
         if len(row.at) == len(row.values) or row.behind:
             return False
         alike = [one for one in self.rows if one.at and one.kind == row.kind]
-        wide = sum(one.wide >= row.wide or len(one.values) >= len(row.values) for one in alike)
-        return len(alike) >= _MANY and wide * _MANY <= len(alike)
+        others = [one for one in alike if one.place != row.place]
+        wide = sum(one.wide >= row.wide or len(one.values) >= len(row.values) for one in others)
+        return len(others) >= _MANY and wide * _MANY <= len(others)
 
     def has_constant_gaps(self, row: DueRow) -> bool:
         """Whether only the empty cells that a tool prints between cells stand between values."""
@@ -219,9 +221,9 @@ def _has_just_its_cells(row: DueRow) -> bool:
     return len(row.at) < row.due == len(row.values)
 
 
-def _header_of(row: DueRow) -> tuple[str, int]:
+def _header_of(row: DueRow) -> tuple[str, Header]:
     """The table and the header of a row."""
-    return row.table, row.entry.header.identity
+    return row.table, row.entry.header
 
 
 def _is_misheaded(row: DueRow) -> bool:

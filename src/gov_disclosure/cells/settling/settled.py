@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...grids.shown import is_words
 from ...labels.marks import BLANK, FURNITURE, GLOSSED, NOTE, TEXT, Sort
-from ...layouts.grid import Located, Row, is_blank
+from ...layouts.grid import Located, Row, is_blank, is_words
 from ...text.fillers import ends_in_fillers
 from ...text.source import ends_at
 from ..rows.due_row import DueRow
@@ -36,11 +35,7 @@ def settled_cells(line: DueRow, habit: Habit, doubts: Doubts) -> Row | None:
     cells = line.filled if fits else settle(line, habit)
     if cells is None:
         return (_first_cells(line, habit) if line.filled else _empty_cells(line, evidence)) or None
-    if _ends_in_words_behind_table(line, cells, evidence):
-        return None
-    if line.loose and _are_lines_with_words(line.text, cells):
-        return None
-    if may_stand_elsewhere(line, cells, habit) or _may_be_cut_on_either_side(line, habit, evidence):
+    if _may_be_out_of_place(line, cells, habit, evidence):
         return None
     if line.due == 1 or not (doubted or _has_doubtful_blanks(line, cells, habit)):
         return cells
@@ -51,6 +46,16 @@ def settled_cells(line: DueRow, habit: Habit, doubts: Doubts) -> Row | None:
     ):
         return cells
     return cells if _is_proved(line, cells, habit) else None
+
+
+def _may_be_out_of_place(line: DueRow, cells: Row, habit: Habit, evidence: Evidence) -> bool:
+    """Whether some of the cells of a row may not be its own, or stand in other places."""
+    return (
+        _ends_in_words_behind_table(line, cells, evidence)
+        or (line.loose > 0 and _are_lines_with_words(line.text, cells))
+        or may_stand_elsewhere(line, cells, habit)
+        or _may_be_cut_on_either_side(line, habit, evidence)
+    )
 
 
 def _empty_cells(line: DueRow, evidence: Evidence) -> Row:

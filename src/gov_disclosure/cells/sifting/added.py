@@ -18,10 +18,10 @@ from typing import NamedTuple
 from more_itertools import map_reduce
 
 from ...forms import Address
-from ...grids.shown import Beside, is_words
+from ...grids.entries import Beside
 from ...labels.cores import Core, core_of
-from ...layouts.grid import is_blank
-from ...problems import conflicting_values, of_added_row
+from ...layouts.grid import is_blank, is_words
+from ...problems import PRINTED_ELSEWHERE, conflicting_values, figures_standing
 from ...text.fold import squeeze
 from ...text.source import Place, tight
 from ...values import Problem, Span
@@ -79,7 +79,11 @@ def without_added(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
     left = [[claim for claim in some if claim not in added] for some in several]
     unsure = [some for some in left if _are_at_odds(some)]
     taken = {claim.at for claim in chain(added, *unsure)}
-    problems = [of_added_row(claim.line.left_open) for claim in added if claim.line.filled]
+    problems = [
+        figures_standing(PRINTED_ELSEWHERE, claim.line.left_open)
+        for claim in added
+        if claim.line.filled
+    ]
     problems += chain.from_iterable(map(_of_unsure, unsure))
     return Sifted([line for at, line in enumerate(lines) if at not in taken], problems)
 

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
 
 from ...forms import Balance
-from ...grids.shown import is_figure, is_words
 from ...labels.marks import FIGURES, MARKS, Sort
-from ...layouts.grid import Located, Row
+from ...layouts.grid import Located, Row, is_figure, is_words
 from ...text.fold import fold, squeeze
 from ...text.numerals import MONEY
 from ...text.source import PARTS

@@ -13,7 +13,7 @@ from itertools import pairwise
 from ...declare import Form
 from ...forms import FormTable
 from ...grids.choosing import Candidate
-from ...grids.shown import Beside, Entry
+from ...grids.entries import Beside, Entry
 from ...labels.marks import FIGURES, LONGEST_LABEL, MARKS
 from ...labels.vocabulary import Role
 from ...text.fold import squeeze

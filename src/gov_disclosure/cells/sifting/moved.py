@@ -12,8 +12,9 @@ from operator import attrgetter
 
 from more_itertools import map_reduce, unique
 
+from ...grids.entries import Beside
 from ...grids.runs import Run
-from ...grids.shown import Beside, is_figure
+from ...layouts.grid import is_figure
 from ...problems import FIGURES_MOVED, table_unclear
 from ...values import Problem, Span
 from ..columns.above import in_printed_order

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from more_itertools import map_reduce
 
-from ...labels.strangers import FOR_NUMBERS
+from ...labels.running_numbers import MANY, have_a_column
 from ...layouts.grid import Stretch
 from ...problems import FIGURES_COUNT, table_unclear
 from ...text.source import BORDERS
@@ -22,15 +22,11 @@ from ...values import Span
 from ..rows.due_row import DueRow
 from .sifted import Setting, Sifted, without_taken
 
-_FEWEST = 5
-"""Fewer figures may rise by chance, unless the table has a column for such numbers."""
 _OFTEN = 1 / 3
 """Extra rows and rows that share a line have numbers too, so steps may be greater than one."""
 _MOST_ROWS = 200
 """Greater figures do not number rows."""
 _BEFORE_WORDS = re.compile(rf"[ \t]*[{BORDERS}\t][^\n]*[^\W\d_]")
-_NAMES = "|".join(map(" ?".join, sorted(FOR_NUMBERS)))
-_NAMED = re.compile(rf"(?<![^{BORDERS}\t\n ])(?:{_NAMES})(?![^{BORDERS}\t\n ])")
 
 
 def without_unfilled(lines: Sequence[DueRow], _setting: Setting) -> Sifted:
@@ -64,12 +60,12 @@ def _count_rows(lines: Sequence[DueRow]) -> bool:
         before = all(_BEFORE_WORDS.match(line.text, line.filled[0][1]) for line in lines[:-1])
         return before and len(lines) > 1 and 1 in steps
     is_headed = any(line.entry.header.cells for line in lines)
-    return not is_headed and len(lines) >= _FEWEST and steps.count(1) >= _OFTEN * len(steps)
+    return not is_headed and len(lines) >= MANY and steps.count(1) >= _OFTEN * len(steps)
 
 
 def _names_numbers(stretch: Stretch) -> bool:
     """Whether a stretch names a column for the numbers of rows."""
-    return _NAMED.search(stretch.content) is not None
+    return have_a_column(stretch.content)
 
 
 _FEWEST_TOUCHING = 8

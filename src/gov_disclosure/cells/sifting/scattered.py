@@ -14,8 +14,9 @@ from more_itertools import ilen, map_reduce, rstrip, unique
 
 from ...declare import Form
 from ...grids.choosing import Candidate
+from ...grids.entries import Beside, Entry
 from ...grids.header import Header
-from ...grids.shown import Beside, Entry, Shown
+from ...grids.shown import Shown
 from ...labels.marks import FIGURES, MARKS, Sort
 from ...labels.vocabulary import Role
 from ...layouts.grid import Located, Row, is_blank

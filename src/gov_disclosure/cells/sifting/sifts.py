@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .added import without_added
-from .beneath import without_continued
 from .blocks import without_blocks
 from .completed import without_completed
+from .continued import without_continued
 from .foreign import without_lists_above, without_other_years
 from .moved import without_moved
 from .numbered import without_swallowing, without_unfilled

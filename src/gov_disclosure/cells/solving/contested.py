@@ -30,19 +30,9 @@ def within_wholes(rows: Rows, equations: Sequence[Equation], open_rows: Containe
     An equation shows that much even if some of its parts are missing, unless the parts that are not
     open already exceed the total.
     """
-    complete = complete_equations(rows, equations)
-    wholes = [
-        (rows[one[0]][0], parts)
-        for equation in equations
-        for one, parts in (
-            (equation.left, equation.right),
-            (equation.right, equation.left),
-        )
-        if equation not in complete and len(one) == 1 and len(rows.get(one[0], ())) == 1
-    ]
     counting = [
         (whole, parts)
-        for whole, parts in wholes
+        for whole, parts in _wholes(rows, equations)
         if any(whole)
         and not _is_exceeded(
             whole, [laid for key in parts if key not in open_rows for laid in rows.get(key, ())]
@@ -57,6 +47,19 @@ def within_wholes(rows: Rows, equations: Sequence[Equation], open_rows: Containe
         for key, some in rows.items()
     }
     return {key: some for key, some in within.items() if some}
+
+
+def _wholes(
+    rows: Rows, equations: Sequence[Equation]
+) -> Iterator[tuple[Arrangement, tuple[str, ...]]]:
+    """The certain totals of equations that lack a row, each with the keys of its parts."""
+    complete = complete_equations(rows, equations)
+    for equation in equations:
+        if equation not in complete:
+            left, right = equation.left, equation.right
+            for one, parts in ((left, right), (right, left)):
+                if len(one) == 1 and len(rows.get(one[0], ())) == 1:
+                    yield rows[one[0]][0], parts
 
 
 def _is_exceeded(whole: Arrangement, parts: Sequence[Arrangement]) -> bool:

@@ -10,10 +10,10 @@ from more_itertools import map_reduce
 
 from ...labels.marks import BLANK, Sort
 from ...layouts.grid import Row, is_blank
-from ..mending.figures import ENOUGH_GLUED_ROWS
+from ..mending.touching import ENOUGH_GLUED_ROWS
 from ..rows.arranging import Arrangement, printed_strip
 from ..rows.narrow import length_of_pieces
-from ..rows.strips import Filling, filling_of
+from ..rows.strips import Filling, Strip, filling_of
 from ..rows.table_row import TableRow
 from ..standing import gaps_between
 from .contested import contested_rows, within_wholes
@@ -169,21 +169,17 @@ def _arrangements_left(
     keys = [row.row for row in rows.values()]
     if not equations or len(set(keys)) < len(keys):
         return found
-    known = {row.row: found.get(number, known_arrangement(row)) for number, row in rows.items()}
     width = max(len(row.slots) for row in rows.values())
-    wide = {key: some for key, some in known.items() if some and len(some[0]) == width}
+    wide = _arrangements_of_width(width, rows, found)
     open_rows = {rows[number].row: rows[number] for number in found}
+
+    def strip_of_row(key: str) -> Strip | None:
+        row = open_rows.get(key)
+        return None if row is None else printed_strip(row.text, row.filled, length)
+
     usable = within_wholes(wide, equations, open_rows)
-    doubtful = (wide.keys() - usable.keys()) | contested_rows(
-        usable,
-        width,
-        equations,
-        lambda key: (
-            printed_strip(open_rows[key].text, open_rows[key].filled, length)
-            if key in open_rows
-            else None
-        ),
-    )
+    contested = contested_rows(usable, width, equations, strip_of_row)
+    doubtful = (wide.keys() - usable.keys()) | contested
     certain = {key: some for key, some in usable.items() if key not in doubtful}
     left = narrowed(certain, width, equations)
     return {
@@ -191,6 +187,14 @@ def _arrangements_left(
         for number, some in found.items()
         if rows[number].row not in doubtful
     }
+
+
+def _arrangements_of_width(
+    width: int, rows: Mapping[int, TableRow], found: Mapping[int, tuple[Arrangement, ...]]
+) -> Mapping[str, tuple[Arrangement, ...]]:
+    """The arrangements of the rows that have a value in each column, found or known, by key."""
+    known = {row.row: found.get(number, known_arrangement(row)) for number, row in rows.items()}
+    return {key: some for key, some in known.items() if some and len(some[0]) == width}
 
 
 def known_arrangement(row: TableRow) -> tuple[Arrangement, ...]:

@@ -11,7 +11,7 @@ Along lines
 At their places on a screen
     ``screen`` finds pieces at their places, ``broken_pieces`` joins those of one label or figure,
     ``headers`` sees tables in them, and ``beneath`` which values stand below labels.
-    ``column_edges`` tells columns by the edges of values.
+    ``column_edges`` tells columns by the edges of values, ``column_tables`` by all rows of a table.
 
 Whatever the manner: cells of several lines (``parts``), numbers that only count rows
 (``row_numbers``), labels in several cells (``broken_labels``), figures that narrow columns broke

@@ -65,9 +65,7 @@ class Between:
             elif cells[0][2].sort in FIGURES and self._ends_in_overhang(previous, cells, borders):
                 grid[-1][-1:] = cells
             elif self._holds_cells(line, cells) and not self._is_rule(line):
-                opened = borders.before and line.lstrip().startswith(self.delimiter)
-                row = cells[1:] if opened and len(cells) > 1 else cells
-                grid.append(_with_split_label(row, stretch))
+                grid.append(_with_split_label(self._without_border(cells, line, borders), stretch))
             goes_on, previous = alone, line
         whole = list(with_labels_over_lines(grid, stretch, borders.most + 1))
         return without_index(list(with_labels_around(whole, stretch)))
@@ -84,6 +82,11 @@ class Between:
             cells.append((start, end, marks[piece]))
             start = end + width
         return cells
+
+    def _without_border(self, cells: Row, line: str, borders: _Borders) -> Row:
+        """The cells of a line without the empty one before its opening border."""
+        opened = borders.before and line.lstrip().startswith(self.delimiter)
+        return cells[1:] if opened and len(cells) > 1 else cells
 
     def _holds_cells(self, line: str, cells: Row) -> bool:
         """Whether a line is a row: it says something, or has several empty cells."""

@@ -6,7 +6,6 @@ the line above a label.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -14,14 +13,10 @@ import attrs
 from more_itertools import triplewise
 
 from ...labels.marks import BLANK, DIGITS, DOUBTFUL, FIGURES, Sort
-from ...labels.strangers import FOR_NUMBERS
-from ...text.chinese import read_chinese
+from ...labels.running_numbers import ENOUGH, FIRST, MANY, are_named, count_from_first, row_number
 from ...text.counting import are_consecutive, follows_or_restarts
-from ...text.fold import fold
 from ..grid import Grid, Located, Row
 from .whole_rows import RunsOfLine
-
-_SHORTEST = 3
 
 
 def without_index(rows: Grid) -> Grid:
@@ -32,7 +27,7 @@ def without_index(rows: Grid) -> Grid:
     """
     counted = [row for row in rows if len(row) > 1 and row[0][2] is not BLANK]
     counts = [row[0][2].count for row in counted]
-    if len(counts) < _SHORTEST or not all(map(follows_or_restarts, counts, counts[1:])):
+    if len(counts) < ENOUGH or not all(map(follows_or_restarts, counts, counts[1:])):
         return rows
     if not (follows_or_restarts(None, counts[0]) or _continues_from_above(counted)):
         return rows
@@ -47,9 +42,6 @@ def _continues_from_above(counted: Sequence[Row]) -> bool:
     return bool(counted[0][0][2].count and first.terms) and has_cells
 
 
-_FEWEST_COLUMNS = 3
-_MANY_COLUMNS = 5
-_FIRST_NUMBERS = (0, 1)
 _FEWEST_ON_LINE = 4
 """Fewer figures may count up by chance."""
 
@@ -79,11 +71,7 @@ def without_numbers_between(runs: tuple[Row, ...]) -> tuple[Row, ...]:
     """
     valued = [at for at, run in enumerate(runs[:-1]) if len(run) > 1 or is_number_of_row(run)]
     counts = [runs[at][-1][2].count for at in valued]
-    if (
-        len(counts) < _FEWEST_ON_LINE
-        or counts[0] not in _FIRST_NUMBERS
-        or not are_consecutive(counts)
-    ):
+    if len(counts) < _FEWEST_ON_LINE or not count_from_first(counts):
         return runs
     if any(run[0][2].names_row for run in runs[: valued[0] + 1]):
         return runs
@@ -98,26 +86,14 @@ def is_number_of_row(leading: Row) -> bool:
 
 def number_columns(runs: tuple[Row, ...]) -> bool:
     """Whether a line only numbers the columns: from 0, as data tools do, or many from 1."""
-    if not runs or runs[0][0][2].count not in _FIRST_NUMBERS:
-        return False
     counts = [cell[2].count for run in runs for cell in run]
-    fewest = _MANY_COLUMNS if counts[0] else _FEWEST_COLUMNS
-    return len(counts) >= fewest and are_consecutive(counts)
+    return count_from_first(counts) and len(counts) >= (MANY if counts[0] else ENOUGH)
 
 
 def _mostly_count_on(numbers: Sequence[int]) -> bool:
     """Whether most numbers are one more than the number before, or begin anew."""
-    follows = [
-        o == one + 1 for one, o in pairwise([0, *numbers]) if not (o < one and o in _FIRST_NUMBERS)
-    ]
+    follows = [o == one + 1 for one, o in pairwise([0, *numbers]) if not (o < one and o in FIRST)]
     return 2 * sum(follows) >= len(follows)
-
-
-_FEWEST_IN_STACK = 5
-"""Fewer figures may be in order by chance."""
-_FEWEST_FROM_ONE = 3
-"""Fewest numbers if they begin with 1 where no row above could have it as a figure."""
-_NUMBER = re.compile(r"\(?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[.、)]?")
 
 
 def without_counts(text: str, cells: Sequence[Located]) -> Sequence[Located]:
@@ -129,7 +105,7 @@ def without_counts(text: str, cells: Sequence[Located]) -> Sequence[Located]:
     certain, they are marked as doubtful.
     """
     tables = list(_counted_tables(_tables_in_stack(text, cells)))
-    many = sum(len(table.counts) for table in tables) >= _FEWEST_FROM_ONE
+    many = sum(len(table.counts) for table in tables) >= ENOUGH
     certain = [table for table in tables if table.is_named or many]
     sure = {at for table in certain for at in table.numbers} or _all_counted(cells)
     doubtful = {at for table in tables for at in table.numbers[1:]}
@@ -148,7 +124,7 @@ def _all_counted(cells: Sequence[Located]) -> set[int]:
     counted = [at - 1 for at in labels if at > 0 and cells[at - 1][2].count is not None]
     behind = [at for at in labels if counted and at > counted[0]]
     counts = [cells[at][2].count for at in counted]
-    if len(counted) < _FEWEST_IN_STACK or len(behind) > len(counted) or not are_consecutive(counts):
+    if len(counted) < MANY or len(behind) > len(counted) or not are_consecutive(counts):
         return set()
     return {*counted}
 
@@ -190,10 +166,10 @@ def _counted_tables(tables: Iterable[_CountedTable]) -> Iterator[_CountedTable]:
 def _tables_in_stack(text: str, cells: Sequence[Located]) -> Iterator[_CountedTable]:
     """The tables below headers with a number before the first label of a row."""
     words = (at for at, cell in enumerate(cells) if cell[2].sort is Sort.TEXT)
-    named = next((at for at in words if _names_numbers(text, cells[at])), len(cells))
+    named = next((at for at in words if are_named(text[slice(*cells[at][:2])])), len(cells))
     for header, befores in _rows_below_headers(cells):
-        if header > 0 and befores and _number_of(text, cells[befores[0]]) is not None:
-            counts = [_number_of(text, cells[at]) for at in befores]
+        if header > 0 and befores and row_number(text[slice(*cells[befores[0]][:2])]) is not None:
+            counts = [row_number(text[slice(*cells[at][:2])]) for at in befores]
             above = cells[header : befores[0]]
             is_first = all(mark.sort not in DIGITS for _, _, mark in above)
             yield _CountedTable(befores, counts, named < header, is_first)
@@ -243,19 +219,3 @@ def labels_side_by_side(cells: Sequence[Located]) -> Iterator[tuple[int, int]]:
 def _names_rows(cells: Sequence[Located], at: int) -> bool:
     """Whether a cell is the label of a row or of a group of rows."""
     return cells[at][2].names_row or cells[at][2].may_head_rows
-
-
-def _names_numbers(text: str, cell: Located) -> bool:
-    return "".join(text[slice(*cell[:2])].split()) in FOR_NUMBERS
-
-
-def _number_of(text: str, cell: Located) -> int | None:
-    """The number that a cell may count with.
-
-    >>> [_number_of(said, (0, len(said), DOUBTFUL)) for said in ("2", "十二", "3、", "甲")]
-    [2, 12, 3, None]
-    """
-    found = _NUMBER.fullmatch(fold(text[cell[0] : cell[1]]).strip())
-    if found is None:
-        return None
-    return int(found[1]) if found[1].isdecimal() else read_chinese(found[1])

@@ -14,7 +14,8 @@ from itertools import chain, pairwise
 import attrs
 from more_itertools import split_before
 
-from ...labels.marks import FIGURES, GLOSSED, SAID, TEXT, Sort, is_name
+from ...labels.marks import FIGURES, GLOSSED, SAID, TEXT, Sort
+from ...labels.wordings import is_name
 from ...text.fold import fold, squeeze
 from ..grid import HARDLY, Grid, Located, Row, Stretch, Words
 from .broken_labels import LONGEST_PIECE

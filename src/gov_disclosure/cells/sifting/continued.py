@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from more_itertools import map_reduce, unique
 
-from ...grids.shown import Beside, Entry, is_figure
+from ...grids.entries import Beside, Entry
 from ...labels.groups import goes_on_from
 from ...labels.marks import BLANK
-from ...layouts.grid import Layout, Located, is_blank
+from ...layouts.grid import Layout, Located, is_blank, is_figure
 from ...text.source import Place, tight
 from ..rows.due_row import DueRow
 from ..rows.pieces import is_broken, is_piece, line_below, may_continue

@@ -14,15 +14,15 @@ from more_itertools import rstrip
 
 from ...grids.choosing import Candidate
 from ...grids.context import ONE_LINE
-from ...grids.shown import Beside, Entry, is_figure, is_words
+from ...grids.entries import Beside, Entry
 from ...labels.groups import begins_one_of, goes_on_from
 from ...labels.marks import BLANK, DASH, DOUBTFUL, FIGURES, MARKS, Mark, Sort
-from ...layouts.grid import Located
+from ...layouts.grid import Located, is_figure, is_words
 from ...text.counting import are_consecutive
 from ...text.edges import edges_of_pages
 from ...text.fold import fold, squeeze
 from ...text.source import BORDERS, PAGE_BREAK, Place, read_source, tight
-from ..sifting.beneath import figure_before, holds_rest_of_label
+from ..sifting.continued import figure_before, holds_rest_of_label
 
 Read = Entry | Beside
 

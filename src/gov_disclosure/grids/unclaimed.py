@@ -10,7 +10,8 @@ from itertools import chain
 import attrs
 
 from ..forms import units
-from ..labels.marks import A_DASH, LONGEST_LABEL, MARKS
+from ..labels.dashes import A_DASH
+from ..labels.marks import LONGEST_LABEL, MARKS
 from ..labels.vocabulary import Role, Term
 from ..layouts.grid import Stretch
 from ..tables import TABLES
