@@ -18,13 +18,14 @@ from .broken_pieces import (
     with_whole_labels,
 )
 from .headers import ScreenTable, lines_of, tables_of
-from .rulers import COMMON_RULERS, by_words
+from .rulers import COMMON_RULERS, RULERS, Ruler, by_words
 from .screen import Lines, Piece, measured, pieces_under, well_aligned
 from .stepped import Step
 
 _NEAR = 1
 _CLOSE = 2
 _MANY = 3
+_MANY_BY_RAREST = 6
 _WIDE_AROUND = 20
 _HALF = 0.5
 _MOST = 0.7
@@ -61,34 +62,36 @@ def reading_of(stretch: Stretch) -> ScreenReading:
     """Read the tables by a ruler that sets values below labels, else by that with most values."""
     readings = _readings(stretch, _HALF)
     certain = list(readings.values())
-    if _are_in_doubt(certain):
+    if _are_in_doubt(readings):
         around = _readings(_surroundings(stretch), _MOST)
-        sure = (at for at, reading in around.items() if _is_sure(reading))
-        certain = [readings[at] for at in sure if at in readings]
+        sure = (ruler for ruler, reading in around.items() if _is_sure(ruler, reading))
+        certain = [readings[ruler] for ruler in sure if ruler in readings]
         certain = [] if _disagree(certain) else certain
     in_place = next((reading for reading in certain if reading.in_place), None)
     return in_place or attrs.evolve(max(readings.values(), key=_count_values), in_place=False)
 
 
-def _readings(stretch: Stretch, share: float) -> Mapping[int, ScreenReading]:
-    """The readings by all rulers that align about as much as the best, by their numbers.
+def _readings(stretch: Stretch, share: float) -> Mapping[Ruler, ScreenReading]:
+    """The readings by all rulers that align about as much as the best.
 
     The rarest is only tried if no common one sets many figures below labels.
     """
     ways = list(measured(stretch, COMMON_RULERS))
     steps = broken_rows(ways[0], stretch.text)
-    readings = {at: _read(ways[at], steps, stretch) for at in well_aligned(ways, share)}
-    if any(map(_is_sure, readings.values())):
+    readings = {RULERS[at]: _read(ways[at], steps, stretch) for at in well_aligned(ways, share)}
+    if any(starmap(_is_sure, readings.items())):
         return readings
     ways += measured(stretch, [by_words])
     return {
-        at: readings.get(at) or _read(ways[at], steps, stretch) for at in well_aligned(ways, share)
+        RULERS[at]: readings.get(RULERS[at]) or _read(ways[at], steps, stretch)
+        for at in well_aligned(ways, share)
     }
 
 
-def _is_sure(reading: ScreenReading) -> bool:
+def _is_sure(ruler: Ruler, reading: ScreenReading) -> bool:
     """Whether so many figures are set below labels that it is no coincidence."""
-    return reading.in_place and len(reading.beneath) >= _MANY
+    many = _MANY if ruler in COMMON_RULERS else _MANY_BY_RAREST
+    return reading.in_place and len(reading.beneath) >= many
 
 
 def _surroundings(stretch: Stretch) -> Stretch:
@@ -157,14 +160,14 @@ def _count_values(reading: ScreenReading) -> int:
     return sum(len(line.values) for table in reading.tables for line in table.lines)
 
 
-def _are_in_doubt(readings: Sequence[ScreenReading]) -> bool:
+def _are_in_doubt(readings: Mapping[Ruler, ScreenReading]) -> bool:
     """Whether two readings disagree about which column a figure is in, and either may be right.
 
     A few figures may be beneath labels by coincidence if a text is measured wrongly.
     """
-    in_place = [reading for reading in readings if reading.in_place]
-    sure = len(in_place) == 1 and _is_sure(in_place[0])
-    return bool(in_place) and not sure and _disagree(readings)
+    in_place = [(ruler, reading) for ruler, reading in readings.items() if reading.in_place]
+    sure = len(in_place) == 1 and _is_sure(*in_place[0])
+    return bool(in_place) and not sure and _disagree(list(readings.values()))
 
 
 def _disagree(readings: Sequence[ScreenReading]) -> bool:
