@@ -134,3 +134,17 @@ def test_the_mark_of_an_item_is_no_dash_of_the_row_above(mark: str, dash: str) -
     told = [cell.value for cell in report.cells if cell.kind is Kind.NUMBER]
     assert told == [5, 0]
     assert report.cell("proactive", "penalties", "decisions").kind is Kind.DASH
+
+
+@pytest.mark.parametrize(
+    "named", ["Col{}", "Column {}", "Unnamed: {}", "Unnamed: {}_level_0", "nan"]
+)
+def test_a_made_up_name_of_a_column_is_an_empty_cell(named: str) -> None:
+    """Tools name the columns of each page by its first line, and number those without a name."""
+    cells = ("(一)予以公开", "2", named.format(3), "1", "0", "0", named.format(7), "3")
+    below = ("(二)部分公开", "1", "", "", "2", "0", "", "3")
+    rows = (cells, ("---",) * len(cells), below)
+    lines = (f"|{'|'.join(row)}|" for row in rows)
+    report = parse("\n".join(("三、收到和处理政府信息公开申请情况", *lines)))
+    told = [cell.value or cell.kind for cell in report.cells if cell.row == "granted"]
+    assert told == [2, Kind.BLANK, 1, Kind.NUMBER, Kind.NUMBER, Kind.BLANK, 3]

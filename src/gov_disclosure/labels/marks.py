@@ -137,8 +137,11 @@ LONGEST_LABEL = 120
 """The greatest length of a label with its remark."""
 
 _MOST_REMEMBERED = 1 << 14
-_NO_VALUE = re.compile(r"nan|none|null|<na>", re.IGNORECASE)
-"""Words that data tools print for an empty cell."""
+_NO_VALUE = re.compile(
+    r"nan|none|null|<na>|(?:unnamed:|col(?:umn)?|field)[ _]?[0-9]{1,2}(?:_level_[0-9])?",
+    re.IGNORECASE,
+)
+"""Words that data tools print for an empty cell, or for the name of a column without one."""
 CLIPPED = re.compile(r"\d…(?!…)|(?<!…)…\d|\A\s*…\s*\Z")
 """A figure that was clipped, partly or fully: ``14…``; several such signs are leaders."""
 _MAY_BE_CLIPPED = DIGITS | {Sort.BLANK}
