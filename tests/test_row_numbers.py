@@ -163,3 +163,30 @@ def test_figures_named_as_numbers_of_rows_that_do_not_count_are_left_where_they_
     ]
     report = parse("第二十条第(一)项\n" + between_pipes(rows))
     assert {int(cell.value) for cell in report.cells if cell.value is not None} <= {0, 1, 2, 5, 14}
+
+
+@pytest.mark.parametrize("numbers", ["0 1 2 3 4 5 6", "1 2 3 4 5 6 7"])
+def test_numbers_of_columns_beneath_their_labels_are_no_figures(numbers: str) -> None:
+    columns = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计"
+    rows = [
+        ["一、本年新收政府信息公开申请数量", *"1000001"],
+        ["二、上年结转政府信息公开申请数量", *"2000002"],
+    ]
+    head = f"三、收到和处理政府信息公开申请情况\n{columns}\n{numbers}\n"
+    report = parse(head + "\n".join(map(" ".join, rows)))
+    assert [cell.value for cell in report.cells if cell.row == "new"] == list(map(int, "1000001"))
+    assert "loose-figures" not in {problem.code for problem in report.problems}
+
+
+def test_numbers_that_count_all_labels_of_a_stack_need_no_header() -> None:
+    rows = (
+        ("规章", *"005"),
+        ("行政规范性文件", *"123"),
+        ("行政许可", "7"),
+        ("行政处罚", "8"),
+        ("行政强制", "9"),
+    )
+    cells = [cell for at, row in enumerate(rows, 1) for cell in (str(at), *row)]
+    report = parse("\n".join(("二、主动公开政府信息情况", *cells)))
+    figures = [cell.value for cell in report.cells if cell.value is not None]
+    assert (figures, report.problems) == ([0, 0, 5, 1, 2, 3, 7, 8, 9], ())

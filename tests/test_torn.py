@@ -262,6 +262,36 @@ class TestALabelOnTheLinesOfItsCell:
             "channels.gazette": ["blank"],
         }
 
+    @pytest.mark.parametrize("delimiter", ["|", "\t"])
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            (("行政规范", "", "", ""), ("", "1", "2", "3"), ("性文件", "", "", "")),
+            (("行政规范",), ("", "1", "2", "3"), ("性文件",)),
+            (("行政规范",), ("1", "2", "3"), ("性文件",)),
+            (("行政",), ("规范", "1", "2", "3"), ("性文件",)),
+        ],
+    )
+    def test_is_whole_around_its_figures(
+        self, lines: Sequence[Sequence[str]], delimiter: str
+    ) -> None:
+        rows = (("信息内容", *RULES), ("规章", "0", "0", "5"), *lines)
+        report = table(PROACTIVE, delimiter, *rows)
+        assert read(report)["normative_documents"] == ["1", "2", "3"]
+
+    def test_is_whole_around_its_figures_in_a_stack(self) -> None:
+        cells = ("信息内容", *RULES, "规章", *"005", "行政规范", *"123", "性文件")
+        report = parse("\n".join((PROACTIVE, *cells)))
+        assert read(report)["normative_documents"] == ["1", "2", "3"]
+
+    @pytest.mark.parametrize("begun", ["行政规范", "行政规范性"])
+    def test_may_begin_at_the_end_of_the_line_above(self, begun: str) -> None:
+        """As where a tool breaks the lines of a table that it joined to one."""
+        rows = ("信息内容", *RULES), ("规章", *"005", begun)
+        rest = "行政规范性文件".removeprefix(begun)
+        report = table(PROACTIVE, " ", *rows, (rest, *"123"))
+        assert read(report)["normative_documents"] == ["1", "2", "3"]
+
     def test_leaves_the_labels_of_groups_beside_its_lines(self) -> None:
         rows = (
             "|三、本年度办|(一)予以公开|1|0|0|0|0|0|1|",

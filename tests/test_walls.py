@@ -73,7 +73,7 @@ ROOMS = {
     ),
     "layouts/shared": (
         "column_edges parts rulers stepped",
-        "column_tables stack_pieces",
+        "column_tables label_parts stack_pieces",
         "broken_labels line_runs",
         "whole_rows",
         "row_numbers screen",

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from ..labels.marks import FIGURES, MARKS, WORDS, Sort
-from ..labels.spelling import begins_label
-from ..labels.vocabulary import vocabulary
+from ..labels.spelling import begins_label, spells_label
 from ..layouts.grid import Grid, Located, Row
+from ..layouts.shared.label_parts import MOST_LINES, said_in
 from ..text.source import ends_at
 
 _SEVERAL = 2
-_MOST_LINES = 8
 _SORTS_OF_PIECES = ({Sort.TEXT}, {Sort.TEXT, Sort.LABEL})
 """Kinds of two cells that may be one label; a piece may look like another label by itself."""
 
@@ -52,7 +51,7 @@ def _joined_label(one: Located, other: Located, text: str) -> Located | None:
     if {_sort_alone(one), _sort_alone(other)} not in _SORTS_OF_PIECES:
         return None
     said = text[one[0] : one[1]] + text[other[0] : other[1]]
-    return (one[0], other[1], MARKS[said]) if vocabulary().spelled(said) else None
+    return (one[0], other[1], MARKS[said]) if spells_label(said) else None
 
 
 def without_cut_label(grid: Grid, text: str) -> Grid:
@@ -90,7 +89,7 @@ def with_wrapped_labels(grid: Grid, text: str) -> Grid:
         parts = _parts_of_label(grid, at, range(first, last + 1), here, text)
         if parts is not None:
             whole |= {other: _without_cell(grid[other], at) for other in parts}
-            said = "".join(text[slice(*grid[other][at][:2])] for other in parts)
+            said = said_in([grid[other][at] for other in parts], text)
             whole[here] = [*row[:at], (*row[at][:2], MARKS[said]), *row[at + 1 :]]
     rows = (whole.get(here, row) for here, row in enumerate(grid)) if whole else grid
     return [row for row in rows if row]
@@ -120,7 +119,7 @@ def _end_of_words(
 ) -> int:
     """The farthest of the rows, side by side with this one, that end in words in the same place."""
     end = here
-    for other in places[:_MOST_LINES]:
+    for other in places[:MOST_LINES]:
         if words[other] != at or other in taken:
             break
         end = other
@@ -132,7 +131,7 @@ def _parts_of_label(grid: Grid, at: int, rows: range, here: int, text: str) -> r
 
     Also None if the row by itself holds the whole label.
     """
-    if vocabulary().spelled(text[slice(*grid[here][at][:2])]):
+    if spells_label(text[slice(*grid[here][at][:2])]):
         return None
     said = {row: text[slice(*grid[row][at][:2])] for row in rows}
     runs = (
@@ -140,7 +139,7 @@ def _parts_of_label(grid: Grid, at: int, rows: range, here: int, text: str) -> r
         for first in range(rows[0], here + 1)
         for last in range(here, rows[-1] + 1)
     )
-    spelled = [run for run in runs if vocabulary().spelled("".join(said[row] for row in run))]
+    spelled = [run for run in runs if spells_label("".join(said[row] for row in run))]
     return spelled[0] if len(spelled) == 1 else None
 
 

@@ -14,6 +14,6 @@ At their places on a screen
     ``column_edges`` tells columns by the edges of values, ``column_tables`` by all rows of a table.
 
 Whatever the manner: cells of several lines (``parts``), numbers that only count rows
-(``row_numbers``), labels in several cells (``broken_labels``), figures that narrow columns broke
-(``stepped``).
+(``row_numbers``), labels in several cells (``label_parts``, ``broken_labels``), figures that narrow
+columns broke (``stepped``).
 """

@@ -5,38 +5,22 @@ Where a page shows it, see ``broken_pieces``; where runs along lines do, ``whole
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise, takewhile
 
 from ...labels.marks import FIGURES, LONGEST_LABEL, WORDS, Mark, Sort
 from ...text.fold import fold
 from ..grid import Grid, Located, Row, Stretch, Words, is_blank
+from .label_parts import LONGEST_PART, MOST_LINES, is_number_of, most_that_spell, one_cell
 from .stack_pieces import StackPiece
 
-LONGEST_PIECE = 60
-"""No line that is a part of a label is longer."""
 _MOST_PIECES = 8
 _LONGEST_NUMBER = 6
 """No number before the words of a label is longer, with blanks within it."""
 _PARTS_OF_LABELS = frozenset({Sort.TEXT, Sort.LABEL, Sort.UNIT})
 """The last piece of a label may look like a unit: 自然 and 人."""
-_MOST_LINES_OF_A_LABEL = 4
-_HIGHEST_NUMBER = 99
-_IN_NUMBERS = re.compile(r"[\d.．、]")
 _MOST_ROWS = 20
 _VALUES = FIGURES | {Sort.BLANK}
-
-
-def is_number_of(cell: Located, label: Located, stretch: Stretch) -> bool:
-    """Whether a cell is the number before a label, or the beginning of that number."""
-    if not (0 < (cell[2].count or 0) <= _HIGHEST_NUMBER and label[2].terms):
-        return False
-    if not _IN_NUMBERS.match(stretch.text, label[0]):
-        return False
-    with_number = fold(stretch.text[cell[0] : label[1]])
-    is_whole = stretch.words.spells_label(stretch.text[label[0] : label[1]])
-    return stretch.words.end_of_label(with_number, 0) == len(with_number) and not is_whole
 
 
 def cells_of_pieces(stretch: Stretch, pieces: Sequence[StackPiece]) -> list[Located]:
@@ -51,8 +35,7 @@ def cells_of_pieces(stretch: Stretch, pieces: Sequence[StackPiece]) -> list[Loca
     while here < len(cells):
         until = _end_of_broken_label(stretch, cells, here)
         if until > here + 1:
-            place = (cells[here][0], cells[until - 1][1])
-            joined.append((*place, marks[stretch.text[slice(*place)]]))
+            joined.append(one_cell(cells[here], cells[until - 1], stretch))
         else:
             joined.append(cells[here])
         here = until
@@ -71,8 +54,7 @@ def _with_numbers(stretch: Stretch, cells: list[Located]) -> list[Located]:
     """Join labels with their number, or the beginning of it, in the cell before."""
     for at in range(len(cells) - 1, 0, -1):
         if cells[at - 1][2].count and is_number_of(cells[at - 1], cells[at], stretch):
-            begin, end = cells[at - 1][0], cells[at][1]
-            cells[at - 1 : at + 1] = [(begin, end, stretch.words.marks[stretch.text[begin:end]])]
+            cells[at - 1 : at + 1] = [one_cell(cells[at - 1], cells[at], stretch)]
     return cells
 
 
@@ -83,11 +65,9 @@ def _end_of_broken_label(stretch: Stretch, cells: Sequence[Located], here: int) 
         stretch.text[slice(*cells[here][:2])].strip(), cells[here][2], following, stretch.words
     ):
         return here + 1
-    last = _end_of_pieces(cells, here)
-    for until in range(last, here + 1, -1):
-        if stretch.words.spells_label(stretch.text[cells[here][0] : cells[until - 1][1]]):
-            return until
-    return here + 1
+    start, pieces = cells[here][0], cells[here : _end_of_pieces(cells, here)]
+    said = [stretch.text[start:end] for _, end, _ in pieces]
+    return here + max(1, most_that_spell(said, stretch.words))
 
 
 def _may_continue(said: str, mark: Mark, following: Sort, words: Words) -> bool:
@@ -115,7 +95,7 @@ def _end_of_pieces(cells: Sequence[Located], here: int) -> int:
     until = here
     while until < min(here + _MOST_PIECES, len(cells)):
         begin, end, mark = cells[until]
-        if not _may_be_part(mark) or end - begin > LONGEST_PIECE or end - start > LONGEST_LABEL:
+        if not _may_be_part(mark) or end - begin > LONGEST_PART or end - start > LONGEST_LABEL:
             break
         until += 1
     return until
@@ -135,8 +115,7 @@ def with_labels_over_lines(grid: Grid, stretch: Stretch, widest: int) -> Iterato
             rest = grid[until - 1]
             if len(row) + len(rest) - 1 > widest:
                 break
-            begin, end = row[-1][0], rest[0][1]
-            row = [*row[:-1], (begin, end, stretch.words.marks[stretch.text[begin:end]]), *rest[1:]]
+            row = [*row[:-1], one_cell(row[-1], rest[0], stretch), *rest[1:]]
             here = until
         yield row
 
@@ -152,7 +131,7 @@ def _row_that_ends_label(row: Row, grid: Grid, here: int, stretch: Stretch) -> i
         begins = here < len(grid) and is_number_of(row[-1], grid[here][0], stretch)
         return here + 1 if begins else here
     begun = stretch.words.begins_label(stretch.text[begin : row[-1][1]])
-    for at in range(here, min(here + _MOST_LINES_OF_A_LABEL - 1, len(grid))):
+    for at in range(here, min(here + MOST_LINES - 1, len(grid))):
         end, mark = grid[at][0][1:]
         if mark.sort not in WORDS or end - begin > LONGEST_LABEL:
             break

@@ -12,7 +12,7 @@ from more_itertools import map_reduce
 from ...labels.marks import LONGEST_LABEL, Sort
 from ...text.source import PAGE_BREAK
 from ..grid import Stretch
-from .broken_labels import LONGEST_PIECE
+from .label_parts import LONGEST_PART, MOST_LINES, most_that_spell
 from .screen import VALUES, Lines, Piece, pieces_under
 from .stepped import (
     MAY_BE_PIECES,
@@ -23,8 +23,6 @@ from .stepped import (
     may_stand_below,
     steps_of,
 )
-
-_MOST_LINES_OF_A_LABEL = 8
 
 
 def with_whole_labels(lines: Lines, stretch: Stretch) -> list[Piece]:
@@ -52,9 +50,8 @@ def _parts_of_label(
     if len(column) == 1:
         return column
     said = list(accumulate([stretch.text[part.start : part.end] for part in column]))
-    for count in range(len(column), 1, -1):
-        if stretch.words.spells_label(said[count - 1]):
-            return column[:count]
+    if spelled := most_that_spell(said, stretch.words):
+        return column[:spelled]
     if piece.mark.sort is Sort.TEXT:
         for count in range(len(column), 1, -1):
             if stretch.words.marks[said[count - 1]].sort is Sort.LABEL:
@@ -66,10 +63,10 @@ def _pieces_below(piece: Piece, lines: Lines, stretch: Stretch, taken: set[int])
     """The piece and the words below it, as long as they may be one label."""
     yield piece
     length = piece.end - piece.start
-    if length > LONGEST_PIECE:
+    if length > LONGEST_PART:
         return
     whole = _is_spelled(piece, stretch)
-    for _ in range(_MOST_LINES_OF_A_LABEL - 1):
+    for _ in range(MOST_LINES - 1):
         below = _below(piece, lines)
         if below is None or below.start in taken:
             return

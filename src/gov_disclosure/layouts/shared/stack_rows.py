@@ -18,7 +18,7 @@ from ...labels.marks import FIGURES, GLOSSED, SAID, TEXT, Sort
 from ...labels.wordings import is_name
 from ...text.fold import fold, squeeze
 from ..grid import HARDLY, Grid, Located, Row, Stretch, Words
-from .broken_labels import LONGEST_PIECE
+from .label_parts import LONGEST_PART
 
 _ALONE = re.compile(
     r"""
@@ -103,7 +103,7 @@ def _names_a_row(stretch: Stretch, cells: Sequence[Located], at: int) -> bool:
     if behind_figure and mark is TEXT and at + 1 < len(cells) and cells[at + 1][2].names_row:
         return True
     before_number = at + 1 < len(cells) and cells[at + 1][2].sort is Sort.NUMBER
-    longest = _LONGEST_REMARK if behind_figure else LONGEST_PIECE
+    longest = _LONGEST_REMARK if behind_figure else LONGEST_PART
     begins_with_label = stretch.words.end_of_label(fold(said), 0) is not None
     is_beginning = end - start > 1 and stretch.words.begins_label(said)
     return before_number or begins_with_label or is_beginning or end - start > longest

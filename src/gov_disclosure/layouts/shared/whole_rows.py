@@ -11,13 +11,12 @@ from more_itertools import flatten
 
 from ...labels.marks import Mark, Sort
 from ..grid import Located, Row, Stretch, Words, is_label
-from .broken_labels import is_number_of
+from .label_parts import MOST_LINES, is_number_of, one_cell, said_in
 from .stepped import NumberedLine, below_their_labels, may_stand_below
 
 _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
 _WORDS = frozenset({Sort.TEXT})
 _WORDS_ALONE = _WORDS | {Sort.UNIT}
-_MOST_LINES_OF_A_LABEL = 8
 _MOST_PIECES = 3
 """The words with which a label begins have at most so many pieces between blanks."""
 _NEXT = 2
@@ -78,11 +77,7 @@ def _with_labels_begun_above(lines: list[RunsOfLine], stretch: Stretch) -> list[
         label = line.runs[0][0]
         begun = _begun(above.runs[-1], label, stretch)
         if begun:
-            whole = (
-                begun[0][0],
-                label[1],
-                stretch.words.marks[stretch.text[begun[0][0] : label[1]]],
-            )
+            whole = one_cell(begun[0], label, stretch)
             kept = mended[at].runs[-1][: -len(begun)]
             mended[at] = attrs.evolve(mended[at], runs=(*mended[at].runs[:-1], kept))
             mended[at + 1] = attrs.evolve(line, runs=([whole, *line.runs[0][1:]], *line.runs[1:]))
@@ -131,7 +126,7 @@ def _end_of_broken_row(lines: list[RunsOfLine], here: int, stretch: Stretch) -> 
     """The end of the lines whose parts spell a label, and the parts; ``here`` if none do."""
     some: list[RunsOfLine] = []
     before: list[Row] = []
-    for until, line in enumerate(lines[here : here + _MOST_LINES_OF_A_LABEL], here + 1):
+    for until, line in enumerate(lines[here : here + MOST_LINES], here + 1):
         some.append(line)
         parts = [*before, _parts(line, stretch)]
         if not parts[0]:
@@ -154,9 +149,7 @@ def _spelling(parts: Sequence[Row], with_values: bool, stretch: Stretch) -> Row:
     On some lines only the heading may stand.
     """
     rows = (list(flatten(parts)), *(_last_parts(parts) if with_values else ()))
-    return next(
-        (row for row in rows if stretch.words.spells_label(_spelled(row, stretch.text))), []
-    )
+    return next((row for row in rows if stretch.words.spells_label(said_in(row, stretch.text))), [])
 
 
 def _last_parts(parts: Sequence[Row]) -> Iterator[Row]:
@@ -222,10 +215,6 @@ def _lines_with_values(lines: list[RunsOfLine]) -> int:
     return sum([line.has_values for line in lines])
 
 
-def _spelled(parts: Row, text: str) -> str:
-    return "".join(text[start:end] for start, end, _ in parts)
-
-
 def _merged(lines: list[RunsOfLine], parts: Row, stretch: Stretch) -> RunsOfLine:
     """Merge the lines of one row: headings first, then the label, then its values.
 
@@ -256,7 +245,7 @@ def _stands_before_column(lines: Sequence[RunsOfLine], parts: Row, labels: Row) 
 def _joined_label(parts: Row, stretch: Stretch) -> Located:
     """The label that the parts spell, at the place of the first of them."""
     start, end, _ = parts[0]
-    return start, end, stretch.words.marks[_spelled(parts, stretch.text)]
+    return start, end, stretch.words.marks[said_in(parts, stretch.text)]
 
 
 def _other_labels(lines: Sequence[RunsOfLine], parts: Row) -> Row:
