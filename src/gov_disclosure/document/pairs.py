@@ -45,18 +45,20 @@ _LONGEST_LABEL = 12
 _SHORTEST_BEHIND = 3
 _NOTHING = re.compile(
     r"[-—–/*\s]*|[*＊]{3,}\S{0,12}|[年月日季度\s_]*"
+    r"|[^\W\d]{0,8}[(（\[〔【]\s*[)）\]〕】]\s*第?\s*号"
     r"|[(（\[【]?(?:暂?[无未](?:文号|编号|索引|号)?|没有|不详|空)[)）\]】]?"
     r"|(?:[\w/-]*[-/])?(?:none|null|undefined|nan)",
     re.IGNORECASE,
 )
-"""What is printed in place of a missing value: nothing, a word or mark, a date without digits.
+"""What is printed in place of a missing value: nothing, a word or mark, a form without digits.
 
 Programs print words such as ``null``, alone or as the last part of a number.
 """
 
 _OTHERS = """
     关键词 关键字 主题词 分类 体裁 体裁分类 组配分类 服务对象 来源 信息来源 作者 编辑
-    名称 标题 信息名称 文件名称 内容概述 概述 摘要 废止日期 有效期 存放位置 主题导航
+    名称 标题 信息名称 文件名称 中文名 内容概述 概述 摘要 废止日期 有效期 存放位置 主题导航
+    发布者 公开目录 公开范围 公开时限 公开程序 文件类型 公文种类 生效日期 实施日期 失效日期
 """
 OTHER_LABELS = frozenset((_OTHERS + COUNTERS).split())
 """Labels of catalogues for which a report has no field."""

@@ -34,15 +34,16 @@ def _patterns(labels: frozenset[str]) -> _Patterns:
         line=re.compile(rf"^[ ]*+(?:{spelled})[ ][^:|\t\n]*(?:\n|\Z)", re.MULTILINE),
         label=re.compile(rf"(?<![^ \n])(?:{spelled})(?![^ \r\n])"),
         above=re.compile(
-            rf"^[ ]*+(?P<label>{unmistakable})[ \r]*+\n\s*+(?!{alone})"
-            rf"(?P<value>{DAY}(?=[ \r]*+(?:\n|\Z))|[^:|\t\r\n]{{1,60}}+(?=\s*+{alone}))",
+            rf"^[ ]*+(?P<label>(?P<sure>{unmistakable})|{spelled})[ \r]*+\n\s*+(?!{alone})"
+            rf"(?P<value>{DAY}(?=[ \r]*+(?:\n|\Z))"
+            rf"|(?(sure)[^:|\t\r\n]{{1,60}}+(?=\s*+{alone})|(?!)))",
             re.MULTILINE,
         ),
     )
 
 
 def _spelled(labels: Iterable[str]) -> str:
-    return "|".join(" {0,2}".join(label) for label in sorted(labels, key=len, reverse=True))
+    return "|".join(" {0,8}".join(label) for label in sorted(labels, key=len, reverse=True))
 
 
 def _is_unmistakable(label: str) -> bool:
@@ -80,10 +81,13 @@ def spaced_labels(folded: str, labels: frozenset[str]) -> Iterator[Place]:
 def labels_above(folded: str, labels: frozenset[str]) -> Iterator[tuple[Place, Place]]:
     r"""Find labels on lines of their own, each with the value below: a day, or text above a label.
 
+    A label that is also a common word (日期) needs a day, and one that is not beside it.
+
     >>> of_catalogues = frozenset(("索引号", "发布机构", "发布日期"))
     >>> said = "索引号\n12/a\n发布机构\n发布日期\n2020-1-2"
     >>> [said[slice(*value)] for _, value in labels_above(said, of_catalogues)]
     ['12/a', '2020-1-2']
     """
-    for found in _patterns(labels).above.finditer(folded):
-        yield found.span("label"), found.span("value")
+    pairs = list(_patterns(labels).above.finditer(folded))
+    if any(found["sure"] for found in pairs):
+        yield from ((found.span("label"), found.span("value")) for found in pairs)
