@@ -41,17 +41,23 @@ LEADS = """
 
 _PROVINCES = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵云陕甘青蒙桂藏宁新"
 
-_UNFILLED = r"\{\{[^{}]*\}\}(?:[-\s]*\{\{[^{}]*\}\})*"
-_LINES = (
+_BEHIND = (
     rf"[{_PROVINCES}]?(?:ICP备|公网安备).*",
     r"版权所有.*",
     r"(?:用手机)?扫(?:一扫|描二维码).{0,20}",
+)
+"""Licence numbers of the site, its owner, and codes to scan."""
+
+_UNFILLED = r"\{\{[^{}]*\}\}(?:[-\s]*\{\{[^{}]*\}\})*"
+_LINES = (
+    *_BEHIND,
     r"首页 ?[>»/→›-].*",
+    r"[>»›] ?[^>»›]{1,20}(?:[>»›] ?[^>»›]{1,20})+",
     r"[-—–] ?\d{1,4} ?[-—–]",
     r"第 ?\d{1,4} ?页(?:,?/?[( ]?共 ?\d{1,4} ?页\)?)?",
     _UNFILLED,
 )
-"""Licence numbers of the site, breadcrumbs, page numbers, and templates left unfilled."""
+"""Lines that are furniture as a whole, also breadcrumbs, page numbers and unfilled templates."""
 
 
 def _any_of(words: str) -> str:
@@ -64,11 +70,14 @@ _COUNTER = rf"(?:{_any_of(COUNTERS)})[:\s\[(]*+(?:\d++[\s\])]*+|[\])\s]*+)[次�
 _SIZE = rf"(?:大[\s|/]*+中[\s|/]*+小|字[体号大])[:\s\[(]*+(?:(?:{_any_of(_SIZES)})[\s|/\])]*+)*+"
 _BUTTON = rf"(?:{_any_of(_BUTTONS)})(?![^\W\d_])"
 _LEAD = rf"(?:{_any_of(LEADS)}):.*"
-_FURNITURE = re.compile(rf"(?:{_FILLER}|{_SIZE}|{_COUNTER}|{_BUTTON}|{_LEAD})++|{'|'.join(_LINES)}")
+_WORDS = f"{_FILLER}|{_BUTTON}|{_LEAD}"
+_BEHIND_A_TEXT = re.compile(rf"(?=.*\w)(?:{_WORDS})++|{'|'.join(_BEHIND)}")
+_FURNITURE = re.compile(rf"(?:{_SIZE}|{_COUNTER}|{_WORDS})++|{'|'.join(_LINES)}")
 _LONGEST = 160
+_FILES = (".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps", ".ofd", ".zip", ".rar")
 _SENTENCE_ENDS = frozenset("。；，、")
 _PLAIN_BEGINNINGS = {
-    *" 字大第用扫IC公{[]()|:/·•,*#>_–—-",
+    *" 字大第用扫IC公{[]()|:/·•,*#>»›_–—-",
     *_PROVINCES,
     *(word[0] for word in (_BUTTONS + COUNTERS + LEADS).split()),
 }
@@ -98,3 +107,16 @@ def is_furniture(line: str) -> bool:
     if len(line) > _LONGEST or line[:1] not in _BEGINNINGS or line[-1] in _SENTENCE_ENDS:
         return False
     return _FURNITURE.fullmatch(fold(line)) is not None
+
+
+def is_behind_a_text(line: str) -> bool:
+    """Whether a line has only buttons, links or imprints, or the name of a file to download.
+
+    >>> is_behind_a_text("【打印】【关闭】"), is_behind_a_text("石桥县2021年年报.pdf")
+    (True, True)
+    >>> is_behind_a_text("- 7 -"), is_behind_a_text("无")
+    (False, False)
+    """
+    if not line or len(line) > _LONGEST:
+        return False
+    return line.endswith(_FILES) or _BEHIND_A_TEXT.fullmatch(fold(line)) is not None
