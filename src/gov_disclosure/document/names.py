@@ -24,7 +24,7 @@ _OF_ANY_BODY = re.compile(
     r"[*＊_\s]*(?:[本我各][级市县区镇乡]?)?(?:人民)?"
     r"(?:政府|机关|单位|部门|(?:政府)?办公室|政府办)"
     r"|[本我][局委办厅院所中心站省市县区镇乡校馆部处街道]{1,2}|[*＊_\s]+[^\W\d]?[局委办厅镇乡]"
-    r"|[^\W\d]?[局厅府院会]?|[^\W\d]"
+    r"|[^\W\d]?[局厅府院会]?|[^\W\d]|[*＊×XxＸ○〇□]{2}.*"
 )
 """Words that name no certain body, as any body may use them, and names that are starred out."""
 
@@ -54,6 +54,10 @@ _WORDS_OF_A_NAME = re.compile(
 )
 _OF_PLACES = re.compile("[省县縣區区州盟旗镇鎮乡鄉]|市(?!场)")
 """Characters at the end of names of places, with which names of bodies begin."""
+_WITHOUT_PLACE = re.compile(
+    "(?:国家|中国|中央|国务院).*|[^省市县区州]{2,}(?:街道.*|部|总局|总署|大学|学院)"
+)
+"""Names of national bodies, universities and subdistricts, which need no other place."""
 
 
 def names_a_body(agency: str | None) -> bool:
@@ -92,6 +96,15 @@ def is_certain_body(name: str) -> bool:
     (True, False, False)
     """
     return names_a_place(name[1:]) and ends_like_a_body(name) and not is_of_a_site(name)
+
+
+def is_the_only_one(name: str) -> bool:
+    """Whether a folded name can be that of one body only, as it has its place, or needs none.
+
+    >>> is_the_only_one("石桥县教育局"), is_the_only_one("商务部"), is_the_only_one("县教育局")
+    (True, True, False)
+    """
+    return is_certain_body(name) or _WITHOUT_PLACE.fullmatch(name) is not None
 
 
 def may_stand_alone(name: str) -> bool:

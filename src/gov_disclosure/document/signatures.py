@@ -28,35 +28,38 @@ _A_DAY = rf"\(?(?:{DAY}|{_CHINESE_DAY})\)?"
 _BLANKS = r"[^\S\n]*+"
 _LINES = rf"{_BLANKS}(?:\n{_BLANKS})*+"
 """The rest of a blank line, and blank lines below it."""
-_SIGNED = re.compile(rf"^{_BLANKS}{_NAME}{_LINES}{_A_DAY}{_BLANKS}$", re.MULTILINE)
+SIGNED = re.compile(rf"^{_BLANKS}{_NAME}{_LINES}{_A_DAY}{_BLANKS}$", re.MULTILINE)
 """A name and the day, on one line or on two."""
 _BELOW_TITLE = re.compile(
     rf"{_LINES}(?:{_A_DAY}{_LINES})?(?<=\s){_NAME}{_BLANKS}(?:{_A_DAY}{_BLANKS})?$", re.MULTILINE
 )
 _DAY_BESIDE = re.compile(_A_DAY)
 _DAY_AND_MORE = 24
+_AUTHOR = rf"(?P<name>{_HAN}{{3,29}}?{LAST_OF_A_NAME})"
 _WRITTEN = re.compile(
-    rf"本报告[由系](?P<name>{_HAN}{{3,29}}?{LAST_OF_A_NAME})(?=,|根据|按照|依据|依照|编[制写])"
+    rf"本(?:年度|年)?报告(?:[由系]|(?:是|系)?(?:根据|按照|依据|依照)[^。;\n]{{0,240}}?,由){_AUTHOR}"
+    r"(?=,|\((?:以下)?简称|根据|按照|依据|依照|综合|编[制写])"
 )
+"""The author in the sentence 本报告由…编制, which may name the ordinance first."""
 _LABELS = (*OTHER_LABELS, *labels_of(Metadata), *labels_of(Contacts), *LEADS.split())
 _BEHIND_REPORT = re.compile(rf"^{_BLANKS}(?:附件?:|相关|友情|上一?篇|下一?篇|来源)", re.MULTILINE)
 """The beginning of text behind a report on its page, such as attachments and links."""
 
 
-def body_that_signs(text: str, title: Title | None, body: int) -> str | None:
+def signing(text: str, title: Title | None, body: int) -> Iterator[str]:
     r"""Find the body named right below a title, at the end of a report, or as its author.
 
-    ``body`` is where the first section begins.  Returns None if several bodies sign.
+    ``body`` is where the first section begins.  There is none if several bodies sign.
 
-    >>> body_that_signs("一、总体情况\n略。\n石桥县教育局\n2022年1月15日", None, 0)
-    '石桥县教育局'
+    >>> list(signing("一、总体情况\n略。\n石桥县教育局\n2022年1月15日", None, 0))
+    ['石桥县教育局']
     """
     folded = fold(text)
     for places in _places(folded, title, body):
         names = {"".join(text[slice(*place)].split()) for place in places}
         if names:
-            return names.pop() if len(names) == 1 and all(map(_is_certain, names)) else None
-    return None
+            yield from names if len(names) == 1 and all(map(_is_certain, names)) else ()
+            return
 
 
 def _places(folded: str, title: Title | None, body: int) -> Iterator[Sequence[Place]]:
@@ -66,7 +69,7 @@ def _places(folded: str, title: Title | None, body: int) -> Iterator[Sequence[Pl
         yield [below.span("name")] if below and _is_dated(folded, below) else []
     behind = _BEHIND_REPORT.search(folded, body)
     end = behind.start() if behind else len(folded)
-    yield [found.span("name") for found in _SIGNED.finditer(folded, body, end)]
+    yield [found.span("name") for found in SIGNED.finditer(folded, body, end)]
     written = _WRITTEN.search(folded)
     yield [written.span("name")] if written else []
 

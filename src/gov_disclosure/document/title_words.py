@@ -54,8 +54,8 @@ _TITLE = re.compile(
 """A title, spelled without blanks."""
 
 _SIGNS_BEFORE = re.compile(
-    r"""(?: [A-Za-z][A-Za-z0-9]*+ (?=[^\w(]|_)          # a word of markup: h1. title:
-          | [^\w\s(\[] | _ | \s                         # signs
+    r"""(?: [A-Za-z][A-Za-z0-9]*+ (?=[^\w(]|_) (?!\.\w)  # a word of markup: h1. title:
+          | [^\w\s(\[×] | _ | \s                        # signs, except one for letters left out
           | [(\[](?=[^()\[\]]*[)\]]\s*\Z)               # brackets around all of it
         )*
     """,
