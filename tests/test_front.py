@@ -46,6 +46,7 @@ def test_both_days_of_a_period_are_read(said: str) -> None:
         "内容涵盖示例局",
         "报告所列数据的统计期为",
         "数据的统计时段为",
+        "所涉及信息核定时间为",
     ],
 )
 def test_whatever_words_stand_before_the_days(words: str) -> None:
@@ -359,6 +360,8 @@ ANNOUNCED = "2021年政府信息公开工作年度报告"
         f"我局编制了《示例县水利局{ANNOUNCED}》。",
         f"按照省政府办公厅《关于做好{ANNOUNCED}编制工作的通知》要求，特编制示例县水利局{ANNOUNCED}。",
         f"现将示例县水利局{ANNOUNCED}公布如下：",
+        f"示例县水利局编制了{ANNOUNCED}。",
+        f"关于发布示例县水利局{ANNOUNCED}的公告\n略。",
         "現公佈示例縣水利局2021年政府信息公開工作年度報告，請予監督。",
     ],
 )

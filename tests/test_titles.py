@@ -237,6 +237,8 @@ def test_a_year_behind_a_title_that_names_one_is_that_of_its_print() -> None:
         "示例县兵团第一师",
         "示例县广播电视台",
         "示例县“两新”工作委员会",
+        "示例市气象部门",
+        "示例旗示例苏木",
     ],
 )
 def test_bodies_of_any_kind_are_told_on_the_line_and_above(name: str) -> None:
@@ -287,6 +289,10 @@ def test_a_government_before_its_information_is_named_whole(head: str) -> None:
         "旅游景区",
         "获取渠道",
         "政工室",
+        "各部门",
+        "职能部门",
+        "县直属部门",
+        "示例县政府部门",
     ],
 )
 def test_words_of_a_site_above_a_title_are_no_agency(line: str) -> None:
@@ -453,6 +459,7 @@ def test_words_about_reports_are_no_title(prose: str) -> None:
     [
         f"关于示例镇2022年{REPORT}的公示",
         f"关于示例镇2022年{REPORT}的公告",
+        f"示例镇2022年{REPORT}公示",
         f"示例镇：2022年{REPORT}",
         "示例镇2022年政府信息工作公开年度报告",
     ],

@@ -159,7 +159,16 @@ class Metadata:
     )
     document_number: str | None = figure(
         "发文字号",
-        aliases=("文号", "文件编号", "发文文号", "发布文号", "公文文号", "文件字号", "文件号"),
+        aliases=(
+            "文号",
+            "发文号",
+            "文件编号",
+            "发文文号",
+            "发布文号",
+            "公文文号",
+            "文件字号",
+            "文件号",
+        ),
     )
     agency: str | None = figure(
         "发布机构",
@@ -170,7 +179,16 @@ class Metadata:
     )
     published: date | None = figure(
         "发布日期",
-        aliases=("发布时间", "公开日期", "公开时间", "公布日期", "公布时间", "日期", "时间"),
+        aliases=(
+            "发布时间",
+            "公开日期",
+            "公开时间",
+            "公布日期",
+            "公布时间",
+            "发表时间",
+            "日期",
+            "时间",
+        ),
     )
     created: date | None = figure(
         "成文日期",

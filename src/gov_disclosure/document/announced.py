@@ -19,7 +19,9 @@ _ANNOUNCING = re.compile(
 )
 """The words right before a report in the sentence that announces it: 现公布, 特编制."""
 
-_ANNOUNCED = re.compile(r"[\s》”\"]*(?:[,。;:(]|如下|予以|公[布开告]|发布|向社会|\Z)")
+_ANNOUNCED = re.compile(
+    r"[\s》”\"]*(?:[,。;:(\n]|如下|予以|公[布开告]|发布|向社会|的?公[示告]\W|\Z)"
+)
 """The text behind its name; other words there speak of something else (…年度报告的通知)."""
 
 _LONGEST = 80

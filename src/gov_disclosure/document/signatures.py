@@ -5,6 +5,7 @@ A signature is the name of the body and the day, at the end of the document.
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator, Sequence
 
@@ -14,7 +15,7 @@ from ..text.fold import fold
 from ..text.furniture import LEADS, is_furniture
 from ..text.source import HAN, Place
 from ..values import Contacts, Metadata
-from .names import LAST_OF_A_NAME, is_of_a_site, names_a_body
+from .names import LAST_OF_A_NAME, is_of_a_site, is_the_only_one, names_a_body
 from .pairs import OTHER_LABELS, labels_of
 from .title_words import NO_AGENCY
 from .titles import Title
@@ -41,6 +42,8 @@ _WRITTEN = re.compile(
     r"(?=,|\((?:以下)?简称|根据|按照|依据|依照|综合|编[制写])"
 )
 """The author in the sentence 本报告由…编制, which may name the ordinance first."""
+_COMPILED = re.compile(rf"(?:^|[,。;])\s*{_AUTHOR}[特现]?编制(?=了|[本此]|《|\d)", re.MULTILINE)
+"""The author before the verb, as in 某局编制了2021年…年度报告."""
 _LABELS = (*OTHER_LABELS, *labels_of(Metadata), *labels_of(Contacts), *LEADS.split())
 _BEHIND_REPORT = re.compile(rf"^{_BLANKS}(?:附件?:|相关|友情|上一?篇|下一?篇|来源)", re.MULTILINE)
 """The beginning of text behind a report on its page, such as attachments and links."""
@@ -72,6 +75,8 @@ def _places(folded: str, title: Title | None, body: int) -> Iterator[Sequence[Pl
     yield [found.span("name") for found in SIGNED.finditer(folded, body, end)]
     written = _WRITTEN.search(folded)
     yield [written.span("name")] if written else []
+    compiled = map(operator.methodcaller("span", "name"), _COMPILED.finditer(folded[:body]))
+    yield [place for place in compiled if is_the_only_one(folded[slice(*place)])]
 
 
 def _is_dated(folded: str, below: re.Match[str]) -> bool:

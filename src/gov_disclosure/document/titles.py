@@ -36,7 +36,7 @@ _NOTICE = re.compile("[^。;:《]{0,20}通知")
 
 _ABOUT = "关于"
 _ANNOUNCED = re.compile(r"的?(?:公示|公告)(?!\w)")
-"""The end of the title of a page that shows a report: 关于…的公示."""
+"""The end of the title of a page that shows a report: …年度报告公示, 关于…的公示."""
 
 _BRACKETS = "(（〔【"
 _MARKS = '*#《》“”"<> |'
@@ -194,12 +194,12 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
 
 
 def _end_of_announcement(text: str, words: Words, stop: int) -> int:
-    """The end of a title, including 的公示 behind 关于….
+    """The end of a title, including 的公示 behind it.
 
-    Only if it names an agency; otherwise these are just words about reports.
+    Only if it names an agency, and a year or 关于; otherwise these are just words about reports.
     """
     begin = words.place[0]
-    if words.agency is None or not text.startswith(_ABOUT, begin):
+    if words.agency is None or not (words.year or text.startswith(_ABOUT, begin)):
         return stop
     announced = _ANNOUNCED.match(text, stop)
     return announced.end() if announced else stop
