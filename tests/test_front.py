@@ -360,7 +360,7 @@ ANNOUNCED = "2021年政府信息公开工作年度报告"
         f"我局编制了《示例县水利局{ANNOUNCED}》。",
         f"按照省政府办公厅《关于做好{ANNOUNCED}编制工作的通知》要求，特编制示例县水利局{ANNOUNCED}。",
         f"现将示例县水利局{ANNOUNCED}公布如下：",
-        f"示例县水利局编制了{ANNOUNCED}。",
+        f"现公布示例县水利局（以下简称县水利局）{ANNOUNCED}。",
         f"关于发布示例县水利局{ANNOUNCED}的公告\n略。",
         "現公佈示例縣水利局2021年政府信息公開工作年度報告，請予監督。",
     ],
@@ -408,6 +408,7 @@ def test_a_year_that_is_announced_goes_before_those_of_the_prose() -> None:
         "本报告根据条例，由示例县水利局（以下简称县水利局）编制。",
         "本报告是按照条例，由示例县水利局综合全年情况编写而成。",
         "本年报告由示例县水利局编制。",
+        f"根据条例，示例县水利局编制了{ANNOUNCED}。",
     ],
 )
 def test_the_author_of_a_report_may_stand_behind_its_grounds(said: str) -> None:

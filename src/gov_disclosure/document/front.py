@@ -7,9 +7,10 @@ from itertools import chain
 
 import attrs
 
+from ..labelled import Contacts, Metadata
 from ..text.fold import fold
 from ..text.source import Place, Source
-from ..values import Contacts, Metadata, Period
+from ..values import Period
 from .announced import agency_announced, announcements, year_announced
 from .catalogue import Labelled, find_contacts, find_metadata
 from .names import is_the_only_one, names_a_body, without_seal

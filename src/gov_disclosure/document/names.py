@@ -47,7 +47,7 @@ _SURELY_A_BODY = re.compile(
 
 _ITS_GOVERNMENT = re.compile("[省市县区州盟旗镇乡街道]{1,3}(?:人民)?政府")
 _REMARK = re.compile(r"\([^()]+\)\Z")
-_SEAL = re.compile(r"[(（][公盖印]?章[)）]\s*\Z")
+_SEAL = re.compile(r"[(（](?:[公盖印]?章|(?:以下|下)?简称[^()（）]*)[)）]\s*\Z")
 
 _WORDS_OF_A_NAME = re.compile(
     r"(?!.*\d[年月日])[^\W\d_](?:[\w()·、“”‘’—–-]*[^\W_])?\)?(?<!年)(?<!年度)"
@@ -131,10 +131,12 @@ def is_of_a_site(name: str) -> bool:
 
 
 def without_seal(name: str) -> str:
-    """Cut the remark about a seal from a name.
+    """Cut the remark about a seal, or the short form of a name, from a name.
 
-    >>> without_seal("石桥镇人民政府（盖章）"), without_seal("石桥县教育局(县体育局)")
-    ('石桥镇人民政府', '石桥县教育局(县体育局)')
+    >>> without_seal("石桥镇人民政府（盖章）"), without_seal("石桥镇人民政府（以下简称镇政府）")
+    ('石桥镇人民政府', '石桥镇人民政府')
+    >>> without_seal("石桥县教育局(县体育局)")
+    '石桥县教育局(县体育局)'
     """
     return _SEAL.sub("", name)
 

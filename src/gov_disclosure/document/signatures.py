@@ -9,12 +9,12 @@ import operator
 import re
 from collections.abc import Iterator, Sequence
 
+from ..labelled import Contacts, Metadata
 from ..text.chinese import CHINESE_YEAR, ORDINAL
 from ..text.days import DAY
 from ..text.fold import fold
 from ..text.furniture import LEADS, is_furniture
 from ..text.source import HAN, Place
-from ..values import Contacts, Metadata
 from .names import LAST_OF_A_NAME, is_of_a_site, is_the_only_one, names_a_body
 from .pairs import OTHER_LABELS, labels_of
 from .title_words import NO_AGENCY

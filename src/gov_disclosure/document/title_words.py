@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import attrs
 
+from ..labelled import Metadata
 from ..text.chinese import CHINESE_YEAR, DIGITS, ORDINAL, in_arabic_digits
 from ..text.days import DAY
 from ..text.fold import without_asides
 from ..text.source import Place, blanks
-from ..values import Metadata
 from .names import LAST_OF_A_NAME, is_certain_body
 from .pairs import OTHER_LABELS, labels_of
 
