@@ -358,6 +358,8 @@ ANNOUNCED = "2021年政府信息公开工作年度报告"
         f"现予公布《示例县水利局{ANNOUNCED}》，电子版可以下载。",
         "特向社会公布2021年度示例县水利局政府信息公开工作年度报告。",
         f"我局编制了《示例县水利局{ANNOUNCED}》。",
+        f"根据要求，编制并发布示例县水利局{ANNOUNCED}。",
+        f"我局按时编制完成示例县水利局{ANNOUNCED}。",
         f"按照省政府办公厅《关于做好{ANNOUNCED}编制工作的通知》要求，特编制示例县水利局{ANNOUNCED}。",
         f"现将示例县水利局{ANNOUNCED}公布如下：",
         f"现公布示例县水利局（以下简称县水利局）{ANNOUNCED}。",
@@ -381,6 +383,7 @@ def test_a_sentence_that_announces_the_report_names_its_agency_and_its_year(said
         f"根据示例县《关于编制示例县{ANNOUNCED}的通知》，编制本报告。",
         f"根据《关于公布示例县{ANNOUNCED}工作要求》，编制本报告。",
         f"现公布甲镇{ANNOUNCED}。现公布乙镇{ANNOUNCED}。",
+        f"现公布下属示例县水利站{ANNOUNCED}。",
         "去年公布了示例县2019年政府信息公开工作年度报告。",
     ],
 )
