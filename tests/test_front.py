@@ -412,6 +412,8 @@ def test_a_year_that_is_announced_goes_before_those_of_the_prose() -> None:
         "本报告是按照条例，由示例县水利局综合全年情况编写而成。",
         "本年报告由示例县水利局编制。",
         f"根据条例，示例县水利局编制了{ANNOUNCED}。",
+        "本报告根据条例制作。全文包括示例县水利局政府信息公开总体情况，主动公开政府信息情况。",
+        "全文包括示例县水利局2021年政府信息公开工作的基本情况等。",
     ],
 )
 def test_the_author_of_a_report_may_stand_behind_its_grounds(said: str) -> None:

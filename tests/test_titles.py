@@ -156,6 +156,9 @@ def test_signs_words_and_numbers_of_markup_are_no_part_of_a_title(printed: str) 
         " 345",
         "①",
         " [编辑]",
+        " 2022年，示例镇认真公开信息。",
+        " 为贯彻条例，编制本报告。",
+        f"{PLAIN} 2022年以来，示例镇认真公开信息。",
     ],
 )
 def test_what_a_page_prints_behind_a_title_does_not_hide_it(behind: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ..labelled import Contacts, Metadata
 from ..text.chinese import CHINESE_YEAR, ORDINAL
-from ..text.days import DAY
+from ..text.days import DAY, YEAR
 from ..text.fold import fold
 from ..text.furniture import LEADS, is_furniture
 from ..text.source import HAN, Place
@@ -44,6 +44,11 @@ _WRITTEN = re.compile(
 """The author in the sentence 本报告由…编制, which may name the ordinance first."""
 _COMPILED = re.compile(rf"(?:^|[,。;])\s*{_AUTHOR}[特现]?编制(?=了|[本此]|《|\d)", re.MULTILINE)
 """The author before the verb, as in 某局编制了2021年…年度报告."""
+_COVERED = re.compile(
+    rf"包括(?:{YEAR}年度?)?{_AUTHOR}(?:(?:{YEAR}|本)年度?)?"
+    r"(?:政府)?信息(?:[和与]政务)?公开(?:重点)?(?:工作)?的?(?:总体|基本|重点)?(?:工作)?情况"
+)
+"""The body whose work a report covers: 全文包括某局政府信息公开总体情况."""
 _LABELS = (*OTHER_LABELS, *labels_of(Metadata), *labels_of(Contacts), *LEADS.split())
 _BEHIND_REPORT = re.compile(rf"^{_BLANKS}(?:附件?:|相关|友情|上一?篇|下一?篇|来源)", re.MULTILINE)
 """The beginning of text behind a report on its page, such as attachments and links."""
@@ -75,8 +80,9 @@ def _places(folded: str, title: Title | None, body: int) -> Iterator[Sequence[Pl
     yield [found.span("name") for found in SIGNED.finditer(folded, body, end)]
     written = _WRITTEN.search(folded)
     yield [written.span("name")] if written else []
-    compiled = map(operator.methodcaller("span", "name"), _COMPILED.finditer(folded[:body]))
-    yield [place for place in compiled if is_the_only_one(folded[slice(*place)])]
+    for sentence in (_COMPILED, _COVERED):
+        named = map(operator.methodcaller("span", "name"), sentence.finditer(folded, 0, body))
+        yield [place for place in named if is_the_only_one(folded[slice(*place)])]
 
 
 def _is_dated(folded: str, below: re.Match[str]) -> bool:
