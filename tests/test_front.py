@@ -384,6 +384,9 @@ def test_a_sentence_that_announces_the_report_names_its_agency_and_its_year(said
         f"根据《关于公布示例县{ANNOUNCED}工作要求》，编制本报告。",
         f"现公布甲镇{ANNOUNCED}。现公布乙镇{ANNOUNCED}。",
         f"现公布下属示例县水利站{ANNOUNCED}。",
+        f"近日示例县水利局编制了{ANNOUNCED}。",
+        "全文包括我县政府信息公开总体情况。",
+        "全文包括所属示例镇政府信息公开总体情况。",
         "去年公布了示例县2019年政府信息公开工作年度报告。",
     ],
 )
@@ -414,6 +417,7 @@ def test_a_year_that_is_announced_goes_before_those_of_the_prose() -> None:
         f"根据条例，示例县水利局编制了{ANNOUNCED}。",
         "本报告根据条例制作。全文包括示例县水利局政府信息公开总体情况，主动公开政府信息情况。",
         "全文包括示例县水利局2021年政府信息公开工作的基本情况等。",
+        "现将示例县水利局2021年度政府信息公开工作情况报告如下：",
     ],
 )
 def test_the_author_of_a_report_may_stand_behind_its_grounds(said: str) -> None:

@@ -10,7 +10,7 @@ import attrs
 
 from ..text.fold import fold
 from ..text.source import Place
-from .names import is_the_only_one
+from .names import is_named_in_a_sentence
 from .title_words import words_of
 from .titles import name_of_a_body
 
@@ -19,9 +19,6 @@ _ANNOUNCING = re.compile(
     rf"(?:(?:{_VERBS})(?:完成|完毕|[了的好出])?(?:并[且向]?(?:社会)?|[和、])?(?:及时|按时|依法)?)+(?!\s)"
 )
 """The words right before a report in the sentence that announces it: 现公布, 编制并发布."""
-_NO_NAME = re.compile(f"{_VERBS}|辖区|[所下]属|[上下]述|有关|相关|其中|以及|完成|及时|按时|依法")
-"""Words that are no part of a name, but may stand between such a verb and the name."""
-
 _ANNOUNCED = re.compile(
     r"[\s》”\"]*(?:[,。;:(\n]|如下|予以|公[布开告]|发布|向社会|的?公[示告]\W|\Z)"
 )
@@ -59,10 +56,6 @@ def agency_announced(found: Iterable[Announced], year: int | None) -> str | None
     return _only({one.agency for one in found if one.agency and one.year in (year, None)})
 
 
-def _is_certain(name: str) -> bool:
-    return is_the_only_one(name) and _NO_NAME.search(name) is None
-
-
 def _only(named: Set[_T]) -> _T | None:
     """What is named, if nothing else is."""
     return next(iter(named)) if len(named) == 1 else None
@@ -79,6 +72,6 @@ def _announced(text: str, start: int, end: int) -> Iterator[Announced]:
         if not _ANNOUNCED.match(folded, words.place[1] - start):
             continue
         name = name_of_a_body(text[slice(*words.agency)]) if words.agency else None
-        agency = name if name and _is_certain(fold(name)) else None
+        agency = name if name and is_named_in_a_sentence(fold(name)) else None
         if agency or words.year:
             yield Announced(agency, words.year)

@@ -54,6 +54,11 @@ _WORDS_OF_A_NAME = re.compile(
 )
 _OF_PLACES = re.compile("[省县縣區区州盟旗镇鎮乡鄉]|市(?!场)")
 """Characters at the end of names of places, with which names of bodies begin."""
+_OF_A_SENTENCE = re.compile(
+    ".*(?:公布|发布|编制|编写|印发|现将|辖区|[所下]属|[上下]述|有关|相关|其中|以及|完成|及时|按时|依法|要求)"
+    "|近日|日前|[今去当]年|年[初底]|同时|此外|另外|随后|期间|由"
+)
+"""Words that may stand between a verb and a name, but are no part of one."""
 _WITHOUT_PLACE = re.compile(
     "(?:国家|中国|中央|国务院).*|[^省市县区州]{2,}(?:街道.*|部|总局|总署|大学|学院)"
 )
@@ -105,6 +110,15 @@ def is_the_only_one(name: str) -> bool:
     (True, True, False)
     """
     return is_certain_body(name) or _WITHOUT_PLACE.fullmatch(name) is not None
+
+
+def is_named_in_a_sentence(name: str) -> bool:
+    """Whether folded words of a sentence are the name of one body, without other words.
+
+    >>> is_named_in_a_sentence("石桥县教育局"), is_named_in_a_sentence("近日石桥县教育局")
+    (True, False)
+    """
+    return is_the_only_one(name) and _OF_A_SENTENCE.match(name) is None
 
 
 def may_stand_alone(name: str) -> bool:

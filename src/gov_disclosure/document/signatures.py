@@ -15,7 +15,7 @@ from ..text.days import DAY, YEAR
 from ..text.fold import fold
 from ..text.furniture import LEADS, is_furniture
 from ..text.source import HAN, Place
-from .names import LAST_OF_A_NAME, is_of_a_site, is_the_only_one, names_a_body
+from .names import LAST_OF_A_NAME, is_named_in_a_sentence, is_of_a_site, names_a_body
 from .pairs import OTHER_LABELS, labels_of
 from .title_words import NO_AGENCY
 from .titles import Title
@@ -45,10 +45,10 @@ _WRITTEN = re.compile(
 _COMPILED = re.compile(rf"(?:^|[,。;])\s*{_AUTHOR}[特现]?编制(?=了|[本此]|《|\d)", re.MULTILINE)
 """The author before the verb, as in 某局编制了2021年…年度报告."""
 _COVERED = re.compile(
-    rf"包括(?:{YEAR}年度?)?{_AUTHOR}(?:(?:{YEAR}|本)年度?)?"
+    rf"(?:包括|公布|现将)(?:{YEAR}年度?)?{_AUTHOR}(?:(?:{YEAR}|本)年度?)?"
     r"(?:政府)?信息(?:[和与]政务)?公开(?:重点)?(?:工作)?的?(?:总体|基本|重点)?(?:工作)?情况"
 )
-"""The body whose work a report covers: 全文包括某局政府信息公开总体情况."""
+"""The body whose work a report covers: 全文包括某局政府信息公开总体情况, 现公布某局2021年…情况."""
 _LABELS = (*OTHER_LABELS, *labels_of(Metadata), *labels_of(Contacts), *LEADS.split())
 _BEHIND_REPORT = re.compile(rf"^{_BLANKS}(?:附件?:|相关|友情|上一?篇|下一?篇|来源)", re.MULTILINE)
 """The beginning of text behind a report on its page, such as attachments and links."""
@@ -82,7 +82,7 @@ def _places(folded: str, title: Title | None, body: int) -> Iterator[Sequence[Pl
     yield [written.span("name")] if written else []
     for sentence in (_COMPILED, _COVERED):
         named = map(operator.methodcaller("span", "name"), sentence.finditer(folded, 0, body))
-        yield [place for place in named if is_the_only_one(folded[slice(*place)])]
+        yield [place for place in named if is_named_in_a_sentence(folded[slice(*place)])]
 
 
 def _is_dated(folded: str, below: re.Match[str]) -> bool:
