@@ -240,6 +240,14 @@ def test_what_a_page_prints_behind_a_report_belongs_to_no_section() -> None:
     assert belonging(ENDING)[UNREAD_LINKS] is Belonging.UNREAD
 
 
+@pytest.mark.parametrize(
+    "line", ["来源：示例县水利局", "（责编：张三）", "一审：张三 二审：李四", "相关附件："]
+)
+def test_a_section_ends_before_those_who_wrote_and_checked_it(line: str) -> None:
+    report = parse(f"一、总体情况\n略。\n六、其他需要报告的事项\n无\n{line}\n上年年报\n")
+    assert report.sections[-1].text == "无"
+
+
 @pytest.mark.parametrize("between", ["- 7 -", "第7页", "浏览次数：35", "示例县水利局"])
 def test_a_page_does_not_end_at_a_number_a_counter_or_a_name(between: str) -> None:
     report = parse(f"一、总体情况\n略。\n六、其他需要报告的事项\n{between}\n无其他事项\n")

@@ -481,6 +481,10 @@ def test_words_around_a_title_name_none(printed: str) -> None:
     assert found is None or found.agency is None
 
 
+def test_a_label_is_no_part_of_a_title() -> None:
+    assert title_of("目录名称:政府信息公开年报") is None
+
+
 def test_a_title_of_several_years_names_none() -> None:
     for years in ("2021-2022学年", "2021—2022年"):
         found = title_of(f"示例大学{years}信息公开工作年度报告")
