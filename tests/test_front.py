@@ -414,6 +414,7 @@ def test_a_year_that_is_announced_goes_before_those_of_the_prose() -> None:
         "本报告根据条例，由示例县水利局（以下简称县水利局）编制。",
         "本报告是按照条例，由示例县水利局综合全年情况编写而成。",
         "本年报告由示例县水利局编制。",
+        "本年报是根据条例，由示例县水利局编制的2021年度政府信息公开年度报告。",
         f"根据条例，示例县水利局编制了{ANNOUNCED}。",
         "本报告根据条例制作。全文包括示例县水利局政府信息公开总体情况，主动公开政府信息情况。",
         "全文包括示例县水利局2021年政府信息公开工作的基本情况等。",
@@ -458,6 +459,14 @@ def test_a_day_below_a_common_word_is_its_value_beside_other_labels() -> None:
     said = parse(f"{entry}日期\n2023-01-10\n一、总体情况\n略。").metadata
     assert (said.index_number, said.agency) == ("0140/2023", "示例镇")
     assert (said.published, said.document_number) == (date(2023, 1, 10), None)
+
+
+def test_an_empty_value_is_not_the_label_in_the_next_cell() -> None:
+    entry = (
+        "| 索引号 | 01 | 文号 | |\n| 公开形式 | 责任部门 | |\n| 生成日期 | 2026-01-23 | 时效 |\n"
+    )
+    said = parse(f"{entry}一、总体情况\n略。").metadata
+    assert (said.disclosure_mode, said.validity, said.created) == (None, None, date(2026, 1, 23))
 
 
 def test_a_person_who_published_a_page_is_no_agency() -> None:

@@ -143,6 +143,6 @@ def _above_sections(known: Known, at: int, said: str) -> Belonging:
         return Belonging.HEADING
     if start <= at < end or (at >= known.title_end and is_prose(said)):
         return Belonging.NARRATIVE
-    if "".join(said.split()) == known.front.agency or _DAY.fullmatch(said):
+    if "".join(said.split()) == known.front.agency or _DAY.fullmatch(without_markup(said)):
         return Belonging.METADATA
     return Belonging.UNREAD
