@@ -461,6 +461,24 @@ def test_a_day_below_a_common_word_is_its_value_beside_other_labels() -> None:
     assert (said.published, said.document_number) == (date(2023, 1, 10), None)
 
 
+@pytest.mark.parametrize("border", [" | ", "|", "\t"])
+def test_values_may_stand_in_the_row_below_their_labels(border: str) -> None:
+    rows = (("索引号", "公开方式", "发布机构"), ("0140/2009-21", "主动公开", "示例镇"))
+    entry = "".join(f"{border.join(row)}{border.strip()}\n" for row in rows)
+    said = parse(f"{entry}2008年政府信息公开工作年度报告\n一、总体情况\n略。").metadata
+    assert (said.index_number, said.disclosure_mode) == ("0140/2009-21", "主动公开")
+    assert said.agency == "示例镇"
+
+
+@pytest.mark.parametrize(
+    "below", ["0140 | 主动公开", "0140 | 文号 | 示例镇", "主动公开 | 网站 | 示例镇"]
+)
+def test_other_rows_below_labels_are_no_values(below: str) -> None:
+    entry = f"索引号 | 公开方式 | 发布机构\n{below}\n一、总体情况\n略。"
+    said = parse(entry).metadata
+    assert (said.index_number, said.disclosure_mode, said.agency) == (None, None, None)
+
+
 def test_an_empty_value_is_not_the_label_in_the_next_cell() -> None:
     entry = (
         "| 索引号 | 01 | 文号 | |\n| 公开形式 | 责任部门 | |\n| 生成日期 | 2026-01-23 | 时效 |\n"

@@ -60,7 +60,7 @@ _OF_A_SENTENCE = re.compile(
 )
 """Words that may stand between a verb and a name, but are no part of one."""
 _WITHOUT_PLACE = re.compile(
-    "(?:国家|中国|中央|国务院).*|[^省市县区州]{2,}(?:街道.*|部|总局|总署|大学|学院)"
+    "(?:国家|中国|中央|国务院).*|[^省市县区州]{2,}(?:街道.*|部|总局|总署|大学|学院)(?:\\([^()]+\\))?"
 )
 """Names of national bodies, universities and subdistricts, which need no other place."""
 

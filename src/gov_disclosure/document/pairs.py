@@ -18,7 +18,7 @@ from ..text.days import DAY, read_date
 from ..text.fold import fold, squeeze
 from ..text.furniture import COUNTERS
 from ..text.source import BULLETS, HAN, Place, blanks, tight
-from .spaced import labels_above, spaced_labels
+from .spaced import labels_above, labels_over_cells, spaced_labels
 
 _LABEL = re.compile(
     rf"(?<![^\W\d])[{HAN}](?: {{0,8}}[{HAN}]){{0,9}}+(?: ?\([{HAN}]{{1,4}}\))?+(?=\s*:)"
@@ -88,12 +88,12 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
     if not text[start:end].strip():
         return
     folded = _EMPHASIS.sub(blanks, fold(text[start:end]))
-    above = dict(labels_above(folded, labels))
+    above = dict(chain(labels_above(folded, labels), labels_over_cells(folded, labels)))
     found = merge(
         _before_colons(folded, labels),
         _in_cells(folded, labels),
         spaced_labels(folded, labels),
-        above,
+        sorted(above),
     )
     places = unique_justseen(chain(found, [(len(folded), len(folded))]))
     for (begin, until), (following, _) in pairwise(places):

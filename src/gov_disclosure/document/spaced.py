@@ -1,4 +1,4 @@
-"""Labels of a catalogue that are separated from their values by blanks or line ends only."""
+"""Labels of a catalogue that are separated from their values by blanks or line ends, or by rows."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from itertools import pairwise
 import attrs
 
 from ..text.days import DAY
-from ..text.source import Place
+from ..text.source import Place, tight
 
 _SEVERAL = 2
 _SHORTEST = 3
 _DIGIT = re.compile("[0-9]")
+_ROW = re.compile(r"^[^|\t\n]*[|\t][^\n]*$", re.MULTILINE)
+_CELL = re.compile(r"[^|\t\n]*")
 
 
 @attrs.frozen
@@ -91,3 +93,28 @@ def labels_above(folded: str, labels: frozenset[str]) -> Iterator[tuple[Place, P
     pairs = list(_patterns(labels).above.finditer(folded))
     if any(found["sure"] for found in pairs):
         yield from ((found.span("label"), found.span("value")) for found in pairs)
+
+
+def labels_over_cells(folded: str, labels: frozenset[str]) -> Iterator[tuple[Place, Place]]:
+    r"""Find rows of labels, each with the value at its place in the row below.
+
+    >>> said = "索引号 | 发布机构 |\n12/a | 甲县 |"
+    >>> found = labels_over_cells(said, frozenset(("索引号", "发布机构")))
+    >>> [said[slice(*value)] for _, value in found]
+    ['12/a', '甲县']
+    """
+    rows = [_cells(folded, *row.span()) for row in _ROW.finditer(folded)]
+    for header, below in pairwise(rows):
+        named = [folded[slice(*cell)].replace(" ", "") in labels for cell in header]
+        values = [folded[slice(*cell)].replace(" ", "") for cell in below]
+        is_header = all(named) and len(header) == len(below) >= _SEVERAL
+        if is_header and labels.isdisjoint(values) and _DIGIT.search("".join(values)):
+            yield from zip(header, below, strict=True)
+
+
+def _cells(folded: str, start: int, end: int) -> list[Place]:
+    """The places of the cells of a row, without blanks around them and without empty edges."""
+    row = folded[start:end].strip(" \r").strip("|")
+    begin = start + folded[start:end].index(row)
+    cells = [cell.span() for cell in _CELL.finditer(folded, begin, begin + len(row))]
+    return [tight(folded, *cell) for cell in cells if cell[0] < cell[1]]
