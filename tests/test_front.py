@@ -384,6 +384,8 @@ def test_a_sentence_that_announces_the_report_names_its_agency_and_its_year(said
         f"根据《关于公布示例县{ANNOUNCED}工作要求》，编制本报告。",
         f"现公布甲镇{ANNOUNCED}。现公布乙镇{ANNOUNCED}。",
         f"现公布下属示例县水利站{ANNOUNCED}。",
+        f"现将经县政府同意的示例县{ANNOUNCED}予以公布。",
+        f"现将修改后示例县{ANNOUNCED}予以公布。",
         f"近日示例县水利局编制了{ANNOUNCED}。",
         "全文包括我县政府信息公开总体情况。",
         "全文包括所属示例镇政府信息公开总体情况。",

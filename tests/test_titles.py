@@ -481,6 +481,13 @@ def test_words_around_a_title_name_none(printed: str) -> None:
     assert found is None or found.agency is None
 
 
+@pytest.mark.parametrize("day", [" 2023-01-20", ""])
+def test_a_list_of_titles_without_a_report_has_none(day: str) -> None:
+    links = "\n".join(f"{name}2022年{REPORT}{day}" for name in ("甲镇", "乙镇", "丙镇"))
+    report = parse(f"年报列表\n{links}\n上一页 下一页")
+    assert (report.title, report.agency) == (None, None)
+
+
 def test_a_label_is_no_part_of_a_title() -> None:
     assert title_of("目录名称:政府信息公开年报") is None
 

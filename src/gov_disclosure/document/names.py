@@ -55,7 +55,7 @@ _WORDS_OF_A_NAME = re.compile(
 _OF_PLACES = re.compile("[省县縣區区州盟旗镇鎮乡鄉]|市(?!场)")
 """Characters at the end of names of places, with which names of bodies begin."""
 _OF_A_SENTENCE = re.compile(
-    ".*(?:公布|发布|编制|编写|印发|现将|辖区|[所下]属|[上下]述|有关|相关|其中|以及|完成|及时|按时|依法|要求)"
+    ".*(?:公布|发布|编制|编写|印发|现将|辖区|[所下]属|[上下]述|有关|相关|其中|以及|完成|及时|按时|依法|要求|同意|[改订]后|的)"
     "|近日|日前|[今去当]年|年[初底]|同时|此外|另外|随后|期间|由"
 )
 """Words that may stand between a verb and a name, but are no part of one."""

@@ -77,12 +77,15 @@ def find_title(source: Source, until: int) -> Title | None:
 
     A title that names agency and year is preferred.  A title may be broken over several lines, with
     the agency on the first of them.  If titles of other reports stand there too, as in a list of
-    links, the most frequent one is chosen, then the one nearest to the report.
+    links, the most frequent one is chosen, then the one nearest to the report; if there is no
+    report at all, a list of links has no title.
     """
     above = source.places[:until]
     text = unmarked(source.text[: above[-1][1]] if above else "")
     lines = list(islice(_printed(text, above), _LINES_ABOVE))
     best = [title for title in map(_best, _titles(text, lines)) if title is not None]
+    if until == len(source.lines) and _is_list(best):
+        return None
     if len(best) < _SEVERAL or until == len(source.lines):
         return min(best, key=_faults, default=None)
     best = [title for title in best if not title.listed] or best
@@ -91,6 +94,12 @@ def find_title(source: Source, until: int) -> Title | None:
     if _are_others(best[-1], meant, best):
         return best[-1]
     return min((title for title in best if _names(title) == _names(meant)), key=_faults)
+
+
+def _is_list(titles: Sequence[Title]) -> bool:
+    """Whether titles without any report are a list of links, so that none of them is the text's."""
+    named = {_names(title) for title in titles}
+    return len(named) > _SEVERAL or (len(named) > 1 and all(title.listed for title in titles))
 
 
 def _are_others(own: Title, meant: Title, best: Iterable[Title]) -> bool:
