@@ -38,7 +38,7 @@ _DAY_BESIDE = re.compile(_A_DAY)
 _DAY_AND_MORE = 24
 _AUTHOR = rf"(?P<name>{_HAN}{{3,29}}?{LAST_OF_A_NAME})"
 _WRITTEN = re.compile(
-    rf"本(?:年报|(?:年度|年)?报告)(?:[由系]|(?:是|系)?(?:根据|按照|依据|依照)[^。;\n]{{0,240}}?,由){_AUTHOR}"
+    rf"本(?:年报|(?:年度|年)?报告)(?:是?[由系]|(?:是|系)?(?:根据|按照|依据|依照)[^。;\n]{{0,240}}?,由){_AUTHOR}"
     r"(?=,|\((?:以下)?简称|根据|按照|依据|依照|综合|编[制写])"
 )
 """The author in the sentence 本报告由…编制, which may name the ordinance first."""
