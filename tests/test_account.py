@@ -217,3 +217,78 @@ def test_wrapped_lines_above_the_first_marks_of_sentences_are_prose() -> None:
     (preamble,) = (section for section in report.sections if section.key == "preamble")
     assert preamble.text.startswith("本报告由")
     assert not report.unread
+
+
+UNREAD_LINKS = "上年年报\n相关新闻\n示例县召开大会"
+ENDING = f"""示例县水利局2021年政府信息公开工作年度报告
+六、其他需要报告的事项
+无
+示例县水利局
+2022年1月15日
+示例县水利局2021年政府信息公开工作年度报告.pdf
+【打印】【关闭】
+{UNREAD_LINKS}
+主办：示例县人民政府
+"""
+
+
+def test_what_a_page_prints_behind_a_report_belongs_to_no_section() -> None:
+    report = parse(ENDING)
+    assert [section.text for section in report.sections] == ["无"]
+    assert belonging(ENDING)["示例县水利局\n2022年1月15日"] is Belonging.METADATA
+    assert belonging(ENDING)["【打印】【关闭】"] is Belonging.FURNITURE
+    assert belonging(ENDING)[UNREAD_LINKS] is Belonging.UNREAD
+
+
+@pytest.mark.parametrize(
+    "line", ["来源：示例县水利局", "（责编：张三）", "一审：张三 二审：李四", "相关附件："]
+)
+def test_a_section_ends_before_those_who_wrote_and_checked_it(line: str) -> None:
+    report = parse(f"一、总体情况\n略。\n六、其他需要报告的事项\n无\n{line}\n上年年报\n")
+    assert report.sections[-1].text == "无"
+
+
+@pytest.mark.parametrize("between", ["- 7 -", "第7页", "浏览次数：35", "示例县水利局"])
+def test_a_page_does_not_end_at_a_number_a_counter_or_a_name(between: str) -> None:
+    report = parse(f"一、总体情况\n略。\n六、其他需要报告的事项\n{between}\n无其他事项\n")
+    assert report.sections[-1].text.endswith("无其他事项")
+
+
+def test_a_sentence_behind_buttons_and_a_figure_are_still_of_the_section() -> None:
+    report = parse("六、其他需要报告的事项\n打印 关闭\n全年收取费用若干。\n")
+    assert report.sections[-1].text == "全年收取费用若干。"
+    report = parse("六、其他需要报告的事项\n打印 关闭\n规章 12\n")
+    assert report.sections[-1].text == "规章 12"
+
+
+def test_several_bodies_may_sign_a_report() -> None:
+    report = parse(f"{''.join(ENDING.splitlines(keepends=True)[:5])}示例县公安局\n2022年2月1日")
+    assert report.sections[-1].text == "无"
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "示例县水利局2021年政府信息公开工作年度报告",
+        "示例县水利局政府信息公开工作年度报告",
+        "示例县水利局\n2021年政府信息公开工作年度报告",
+        "示例县水利局2021年\n政府信息公开工作年度报告",
+        "引 言",
+        "前言",
+    ],
+)
+def test_a_title_that_is_printed_again_and_an_introduction_are_read(again: str) -> None:
+    report = parse(f"{ENDING.splitlines()[0]}\n2022-01-15\n{again}\n一、总体情况\n略。\n")
+    assert report.unread == ()
+
+
+def test_a_line_that_announces_what_follows_is_of_the_preamble() -> None:
+    announced = "现将有关情况报告如下（数据自1月起）："
+    report = parse(f"根据条例的规定，我局认真开展工作。\n{announced}\n一、总体情况\n略。\n")
+    assert report.sections[0].text.endswith(announced)
+
+
+def test_a_breadcrumb_may_begin_with_its_sign() -> None:
+    line = "> 政务公开 > 政府信息公开目录 > 市气象局"
+    assert belonging(f"{line}\n一、总体情况\n略。\n")[line] is Belonging.FURNITURE
+    assert belonging("一、总体情况\n> 二级标题\n略。\n")["> 二级标题\n略。"] is Belonging.NARRATIVE

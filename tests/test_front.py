@@ -44,6 +44,10 @@ def test_both_days_of_a_period_are_read(said: str) -> None:
         "所列数据时限为",
         "数据核定时间点为",
         "内容涵盖示例局",
+        "报告所列数据的统计期为",
+        "数据的统计时段为",
+        "全文统计",
+        "所涉及信息核定时间为",
     ],
 )
 def test_whatever_words_stand_before_the_days(words: str) -> None:
@@ -343,3 +347,154 @@ def test_a_signature_is_asked_only_where_nothing_else_names_the_agency() -> None
     signed = f"{SECTIONS}\n示例县人民政府办公室\n2022年1月15日"
     assert parse(f"示例县水利局{UNNAMED}\n{signed}").agency == "示例县水利局"
     assert parse(f"发布机构：示例县水利局\n{UNNAMED}\n{signed}").agency == "示例县水利局"
+
+
+ANNOUNCED = "2021年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"根据条例，现公布示例县水利局{ANNOUNCED}。本报告由六个部分组成。",
+        f"现予公布《示例县水利局{ANNOUNCED}》，电子版可以下载。",
+        "特向社会公布2021年度示例县水利局政府信息公开工作年度报告。",
+        f"我局编制了《示例县水利局{ANNOUNCED}》。",
+        f"根据要求，编制并发布示例县水利局{ANNOUNCED}。",
+        f"我局按时编制完成示例县水利局{ANNOUNCED}。",
+        f"按照省政府办公厅《关于做好{ANNOUNCED}编制工作的通知》要求，特编制示例县水利局{ANNOUNCED}。",
+        f"现将示例县水利局{ANNOUNCED}公布如下：",
+        f"现公布示例县水利局（以下简称县水利局）{ANNOUNCED}。",
+        f"关于发布示例县水利局{ANNOUNCED}的公告\n略。",
+        "現公佈示例縣水利局2021年政府信息公開工作年度報告，請予監督。",
+    ],
+)
+def test_a_sentence_that_announces_the_report_names_its_agency_and_its_year(said: str) -> None:
+    for head in (f"{said}\n一、总体情况\n略。", f"一、总体情况\n{said}\n二、主动公开政府信息情况"):
+        report = parse(head)
+        assert (report.agency or "").replace("縣", "县") == "示例县水利局"
+        assert report.year == 2021
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"现公布我局{ANNOUNCED}。",
+        f"现公布县水利局{ANNOUNCED}。",
+        f"特向社会公布本级政府（机关）{ANNOUNCED}。",
+        f"根据示例县《关于编制示例县{ANNOUNCED}的通知》，编制本报告。",
+        f"根据《关于公布示例县{ANNOUNCED}工作要求》，编制本报告。",
+        f"现公布甲镇{ANNOUNCED}。现公布乙镇{ANNOUNCED}。",
+        f"现公布下属示例县水利站{ANNOUNCED}。",
+        f"现将经县政府同意的示例县{ANNOUNCED}予以公布。",
+        f"现将修改后示例县{ANNOUNCED}予以公布。",
+        f"近日示例县水利局编制了{ANNOUNCED}。",
+        "全文包括我县政府信息公开总体情况。",
+        "全文包括所属示例镇政府信息公开总体情况。",
+        "去年公布了示例县2019年政府信息公开工作年度报告。",
+    ],
+)
+def test_other_sentences_about_reports_name_no_agency(said: str) -> None:
+    assert parse(f"{UNNAMED}\n{said}\n一、总体情况\n略。").agency is None
+
+
+def test_an_announcement_goes_before_the_catalogue_and_behind_the_title() -> None:
+    said = f"发布机构：县政府办\n现公布示例县人民政府{ANNOUNCED}。\n一、总体情况\n略。"
+    assert parse(said).agency == "示例县人民政府"
+    assert parse(f"示例县{ANNOUNCED}\n{said}").agency == "示例县"
+
+
+def test_a_year_that_is_announced_goes_before_those_of_the_prose() -> None:
+    said = (
+        "现公布示例县水利局2021年政府信息公开工作年度报告。\n一、总体情况\n2020年，2020年，2020年。"
+    )
+    assert parse(said).year == 2021
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "本年度报告根据条例和省里的要求，由示例县水利局编制。",
+        "本报告根据条例，由示例县水利局（以下简称县水利局）编制。",
+        "本报告是按照条例，由示例县水利局综合全年情况编写而成。",
+        "本年报告由示例县水利局编制。",
+        "本年度报告是由示例县水利局依据条例编制而成的。",
+        "本年报是根据条例，由示例县水利局编制的2021年度政府信息公开年度报告。",
+        f"根据条例，示例县水利局编制了{ANNOUNCED}。",
+        "本报告根据条例制作。全文包括示例县水利局政府信息公开总体情况，主动公开政府信息情况。",
+        "全文包括示例县水利局2021年政府信息公开工作的基本情况等。",
+        "现将示例县水利局2021年度政府信息公开工作情况报告如下：",
+    ],
+)
+def test_the_author_of_a_report_may_stand_behind_its_grounds(said: str) -> None:
+    assert parse(f"{UNNAMED}\n{said}\n{SECTIONS}").agency == "示例县水利局"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "发布机构：示例县水利局\n",
+        f"现公布示例县水利局{ANNOUNCED}。\n",
+        "示例县水利局\n2022年1月5日\n",
+    ],
+)
+def test_a_name_without_its_place_is_completed_by_a_longer_one(beside: str) -> None:
+    for name in ("县水利局", "水利局"):
+        assert parse(f"{name}{UNNAMED}\n{beside}{SECTIONS}").agency == "示例县水利局"
+    assert parse(f"县教育局{UNNAMED}\n{beside}{SECTIONS}").agency == "县教育局"
+
+
+@pytest.mark.parametrize("name", ["××市", "XX县教育局", "ＸＸ镇", "○○区"])
+def test_a_name_whose_place_is_left_out_names_no_body(name: str) -> None:
+    report = parse(f"{name}{UNNAMED}\n{SECTIONS}")
+    assert (report.agency, report.year) == (None, 2021)
+
+
+def test_the_name_of_a_site_is_no_agency() -> None:
+    assert parse(f"example.com示例镇\n{UNNAMED}\n{SECTIONS}").agency is None
+
+
+@pytest.mark.parametrize("value", ["无〔〕号", "〔 〕 号", "示政发〔〕号", "()号"])
+def test_a_document_number_without_digits_is_no_value(value: str) -> None:
+    assert parse(f"文号：{value}\n一、总体情况\n略。").metadata.document_number is None
+
+
+def test_a_day_below_a_common_word_is_its_value_beside_other_labels() -> None:
+    entry = "索引号\n0140/2023\n发文机构\n示例镇\n公开目录\n年报\n文      号\n浏览量\n"
+    said = parse(f"{entry}日期\n2023-01-10\n一、总体情况\n略。").metadata
+    assert (said.index_number, said.agency) == ("0140/2023", "示例镇")
+    assert (said.published, said.document_number) == (date(2023, 1, 10), None)
+
+
+@pytest.mark.parametrize("border", [" | ", "|", "\t"])
+def test_values_may_stand_in_the_row_below_their_labels(border: str) -> None:
+    rows = (("索引号", "公开方式", "发布机构"), ("0140/2009-21", "主动公开", "示例镇"))
+    entry = "".join(f"{border.join(row)}{border.strip()}\n" for row in rows)
+    said = parse(f"{entry}2008年政府信息公开工作年度报告\n一、总体情况\n略。").metadata
+    assert (said.index_number, said.disclosure_mode) == ("0140/2009-21", "主动公开")
+    assert said.agency == "示例镇"
+
+
+@pytest.mark.parametrize(
+    "below", ["0140 | 主动公开", "0140 | 文号 | 示例镇", "主动公开 | 网站 | 示例镇"]
+)
+def test_other_rows_below_labels_are_no_values(below: str) -> None:
+    entry = f"索引号 | 公开方式 | 发布机构\n{below}\n一、总体情况\n略。"
+    said = parse(entry).metadata
+    assert (said.index_number, said.disclosure_mode, said.agency) == (None, None, None)
+
+
+def test_an_empty_value_is_not_the_label_in_the_next_cell() -> None:
+    entry = (
+        "| 索引号 | 01 | 文号 | |\n| 公开形式 | 责任部门 | |\n| 生成日期 | 2026-01-23 | 时效 |\n"
+    )
+    said = parse(f"{entry}一、总体情况\n略。").metadata
+    assert (said.disclosure_mode, said.validity, said.created) == (None, None, date(2026, 1, 23))
+
+
+def test_a_person_who_published_a_page_is_no_agency() -> None:
+    assert parse(f"发布者：管理员\n{UNNAMED}\n{SECTIONS}").agency is None
+
+
+@pytest.mark.parametrize("name", ["示例大學", "示例縣公安局交通警察大隊", "示例市場監督管理所"])
+def test_agencies_are_named_in_traditional_characters(name: str) -> None:
+    assert parse(f"{name}2021年政府信息公開工作年度報告\n{SECTIONS}").agency == name

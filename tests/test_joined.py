@@ -123,6 +123,9 @@ class TestHeadingsInTheMidstOfALine:
     def test_are_the_same_in_traditional_characters(self) -> None:
         joined = JOINED.replace("一、总体情况", "一、總體情況").replace("问题及改进", "問題及改進")
         assert [s.key for s in parse(joined).sections] == [s.key for s in parse(JOINED).sections]
+        own = "如下： 一、政府信息主動公開情況 2021年公開29條。 二、收費和減免情況 本年度沒有。"
+        found = [s.heading for s in parse(f"{TITLE}\n本報告根據條例編制，{own}").sections[1:]]
+        assert found == ["一、政府信息主動公開情況", "二、收費和減免情況"]
 
     def test_give_no_figure_that_sums_do_not_place(self) -> None:
         report = parse(JOINED)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from gov_disclosure import parse
 from gov_disclosure.document.outline import headings
 from gov_disclosure.document.unglued import unglued
 from gov_disclosure.text.source import read_source
@@ -73,3 +74,12 @@ def test_words_that_head_rows_in_2014_head_a_section_above_prose() -> None:
     assert heading.key == "applications"
     for below in ("——", "(一)收到申请数", "件", ""):
         assert not headings(read_source(printed.format(below=below))), below
+
+
+def test_a_point_of_a_section_does_not_head_the_section_of_that_name() -> None:
+    said = "一、总体情况\n1.主动公开政府信息情况\n公开信息若干条。\n2.依申请公开情况\n没有申请。\n"
+    table = "二、主动公开政府信息情况\n信息内容|本年处理决定数量\n行政许可|29\n"
+    report = parse(said + table)
+    assert [section.key for section in report.sections] == ["overview", "proactive"]
+    alone = parse(said.replace("1.主", "2、主") + "三、收到和处理政府信息公开申请情况\n略。")
+    assert [section.key for section in alone.sections] == ["overview", "proactive", "applications"]

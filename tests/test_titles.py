@@ -156,6 +156,9 @@ def test_signs_words_and_numbers_of_markup_are_no_part_of_a_title(printed: str) 
         " 345",
         "①",
         " [编辑]",
+        " 2022年，示例镇认真公开信息。",
+        " 为贯彻条例，编制本报告。",
+        f"{PLAIN} 2022年以来，示例镇认真公开信息。",
     ],
 )
 def test_what_a_page_prints_behind_a_title_does_not_hide_it(behind: str) -> None:
@@ -237,6 +240,8 @@ def test_a_year_behind_a_title_that_names_one_is_that_of_its_print() -> None:
         "示例县兵团第一师",
         "示例县广播电视台",
         "示例县“两新”工作委员会",
+        "示例市气象部门",
+        "示例旗示例苏木",
     ],
 )
 def test_bodies_of_any_kind_are_told_on_the_line_and_above(name: str) -> None:
@@ -287,6 +292,10 @@ def test_a_government_before_its_information_is_named_whole(head: str) -> None:
         "旅游景区",
         "获取渠道",
         "政工室",
+        "各部门",
+        "职能部门",
+        "县直属部门",
+        "示例县政府部门",
     ],
 )
 def test_words_of_a_site_above_a_title_are_no_agency(line: str) -> None:
@@ -309,7 +318,6 @@ def test_words_of_a_site_above_a_title_are_no_agency(line: str) -> None:
         "这是示例镇",
         "欢迎阅读示例镇",
         "县政府办转发示例镇",
-        "现向社会公布示例镇",
     ],
 )
 def test_what_says_more_than_a_name_or_does_not_end_like_one_is_no_agency(words: str) -> None:
@@ -454,6 +462,7 @@ def test_words_about_reports_are_no_title(prose: str) -> None:
     [
         f"关于示例镇2022年{REPORT}的公示",
         f"关于示例镇2022年{REPORT}的公告",
+        f"示例镇2022年{REPORT}公示",
         f"示例镇：2022年{REPORT}",
         "示例镇2022年政府信息工作公开年度报告",
     ],
@@ -470,6 +479,17 @@ def test_a_title_in_words_of_a_page_names_its_agency(printed: str) -> None:
 def test_words_around_a_title_name_none(printed: str) -> None:
     found = title_of(printed)
     assert found is None or found.agency is None
+
+
+@pytest.mark.parametrize("day", [" 2023-01-20", ""])
+def test_a_list_of_titles_without_a_report_has_none(day: str) -> None:
+    links = "\n".join(f"{name}2022年{REPORT}{day}" for name in ("甲镇", "乙镇", "丙镇"))
+    report = parse(f"年报列表\n{links}\n上一页 下一页")
+    assert (report.title, report.agency) == (None, None)
+
+
+def test_a_label_is_no_part_of_a_title() -> None:
+    assert title_of("目录名称:政府信息公开年报") is None
 
 
 def test_a_title_of_several_years_names_none() -> None:

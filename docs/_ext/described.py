@@ -35,7 +35,7 @@ from gov_disclosure.values import Code
 PACKAGE = Path(gov_disclosure.__file__).parent
 ELSEWHERE = frozenset(
     {"audit", "cli", "declare", "files", "findings", "forms", "text.decoding"}
-    | {"parser", "report", "serialize", "tables", "values"}
+    | {"labelled", "parser", "report", "serialize", "tables", "values"}
 )
 ON_THE_WAY = (
     *("drafting", "text.source", "document.outline", "grids.whole.tables", "layouts.grid"),

@@ -9,6 +9,7 @@ from .checks.measures import Measures
 from .declare import Form
 from .files import parse_bytes, parse_file, text_of_bytes, text_of_file
 from .findings import Finding, Status
+from .labelled import Contacts, Metadata
 from .parser import parse, parse_all
 from .report import AnnualReport
 from .serialize import from_dict, from_json, to_dict, to_json
@@ -17,12 +18,10 @@ from .values import (
     Belonging,
     Cell,
     Code,
-    Contacts,
     ExtraRow,
     Figure,
     Kind,
     LayoutRead,
-    Metadata,
     Origin,
     Part,
     Period,

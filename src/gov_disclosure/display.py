@@ -14,10 +14,11 @@ from more_itertools import intersperse
 from .declare import Form, declared_fields
 from .findings import Finding, Status
 from .forms import Address, Block, FormTable, Line, tables_of
+from .labelled import Contacts, Metadata
 from .report import AnnualReport
 from .tables import heading_of
 from .text.width import width
-from .values import Cell, Contacts, Kind, Metadata, Origin, Period, Problem, Span
+from .values import Cell, Kind, Origin, Period, Problem, Span
 
 _EMPTY = {Kind.BLANK: "_", Kind.DASH: "-", Kind.MISSING: "?"}
 _LEGEND = {

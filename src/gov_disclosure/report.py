@@ -16,6 +16,7 @@ from .declare import Form, Orientation, TableDeclared, declared_fields
 from .figures import Paragraph, figures_of, paragraphs
 from .findings import Finding
 from .forms import Address, tables_of, units_of
+from .labelled import Contacts, Metadata
 from .later import Later, as_later
 from .lookup import no_such_cell
 from .tables import (
@@ -31,12 +32,10 @@ from .tables import (
 from .values import (
     Belonging,
     Cell,
-    Contacts,
     ExtraRow,
     Figure,
     Kind,
     LayoutRead,
-    Metadata,
     Part,
     Period,
     Problem,

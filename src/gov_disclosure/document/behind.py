@@ -30,7 +30,9 @@ _OF_ITS_PAGE = re.compile(
 )
 """Days and the number of a document, as pages print them beside a title."""
 
-_GOES_ON = re.compile(r"\s+(?:一、|本报告|根据|按照|依据)")
+_GOES_ON = re.compile(
+    r"\s+(?:一、|本(?:年度|年)?报告|根据|按照|依据|现将|为(?:了|深入|贯彻|进一步)|20\d\d年[度以来]*,)"
+)
 """The first words of a report that begins on the line of its title."""
 
 _DATA = re.compile(rf"\s*(?:{LABELS})\s*:|\s+(?:{LABELS})[\s\d]|\s+[{HAN}]{{2,4}}\s*:\s*\S")

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 import attrs
 
+from ..labelled import Contacts, Metadata
 from ..text.source import Place
-from ..values import Contacts, Metadata
 from .pairs import OTHER_LABELS, filled, labels_of, pairs
 from .titles import Title
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import attrs
 
+from ..labelled import Contacts, Metadata
+from ..text.fold import fold
 from ..text.source import Place, Source
-from ..values import Contacts, Metadata, Period
+from ..values import Period
+from .announced import agency_announced, announcements, year_announced
 from .catalogue import Labelled, find_contacts, find_metadata
-from .names import names_a_body, without_seal
+from .names import is_the_only_one, names_a_body, without_seal
 from .periods import find_period, find_year
-from .signatures import body_that_signs
+from .signatures import signing
 from .titles import Title, find_title
 
 
@@ -19,8 +23,8 @@ from .titles import Title, find_title
 class Front:
     """The front matter of a report, and the places of its labelled data.
 
-    ``agency`` is the reporting body: as named by the title, else by the table's footer, the
-    catalogue, or the signature.
+    ``agency`` is the reporting body: as named by the title, else by the sentence that announces
+    the report, the table's footer, the catalogue, or the signature.
     """
 
     title: Title | None
@@ -47,15 +51,33 @@ def front_of(source: Source, first: int | None, footers: Sequence[Place]) -> Fro
     metadata, above = find_metadata(source.text, body, title)
     contacts, around = find_contacts(source.text, footers)
     period = find_period(source.text)
+    announced = announcements(source.text, _opening(source, title, first))
+    year = find_year(source.text, title, period, year_announced(announced))
     titled = title.agency if title else None
+    told = agency_announced(announced, year)
     filled_in_by = without_seal(contacts.reporting_unit or "") if contacts else None
-    named = next(filter(names_a_body, (titled, filled_in_by, metadata.agency)), None)
+    names = filter(names_a_body, (titled, told, filled_in_by, metadata.agency))
     return Front(
         title=title,
         period=period,
-        year=find_year(source.text, title, period),
+        year=year,
         metadata=metadata,
         contacts=contacts,
         labelled=Labelled((*above.known, *around.known), above.others),
-        agency=named or body_that_signs(source.text, title, body),
+        agency=_fullest(chain(names, signing(source.text, title, body))),
     )
+
+
+def _opening(source: Source, title: Title | None, first: int | None) -> Place:
+    """The text below the title, up to the first paragraph of the first section."""
+    below = range(len(source.lines) if first is None else first + 1, len(source.lines))
+    last = next((number for number in below if source.lines[number].strip()), -1)
+    return (title.place[1] if title else 0), source.places[last][1] if source.places else 0
+
+
+def _fullest(names: Iterator[str | None]) -> str | None:
+    """The first of several names; if it names no place (县教育局), a longer one that ends in it."""
+    first = next(names, None)
+    if first is None or is_the_only_one(fold(first)):
+        return first
+    return next((name for name in names if name and name.endswith(first)), first)

@@ -29,6 +29,8 @@ _NUMBER_OF_ROW = re.compile(rf"[\s{BORDERS}]*\d{{1,3}}[\s{BORDERS}]*")
 _LETTER = re.compile(r"[^\W_]")
 _BETWEEN_CELLS = f"{BORDERS}\t"
 _DAY = re.compile(f"[(（]?{DAY}[)）]?")
+_INTRODUCTIONS = frozenset(("引言", "前言", "导言", "序言"))
+"""Headings of the preamble, without a number."""
 _SENTENCE_ENDS = frozenset("。；！？")
 
 Piece = tuple[int, int, Belonging]
@@ -85,22 +87,30 @@ class Gap:
             return self.cells
         if shares_row:
             return _in_row(said)
-        if said == self.known.title or self._is_beside_heading(said):
+        if self._is_beside_heading(said) or self.known.is_of_title(said):
             return Belonging.HEADING
         if is_furniture(said):
             return Belonging.FURNITURE
         if self.before is self.behind is Belonging.TABLE:
             return _between_rows(said)
         if at >= self.known.body:
-            return self._in_section(said)
+            return self._in_section(at, said)
         return _above_sections(self.known, at, said)
 
     def _is_beside_heading(self, said: str) -> bool:
         """Whether a line next to a heading is only markup around it."""
         return Belonging.HEADING in (self.before, self.behind) and not without_markup(said)
 
-    def _in_section(self, said: str) -> Belonging:
-        """What a line of a section outside its table belongs to: prose, unless it is a row."""
+    def _in_section(self, at: int, said: str) -> Belonging:
+        """What a line of a section outside its table belongs to: prose, unless it is a row.
+
+        Behind the report stand its signature, and links of its page.
+        """
+        start, end = self.known.signature
+        if start <= at < end:
+            return Belonging.METADATA
+        if at >= self.known.page_behind and not (said[-1] in _SENTENCE_ENDS or _has_figure(said)):
+            return Belonging.UNREAD
         bordered = self.cells is Belonging.TABLE and any(mark in said for mark in _BETWEEN_CELLS)
         return Belonging.UNREAD if bordered and _has_figure(said) else Belonging.NARRATIVE
 
@@ -129,8 +139,10 @@ def _between_rows(said: str) -> Belonging:
 def _above_sections(known: Known, at: int, said: str) -> Belonging:
     """What a line before the first heading belongs to, or any line of a text without headings."""
     start, end = known.preamble
+    if "".join(said.split()) in _INTRODUCTIONS:
+        return Belonging.HEADING
     if start <= at < end or (at >= known.title_end and is_prose(said)):
         return Belonging.NARRATIVE
-    if "".join(said.split()) == known.front.agency or _DAY.fullmatch(said):
+    if "".join(said.split()) == known.front.agency or _DAY.fullmatch(without_markup(said)):
         return Belonging.METADATA
     return Belonging.UNREAD

@@ -13,7 +13,7 @@ _ENDS = "局委办厅府镇乡处会院馆所队站社部署关校区县市省�
 ANY_LAST_LETTER = f"[{_ENDS}]"
 LAST_OF_A_NAME = (
     f"(?:(?<={ANY_LAST_LETTER})|(?<=[大中小]学)|(?<=[残妇文社商侨]联)|(?<=[视电]台)|(?<=[儿业技]园)"
-    f"|(?<=[村城])|(?<=本级)|(?<=人大)|(?<={ORDINAL}中)"
+    f"|(?<=[村城])|(?<=苏木)|(?<=[^各属直级关他要个府一]部门)|(?<=本级)|(?<=人大)|(?<={ORDINAL}中)"
     "|(?<=第.师)|(?<=第..师)|(?<=第...师))"
 )
 """The pattern of the end of a body's name."""
@@ -24,7 +24,7 @@ _OF_ANY_BODY = re.compile(
     r"[*＊_\s]*(?:[本我各][级市县区镇乡]?)?(?:人民)?"
     r"(?:政府|机关|单位|部门|(?:政府)?办公室|政府办)"
     r"|[本我][局委办厅院所中心站省市县区镇乡校馆部处街道]{1,2}|[*＊_\s]+[^\W\d]?[局委办厅镇乡]"
-    r"|[^\W\d]?[局厅府院会]?|[^\W\d]"
+    r"|[^\W\d]?[局厅府院会]?|[^\W\d]|[*＊×XxＸ○〇□]{2}.*"
 )
 """Words that name no certain body, as any body may use them, and names that are starred out."""
 
@@ -35,7 +35,7 @@ _OF_A_SITE = re.compile(
     "|.*(?:网站|门户|召开|举[行办]|会同(?!县)|下载|链接)"
     "|(?:走进|魅力|今日|印象|美丽|信用|清廉|智慧|数字).{2,8}[省市县区州盟旗镇乡]$"
     rf"|(?:.*[各全级])?(?:{_ANY_BODIES})(?:\(?街道\)?|(?:人民)?政府)?$"
-    "|.*(?:大厅|频道|平台|通办|[景社专]区)$|(?:新闻|互动)中心$"
+    "|[^省市县区州盟旗]*部门$|.*(?:大厅|频道|平台|通办|[景社专]区)$|(?:新闻|互动)中心$"
 )
 """Words that end like names of bodies, but are words of sites or mean bodies in general."""
 
@@ -47,13 +47,22 @@ _SURELY_A_BODY = re.compile(
 
 _ITS_GOVERNMENT = re.compile("[省市县区州盟旗镇乡街道]{1,3}(?:人民)?政府")
 _REMARK = re.compile(r"\([^()]+\)\Z")
-_SEAL = re.compile(r"[(（][公盖印]?章[)）]\s*\Z")
+_SEAL = re.compile(r"[(（](?:[公盖印]?章|(?:以下|下)?简称[^()（）]*)[)）]\s*\Z")
 
 _WORDS_OF_A_NAME = re.compile(
     r"(?!.*\d[年月日])[^\W\d_](?:[\w()·、“”‘’—–-]*[^\W_])?\)?(?<!年)(?<!年度)"
 )
 _OF_PLACES = re.compile("[省县縣區区州盟旗镇鎮乡鄉]|市(?!场)")
 """Characters at the end of names of places, with which names of bodies begin."""
+_OF_A_SENTENCE = re.compile(
+    ".*(?:公布|发布|编制|编写|印发|现将|辖区|[所下]属|[上下]述|有关|相关|其中|以及|完成|及时|按时|依法|要求|同意|[改订]后|的)"
+    "|近日|日前|[今去当]年|年[初底]|同时|此外|另外|随后|期间|由"
+)
+"""Words that may stand between a verb and a name, but are no part of one."""
+_WITHOUT_PLACE = re.compile(
+    "(?:国家|中国|中央|国务院).*|[^省市县区州]{2,}(?:街道.*|部|总局|总署|大学|学院)(?:\\([^()]+\\))?"
+)
+"""Names of national bodies, universities and subdistricts, which need no other place."""
 
 
 def names_a_body(agency: str | None) -> bool:
@@ -94,6 +103,24 @@ def is_certain_body(name: str) -> bool:
     return names_a_place(name[1:]) and ends_like_a_body(name) and not is_of_a_site(name)
 
 
+def is_the_only_one(name: str) -> bool:
+    """Whether a folded name can be that of one body only, as it has its place, or needs none.
+
+    >>> is_the_only_one("石桥县教育局"), is_the_only_one("商务部"), is_the_only_one("县教育局")
+    (True, True, False)
+    """
+    return is_certain_body(name) or _WITHOUT_PLACE.fullmatch(name) is not None
+
+
+def is_named_in_a_sentence(name: str) -> bool:
+    """Whether folded words of a sentence are the name of one body, without other words.
+
+    >>> is_named_in_a_sentence("石桥县教育局"), is_named_in_a_sentence("近日石桥县教育局")
+    (True, False)
+    """
+    return is_the_only_one(name) and _OF_A_SENTENCE.match(name) is None
+
+
 def may_stand_alone(name: str) -> bool:
     """Whether a folded name is recognised as that of a body without any context.
 
@@ -118,10 +145,12 @@ def is_of_a_site(name: str) -> bool:
 
 
 def without_seal(name: str) -> str:
-    """Cut the remark about a seal from a name.
+    """Cut the remark about a seal, or the short form of a name, from a name.
 
-    >>> without_seal("石桥镇人民政府（盖章）"), without_seal("石桥县教育局(县体育局)")
-    ('石桥镇人民政府', '石桥县教育局(县体育局)')
+    >>> without_seal("石桥镇人民政府（盖章）"), without_seal("石桥镇人民政府（以下简称镇政府）")
+    ('石桥镇人民政府', '石桥镇人民政府')
+    >>> without_seal("石桥县教育局(县体育局)")
+    '石桥县教育局(县体育局)'
     """
     return _SEAL.sub("", name)
 

@@ -24,6 +24,9 @@ _BEGIN = r"\s*(?=[^\W\d]|20\d\d ?年|[《“\"])"
 """A heading begins with a word, the year, or a word in quotes."""
 _NUMBERED = re.compile(rf"(?:{_ORDINAL} ?[、.,:]|{_PART}){_BEGIN}")
 _NUMBERED_LOOSELY = re.compile(rf"{_ORDINAL}\s{_BEGIN}")
+_IN_CHINESE = re.compile(rf"{_ORDINAL} ?[、.．,，:：]")
+_IN_DIGITS = re.compile(r"[0-9０-９]{1,2} ?[、.．]")
+"""The number of a section, and that of a point of the sections above if they name the same."""
 _UNLIKE_FORMS = re.compile(rf"(?:{_PART}|{_ORDINAL}+(?! ?[、.,:]))\s*")
 """Numbers of headings in a style that no form uses: 第一部分, or 一 without punctuation."""
 
@@ -63,8 +66,14 @@ def headings(source: Source) -> tuple[Heading, ...]:
 
 def _headings(source: Source) -> Iterator[Heading]:
     in_statistics = False
-    for number, read in enumerate(_readings_of(source.lines)):
-        if read is None:
+    readings = _readings_of(source.lines)
+    sections = {
+        read.key: number
+        for number, read in enumerate(readings)
+        if read is not None and _IN_CHINESE.match(read.said)
+    }
+    for number, read in enumerate(readings):
+        if read is None or (_IN_DIGITS.match(read.said) and number < sections.get(read.key, 0)):
             continue
         in_statistics = in_statistics or read.is_header
         if read.heads_rows and not _is_above_prose(source.lines, number):

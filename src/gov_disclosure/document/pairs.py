@@ -18,7 +18,7 @@ from ..text.days import DAY, read_date
 from ..text.fold import fold, squeeze
 from ..text.furniture import COUNTERS
 from ..text.source import BULLETS, HAN, Place, blanks, tight
-from .spaced import labels_above, spaced_labels
+from .spaced import labels_above, labels_over_cells, spaced_labels
 
 _LABEL = re.compile(
     rf"(?<![^\W\d])[{HAN}](?: {{0,8}}[{HAN}]){{0,9}}+(?: ?\([{HAN}]{{1,4}}\))?+(?=\s*:)"
@@ -45,18 +45,22 @@ _LONGEST_LABEL = 12
 _SHORTEST_BEHIND = 3
 _NOTHING = re.compile(
     r"[-—–/*\s]*|[*＊]{3,}\S{0,12}|[年月日季度\s_]*"
+    r"|[^\W\d]{0,8}[(（\[〔【]\s*[)）\]〕】]\s*第?\s*号"
     r"|[(（\[【]?(?:暂?[无未](?:文号|编号|索引|号)?|没有|不详|空)[)）\]】]?"
     r"|(?:[\w/-]*[-/])?(?:none|null|undefined|nan)",
     re.IGNORECASE,
 )
-"""What is printed in place of a missing value: nothing, a word or mark, a date without digits.
+"""What is printed in place of a missing value: nothing, a word or mark, a form without digits.
 
 Programs print words such as ``null``, alone or as the last part of a number.
 """
 
 _OTHERS = """
     关键词 关键字 主题词 分类 体裁 体裁分类 组配分类 服务对象 来源 信息来源 作者 编辑
-    名称 标题 信息名称 文件名称 内容概述 概述 摘要 废止日期 有效期 存放位置 主题导航
+    名称 标题 信息名称 文件名称 中文名 内容概述 概述 摘要 废止日期 有效期 存放位置 主题导航
+    目录名称 栏目名称 发布者 公开目录 公开范围 公开时限 公开程序 文件类型 公文种类
+    生效日期 实施日期 失效日期 责任部门 所属机构 所属主题 行业分类 内容分类 目录分类
+    信息格式 载体类型 记录形式 公开依据 公开期限 信息状态 文件状态 保密审查
 """
 OTHER_LABELS = frozenset((_OTHERS + COUNTERS).split())
 """Labels of catalogues for which a report has no field."""
@@ -84,12 +88,12 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
     if not text[start:end].strip():
         return
     folded = _EMPHASIS.sub(blanks, fold(text[start:end]))
-    above = dict(labels_above(folded, labels))
+    above = dict(chain(labels_above(folded, labels), labels_over_cells(folded, labels)))
     found = merge(
         _before_colons(folded, labels),
         _in_cells(folded, labels),
         spaced_labels(folded, labels),
-        above,
+        sorted(above),
     )
     places = unique_justseen(chain(found, [(len(folded), len(folded))]))
     for (begin, until), (following, _) in pairwise(places):

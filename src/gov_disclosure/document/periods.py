@@ -21,7 +21,8 @@ _PERIOD_WORDS = tuple(
     map(
         re.compile,
         (
-            "统计(?:期限|期间|周期|时限|时间|数据|截[至止]|.{0,2}自)",
+            "统计(?:期限|期间|周期|时限|时间|时段|区间|范围|期|数据|截[至止]|.{0,2}自|(?=20[0-9]{2}年))",
+            "信息核定",
             "数据(?:统计|核定|时[间限点]|自|.{0,6}期限)",
             "报告.{0,6}(?:期限|涵盖)",
             "内容涵盖",
@@ -57,8 +58,10 @@ def find_period(text: str) -> Period | None:
     return None
 
 
-def find_year(text: str, title: Title | None, period: Period | None) -> int | None:
-    """Find the year of the report in the title, the table, the period, or else the prose.
+def find_year(
+    text: str, title: Title | None, period: Period | None, announced: int | None
+) -> int | None:
+    """Find the year in the title, the table, the period, the announcement, or else the prose.
 
     In prose it is the year that is named more often than all others together.
     """
@@ -69,6 +72,8 @@ def find_year(text: str, title: Title | None, period: Period | None) -> int | No
         return int(table[1])
     if period is not None and period.last is not None:
         return period.last.year
+    if announced is not None:
+        return announced
     named = Counter(PROSE_YEAR.findall(text)).most_common()
     if named and 2 * named[0][1] > sum(count for _, count in named):
         return int(named[0][0])

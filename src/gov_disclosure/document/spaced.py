@@ -1,4 +1,4 @@
-"""Labels of a catalogue that are separated from their values by blanks or line ends only."""
+"""Labels of a catalogue that are separated from their values by blanks or line ends, or by rows."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from itertools import pairwise
 import attrs
 
 from ..text.days import DAY
-from ..text.source import Place
+from ..text.source import Place, tight
 
 _SEVERAL = 2
 _SHORTEST = 3
 _DIGIT = re.compile("[0-9]")
+_ROW = re.compile(r"^[^|\t\n]*[|\t][^\n]*$", re.MULTILINE)
+_CELL = re.compile(r"[^|\t\n]*")
 
 
 @attrs.frozen
@@ -34,15 +36,16 @@ def _patterns(labels: frozenset[str]) -> _Patterns:
         line=re.compile(rf"^[ ]*+(?:{spelled})[ ][^:|\t\n]*(?:\n|\Z)", re.MULTILINE),
         label=re.compile(rf"(?<![^ \n])(?:{spelled})(?![^ \r\n])"),
         above=re.compile(
-            rf"^[ ]*+(?P<label>{unmistakable})[ \r]*+\n\s*+(?!{alone})"
-            rf"(?P<value>{DAY}(?=[ \r]*+(?:\n|\Z))|[^:|\t\r\n]{{1,60}}+(?=\s*+{alone}))",
+            rf"^[ ]*+(?P<label>(?P<sure>{unmistakable})|{spelled})[ \r]*+\n\s*+(?!{alone})"
+            rf"(?P<value>{DAY}(?=[ \r]*+(?:\n|\Z))"
+            rf"|(?(sure)[^:|\t\r\n]{{1,60}}+(?=\s*+{alone})|(?!)))",
             re.MULTILINE,
         ),
     )
 
 
 def _spelled(labels: Iterable[str]) -> str:
-    return "|".join(" {0,2}".join(label) for label in sorted(labels, key=len, reverse=True))
+    return "|".join(" {0,8}".join(label) for label in sorted(labels, key=len, reverse=True))
 
 
 def _is_unmistakable(label: str) -> bool:
@@ -80,10 +83,38 @@ def spaced_labels(folded: str, labels: frozenset[str]) -> Iterator[Place]:
 def labels_above(folded: str, labels: frozenset[str]) -> Iterator[tuple[Place, Place]]:
     r"""Find labels on lines of their own, each with the value below: a day, or text above a label.
 
+    A label that is also a common word (日期) needs a day, and one that is not beside it.
+
     >>> of_catalogues = frozenset(("索引号", "发布机构", "发布日期"))
     >>> said = "索引号\n12/a\n发布机构\n发布日期\n2020-1-2"
     >>> [said[slice(*value)] for _, value in labels_above(said, of_catalogues)]
     ['12/a', '2020-1-2']
     """
-    for found in _patterns(labels).above.finditer(folded):
-        yield found.span("label"), found.span("value")
+    pairs = list(_patterns(labels).above.finditer(folded))
+    if any(found["sure"] for found in pairs):
+        yield from ((found.span("label"), found.span("value")) for found in pairs)
+
+
+def labels_over_cells(folded: str, labels: frozenset[str]) -> Iterator[tuple[Place, Place]]:
+    r"""Find rows of labels, each with the value at its place in the row below.
+
+    >>> said = "索引号 | 发布机构 |\n12/a | 甲县 |"
+    >>> found = labels_over_cells(said, frozenset(("索引号", "发布机构")))
+    >>> [said[slice(*value)] for _, value in found]
+    ['12/a', '甲县']
+    """
+    rows = [_cells(folded, *row.span()) for row in _ROW.finditer(folded)]
+    for header, below in pairwise(rows):
+        named = [folded[slice(*cell)].replace(" ", "") in labels for cell in header]
+        values = [folded[slice(*cell)].replace(" ", "") for cell in below]
+        is_header = all(named) and len(header) == len(below) >= _SEVERAL
+        if is_header and labels.isdisjoint(values) and _DIGIT.search("".join(values)):
+            yield from zip(header, below, strict=True)
+
+
+def _cells(folded: str, start: int, end: int) -> list[Place]:
+    """The places of the cells of a row, without blanks around them and without empty edges."""
+    row = folded[start:end].strip(" \r").strip("|")
+    begin = start + folded[start:end].index(row)
+    cells = [cell.span() for cell in _CELL.finditer(folded, begin, begin + len(row))]
+    return [tight(folded, *cell) for cell in cells if cell[0] < cell[1]]

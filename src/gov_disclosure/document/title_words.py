@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import attrs
 
+from ..labelled import Metadata
 from ..text.chinese import CHINESE_YEAR, DIGITS, ORDINAL, in_arabic_digits
 from ..text.days import DAY
 from ..text.fold import without_asides
 from ..text.source import Place, blanks
-from ..values import Metadata
 from .names import LAST_OF_A_NAME, is_certain_body
 from .pairs import OTHER_LABELS, labels_of
 
@@ -54,8 +54,8 @@ _TITLE = re.compile(
 """A title, spelled without blanks."""
 
 _SIGNS_BEFORE = re.compile(
-    r"""(?: [A-Za-z][A-Za-z0-9]*+ (?=[^\w(]|_)          # a word of markup: h1. title:
-          | [^\w\s(\[] | _ | \s                         # signs
+    r"""(?: [A-Za-z][A-Za-z0-9]*+ (?=[^\w(]|_) (?!\.\w)  # a word of markup: h1. title:
+          | [^\w\s(\[×] | _ | \s                        # signs, except one for letters left out
           | [(\[](?=[^()\[\]]*[)\]]\s*\Z)               # brackets around all of it
         )*
     """,

@@ -36,7 +36,7 @@ _NOTICE = re.compile("[^。;:《]{0,20}通知")
 
 _ABOUT = "关于"
 _ANNOUNCED = re.compile(r"的?(?:公示|公告)(?!\w)")
-"""The end of the title of a page that shows a report: 关于…的公示."""
+"""The end of the title of a page that shows a report: …年度报告公示, 关于…的公示."""
 
 _BRACKETS = "(（〔【"
 _MARKS = '*#《》“”"<> |'
@@ -77,12 +77,15 @@ def find_title(source: Source, until: int) -> Title | None:
 
     A title that names agency and year is preferred.  A title may be broken over several lines, with
     the agency on the first of them.  If titles of other reports stand there too, as in a list of
-    links, the most frequent one is chosen, then the one nearest to the report.
+    links, the most frequent one is chosen, then the one nearest to the report; if there is no
+    report at all, a list of links has no title.
     """
     above = source.places[:until]
     text = unmarked(source.text[: above[-1][1]] if above else "")
     lines = list(islice(_printed(text, above), _LINES_ABOVE))
     best = [title for title in map(_best, _titles(text, lines)) if title is not None]
+    if until == len(source.lines) and _is_list(best):
+        return None
     if len(best) < _SEVERAL or until == len(source.lines):
         return min(best, key=_faults, default=None)
     best = [title for title in best if not title.listed] or best
@@ -91,6 +94,12 @@ def find_title(source: Source, until: int) -> Title | None:
     if _are_others(best[-1], meant, best):
         return best[-1]
     return min((title for title in best if _names(title) == _names(meant)), key=_faults)
+
+
+def _is_list(titles: Sequence[Title]) -> bool:
+    """Whether titles without any report are a list of links, so that none of them is the text's."""
+    named = {_names(title) for title in titles}
+    return len(named) > _SEVERAL or (len(named) > 1 and all(title.listed for title in titles))
 
 
 def _are_others(own: Title, meant: Title, best: Iterable[Title]) -> bool:
@@ -186,7 +195,7 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
         return None
     pieces = text[begin : words.place[1]].replace(JOINER, "").splitlines()
     printed = "".join(without_markup(piece.strip(_AROUND_LINES)) for piece in pieces)
-    named = _name_of_a_body(text[slice(*words.agency)]) if words.agency else None
+    named = name_of_a_body(text[slice(*words.agency)]) if words.agency else None
     if len(lines) > 1 and words.agency and not named:
         return None
     listed = words.are_counted or is_day(behind)
@@ -194,12 +203,12 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
 
 
 def _end_of_announcement(text: str, words: Words, stop: int) -> int:
-    """The end of a title, including 的公示 behind 关于….
+    """The end of a title, including 的公示 behind it.
 
-    Only if it names an agency; otherwise these are just words about reports.
+    Only if it names an agency, and a year or 关于; otherwise these are just words about reports.
     """
     begin = words.place[0]
-    if words.agency is None or not text.startswith(_ABOUT, begin):
+    if words.agency is None or not (words.year or text.startswith(_ABOUT, begin)):
         return stop
     announced = _ANNOUNCED.match(text, stop)
     return announced.end() if announced else stop
@@ -218,8 +227,8 @@ def _is_broken_name(name: str, first: str) -> bool:
     return is_next and len(rest.split()) == 1 and not names_a_body(rest.strip())
 
 
-def _name_of_a_body(words: str) -> str | None:
-    """The agency in a title, if its name is that of a certain body."""
+def name_of_a_body(words: str) -> str | None:
+    """The agency in the words of a title, if its name is that of a certain body."""
     name = as_one_name(without_glosses(words.replace(JOINER, "")))
     if name is None or not names_a_body(name):
         return None

@@ -43,9 +43,10 @@ _WORDS = [fold(s.heading).partition("、")[2] for s in SECTIONS if "、" in s.he
 _NUMBER = rf"{ORDINAL}{{1,2}}\s?[、.．]\s?"
 _PRESCRIBED = f"(?:{'|'.join(map(_in_any_spelling, _WORDS))})[:：。]?"
 _KEYS = "|".join(_in_any_spelling(word) for section in SECTIONS for word in section.words)
+_MATTERS = "|".join(map(_in_any_spelling, (*NOUNS, "措施", "问题")))
 _FREE = (
     rf"(?=[^\s\d，。；：,;:(（]{{0,20}}(?:{_KEYS}))"
-    rf"[^\s\d，。；：,;:(（]{{0,24}}(?:(?P<matter>{'|'.join(NOUNS)}|措施|问题)|统计表)"
+    rf"[^\s\d，。；：,;:(（]{{0,24}}(?:(?P<matter>{_MATTERS})|{_in_any_spelling('统计表')})"
 )
 """A heading in words of the agency's own."""
 _ORDINAL = re.compile(_NUMBER)

@@ -15,7 +15,7 @@ _BUTTONS = """
     分享 分享到 分享至 扫码 扫码分享 扫一扫 二维码 微信 微博 新浪微博 QQ QQ空间
     收藏 收藏本页 加入收藏 收藏本站 设为首页 返回 返回顶部 返回列表 返回首页 返回上一页
     首页 网站首页 尾页 上一页 下一页 上一条 下一条 收起 展开 更多 全文
-    网站地图 网站声明 联系我们 关于我们 相关链接 友情链接 相关文档 相关文章
+    网站地图 网站声明 联系我们 关于我们 相关链接 友情链接 相关文档 相关文章 相关附件
     登录 注册 退出 手机版 移动版 电脑版 客户端 繁体 简体 繁体版 简体版 English
     无障碍 无障碍浏览 无障碍阅读 关怀版 长者版 长者模式 适老化 适老版 老年版
     朗读 语音播报 视力保护色 纠错 我要纠错 内容纠错 网站纠错
@@ -39,19 +39,31 @@ LEADS = """
 """
 """Labels of breadcrumbs and imprints, which fill the rest of their line behind a colon."""
 
+_CREDITS = """
+    来源 信息来源 文章来源 稿件来源 稿源 作者 编辑 责编 校对 录入 供稿 撰稿 发布人
+    审核 审签 初审 复审 终审 一审 二审 三审
+"""
+"""Labels below a text of those who wrote and checked it; above a text they are of a catalogue."""
+
 _PROVINCES = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵云陕甘青蒙桂藏宁新"
 
-_UNFILLED = r"\{\{[^{}]*\}\}(?:[-\s]*\{\{[^{}]*\}\})*"
-_LINES = (
+_BEHIND = (
     rf"[{_PROVINCES}]?(?:ICP备|公网安备).*",
     r"版权所有.*",
     r"(?:用手机)?扫(?:一扫|描二维码).{0,20}",
+)
+"""Licence numbers of the site, its owner, and codes to scan."""
+
+_UNFILLED = r"\{\{[^{}]*\}\}(?:[-\s]*\{\{[^{}]*\}\})*"
+_LINES = (
+    *_BEHIND,
     r"首页 ?[>»/→›-].*",
+    r"[>»›] ?[^>»›]{1,20}(?:[>»›] ?[^>»›]{1,20})+",
     r"[-—–] ?\d{1,4} ?[-—–]",
     r"第 ?\d{1,4} ?页(?:,?/?[( ]?共 ?\d{1,4} ?页\)?)?",
     _UNFILLED,
 )
-"""Licence numbers of the site, breadcrumbs, page numbers, and templates left unfilled."""
+"""Lines that are furniture as a whole, also breadcrumbs, page numbers and unfilled templates."""
 
 
 def _any_of(words: str) -> str:
@@ -64,11 +76,15 @@ _COUNTER = rf"(?:{_any_of(COUNTERS)})[:\s\[(]*+(?:\d++[\s\])]*+|[\])\s]*+)[次�
 _SIZE = rf"(?:大[\s|/]*+中[\s|/]*+小|字[体号大])[:\s\[(]*+(?:(?:{_any_of(_SIZES)})[\s|/\])]*+)*+"
 _BUTTON = rf"(?:{_any_of(_BUTTONS)})(?![^\W\d_])"
 _LEAD = rf"(?:{_any_of(LEADS)}):.*"
-_FURNITURE = re.compile(rf"(?:{_FILLER}|{_SIZE}|{_COUNTER}|{_BUTTON}|{_LEAD})++|{'|'.join(_LINES)}")
+_WORDS = f"{_FILLER}|{_BUTTON}|{_LEAD}"
+_CREDIT = rf"{_FILLER}*(?:{_any_of(_CREDITS)})\s*:.*"
+_BEHIND_A_TEXT = re.compile(rf"(?=.*\w)(?:{_WORDS})++|{_CREDIT}|{'|'.join(_BEHIND)}")
+_FURNITURE = re.compile(rf"(?:{_SIZE}|{_COUNTER}|{_WORDS})++|{'|'.join(_LINES)}")
 _LONGEST = 160
+_FILES = (".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps", ".ofd", ".zip", ".rar")
 _SENTENCE_ENDS = frozenset("。；，、")
 _PLAIN_BEGINNINGS = {
-    *" 字大第用扫IC公{[]()|:/·•,*#>_–—-",
+    *" 字大第用扫IC公{[]()|:/·•,*#>»›_–—-",
     *_PROVINCES,
     *(word[0] for word in (_BUTTONS + COUNTERS + LEADS).split()),
 }
@@ -98,3 +114,16 @@ def is_furniture(line: str) -> bool:
     if len(line) > _LONGEST or line[:1] not in _BEGINNINGS or line[-1] in _SENTENCE_ENDS:
         return False
     return _FURNITURE.fullmatch(fold(line)) is not None
+
+
+def is_behind_a_text(line: str) -> bool:
+    """Whether a line has only buttons, links, imprints or credits, or the name of a file.
+
+    >>> is_behind_a_text("【打印】【关闭】"), is_behind_a_text("石桥县2021年年报.pdf")
+    (True, True)
+    >>> is_behind_a_text("- 7 -"), is_behind_a_text("无")
+    (False, False)
+    """
+    if not line or len(line) > _LONGEST:
+        return False
+    return line.endswith(_FILES) or _BEHIND_A_TEXT.fullmatch(fold(line)) is not None
