@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -37,18 +38,32 @@ def is_white(color: str) -> bool:
     return found is not None and bool(min(found.to("srgb").coordinates) >= NEARLY_WHITE)
 
 
+def is_paper(background: str) -> bool:
+    """Whether a background is white, so that no ground beneath it is seen.
+
+    >>> is_paper("#fff repeat"), is_paper("none"), is_paper("#036")
+    (True, False, False)
+    """
+    return any(is_white(part) and not is_transparent(part) for part in _parts(background))
+
+
 def is_ground(background: str) -> bool:
     """Whether white text may be seen on a background.
 
     >>> is_ground("#036 no-repeat"), is_ground("url(a.png)"), is_ground("white"), is_ground("none")
     (True, True, False, False)
     """
-    from tinycss2 import parse_component_value_list
-
     if any(sign in background.lower() for sign in _PICTURES):
         return True
-    parts = [part.serialize() for part in parse_component_value_list(background)]
-    return any(_parsed(part) and not (is_white(part) or is_transparent(part)) for part in parts)
+    colors = filter(_parsed, _parts(background))
+    return not all(is_white(color) or is_transparent(color) for color in colors)
+
+
+def _parts(background: str) -> Iterator[str]:
+    """Yield the words and functions in what is said of a background."""
+    from tinycss2 import parse_component_value_list
+
+    return (part.serialize() for part in parse_component_value_list(background))
 
 
 @lru_cache(maxsize=1024)

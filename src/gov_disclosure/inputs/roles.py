@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from .elements import CELLS, INLINE, ROWS
+from .style import Style
 
 _TAGS_OF_TABLES = CELLS | ROWS | {"caption", "table", "tbody", "tfoot", "thead"}
 _ROLES = {
@@ -18,29 +19,23 @@ _ROLES = {
     "columnheader": "cell",
     "rowheader": "cell",
 }
-_DISPLAY = re.compile(
-    r"(?:\A|;)\s*display\s*:\s*(?:inline-)?table(?:-(row|cell))?\s*(?:;|!|\Z)", re.I
-)
-_AS_BLOCK = re.compile(
-    r"(?:\A|;)\s*display\s*:\s*(?:block|flex|flow-root|grid|list-item)\s*(?:;|!|\Z)", re.I
-)
+_TABLE_DISPLAY = re.compile(r"(?:inline-)?table(?:-(row|cell))?")
+_AS_BLOCK = re.compile(r"block|(?:block\s)?(?:flex|flow-root|flow|grid|list-item)|(?:-webkit-)?box")
 
 
-def shown_as(tag: str, attributes: Mapping[str, str]) -> str:
+def shown_as(tag: str, attributes: Mapping[str, str], style: Style) -> str:
     """Return the tag of what an element is shown as by its role or style, mostly its own tag.
 
-    >>> shown_as("div", {"role": "gridcell"}), shown_as("p", {"style": "display: table-row"})
-    ('cell', 'row')
-    >>> shown_as("td", {"role": "row"}), shown_as("p", {"style": "display: block"})
-    ('td', 'p')
-    >>> shown_as("em", {"style": "display: block"})
-    'div'
+    >>> shown_as("div", {"role": "gridcell"}, Style()), shown_as("td", {"role": "row"}, Style())
+    ('cell', 'td')
+    >>> [shown_as("em", {}, Style.of(f"display: {kind}")) for kind in ("table-row", "block")]
+    ['row', 'div']
     """
-    if tag in _TAGS_OF_TABLES or not attributes:
+    if tag in _TAGS_OF_TABLES or not (attributes or style.values):
         return tag
     if role := _ROLES.get(attributes.get("role", "")):
         return role
-    style = attributes.get("style", "")
-    if styled := _DISPLAY.search(style):
-        return (styled[1] or "table").lower()
-    return "div" if tag in INLINE and _AS_BLOCK.search(style) else tag
+    display = style.get("display")
+    if styled := _TABLE_DISPLAY.fullmatch(display):
+        return styled[1] or "table"
+    return "div" if tag in INLINE and _AS_BLOCK.fullmatch(display) else tag

@@ -1,136 +1,87 @@
-"""Apply the style sheets of a page to its elements."""
+"""Find the style of each element of a page."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
-from operator import attrgetter
-from typing import Any
+from itertools import chain
 from xml.etree.ElementTree import Element
 
-import cssselect2
-from more_itertools import flatten
+import attrs
 
-from .faults import BROKEN
+from .cascade import Values, cascaded, variables_within
+from .declared import Declared, declared_in
 from .generated import AFTER, BEFORE, put_in
-from .nests import Nests
-from .page_tree import Parse, tree_of
-from .sheets import Declared, Rule, declared_in, is_on_screen, rules_of
-
-_TYPES_OF_SHEETS = frozenset({"", "text/css"})
-_WITHOUT_SHEETS = frozenset({"noscript", "template"})
-"""Elements whose sheets do not count."""
-
-_DEEPEST = 512
-"""Browsers nest elements no deeper."""
-
-_UNKNOWABLE = re.compile(r":(?:lang|enabled|disabled|local-link|has)\b")
-"""Selectors that hardly decide what is shown, and look at everything around or in an element."""
-
-_UNTIL_SCRIPTS_RUN = re.compile(r"\bcloak\b|\bno-js\b")
-"""Selectors for marks that scripts take away once they have filled a page."""
+from .hints import STYLED, hints_of
+from .matched import Matched, matched_rules
+from .sheets import Rule
+from .style import PLAIN, Style
 
 
-def styled_page(source: str, parse: Parse) -> Element:
-    """Return the tree of a page, with what its sheets declare in the styles of its elements.
+@attrs.frozen(eq=False)
+class _Variables:
+    """The variables of an element with their values; elements within it share them."""
+
+    values: Values = attrs.field(factory=dict)
+
+
+_NO_VARIABLES = _Variables()
+
+
+def styles_of(page: Element) -> Mapping[Element, Style]:
+    """Return the styles of the elements of a page for which anything is declared.
 
     Content that a sheet puts in an element becomes an element of its own.
 
-    >>> from lxml.etree import HTMLParser
-    >>> source = "<style>#a {display: none} b::before {content: '9'}</style><i id=a>3<b>"
-    >>> page = styled_page(source, HTMLParser)
-    >>> [(one.tag, one.get("style")) for one in page.find("html/body").iter()][1:]
-    [('i', 'display:none'), ('b', None), ('::before', 'content:"9"')]
+    >>> from gov_disclosure.inputs.page_tree import tree_of
+    >>> page = tree_of("<style>i {top: 0} i::before {content: '9'}</style><i hidden>3</i><b>")
+    >>> for element, style in styles_of(page).items():
+    ...     print(element.tag, style.values)
+    i {'display': 'none', 'top': '0'}
+    ::before {'content': '"9"'}
     """
-    page = tree_of(source, parse)
-    rules = [rule for sheet in _sheets(page) for rule in rules_of(sheet)]
-    if rules:
-        _apply(rules, page)
-    return page
-
-
-def _sheets(page: Element) -> Iterator[str]:
-    """Yield the sheets of a page that count on a screen."""
-    for sheet in _in_use(page):
-        is_sheet = (
-            sheet.tag == "style" and sheet.get("type", "").strip().lower() in _TYPES_OF_SHEETS
-        )
-        if is_sheet and is_on_screen(sheet.get("media", "")):
-            yield sheet.text or ""
-
-
-def _in_use(page: Element) -> Iterator[Element]:
-    """Yield the elements of a page in its order, except those whose sheets do not count."""
-    waiting = [page]
+    matched = matched_rules(page)
+    styles: dict[Element, Style] = {}
+    waiting = [(page, _NO_VARIABLES)]
     while waiting:
-        element = waiting.pop()
-        if element.tag not in _WITHOUT_SHEETS:
-            yield element
-            waiting += reversed(element)
+        element, variables = waiting.pop()
+        rules = matched.get(element, {})
+        if rules or element.attrib or element.tag in STYLED:
+            source = (tuple(rules.get(None, ())), element.get("style", ""))
+            variables = _variables_of(variables, *source)
+            hints = tuple(hints_of(element.tag, element.attrib))
+            if (style := _style_of(variables, hints, *source)) is not PLAIN:
+                styles[element] = style
+        waiting += ((child, variables) for child in reversed(element))
+        styles.update(_generated(element, rules, variables))
+    return styles
 
 
-def _apply(rules: Sequence[Rule], page: Element) -> None:
-    """Write in the elements what the rules declare, once it is known of all of them."""
-    matcher = cssselect2.Matcher()
-    nests = Nests.of(page)
-    for rule in rules:
-        for selector in rule.selectors:
-            if nests.can_be_tried(selector):
-                for compiled in _compiled(selector.source):
-                    matcher.add_selector(compiled, rule.declared)
-    elements = flatten(_Element.from_html_root(root).iter_subtree() for root in page)
-    found = [(one.etree_element, matches) for one in elements if (matches := matcher.match(one))]
-    for element, matches in found:
-        _write(element, matches)
+def _generated(
+    element: Element, matched: Matched, variables: _Variables
+) -> Iterator[tuple[Element, Style]]:
+    """Put what the rules declare as content into an element, and yield it with its styles."""
+    for tag in (BEFORE, AFTER):
+        if rules := matched.get(tag.removeprefix("::")):
+            style = _style_of(variables, (), tuple(rules), "")
+            made = put_in(element, tag, style.get("content"))
+            if made is not None:
+                yield made, style
 
 
 @lru_cache(maxsize=4096)
-def _compiled(selector: str) -> Sequence[Any]:
-    """Return a selector as a test of elements; like browsers, pass over what is no selector."""
-    if _UNKNOWABLE.search(selector) or _UNTIL_SCRIPTS_RUN.search(selector):
-        return ()
-    try:
-        return tuple(cssselect2.compile_selector_list(selector))
-    except BROKEN:
-        return ()
+def _style_of(
+    variables: _Variables, hints: Sequence[Declared], rules: Sequence[Rule], attribute: str
+) -> Style:
+    """Return the style of all that is declared; elements that look alike share one."""
+    of_rules = chain.from_iterable(rule.declared for rule in rules)
+    values = cascaded([*hints, *of_rules, *declared_in(attribute)], variables.values)
+    return Style(values) if values else PLAIN
 
 
-class _Element(cssselect2.ElementWrapper):  # type: ignore[misc]
-    """An element whose neighbours are found without recursion."""
-
-    @property
-    def ancestors(self) -> Iterator[_Element]:
-        """The elements around it, from within."""
-        return islice(_chain(self, "parent"), _DEEPEST)
-
-    @property
-    def previous_siblings(self) -> Iterator[_Element]:
-        """The elements before it, from the nearest on."""
-        return _chain(self, "previous")
-
-
-def _chain(element: _Element, link: str) -> Iterator[_Element]:
-    """Yield the elements to which a link leads, step by step."""
-    while (element := getattr(element, link)) is not None:
-        yield element
-
-
-def _write(element: Element, matches: Sequence[Any]) -> None:
-    """Write the declarations of the rules for an element in it; the most specific rule is last."""
-    declared: dict[str | None, list[Declared]] = {}
-    for _, _, pseudo, of_rule in matches:
-        declared.setdefault(pseudo, []).extend(of_rule)
-    for tag in (BEFORE, AFTER):
-        if made := declared.get(tag.removeprefix("::")):
-            put_in(element, tag, _cascaded(made))
-    if own := declared.get(None):
-        style = _cascaded([*own, *declared_in(element.get("style", ""))])
-        element.set("style", ";".join(f"{name}:{style[name]}" for name in style))
-
-
-def _cascaded(declared: Iterable[Declared]) -> Mapping[str, str]:
-    """Return the values that count: the last for each property, important ones before others."""
-    by_weight = sorted(declared, key=attrgetter("is_important"))
-    return {one.name: one.value for one in by_weight}
+@lru_cache(maxsize=4096)
+def _variables_of(around: _Variables, rules: Sequence[Rule], attribute: str) -> _Variables:
+    """Return the variables of an element within another; mostly it declares none."""
+    of_rules = chain.from_iterable(rule.declared for rule in rules)
+    values = variables_within(around.values, [*of_rules, *declared_in(attribute)])
+    return around if values is around.values else _Variables(values)

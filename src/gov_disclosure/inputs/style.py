@@ -1,0 +1,171 @@
+"""What an element of a page is declared to look like, and what that hides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import attrs
+
+from .cascade import Values, cascaded
+from .declared import declared_in
+from .lengths import points
+
+_LINE_THROUGH = "line-through"
+_PLACED = frozenset({"absolute", "fixed", "relative", "sticky", "-webkit-sticky"})
+_OUT_OF_LINE = frozenset({"absolute", "fixed"})
+_CUT = frozenset({"clip", "hidden"})
+
+_FAR = -75
+"""How far to the left or above, in points, text is moved that is not to be seen."""
+
+_WIDE = 75
+"""How wide something is, in points, for lengths that are a share of it."""
+
+_NO_ROOM = 0.75
+"""How wide or high, in points, something is at most that shows nothing: one pixel."""
+
+_FAINT = 0.1
+"""How opaque text is at least that is seen."""
+
+_SCALED_TO_NOTHING = re.compile(r"(?:\A|\bscale[xy3]?d?\(\s*)0*\.?0+(?=[\s,)]|\Z)")
+_CLIPPED = re.compile(
+    r"rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01]|inset\(\s*(?:[5-9]\d|100)%"
+    r"|(?:circle|ellipse)\(\s*0|polygon\((?:\s*0(?:px|%)?[\s,]*)+\)"
+)
+_OPACITY = re.compile(r"([-+]?[\d.]+(?:e[-+]?\d+)?)(%?)")
+_FILTERED = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
+_PICTURE = re.compile(r"url\(\s*['\"]?([^'\")]*)", re.IGNORECASE)
+
+
+@attrs.frozen(eq=False)
+class Style:
+    """The values that count among all that are declared for an element, by their properties."""
+
+    values: Values = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, source: str) -> Style:
+        """Return the style that an attribute describes.
+
+        >>> Style.of("display: none").is_displayed, Style.of("color: red").is_displayed
+        (False, True)
+        """
+        return _style_of(source)
+
+    def get(self, name: str) -> str:
+        """Return the value of a property, "" if none is declared."""
+        return self.values.get(name, "")
+
+    @property
+    def is_displayed(self) -> bool:
+        """Whether there is anything of the element on the page."""
+        return self.get("display") != "none" and self.get("visibility") != "collapse"
+
+    @property
+    def is_invisible(self) -> bool:
+        """Whether the element keeps its place, but nothing is seen there."""
+        return self.get("visibility") == "hidden"
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing of the element is seen until a script opens it."""
+        return not self.is_displayed or self.is_invisible
+
+    @property
+    def is_struck(self) -> bool:
+        """Whether words are struck out."""
+        return _LINE_THROUGH in self.get("text-decoration-line")
+
+    @property
+    def is_out_of_sight(self) -> bool:
+        """Whether words are laid out, but transparent, scaled to nothing, moved or cut away."""
+        return self.opacity <= 0 or self.is_shrunk or self.is_far or self.is_cut_off
+
+    @property
+    def is_faint(self) -> bool:
+        """Whether words are hardly seen, or only by some programs."""
+        return self.opacity < _FAINT or self.get("mso-hide") == "all"
+
+    @property
+    def opacity(self) -> float:
+        """How opaque the element is; 1 if it is not transparent."""
+        filtered = _FILTERED.search(self.get("filter"))
+        said = (self.get("opacity"), filtered[1] if filtered else "")
+        return min(map(_share, said))
+
+    @property
+    def is_shrunk(self) -> bool:
+        """Whether the element is scaled to nothing, or clipped to nothing."""
+        shapes = (self.get("clip"), self.get("clip-path"))
+        scales = (self.get("scale"), self.get("transform"))
+        return any(map(_CLIPPED.search, shapes)) or any(map(_SCALED_TO_NOTHING.search, scales))
+
+    @property
+    def is_far(self) -> bool:
+        """Whether words are moved off the page."""
+        begins = self._length("margin-left") + self._length("text-indent")
+        is_outside = min(begins + self._length("padding-left"), self._length("margin-top")) <= _FAR
+        return is_outside or (self.is_placed and min(self._insets) <= _FAR)
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether words have no room, and what goes beyond it is not seen."""
+        sizes = map(self.get, ("width", "height", "max-width", "max-height"))
+        is_cut = not _CUT.isdisjoint(map(self.get, ("overflow-x", "overflow-y")))
+        return is_cut and any(map(_is_no_room, sizes))
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the distances from other places count."""
+        return self.get("position") in _PLACED
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether words are moved out of their place in the line."""
+        return (
+            self.get("position") in _OUT_OF_LINE
+            or self.get("float") not in {"", "none"}
+            or self.get("order") not in {"", "0"}
+            or self.get("transform") not in {"", "none"}
+            or (self.is_placed and any(map(self._length, ("top", "bottom"))))
+        )
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether a picture is seen, and not too small for that."""
+        has_room = not any(_is_no_room(self.get(name)) for name in ("width", "height"))
+        return has_room and not self.is_closed
+
+    @property
+    def pictures_behind(self) -> Iterator[str]:
+        """Yield the background pictures."""
+        yield from _PICTURE.findall(self.get("background-image"))
+
+    @property
+    def _insets(self) -> tuple[float, ...]:
+        return tuple(map(self._length, ("left", "right", "top", "bottom")))
+
+    def _length(self, name: str) -> float:
+        return points(self.get(name), whole=_WIDE) or 0
+
+
+PLAIN = Style()
+"""The style of an element for which nothing is declared."""
+
+
+@lru_cache(maxsize=1024)
+def _style_of(source: str) -> Style:
+    return Style(cascaded(declared_in(source), {}))
+
+
+def _is_no_room(said: str) -> bool:
+    length = points(said, whole=_WIDE)
+    return length is not None and length <= _NO_ROOM
+
+
+def _share(said: str) -> float:
+    """Return a number or a percentage, 1 if it is neither."""
+    found = _OPACITY.fullmatch(said)
+    return float(found[1]) / (100 if found[2] else 1) if found else 1
