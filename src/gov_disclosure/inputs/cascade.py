@@ -32,7 +32,7 @@ _SIZE_IN_FONT = re.compile(
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
 _MOST_STEPS = 20
 _LONGEST_VALUE = 2000
-"""Variables may stand for each other; values that never end have no meaning."""
+"""Variables may stand for each other; values that never end are left."""
 
 
 def cascaded(declared: Iterable[Declared], variables: Values) -> Values:
@@ -65,14 +65,13 @@ def variables_within(around: Values, declared: Sequence[Declared]) -> Values:
 
 
 def _with_variables(value: str, variables: Values) -> str:
-    """Put the values of variables in their places; a value with an unknown one is as if unset."""
+    """Put the values of variables in their places; those of other files stay unknown."""
     for _ in range(_MOST_STEPS):
-        if "var(" not in value or len(value) > _LONGEST_VALUE:
+        put = _VARIABLE.sub(lambda found: variables.get(found[1], found[2] or found[0]), value)
+        if put == value or len(put) > _LONGEST_VALUE:
             break
-        value = _VARIABLE.sub(lambda found: variables.get(found[1], found[2] or "var()"), value)
-        if "var()" in value:
-            break
-    return "unset" if "var(" in value else value.strip()
+        value = put
+    return value.strip()
 
 
 def _longhands(name: str, said: str) -> Iterator[tuple[str, str]]:

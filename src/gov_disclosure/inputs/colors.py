@@ -14,7 +14,9 @@ _FAINT = 0.05
 """How opaque a colour that is not seen is at most."""
 
 _SPACES = frozenset({"srgb", "hsl", "hwb"})
-_HEX = re.compile(r"[0-9a-f]{6}", re.IGNORECASE)
+_HEX = re.compile(r"#?([0-9a-f]{6})", re.IGNORECASE)
+"""A colour as Word notes it, and as pages mostly do; old ones leave out the sign."""
+
 _PICTURES = ("url(", "gradient(", "var(", "image(")
 
 
@@ -34,8 +36,10 @@ def is_white(color: str) -> bool:
     >>> is_white("snow"), is_white("hsl(0, 0%, 100%)"), is_white("FFFFFF"), is_white("#eee")
     (True, True, True, False)
     """
-    found = _parsed(color)
-    return found is not None and bool(min(found.to("srgb").coordinates) >= NEARLY_WHITE)
+    if found := _HEX.fullmatch(color):
+        return min(bytes.fromhex(found[1])) / 255 >= NEARLY_WHITE
+    known = _parsed(color)
+    return known is not None and bool(min(known.to("srgb").coordinates) >= NEARLY_WHITE)
 
 
 def is_paper(background: str) -> bool:
@@ -68,9 +72,10 @@ def _parts(background: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)
 def _parsed(color: str) -> Any:
-    """Return a colour that is known, else None; old pages leave out the sign of its number."""
+    """Return a colour that is known, else None."""
     from tinycss2.color4 import parse_color
 
     said = color.strip()
-    found = parse_color(f"#{said}" if _HEX.fullmatch(said) else said)
+    number = _HEX.fullmatch(said)
+    found = parse_color(f"#{number[1]}" if number else said)
     return found if getattr(found, "space", None) in _SPACES else None

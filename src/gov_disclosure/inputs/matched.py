@@ -29,8 +29,8 @@ _UNKNOWABLE = re.compile(r":(?:lang|enabled|disabled|local-link|has)\b")
 _UNTIL_SCRIPTS_RUN = re.compile(r"\bcloak\b|\bno-js\b")
 """Selectors for marks that scripts take away once they have filled a page."""
 
-_NO_SELECTOR = (SelectorError, NotImplementedError, RecursionError, MemoryError, SyntaxError)
-"""What is raised for what is no selector, is none yet, or is nested far too deep."""
+_NO_SELECTOR = (SelectorError, NotImplementedError, RecursionError, StopIteration, SyntaxError)
+"""What cssselect2 raises for what is no selector, is broken off, new, or nested too deep."""
 
 Matched = Mapping[str | None, Sequence[Rule]]
 """The rules for an element, and for its ``before`` and ``after``; the most specific are last."""
