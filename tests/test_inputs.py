@@ -988,8 +988,8 @@ class TestBytes:
 def take_away(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Make a library missing, also for the modules that read pages with it."""
     monkeypatch.setitem(sys.modules, library, None)
-    for reader in ("page", "page_tree"):
-        monkeypatch.delitem(sys.modules, f"gov_disclosure.inputs.{reader}", raising=False)
+    for reader in ("drawn", "tree"):
+        monkeypatch.delitem(sys.modules, f"gov_disclosure.inputs.pages.{reader}", raising=False)
 
 
 class TestFiles:

@@ -26,7 +26,7 @@ def text_of_html(source: str) -> str:
         ImportError: if lxml or cssselect2 is not installed.
     """
     try:
-        from .page import text_of_page
+        from .pages.drawn import text_of_page
     except ImportError as error:
         raise missing(error.name or "lxml", "html") from error
     text = text_of_page(source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .drawing import struck
-from .style import PLAIN, Style
+from .pages.style import PLAIN, Style
 
 _SPAN = re.compile(
     r"\[(?P<said>[^\[\]\n]*+)\]\{(?:\s*+(?:[.#][\w-]++|[\w:-]++=\"[^\"\n]*+\"))++\s*+\}"

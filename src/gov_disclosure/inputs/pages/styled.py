@@ -33,7 +33,7 @@ def styles_of(page: Element) -> Mapping[Element, Style]:
 
     Content that a sheet puts in an element becomes an element of its own.
 
-    >>> from gov_disclosure.inputs.page_tree import tree_of
+    >>> from gov_disclosure.inputs.pages.tree import tree_of
     >>> page = tree_of("<style>i {top: 0} i::before {content: '9'}</style><i hidden>3</i><b>")
     >>> for element, style in styles_of(page).items():
     ...     print(element.tag, style.values)

@@ -8,20 +8,20 @@ from xml.etree.ElementTree import Element
 
 import attrs
 
+from ..drawing import UNREADABLE, one_line, struck
+from ..markup import is_markup
 from .canvas import Canvas
 from .changed import BY_TAG
-from .drawing import UNREADABLE, one_line, struck
 from .elements import AROUND_PAGE, BLOCKS, CELLS, CLOSABLE, CLOSED, DRAWN, DROPPED, KEEPING_LINES
 from .filled import Scripts, has_directive
 from .hidden import is_hidden
 from .looks import SEEN, Look
-from .markup import is_markup
-from .page_tree import tree_of
 from .pictured import UNSEEN_IN_DRAWINGS, said_instead, typed_in
 from .roles import shown_as
 from .style import PLAIN, Style
 from .styled import styles_of
 from .telling import tell
+from .tree import tree_of
 
 _LINE_END = re.compile(r"\r\n?|\n")
 

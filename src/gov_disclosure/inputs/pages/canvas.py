@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from ..drawing import UNREADABLE, Shown
+from ..spanning import Cell, Flow, Table
 from .copies import without_copies
-from .drawing import UNREADABLE, Shown
-from .spanning import Cell, Flow, Table
 
 _GROUP = (Table.begin_group, Table.begin_group)
 _PARTS: Mapping[str, tuple[Callable[[Table], None], Callable[[Table], None]]] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from .drawing import lowered, raised, struck
-from .figures import has_words
+from ..drawing import lowered, raised, struck
+from ..figures import has_words
 
 Change = Callable[[str], str]
 """A function from a piece of text to how it is shown."""

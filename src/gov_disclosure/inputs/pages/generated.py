@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from .figures import says_figure
+from ..figures import says_figure
 
 BEFORE, AFTER = "::before", "::after"
 """The tags of the elements that stand for such content in the tree of a page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .drawing import UNREADABLE
+from ..drawing import UNREADABLE
 from .generated import AFTER, BEFORE
 from .style import Style
 

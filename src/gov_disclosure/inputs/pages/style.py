@@ -8,9 +8,9 @@ from functools import lru_cache
 
 import attrs
 
+from ..lengths import points
 from .cascade import Values, cascaded
 from .declared import declared_in
-from .lengths import points
 
 _LINE_THROUGH = "line-through"
 _PLACED = frozenset({"absolute", "fixed", "relative", "sticky", "-webkit-sticky"})

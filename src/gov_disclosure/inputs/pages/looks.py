@@ -6,6 +6,9 @@ from functools import lru_cache
 
 import attrs
 
+from ..colors import is_ground, is_paper, is_transparent, is_white
+from ..drawing import lowered, raised, struck
+from ..lengths import is_declared_smaller, is_much_smaller, is_unreadable, points, size_of
 from .changed import (
     BY_TAG,
     Change,
@@ -15,10 +18,7 @@ from .changed import (
     with_figures_apart,
     with_figures_struck,
 )
-from .colors import is_ground, is_paper, is_transparent, is_white
-from .drawing import lowered, raised, struck
 from .elements import CELLS, INLINE, ROWS
-from .lengths import is_declared_smaller, is_much_smaller, is_unreadable, points, size_of
 from .style import PLAIN, Style
 
 _SMALL = CELLS | ROWS | INLINE

@@ -39,7 +39,7 @@ Matched = Mapping[str | None, Sequence[Rule]]
 def matched_rules(page: Element) -> Mapping[Element, Matched]:
     """Return the rules for each element of a page that any is for.
 
-    >>> from gov_disclosure.inputs.page_tree import tree_of
+    >>> from gov_disclosure.inputs.pages.tree import tree_of
     >>> page = tree_of("<style>i, .a {color: red} i::after {content: '9'}</style><i class=a>3")
     >>> for element, rules in matched_rules(page).items():
     ...     print(element.tag, {part: len(of_part) for part, of_part in rules.items()})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from .plain import are_words
+from ..plain import are_words
 
 _BETWEEN_CELLS = " | "
 
