@@ -58,6 +58,18 @@ def points(said: str, *, whole: float = 12) -> float | None:
     return float(found[1]) * unit
 
 
+def share(said: str) -> float | None:
+    """Return a share, None if it is none.
+
+    >>> share("0.5"), share("5%"), share("5px")
+    (0.5, 0.05, None)
+    """
+    found = _MEASURE.fullmatch(said)
+    if found is None or found[2] not in {"", "%"}:
+        return None
+    return float(found[1]) / (100 if found[2] else 1)
+
+
 def size_of(said: str, around: float | None) -> float | None:
     """Return a size of text in points, None if it depends on an unknown size around it.
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
+import attrs
+
 from .declared import PROPERTIES, Declared
 
 Values = Mapping[str, str]
@@ -32,45 +34,79 @@ _SIZE_IN_FONT = re.compile(
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
 _MOST_STEPS = 20
 _LONGEST_VALUE = 2000
-"""Variables may stand for each other; values that never end are left."""
+"""Variables may stand for each other; values that never end stay as they are."""
+
+_DEEPEST = 60
+"""How many elements with variables stand within each other at most."""
 
 
-def cascaded(declared: Iterable[Declared], variables: Values) -> Values:
+@attrs.frozen(eq=False)
+class Variables:
+    """The variables that an element declares, and those that it takes from around it."""
+
+    own: Values = attrs.field(factory=dict)
+    around: Variables | None = None
+
+    def within(self, declared: Iterable[Declared]) -> Variables:
+        """Return the variables of an element that begins here; mostly it declares none."""
+        own = {
+            one.name: one.value
+            for one in sorted(declared, key=attrgetter("is_important"))
+            if one.is_variable
+        }
+        return Variables(own, self) if own else self
+
+    def get(self, name: str) -> str | None:
+        """Return the value of a variable, None if it is unknown.
+
+        >>> Variables({"--a": "1"}).within([Declared("--b", "2")]).get("--a")
+        '1'
+        """
+        at: Variables | None = self
+        for _ in range(_DEEPEST):
+            if at is None or name in at.own:
+                break
+            at = at.around
+        return at.own.get(name) if at else None
+
+
+NO_VARIABLES = Variables()
+"""What an element takes from around it on a page without variables."""
+
+
+def cascaded(declared: Iterable[Declared], variables: Variables) -> Values:
     """Return the value that counts for each property: the last, and important ones before others.
 
     >>> hidden, shown = Declared("display", "none", True), Declared("display", "block")
-    >>> cascaded([hidden, shown], {})
+    >>> cascaded([hidden, shown], NO_VARIABLES)
     {'display': 'none'}
-    >>> cascaded([Declared("font", "bold 0 a"), Declared("color", "var(--c)")], {"--c": "#FFF"})
+    >>> sized, colored = Declared("font", "bold 0 a"), Declared("color", "var(--c)")
+    >>> cascaded([sized, colored], Variables({"--c": "#FFF"}))
     {'font-size': '0', 'color': '#fff'}
     """
     values: dict[str, str] = {}
     for one in sorted(declared, key=attrgetter("is_important")):
-        said = _with_variables(one.value, variables)
-        for name, value in () if one.name.startswith("--") else _longhands(one.name, said):
-            if value in _LIKE_AROUND or (value == "initial" and name not in _INITIAL):
-                values.pop(name, None)
-            elif value == "initial":
-                values[name] = _INITIAL[name]
-            elif PROPERTIES[name].fullmatch(value):
-                values[name] = value
+        if not one.is_variable:
+            for name, value in _longhands(one.name, _with_variables(one.value, variables)):
+                _set(values, name, value)
     return values
 
 
-def variables_within(around: Values, declared: Sequence[Declared]) -> Values:
-    """Return the variables of an element: its own, and those of the element around it."""
-    by_weight = sorted(declared, key=attrgetter("is_important"))
-    own = {one.name: one.value for one in by_weight if one.name.startswith("--")}
-    return {**around, **own} if own else around
+def _set(values: dict[str, str], name: str, value: str) -> None:
+    """Set a property to a value, unless it can have no such value, or to none."""
+    said = _INITIAL.get(name, "unset") if value == "initial" else value
+    if said in _LIKE_AROUND:
+        values.pop(name, None)
+    elif PROPERTIES[name].fullmatch(said):
+        values[name] = said
 
 
-def _with_variables(value: str, variables: Values) -> str:
+def _with_variables(value: str, variables: Variables) -> str:
     """Put the values of variables in their places; those of other files stay unknown."""
     for _ in range(_MOST_STEPS):
-        put = _VARIABLE.sub(lambda found: variables.get(found[1], found[2] or found[0]), value)
-        if put == value or len(put) > _LONGEST_VALUE:
+        if "var(" not in value or len(value) > _LONGEST_VALUE:
             break
-        value = put
+        value = _VARIABLE.sub(lambda at: variables.get(at[1]) or at[2] or at[0], value)
     return value.strip()
 
 

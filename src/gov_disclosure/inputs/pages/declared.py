@@ -30,7 +30,7 @@ PROPERTIES: Mapping[str, re.Pattern[str]] = {
     ),
     "float": re.compile(r"none|left|right|inline-(?:start|end)"),
     "font-size": re.compile(
-        rf"\+?(?:0*\.?0+|{_UNSIGNED}(?:%|[a-z]+))|(?:x{{1,3}}-)?(?:small|large)|medium|smaller"
+        rf"\+?(?:0+(?:\.0*)?|\.0+|{_UNSIGNED}(?:%|[a-z]+))|(?:x{{1,3}}-)?(?:small|large)|medium|smaller"
         rf"|larger|{_COMPUTED}"
     ),
     "opacity": re.compile(rf"[-+]?{_UNSIGNED}%?|{_COMPUTED}"),
@@ -49,7 +49,6 @@ _OTHER_NAMES = {
 """Names by which browsers know some of these properties too."""
 
 _EVERYTHING = "all"
-_VARIABLE = "--"
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _STRING = r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'"
 _DECLARATION = re.compile(
@@ -59,6 +58,9 @@ _DECLARATION = re.compile(
     re.DOTALL,
 )
 """A declaration with its end, or something that is none."""
+
+_LONGEST_VALUE = 2000
+"""Of longer values, such as pictures that stand in a style, the beginning says enough."""
 
 _IMPORTANT = re.compile(r"!\s*important\s*\Z", re.IGNORECASE)
 
@@ -71,6 +73,11 @@ class Declared:
     value: str
     is_important: bool = False
 
+    @property
+    def is_variable(self) -> bool:
+        """Whether it is a variable that is declared, which other values may name."""
+        return self.name.startswith("--")
+
 
 def declared_as(name: str, value: str, *, is_important: bool) -> Iterator[Declared]:
     """Yield a declaration under the usual name of its property, if that decides what is shown.
@@ -80,12 +87,11 @@ def declared_as(name: str, value: str, *, is_important: bool) -> Iterator[Declar
     >>> list(declared_as("cursor", "help", is_important=False))
     []
     """
-    if name.startswith(_VARIABLE):
-        yield Declared(name, value, is_important)
-        return
-    name = _OTHER_NAMES.get(name.lower(), name.lower())
-    if name in PROPERTIES or name == _EVERYTHING:
-        yield Declared(name, value, is_important)
+    usual = _OTHER_NAMES.get(name.lower(), name.lower())
+    if usual in PROPERTIES or usual == _EVERYTHING:
+        yield Declared(usual, value[:_LONGEST_VALUE], is_important)
+    elif name.startswith("--"):
+        yield Declared(name, value[:_LONGEST_VALUE], is_important)
 
 
 @lru_cache(maxsize=4096)

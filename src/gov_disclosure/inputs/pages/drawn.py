@@ -177,9 +177,11 @@ class _Page:
 
     def _keep_picture(self, element: Element, style: Style) -> None:
         """Keep what stands for a picture in a cell: the words of a drawing, or a mark."""
+        if self._open[-1].look.is_left_out:
+            return
         if element.tag == "svg" and style.is_seen:
             self.canvas.begin_drawing()
-        elif not self._open[-1].look.is_left_out:
+        else:
             said = said_instead(element.tag, element.attrib, style)
             self.canvas.flow.say_instead(said)
 
@@ -192,6 +194,8 @@ class _Page:
 
     def _note_filling(self, element: Element, style: Style) -> None:
         """Note signs that a script or a style fills the cell, or an element in it."""
+        if not element.attrib and style is PLAIN:
+            return
         if has_directive(element.attrib):
             self.canvas.flow.say_instead(UNREADABLE)
         self.canvas.add_filling(self._source.scripts.named(element.attrib))

@@ -6,37 +6,37 @@ from collections.abc import Iterator, Mapping
 
 from .declared import Declared
 
-_DRAWING = frozenset({"g", "svg", "switch", "symbol", "text", "textpath", "tspan", "use"})
-"""Elements of drawings, whose attributes may be any properties."""
+_DRAWINGS = ("g", "svg", "switch", "symbol", "text", "textpath", "tspan", "use")
+_FRAMES = ("canvas", "embed", "iframe", "img", "object", "svg", "video")
+_PROPERTIES: Mapping[str, str] = {
+    "bgcolor": "background-color",
+    "color": "color",
+    "dir": "direction",
+}
+"""The properties that attributes of any element stand for."""
 
-_DRAWN = ("display", "opacity", "visibility")
-_SIZED = frozenset({"canvas", "embed", "iframe", "img", "object", "svg", "video"})
-_SIZES = ("height", "width")
-_COLORS = (("color", "color"), ("bgcolor", "background-color"))
-
-
-STYLED = frozenset({"bdo", "dialog"})
-"""Elements that have a style without any attributes."""
+_NAMES: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_DRAWINGS, frozenset({"display", "opacity", "visibility"})),
+    **dict.fromkeys(_FRAMES, frozenset({"height", "width"})),
+    "svg": frozenset({"display", "height", "opacity", "visibility", "width"}),
+}
+"""The attributes of elements of drawings, and of those with a size, that are called as properties."""
 
 
 def hints_of(tag: str, attributes: Mapping[str, str]) -> Iterator[Declared]:
     """Yield what an element declares by other means than a style; any style counts before that.
 
-    >>> list(hints_of("p", {"hidden": ""}))
-    [Declared(name='display', value='none', is_important=False)]
+    >>> [(one.name, one.value) for one in hints_of("td", {"hidden": "", "bgcolor": "red"})]
+    [('display', 'none'), ('background-color', 'red')]
     """
-    if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
+    if tag == "dialog" and "open" not in attributes:
         yield Declared("display", "none")
-    for name, property_ in _COLORS:
-        if name in attributes:
-            yield Declared(property_, attributes[name])
-    if "background" in attributes:
-        yield Declared("background-image", f"url({attributes['background']})")
-    if "dir" in attributes:
-        yield Declared("direction", attributes["dir"])
     if tag == "bdo":
         yield Declared("unicode-bidi", "bidi-override")
-    if tag in _DRAWING:
-        yield from (Declared(name, attributes[name]) for name in _DRAWN if name in attributes)
-    if tag in _SIZED:
-        yield from (Declared(name, attributes[name]) for name in _SIZES if name in attributes)
+    for name, said in attributes.items():
+        if name == "hidden":
+            yield Declared("display", "none")
+        elif name == "background":
+            yield Declared("background-image", f"url({said})")
+        elif name in _PROPERTIES or name in _NAMES.get(tag, ()):
+            yield Declared(_PROPERTIES.get(name, name), said)

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 import attrs
 
-from ..lengths import points
-from .cascade import Values, cascaded
+from ..lengths import points, share
+from .cascade import NO_VARIABLES, Values, cascaded
 from .declared import declared_in
 
 _LINE_THROUGH = "line-through"
@@ -29,13 +29,12 @@ _NO_ROOM = 0.75
 _FAINT = 0.1
 """How opaque text is at least that is seen."""
 
-_SCALED_TO_NOTHING = re.compile(r"(?:\A|\bscale[xy3]?d?\(\s*)0*\.?0+(?=[\s,)]|\Z)")
+_SCALED_TO_NOTHING = re.compile(r"(?:\A|\bscale[xy3]?d?\(\s*+)(?:0++(?:\.0*+)?|\.0++)(?=[\s,)]|\Z)")
 _CLIPPED = re.compile(
     r"rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01]|inset\(\s*(?:[5-9]\d|100)%"
-    r"|(?:circle|ellipse)\(\s*0|polygon\((?:\s*0(?:px|%)?[\s,]*)+\)"
+    r"|(?:circle|ellipse)\(\s*0|polygon\((?:\s*+0(?:px|%)?+[\s,]*+)++\)"
 )
-_OPACITY = re.compile(r"([-+]?[\d.]+(?:e[-+]?\d+)?)(%?)")
-_FILTERED = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
+_FILTERED = re.compile(r"opacity\(\s*+([\d.]++%?)\s*\)")
 _PICTURE = re.compile(r"url\(\s*['\"]?([^'\")]*)", re.IGNORECASE)
 
 
@@ -92,8 +91,8 @@ class Style:
     def opacity(self) -> float:
         """How opaque the element is; 1 if it is not transparent."""
         filtered = _FILTERED.search(self.get("filter"))
-        said = (self.get("opacity"), filtered[1] if filtered else "")
-        return min(map(_share, said))
+        shares = map(share, (self.get("opacity"), filtered[1] if filtered else ""))
+        return min((found for found in shares if found is not None), default=1)
 
     @property
     def is_shrunk(self) -> bool:
@@ -157,15 +156,9 @@ PLAIN = Style()
 
 @lru_cache(maxsize=1024)
 def _style_of(source: str) -> Style:
-    return Style(cascaded(declared_in(source), {}))
+    return Style(cascaded(declared_in(source), NO_VARIABLES))
 
 
 def _is_no_room(said: str) -> bool:
     length = points(said, whole=_WIDE)
     return length is not None and length <= _NO_ROOM
-
-
-def _share(said: str) -> float:
-    """Return a number or a percentage, 1 if it is neither."""
-    found = _OPACITY.fullmatch(said)
-    return float(found[1]) / (100 if found[2] else 1) if found else 1

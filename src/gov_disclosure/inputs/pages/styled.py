@@ -7,25 +7,15 @@ from functools import lru_cache
 from itertools import chain
 from xml.etree.ElementTree import Element
 
-import attrs
-
-from .cascade import Values, cascaded, variables_within
+from .cascade import NO_VARIABLES, Variables, cascaded
 from .declared import Declared, declared_in
 from .generated import AFTER, BEFORE, put_in
-from .hints import STYLED, hints_of
+from .hints import hints_of
 from .matched import Matched, matched_rules
 from .sheets import Rule
 from .style import PLAIN, Style
 
-
-@attrs.frozen(eq=False)
-class _Variables:
-    """The variables of an element with their values; elements within it share them."""
-
-    values: Values = attrs.field(factory=dict)
-
-
-_NO_VARIABLES = _Variables()
+_NO_RULES: Matched = {}
 
 
 def styles_of(page: Element) -> Mapping[Element, Style]:
@@ -42,23 +32,24 @@ def styles_of(page: Element) -> Mapping[Element, Style]:
     """
     matched = matched_rules(page)
     styles: dict[Element, Style] = {}
-    waiting = [(page, _NO_VARIABLES)]
+    waiting = [(page, NO_VARIABLES)]
     while waiting:
         element, variables = waiting.pop()
-        rules = matched.get(element, {})
-        if rules or element.attrib or element.tag in STYLED:
-            source = (tuple(rules.get(None, ())), element.get("style", ""))
-            variables = _variables_of(variables, *source)
-            hints = tuple(hints_of(element.tag, element.attrib))
-            if (style := _style_of(variables, hints, *source)) is not PLAIN:
-                styles[element] = style
-        waiting += ((child, variables) for child in reversed(element))
-        styles.update(_generated(element, rules, variables))
+        rules = matched.get(element, _NO_RULES)
+        own = element.get("style", "")
+        if rules or own:
+            variables = _variables_of(variables, tuple(rules.get(None, ())), own)
+        hints = tuple(hints_of(element.tag, element.attrib))
+        if rules or own or hints:
+            styles[element] = _style_of(variables, hints, tuple(rules.get(None, ())), own)
+        waiting += [(child, variables) for child in reversed(element)]
+        if rules:
+            styles.update(_generated(element, rules, variables))
     return styles
 
 
 def _generated(
-    element: Element, matched: Matched, variables: _Variables
+    element: Element, matched: Matched, variables: Variables
 ) -> Iterator[tuple[Element, Style]]:
     """Put what the rules declare as content into an element, and yield it with its styles."""
     for tag in (BEFORE, AFTER):
@@ -71,17 +62,19 @@ def _generated(
 
 @lru_cache(maxsize=4096)
 def _style_of(
-    variables: _Variables, hints: Sequence[Declared], rules: Sequence[Rule], attribute: str
+    variables: Variables, hints: Sequence[Declared], rules: Sequence[Rule], attribute: str
 ) -> Style:
     """Return the style of all that is declared; elements that look alike share one."""
-    of_rules = chain.from_iterable(rule.declared for rule in rules)
-    values = cascaded([*hints, *of_rules, *declared_in(attribute)], variables.values)
+    values = cascaded([*hints, *_declared(rules, attribute)], variables)
     return Style(values) if values else PLAIN
 
 
 @lru_cache(maxsize=4096)
-def _variables_of(around: _Variables, rules: Sequence[Rule], attribute: str) -> _Variables:
-    """Return the variables of an element within another; mostly it declares none."""
-    of_rules = chain.from_iterable(rule.declared for rule in rules)
-    values = variables_within(around.values, [*of_rules, *declared_in(attribute)])
-    return around if values is around.values else _Variables(values)
+def _variables_of(around: Variables, rules: Sequence[Rule], attribute: str) -> Variables:
+    return around.within(_declared(rules, attribute))
+
+
+def _declared(rules: Sequence[Rule], attribute: str) -> Iterator[Declared]:
+    """Yield what is declared for an element: by the rules for it, then by its own style."""
+    yield from chain.from_iterable(rule.declared for rule in rules)
+    yield from declared_in(attribute)
