@@ -17,6 +17,9 @@ _SPACES = frozenset({"srgb", "hsl", "hwb"})
 _HEX = re.compile(r"#?([0-9a-f]{6})", re.IGNORECASE)
 """A colour as Word notes it, and as pages mostly do; old ones leave out the sign."""
 
+_LONGEST = 200
+"""How long the name of a colour is at most, also that of a background without a picture."""
+
 _PICTURES = ("url(", "gradient(", "var(", "image(")
 
 
@@ -67,7 +70,7 @@ def _parts(background: str) -> Iterator[str]:
     """Yield the words and functions in what is said of a background."""
     from tinycss2 import parse_component_value_list
 
-    return (part.serialize() for part in parse_component_value_list(background))
+    return (part.serialize() for part in parse_component_value_list(background[:_LONGEST]))
 
 
 @lru_cache(maxsize=1024)
@@ -75,7 +78,7 @@ def _parsed(color: str) -> Any:
     """Return a colour that is known, else None."""
     from tinycss2.color4 import parse_color
 
-    said = color.strip()
+    said = color.strip()[:_LONGEST]
     number = _HEX.fullmatch(said)
     found = parse_color(f"#{number[1]}" if number else said)
     return found if getattr(found, "space", None) in _SPACES else None

@@ -52,10 +52,9 @@ def points(said: str, *, whole: float = 12) -> float | None:
     (6.0, -24.0, None)
     """
     found = _MEASURE.fullmatch(said)
-    if found is None:
+    if found is None or not (found[2] in _POINTS or found[2] in _RELATIVE):
         return None
-    unit = _POINTS.get(found[2], _RELATIVE.get(found[2], 0) * whole)
-    return float(found[1]) * unit
+    return float(found[1]) * _POINTS.get(found[2], _RELATIVE.get(found[2], 0) * whole)
 
 
 def share(said: str) -> float | None:

@@ -52,7 +52,7 @@ class Variables:
         own = {
             one.name: one.value
             for one in sorted(declared, key=attrgetter("is_important"))
-            if one.is_variable
+            if one.is_variable and len(one.value) <= _LONGEST_VALUE
         }
         return Variables(own, self) if own else self
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 import attrs
 
 _UNSIGNED = r"(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?"
+_UNIT = r"(?:%|px|pt|pc|in|cm|mm|q|r?em|ex|ch|ic|r?lh|[dls]?v(?:w|h|min|max))"
 _COMPUTED = r"[a-z-]+\(.*\)"
 
 _FREE = (
@@ -30,7 +31,7 @@ PROPERTIES: Mapping[str, re.Pattern[str]] = {
     ),
     "float": re.compile(r"none|left|right|inline-(?:start|end)"),
     "font-size": re.compile(
-        rf"\+?(?:0+(?:\.0*)?|\.0+|{_UNSIGNED}(?:%|[a-z]+))|(?:x{{1,3}}-)?(?:small|large)|medium|smaller"
+        rf"\+?(?:0+(?:\.0*)?|\.0+|{_UNSIGNED}{_UNIT})|(?:x{{1,3}}-)?(?:small|large)|medium|smaller"
         rf"|larger|{_COMPUTED}"
     ),
     "opacity": re.compile(rf"[-+]?{_UNSIGNED}%?|{_COMPUTED}"),
@@ -59,9 +60,6 @@ _DECLARATION = re.compile(
 )
 """A declaration with its end, or something that is none."""
 
-_LONGEST_VALUE = 2000
-"""Of longer values, such as pictures that stand in a style, the beginning says enough."""
-
 _IMPORTANT = re.compile(r"!\s*important\s*\Z", re.IGNORECASE)
 
 
@@ -89,9 +87,9 @@ def declared_as(name: str, value: str, *, is_important: bool) -> Iterator[Declar
     """
     usual = _OTHER_NAMES.get(name.lower(), name.lower())
     if usual in PROPERTIES or usual == _EVERYTHING:
-        yield Declared(usual, value[:_LONGEST_VALUE], is_important)
+        yield Declared(usual, value, is_important)
     elif name.startswith("--"):
-        yield Declared(name, value[:_LONGEST_VALUE], is_important)
+        yield Declared(name, value, is_important)
 
 
 @lru_cache(maxsize=4096)

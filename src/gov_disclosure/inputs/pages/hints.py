@@ -20,7 +20,7 @@ _NAMES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_FRAMES, frozenset({"height", "width"})),
     "svg": frozenset({"display", "height", "opacity", "visibility", "width"}),
 }
-"""The attributes of elements of drawings, and of those with a size, that are called as properties."""
+"""The attributes of elements of drawings, and of those with a size, that are properties."""
 
 
 def hints_of(tag: str, attributes: Mapping[str, str]) -> Iterator[Declared]:

@@ -26,6 +26,9 @@ _AND = re.compile(r"\s+and\s+|(?<=\))\s*and\s*(?=\()")
 _OUTER = "&"
 """The sign of the outer rule in the selector of a nested one."""
 
+_NO_NUMBER = re.compile(r"[0-9]{1000,}")
+"""More digits than a number has; tinycss2 fails on far more."""
+
 _NOT = re.compile(r"\bnot\b", re.IGNORECASE)
 _LONGEST_SELECTOR = 500
 """A rule nested in others is left out if its selector becomes longer, as nobody wrote that."""
@@ -62,7 +65,8 @@ def rules_of(source: str) -> Sequence[Rule]:
     ['td'] color
     [':is(td).x', ':is(td) > b'] display
     """
-    return tuple(_rules_in(tinycss2.parse_stylesheet(source, True, True)))
+    sheet = tinycss2.parse_stylesheet(_NO_NUMBER.sub("0", source), True, True)
+    return tuple(_rules_in(sheet))
 
 
 def _rules_in(sheet: _Nodes) -> Iterator[Rule]:
