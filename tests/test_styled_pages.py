@@ -319,6 +319,7 @@ class TestTheCascade:
             "text-decoration:line-through;text-decoration:none",
             "background:linear-gradient(red, blue);background-clip:text;color:transparent",
             "opacity:var(--x)",
+            "background:#036 url(text.png);color:white",
         ],
     )
     def test_others_do_not(self, style: str) -> None:

@@ -24,13 +24,15 @@ _INITIAL = {
 
 _LIKE_AROUND = frozenset({"inherit", "unset", "revert", "revert-layer"})
 _WIDE = _LIKE_AROUND | {"initial"}
-_AS_WRITTEN = frozenset({"background-image", "content"})
+_AS_WRITTEN = frozenset({"background", "background-image", "content"})
 """Properties whose values have names of files or words in them."""
 
-_SIDES = ("top", "right", "bottom", "left")
 _SIZE_IN_FONT = re.compile(
-    r"(?:\A|\s)(0|[\d.]+(?:%|[a-z]+)|(?:x{1,3}-)?(?:small|large)|medium|smaller|larger)(?=[\s/])"
+    r"(?:(?:[a-z-]+|[1-9]\d*)\s){0,4}?"
+    r"(0|[\d.]++(?:%|[a-z]++)|(?:x{1,3}-)?(?:small|large)|medium|smaller|larger)(?=[\s/])"
 )
+"""The size of a font, behind words and numbers for its slope and its weight."""
+
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
 _MOST_STEPS = 20
 _LONGEST_VALUE = 2000
@@ -113,45 +115,31 @@ def _with_variables(value: str, variables: Variables) -> str:
 def _longhands(name: str, said: str) -> Iterator[tuple[str, str]]:
     """Yield the single properties that a declaration is about, with their values."""
     value = said if name in _AS_WRITTEN else " ".join(said.lower().split())
-    if name == "all":
-        yield from ((each, value) for each in PROPERTIES if value in _WIDE)
-    elif name not in _SHORTHANDS:
-        yield name, value
-    elif value in _WIDE:
-        yield from ((each, value) for each in _SHORTHANDS[name]("0"))
-    else:
-        yield from _SHORTHANDS[name](said if name == "background" else value).items()
+    names, parts = _SHORTHANDS.get(name, ((name,), _whole))
+    if value in _WIDE:
+        yield from ((each, value) for each in (PROPERTIES if name == "all" else names))
+    elif name != "all":
+        yield from zip(names, parts(value), strict=False)
 
 
-def _backgrounds(value: str) -> Values:
-    """Return what is said of a background: where one part ends is seen when it is asked."""
-    return {"background-color": value.lower(), "background-image": value, "background-clip": value}
+def _whole(value: str) -> Sequence[str]:
+    """Repeat a value for each of some properties, as each finds in it what it asks for."""
+    return [value] * 3
 
 
-def _size_of_font(value: str) -> Values:
-    size = _SIZE_IN_FONT.search(value)
-    return {"font-size": size[1] if size else "medium"}
+def _size_of_font(value: str) -> Sequence[str]:
+    """Return the size in the description of a font, nothing if it has none."""
+    size = _SIZE_IN_FONT.match(value)
+    return size.groups() if size else ()
 
 
-def _insets(value: str) -> Values:
-    return dict(zip(_SIDES, _four(value), strict=True))
-
-
-def _margins(value: str) -> Values:
-    top, _, _, left = _four(value)
-    return {"margin-top": top, "margin-left": left}
-
-
-def _overflows(value: str) -> Values:
+def _both(value: str) -> Sequence[str]:
+    """Return the values for two directions; one may stand for both."""
     across, *down = value.split() or [""]
-    return {"overflow-x": across, "overflow-y": (down or [across])[0]}
+    return across, *(down or [across])
 
 
-def _line_of_decoration(value: str) -> Values:
-    return {"text-decoration-line": value}
-
-
-def _four(value: str) -> Sequence[str]:
+def _sides(value: str) -> Sequence[str]:
     """Return the values for top, right, bottom and left, of which the last may be left out."""
     said = dict(enumerate(value.split()))
     top = said.get(0, "0")
@@ -159,12 +147,12 @@ def _four(value: str) -> Sequence[str]:
     return top, right, said.get(2, top), said.get(3, right)
 
 
-_SHORTHANDS: Mapping[str, Callable[[str], Values]] = {
-    "background": _backgrounds,
-    "font": _size_of_font,
-    "inset": _insets,
-    "margin": _margins,
-    "overflow": _overflows,
-    "text-decoration": _line_of_decoration,
+_SHORTHANDS: Mapping[str, tuple[Sequence[str], Callable[[str], Sequence[str]]]] = {
+    "background": (("background-color", "background-image", "background-clip"), _whole),
+    "font": (("font-size",), _size_of_font),
+    "inset": (("top", "right", "bottom", "left"), _sides),
+    "margin": (("margin-top", "margin-right", "margin-bottom", "margin-left"), _sides),
+    "overflow": (("overflow-x", "overflow-y"), _both),
+    "text-decoration": (("text-decoration-line",), _whole),
 }
-"""What is declared by properties that stand for several others."""
+"""The properties that others stand for, and how these divide a value among them."""

@@ -8,15 +8,16 @@ from functools import lru_cache
 
 import attrs
 
-_UNSIGNED = r"(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?"
+_UNSIGNED = r"(?:\d++(?:\.\d*+)?+|\.\d++)(?:e[-+]?\d++)?+"
 _UNIT = r"(?:%|px|pt|pc|in|cm|mm|q|r?em|ex|ch|ic|r?lh|[dls]?v(?:w|h|min|max))"
 _COMPUTED = r"[a-z-]+\(.*\)"
 
 _FREE = (
     "background background-clip background-color background-image bottom clip clip-path color "
-    "content filter font height inset left margin margin-left margin-top max-height max-width "
-    "mso-hide order overflow overflow-x overflow-y padding-left right scale text-decoration "
-    "text-decoration-line text-indent top transform vertical-align width"
+    "content filter font height inset left margin margin-bottom margin-left margin-right "
+    "margin-top max-height max-width mso-hide order overflow overflow-x overflow-y padding-left "
+    "right scale text-decoration text-decoration-line text-indent top transform vertical-align "
+    "width"
 )
 """Properties with values of many kinds, all of which are believed."""
 
@@ -31,7 +32,7 @@ PROPERTIES: Mapping[str, re.Pattern[str]] = {
     ),
     "float": re.compile(r"none|left|right|inline-(?:start|end)"),
     "font-size": re.compile(
-        rf"\+?(?:0+(?:\.0*)?|\.0+|{_UNSIGNED}{_UNIT})|(?:x{{1,3}}-)?(?:small|large)|medium|smaller"
+        rf"\+?(?:0++(?:\.0*+)?+|\.0++|{_UNSIGNED}{_UNIT})|(?:x{{1,3}}-)?(?:small|large)|medium|smaller"
         rf"|larger|{_COMPUTED}"
     ),
     "opacity": re.compile(rf"[-+]?{_UNSIGNED}%?|{_COMPUTED}"),

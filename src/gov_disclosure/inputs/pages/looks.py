@@ -116,7 +116,7 @@ def _within(around: Look, tag: str, style: Style, is_small: bool) -> Look:
 
 def _color(around: Look, style: Style) -> str:
     """Return the colour of text; a background that is cut to its letters colours them too."""
-    if "text" in style.get("background-clip"):
+    if "text" in style.get("background-clip").split():
         return ""
     own = style.get("color")
     return around.color if own in {"", "currentcolor"} else own
