@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
 
 import attrs
@@ -33,7 +34,7 @@ _SIZE_IN_FONT = re.compile(
 )
 """The size of a font, behind words and numbers for its slope and its weight."""
 
-_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
+_VARIABLE = re.compile(r"var\(\s*(?P<name>--[\w-]+)\s*(?:,(?P<otherwise>(?:[^()]|\([^()]*\))*))?\)")
 _MOST_STEPS = 20
 _LONGEST_VALUE = 2000
 """Variables may stand for each other; values that never end stay as they are."""
@@ -108,8 +109,14 @@ def _with_variables(value: str, variables: Variables) -> str:
     for _ in range(_MOST_STEPS):
         if "var(" not in value or len(value) > _LONGEST_VALUE:
             break
-        value = _VARIABLE.sub(lambda at: variables.get(at[1]) or at[2] or at[0], value)
+        value = _VARIABLE.sub(partial(_meant_by, variables), value)
     return value.strip()
+
+
+def _meant_by(variables: Variables, named: re.Match[str]) -> str:
+    """Return the value of a variable, else what stands for one that is unknown."""
+    values = (variables.get(named["name"]), named["otherwise"])
+    return next((value for value in values if value is not None), named[0])
 
 
 def _longhands(name: str, said: str) -> Iterator[tuple[str, str]]:
