@@ -383,6 +383,10 @@ class TestTheCascade:
         block = '<p style="margin-left:105pt;text-indent:-105pt">93</p>'
         assert read_in_cell(block) == "93"
 
+    def test_a_share_of_an_unknown_height_is_no_limit(self) -> None:
+        """Old sheets say so to make old browsers lay out a block."""
+        assert read_in_cell('<div style="height:1%;overflow:hidden">93</div>') == "93"
+
     def test_many_variables_and_long_values_take_no_longer_than_their_length(self) -> None:
         doubled = "".join(f"--v{at}:var(--v{at + 1}) var(--v{at + 1});" for at in range(60))
         rules = css(f":root{{{doubled}--v60:none}} .x{{display:var(--v0)}}")

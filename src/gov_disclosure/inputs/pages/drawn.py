@@ -34,48 +34,43 @@ def text_of_page(source: str) -> str:
     b
     | c | 4 |
     """
-    tree = tree_of(source)
-    name = _name_of(tree)
-    lines = _drawn(_Source.of(source, tree), tree)
-    is_named = name and not name.startswith(tuple(filter(None, lines)))
-    return "\n".join([name, *lines] if is_named else lines)
-
-
-def _name_of(tree: Element) -> str:
-    """Return the title of a page, "" if it has none."""
-    titles = (title for head in tree.iter("head") for title in head.iterfind("title"))
-    return one_line("".join(title.text or "" for title in titles))
+    known = _Known.of(source)
+    lines = _lines_of(known)
+    is_named = known.name and not known.name.startswith(tuple(filter(None, lines)))
+    return "\n".join([known.name, *lines] if is_named else lines)
 
 
 @attrs.frozen
-class _Source:
+class _Known:
     """What is known of a page before it is drawn; a page within a frame shows no other frames."""
 
+    tree: Element
     styles: Mapping[Element, Style]
     scripts: Scripts
     is_markup: bool
     is_framed: bool
 
     @classmethod
-    def of(cls, source: str, tree: Element, *, is_framed: bool = False) -> _Source:
+    def of(cls, source: str, *, is_framed: bool = False) -> _Known:
         """Find out what is needed to draw a page."""
-        return cls(styles_of(tree), Scripts.of(tree), is_markup(source), is_framed)
+        tree = tree_of(source)
+        return cls(tree, styles_of(tree), Scripts.of(tree), is_markup(source), is_framed)
+
+    @property
+    def name(self) -> str:
+        """The title of the page, "" if it has none."""
+        titles = (title for head in self.tree.iter("head") for title in head.iterfind("title"))
+        return one_line("".join(title.text or "" for title in titles))
 
     def style(self, element: Element) -> Style:
         """Return the style of an element."""
         return self.styles.get(element, PLAIN)
 
 
-def _drawn(source: _Source, tree: Element) -> Sequence[str]:
-    page = _Page(source)
-    tell(tree, page)
+def _lines_of(known: _Known) -> Sequence[str]:
+    page = _Page(known)
+    tell(known.tree, page)
     return page.canvas.lines()
-
-
-def _drawn_frame(source: str) -> Sequence[str]:
-    """Draw the page that a frame holds in an attribute; its title is not shown."""
-    tree = tree_of(source)
-    return _drawn(_Source.of(source, tree, is_framed=True), tree)
 
 
 @attrs.frozen
@@ -100,14 +95,14 @@ class _Open:
 class _Page:
     """Draws a page as it is told the elements in it."""
 
-    def __init__(self, source: _Source) -> None:
-        self.canvas = Canvas(keeps_blanks=not source.is_markup)
-        self._source = source
+    def __init__(self, known: _Known) -> None:
+        self.canvas = Canvas(keeps_blanks=not known.is_markup)
+        self._known = known
         self._open = [_Open()]
 
     def start(self, element: Element) -> bool:
         """Begin an element; return whether what stands in it is a part of the page."""
-        style = self._source.style(element)
+        style = self._known.style(element)
         tag = shown_as(element.tag, element.attrib, style)
         if self._is_hidden(tag, element, style):
             return False
@@ -188,9 +183,9 @@ class _Page:
     def _draw_frame(self, element: Element) -> None:
         """Draw the page that a frame holds in an attribute."""
         source = element.get("srcdoc") if element.tag == "iframe" else None
-        if source and not self._source.is_framed:
+        if source and not self._known.is_framed:
             self.canvas.flow.end_line()
-            self.canvas.flow.lines += _drawn_frame(source)
+            self.canvas.flow.lines += _lines_of(_Known.of(source, is_framed=True))
 
     def _note_filling(self, element: Element, style: Style) -> None:
         """Note signs that a script or a style fills the cell, or an element in it."""
@@ -198,7 +193,7 @@ class _Page:
             return
         if has_directive(element.attrib):
             self.canvas.flow.say_instead(UNREADABLE)
-        self.canvas.add_filling(self._source.scripts.named(element.attrib))
+        self.canvas.add_filling(self._known.scripts.named(element.attrib))
         self.canvas.add_filling(f"url {picture}" for picture in style.pictures_behind)
 
     def _keeps_lines(self, text: str) -> bool:
@@ -207,7 +202,7 @@ class _Page:
         if self.canvas.is_in_table:
             return around.keeps_lines
         is_loose = not (around.is_in_page or text.isspace())
-        return around.keeps_lines or is_loose or not self._source.is_markup
+        return around.keeps_lines or is_loose or not self._known.is_markup
 
     def _separate(self, tag: str) -> None:
         """Separate the text before a tag from the text behind it."""

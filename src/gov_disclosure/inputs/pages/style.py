@@ -15,6 +15,7 @@ from .declared import declared_in
 _LINE_THROUGH = "line-through"
 _PLACED = frozenset({"absolute", "fixed", "relative", "sticky", "-webkit-sticky"})
 _OUT_OF_LINE = frozenset({"absolute", "fixed"})
+_SIZES = ("width", "height")
 _CUT = frozenset({"clip", "hidden"})
 
 _FAR = -75
@@ -111,9 +112,8 @@ class Style:
     @property
     def is_cut_off(self) -> bool:
         """Whether words have no room, and what goes beyond it is not seen."""
-        sizes = map(self.get, ("width", "height", "max-width", "max-height"))
         is_cut = not _CUT.isdisjoint(map(self.get, ("overflow-x", "overflow-y")))
-        return is_cut and any(map(_is_no_room, sizes))
+        return is_cut and not all(map(self._has_room, (*_SIZES, "max-width", "max-height")))
 
     @property
     def is_placed(self) -> bool:
@@ -134,8 +134,7 @@ class Style:
     @property
     def is_seen(self) -> bool:
         """Whether a picture is seen, and not too small for that."""
-        has_room = not any(_is_no_room(self.get(name)) for name in ("width", "height"))
-        return has_room and not self.is_closed
+        return not self.is_closed and all(map(self._has_room, _SIZES))
 
     @property
     def pictures_behind(self) -> Iterator[str]:
@@ -145,6 +144,13 @@ class Style:
     @property
     def _insets(self) -> tuple[float, ...]:
         return tuple(map(self._length, ("left", "right", "top", "bottom")))
+
+    def _has_room(self, name: str) -> bool:
+        """Whether a size leaves room; a share of a height that nothing sets is no limit."""
+        said = self.get(name)
+        length = points(said, whole=_WIDE)
+        is_share_of_height = said.endswith("%") and name.endswith("height")
+        return length is None or length > _NO_ROOM or is_share_of_height
 
     def _length(self, name: str) -> float:
         return points(self.get(name), whole=_WIDE) or 0
@@ -157,8 +163,3 @@ PLAIN = Style()
 @lru_cache(maxsize=1024)
 def _style_of(source: str) -> Style:
     return Style(cascaded(declared_in(source), NO_VARIABLES))
-
-
-def _is_no_room(said: str) -> bool:
-    length = points(said, whole=_WIDE)
-    return length is not None and length <= _NO_ROOM
