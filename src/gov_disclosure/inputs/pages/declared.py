@@ -78,19 +78,16 @@ class Declared:
         return self.name.startswith("--")
 
 
-def declared_as(name: str, value: str, *, is_important: bool) -> Iterator[Declared]:
-    """Yield a declaration under the usual name of its property, if that decides what is shown.
+def usual_name(name: str) -> str:
+    """Return the usual name of a property or a variable, "" if it does not decide what is shown.
 
-    >>> list(declared_as("Color", "red", is_important=False))
-    [Declared(name='color', value='red', is_important=False)]
-    >>> list(declared_as("cursor", "help", is_important=False))
-    []
+    >>> usual_name("Color"), usual_name("-webkit-clip-path"), usual_name("cursor")
+    ('color', 'clip-path', '')
     """
+    if name.startswith("--"):
+        return name
     usual = _OTHER_NAMES.get(name.lower(), name.lower())
-    if usual in PROPERTIES or usual == _EVERYTHING:
-        yield Declared(usual, value, is_important)
-    elif name.startswith("--"):
-        yield Declared(name, value, is_important)
+    return usual if usual in PROPERTIES or usual == _EVERYTHING else ""
 
 
 @lru_cache(maxsize=4096)
@@ -107,7 +104,6 @@ def declared_in(style: str) -> Sequence[Declared]:
 
 
 def _declared(found: re.Match[str]) -> Iterator[Declared]:
-    if found["name"]:
+    if name := usual_name(found["name"] or ""):
         value = _IMPORTANT.sub("", found["value"])
-        is_important = value != found["value"]
-        yield from declared_as(found["name"], value.strip(), is_important=is_important)
+        yield Declared(name, value.strip(), is_important=value != found["value"])

@@ -12,7 +12,7 @@ import tinycss2
 from more_itertools import split_at
 from tinycss2.ast import AtRule, Comment, Declaration, HashToken, IdentToken, Node, QualifiedRule
 
-from .declared import Declared, declared_as
+from .declared import Declared, usual_name
 
 _HOLDS = re.compile(
     r"(?:only\s+)?(?:all|screen)|not\s+(?:print|speech)|\(\s*(?:"
@@ -97,9 +97,9 @@ def _contents(rule: QualifiedRule | AtRule) -> _Nodes:
 
 def _declared(nodes: _Nodes) -> Iterator[Declared]:
     for node in nodes:
-        if isinstance(node, Declaration):
+        if isinstance(node, Declaration) and (name := usual_name(node.name)):
             value = _source([part for part in node.value if not isinstance(part, Comment)])
-            yield from declared_as(node.name, value, is_important=node.important)
+            yield Declared(name, value, node.important)
 
 
 def _nested(around: Sequence[Selector], prelude: _Nodes) -> Iterator[Selector]:
