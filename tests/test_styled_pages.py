@@ -380,8 +380,8 @@ class TestTheCascade:
         assert read_in_cell(block) == "~~93~~"
 
     def test_a_first_line_that_hangs_out_is_seen(self) -> None:
-        block = '<p style="margin-left:105pt;text-indent:-105pt">93</p>'
-        assert read_in_cell(block) == "93"
+        for room in ("margin-left:105pt", "margin:0 0 0 105pt", "padding:0 105pt"):
+            assert read_in_cell(f'<p style="{room};text-indent:-105pt">93</p>') == "93"
 
     def test_a_share_of_an_unknown_height_is_no_limit(self) -> None:
         """Old sheets say so to make old browsers lay out a block."""

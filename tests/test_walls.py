@@ -171,8 +171,9 @@ ROOMS = {
         "given",
     ),
     "inputs/pages": (
-        "changed copies declared filled generated telling tree",
-        "canvas cascade elements hints sheets",
+        "changed copies filled generated properties telling tree",
+        "canvas declared elements",
+        "cascade hints sheets",
         "nests style",
         "hidden looks matched pictured roles",
         "styled",

@@ -8,8 +8,8 @@ The style of each element
     ``sheets`` reads the rules of the style sheets, ``matched`` finds those for each element, if
     ``nests`` says that they can be tried.  With what the element declares in its own style
     (``declared``) and its attributes (``hints``), ``cascade`` finds the value that counts for each
-    property.  ``styled`` does this for all elements; content that a sheet puts in an element
-    becomes one of its own (``generated``).
+    of the ``properties``.  ``styled`` does this for all elements; content that a sheet puts in an
+    element becomes one of its own (``generated``).
 What is seen
     A ``style`` says what it hides.  ``hidden`` tells which elements are not shown with all that is
     in them; of others, ``looks`` tells how the text in them is seen, and ``changed`` writes it so.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import partial
 from operator import attrgetter
 
 import attrs
 
-from .declared import PROPERTIES, Declared
+from .declared import Declared
+from .properties import INITIAL, LIKE_AROUND, PROPERTIES, longhands
 
 Values = Mapping[str, str]
 """Values by their properties; none has a value that the element only takes from around it."""
@@ -22,17 +23,6 @@ _INITIAL = {
     "visibility": "visible",
 }
 """The values that properties have at first, if elements pass them on to those within them."""
-
-_LIKE_AROUND = frozenset({"inherit", "unset", "revert", "revert-layer"})
-_WIDE = _LIKE_AROUND | {"initial"}
-_AS_WRITTEN = frozenset({"background", "background-image", "content"})
-"""Properties whose values have names of files or words in them."""
-
-_SIZE_IN_FONT = re.compile(
-    r"(?:(?:[a-z-]+|[1-9]\d*)\s){0,4}?"
-    r"(0|[\d.]++(?:%|[a-z]++)|(?:x{1,3}-)?(?:small|large)|medium|smaller|larger)(?=[\s/])"
-)
-"""The size of a font, behind words and numbers for its slope and its weight."""
 
 _VARIABLE = re.compile(r"var\(\s*(?P<name>--[\w-]+)\s*(?:,(?P<otherwise>(?:[^()]|\([^()]*\))*))?\)")
 _MOST_STEPS = 20
@@ -90,17 +80,18 @@ def cascaded(declared: Iterable[Declared], variables: Variables) -> Values:
     values: dict[str, str] = {}
     for one in sorted(declared, key=attrgetter("is_important")):
         if not one.is_variable:
-            for name, value in _longhands(one.name, _with_variables(one.value, variables)):
+            for name, value in longhands(one.name, _with_variables(one.value, variables)):
                 _set(values, name, value)
     return values
 
 
 def _set(values: dict[str, str], name: str, value: str) -> None:
     """Set a property to a value, unless it can have no such value, or to none."""
-    said = _INITIAL.get(name, "unset") if value == "initial" else value
-    if said in _LIKE_AROUND:
+    said = _INITIAL.get(name, "unset") if value == INITIAL else value
+    allowed = PROPERTIES.get(name)
+    if said in LIKE_AROUND:
         values.pop(name, None)
-    elif PROPERTIES[name].fullmatch(said):
+    elif allowed and allowed.fullmatch(said):
         values[name] = said
 
 
@@ -117,49 +108,3 @@ def _meant_by(variables: Variables, named: re.Match[str]) -> str:
     """Return the value of a variable, else what stands for one that is unknown."""
     values = (variables.get(named["name"]), named["otherwise"])
     return next((value for value in values if value is not None), named[0])
-
-
-def _longhands(name: str, said: str) -> Iterator[tuple[str, str]]:
-    """Yield the single properties that a declaration is about, with their values."""
-    value = said if name in _AS_WRITTEN else " ".join(said.lower().split())
-    names, parts = _SHORTHANDS.get(name, ((name,), _whole))
-    if value in _WIDE:
-        yield from ((each, value) for each in (PROPERTIES if name == "all" else names))
-    elif name != "all":
-        yield from zip(names, parts(value), strict=False)
-
-
-def _whole(value: str) -> Sequence[str]:
-    """Repeat a value for each of some properties, as each finds in it what it asks for."""
-    return [value] * 3
-
-
-def _size_of_font(value: str) -> Sequence[str]:
-    """Return the size in the description of a font, nothing if it has none."""
-    size = _SIZE_IN_FONT.match(value)
-    return size.groups() if size else ()
-
-
-def _both(value: str) -> Sequence[str]:
-    """Return the values for two directions; one may stand for both."""
-    across, *down = value.split() or [""]
-    return across, *(down or [across])
-
-
-def _sides(value: str) -> Sequence[str]:
-    """Return the values for top, right, bottom and left, of which the last may be left out."""
-    said = dict(enumerate(value.split()))
-    top = said.get(0, "0")
-    right = said.get(1, top)
-    return top, right, said.get(2, top), said.get(3, right)
-
-
-_SHORTHANDS: Mapping[str, tuple[Sequence[str], Callable[[str], Sequence[str]]]] = {
-    "background": (("background-color", "background-image", "background-clip"), _whole),
-    "font": (("font-size",), _size_of_font),
-    "inset": (("top", "right", "bottom", "left"), _sides),
-    "margin": (("margin-top", "margin-right", "margin-bottom", "margin-left"), _sides),
-    "overflow": (("overflow-x", "overflow-y"), _both),
-    "text-decoration": (("text-decoration-line",), _whole),
-}
-"""The properties that others stand for, and how these divide a value among them."""

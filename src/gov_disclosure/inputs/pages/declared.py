@@ -3,54 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import attrs
 
-_UNSIGNED = r"(?:\d++(?:\.\d*+)?+|\.\d++)(?:e[-+]?\d++)?+"
-_UNIT = r"(?:%|px|pt|pc|in|cm|mm|q|r?em|ex|ch|ic|r?lh|[dls]?v(?:w|h|min|max))"
-_COMPUTED = r"[a-z-]+\(.*\)"
+from .properties import usual_name
 
-_FREE = (
-    "background background-clip background-color background-image bottom clip clip-path color "
-    "content filter font height inset left margin margin-bottom margin-left margin-right "
-    "margin-top max-height max-width mso-hide order overflow overflow-x overflow-y padding-left "
-    "right scale text-decoration text-decoration-line text-indent top transform vertical-align "
-    "width"
-)
-"""Properties with values of many kinds, all of which are believed."""
-
-PROPERTIES: Mapping[str, re.Pattern[str]] = {
-    **dict.fromkeys(_FREE.split(), re.compile(r".*", re.DOTALL)),
-    "direction": re.compile(r"ltr|rtl"),
-    "display": re.compile(
-        r"none|contents|(?:-webkit-)?(?:inline-)?box|list-item|(?:inline-)?table"
-        r"|table-(?:row|cell|caption|column|(?:row|column|header|footer)-group)|ruby.*"
-        r"|(?:block|inline|run-in|flow|flow-root|inline-block|(?:inline-)?(?:flex|grid))"
-        r"(?:\s(?:block|inline|flow|flow-root|flex|grid|table|list-item))*"
-    ),
-    "float": re.compile(r"none|left|right|inline-(?:start|end)"),
-    "font-size": re.compile(
-        rf"\+?(?:0++(?:\.0*+)?+|\.0++|{_UNSIGNED}{_UNIT})|(?:x{{1,3}}-)?(?:small|large)|medium|smaller"
-        rf"|larger|{_COMPUTED}"
-    ),
-    "opacity": re.compile(rf"[-+]?{_UNSIGNED}%?|{_COMPUTED}"),
-    "position": re.compile(r"static|relative|absolute|fixed|(?:-webkit-)?sticky"),
-    "unicode-bidi": re.compile(r"normal|embed|plaintext|isolate|(?:bidi|isolate)-override"),
-    "visibility": re.compile(r"visible|hidden|collapse"),
-}
-"""The properties that decide which text a page shows, each with the values that it can have."""
-
-_OTHER_NAMES = {
-    "-webkit-background-clip": "background-clip",
-    "-webkit-clip-path": "clip-path",
-    "-webkit-text-fill-color": "color",
-    "-webkit-transform": "transform",
-}
-"""Names by which browsers know some of these properties too."""
-
-_EVERYTHING = "all"
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _STRING = r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'"
 _DECLARATION = re.compile(
@@ -76,18 +35,6 @@ class Declared:
     def is_variable(self) -> bool:
         """Whether it is a variable that is declared, which other values may name."""
         return self.name.startswith("--")
-
-
-def usual_name(name: str) -> str:
-    """Return the usual name of a property or a variable, "" if it does not decide what is shown.
-
-    >>> usual_name("Color"), usual_name("-webkit-clip-path"), usual_name("cursor")
-    ('color', 'clip-path', '')
-    """
-    if name.startswith("--"):
-        return name
-    usual = _OTHER_NAMES.get(name.lower(), name.lower())
-    return usual if usual in PROPERTIES or usual == _EVERYTHING else ""
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,8 @@ import tinycss2
 from more_itertools import split_at
 from tinycss2.ast import AtRule, Comment, Declaration, HashToken, IdentToken, Node, QualifiedRule
 
-from .declared import Declared, usual_name
+from .declared import Declared
+from .properties import usual_name
 
 _HOLDS = re.compile(
     r"(?:only\s+)?(?:all|screen)|not\s+(?:print|speech)|\(\s*(?:"
