@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tinycss2.color4 import Color
 
 NEARLY_WHITE = 0.98
 """How much of each light white has at least."""
@@ -74,7 +77,7 @@ def _parts(background: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1024)
-def _parsed(color: str) -> Any:
+def _parsed(color: str) -> Color | None:
     """Return a colour that is known, else None."""
     from tinycss2.color4 import parse_color
 
