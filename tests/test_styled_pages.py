@@ -313,6 +313,7 @@ class TestTheCascade:
             "font-size:0;font:12px a",
             "font-size:12",
             "left:-999px",
+            "clip:rect(0,0,0,0)",
             "float:left;float:none",
             "position:absolute;position:static",
             "color:white;color:black",
@@ -370,10 +371,10 @@ class TestTheCascade:
     @pytest.mark.parametrize(
         "block",
         [
-            '<p style="text-indent:-999px">93</p>',
-            '<div style="position:absolute;left:-999px">93</div>',
+            '<p style="text-indent:-9999px">93</p>',
+            '<div style="position:absolute;left:-9999px">93</div>',
             '<div style="height:0;overflow:hidden">93</div>',
-            '<td style="text-indent:-999px">93</td>',
+            '<td style="text-indent:-9999px">93</td>',
         ],
     )
     def test_blocks_out_of_sight_in_a_cell_are_no_figure(self, block: str) -> None:
@@ -382,6 +383,10 @@ class TestTheCascade:
     def test_a_first_line_that_hangs_out_is_seen(self) -> None:
         for room in ("margin-left:105pt", "margin:0 0 0 105pt", "padding:0 105pt"):
             assert read_in_cell(f'<p style="{room};text-indent:-105pt">93</p>') == "93"
+
+    def test_a_block_that_is_moved_to_the_middle_is_seen(self) -> None:
+        block = '<div style="position:absolute;left:50%;margin-left:-490px;top:-200px">93</div>'
+        assert read_in_cell(block) == "93"
 
     def test_a_share_of_an_unknown_height_is_no_limit(self) -> None:
         """Old sheets say so to make old browsers lay out a block."""

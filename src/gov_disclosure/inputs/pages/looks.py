@@ -105,7 +105,7 @@ def _within(around: Look, tag: str, style: Style, is_small: bool) -> Look:
         color=_color(around, style) if is_small or around.color else "",
         is_on_ground=_is_on_ground(around, style),
         is_from_right=is_from_right,
-        is_backwards=around.is_backwards or (is_small and is_override and is_from_right),
+        is_backwards=(is_override and is_from_right) or (around.is_backwards and tag in INLINE),
         is_struck=around.is_struck or style.is_struck or BY_TAG.get(tag) is struck,
         is_faint=around.is_faint or (is_small and _is_faint(tag, style)),
         is_closed=around.is_closed or style.is_closed,
@@ -132,9 +132,8 @@ def _is_on_ground(around: Look, style: Style) -> bool:
 
 def _is_faint(tag: str, style: Style) -> bool:
     """Whether text is hardly seen; cells have room for it in any case."""
-    if tag in CELLS or tag in ROWS:
-        return style.is_faint or style.is_shrunk or style.is_far
-    return style.is_faint or style.is_out_of_sight
+    is_cut_off = style.is_cut_off and not (tag in CELLS or tag in ROWS)
+    return style.is_faint or style.is_shrunk or style.is_off_page or is_cut_off
 
 
 def _hidden(around: Look, tag: str, style: Style, *, is_small: bool) -> Change | None:

@@ -15,11 +15,16 @@ from .declared import declared_in
 _LINE_THROUGH = "line-through"
 _PLACED = frozenset({"absolute", "fixed", "relative", "sticky", "-webkit-sticky"})
 _OUT_OF_LINE = frozenset({"absolute", "fixed"})
+_INSETS = ("left", "right", "top", "bottom")
 _SIZES = ("width", "height")
 _CUT = frozenset({"clip", "hidden"})
 
 _FAR = -75
-"""How far to the left or above, in points, text is moved that is not to be seen."""
+_OFF_PAGE = -750
+"""How far to the left or above, in points, words or blocks are moved that are not to be seen.
+
+Blocks are moved by less to stand in the middle of a page or beside each other.
+"""
 
 _WIDE = 75
 """How wide something is, in points, for lengths that are a share of it."""
@@ -81,7 +86,13 @@ class Style:
     @property
     def is_out_of_sight(self) -> bool:
         """Whether words are laid out, but transparent, scaled to nothing, moved or cut away."""
-        return self.opacity <= 0 or self.is_shrunk or self.is_far or self.is_cut_off
+        is_away = self._offset <= _FAR
+        return is_away or self.opacity <= 0 or self.is_shrunk or self.is_cut_off
+
+    @property
+    def is_off_page(self) -> bool:
+        """Whether a block is moved so far that it is nowhere on the page."""
+        return self._offset <= _OFF_PAGE
 
     @property
     def is_faint(self) -> bool:
@@ -98,16 +109,10 @@ class Style:
     @property
     def is_shrunk(self) -> bool:
         """Whether the element is scaled to nothing, or clipped to nothing."""
-        shapes = (self.get("clip"), self.get("clip-path"))
+        clip = self.get("clip") if self.get("position") in _OUT_OF_LINE else ""
+        shapes = (clip, self.get("clip-path"))
         scales = (self.get("scale"), self.get("transform"))
         return any(map(_CLIPPED.search, shapes)) or any(map(_SCALED_TO_NOTHING.search, scales))
-
-    @property
-    def is_far(self) -> bool:
-        """Whether words are moved off the page."""
-        begins = self._length("margin-left") + self._length("text-indent")
-        is_outside = min(begins + self._length("padding-left"), self._length("margin-top")) <= _FAR
-        return is_outside or (self.is_placed and min(self._insets) <= _FAR)
 
     @property
     def is_cut_off(self) -> bool:
@@ -142,8 +147,11 @@ class Style:
         yield from _PICTURE.findall(self.get("background-image"))
 
     @property
-    def _insets(self) -> tuple[float, ...]:
-        return tuple(map(self._length, ("left", "right", "top", "bottom")))
+    def _offset(self) -> float:
+        """How far text is moved to the left or above, in points; negative if it is."""
+        begins = sum(map(self._length, ("margin-left", "padding-left", "text-indent")))
+        insets = map(self._length, _INSETS if self.is_placed else ())
+        return min(begins, self._length("margin-top"), *insets)
 
     def _has_room(self, name: str) -> bool:
         """Whether a size leaves room; a share of a height that nothing sets is no limit."""
