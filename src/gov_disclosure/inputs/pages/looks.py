@@ -105,7 +105,7 @@ def _within(around: Look, tag: str, style: Style, is_small: bool) -> Look:
         color=_color(around, style) if is_small or around.color else "",
         is_on_ground=_is_on_ground(around, style),
         is_from_right=is_from_right,
-        is_backwards=(is_override and is_from_right) or (around.is_backwards and tag in INLINE),
+        is_backwards=around.is_backwards or (tag in INLINE and is_override and is_from_right),
         is_struck=around.is_struck or style.is_struck or BY_TAG.get(tag) is struck,
         is_faint=around.is_faint or (is_small and _is_faint(tag, style)),
         is_closed=around.is_closed or style.is_closed,
