@@ -985,6 +985,13 @@ class TestBytes:
             parse_bytes("text")
 
 
+def take_away(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a library missing, also for the modules that read pages with it."""
+    monkeypatch.setitem(sys.modules, library, None)
+    for reader in ("drawn", "tree"):
+        monkeypatch.delitem(sys.modules, f"gov_disclosure.inputs.pages.{reader}", raising=False)
+
+
 class TestFiles:
     @pytest.mark.parametrize("name", ["r.txt", "r.md", "r.TXT"])
     def test_texts(self, name: str, tmp_path: Path) -> None:
@@ -1040,7 +1047,7 @@ class TestFiles:
         tmp_path: Path,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        monkeypatch.setitem(sys.modules, library, None)
+        take_away(library, monkeypatch)
         path = file_with(b"", tmp_path / name)
         command = re.escape(f'pip install "gov-disclosure[{extra}]"')
         with pytest.raises(ImportError, match=command):
@@ -1048,7 +1055,7 @@ class TestFiles:
 
     def test_a_text_needs_no_extra(self, monkeypatch: pytest.MonkeyPatch) -> None:
         for library in ("lxml", "docx", "pdfplumber"):
-            monkeypatch.setitem(sys.modules, library, None)
+            take_away(library, monkeypatch)
         assert parse_bytes(SAID.encode()).title == SAID
         with pytest.raises(ImportError, match="html"):
             parse("<p>规章</p>")

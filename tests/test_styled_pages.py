@@ -270,6 +270,140 @@ class TestStylesOfWords:
         assert read_in_cell('<td style="color:white">93</td>') == "~~93~~"
 
 
+class TestTheCascade:
+    """What counts among all that is declared for an element, as in browsers."""
+
+    @pytest.mark.parametrize(
+        "style",
+        [
+            "display:none;display:nonsense",
+            "display:none!important;display:inline",
+            "display:/* at first */none",
+            "display:none;}",
+            "display:none;color:(",
+            "DISPLAY:None",
+            "visibility:hidden;font-family:'a;visibility:visible'",
+            "position:absolute;inset:-999px auto auto -999px",
+            "position:absolute;margin:0 0 0 -999px",
+            "display:inline-block;width:0;overflow:hidden visible",
+            "font:normal 0px/1 a",
+            "font:12px a;font-size:0",
+            "opacity:-1",
+            "filter:blur(1px) opacity(0%)",
+            "scale:0",
+            "clip-path:polygon(0 0, 0 0)",
+            "color:red;-webkit-text-fill-color:transparent",
+            "color:rgb(0 0 0 / 0%)",
+        ],
+    )
+    def test_the_style_of_an_element_hides_words(self, style: str) -> None:
+        assert read_in_cell(f'<span style="{style}">9</span>3') == "3"
+
+    @pytest.mark.parametrize(
+        "style",
+        [
+            "display:none;display:inline",
+            "visibility:hidden;visibility:visible",
+            "/*display:none*/",
+            "font-family:'display:none'",
+            "-moz-display:none",
+            "*display:none",
+            "display:none;all:unset",
+            "font-size:0;font-size:12px",
+            "font-size:0;font:12px a",
+            "font-size:12",
+            "left:-999px",
+            "clip:rect(0,0,0,0)",
+            "float:left;float:none",
+            "position:absolute;position:static",
+            "color:white;color:black",
+            "text-decoration:line-through;text-decoration:none",
+            "background:linear-gradient(red, blue);background-clip:text;color:transparent",
+            "opacity:var(--x)",
+            "background:#036 url(text.png);color:white",
+        ],
+    )
+    def test_others_do_not(self, style: str) -> None:
+        assert read_in_cell(f'<span style="{style}">9</span>3') == "93"
+
+    @pytest.mark.parametrize(
+        ("rules", "shown"),
+        [
+            (":root{--d:none} .x{display:var(--d)}", "3"),
+            (":root{--d:none} td{--d:inline} .x{display:var(--d)}", "93"),
+            (".x{display:var(--d, none)}", "3"),
+            (".x{--d:var(--e, none);display:var(--d)}", "3"),
+            (":root{--d:var(--e);--e:var(--d)} .x{display:var(--d)}", "93"),
+            (":root{--c:#fff} .x{color:var(--c)}", "~~9~~3"),
+            ("td{color:#fff;background:var(--elsewhere)}", "93"),
+            (".x{display:none} span.x{display:initial}", "93"),
+            (".x{visibility:hidden} span.x{visibility:unset}", "93"),
+            ("td{color:#fff} .x{color:#000}", "9~~3~~"),
+            ("td{color:#fff} .x{color:initial}", "9~~3~~"),
+            ("td{background:#036;color:#fff} .x{background:#fff}", "~~9~~3"),
+            (".x{display:inline-block;max-height:0;overflow:hidden}", "3"),
+            ("tr{visibility:hidden} .x{visibility:visible}", "9~~3~~"),
+            ("td + td{text-decoration:line-through} .x{text-decoration:none}", "~~9~~~~3~~"),
+            ("td + td{font-size:0} .x{font-size:200%}", ""),
+            ("td + td{font-size:0} .x{font-size:1rem}", "9"),
+            ("td{font-size:16pt} .x{font-size:8pt}", "9 3"),
+            ("td{direction:rtl} .x{unicode-bidi:bidi-override}", "93"),
+        ],
+    )
+    def test_values_are_passed_on_to_the_elements_within(self, rules: str, shown: str) -> None:
+        assert read_in_cell(NINE, css(rules)) == shown
+
+    def test_a_style_counts_before_attributes(self) -> None:
+        assert read_in_cell('<span hidden style="display:inline">9</span>3') == "93"
+        assert read_in_cell('<font color=white style="color:black">9</font>3') == "93"
+        assert read_in_cell('<img width=9 style="width:0" alt=9>3') == "3"
+        drawing = "<svg><text display=none style='display:inline'>3</text></svg>"
+        assert read_in_cell(drawing) == "3"
+
+    def test_words_are_seen_within_words_that_are_not(self) -> None:
+        shown = '<b style="visibility:visible">3</b>'
+        assert read_in_cell(f'<span style="visibility:hidden">9{shown}<img></span>') == "3"
+
+    def test_changes_of_elements_within_each_other_add_up(self) -> None:
+        assert read_in_cell("<del><b><sup>9</sup></b></del>3") == "~~⁹~~ 3"
+        assert read_in_cell('<sup style="color:white">9</sup>3') == "~~⁹~~3"
+
+    @pytest.mark.parametrize(
+        "block",
+        [
+            '<p style="text-indent:-9999px">93</p>',
+            '<div style="position:absolute;left:-9999px">93</div>',
+            '<div style="height:0;overflow:hidden">93</div>',
+            '<td style="text-indent:-9999px">93</td>',
+        ],
+    )
+    def test_blocks_out_of_sight_in_a_cell_are_no_figure(self, block: str) -> None:
+        assert read_in_cell(block) == "~~93~~"
+
+    def test_a_first_line_that_hangs_out_is_seen(self) -> None:
+        for room in ("margin-left:105pt", "margin:0 0 0 105pt", "padding:0 105pt"):
+            assert read_in_cell(f'<p style="{room};text-indent:-105pt">93</p>') == "93"
+
+    def test_a_block_that_is_moved_to_the_middle_is_seen(self) -> None:
+        block = '<div style="position:absolute;left:50%;margin-left:-490px;top:-200px">93</div>'
+        assert read_in_cell(block) == "93"
+
+    def test_a_share_of_an_unknown_height_is_no_limit(self) -> None:
+        """Old sheets say so to make old browsers lay out a block."""
+        assert read_in_cell('<div style="height:1%;overflow:hidden">93</div>') == "93"
+
+    def test_many_variables_and_long_values_take_no_longer_than_their_length(self) -> None:
+        doubled = "".join(f"--v{at}:var(--v{at + 1}) var(--v{at + 1});" for at in range(60))
+        rules = css(f":root{{{doubled}--v60:none}} .x{{display:var(--v0)}}")
+        assert read_in_cell(NINE, rules) == "93"
+        nested = "".join(f'<b style="--x{at}:{at};color:var(--x0)">' for at in range(3000))
+        assert text_of_html(f"<p>{nested}3") == "3"
+        for value in ("(" * 50_000, "0" * 50_000 + "x", "polygon(" + "0 " * 50_000 + "1)"):
+            for name in ("color", "font", "font-size", "scale", "clip-path", "display"):
+                assert read_in_cell(f'<b style="{name}:{value}">3</b>') == "3"
+                assert read_in_cell(NINE, css(f".x {{{name}:{value}}}")) == "93"
+
+
 FILLED: Sequence[tuple[str, str]] = [
     ('<td id="a3"></td>', "document.getElementById('a3').innerText = data.a3"),
     ('<td id="a3"></td>', "for (i in d) $('#a' + i).text(d[i])"),

@@ -117,7 +117,9 @@ class TestLooks:
         assert read_in_cell(p(run("93", f'{white}<w:highlight w:val="blue"/>'))) == "93"
         assert read_in_cell(p(run("无", white))) == "无"
 
-    @pytest.mark.parametrize("look", ['<w:color w:val="FEFEFE"/>', '<w:sz w:val="2"/>'])
+    @pytest.mark.parametrize(
+        "look", ['<w:color w:val="FEFEFE"/>', '<w:sz w:val="2"/>', '<w:sz w:val="5"/>']
+    )
     def test_nearly_white_and_tiny_digits_are_not_seen(self, look: str) -> None:
         assert read_in_cell(p(run("9", look), run("3"))) == "~~9~~ 3"
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tinycss2.color4 import Color
 
 NEARLY_WHITE = 0.98
 """How much of each light white has at least."""
@@ -13,7 +17,12 @@ _FAINT = 0.05
 """How opaque a colour that is not seen is at most."""
 
 _SPACES = frozenset({"srgb", "hsl", "hwb"})
-_HEX = re.compile(r"[0-9a-f]{6}", re.IGNORECASE)
+_HEX = re.compile(r"#?([0-9a-f]{6})", re.IGNORECASE)
+"""A colour as Word notes it, and as pages mostly do; old ones leave out the sign."""
+
+_LONGEST = 200
+"""How long the name of a colour is at most, also that of a background without a picture."""
+
 _PICTURES = ("url(", "gradient(", "var(", "image(")
 
 
@@ -33,8 +42,19 @@ def is_white(color: str) -> bool:
     >>> is_white("snow"), is_white("hsl(0, 0%, 100%)"), is_white("FFFFFF"), is_white("#eee")
     (True, True, True, False)
     """
-    found = _parsed(color)
-    return found is not None and bool(min(found.to("srgb").coordinates) >= NEARLY_WHITE)
+    if found := _HEX.fullmatch(color):
+        return min(bytes.fromhex(found[1])) / 255 >= NEARLY_WHITE
+    known = _parsed(color)
+    return known is not None and bool(min(known.to("srgb").coordinates) >= NEARLY_WHITE)
+
+
+def is_paper(background: str) -> bool:
+    """Whether a background is white, so that no ground beneath it is seen.
+
+    >>> is_paper("#fff repeat"), is_paper("none"), is_paper("#036")
+    (True, False, False)
+    """
+    return any(is_white(part) and not is_transparent(part) for part in _parts(background))
 
 
 def is_ground(background: str) -> bool:
@@ -43,19 +63,25 @@ def is_ground(background: str) -> bool:
     >>> is_ground("#036 no-repeat"), is_ground("url(a.png)"), is_ground("white"), is_ground("none")
     (True, True, False, False)
     """
-    from tinycss2 import parse_component_value_list
-
     if any(sign in background.lower() for sign in _PICTURES):
         return True
-    parts = [part.serialize() for part in parse_component_value_list(background)]
-    return any(_parsed(part) and not (is_white(part) or is_transparent(part)) for part in parts)
+    colors = filter(_parsed, _parts(background))
+    return not all(is_white(color) or is_transparent(color) for color in colors)
+
+
+def _parts(background: str) -> Iterator[str]:
+    """Yield the words and functions in what is said of a background."""
+    from tinycss2 import parse_component_value_list
+
+    return (part.serialize() for part in parse_component_value_list(background[:_LONGEST]))
 
 
 @lru_cache(maxsize=1024)
-def _parsed(color: str) -> Any:
-    """Return a colour that is known, else None; old pages leave out the sign of its number."""
+def _parsed(color: str) -> Color | None:
+    """Return a colour that is known, else None."""
     from tinycss2.color4 import parse_color
 
-    said = color.strip()
-    found = parse_color(f"#{said}" if _HEX.fullmatch(said) else said)
+    said = color.strip()[:_LONGEST]
+    number = _HEX.fullmatch(said)
+    found = parse_color(f"#{number[1]}" if number else said)
     return found if getattr(found, "space", None) in _SPACES else None

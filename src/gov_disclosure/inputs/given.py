@@ -22,8 +22,8 @@ from .strings import (
 )
 from .tag_breaks import without_tag_breaks
 from .textile import without_textile
-from .unseen import without_unseen
 from .within import with_records_drawn
+from .zero_width import without_unseen
 
 _STEPS: Sequence[Callable[[str], str]] = (
     without_unseen,

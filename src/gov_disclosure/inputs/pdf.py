@@ -15,9 +15,9 @@ from .drawing import EMPTY, UNREADABLE, Shown, draw, one_line
 from .faults import BROKEN, missing
 from .figures import says_figure
 from .merged import with_merged
+from .pdf_pictures import notes_on, pictures_on
 from .printed import Drawn, Line, as_printed, lines_of, printed_on
 from .ruled import Box, Grid, Position, grid_of, tables_on
-from .unread import notes_on, pictures_on
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .drawing import struck
-from .hidden import is_hidden, is_struck
+from .pages.style import PLAIN, Style
 
 _SPAN = re.compile(
     r"\[(?P<said>[^\[\]\n]*+)\]\{(?:\s*+(?:[.#][\w-]++|[\w:-]++=\"[^\"\n]*+\"))++\s*+\}"
@@ -39,7 +39,7 @@ def _without_spans(cell: re.Match[str]) -> str:
 def _shown(span: re.Match[str]) -> str:
     """Return what a span shows: "" if it is hidden, its words marked if they are struck out."""
     styled = _STYLE.search(span[0], span.end("said"))
-    attributes = {"style": styled[1]} if styled else {}
-    if is_hidden("span", attributes):
+    style = Style.of(styled[1]) if styled else PLAIN
+    if style.is_closed or style.is_out_of_sight:
         return ""
-    return struck(span["said"]) if is_struck(attributes) else span["said"]
+    return struck(span["said"]) if style.is_struck else span["said"]

@@ -9,8 +9,9 @@ import attrs
 
 from .drawing import lowered, raised, struck
 from .figures import has_words
+from .lengths import is_much_smaller, is_unreadable
 from .word_package import W
-from .word_styles import Look, Styles, height, is_on, is_white, size
+from .word_styles import Look, Styles, height, is_on, is_white_on_paper, size
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,12 +25,6 @@ def w(*names: str) -> frozenset[str]:
     """Return names of elements of Word with their namespace, as they stand in a tree."""
     return frozenset(W + name for name in names)
 
-
-_SMALLEST = 2
-"""The size, in points, of text that nobody can read."""
-
-_LARGEST_SMALL = 0.7
-"""How large digits that are no part of the figure before them are at most, compared with it."""
 
 _RUNS = w("r")
 _SIMPLE_FIELD = f"{W}fldSimple"
@@ -109,7 +104,7 @@ class _Pieces:
         if said.isdigit() and self._continues_small(look):
             said = f" {said}"
         is_struck = is_on(look, "strike") or is_on(look, "dstrike")
-        is_unseen = is_white(look, run) or 0 < size(look) <= _SMALLEST
+        is_unseen = is_white_on_paper(look, run) or is_unreadable(size(look))
         if is_struck or (is_unseen and not has_words(said)):
             lines = "\n".join(map(struck, said.split("\n")))
             said = f" {lines} "
@@ -117,7 +112,7 @@ class _Pieces:
 
     def _continues_small(self, look: Look) -> bool:
         """Whether digits would continue a figure, but are much smaller than it."""
-        is_small = 0 < size(look) < _LARGEST_SMALL * size(self._base or {})
+        is_small = is_much_smaller(size(look), size(self._base or {}))
         return is_small and bool(self.pieces) and self.pieces[-1][-1].isdigit()
 
     def _shown_text(self, child: _Element) -> Iterator[str]:

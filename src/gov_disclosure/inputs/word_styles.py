@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from .colors import is_white
 from .word_package import W
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _PROPERTIES = frozenset(
     {"color", "dstrike", "highlight", "position", "strike", "sz", "vanish", "vertAlign"}
 )
 _OFF = frozenset({"0", "false", "none", "off"})
-_NEARLY_WHITE = re.compile(r"(?:F[A-F]){3}", re.IGNORECASE)
 _SHADED = tuple(f"{W}{name}" for name in ("rPr", "pPr", "tcPr"))
 _PLAIN_FILLS = frozenset({"auto", ""})
 _PLAIN_HIGHLIGHTS = frozenset({"none", "white"})
@@ -86,25 +86,25 @@ def height(look: Look) -> int:
     return int(float(look.get("position", "0").removesuffix("pt")))
 
 
-def size(look: Look) -> float:
-    """Return the size of text in points, 0 if it is that of plain text.
+def size(look: Look) -> float | None:
+    """Return the size of text in points, None if it is that of plain text.
 
     >>> size({"sz": "21"}), size({"sz": "10.5pt"}), size({})
-    (10.5, 10.5, 0)
+    (10.5, 10.5, None)
     """
     said = _SIZE.fullmatch(look.get("sz", ""))
-    return float(said[1]) / (1 if said[2] else 2) if said else 0
+    return float(said[1]) / (1 if said[2] else 2) if said else None
 
 
-def is_white(look: Look, run: _Element) -> bool:
+def is_white_on_paper(look: Look, run: _Element) -> bool:
     """Whether text is white, and neither it nor its paragraph or cell has a coloured background."""
     is_marked = look.get("highlight", "none") not in _PLAIN_HIGHLIGHTS
-    if is_marked or not _NEARLY_WHITE.fullmatch(look.get("color", "")):
+    if is_marked or not is_white(look.get("color", "")):
         return False
     around = (run, *run.iterancestors(f"{W}p", f"{W}tc"))
     nearby = (ground for one in around for name in _SHADED for ground in one.iterfind(name))
     fills = (shade.get(f"{W}fill", "") for one in nearby for shade in one.iterfind(f"{W}shd"))
-    return all(fill in _PLAIN_FILLS or _NEARLY_WHITE.fullmatch(fill) for fill in fills)
+    return all(fill in _PLAIN_FILLS or is_white(fill) for fill in fills)
 
 
 def setting(element: _Element, properties: str, name: str) -> str | None:

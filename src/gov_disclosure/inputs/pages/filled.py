@@ -17,7 +17,6 @@ _DIRECTIVE = re.compile(
 )
 """The attributes by which frameworks fill an element."""
 
-_PICTURE = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]*)", re.IGNORECASE)
 _DIGITS = "0123456789"
 
 
@@ -64,10 +63,3 @@ def has_directive(attributes: Mapping[str, str]) -> bool:
     (True, False)
     """
     return any(_DIRECTIVE.fullmatch(name) for name in attributes)
-
-
-def pictures_behind(attributes: Mapping[str, str]) -> Iterator[str]:
-    """Yield the background pictures of an element."""
-    yield from (f"url {found}" for found in _PICTURE.findall(attributes.get("style", "")))
-    if "background" in attributes:
-        yield f"url {attributes['background']}"

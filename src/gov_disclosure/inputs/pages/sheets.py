@@ -6,20 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 import attrs
 import tinycss2
 from more_itertools import split_at
+from tinycss2.ast import AtRule, Comment, Declaration, HashToken, IdentToken, Node, QualifiedRule
 
-_PROPERTIES = frozenset(
-    {"background", "background-color", "background-image", "bottom", "clip", "clip-path", "color"}
-    | {"content", "direction", "display", "float", "font", "font-size", "height", "left", "margin"}
-    | {"margin-left", "margin-top", "mso-hide", "opacity", "order", "overflow", "position"}
-    | {"right", "text-decoration", "text-decoration-line", "text-indent", "top", "transform"}
-    | {"unicode-bidi", "vertical-align", "visibility", "width"}
-)
-"""The properties that decide which text a page shows."""
+from .declared import Declared
+from .properties import usual_name
 
 _HOLDS = re.compile(
     r"(?:only\s+)?(?:all|screen)|not\s+(?:print|speech)|\(\s*(?:"
@@ -33,21 +27,15 @@ _AND = re.compile(r"\s+and\s+|(?<=\))\s*and\s*(?=\()")
 _OUTER = "&"
 """The sign of the outer rule in the selector of a nested one."""
 
+_NO_NUMBER = re.compile(r"[0-9]{1000,}")
+"""More digits than a number has; tinycss2 fails on far more."""
+
 _NOT = re.compile(r"\bnot\b", re.IGNORECASE)
 _LONGEST_SELECTOR = 500
 """A rule nested in others is left out if its selector becomes longer, as nobody wrote that."""
 
-_Nodes = Sequence[Any]
+_Nodes = Sequence[Node]
 """Tokens, declarations and rules, as tinycss2 describes them."""
-
-
-@attrs.frozen
-class Declared:
-    """A value that a rule or an element declares for a property."""
-
-    name: str
-    value: str
-    is_important: bool
 
 
 @attrs.frozen
@@ -58,7 +46,7 @@ class Selector:
     names: frozenset[str] = frozenset()
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Rule:
     """What the elements of any of some selectors are declared to look like."""
 
@@ -78,7 +66,8 @@ def rules_of(source: str) -> Sequence[Rule]:
     ['td'] color
     [':is(td).x', ':is(td) > b'] display
     """
-    return tuple(_rules_in(tinycss2.parse_stylesheet(source, True, True)))
+    sheet = tinycss2.parse_stylesheet(_NO_NUMBER.sub("0", source), True, True)
+    return tuple(_rules_in(sheet))
 
 
 def _rules_in(sheet: _Nodes) -> Iterator[Rule]:
@@ -86,37 +75,32 @@ def _rules_in(sheet: _Nodes) -> Iterator[Rule]:
     blocks: list[tuple[Sequence[Selector], _Nodes]] = [((), sheet)]
     while blocks:
         selectors, nodes = blocks.pop()
-        declared = tuple(_relevant(nodes))
+        declared = tuple(_declared(nodes))
         if selectors and declared:
             yield Rule(selectors, declared)
         inner = [_block_in(selectors, node) for node in nodes]
         blocks += reversed([block for block in inner if block])
 
 
-def _block_in(around: Sequence[Selector], node: Any) -> tuple[Sequence[Selector], _Nodes] | None:
+def _block_in(around: Sequence[Selector], node: Node) -> tuple[Sequence[Selector], _Nodes] | None:
     """Return the selectors and the contents of a rule, or of a condition that holds."""
-    if node.type == "qualified-rule":
+    if isinstance(node, QualifiedRule):
         selectors = tuple(_nested(around, node.prelude))
         return (selectors, _contents(node)) if selectors else None
-    is_kept = node.type == "at-rule" and node.content is not None and _holds(node)
+    is_kept = isinstance(node, AtRule) and node.content is not None and _holds(node)
     return (around, _contents(node)) if is_kept else None
 
 
-def _contents(rule: Any) -> _Nodes:
+def _contents(rule: QualifiedRule | AtRule) -> _Nodes:
     contents: _Nodes = tinycss2.parse_blocks_contents(rule.content, True, True)
     return contents
 
 
-@lru_cache(maxsize=1024)
-def declared_in(style: str) -> Sequence[Declared]:
-    """Return the relevant declarations in the style of an element."""
-    return tuple(_relevant(tinycss2.parse_blocks_contents(style, True, True)))
-
-
-def _relevant(nodes: _Nodes) -> Iterator[Declared]:
+def _declared(nodes: _Nodes) -> Iterator[Declared]:
     for node in nodes:
-        if node.type == "declaration" and node.lower_name in _PROPERTIES:
-            yield Declared(node.lower_name, _source(node.value), node.important)
+        if isinstance(node, Declaration) and (name := usual_name(node.name)):
+            value = _source([part for part in node.value if not isinstance(part, Comment)])
+            yield Declared(name, value, node.important)
 
 
 def _nested(around: Sequence[Selector], prelude: _Nodes) -> Iterator[Selector]:
@@ -142,15 +126,15 @@ def _within(outer: Sequence[Selector], part: _Nodes, own: Selector) -> Selector:
 def _names_in(selector: _Nodes) -> Iterator[str]:
     """Yield the tags, classes and ids in a selector, except those within brackets."""
     for before, node in pairwise((None, *selector)):
-        if node.type == "hash":
+        if isinstance(node, HashToken):
             yield f"#{node.value}"
-        elif node.type == "ident" and before == ".":
+        elif isinstance(node, IdentToken) and before == ".":
             yield f".{node.value}"
-        elif node.type == "ident" and before != ":":
+        elif isinstance(node, IdentToken) and before != ":":
             yield str(node.lower_value)
 
 
-def _is_comma(node: Any) -> bool:
+def _is_comma(node: Node) -> bool:
     return bool(node == ",")
 
 
@@ -163,7 +147,7 @@ def _source(nodes: _Nodes) -> str:
     return source.strip()
 
 
-def _holds(rule: Any) -> bool:
+def _holds(rule: AtRule) -> bool:
     """Whether the condition of an at-rule holds; support for anything is assumed."""
     condition = _source(rule.prelude)
     if rule.lower_at_keyword == "media":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from .figures import says_figure
+from ..figures import says_figure
 
 BEFORE, AFTER = "::before", "::after"
 """The tags of the elements that stand for such content in the tree of a page."""
@@ -16,15 +16,15 @@ _QUOTED = re.compile(r"([\"'])(.*)\1", re.DOTALL)
 _NOTHING = re.compile(r"[\s.]*")
 
 
-def put_in(element: Element, tag: str, style: Mapping[str, str]) -> None:
-    """Put what a sheet declares as content into an element, if it shows anything.
+def put_in(element: Element, tag: str, content: str) -> Element | None:
+    """Put what a sheet declares as content into an element, and return its own element, if any.
 
     Only figures are said: words and signs mostly repeat a label or adorn it.
     """
-    said = _said(style.get("content", "none"), element.attrib)
+    said = _said(content, element.attrib)
     if said is not None and _NOTHING.fullmatch(said):
-        return
-    made = Element(tag, {"style": ";".join(f"{name}:{style[name]}" for name in style)})
+        return None
+    made = Element(tag)
     if said and says_figure(said) and (any(map(str.isdigit, said)) or _is_empty(element)):
         made.text = said
     if tag == BEFORE:
@@ -32,6 +32,7 @@ def put_in(element: Element, tag: str, style: Mapping[str, str]) -> None:
         element.insert(0, made)
     else:
         element.append(made)
+    return made
 
 
 def _said(content: str, attributes: Mapping[str, str]) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .drawing import UNREADABLE
+from ..drawing import UNREADABLE
 from .generated import AFTER, BEFORE
+from .style import Style
 
 _PICTURES = frozenset(
     {"applet", "audio", "canvas", "embed", "iframe", "img", "meter", "noscript", "object"}
@@ -28,44 +29,31 @@ _TAGS_OF_ICONS = frozenset({"em", "span"})
 _ICON = re.compile(r"(?:icon|iconfont|fa|glyphicon)(?:-.*)?", re.IGNORECASE)
 """The classes of elements that show a letter of an icon font."""
 
-_SIZES = ("width", "height")
-_UNSEEN_SIZE = re.compile(r"\s*[01](?:px)?\s*")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
-
-def said_instead(tag: str, attributes: Mapping[str, str]) -> str:
+def said_instead(tag: str, attributes: Mapping[str, str], style: Style) -> str:
     """Return what stands for an element that shows a picture: its alternative text, else a mark.
 
-    >>> said_instead("img", {"alt": "60"}), said_instead("img", {}), said_instead("p", {})
-    ('60', '〔图〕', '')
+    >>> said_instead("img", {"alt": "60"}, Style()), said_instead("img", {}, Style())
+    ('60', '〔图〕')
 
     Pictures too small to be seen, which old pages use to keep cells apart, show nothing.
 
-    >>> said_instead("img", {"width": "1"})
+    >>> said_instead("img", {}, Style.of("width: 1px"))
     ''
     """
-    return attributes.get("alt", "").strip() or UNREADABLE if _is_picture(tag, attributes) else ""
+    is_picture = _is_picture(tag, attributes, style)
+    return attributes.get("alt", "").strip() or UNREADABLE if is_picture else ""
 
 
-def _is_picture(tag: str, attributes: Mapping[str, str]) -> bool:
+def _is_picture(tag: str, attributes: Mapping[str, str], style: Style) -> bool:
     if tag == "input":
         return attributes.get("type", "").lower() in _TYPES_OF_PICTURES
     if tag == "i" and attributes.get("class"):
         return True
     if tag in _TAGS_OF_ICONS:
         return any(map(_ICON.fullmatch, attributes.get("class", "").split()))
-    return (tag in _PICTURES or _CUSTOM.fullmatch(tag) is not None) and is_seen(attributes)
-
-
-def is_seen(attributes: Mapping[str, str]) -> bool:
-    """Whether a picture, or an element of a drawing, is shown."""
-    return not (
-        "hidden" in attributes
-        or attributes.get("display") == "none"
-        or attributes.get("visibility") == "hidden"
-        or _HIDDEN.search(attributes.get("style", ""))
-        or any(_UNSEEN_SIZE.fullmatch(attributes.get(size, "")) for size in _SIZES)
-    )
+    is_other = tag in _PICTURES or _CUSTOM.fullmatch(tag) is not None
+    return is_other and style.is_seen
 
 
 def typed_in(attributes: Mapping[str, str]) -> str:

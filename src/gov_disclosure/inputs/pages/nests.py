@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element
 
 import attrs
 
-from .page_tree import tell
 from .sheets import Selector
+from .telling import tell
 
 _MOST_WAYS = 60_000
 """In how many ways a selector is tried on an element at most; what people write takes far fewer."""
@@ -71,16 +71,17 @@ class _Nesting:
         self._open: Counter[str] = Counter()
         self._names: list[tuple[str, ...]] = []
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def start(self, element: Element) -> bool:
         """Count an element that begins."""
-        names = tuple(_names_of(tag, attributes))
+        names = tuple(_names_of(element.tag, element.attrib))
         self._names.append(names)
         self.deepest = max(self.deepest, len(self._names))
         for name in names:
             self._open[name] += 1
             self.most[name] = max(self.most[name], self._open[name])
+        return True
 
-    def end(self, tag: str) -> None:
+    def end(self, element: Element) -> None:
         """Count an element no more that ends."""
         self._open.subtract(self._names.pop())
 

@@ -1,10 +1,11 @@
-"""Build the tree of a page, and tell it element by element."""
+"""Build the tree of a page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element, TreeBuilder
+
+from lxml import etree
 
 _ABOVE_ALL = "page"
 """The tag of an element above all others, as a broken page may have several roots."""
@@ -14,39 +15,18 @@ _GROUPS = frozenset({"caption", "col", "colgroup", "tbody", "tfoot", "thead"})
 """The parts of a table that stand beside a group of rows."""
 
 
-Parse = Callable[..., Any]
-"""A function that makes a parser of lxml for a target."""
-
-
-class Reader(Protocol):
-    """Something that is told the elements of a page and the text between their tags."""
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Take note that an element begins."""
-
-    def end(self, tag: str) -> None:
-        """Take note that an element ends."""
-
-    def data(self, text: str) -> None:
-        """Take note of text."""
-
-
-def tree_of(source: str, parse: Parse) -> Element:
+def tree_of(source: str) -> Element:
     """Return the tree of a page, in which each row stands in a group of rows, as in browsers.
 
     The parser of lxml is only asked what begins and ends: its own trees lose what is nested very
     deep, and what stands behind the end of a page.
 
-    >>> from lxml.etree import HTMLParser
-    >>> [element.tag for element in tree_of("<table><tr><td>3", HTMLParser).iter()]
+    >>> [element.tag for element in tree_of("<table><tr><td>3").iter()]
     ['page', 'html', 'body', 'table', 'tbody', 'tr', 'td']
     """
-    parser = parse(encoding="utf-8", target=_Builder())
+    parser = etree.HTMLParser(encoding="utf-8", target=_Builder())
     parser.feed(source.encode("utf-8", "replace"))
     tree: Element = parser.close()
-    for window in tree.iter("dialog"):
-        if "open" not in window.attrib:
-            window.set("hidden", "")
     return tree
 
 
@@ -105,23 +85,3 @@ class _Builder:
         if not self._open[-1]:
             self._tree.end(_IMPLIED)
             self._open.pop()
-
-
-def tell(page: Element, reader: Reader) -> None:
-    """Tell a reader what stands in a page, in its order, without recursion."""
-    reader.data(page.text or "")
-    opened = [(page, iter(page))]
-    while opened:
-        element, children = opened[-1]
-        child = next(children, None)
-        if child is not None:
-            reader.start(child.tag, child.attrib)
-            if child.text:
-                reader.data(child.text)
-            opened.append((child, iter(child)))
-            continue
-        opened.pop()
-        if opened:
-            reader.end(element.tag)
-            if element.tail:
-                reader.data(element.tail)
