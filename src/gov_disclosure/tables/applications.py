@@ -11,6 +11,12 @@ from ..declare import Form, Orientation, Rule, TableDeclared, divided, figure, g
 from .totals import OTHER_WORDS_FOR_TOTAL
 
 _RESULTS = "三、本年度办理结果"
+_BODIES = ("机构", "组织", "企业", "单位", "团体", "公司")
+
+
+def _bodies(*fields: str) -> tuple[str, ...]:
+    """The bodies in a field, by all the words that agencies print for such bodies."""
+    return tuple(field + word for field in fields for word in _BODIES)
 
 
 @attrs.frozen(kw_only=True)
@@ -57,7 +63,7 @@ class OtherHandling:
     overdue_fee: int | None = figure(
         "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
     )
-    other: int | None = figure("3.其他")
+    other: int | None = figure("3.其他", aliases=("3.其它",))
 
 
 @attrs.frozen(kw_only=True)
@@ -92,11 +98,19 @@ class Applications:
     3
     """
 
-    natural_person: Handling = group(Handling, "自然人")
-    business: Handling = group(Handling, "商业企业")
-    research: Handling = group(Handling, "科研机构")
-    nonprofit: Handling = group(Handling, "社会公益组织")
-    legal_service: Handling = group(Handling, "法律服务机构")
+    natural_person: Handling = group(Handling, "自然人", other_words=("公民", "个人"))
+    business: Handling = group(Handling, "商业企业", other_words=_bodies("商业"))
+    research: Handling = group(
+        Handling, "科研机构", other_words=(*_bodies("科研"), "研究机构", "科研院所")
+    )
+    nonprofit: Handling = group(
+        Handling,
+        "社会公益组织",
+        other_words=(*_bodies("社会公益", "公益"), "社会公益性组织", "社会组织"),
+    )
+    legal_service: Handling = group(
+        Handling, "法律服务机构", other_words=_bodies("法律服务", "法律")
+    )
     other: Handling = group(Handling, "其他")
     total: Handling = group(Handling, "总计", aliases=OTHER_WORDS_FOR_TOTAL)
 

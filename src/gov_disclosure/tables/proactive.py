@@ -33,14 +33,21 @@ class Documents:
         "本年新公开数量", unit="件", other_words=("本年公开数量",), until=Form.F2019
     )
     total_public: int | None = figure("对外公开总数量", unit="件", until=Form.F2019)
-    issued: int | None = figure("本年制发件数", unit="件", since=Form.F2021)
+    issued: int | None = figure(
+        "本年制发件数",
+        unit="件",
+        other_words=("本年制定件数", "本年制作件数", "本年印发件数"),
+        since=Form.F2021,
+    )
     repealed: int | None = figure(
         "本年废止件数",
         unit="件",
         other_words=("本年失效件数", "本年废止失效件数"),
         since=Form.F2021,
     )
-    in_force: int | None = figure("现行有效件数", unit="件", since=Form.F2021)
+    in_force: int | None = figure(
+        "现行有效件数", unit="件", other_words=("现行有效文件数",), since=Form.F2021
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -53,7 +60,10 @@ class Decisions:
     items_last_year: int | None = figure("上一年项目数量", unit="项", until=Form.F2019)
     change: int | None = figure("本年增/减", unit="项", until=Form.F2019)
     decisions: int | None = figure(
-        "处理决定数量", unit="件", renamed={Form.F2021: "本年处理决定数量"}
+        "处理决定数量",
+        unit="件",
+        other_words=("本年处理绝对数量", "本年决定处理数量", "本年作出决定数量"),
+        renamed={Form.F2021: "本年处理决定数量"},
     )
 
 
