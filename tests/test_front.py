@@ -24,6 +24,10 @@ YEAR = Period(date(2022, 1, 1), date(2022, 12, 31))
         "2022-01-01至2022-12-31",
         "2022/1/1～2022/12/31",
         "2022年1月1日——2022年12月31日",
+        "2022年1月1日00:00至2022年12月31日24:00",
+        "20221月1日起至202212月31日止",
+        "202211日至20221231日",
+        "202211日到1231日",
     ],
 )
 def test_both_days_of_a_period_are_read(said: str) -> None:
@@ -48,6 +52,16 @@ def test_both_days_of_a_period_are_read(said: str) -> None:
 )
 def test_whatever_words_stand_before_the_days(words: str) -> None:
     assert find_period(f"{words}2022年1月1日起，至2022年12月31日止。") == YEAR
+
+
+def test_only_the_last_day_may_be_named() -> None:
+    for said in ("统计数据截至2022年12月31日", "所列数据截止日期为2022年12月31日"):
+        assert find_period(said) == Period(None, date(2022, 12, 31))
+
+
+def test_days_without_signs_whose_digits_may_be_parted_in_two_ways_are_left_open() -> None:
+    assert find_period("统计期限为2022111日至20221231日") is None
+    assert find_period("统计期限为2022年1月1日至31日") is None
 
 
 def test_a_period_may_stand_behind_the_year() -> None:
