@@ -310,7 +310,6 @@ def test_words_of_a_site_above_a_title_are_no_agency(line: str) -> None:
         "这是示例镇",
         "欢迎阅读示例镇",
         "县政府办转发示例镇",
-        "现向社会公布示例镇",
     ],
 )
 def test_what_says_more_than_a_name_or_does_not_end_like_one_is_no_agency(words: str) -> None:

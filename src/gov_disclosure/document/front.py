@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import attrs
 
+from ..text.fold import fold
 from ..text.source import Place, Source
 from ..values import Contacts, Metadata, Period
 from .catalogue import Labelled, find_contacts, find_metadata
-from .names import names_a_body, without_seal
+from .names import is_certain_body, names_a_body, without_seal
 from .periods import find_period, find_year
-from .signatures import body_that_signs
+from .signatures import body_that_presents, body_that_signs
 from .titles import Title, find_title
 
 
@@ -20,7 +21,7 @@ class Front:
     """The front matter of a report, and the places of its labelled data.
 
     ``agency`` is the reporting body: as named by the title, else by the table's footer, the
-    catalogue, or the signature.
+    catalogue, the preamble, or the signature.
     """
 
     title: Title | None
@@ -49,7 +50,8 @@ def front_of(source: Source, first: int | None, footers: Sequence[Place]) -> Fro
     period = find_period(source.text)
     titled = title.agency if title else None
     filled_in_by = without_seal(contacts.reporting_unit or "") if contacts else None
-    named = next(filter(names_a_body, (titled, filled_in_by, metadata.agency)), None)
+    filed_by = _full_name(metadata.agency, source.text[:body])
+    named = next(filter(names_a_body, (titled, filled_in_by, filed_by)), None)
     return Front(
         title=title,
         period=period,
@@ -59,3 +61,13 @@ def front_of(source: Source, first: int | None, footers: Sequence[Place]) -> Fro
         labelled=Labelled((*above.known, *around.known), above.others),
         agency=named or body_that_signs(source.text, title, body),
     )
+
+
+def _full_name(filed_by: str | None, preamble: str) -> str | None:
+    """The body of a catalogue; that named in the preamble if the catalogue lacks its place.
+
+    A catalogue says 市教育局 where the preamble has 石桥市教育局.
+    """
+    if filed_by is not None and is_certain_body(fold(filed_by)):
+        return filed_by
+    return body_that_presents(preamble) or filed_by

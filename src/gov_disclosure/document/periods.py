@@ -21,9 +21,7 @@ _TO = r"(?:[起零时,\s]*(?:截?至|截?止|到)[到于]?|\s*[-—–―~]+)\s*
 _CLOCK = r"(?:\s*\d{1,2}(?::\d{2}){1,2}|\s*\d{1,2}[时点])?"
 _RANGE = re.compile(rf"{_YEAR}{_DAY_OF_YEAR}{_CLOCK}{_TO}(?:{_YEAR})?{_DAY_OF_YEAR}", re.ASCII)
 _IN_DIGITS = r"(?:(\d)(\d)|(\d\d)(\d\d))日"
-_RANGE_IN_DIGITS = re.compile(
-    rf"(?<!\d)(20\d\d){_IN_DIGITS}{_TO}(20\d\d)?{_IN_DIGITS}", re.ASCII
-)
+_RANGE_IN_DIGITS = re.compile(rf"(?<!\d)(20\d\d){_IN_DIGITS}{_TO}(20\d\d)?{_IN_DIGITS}", re.ASCII)
 """A range whose signs between year, month and day are lost (``202211日至20221231日``).
 
 Month and day have as many digits each; with three digits they could not be told apart.

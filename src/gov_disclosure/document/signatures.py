@@ -1,22 +1,24 @@
 """The agency, if the title names none: from the line below it, the signature, or a sentence.
 
-A signature is the name of the body and the day, at the end of the document.
+A signature is the name of the body and the day, at the end of the document.  The sentence says who
+wrote the report, or whose report is published: 现公布石桥县教育局2022年…年度报告。
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from ..text.chinese import CHINESE_YEAR, ORDINAL
 from ..text.days import DAY
-from ..text.fold import fold
+from ..text.fold import fold, without_glosses
 from ..text.furniture import LEADS, is_furniture
 from ..text.source import HAN, Place
 from ..values import Contacts, Metadata
-from .names import LAST_OF_A_NAME, is_of_a_site, names_a_body
+from .names import LAST_OF_A_NAME, is_certain_body, is_of_a_site, names_a_body
 from .pairs import OTHER_LABELS, labels_of
-from .title_words import NO_AGENCY
+from .title_words import NO_AGENCY, words_of
 from .titles import Title
 
 _HAN = f"[{HAN}]"
@@ -38,6 +40,14 @@ _DAY_AND_MORE = 24
 _WRITTEN = re.compile(
     rf"本报告[由系](?P<name>{_HAN}{{3,29}}?{LAST_OF_A_NAME})(?=,|根据|按照|依据|依照|编[制写])"
 )
+_AUTHOR = re.compile(
+    rf"[,。]由(?P<name>{_HAN}{{3,29}}?{LAST_OF_A_NAME})(?<!办公室)(?<!办)(?=结合|编[制写])"
+)
+_PRESENTS = re.compile(r"(?:公[布开]|发布|编[制写](?:完成|形成)?|形成|现将)了?(?=[《“]?\w)")
+_BEHIND_PRESENTED = re.compile(r"[》”]?\s*(?:[,。;:(]|$|向社会|予以|如下|全文|公[布开]|以供)")
+"""What may stand behind the name of a report that a sentence presents, and not only mentions."""
+
+_LONGEST_PRESENTED = 80
 _LABELS = (*OTHER_LABELS, *labels_of(Metadata), *labels_of(Contacts), *LEADS.split())
 _BEHIND_REPORT = re.compile(rf"^{_BLANKS}(?:附件?:|相关|友情|上一?篇|下一?篇|来源)", re.MULTILINE)
 """The beginning of text behind a report on its page, such as attachments and links."""
@@ -57,6 +67,32 @@ def body_that_signs(text: str, title: Title | None, body: int) -> str | None:
         if names:
             return names.pop() if len(names) == 1 and all(map(_is_certain, names)) else None
     return None
+
+
+def body_that_presents(preamble: str) -> str | None:
+    """Find the body whose report is published according to its preamble, or that wrote it.
+
+    Returns None if several bodies are named, or none by its full name.
+
+    >>> body_that_presents("根据有关规定，现公布石桥县教育局2022年政府信息公开工作年度报告。")
+    '石桥县教育局'
+    >>> body_that_presents("现公布我局2022年政府信息公开工作年度报告。")
+    """
+    said = without_glosses(preamble)
+    folded = fold(said)
+    authors = chain(_WRITTEN.finditer(folded), _AUTHOR.finditer(folded))
+    places = chain(_presented(folded), (found.span("name") for found in authors))
+    names = {"".join(said[slice(*place)].split()) for place in places}
+    certain = [name for name in names if _is_certain(fold(name)) and is_certain_body(fold(name))]
+    return certain[0] if len(certain) == 1 else None
+
+
+def _presented(folded: str) -> Iterator[Place]:
+    """The places of the agencies in the names of reports that sentences present."""
+    for found in _PRESENTS.finditer(folded):
+        words = words_of(folded, found.end(), found.end() + _LONGEST_PRESENTED)
+        if words and words.agency and _BEHIND_PRESENTED.match(folded, words.place[1]):
+            yield words.agency
 
 
 def _places(folded: str, title: Title | None, body: int) -> Iterator[Sequence[Place]]:
