@@ -31,6 +31,9 @@ _BRACKETS = "【】"
 """Brackets around headings in plain text."""
 _BORDER = "| "
 """Characters around a heading in a cell of its own."""
+_AROUND_A_CELL = "| \t\r\n\u3000\xa0"
+_SEVERAL = 2
+_FIGURES_BEHIND = re.compile(r"(?:\s[-+]?\d++(?:\.\d+)?){2,}$")
 _BEHIND = "。:："
 """Punctuation that may follow a heading made of a noun."""
 _NOUN = re.compile(rf".{{,20}}(?:{'|'.join(NOUNS)})")
@@ -69,6 +72,8 @@ def _headings(source: Source) -> Iterator[Heading]:
         in_statistics = in_statistics or read.is_header
         if read.heads_rows and not _is_above_prose(source.lines, number):
             continue
+        if read.may_be_label and _has_figures(read.said, source.lines, number):
+            continue
         if read.key is not None and not (in_statistics and read.may_be_row):
             in_statistics = False
             at = source.places[number][0] + source.lines[number].index(read.said)
@@ -81,7 +86,8 @@ class _LineRead:
 
     ``key`` is the key of the section that it heads, "" for a section of no form, None if the line
     is not a heading.  Below the header of the table of 2014, a line that ``may_be_row`` is not one;
-    one that ``heads_rows`` there (三、依申请公开情况) is one only right above prose.
+    one that ``heads_rows`` there (三、依申请公开情况) is one only right above prose.  A line that
+    ``may_be_label`` is none if it has figures, as a row whose label is in other words has.
     """
 
     said: str
@@ -89,6 +95,7 @@ class _LineRead:
     is_header: bool
     may_be_row: bool
     heads_rows: bool
+    may_be_label: bool
     money: str | None
 
 
@@ -96,6 +103,15 @@ def _is_above_prose(lines: Sequence[str], number: int) -> bool:
     """Whether the next line that is not blank has punctuation of sentences."""
     below = next(filter(str.strip, islice(lines, number + 1, None)), "")
     return not _SENTENCE_SIGNS.isdisjoint(below)
+
+
+def _has_figures(said: str, lines: Sequence[str], number: int) -> bool:
+    """Whether several figures stand behind words on their line, or on the next lines."""
+    if _FIGURES_BEHIND.search(fold(said)):
+        return True
+    below = islice(filter(str.strip, islice(lines, number + 1, None)), _SEVERAL)
+    figures = [MARKS[line.strip(_AROUND_A_CELL)].sort is Sort.NUMBER for line in below]
+    return len(figures) == _SEVERAL and all(figures)
 
 
 def _readings_of(lines: Sequence[str]) -> Sequence[_LineRead | None]:
@@ -129,7 +145,8 @@ def _line(said: str) -> _LineRead | None:
     if key is None and not is_header:
         return None
     may_be_row = any(term.role is not Role.SECTION for term in meaning.terms[:1])
-    return _LineRead(said, key, is_header, may_be_row, heads_rows, meaning.money)
+    may_be_label = not meaning.terms
+    return _LineRead(said, key, is_header, may_be_row, heads_rows, may_be_label, meaning.money)
 
 
 def _is_header_of_statistics(term: Term) -> bool:
