@@ -204,6 +204,9 @@ def test_words_that_lack_what_tells_others_apart_are_none(words: str) -> None:
         ("行政强制", "行政检查"),
         ("7.属于行政执法案卷", "7.属于国家安全事项"),
         ("14.行政处罚", "14.行政执法"),
+        ("四、结转下年度继续办理", "四、转入以后办理"),
+        ("5.要求行政机关确认或重新出具已获取信息", "5.要求其他机关说明情况"),
+        ("1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "1.申请人撤回"),
     ],
 )
 def test_other_words_where_a_row_is_due_are_told(label: str, words: str, layout: Rendering) -> None:

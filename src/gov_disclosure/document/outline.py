@@ -9,6 +9,7 @@ from itertools import islice
 
 import attrs
 
+from ..forms import units
 from ..labels.groups import stand_beside_rows
 from ..labels.marks import FIGURES, MARKS, Mark, Sort
 from ..labels.spelling import begins_label, end_of_label
@@ -33,7 +34,9 @@ _BORDER = "| "
 """Characters around a heading in a cell of its own."""
 _AROUND_A_CELL = "| \t\r\n\u3000\xa0"
 _SEVERAL = 2
-_FIGURES_BEHIND = re.compile(r"(?:\s[-+]?\d++(?:\.\d+)?){2,}$")
+_FIGURES_BEHIND = re.compile(
+    rf"(?:(?:\s[-+]?\d++(?:\.\d+)?){{2,}}|\s(?:{'|'.join(sorted(units()))})\s\d++)$"
+)
 _BEHIND = "。:："
 """Punctuation that may follow a heading made of a noun."""
 _NOUN = re.compile(rf".{{,20}}(?:{'|'.join(NOUNS)})")
@@ -106,7 +109,7 @@ def _is_above_prose(lines: Sequence[str], number: int) -> bool:
 
 
 def _has_figures(said: str, lines: Sequence[str], number: int) -> bool:
-    """Whether several figures stand behind words on their line, or on the next lines."""
+    """Whether figures stand behind words: several, also on the next lines, or one with its unit."""
     if _FIGURES_BEHIND.search(fold(said)):
         return True
     below = islice(filter(str.strip, islice(lines, number + 1, None)), _SEVERAL)
