@@ -38,7 +38,7 @@ _BELOW_TITLE = re.compile(
 _DAY_BESIDE = re.compile(_A_DAY)
 _DAY_AND_MORE = 24
 _WRITTEN = re.compile(
-    rf"本报告[由系](?P<name>{_HAN}{{3,29}}?{LAST_OF_A_NAME})(?=,|根据|按照|依据|依照|编[制写])"
+    rf"本(?:年度?)?报告[由系](?P<name>{_HAN}{{3,29}}?{LAST_OF_A_NAME})(?=,|根据|按照|依据|依照|编[制写])"
 )
 _AUTHOR = re.compile(
     rf"[,。]由(?P<name>{_HAN}{{3,29}}?{LAST_OF_A_NAME})(?<!办公室)(?<!办)(?=结合|编[制写])"

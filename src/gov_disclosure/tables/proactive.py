@@ -122,7 +122,7 @@ class Proactive:
         Fees,
         "行政事业性收费",
         block=_FEES,
-        other_words=("行政收费", "行政性事业收费", "行政事业性收费项目"),
+        other_words=("行政收费", "行政性收费", "行政性事业收费", "行政事业性收费项目"),
     )
     procurement: Procurement = group(
         Procurement,
