@@ -181,6 +181,21 @@ def test_a_document_number_has_many_names() -> None:
         assert parse(f"{label}：示政〔2021〕3号\n一、总体情况").metadata.document_number
 
 
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        *(("发表时间", "published"), ("上传时间", "published"), ("撰写时间", "created")),
+        *(("发文日期", "created"), ("产生日期", "created")),
+    ],
+)
+def test_a_day_has_many_names(label: str, field: str) -> None:
+    for between in ("：", "\n"):
+        said = parse(
+            f"{label}{between}2023年1月12日 17:12\n索引号：01\n一、总体情况\n略。"
+        ).metadata
+        assert getattr(said, field) == date(2023, 1, 12)
+
+
 def test_the_marks_of_bold_print_are_no_part_of_a_value() -> None:
     entry = "**发布机构：** 示例镇 **文号**：示政〔2021〕3号\n**索引号：01**\n"
     said = parse(f"{entry}一、总体情况").metadata

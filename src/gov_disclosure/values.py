@@ -154,25 +154,37 @@ class Metadata:
     None if the calendar has no such day.
     """
 
-    index_number: str | None = figure("索引号", aliases=("信息索引号", "索引"))
+    index_number: str | None = figure("索引号", aliases=("信息索引号", "索引", "索取号"))
     document_number: str | None = figure(
         "发文字号",
         aliases=("文号", "文件编号", "发文文号", "发布文号", "公文文号", "文件字号", "文件号"),
     )
     agency: str | None = figure(
-        "发布机构", aliases=("发布单位", "发文机关", "发文单位", "公开机构", "公开单位", "制发机关")
+        "发布机构",
+        aliases=(
+            *("发布单位", "发布部门", "发文机关", "发文机构", "发文单位", "公开机构", "公开单位"),
+            *("公开部门", "制发机关", "制发机构"),
+        ),
     )
     published: date | None = figure(
-        "发布日期", aliases=("发布时间", "公开日期", "公开时间", "日期", "时间")
+        "发布日期",
+        aliases=(
+            *("发布时间", "公开日期", "公开时间", "发表日期", "发表时间", "发稿时间", "上传时间"),
+            *("日期", "时间"),
+        ),
     )
     created: date | None = figure(
-        "成文日期", aliases=("成文时间", "生成日期", "生成时间", "发文日期", "发文时间", "印发日期")
+        "成文日期",
+        aliases=(
+            *("成文时间", "生成日期", "生成时间", "发文日期", "发文时间", "印发日期", "产生日期"),
+            *("撰写时间", "制发日期"),
+        ),
     )
-    subject: str | None = figure("主题分类", aliases=("主题", "信息分类"))
+    subject: str | None = figure("主题分类", aliases=("主题", "主题类别", "信息分类"))
     validity: str | None = figure(
         "有效性", aliases=("公文时效", "时效", "效力状态", "效力属性", "时效性")
     )
-    disclosure_mode: str | None = figure("公开方式", aliases=("公开形式", "公开类别"))
+    disclosure_mode: str | None = figure("公开方式", aliases=("公开形式", "公开类别", "公开属性"))
 
 
 @attrs.frozen(kw_only=True)

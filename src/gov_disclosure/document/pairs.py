@@ -56,7 +56,8 @@ Programs print words such as ``null``, alone or as the last part of a number.
 
 _OTHERS = """
     关键词 关键字 主题词 分类 体裁 体裁分类 组配分类 服务对象 来源 信息来源 作者 编辑
-    名称 标题 信息名称 文件名称 内容概述 概述 摘要 废止日期 有效期 存放位置 主题导航
+    名称 标题 信息名称 文件名称 公文名称 内容概述 概述 摘要 废止日期 有效期 存放位置 主题导航
+    更新日期 更新时间 录入时间 发布人 发布者 来源单位 供稿单位 责任部门 公开范围 公开时限 内容分类
 """
 OTHER_LABELS = frozenset((_OTHERS + COUNTERS).split())
 """Labels of catalogues for which a report has no field."""
