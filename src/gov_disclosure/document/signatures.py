@@ -43,6 +43,9 @@ _WRITTEN = re.compile(
 _AUTHOR = re.compile(
     rf"[,。]由(?P<name>{_HAN}{{3,29}}?{LAST_OF_A_NAME})(?<!办公室)(?<!办)(?=结合|编[制写])"
 )
+_WITHIN_ANOTHER = re.compile("(?:局|厅|政府|委员会)(?=..)")
+"""Where the name of a body ends within another name."""
+
 _PRESENTS = re.compile(r"(?:公[布开]|发布|编[制写](?:完成|形成)?|形成|现将)了?(?=[《“]?\w)")
 _BEHIND_PRESENTED = re.compile(r"[》”]?\s*(?:[,。;:(]|$|向社会|予以|如下|全文|公[布开]|以供)")
 """What may stand behind the name of a report that a sentence presents, and not only mentions."""
@@ -81,10 +84,18 @@ def body_that_presents(preamble: str) -> str | None:
     said = without_glosses(preamble)
     folded = fold(said)
     authors = chain(_WRITTEN.finditer(folded), _AUTHOR.finditer(folded))
-    places = chain(_presented(folded), (found.span("name") for found in authors))
+    whole = (found.span("name") for found in authors if not _is_a_part(found["name"]))
+    places = chain(_presented(folded), whole)
     names = {"".join(said[slice(*place)].split()) for place in places}
-    certain = [name for name in names if _is_certain(fold(name)) and is_certain_body(fold(name))]
-    return certain[0] if len(certain) == 1 else None
+    name = names.pop() if len(names) == 1 else ""
+    is_full = _is_certain(fold(name)) and is_certain_body(fold(name))
+    return name if is_full else None
+
+
+def _is_a_part(name: str) -> bool:
+    """Whether a name is that of a part of another body, such as its office."""
+    whole = _WITHIN_ANOTHER.finditer(name)
+    return any(not is_certain_body(name[found.end() :]) for found in whole)
 
 
 def _presented(folded: str) -> Iterator[Place]:
