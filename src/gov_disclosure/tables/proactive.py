@@ -68,7 +68,7 @@ class Decisions:
     decisions: int | None = figure(
         "处理决定数量",
         unit="件",
-        other_words=("本年处理绝对数量", "本年决定处理数量", "本年作出决定数量"),
+        other_words=("本年处理绝对数量", "本年决定处理数量"),
         renamed={Form.F2021: "本年处理决定数量"},
     )
 
