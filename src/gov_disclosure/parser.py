@@ -148,7 +148,7 @@ def _report(draft: Draft, front: Front, binding: Binding) -> AnnualReport:
 
 def _known(draft: Draft, front: Front) -> Known:
     """The findings that the account uses."""
-    titles = [front.title.place] if front.title else []
+    titles = [front.title.place, *front.title.repeats] if front.title else []
     return Known(
         source=draft.source,
         front=front,

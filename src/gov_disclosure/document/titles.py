@@ -62,6 +62,7 @@ class Title:
     """A title as printed, with the agency and the year that it names, and its place.
 
     ``alone``: nothing else stands on its lines; ``listed``: a number or a day does, as in lists.
+    ``repeats``: the places of other titles that say the same.
     """
 
     text: str
@@ -70,6 +71,7 @@ class Title:
     place: Place
     alone: bool = True
     listed: bool = False
+    repeats: tuple[Place, ...] = ()
 
 
 def find_title(source: Source, until: int) -> Title | None:
@@ -83,8 +85,16 @@ def find_title(source: Source, until: int) -> Title | None:
     text = unmarked(source.text[: above[-1][1]] if above else "")
     lines = list(islice(_printed(text, above), _LINES_ABOVE))
     best = [title for title in map(_best, _titles(text, lines)) if title is not None]
-    if len(best) < _SEVERAL or until == len(source.lines):
-        return min(best, key=_faults, default=None)
+    if not best:
+        return None
+    is_only_text = len(best) < _SEVERAL or until == len(source.lines)
+    own = min(best, key=_faults) if is_only_text else _own(best)
+    again = [other.place for other in best if other is not own and _names(other) == _names(own)]
+    return attrs.evolve(own, repeats=tuple(again))
+
+
+def _own(best: Sequence[Title]) -> Title:
+    """The report's own title among several above it."""
     best = [title for title in best if not title.listed] or best
     named = Counter(map(_names, best))
     meant = max(reversed(best), key=lambda title: _rank(title, named))
