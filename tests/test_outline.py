@@ -94,3 +94,12 @@ def test_words_that_head_rows_in_2014_head_a_section_above_prose() -> None:
     assert heading.key == "applications"
     for below in ("——", "(一)收到申请数", "件", ""):
         assert not headings(read_source(printed.format(below=below))), below
+
+
+def test_an_item_of_a_list_is_no_heading_if_the_heading_itself_stands_below() -> None:
+    item = "三、主动公开政府信息情况。全年公开信息三条。"
+    lines = ["一、总体情况", "一、加强领导。", item, "二、主动公开政府信息情况", "规章"]
+    source = unglued(read_source("\n".join(lines)))
+    assert [heading.key for heading in headings(source)] == ["overview", "proactive"]
+    alone = unglued(read_source("\n".join(lines[:3])))
+    assert [heading.key for heading in headings(alone)] == ["overview", "proactive"]

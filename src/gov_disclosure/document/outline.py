@@ -63,8 +63,27 @@ class Heading:
 
 
 def headings(source: Source) -> tuple[Heading, ...]:
-    """Find the headings of a report, in the order of the text."""
-    return tuple(_headings(source))
+    """Find the headings of a report, in the order of the text.
+
+    A sentence that begins like a heading (三、主动公开情况。全年…) is an item of a list if the heading
+    itself stands below on a line of its own.
+    """
+    found = list(_headings(source))
+    below: set[str] = set()
+    for heading in reversed(tuple(found)):
+        is_sentence = _begins_sentence(source.text, heading)
+        if is_sentence and heading.key in below:
+            found.remove(heading)
+        elif heading.key and not is_sentence:
+            below.add(heading.key)
+    return tuple(found)
+
+
+def _begins_sentence(text: str, heading: Heading) -> bool:
+    """Whether a heading ends in a full stop, and a sentence follows it on its line."""
+    _, end = heading.place
+    stop = text.find("。", end - 1, end + 1)
+    return stop >= 0 and text[stop + 1 : stop + 2].strip() != ""
 
 
 def _headings(source: Source) -> Iterator[Heading]:
