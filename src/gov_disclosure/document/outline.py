@@ -65,8 +65,8 @@ class Heading:
 def headings(source: Source) -> tuple[Heading, ...]:
     """Find the headings of a report, in the order of the text.
 
-    A sentence that begins like a heading (三、主动公开情况。全年…) is an item of a list if the heading
-    itself stands below on a line of its own.
+    A sentence that begins like a heading (三、主动公开情况。全年…) is an item of a list if the
+    heading itself stands below on a line of its own.
     """
     found = list(_headings(source))
     below: set[str] = set()
