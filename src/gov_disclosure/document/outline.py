@@ -68,15 +68,13 @@ def headings(source: Source) -> tuple[Heading, ...]:
     A sentence that begins like a heading (三、主动公开情况。全年…) is an item of a list if the
     heading itself stands below on a line of its own.
     """
-    found = list(_headings(source))
-    below: set[str] = set()
-    for heading in reversed(tuple(found)):
-        is_sentence = _begins_sentence(source.text, heading)
-        if is_sentence and heading.key in below:
-            found.remove(heading)
-        elif heading.key and not is_sentence:
-            below.add(heading.key)
-    return tuple(found)
+    found = tuple(_headings(source))
+    alone = {one.key: at for at, one in enumerate(found) if not _begins_sentence(source.text, one)}
+    return tuple(
+        one
+        for at, one in enumerate(found)
+        if one.key is None or alone.get(one.key, at) <= at or not _begins_sentence(source.text, one)
+    )
 
 
 def _begins_sentence(text: str, heading: Heading) -> bool:
@@ -123,7 +121,7 @@ class _LineRead:
 
 def _is_above_prose(lines: Sequence[str], number: int) -> bool:
     """Whether the next line that is not blank has punctuation of sentences."""
-    below = next(filter(str.strip, islice(lines, number + 1, None)), "")
+    below = next(_printed_below(lines, number), "")
     return not _SENTENCE_SIGNS.isdisjoint(below)
 
 
@@ -131,9 +129,16 @@ def _has_figures(said: str, lines: Sequence[str], number: int) -> bool:
     """Whether figures stand behind words: several, also on the next lines, or one with its unit."""
     if _FIGURES_BEHIND.search(fold(said)):
         return True
-    below = islice(filter(str.strip, islice(lines, number + 1, None)), _SEVERAL)
-    figures = [MARKS[line.strip(_AROUND_A_CELL)].sort is Sort.NUMBER for line in below]
+    figures = [
+        MARKS[line.strip(_AROUND_A_CELL)].sort is Sort.NUMBER
+        for line in islice(_printed_below(lines, number), _SEVERAL)
+    ]
     return len(figures) == _SEVERAL and all(figures)
+
+
+def _printed_below(lines: Sequence[str], number: int) -> Iterator[str]:
+    """The lines below another that are not blank."""
+    return filter(str.strip, map(lines.__getitem__, range(number + 1, len(lines))))
 
 
 def _readings_of(lines: Sequence[str]) -> Sequence[_LineRead | None]:
