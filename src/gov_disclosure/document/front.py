@@ -50,8 +50,7 @@ def front_of(source: Source, first: int | None, footers: Sequence[Place]) -> Fro
     period = find_period(source.text)
     titled = title.agency if title else None
     filled_in_by = without_seal(contacts.reporting_unit or "") if contacts else None
-    filed_by = _full_name(metadata.agency, source.text[:body])
-    named = next(filter(names_a_body, (titled, filled_in_by, filed_by)), None)
+    named = next(filter(names_a_body, (titled, filled_in_by)), None)
     return Front(
         title=title,
         period=period,
@@ -59,15 +58,17 @@ def front_of(source: Source, first: int | None, footers: Sequence[Place]) -> Fro
         metadata=metadata,
         contacts=contacts,
         labelled=Labelled((*above.known, *around.known), above.others),
-        agency=named or body_that_signs(source.text, title, body),
+        agency=named or _named_elsewhere(source.text, metadata.agency, title, body),
     )
 
 
-def _full_name(filed_by: str | None, preamble: str) -> str | None:
-    """The body of a catalogue; that named in the preamble if the catalogue lacks its place.
+def _named_elsewhere(text: str, filed_by: str | None, title: Title | None, body: int) -> str | None:
+    """The body named by the catalogue, the preamble or the signature, the first that is certain.
 
-    A catalogue says 市教育局 where the preamble has 石桥市教育局.
+    A catalogue may lack the place, as 市教育局 does where the preamble has 石桥市教育局.
     """
     if filed_by is not None and is_certain_body(fold(filed_by)):
         return filed_by
-    return body_that_presents(preamble) or filed_by
+    if presented := body_that_presents(text[:body]):
+        return presented
+    return filed_by if names_a_body(filed_by) else body_that_signs(text, title, body)
