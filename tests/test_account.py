@@ -292,3 +292,29 @@ def test_a_breadcrumb_may_begin_with_its_sign() -> None:
     line = "> 政务公开 > 政府信息公开目录 > 市气象局"
     assert belonging(f"{line}\n一、总体情况\n略。\n")[line] is Belonging.FURNITURE
     assert belonging("一、总体情况\n> 二级标题\n略。\n")["> 二级标题\n略。"] is Belonging.NARRATIVE
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "示例局2022年政府信息公开工作年度报告",
+        "示例局2022年政府信息公开工作 年度报告",
+        "示例局\n\n2022年政府信息公开工作年度报告",
+    ],
+)
+def test_a_title_that_is_printed_again_is_a_heading_too(again: str) -> None:
+    title = "示例局2022年政府信息公开工作年度报告"
+    for head in (f"{title}\n发布日期：2023-01-02\n{again}", f"{again}\n打印\n{title}"):
+        report = parse(f"{head}\n一、总体情况\n全年公开信息若干条，没有别的情况要说明。")
+        assert not report.unread
+
+
+def test_that_of_another_year_is_not() -> None:
+    report = parse(
+        "示例局2021年政府信息公开工作年度报告\n示例局2022年政府信息公开工作年度报告\n"
+        "一、总体情况\n全年公开信息若干条，没有别的情况要说明。"
+    )
+    assert report.year == 2022
+    assert [report.text[span.start : span.end] for span in report.unread] == [
+        "示例局2021年政府信息公开工作年度报告"
+    ]

@@ -24,6 +24,10 @@ YEAR = Period(date(2022, 1, 1), date(2022, 12, 31))
         "2022-01-01至2022-12-31",
         "2022/1/1～2022/12/31",
         "2022年1月1日——2022年12月31日",
+        "2022年1月1日00:00至2022年12月31日24:00",
+        "20221月1日起至202212月31日止",
+        "202211日至20221231日",
+        "202211日到1231日",
     ],
 )
 def test_both_days_of_a_period_are_read(said: str) -> None:
@@ -52,6 +56,16 @@ def test_both_days_of_a_period_are_read(said: str) -> None:
 )
 def test_whatever_words_stand_before_the_days(words: str) -> None:
     assert find_period(f"{words}2022年1月1日起，至2022年12月31日止。") == YEAR
+
+
+def test_only_the_last_day_may_be_named() -> None:
+    for said in ("统计数据截至2022年12月31日", "所列数据截止日期为2022年12月31日"):
+        assert find_period(said) == Period(None, date(2022, 12, 31))
+
+
+def test_days_without_signs_whose_digits_may_be_parted_in_two_ways_are_left_open() -> None:
+    assert find_period("统计期限为2022111日至20221231日") is None
+    assert find_period("统计期限为2022年1月1日至31日") is None
 
 
 def test_a_period_may_stand_behind_the_year() -> None:
@@ -139,6 +153,10 @@ ENTRY = {
         "名称 年报 索引号 0140/2023\n来源 网站 发布机构 示例镇\n分类 年报 生成日期 2023-01-10\n"
     ),
     "above": "索引号\n0140/2023\n发布机构\n示例镇\n文号\n生成日期\n2023-01-10\n",
+    "above, in items": (
+        "  • 索引号\n    0140/2023\n  • 发布机构\n    示例镇\n  • 文号\n"
+        "  • 生成日期\n    2023-01-10\n  • 有效性\n    有效\n"
+    ),
     "above, apart": (
         "索 引 号\n\n  0140/2023\n\n发布机构\n\n  示例镇\n\n生成日期\n\n  2023-01-10\n"
     ),
@@ -165,6 +183,21 @@ def test_a_word_before_a_blank_is_no_label_by_itself(line: str) -> None:
 def test_a_document_number_has_many_names() -> None:
     for label in ("发文字号", "发布文号", "文号"):
         assert parse(f"{label}：示政〔2021〕3号\n一、总体情况").metadata.document_number
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        *(("发表时间", "published"), ("上传时间", "published"), ("撰写时间", "created")),
+        *(("发文日期", "created"), ("产生日期", "created")),
+    ],
+)
+def test_a_day_has_many_names(label: str, field: str) -> None:
+    for between in ("：", "\n"):
+        said = parse(
+            f"{label}{between}2023年1月12日 17:12\n索引号：01\n一、总体情况\n略。"
+        ).metadata
+        assert getattr(said, field) == date(2023, 1, 12)
 
 
 def test_the_marks_of_bold_print_are_no_part_of_a_value() -> None:

@@ -58,6 +58,27 @@ def test_a_label_that_lost_its_end_heads_none_with_a_figure_behind_it() -> None:
 @pytest.mark.parametrize(
     "row",
     [
+        "四、转入以后办理 0 0 0 1 0 0 1",
+        "四、转入以后办理\n0\n0\n1",
+        "四、转入以后办理\n\n 0 |\n\n 1 |",
+        "四、各类案件数 件 12",
+    ],
+)
+def test_a_row_in_other_words_heads_none(row: str) -> None:
+    assert not headings(read_source(row))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["四、转入以后办理", "四、转入以后办理\n3\n略。", "四、转入以后办理 12", "四、复议、诉讼情况"],
+)
+def test_what_has_no_figures_may_be_a_heading(said: str) -> None:
+    assert len(headings(read_source(said))) == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
         "| 一、总体情况 | 1 | 二、主动公开政府信息情况 | 3 | 六、其他需要报告的事项 | 15 |",
         "| 一、总体情况 | 二、主动公开政府信息情况 | 六、其他需要报告的事项 |",
         "| 一、总体情况 | 已公开 | 二、主动公开政府信息情况 | 已公开 |" + " " * 20,
@@ -83,3 +104,12 @@ def test_a_point_of_a_section_does_not_head_the_section_of_that_name() -> None:
     assert [section.key for section in report.sections] == ["overview", "proactive"]
     alone = parse(said.replace("1.主", "2、主") + "三、收到和处理政府信息公开申请情况\n略。")
     assert [section.key for section in alone.sections] == ["overview", "proactive", "applications"]
+
+
+def test_an_item_of_a_list_is_no_heading_if_the_heading_itself_stands_below() -> None:
+    item = "三、主动公开政府信息情况。全年公开信息三条。"
+    lines = ["一、总体情况", "一、加强领导。", item, "二、主动公开政府信息情况", "规章"]
+    source = unglued(read_source("\n".join(lines)))
+    assert [heading.key for heading in headings(source)] == ["overview", "proactive"]
+    alone = unglued(read_source("\n".join(lines[:3])))
+    assert [heading.key for heading in headings(alone)] == ["overview", "proactive"]

@@ -341,3 +341,56 @@ def test_a_change_below_zero_before_its_column_shows_that_cells_moved(delimiter:
     assert {problem.row for problem in report.problems} >= {"penalties", "coercive_measures"}
     at_the_end = parse(text)
     assert not [c for c in at_the_end.cells if c.row == "coercive_measures" and c.value is not None]
+
+
+FILLED_BY_ONE = """\
+第二十条第(一)项 |
+||||
+信息内容 |
+本年新制作数量 |
+本年新公开数量 |
+对外公开总数量 |
+|
+规章 |
+0 |
+0 |
+0 |
+|
+规范性文件 |
+3 |
+2 |
+9 |
+|
+第二十条第(五)项 |
+||||
+信息内容 |
+上一年项目数量 |
+本年增/减 |
+处理决定数量 |
+|
+行政许可 |
+4 |
+{}5 |
+|
+其他对外管理服务事项 |
+1 |
+|
+7 |
+|
+"""
+"""A table with a column more than the form has, and so with a filler behind each row."""
+
+
+def test_an_empty_cell_among_values_counts_where_all_rows_end_in_the_same_filler() -> None:
+    report = parse(FILLED_BY_ONE.format("|\n"))
+    assert report.proactive is not None
+    licensing, others = report.proactive.licensing, report.proactive.other_services
+    assert (licensing.items_last_year, licensing.change, licensing.decisions) == (4, None, 5)
+    assert (others.items_last_year, others.change, others.decisions) == (1, None, 7)
+    assert not report.problems
+
+
+def test_but_not_in_a_row_that_is_shorter_than_full_ones() -> None:
+    report = parse(FILLED_BY_ONE.format(""))
+    assert {cell.kind for cell in report.cells if cell.row == "licensing"} == {Kind.MISSING}
+    assert "unplaced-value" in {problem.code for problem in report.problems}

@@ -49,6 +49,7 @@ def test_pinyin_in_brackets_is_no_letter_of_a_title() -> None:
         f"标 题 | {PLAIN} |",
         f"| {PLAIN} |",
         f"信息名称：{PLAIN}",
+        f"公报标题{PLAIN}",
         f"附件下载 {PLAIN}",
         f"《{PLAIN}》",
         f"“{PLAIN}”",

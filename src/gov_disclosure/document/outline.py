@@ -9,6 +9,7 @@ from itertools import islice
 
 import attrs
 
+from ..forms import units
 from ..labels.groups import stand_beside_rows
 from ..labels.marks import FIGURES, MARKS, Mark, Sort
 from ..labels.spelling import begins_label, end_of_label
@@ -34,6 +35,11 @@ _BRACKETS = "【】"
 """Brackets around headings in plain text."""
 _BORDER = "| "
 """Characters around a heading in a cell of its own."""
+_AROUND_A_CELL = "| \t\r\n\u3000\xa0"
+_SEVERAL = 2
+_FIGURES_BEHIND = re.compile(
+    rf"(?:(?:\s[-+]?\d++(?:\.\d+)?){{2,}}|\s(?:{'|'.join(sorted(units()))})\s\d++)$"
+)
 _BEHIND = "。:："
 """Punctuation that may follow a heading made of a noun."""
 _NOUN = re.compile(rf".{{,20}}(?:{'|'.join(NOUNS)})")
@@ -60,8 +66,24 @@ class Heading:
 
 
 def headings(source: Source) -> tuple[Heading, ...]:
-    """Find the headings of a report, in the order of the text."""
-    return tuple(_headings(source))
+    """Find the headings of a report, in the order of the text.
+
+    A sentence that begins like a heading (三、主动公开情况。全年…) is an item of a list if the
+    heading itself stands below on a line of its own.
+    """
+    found = tuple(_headings(source))
+    items = {one for one in found if one.key and _begins_sentence(source.text, one)}
+    below = {one.key: one.line for one in found if one not in items}
+    return tuple(
+        one for one in found if one not in items or below.get(one.key, one.line) <= one.line
+    )
+
+
+def _begins_sentence(text: str, heading: Heading) -> bool:
+    """Whether a heading ends in a full stop, and a sentence follows it on its line."""
+    _, end = heading.place
+    stop = text.find("。", end - 1, end + 1)
+    return stop >= 0 and text[stop + 1 : stop + 2].strip() != ""
 
 
 def _headings(source: Source) -> Iterator[Heading]:
@@ -78,6 +100,8 @@ def _headings(source: Source) -> Iterator[Heading]:
         in_statistics = in_statistics or read.is_header
         if read.heads_rows and not _is_above_prose(source.lines, number):
             continue
+        if read.may_be_label and _has_figures(read.said, source.lines, number):
+            continue
         if read.key is not None and not (in_statistics and read.may_be_row):
             in_statistics = False
             at = source.places[number][0] + source.lines[number].index(read.said)
@@ -90,7 +114,8 @@ class _LineRead:
 
     ``key`` is the key of the section that it heads, "" for a section of no form, None if the line
     is not a heading.  Below the header of the table of 2014, a line that ``may_be_row`` is not one;
-    one that ``heads_rows`` there (三、依申请公开情况) is one only right above prose.
+    one that ``heads_rows`` there (三、依申请公开情况) is one only right above prose.  A line that
+    ``may_be_label`` is none if it has figures, as a row whose label is in other words has.
     """
 
     said: str
@@ -98,13 +123,30 @@ class _LineRead:
     is_header: bool
     may_be_row: bool
     heads_rows: bool
+    may_be_label: bool
     money: str | None
 
 
 def _is_above_prose(lines: Sequence[str], number: int) -> bool:
     """Whether the next line that is not blank has punctuation of sentences."""
-    below = next(filter(str.strip, islice(lines, number + 1, None)), "")
+    below = next(_printed_below(lines, number), "")
     return not _SENTENCE_SIGNS.isdisjoint(below)
+
+
+def _has_figures(said: str, lines: Sequence[str], number: int) -> bool:
+    """Whether figures stand behind words: several, also on the next lines, or one with its unit."""
+    if _FIGURES_BEHIND.search(fold(said)):
+        return True
+    figures = [
+        MARKS[line.strip(_AROUND_A_CELL)].sort is Sort.NUMBER
+        for line in islice(_printed_below(lines, number), _SEVERAL)
+    ]
+    return len(figures) == _SEVERAL and all(figures)
+
+
+def _printed_below(lines: Sequence[str], number: int) -> Iterator[str]:
+    """The lines below another that are not blank."""
+    return filter(str.strip, map(lines.__getitem__, range(number + 1, len(lines))))
 
 
 def _readings_of(lines: Sequence[str]) -> Sequence[_LineRead | None]:
@@ -138,7 +180,8 @@ def _line(said: str) -> _LineRead | None:
     if key is None and not is_header:
         return None
     may_be_row = any(term.role is not Role.SECTION for term in meaning.terms[:1])
-    return _LineRead(said, key, is_header, may_be_row, heads_rows, meaning.money)
+    may_be_label = not meaning.terms
+    return _LineRead(said, key, is_header, may_be_row, heads_rows, may_be_label, meaning.money)
 
 
 def _is_header_of_statistics(term: Term) -> bool:

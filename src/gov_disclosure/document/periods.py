@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from ..text.days import as_date
 from ..text.fold import fold, without_glosses
@@ -12,18 +13,30 @@ from .titles import Title
 
 PROSE_YEAR = re.compile(r"(20\d\d)\s*年(?!\s*\d)", re.ASCII)
 _STATISTICS_YEAR = re.compile(r"\(\s*(20\d\d)\s*年度?\s*\)", re.ASCII)
-_YEAR = r"(20\d\d)\s*[-年./]\s*"
+_YEAR = r"(20\d\d)(?:\s*[-年./]\s*|(?=\d{1,2}月))"
+"""A year before a month; tools lose the sign between them (``20221月1日``)."""
+
 _DAY_OF_YEAR = r"(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)\s*日?"
 _TO = r"(?:[起零时,\s]*(?:截?至|截?止|到)[到于]?|\s*[-—–―~]+)\s*"
-_RANGE = re.compile(rf"{_YEAR}{_DAY_OF_YEAR}{_TO}(?:{_YEAR})?{_DAY_OF_YEAR}", re.ASCII)
-_UNTIL = re.compile(rf"(?:截至|截止|止于|至)[到于]?\s*{_YEAR}{_DAY_OF_YEAR}", re.ASCII)
+_CLOCK = r"(?:\s*\d{1,2}(?::\d{2}){1,2}|\s*\d{1,2}[时点])?"
+_RANGE = re.compile(rf"{_YEAR}{_DAY_OF_YEAR}{_CLOCK}{_TO}(?:{_YEAR})?{_DAY_OF_YEAR}", re.ASCII)
+_IN_DIGITS = r"(?:(\d)(\d)|(\d\d)(\d\d))日"
+_RANGE_IN_DIGITS = re.compile(rf"(?<!\d)(20\d\d){_IN_DIGITS}{_TO}(20\d\d)?{_IN_DIGITS}", re.ASCII)
+"""A range whose signs between year, month and day are lost (``202211日至20221231日``).
+
+Month and day have as many digits each; with three digits they could not be told apart.
+"""
+
+_UNTIL = re.compile(
+    rf"(?:截至|截止|止于|至|截止(?:日期?|时间)[为是:]?)[到于]?\s*{_YEAR}{_DAY_OF_YEAR}", re.ASCII
+)
 _PERIOD_WORDS = tuple(
     map(
         re.compile,
         (
             "统计(?:期限|期间|周期|时限|时间|时段|区间|范围|期|数据|截[至止]|.{0,2}自|(?=20[0-9]{2}年))",
             "信息核定",
-            "数据(?:统计|核定|时[间限点]|自|.{0,6}期限)",
+            "数据(?:统计|核定|时[间限点]|自|.{0,6}期限|(?=截止))",
             "报告.{0,6}(?:期限|涵盖)",
             "内容涵盖",
             r"年度[(（](?=20\d\d)",
@@ -41,6 +54,8 @@ def find_period(text: str) -> Period | None:
 
     >>> find_period("统计期限为2022年1月1日至12月31日。")
     Period(first=datetime.date(2022, 1, 1), last=datetime.date(2022, 12, 31))
+    >>> find_period("统计期限为202211日至1231日。")
+    Period(first=datetime.date(2022, 1, 1), last=datetime.date(2022, 12, 31))
     """
     said = without_glosses(text)
     if any(word in said for word in _IN_TRADITIONAL):
@@ -48,14 +63,22 @@ def find_period(text: str) -> Period | None:
     ends = sorted(found.end() for words in _PERIOD_WORDS for found in words.finditer(said))
     for end in ends:
         behind = fold(said[end : end + _PERIOD_REACH])
-        both = _RANGE.search(behind)
-        last = both or _UNTIL.search(behind)
+        both = _RANGE.search(behind) or _RANGE_IN_DIGITS.search(behind)
         if both is not None:
-            year, month, day, last_year, *last_day = both.groups()
+            year, month, day, last_year, *last_day = _printed(both)
             return Period(as_date(year, month, day), as_date(last_year or year, *last_day))
+        last = _UNTIL.search(behind)
         if last is not None:
             return Period(None, as_date(*last.groups()))
     return None
+
+
+def _printed(both: re.Match[str]) -> Sequence[str]:
+    """Year, month and day of the first and of the last day; the last year may be empty."""
+    year, *first = both.groups("")
+    half = len(first) // 2
+    last_year, *last = first[half:]
+    return [year, *filter(None, first[:half]), last_year, *filter(None, last)]
 
 
 def find_year(

@@ -10,13 +10,15 @@ from itertools import pairwise
 import attrs
 
 from ..text.days import DAY
-from ..text.source import Place, tight
+from ..text.source import BULLETS, Place, tight
 
 _SEVERAL = 2
 _SHORTEST = 3
 _DIGIT = re.compile("[0-9]")
 _ROW = re.compile(r"^[^|\t\n]*[|\t][^\n]*$", re.MULTILINE)
 _CELL = re.compile(r"[^|\t\n]*")
+_ITEM = rf"[ {re.escape(BULLETS)}]*+"
+"""What may stand before a label on its line: blanks, and the mark of an item of a list."""
 
 
 @attrs.frozen
@@ -31,12 +33,12 @@ class _Patterns:
 @cache
 def _patterns(labels: frozenset[str]) -> _Patterns:
     spelled, unmistakable = _spelled(labels), _spelled(filter(_is_unmistakable, labels))
-    alone = rf"[ ]*+(?:{spelled})[ \r]*+(?:\n|\Z)"
+    alone = rf"{_ITEM}(?:{spelled})[ \r]*+(?:\n|\Z)"
     return _Patterns(
         line=re.compile(rf"^[ ]*+(?:{spelled})[ ][^:|\t\n]*(?:\n|\Z)", re.MULTILINE),
         label=re.compile(rf"(?<![^ \n])(?:{spelled})(?![^ \r\n])"),
         above=re.compile(
-            rf"^[ ]*+(?P<label>(?P<sure>{unmistakable})|{spelled})[ \r]*+\n\s*+(?!{alone})"
+            rf"^{_ITEM}(?P<label>(?P<sure>{unmistakable})|{spelled})[ \r]*+\n\s*+(?!{alone})"
             rf"(?P<value>{DAY}(?=[ \r]*+(?:\n|\Z))"
             rf"|(?(sure)[^:|\t\r\n]{{1,60}}+(?=\s*+{alone})|(?!)))",
             re.MULTILINE,

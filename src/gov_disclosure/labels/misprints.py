@@ -14,7 +14,7 @@ _TO_THE_EYE = (
 _TO_THE_EAR = (
     "他它 形型 形刑 型刑 征证 按案 径经 径境 函涵 函含 收受 缴交 记计 象像 份分 定订 讯询 在再 "
     "复覆 制治 制致 述诉 讼颂 织职 织识 启起 施实 件建 现限 结节 结截 事是 公工 类累 决绝 权全 "
-    "篇编 理里 途图 及级 政正 部步 培陪 务物 务误 属署"
+    "篇编 理里 途图 及级 及机 政正 正证 部步 培陪 务物 务误 属署 结接"
 )
 """Pairs that sound alike, as people mistype them."""
 _ALIKE = f"{_TO_THE_EYE} {_TO_THE_EAR}".split()

@@ -11,6 +11,12 @@ from ..declare import Form, Orientation, Rule, TableDeclared, divided, figure, g
 from .totals import OTHER_WORDS_FOR_TOTAL
 
 _RESULTS = "三、本年度办理结果"
+_BODIES = ("机构", "组织", "企业", "单位", "团体", "公司")
+
+
+def _bodies(*fields: str) -> tuple[str, ...]:
+    """The bodies in a field, by all the words that agencies print for such bodies."""
+    return tuple(field + word for field in fields for word in _BODIES)
 
 
 @attrs.frozen(kw_only=True)
@@ -18,12 +24,16 @@ class Refused:
     """Applications refused (不予公开), by reason."""
 
     state_secret: int | None = figure("1.属于国家秘密")
-    prohibited_by_law: int | None = figure("2.其他法律行政法规禁止公开")
+    prohibited_by_law: int | None = figure(
+        "2.其他法律行政法规禁止公开", other_words=("2.法律行政法规禁止公开",)
+    )
     security_stability: int | None = figure("3.危及“三安全一稳定”")
-    third_party_rights: int | None = figure("4.保护第三方合法权益")
+    third_party_rights: int | None = figure(
+        "4.保护第三方合法权益", other_words=("4.损害第三方合法权益",)
+    )
     internal_affairs: int | None = figure("5.属于三类内部事务信息")
     deliberative_process: int | None = figure("6.属于四类过程性信息")
-    enforcement_files: int | None = figure("7.属于行政执法案卷")
+    enforcement_files: int | None = figure("7.属于行政执法案卷", other_words=("7.属于执法案卷",))
     administrative_inquiry: int | None = figure("8.属于行政查询事项")
 
 
@@ -32,8 +42,12 @@ class NotProvided:
     """Applications for information that cannot be provided (无法提供), by reason."""
 
     not_held: int | None = figure("1.本机关不掌握相关政府信息")
-    requires_creation: int | None = figure("2.没有现成信息需要另行制作")
-    unclear_after_correction: int | None = figure("3.补正后申请内容仍不明确")
+    requires_creation: int | None = figure(
+        "2.没有现成信息需要另行制作", other_words=("2.需要另行制作",)
+    )
+    unclear_after_correction: int | None = figure(
+        "3.补正后申请内容仍不明确", other_words=("3.补正后申请仍不明确",)
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -52,12 +66,20 @@ class OtherHandling:
     """Applications handled otherwise (其他处理), by reason; the form of 2021 has these rows."""
 
     overdue_correction: int | None = figure(
-        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+        other_words=("1.申请人无正当理由逾期不补正", "1.申请人逾期不补正", "1.逾期不补正"),
     )
     overdue_fee: int | None = figure(
-        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+        other_words=(
+            "2.申请人逾期未按收费通知要求缴纳费用",
+            "2.申请人逾期未缴纳费用",
+            "2.逾期未缴费",
+        ),
     )
-    other: int | None = figure("3.其他")
+    other: int | None = figure(
+        "3.其他", aliases=("3.其它",), other_words=("3.其他情形", "3.其他原因")
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -92,11 +114,19 @@ class Applications:
     3
     """
 
-    natural_person: Handling = group(Handling, "自然人")
-    business: Handling = group(Handling, "商业企业")
-    research: Handling = group(Handling, "科研机构")
-    nonprofit: Handling = group(Handling, "社会公益组织")
-    legal_service: Handling = group(Handling, "法律服务机构")
+    natural_person: Handling = group(Handling, "自然人", other_words=("公民", "个人"))
+    business: Handling = group(Handling, "商业企业", other_words=_bodies("商业"))
+    research: Handling = group(
+        Handling, "科研机构", other_words=(*_bodies("科研"), "研究机构", "科研院所")
+    )
+    nonprofit: Handling = group(
+        Handling,
+        "社会公益组织",
+        other_words=(*_bodies("社会公益", "公益"), "社会公益性组织", "社会组织"),
+    )
+    legal_service: Handling = group(
+        Handling, "法律服务机构", other_words=_bodies("法律服务", "法律")
+    )
     other: Handling = group(Handling, "其他")
     total: Handling = group(Handling, "总计", aliases=OTHER_WORDS_FOR_TOTAL)
 

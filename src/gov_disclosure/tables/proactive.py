@@ -17,6 +17,7 @@ _LICENSING = "第二十条第(五)项"
 _PENALTIES = "第二十条第(六)项"
 _FEES = "第二十条第(八)项"
 _PROCUREMENT = "第二十条第(九)项"
+_OTHER_WORDS_FOR_CHANGE = ("本年增加/减少", "本年新增/减", "本年新增/减少", "本年增减数")
 
 
 @attrs.frozen(kw_only=True)
@@ -26,21 +27,31 @@ class Documents:
     made: int | None = figure(
         "本年新制作数量",
         unit="件",
-        other_words=("本年制作数量", "本年新制定数量"),
+        other_words=("本年制作数量", "本年新制定数量", "本年新制发数量", "本年新增制作数量"),
         until=Form.F2019,
     )
     published: int | None = figure(
-        "本年新公开数量", unit="件", other_words=("本年公开数量",), until=Form.F2019
+        "本年新公开数量",
+        unit="件",
+        other_words=("本年公开数量", "本年新增公开数量"),
+        until=Form.F2019,
     )
     total_public: int | None = figure("对外公开总数量", unit="件", until=Form.F2019)
-    issued: int | None = figure("本年制发件数", unit="件", since=Form.F2021)
+    issued: int | None = figure(
+        "本年制发件数",
+        unit="件",
+        other_words=("本年制定件数", "本年制作件数", "本年印发件数"),
+        since=Form.F2021,
+    )
     repealed: int | None = figure(
         "本年废止件数",
         unit="件",
         other_words=("本年失效件数", "本年废止失效件数"),
         since=Form.F2021,
     )
-    in_force: int | None = figure("现行有效件数", unit="件", since=Form.F2021)
+    in_force: int | None = figure(
+        "现行有效件数", unit="件", other_words=("现行有效文件数",), since=Form.F2021
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -51,9 +62,14 @@ class Decisions:
     """
 
     items_last_year: int | None = figure("上一年项目数量", unit="项", until=Form.F2019)
-    change: int | None = figure("本年增/减", unit="项", until=Form.F2019)
+    change: int | None = figure(
+        "本年增/减", unit="项", other_words=_OTHER_WORDS_FOR_CHANGE, until=Form.F2019
+    )
     decisions: int | None = figure(
-        "处理决定数量", unit="件", renamed={Form.F2021: "本年处理决定数量"}
+        "处理决定数量",
+        unit="件",
+        other_words=("本年处理绝对数量", "本年决定处理数量"),
+        renamed={Form.F2021: "本年处理决定数量"},
     )
 
 
@@ -62,7 +78,9 @@ class Fees:
     """Administrative charges: items and their change (2019), the amount in 万元 (2021)."""
 
     items_last_year: int | None = figure("上一年项目数量", unit="项", until=Form.F2019)
-    change: int | None = figure("本年增/减", unit="项", until=Form.F2019)
+    change: int | None = figure(
+        "本年增/减", unit="项", other_words=_OTHER_WORDS_FOR_CHANGE, until=Form.F2019
+    )
     amount: Decimal | None = figure(
         "本年收费金额(单位:万元)", unit="万元", other_words=("收费金额",), since=Form.F2021
     )
@@ -73,7 +91,7 @@ class Procurement:
     """Centralised government procurement: items, and their total amount in 万元."""
 
     items: int | None = figure("采购项目数量", unit="项", other_words=("采购数量",))
-    amount: Decimal | None = figure("采购总金额", unit="万元", other_words=("总金额",))
+    amount: Decimal | None = figure("采购总金额", unit="万元", other_words=("总金额", "采购资金"))
 
 
 @attrs.frozen(kw_only=True)
@@ -99,7 +117,7 @@ class Proactive:
         Decisions,
         "其他对外管理服务事项",
         block=_LICENSING,
-        other_words=("其他管理服务事项",),
+        other_words=("其他管理服务事项", "对外管理服务事项", "其他对外服务管理事项"),
         until=Form.F2019,
     )
     penalties: Decisions = group(
@@ -112,7 +130,7 @@ class Proactive:
         Fees,
         "行政事业性收费",
         block=_FEES,
-        other_words=("行政收费", "行政性事业收费", "行政事业性收费项目"),
+        other_words=("行政收费", "行政性收费", "行政性事业收费", "行政事业性收费项目"),
     )
     procurement: Procurement = group(
         Procurement,

@@ -83,11 +83,19 @@ def _instead(
         if isinstance(read, Beside):
             between += [read] if read.is_extra_row else []
             continue
+        if read and _is_heading(read, tables):
+            continue
         table = tables.get(between[0].context.table) if between else None
         missing = _rows_between(table, above, read) if table else ()
         if table and len(missing) == len(between) and printed.isdisjoint(r.key for r in missing):
             yield from ((table, *pair) for pair in zip(missing, between, strict=True))
         above, between = read, []
+
+
+def _is_heading(read: Entry, tables: Mapping[str, FormTable]) -> bool:
+    """Whether a label without figures is a row of another form, and only heads rows in this one."""
+    table = tables.get(read.table)
+    return table is not None and not (read.filled or _keys(table, read))
 
 
 def _rows_between(table: FormTable, above: Entry | None, below: Entry | None) -> Sequence[Line]:

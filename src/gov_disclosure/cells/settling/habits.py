@@ -174,6 +174,15 @@ class Habit:
         shape = _shape(row)
         return shape.before > usual.before and shape == usual._replace(before=shape.before)
 
+    def has_cells_of_full_rows(self, row: DueRow) -> bool:
+        """Whether a row has as many cells as all full rows, which end in empty cells of a tool's.
+
+        So one that stands among its values is none of those.
+        """
+        usual = None if self._loses_blanks else self._shapes.get(row.kind)
+        padding = self.blanks_behind.get(row.kind)
+        return _shape(row) == usual and len(row.values) == row.before + row.due + (padding or 0)
+
     @cached_property
     def _loses_blanks(self) -> bool:
         """Whether rows lose empty cells: some row has one, and still fewer cells than are due."""

@@ -158,7 +158,8 @@ def _has_doubtful_blanks(line: DueRow, cells: Row, habit: Habit) -> bool:
     A row without empty cells is doubtful if one may hide a lost cell.
     """
     if any(map(is_blank, cells)):
-        return len(line.values) > line.due or _has_partial_header(line)
+        is_wide = len(line.values) > line.due and not habit.has_cells_of_full_rows(line)
+        return is_wide or _has_partial_header(line)
     return _may_hide_a_lost_cell(line, habit)
 
 
