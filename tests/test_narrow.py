@@ -7,7 +7,9 @@ import pytest
 
 from generate.width import left, width
 from gov_disclosure import parse
-from gov_disclosure.layouts.shared.column_edges import Value, pace_of
+from gov_disclosure.labels.marks import MARKS
+from gov_disclosure.layouts.shared.column_edges import Value, fit_at_pace, pace_of
+from gov_disclosure.layouts.shared.column_tables import table_of_columns
 from gov_disclosure.values import Kind
 
 HEADING = "三、收到和处理政府信息公开申请情况"
@@ -171,6 +173,31 @@ def test_columns_are_as_wide_as_figures_stand_apart(
     """None, where figures stand below each other and not side by side."""
     row = [Value(left, left + 1, free=True) for left in lefts]
     assert pace_of([row] * 6) == pace
+
+
+UNEVEN = (0, 8, 16, 24, 40, 48, 56)
+"""The left edges of columns that are equally wide, but for one that is twice as wide."""
+
+
+def test_columns_that_a_full_row_shows_to_be_of_different_widths_are_not_counted() -> None:
+    """Counting from the last one at their usual distance would lead to wrong ones."""
+    full = [Value(left, left, free=True) for left in UNEVEN]
+    rows = [full, *([value for value in full if value.left != gap] for gap in UNEVEN)]
+    assert pace_of(rows) == 8
+    assert not fit_at_pace(rows, 8, width=len(full))
+
+
+def test_a_figure_at_the_edge_of_one_row_is_below_no_other_column_of_the_next() -> None:
+    """Some tools move whole lines, by as much as a column."""
+
+    def values(lefts: Sequence[int], rights: Sequence[int]) -> list[Value]:
+        return [Value(*edges, free=True) for edges in zip(lefts, rights, strict=True)]
+
+    full = values((63, 69, 74, 80, 86, 92, 97), (65, 70, 76, 82, 88, 93, 99))
+    moved = values((57, 63, 68, 74, 80, 86, 91), (59, 64, 70, 76, 82, 87, 93))
+    rows = [full, values((63, 91), (63, 91)), moved]
+    cells = [[(at, at + 1, MARKS["7"])] for at in range(len(rows))]
+    assert table_of_columns(cells, [], rows, []).places(1) is None
 
 
 def test_lines_as_many_as_cells_are_none_where_some_hold_two_figures() -> None:

@@ -163,11 +163,15 @@ def _count_values(reading: ScreenReading) -> int:
 def _are_in_doubt(readings: Mapping[Ruler, ScreenReading]) -> bool:
     """Whether two readings disagree about which column a figure is in, and either may be right.
 
-    A few figures may be beneath labels by coincidence if a text is measured wrongly.
+    A few figures may be beneath labels by coincidence if a text is measured wrongly.  The rarest
+    ruler is only a rival where it sets all figures below labels.
     """
     in_place = [(ruler, reading) for ruler, reading in readings.items() if reading.in_place]
     sure = len(in_place) == 1 and _is_sure(*in_place[0])
-    return bool(in_place) and not sure and _disagree(list(readings.values()))
+    rivals = [
+        reading for ruler, reading in readings.items() if reading.in_place or ruler in COMMON_RULERS
+    ]
+    return bool(in_place) and not sure and _disagree(rivals)
 
 
 def _disagree(readings: Sequence[ScreenReading]) -> bool:

@@ -106,6 +106,16 @@ def pace_of(rows: Sequence[Sequence[Value]]) -> float | None:
     return None if uneven else pace
 
 
+def fit_at_pace(rows: Sequence[Sequence[Value]], pace: float, width: int) -> bool:
+    """Whether all rows have room in so many columns; columns of different widths need more.
+
+    >>> row = [Value(left, left, free=True) for left in (61, 68, 76, 86, 101)]
+    >>> fit_at_pace([row[:3]], 8, width=5), fit_at_pace([row], 8, width=5)
+    (True, False)
+    """
+    return all(places_at_pace(row, pace, width) for row in rows if row)
+
+
 def places_at_pace(row: Sequence[Value], pace: float, width: int) -> tuple[int, ...] | None:
     """The column of each value if the last stands in the last column; None if there is no room."""
     steps = [round((other.left - one.left) / pace) for one, other in pairwise(row)]

@@ -14,7 +14,15 @@ from more_itertools import map_reduce
 
 from ...text.source import merged
 from ..grid import Grid
-from .column_edges import Extent, Value, beginnings, pace_of, places_at, places_at_pace
+from .column_edges import (
+    Extent,
+    Value,
+    beginnings,
+    fit_at_pace,
+    pace_of,
+    places_at,
+    places_at_pace,
+)
 
 _T = TypeVar("_T")
 
@@ -30,10 +38,11 @@ class ColumnTable:
     """The values of a table row by row, with their places, and what they show of its columns.
 
     ``columns`` are those that all rows show; ``lefts`` the left edges of the columns of each page,
-    if its rows show them; ``paces`` their distance on each page if all are equally wide.  ``most``
-    is the number of values in the fullest rows, which are ``full``.  ``counts`` says of each row
-    whether its last value is a count, as that may be a sum.  ``leads`` are the gaps between labels
-    and the values behind them, each with the width of its label.
+    if its rows show them.  ``most`` is the number of values in the fullest rows, which are
+    ``full``; ``paces`` are the distances of columns on each page if all are equally wide and there
+    are just as many.  ``counts`` says of each row whether its last value is a count, as that may be
+    a sum.  ``leads`` are the gaps between labels and the values behind them, each with the width of
+    its label.
     """
 
     values: Sequence[Sequence[Value]]
@@ -79,9 +88,11 @@ class ColumnTable:
             return at_pace if at_pace[0] == 0 or self.counts[number] else None
         around = _nearest(self.full, number, _MOST_ROWS_NEAR)
         beside = [self.values[at] for at in around if self.pages[at] == page]
-        near = beside[:_NEAREST] if len(beside) >= _NEAREST else []
-        agreed = _agreed(_places_under(row, [value[:2] for value in other]) for other in near)
-        return agreed or _agreed(filter(None, (_places_by_edge(row, other) for other in beside)))
+        near = [_places_under(row, [value[:2] for value in other]) for other in beside[:_NEAREST]]
+        if len(near) == _NEAREST and (agreed := _agreed(near)):
+            return agreed
+        by_edge = _agreed(filter(None, (_places_by_edge(row, other) for other in beside)))
+        return by_edge if {*filter(None, near)} <= {by_edge} else None
 
 
 def table_of_columns(
@@ -95,12 +106,16 @@ def table_of_columns(
     pages = [bisect_left(breaks, row[0][0]) for row in rows]
     on_pages = map_reduce(zip(pages, values, strict=True), itemgetter(0), itemgetter(1))
     paces = {page: pace_of(some) for page, some in on_pages.items()}
+    fitting = {
+        page: pace if pace and fit_at_pace(on_pages[page], pace, most) else None
+        for page, pace in paces.items()
+    }
     return ColumnTable(
         values=values,
         pages=pages,
         columns=_columns_of_all_rows(values),
         lefts={page: beginnings(some, most, paces[page]) for page, some in on_pages.items()},
-        paces=paces,
+        paces=fitting,
         most=most,
         full=[at for at, row in enumerate(values) if len(row) == most and _are_all_free(row)],
         counts=[bool(row[-1][2].count) for row in rows],
