@@ -95,3 +95,22 @@ def test_a_ruler_never_runs_backwards(ruler: Ruler) -> None:
     line = "(一)予以公开   ——  3 \u3000 12"
     places = ruler(line, range(len(line) + 1))
     assert list(places) == sorted(places)
+
+
+def test_the_rarest_ruler_is_no_rival_where_it_sets_a_figure_below_no_label() -> None:
+    """Two figures do not make the common one sure, and it alone sets both below labels."""
+    table = """\
+二、主动公开政府信息情况
+第二十条第(一)项
+信息内容       本年制发件数 本年废止件数 现行有效件数
+规章                                     1
+行政规范性文件
+第二十条第(六)项
+信息内容       本年处理决定数量
+行政处罚       3
+行政强制
+"""
+    report = parse(table)
+    assert report.cell("proactive", "rules", "in_force").value == 1
+    assert report.cell("proactive", "rules", "issued").value is None
+    assert report.cell("proactive", "penalties", "decisions").value == 3
