@@ -17,7 +17,6 @@ from more_itertools import chunked, ilen
 from ...labels.marks import FIGURES, WORDS, Mark, Sort
 from ...text.edges import is_page_number
 from ...text.source import PAGE_BREAK
-from ...text.width import width
 from ..grid import Located, Row, Stretch, Words
 from .line_runs import begun_by, end_of_rest
 from .rulers import COMMON_RULERS, Ruler
@@ -34,8 +33,6 @@ _TOKEN = re.compile(r"\S+")
 _FEW = 4
 VALUES = FIGURES | {Sort.UNIT}
 """What stands behind labels on a line."""
-
-Measure = Callable[[str], int]
 
 
 def says_nothing(line: str) -> bool:
@@ -55,10 +52,6 @@ def is_drawn(line: str) -> bool:
 def count_gaps(stretch: Stretch, gap: re.Pattern[str]) -> int:
     """Count the gaps within lines, up to one for each line: more show nothing more."""
     return ilen(islice(gap.finditer(stretch.content), len(stretch.lines)))
-
-
-MEASURES: tuple[Measure, ...] = (width, len)
-"""Measures of the width of a text: most tools count wide characters twice, some once."""
 
 
 class Piece(NamedTuple):
