@@ -53,6 +53,7 @@ _WORDS_OF_A_NAME = re.compile(
 )
 _OF_PLACES = re.compile("[省县縣區区州盟旗镇鎮乡鄉]|市(?!场)")
 """Characters at the end of names of places, with which names of bodies begin."""
+
 ANNOUNCING = "公布|发布|编制|编写|印发|现将"
 """Verbs before the report in the sentence of a preamble that announces it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 import attrs
@@ -45,6 +46,11 @@ _MARKS = '*#《》“”"<> |'
 _AROUND_LINES = "=|~\\ \t"
 """Markup and borders around each line of a title."""
 
+_SIGNS = re.compile(r"[\W_]+")
+_ANY_YEAR = re.compile(r"\d{4}")
+_WHOLE_YEAR = re.compile(r"\d{4}年度?")
+_LAST_WORDS = ("报告", "報告", "年报", "年報")
+_SHORTEST_PIECE = 6
 _LONGEST = 60
 _FARTHEST = 160
 """The greatest length of a title together with the text before it on its line."""
@@ -70,6 +76,27 @@ class Title:
     place: Place
     alone: bool = True
     listed: bool = False
+
+    @cached_property
+    def _without_signs(self) -> str:
+        return _SIGNS.sub("", self.text)
+
+    def is_repeated_by(self, line: str) -> bool:
+        """Whether a line is the title once more, perhaps without its year, or a piece of it.
+
+        The first piece has the year, and the last one ends as the title does.
+
+        >>> title = Title("石桥镇2022年政府信息公开年度报告", "石桥镇", 2022, (0, 18))
+        >>> title.is_repeated_by("石桥镇 2022年"), title.is_repeated_by("石桥镇政府信息")
+        (True, False)
+        """
+        said, title = _SIGNS.sub("", line), self._without_signs
+        if len(said) < _SHORTEST_PIECE:
+            return False
+        if said in (title, _WHOLE_YEAR.sub("", title)):
+            return True
+        begins = title.startswith(said) and _ANY_YEAR.search(said) is not None
+        return begins or (title.endswith(said) and said.endswith(_LAST_WORDS))
 
 
 def find_title(source: Source, until: int) -> Title | None:
