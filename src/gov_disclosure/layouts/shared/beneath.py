@@ -18,7 +18,7 @@ from .broken_pieces import (
     with_whole_labels,
 )
 from .headers import ScreenTable, lines_of, tables_of
-from .rulers import COMMON_RULERS, RULERS, Ruler, by_words
+from .rulers import COMMON_RULERS, Ruler, by_columns, by_words
 from .screen import Lines, Piece, measured, pieces_under, well_aligned
 from .stepped import Step
 
@@ -76,15 +76,15 @@ def _readings(stretch: Stretch, share: float) -> Mapping[Ruler, ScreenReading]:
 
     The rarest is only tried if no common one sets many figures below labels.
     """
-    ways = list(measured(stretch, COMMON_RULERS))
-    steps = broken_rows(ways[0], stretch.text)
-    readings = {RULERS[at]: _read(ways[at], steps, stretch) for at in well_aligned(ways, share)}
+    ways = measured(stretch, COMMON_RULERS)
+    steps = broken_rows(ways[by_columns], stretch.text)
+    readings = {ruler: _read(ways[ruler], steps, stretch) for ruler in well_aligned(ways, share)}
     if any(starmap(_is_sure, readings.items())):
         return readings
-    ways += measured(stretch, [by_words])
+    ways = {**ways, **measured(stretch, [by_words])}
     return {
-        RULERS[at]: readings.get(RULERS[at]) or _read(ways[at], steps, stretch)
-        for at in well_aligned(ways, share)
+        ruler: readings.get(ruler) or _read(ways[ruler], steps, stretch)
+        for ruler in well_aligned(ways, share)
     }
 
 
