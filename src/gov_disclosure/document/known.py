@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
@@ -12,14 +11,7 @@ import attrs
 from ..text.source import Place, Source
 from .endings import page_behind, signature
 from .front import Front
-from .prose import goes_on_below, is_prose
-
-_FOLLOWS = re.compile(r"如下(?:[(（][^()（）]*[)）])?[:：]\Z")
-
-
-def _is_said(line: str) -> bool:
-    """Whether a line is running text, or announces what follows: 现将有关情况报告如下：."""
-    return is_prose(line) or _FOLLOWS.search(line) is not None
+from .prose import announces_what_follows, goes_on_below, is_prose
 
 
 @attrs.frozen(kw_only=True)
@@ -75,7 +67,8 @@ class Known:
         stop = min(next(rows, self.body), self.body)
         places, lines = self.source.places, self.source.lines
         above = range(bisect_left(places, (self.title_end, 0)), bisect_left(places, (stop, 0)))
-        prose = [number for number in above if _is_said(lines[number].strip())]
+        said = [(number, lines[number].strip()) for number in above]
+        prose = [at for at, line in said if is_prose(line) or announces_what_follows(line)]
         if not prose:
             return stop, stop
         first = prose[0]
