@@ -12,7 +12,7 @@ from ..text.fold import fold
 from ..text.source import Place
 from .names import ANNOUNCING, is_named_in_a_sentence
 from .title_words import words_of
-from .titles import name_of_a_body
+from .titles import agency_in
 
 _VERBS = f"{ANNOUNCING}|撰写|形成|(?:现|特|社会|予以)公开"
 _ANNOUNCING = re.compile(
@@ -72,7 +72,7 @@ def _announced(text: str, start: int, end: int) -> Iterator[Announced]:
             continue
         if not _ANNOUNCED.match(folded, words.place[1] - start):
             continue
-        name = name_of_a_body(text[slice(*words.agency)]) if words.agency else None
+        name = agency_in(text, words)
         agency = name if name and is_named_in_a_sentence(fold(name)) else None
         if agency or words.year:
             yield Announced(agency, words.year)

@@ -222,7 +222,7 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
         return None
     pieces = text[begin : words.place[1]].replace(JOINER, "").splitlines()
     printed = "".join(without_markup(piece.strip(_AROUND_LINES)) for piece in pieces)
-    named = name_of_a_body(text[slice(*words.agency)]) if words.agency else None
+    named = agency_in(text, words)
     if len(lines) > 1 and words.agency and not named:
         return None
     listed = words.are_counted or is_day(behind)
@@ -254,9 +254,10 @@ def _is_broken_name(name: str, first: str) -> bool:
     return is_next and len(rest.split()) == 1 and not names_a_body(rest.strip())
 
 
-def name_of_a_body(words: str) -> str | None:
+def agency_in(text: str, words: Words) -> str | None:
     """The agency in the words of a title, if its name is that of a certain body."""
-    name = as_one_name(without_glosses(words.replace(JOINER, "")))
+    said = text[slice(*words.agency)] if words.agency else ""
+    name = as_one_name(without_glosses(said.replace(JOINER, "")))
     if name is None or not names_a_body(name):
         return None
     folded = fold(name)
