@@ -78,8 +78,7 @@ def _even_beginnings(begun: Mapping[int, int], pace: float) -> Sequence[float]:
 
 def _stands_at(value: Value, left: float) -> bool:
     """Whether a value begins where its column does, or was moved to the right of that."""
-    near = abs(value.left - left) <= _OUT_OF_LINE
-    return near or (value.left > left and not value.free)
+    return abs(value.left - left) <= _OUT_OF_LINE if value.free else value.left >= left
 
 
 def places_at(row: Sequence[Value], lefts: Sequence[float]) -> tuple[int, ...] | None:
