@@ -44,7 +44,7 @@ _SAID_OTHERWISE = (
     ("[的之等个]", ""),
     (f"(?:{_COUNTS})$", ""),
     ("(?<=.{4})类(?:申请|信息|事项|案件)?$", ""),
-    ("(?<=.{4})(?:政府)?(?:信息|事项)$", ""),
+    ("(?<=.{4})(?:(?<=.{6})政府)?(?:信息|事项)$", ""),
     ("^(?:属于|涉及)(?=.{5})", ""),
 )
 """Replacements that are applied, in order, to the words of both labels before comparing."""

@@ -59,7 +59,10 @@ def _cells_of_page(page: Stretch) -> Mapping[int, Row]:
 
 
 def reading_of(stretch: Stretch) -> ScreenReading:
-    """Read the tables by a ruler that sets values below labels, else by that with most values."""
+    """Read the tables by a ruler that sets values below labels, else by that with most values.
+
+    The latter is a common one if any fits.
+    """
     readings = _readings(stretch, _HALF)
     certain = list(readings.values())
     if _are_in_doubt(readings):
@@ -68,7 +71,9 @@ def reading_of(stretch: Stretch) -> ScreenReading:
         certain = [readings[ruler] for ruler in sure if ruler in readings]
         certain = [] if _disagree(certain) else certain
     in_place = next((reading for reading in certain if reading.in_place), None)
-    return in_place or attrs.evolve(max(readings.values(), key=_count_values), in_place=False)
+    common = [readings[ruler] for ruler in COMMON_RULERS if ruler in readings]
+    fullest = max(common or readings.values(), key=_count_values)
+    return in_place or attrs.evolve(fullest, in_place=False)
 
 
 def _readings(stretch: Stretch, share: float) -> Mapping[Ruler, ScreenReading]:
