@@ -11,7 +11,7 @@ _UNREADABLE_BELOW = 3
 _MUCH_SMALLER = 0.7
 """How large digits that are no part of the figure before them are at most, compared with it."""
 
-_MEASURE = re.compile(r"([-+]?(?:\d++(?:\.\d*+)?+|\.\d++)(?:e[-+]?\d++)?+)(%|[a-z]*)")
+_MEASURE = re.compile(r"([-+]?(?:\d++(?:\.\d*+)?|\.\d++)(?:e[-+]?\d++)?)(%|[a-z]*)")
 _POINTS: Mapping[str, float] = {
     "": 0.75,
     "px": 0.75,

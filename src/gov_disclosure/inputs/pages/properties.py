@@ -11,7 +11,7 @@ LIKE_AROUND = frozenset({"inherit", "unset", "revert", "revert-layer"})
 INITIAL = "initial"
 _WIDE = LIKE_AROUND | {INITIAL}
 
-_UNSIGNED = r"(?:\d++(?:\.\d*+)?+|\.\d++)(?:e[-+]?\d++)?+"
+_UNSIGNED = r"(?:\d++(?:\.\d*+)?|\.\d++)(?:e[-+]?\d++)?"
 _UNIT = r"(?:%|px|pt|pc|in|cm|mm|q|r?em|ex|ch|ic|r?lh|[dls]?v(?:w|h|min|max))"
 _COMPUTED = r"[a-z-]+\(.*\)"
 _SIZE_IN_WORDS = r"(?:x{1,3}-)?(?:small|large)|medium|smaller|larger"
@@ -35,7 +35,7 @@ PROPERTIES: Mapping[str, re.Pattern[str]] = {
     ),
     "float": re.compile(r"none|left|right|inline-(?:start|end)"),
     "font-size": re.compile(
-        rf"\+?(?:0++(?:\.0*+)?+|\.0++|{_UNSIGNED}{_UNIT})|{_SIZE_IN_WORDS}|{_COMPUTED}"
+        rf"\+?(?:0++(?:\.0*+)?|\.0++|{_UNSIGNED}{_UNIT})|{_SIZE_IN_WORDS}|{_COMPUTED}"
     ),
     "opacity": re.compile(rf"[-+]?{_UNSIGNED}%?|{_COMPUTED}"),
     "position": re.compile(r"static|relative|absolute|fixed|(?:-webkit-)?sticky"),
