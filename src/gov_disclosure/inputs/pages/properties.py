@@ -14,7 +14,7 @@ _WIDE = LIKE_AROUND | {INITIAL}
 _UNSIGNED = r"(?:\d++(?:\.\d*+)?|\.\d++)(?:e[-+]?\d++)?"
 _UNIT = r"(?:%|px|pt|pc|in|cm|mm|q|r?em|ex|ch|ic|r?lh|[dls]?v(?:w|h|min|max))"
 _COMPUTED = r"[a-z-]+\(.*\)"
-_SIZE_IN_WORDS = r"(?:x{1,3}-)?(?:small|large)|medium|smaller|larger"
+_SIZE_IN_WORDS = r"(?:x{1,2}-)?(?:small|large)|xxx-large|medium|smaller|larger"
 
 _FREE = (
     "background-clip background-color background-image bottom clip clip-path color content "
