@@ -266,20 +266,10 @@ def test_several_bodies_may_sign_a_report() -> None:
     assert report.sections[-1].text == "无"
 
 
-@pytest.mark.parametrize(
-    "again",
-    [
-        "示例县水利局2021年政府信息公开工作年度报告",
-        "示例县水利局政府信息公开工作年度报告",
-        "示例县水利局\n2021年政府信息公开工作年度报告",
-        "示例县水利局2021年\n政府信息公开工作年度报告",
-        "引 言",
-        "前言",
-    ],
-)
-def test_a_title_that_is_printed_again_and_an_introduction_are_read(again: str) -> None:
-    report = parse(f"{ENDING.splitlines()[0]}\n2022-01-15\n{again}\n一、总体情况\n略。\n")
-    assert report.unread == ()
+@pytest.mark.parametrize("heading", ["引 言", "前言"])
+def test_the_heading_of_an_introduction_is_read(heading: str) -> None:
+    report = parse(f"{ENDING.splitlines()[0]}\n2022-01-15\n{heading}\n一、总体情况\n略。\n")
+    assert not report.unread
 
 
 def test_a_line_that_announces_what_follows_is_of_the_preamble() -> None:
@@ -298,8 +288,10 @@ def test_a_breadcrumb_may_begin_with_its_sign() -> None:
     "again",
     [
         "示例局2022年政府信息公开工作年度报告",
+        "示例局政府信息公开工作年度报告",
         "示例局2022年政府信息公开工作 年度报告",
         "示例局\n\n2022年政府信息公开工作年度报告",
+        "示例局2022年\n政府信息公开工作年度报告",
     ],
 )
 def test_a_title_that_is_printed_again_is_a_heading_too(again: str) -> None:
@@ -309,7 +301,7 @@ def test_a_title_that_is_printed_again_is_a_heading_too(again: str) -> None:
         assert not report.unread
 
 
-def test_that_of_another_year_is_not() -> None:
+def test_the_title_of_another_year_is_not() -> None:
     report = parse(
         "示例局2021年政府信息公开工作年度报告\n示例局2022年政府信息公开工作年度报告\n"
         "一、总体情况\n全年公开信息若干条，没有别的情况要说明。"

@@ -65,6 +65,9 @@ def test_only_the_last_day_may_be_named() -> None:
 
 def test_days_without_signs_whose_digits_may_be_parted_in_two_ways_are_left_open() -> None:
     assert find_period("统计期限为2022111日至20221231日") is None
+
+
+def test_a_last_day_without_its_month_is_none() -> None:
     assert find_period("统计期限为2022年1月1日至31日") is None
 
 

@@ -1037,7 +1037,10 @@ class TestFiles:
 
     @pytest.mark.parametrize(
         ("library", "extra", "name"),
-        [("lxml", "html", "r.html"), ("lxml", "docx", "r.docx"), ("pdfplumber", "pdf", "r.pdf")],
+        [
+            *(("lxml", "html", "r.html"), ("lxml", "docx", "r.docx")),
+            *(("tinycss2", "docx", "r.docx"), ("pdfplumber", "pdf", "r.pdf")),
+        ],
     )
     def test_a_missing_extra_is_told_with_the_command(
         self,

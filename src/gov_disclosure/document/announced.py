@@ -10,11 +10,11 @@ import attrs
 
 from ..text.fold import fold
 from ..text.source import Place
-from .names import is_named_in_a_sentence
+from .names import ANNOUNCING, is_named_in_a_sentence
 from .title_words import words_of
-from .titles import name_of_a_body
+from .titles import agency_in
 
-_VERBS = "公布|发布|编制|编写|撰写|形成|印发|(?:现|特|社会|予以)公开|现将"
+_VERBS = f"{ANNOUNCING}|撰写|形成|(?:现|特|社会|予以)公开"
 _ANNOUNCING = re.compile(
     rf"(?:(?:{_VERBS})(?:完成|完毕|[了的好出])?(?:并[且向]?(?:社会)?|[和、])?(?:及时|按时|依法)?)+(?!\s)"
 )
@@ -25,6 +25,7 @@ _ANNOUNCED = re.compile(
 """The text behind its name; other words there speak of something else (…年度报告的通知)."""
 
 _LONGEST = 80
+"""The greatest length of the words that name a report in a sentence."""
 
 _T = TypeVar("_T")
 
@@ -71,7 +72,7 @@ def _announced(text: str, start: int, end: int) -> Iterator[Announced]:
             continue
         if not _ANNOUNCED.match(folded, words.place[1] - start):
             continue
-        name = name_of_a_body(text[slice(*words.agency)]) if words.agency else None
+        name = agency_in(text, words)
         agency = name if name and is_named_in_a_sentence(fold(name)) else None
         if agency or words.year:
             yield Announced(agency, words.year)

@@ -24,7 +24,7 @@ class Front:
     """The front matter of a report, and the places of its labelled data.
 
     ``agency`` is the reporting body: as named by the title, else by the sentence that announces
-    the report, the table's footer, the catalogue, or the signature.
+    the report, the table's footer, the catalogue, the signature, or a sentence about its author.
     """
 
     title: Title | None

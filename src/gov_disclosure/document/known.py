@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
@@ -12,24 +11,7 @@ import attrs
 from ..text.source import Place, Source
 from .endings import page_behind, signature
 from .front import Front
-from .prose import goes_on_below, is_prose
-
-_SIGNS = re.compile(r"[\W_]+")
-_YEAR = re.compile(r"\d{4}")
-_WHOLE_YEAR = re.compile(r"\d{4}年度?")
-_LAST_WORDS = ("报告", "報告", "年报", "年報")
-_SHORTEST_PIECE = 6
-_FOLLOWS = re.compile(r"如下(?:[(（][^()（）]*[)）])?[:：]\Z")
-
-
-def _letters(said: str) -> str:
-    """Only the letters and digits of a line."""
-    return _SIGNS.sub("", said)
-
-
-def _is_said(line: str) -> bool:
-    """Whether a line is running text, or announces what follows: 现将有关情况报告如下：."""
-    return is_prose(line) or _FOLLOWS.search(line) is not None
+from .prose import announces_what_follows, goes_on_below, is_prose
 
 
 @attrs.frozen(kw_only=True)
@@ -55,37 +37,24 @@ class Known:
         """The end of the title, behind which the preamble may begin."""
         return self.front.title.place[1] if self.front.title else 0
 
-    @cached_property
-    def _title(self) -> str:
-        return _letters(self.front.title.text) if self.front.title else ""
-
     def is_of_title(self, said: str) -> bool:
-        """Whether a line is the title once more, perhaps without its year, or a piece of it.
-
-        The first piece has the year, and the last one ends as the title does.
-        """
-        letters = _letters(said)
-        if len(letters) < _SHORTEST_PIECE or not self._title:
-            return False
-        if letters in (self._title, _WHOLE_YEAR.sub("", self._title)):
-            return True
-        begins = self._title.startswith(letters) and _YEAR.search(letters) is not None
-        return begins or (self._title.endswith(letters) and letters.endswith(_LAST_WORDS))
+        """Whether a line is the title once more, or a piece of it."""
+        return self.front.title is not None and self.front.title.is_repeated_by(said)
 
     @property
-    def told(self) -> int:
+    def _behind_all_rows(self) -> int:
         """Where the last heading or row ends; only prose of the last section follows."""
         return max((end for _, end in (*self.headings, *self.tables)), default=0)
 
     @cached_property
     def signature(self) -> Place:
         """The place of the signature behind the last section; an empty place if there is none."""
-        return signature(self.text, self.told) or (len(self.text), len(self.text))
+        return signature(self.text, self._behind_all_rows) or (len(self.text), len(self.text))
 
     @cached_property
     def page_behind(self) -> int:
         """Where the page goes on behind the report."""
-        return page_behind(self.text, self.told)
+        return page_behind(self.text, self._behind_all_rows)
 
     @cached_property
     def preamble(self) -> Place:
@@ -98,7 +67,8 @@ class Known:
         stop = min(next(rows, self.body), self.body)
         places, lines = self.source.places, self.source.lines
         above = range(bisect_left(places, (self.title_end, 0)), bisect_left(places, (stop, 0)))
-        prose = [number for number in above if _is_said(lines[number].strip())]
+        said = [(number, lines[number].strip()) for number in above]
+        prose = [at for at, line in said if is_prose(line) or announces_what_follows(line)]
         if not prose:
             return stop, stop
         first = prose[0]

@@ -28,7 +28,6 @@ _OF_ANY_BODY = re.compile(
 )
 """Words that name no certain body, as any body may use them, and names that are starred out."""
 
-
 _ANY_BODIES = "部门|乡镇|县区|市县|区县|镇街|街镇"
 _OF_A_SITE = re.compile(
     "[各我您你]|全(?:国各?)?[省市县区部]|特此|联系|选择|进入|关闭|登录|下载"
@@ -54,8 +53,12 @@ _WORDS_OF_A_NAME = re.compile(
 )
 _OF_PLACES = re.compile("[省县縣區区州盟旗镇鎮乡鄉]|市(?!场)")
 """Characters at the end of names of places, with which names of bodies begin."""
+
+ANNOUNCING = "公布|发布|编制|编写|印发|现将"
+"""Verbs before the report in the sentence of a preamble that announces it."""
+
 _OF_A_SENTENCE = re.compile(
-    ".*(?:公布|发布|编制|编写|印发|现将|辖区|[所下]属|[上下]述|有关|相关|其中|以及|完成|及时|按时|依法|要求|同意|[改订]后|的)"
+    rf".*(?:{ANNOUNCING}|辖区|[所下]属|[上下]述|有关|相关|其中|以及|完成|及时|按时|依法|要求|同意|[改订]后|的)"
     "|近日|日前|[今去当]年|年[初底]|同时|此外|另外|随后|期间|由"
 )
 """Words that may stand between a verb and a name, but are no part of one."""

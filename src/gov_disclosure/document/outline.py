@@ -72,11 +72,11 @@ def headings(source: Source) -> tuple[Heading, ...]:
     heading itself stands below on a line of its own.
     """
     found = tuple(_headings(source))
-    items = {one for one in found if one.key and _begins_sentence(source.text, one)}
-    below = {one.key: one.line for one in found if one not in items}
-    return tuple(
-        one for one in found if one not in items or below.get(one.key, one.line) <= one.line
-    )
+    items = {one.line for one in found if one.key and _begins_sentence(source.text, one)}
+    if not items:
+        return found
+    alone = {one.key: one.line for one in found if one.line not in items}
+    return tuple(one for one in found if one.line not in items or alone.get(one.key, 0) <= one.line)
 
 
 def _begins_sentence(text: str, heading: Heading) -> bool:

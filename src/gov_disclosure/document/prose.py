@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..text.width import width
 
 _MARKS = frozenset("，。；,;")
@@ -10,12 +12,22 @@ _WRAPPED = 0.8
 """Wrapped lines are nearly equal in width."""
 _NO_WORDS = frozenset(":：|>=….")
 """Signs between labels, values, cells and links, or drawn along a line."""
+_FOLLOWS = re.compile(r"如下(?:[(（][^()（）]*[)）])?[:：]\Z")
 
 
 def is_prose(said: str) -> bool:
     """Whether a line is running text."""
     long = len(said) >= _SHORTEST and "|" not in said
     return long and not _MARKS.isdisjoint(said)
+
+
+def announces_what_follows(said: str) -> bool:
+    """Whether a line ends by announcing the lines below it.
+
+    >>> announces_what_follows("现将有关情况报告如下："), announces_what_follows("如下。")
+    (True, False)
+    """
+    return _FOLLOWS.search(said) is not None
 
 
 def goes_on_below(said: str, below: str) -> bool:

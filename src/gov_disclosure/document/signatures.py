@@ -55,9 +55,9 @@ _BEHIND_REPORT = re.compile(rf"^{_BLANKS}(?:附件?:|相关|友情|上一?篇|�
 
 
 def signing(text: str, title: Title | None, body: int) -> Iterator[str]:
-    r"""Find the body named right below a title, at the end of a report, or as its author.
+    r"""Yield the body named right below a title, at the end of a report, or as its author.
 
-    ``body`` is where the first section begins.  There is none if several bodies sign.
+    ``body`` is where the first section begins.  Nothing is yielded if several bodies sign.
 
     >>> list(signing("一、总体情况\n略。\n石桥县教育局\n2022年1月15日", None, 0))
     ['石桥县教育局']

@@ -105,18 +105,22 @@ def labels_over_cells(folded: str, labels: frozenset[str]) -> Iterator[tuple[Pla
     >>> [said[slice(*value)] for _, value in found]
     ['12/a', '甲县']
     """
-    rows = [_cells(folded, *row.span()) for row in _ROW.finditer(folded)]
-    for header, below in pairwise(rows):
-        named = [folded[slice(*cell)].replace(" ", "") in labels for cell in header]
-        values = [folded[slice(*cell)].replace(" ", "") for cell in below]
-        is_header = all(named) and len(header) == len(below) >= _SEVERAL
-        if is_header and labels.isdisjoint(values) and _DIGIT.search("".join(values)):
-            yield from zip(header, below, strict=True)
+    for above, below in pairwise(found.span() for found in _ROW.finditer(folded)):
+        if not all(said in labels for _, said in _cells(folded, *above)):
+            continue
+        header, values = list(_cells(folded, *above)), list(_cells(folded, *below))
+        said = [value for _, value in values]
+        is_row = len(header) == len(values) >= _SEVERAL and labels.isdisjoint(said)
+        if is_row and _DIGIT.search("".join(said)):
+            yield from (
+                (label, value) for (label, _), (value, _) in zip(header, values, strict=True)
+            )
 
 
-def _cells(folded: str, start: int, end: int) -> list[Place]:
-    """The places of the cells of a row, without blanks around them and without empty edges."""
+def _cells(folded: str, start: int, end: int) -> Iterator[tuple[Place, str]]:
+    """The places of the cells of a row, without empty edges, and what they say without blanks."""
     row = folded[start:end].strip(" \r").strip("|")
     begin = start + folded[start:end].index(row)
-    cells = [cell.span() for cell in _CELL.finditer(folded, begin, begin + len(row))]
-    return [tight(folded, *cell) for cell in cells if cell[0] < cell[1]]
+    for cell in _CELL.finditer(folded, begin, begin + len(row)):
+        if cell[0]:
+            yield tight(folded, *cell.span()), cell[0].replace(" ", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 import attrs
@@ -45,6 +46,11 @@ _MARKS = '*#《》“”"<> |'
 _AROUND_LINES = "=|~\\ \t"
 """Markup and borders around each line of a title."""
 
+_SIGNS = re.compile(r"[\W_]+")
+_ANY_YEAR = re.compile(r"\d{4}")
+_WHOLE_YEAR = re.compile(r"\d{4}年度?")
+_LAST_WORDS = ("报告", "報告", "年报", "年報")
+_SHORTEST_PIECE = 6
 _LONGEST = 60
 _FARTHEST = 160
 """The greatest length of a title together with the text before it on its line."""
@@ -70,6 +76,27 @@ class Title:
     place: Place
     alone: bool = True
     listed: bool = False
+
+    @cached_property
+    def _without_signs(self) -> str:
+        return _SIGNS.sub("", self.text)
+
+    def is_repeated_by(self, line: str) -> bool:
+        """Whether a line is the title once more, perhaps without its year, or a piece of it.
+
+        The first piece has the year, and the last one ends as the title does.
+
+        >>> title = Title("石桥镇2022年政府信息公开年度报告", "石桥镇", 2022, (0, 18))
+        >>> title.is_repeated_by("石桥镇 2022年"), title.is_repeated_by("石桥镇政府信息")
+        (True, False)
+        """
+        said, title = _SIGNS.sub("", line), self._without_signs
+        if len(said) < _SHORTEST_PIECE:
+            return False
+        if said in (title, _WHOLE_YEAR.sub("", title)):
+            return True
+        begins = title.startswith(said) and _ANY_YEAR.search(said) is not None
+        return begins or (title.endswith(said) and said.endswith(_LAST_WORDS))
 
 
 def find_title(source: Source, until: int) -> Title | None:
@@ -195,7 +222,7 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
         return None
     pieces = text[begin : words.place[1]].replace(JOINER, "").splitlines()
     printed = "".join(without_markup(piece.strip(_AROUND_LINES)) for piece in pieces)
-    named = name_of_a_body(text[slice(*words.agency)]) if words.agency else None
+    named = agency_in(text, words)
     if len(lines) > 1 and words.agency and not named:
         return None
     listed = words.are_counted or is_day(behind)
@@ -227,9 +254,10 @@ def _is_broken_name(name: str, first: str) -> bool:
     return is_next and len(rest.split()) == 1 and not names_a_body(rest.strip())
 
 
-def name_of_a_body(words: str) -> str | None:
+def agency_in(text: str, words: Words) -> str | None:
     """The agency in the words of a title, if its name is that of a certain body."""
-    name = as_one_name(without_glosses(words.replace(JOINER, "")))
+    said = text[slice(*words.agency)] if words.agency else ""
+    name = as_one_name(without_glosses(said.replace(JOINER, "")))
     if name is None or not names_a_body(name):
         return None
     folded = fold(name)

@@ -18,6 +18,7 @@ _FEWEST_WITH_FIGURES = 2
 """If each row has just one figure, it is not known whether it numbers the next row."""
 _MOSTLY = 2 / 3
 _FIRST = (0, 1, 2)
+"""The number of the first row; of the second, if nothing stands above the first."""
 
 
 def without_column_numbers(run: Run) -> Run:

@@ -50,7 +50,7 @@ def _joined_label(one: Located, other: Located, text: str) -> Located | None:
     """Join two cells if they are pieces of a label."""
     if {_sort_alone(one), _sort_alone(other)} not in _SORTS_OF_PIECES:
         return None
-    said = text[one[0] : one[1]] + text[other[0] : other[1]]
+    said = said_in([one, other], text)
     return (one[0], other[1], MARKS[said]) if spells_label(said) else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import attrs
@@ -45,13 +46,15 @@ def text_of_docx(data: bytes) -> str:
     Hidden text is left out.
 
     Raises:
-        ImportError: if lxml is not installed.
+        ImportError: if lxml or tinycss2, which reads colours, is not installed.
         ValueError: if it is no Word file, an encrypted or a broken one, or far too large.
     """
     try:
         from lxml import etree
+
+        import_module("tinycss2")
     except ImportError as error:
-        raise missing("lxml", "docx") from error
+        raise missing(error.name or "lxml", "docx") from error
     parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False)
     package = Package.of(data, partial(etree.fromstring, parser=parser))
     try:

@@ -23,7 +23,7 @@ def text_of_html(source: str) -> str:
     |  | 2 |
 
     Raises:
-        ImportError: if lxml or cssselect2 is not installed.
+        ImportError: if a library of the extra ``html`` is not installed.
     """
     try:
         from .pages.drawn import text_of_page

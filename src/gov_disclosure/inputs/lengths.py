@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-UNREADABLE_BELOW = 3
+_UNREADABLE_BELOW = 3
 """The size, in points, below which nobody can read a text."""
 
 _MUCH_SMALLER = 0.7
 """How large digits that are no part of the figure before them are at most, compared with it."""
 
-_MEASURE = re.compile(r"([-+]?(?:\d++(?:\.\d*+)?+|\.\d++)(?:e[-+]?\d++)?+)(%|[a-z]*)")
+_MEASURE = re.compile(r"([-+]?(?:\d++(?:\.\d*+)?|\.\d++)(?:e[-+]?\d++)?)(%|[a-z]*)")
 _POINTS: Mapping[str, float] = {
     "": 0.75,
     "px": 0.75,
@@ -39,7 +39,7 @@ _SIZES: Mapping[str, float] = {
     "xx-large": 24,
     "xxx-large": 36,
 }
-_COMPARED: Mapping[str, float] = {"smaller": 0.83, "larger": 1.2}
+_IN_WORDS: Mapping[str, float] = {"smaller": 0.83, "larger": 1.2}
 _SMALL = frozenset({"xx-small", "x-small"})
 _SMALLER = 0.83
 """How large text that is declared as smaller is at most, compared with that around it."""
@@ -75,10 +75,10 @@ def size_of(said: str, around: float | None) -> float | None:
     >>> size_of("10pt", None), size_of("2em", 0), size_of("2em", None), size_of("x-large", 9)
     (10.0, 0.0, None, 18)
     """
-    share = _share_of(said)
-    if share is None:
+    compared = _compared(said)
+    if compared is None:
         return _SIZES.get(said, points(said))
-    return 0 if share == 0 else None if around is None else around * share
+    return 0 if compared == 0 else None if around is None else around * compared
 
 
 def is_declared_smaller(said: str) -> bool:
@@ -87,21 +87,21 @@ def is_declared_smaller(said: str) -> bool:
     >>> is_declared_smaller("60%"), is_declared_smaller("smaller"), is_declared_smaller("8px")
     (True, True, False)
     """
-    share = _share_of(said)
-    return said in _SMALL or (share is not None and 0 < share <= _SMALLER)
+    compared = _compared(said)
+    return said in _SMALL or (compared is not None and 0 < compared <= _SMALLER)
 
 
-def _share_of(said: str) -> float | None:
+def _compared(said: str) -> float | None:
     """Return how large text is compared with that around it, None if its size says that itself."""
     found = _MEASURE.fullmatch(said)
     if found is None or found[2] not in _RELATIVE:
-        return _COMPARED.get(said)
+        return _IN_WORDS.get(said)
     return float(found[1]) * _RELATIVE[found[2]]
 
 
 def is_unreadable(size: float | None) -> bool:
     """Whether text of a size is there, but too small to be read."""
-    return size is not None and 0 < size < UNREADABLE_BELOW
+    return size is not None and 0 < size < _UNREADABLE_BELOW
 
 
 def is_much_smaller(size: float | None, around: float | None) -> bool:

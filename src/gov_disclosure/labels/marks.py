@@ -17,6 +17,7 @@ from .dashes import count_several, is_dash, may_be_two_dashes
 from .groups import behind_headings
 from .money import A_MONEY, IN_NOTES, OF_MONEY, money_of_label, money_spoken_of
 from .reworded import reworded
+from .strangers import FOR_A_NAMELESS_COLUMN
 from .vocabulary import OF_CELLS, Role, Term, vocabulary
 from .wordings import (
     LONGEST_NAME,
@@ -138,7 +139,7 @@ LONGEST_LABEL = 120
 
 _MOST_REMEMBERED = 1 << 14
 _NO_VALUE = re.compile(
-    r"nan|none|null|<na>|(?:unnamed:|col(?:umn)?|field)[ _]?[0-9]{1,2}(?:_level_[0-9])?",
+    rf"nan|none|null|<na>|(?:{'|'.join(FOR_A_NAMELESS_COLUMN)})[ :_]*[0-9]{{1,2}}(?:_level_[0-9])?",
     re.IGNORECASE,
 )
 """Words that data tools print for an empty cell, or for the name of a column without one."""

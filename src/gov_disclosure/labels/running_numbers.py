@@ -20,7 +20,7 @@ _SPELLED = "|".join(map(" ?".join, sorted(_NAMES)))
 _COLUMN = re.compile(rf"(?<![^{BORDERS}\t\n ])(?:{_SPELLED})(?![^{BORDERS}\t\n ])")
 _NUMBER = re.compile(r"\(?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[.、)]?")
 
-FIRST = (0, 1)
+FIRST_NUMBERS = (0, 1)
 """Data tools count from 0, people from 1."""
 
 ENOUGH = 3
@@ -62,4 +62,4 @@ def count_from_first(counts: Sequence[int | None]) -> bool:
     >>> count_from_first([1, 2, 3]), count_from_first([0, 1]), count_from_first([2, 3])
     (True, True, False)
     """
-    return bool(counts) and counts[0] in FIRST and are_consecutive(counts)
+    return bool(counts) and counts[0] in FIRST_NUMBERS and are_consecutive(counts)

@@ -11,10 +11,10 @@ import attrs
 from more_itertools import split_at, split_when
 
 from ..text.source import DRAWN
+from ..text.width import MEASURES, Measure
 from .grid import CERTAIN, HARDLY, IMPOSSIBLE, VERY_LIKELY, Grid, Stretch
 from .shared.parts import CellPart, cell_of
 from .shared.row_numbers import without_index
-from .shared.screen import MEASURES, Measure
 
 _LEVEL_LINES = "─━═┄┅┈┉╌╍╴╶╸╺╼╾"
 _UPRIGHT_LINES = "".join({*map(chr, range(ord("─"), ord("╿") + 1))} - {*_LEVEL_LINES})

@@ -58,7 +58,10 @@ class NotProcessed:
     repeated: int | None = figure("2.重复申请")
     publication_request: int | None = figure("3.要求提供公开出版物")
     abusive_volume: int | None = figure("4.无正当理由大量反复申请")
-    confirm_or_reissue: int | None = figure("5.要求行政机关确认或重新出具已获取信息")
+    confirm_or_reissue: int | None = figure(
+        "5.要求行政机关确认或重新出具已获取信息",
+        other_words=("5.要求确认或重新出具已获取的政府信息",),
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -77,9 +80,7 @@ class OtherHandling:
             "2.逾期未缴费",
         ),
     )
-    other: int | None = figure(
-        "3.其他", aliases=("3.其它",), other_words=("3.其他情形", "3.其他原因")
-    )
+    other: int | None = figure("3.其他", aliases=("3.其它",), other_words=("3.其他原因",))
 
 
 @attrs.frozen(kw_only=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from unicodedata import combining, east_asian_width
+
+Measure = Callable[[str], int]
 
 
 def width(text: str) -> int:
@@ -34,3 +37,7 @@ def width_in_print(text: str) -> int:
 @cache
 def _columns_in_print(letter: str) -> int:
     return 2 if east_asian_width(letter) == "A" else _columns(letter)
+
+
+MEASURES: tuple[Measure, ...] = (width, len)
+"""Measures of the width of a text: most tools count wide characters twice, some once."""

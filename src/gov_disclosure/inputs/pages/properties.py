@@ -11,9 +11,10 @@ LIKE_AROUND = frozenset({"inherit", "unset", "revert", "revert-layer"})
 INITIAL = "initial"
 _WIDE = LIKE_AROUND | {INITIAL}
 
-_UNSIGNED = r"(?:\d++(?:\.\d*+)?+|\.\d++)(?:e[-+]?\d++)?+"
+_UNSIGNED = r"(?:\d++(?:\.\d*+)?|\.\d++)(?:e[-+]?\d++)?"
 _UNIT = r"(?:%|px|pt|pc|in|cm|mm|q|r?em|ex|ch|ic|r?lh|[dls]?v(?:w|h|min|max))"
 _COMPUTED = r"[a-z-]+\(.*\)"
+_SIZE_IN_WORDS = r"(?:x{1,2}-)?(?:small|large)|xxx-large|medium|smaller|larger"
 
 _FREE = (
     "background-clip background-color background-image bottom clip clip-path color content "
@@ -34,8 +35,7 @@ PROPERTIES: Mapping[str, re.Pattern[str]] = {
     ),
     "float": re.compile(r"none|left|right|inline-(?:start|end)"),
     "font-size": re.compile(
-        rf"\+?(?:0++(?:\.0*+)?+|\.0++|{_UNSIGNED}{_UNIT})|(?:x{{1,3}}-)?(?:small|large)|medium|smaller"
-        rf"|larger|{_COMPUTED}"
+        rf"\+?(?:0++(?:\.0*+)?|\.0++|{_UNSIGNED}{_UNIT})|{_SIZE_IN_WORDS}|{_COMPUTED}"
     ),
     "opacity": re.compile(rf"[-+]?{_UNSIGNED}%?|{_COMPUTED}"),
     "position": re.compile(r"static|relative|absolute|fixed|(?:-webkit-)?sticky"),
@@ -56,8 +56,7 @@ _AS_WRITTEN = frozenset({"background", "background-image", "content"})
 """Properties whose values have names of files or words in them."""
 
 _SIZE_IN_FONT = re.compile(
-    r"(?:(?:[a-z-]+|[1-9]\d*)\s){0,4}?"
-    r"(0|[\d.]++(?:%|[a-z]++)|(?:x{1,3}-)?(?:small|large)|medium|smaller|larger)(?=[\s/])"
+    rf"(?:(?:[a-z-]+|[1-9]\d*)\s){{0,4}}?(0|[\d.]++(?:%|[a-z]++)|{_SIZE_IN_WORDS})(?=[\s/])"
 )
 """The size of a font, behind words and numbers for its slope and its weight."""
 

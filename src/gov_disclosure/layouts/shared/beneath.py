@@ -18,7 +18,7 @@ from .broken_pieces import (
     with_whole_labels,
 )
 from .headers import ScreenTable, lines_of, tables_of
-from .rulers import COMMON_RULERS, RULERS, Ruler, by_words
+from .rulers import COMMON_RULERS, Ruler, by_columns, by_words
 from .screen import Lines, Piece, measured, pieces_under, well_aligned
 from .stepped import Step
 
@@ -59,7 +59,10 @@ def _cells_of_page(page: Stretch) -> Mapping[int, Row]:
 
 
 def reading_of(stretch: Stretch) -> ScreenReading:
-    """Read the tables by a ruler that sets values below labels, else by that with most values."""
+    """Read the tables by a ruler that sets values below labels, else by that with most values.
+
+    The latter is a common one if any fits.
+    """
     readings = _readings(stretch, _HALF)
     certain = list(readings.values())
     if _are_in_doubt(readings):
@@ -68,7 +71,9 @@ def reading_of(stretch: Stretch) -> ScreenReading:
         certain = [readings[ruler] for ruler in sure if ruler in readings]
         certain = [] if _disagree(certain) else certain
     in_place = next((reading for reading in certain if reading.in_place), None)
-    return in_place or attrs.evolve(max(readings.values(), key=_count_values), in_place=False)
+    common = [readings[ruler] for ruler in COMMON_RULERS if ruler in readings]
+    fullest = max(common or readings.values(), key=_count_values)
+    return in_place or attrs.evolve(fullest, in_place=False)
 
 
 def _readings(stretch: Stretch, share: float) -> Mapping[Ruler, ScreenReading]:
@@ -76,15 +81,15 @@ def _readings(stretch: Stretch, share: float) -> Mapping[Ruler, ScreenReading]:
 
     The rarest is only tried if no common one sets many figures below labels.
     """
-    ways = list(measured(stretch, COMMON_RULERS))
-    steps = broken_rows(ways[0], stretch.text)
-    readings = {RULERS[at]: _read(ways[at], steps, stretch) for at in well_aligned(ways, share)}
+    ways = measured(stretch, COMMON_RULERS)
+    steps = broken_rows(ways[by_columns], stretch.text)
+    readings = {ruler: _read(ways[ruler], steps, stretch) for ruler in well_aligned(ways, share)}
     if any(starmap(_is_sure, readings.items())):
         return readings
-    ways += measured(stretch, [by_words])
+    ways = {**ways, **measured(stretch, [by_words])}
     return {
-        RULERS[at]: readings.get(RULERS[at]) or _read(ways[at], steps, stretch)
-        for at in well_aligned(ways, share)
+        ruler: readings.get(ruler) or _read(ways[ruler], steps, stretch)
+        for ruler in well_aligned(ways, share)
     }
 
 

@@ -14,7 +14,6 @@ from ..grid import Grid, Located, Row, Stretch, Words, is_blank
 from .label_parts import LONGEST_PART, MOST_LINES, is_number_of, most_that_spell, one_cell
 from .stack_pieces import StackPiece
 
-_MOST_PIECES = 8
 _LONGEST_NUMBER = 6
 """No number before the words of a label is longer, with blanks within it."""
 _PARTS_OF_LABELS = frozenset({Sort.TEXT, Sort.LABEL, Sort.UNIT})
@@ -93,7 +92,7 @@ def _end_of_pieces(cells: Sequence[Located], here: int) -> int:
     """The end of the pieces from here on that may be parts of one label."""
     start = cells[here][0]
     until = here
-    while until < min(here + _MOST_PIECES, len(cells)):
+    while until < min(here + MOST_LINES, len(cells)):
         begin, end, mark = cells[until]
         if not _may_be_part(mark) or end - begin > LONGEST_PART or end - start > LONGEST_LABEL:
             break

@@ -7,7 +7,8 @@ takes up its place: then a single blank stands before it.  All others begin wher
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from statistics import mean, median
 from typing import NamedTuple
@@ -47,32 +48,37 @@ def beginnings(rows: Sequence[Sequence[Value]], most: int, pace: float | None) -
     There have to be as many as the fullest row has values, and all such rows have to fit them.  If
     no row is full, all columns have to be equally wide.
     """
-    lefts = sorted({value.left for row in rows for value in row if value.free})
+    begun = Counter(value.left for row in rows for value in row if value.free)
+    lefts = sorted(begun)
     if len(lefts) != most or any(b - a < _LEAST_APART for a, b in pairwise(lefts)):
-        return _even_beginnings(lefts, pace) if pace and len(lefts) > most else ()
+        return _even_beginnings(begun, pace) if pace and len(lefts) > most else ()
     full = [row for row in rows if len(row) == most]
     fit = all(all(map(_stands_at, row, lefts)) for row in full)
     return lefts if full and fit else ()
 
 
-def _even_beginnings(lefts: Sequence[int], pace: float) -> Sequence[float]:
+def _even_beginnings(begun: Mapping[int, int], pace: float) -> Sequence[float]:
     """The beginnings of equally wide columns, if a column begins near each of these positions.
 
-    >>> _even_beginnings([44, 50, 61], 6)
-    [44, 50, 56, 62]
+    The numbers of values that begin there have to show that the outer columns are no coincidence.
+
+    >>> _even_beginnings({44: 2, 50: 1, 61: 3}, 6), _even_beginnings({44: 1, 50: 3}, 6)
+    ([44, 50, 56, 62], ())
     """
-    steps = [round((left - lefts[0]) / pace) for left in lefts]
-    columns = [lefts[0] + pace * step for step in range(steps[-1] + 1)]
-    fit = all(
-        abs(left - columns[step]) <= _OUT_OF_LINE for left, step in zip(lefts, steps, strict=True)
-    )
-    return columns if fit else ()
+    first, last = min(begun), max(begun)
+    columns = [first + pace * step for step in range(round((last - first) / pace) + 1)]
+    shown = Counter[int]()
+    for left, count in begun.items():
+        step = round((left - first) / pace)
+        if abs(left - columns[step]) > _OUT_OF_LINE:
+            return ()
+        shown[step] += count
+    return columns if min(shown[0], shown[len(columns) - 1]) > 1 else ()
 
 
 def _stands_at(value: Value, left: float) -> bool:
     """Whether a value begins where its column does, or was moved to the right of that."""
-    near = abs(value.left - left) <= _OUT_OF_LINE
-    return near or (value.left > left and not value.free)
+    return abs(value.left - left) <= _OUT_OF_LINE if value.free else value.left >= left
 
 
 def places_at(row: Sequence[Value], lefts: Sequence[float]) -> tuple[int, ...] | None:

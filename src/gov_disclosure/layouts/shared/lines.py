@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ...labels.marks import DASH, DOUBTFUL, Sort
 from ...text.pages import feet
 from ...text.source import BULLETS
+from ...text.width import MEASURES
 from ..grid import Grid, Located, Row, Stretch, Words, is_label
 from .line_runs import begun_by, runs_of_line
 from .row_numbers import (
@@ -16,7 +17,7 @@ from .row_numbers import (
     without_numbers_between,
     without_numbers_of_rows,
 )
-from .screen import MEASURES, is_drawn
+from .screen import is_drawn
 from .stepped import NumberedLine, Step, joined_figure, steps_of
 from .whole_rows import RunsOfLine, is_value, with_whole_rows
 

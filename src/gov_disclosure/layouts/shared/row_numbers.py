@@ -13,7 +13,14 @@ import attrs
 from more_itertools import triplewise
 
 from ...labels.marks import BLANK, DIGITS, DOUBTFUL, FIGURES, Sort
-from ...labels.running_numbers import ENOUGH, FIRST, MANY, are_named, count_from_first, row_number
+from ...labels.running_numbers import (
+    ENOUGH,
+    FIRST_NUMBERS,
+    MANY,
+    are_named,
+    count_from_first,
+    row_number,
+)
 from ...text.counting import are_consecutive, follows_or_restarts
 from ..grid import Grid, Located, Row
 from .whole_rows import RunsOfLine
@@ -92,7 +99,9 @@ def number_columns(runs: tuple[Row, ...]) -> bool:
 
 def _mostly_count_on(numbers: Sequence[int]) -> bool:
     """Whether most numbers are one more than the number before, or begin anew."""
-    follows = [o == one + 1 for one, o in pairwise([0, *numbers]) if not (o < one and o in FIRST)]
+    follows = [
+        o == one + 1 for one, o in pairwise([0, *numbers]) if not (o < one and o in FIRST_NUMBERS)
+    ]
     return 2 * sum(follows) >= len(follows)
 
 

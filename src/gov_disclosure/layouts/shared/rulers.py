@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 
-from ...text.width import width, width_in_print
+from ...text.width import Measure, width, width_in_print
 
 Ruler = Callable[[str, Sequence[int]], Sequence[int]]
 """From a line, and places in it in their order, to their distance from its beginning."""
@@ -57,7 +57,7 @@ def _added(blanks: re.Match[str]) -> float:
     return len(blanks[0]) * (width_in_print(word) / len(word) - 1)
 
 
-def _sums(line: str, places: Sequence[int], measure: Callable[[str], int]) -> Sequence[int]:
+def _sums(line: str, places: Sequence[int], measure: Measure) -> Sequence[int]:
     return list(accumulate([measure(line[a:b]) for a, b in pairwise((0, *places))]))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -17,7 +17,6 @@ from more_itertools import chunked, ilen
 from ...labels.marks import FIGURES, WORDS, Mark, Sort
 from ...text.edges import is_page_number
 from ...text.source import PAGE_BREAK
-from ...text.width import width
 from ..grid import Located, Row, Stretch, Words
 from .line_runs import begun_by, end_of_rest
 from .rulers import COMMON_RULERS, Ruler
@@ -34,8 +33,6 @@ _TOKEN = re.compile(r"\S+")
 _FEW = 4
 VALUES = FIGURES | {Sort.UNIT}
 """What stands behind labels on a line."""
-
-Measure = Callable[[str], int]
 
 
 def says_nothing(line: str) -> bool:
@@ -55,10 +52,6 @@ def is_drawn(line: str) -> bool:
 def count_gaps(stretch: Stretch, gap: re.Pattern[str]) -> int:
     """Count the gaps within lines, up to one for each line: more show nothing more."""
     return ilen(islice(gap.finditer(stretch.content), len(stretch.lines)))
-
-
-MEASURES: tuple[Measure, ...] = (width, len)
-"""Measures of the width of a text: most tools count wide characters twice, some once."""
 
 
 class Piece(NamedTuple):
@@ -101,13 +94,13 @@ _LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
 Lines = Sequence[Sequence[Piece]]
 
 
-def measured(stretch: Stretch, rulers: Iterable[Ruler]) -> Iterator[Lines]:
-    """The pieces of each line, separated by two blanks or more, once for each ruler.
+def measured(stretch: Stretch, rulers: Iterable[Ruler]) -> Mapping[Ruler, Lines]:
+    """The pieces of each line by each ruler, separated by two blanks or more.
 
     A single blank separates labels, and values.
     """
     lines = stretch.once(_cells_of_lines, _places_of_cells)
-    return (_lines_by(ruler, lines, stretch) for ruler in rulers)
+    return {ruler: _lines_by(ruler, lines, stretch) for ruler in rulers}
 
 
 def measured_apart(stretch: Stretch) -> Sequence[Lines]:
@@ -250,13 +243,14 @@ def _end_of_part(line: str, folded: str, at: int, end: int, words: Words) -> int
     return word if word - at > 1 and words.begins_label(line[at:word]) else None
 
 
-def well_aligned(ways: Sequence[Lines], share: float) -> Sequence[int]:
-    """The rulers, by number, that place about as many pieces below each other as the best.
+def well_aligned(ways: Mapping[Ruler, Lines], share: float) -> Sequence[Ruler]:
+    """The rulers that place about as many pieces below each other as the best.
 
     ``share`` is how much of the best is enough, give or take a few pieces.
     """
-    counts = [_count_aligned(lines) for lines in ways]
-    return [at for at, count in enumerate(counts) if count + _FEW >= share * max(counts)]
+    counts = {ruler: _count_aligned(lines) for ruler, lines in ways.items()}
+    most = max(counts.values())
+    return [ruler for ruler, count in counts.items() if count + _FEW >= share * most]
 
 
 def _count_aligned(lines: Lines) -> int:
