@@ -53,6 +53,16 @@ def test_all_columns_are_read_in_whatever_order(columns: tuple[str, ...], delimi
 
 
 @pytest.mark.parametrize("delimiter", DELIMITERS[:2])
+def test_a_piece_of_a_label_in_the_place_of_another_leaves_the_rows_open(delimiter: str) -> None:
+    """企业 may be 商业企业, but 科研机构 stands where the form has that."""
+    columns = (LABELS[0], LABELS[2], "企业", *LABELS[3:])
+    figures = dict(zip(columns, FIGURES.values(), strict=True))
+    lines = [("项目", *columns), *((row, *map(str, figures.values())) for row in ROWS)]
+    report = parse("\n".join([APPLICATIONS, *map(delimiter.join, lines)]))
+    assert numbers(report) == []
+
+
+@pytest.mark.parametrize("delimiter", DELIMITERS[:2])
 def test_a_column_that_no_form_has_beside_all_others(delimiter: str) -> None:
     assert told(read((*LABELS, "上年数"), delimiter)) == list(FIGURES.values())
 

@@ -534,3 +534,17 @@ def test_a_person_who_published_a_page_is_no_agency() -> None:
 @pytest.mark.parametrize("name", ["示例大學", "示例縣公安局交通警察大隊", "示例市場監督管理所"])
 def test_agencies_are_named_in_traditional_characters(name: str) -> None:
     assert parse(f"{name}2021年政府信息公開工作年度報告\n{SECTIONS}").agency == name
+
+
+@pytest.mark.parametrize(
+    ("filing", "agency", "year"),
+    [("示例县教育局", "示例县教育局", 2020), ("石桥县政府办公室", "石桥县人民政府", 2019)],
+)
+def test_a_report_that_is_announced_counts_only_if_the_catalogue_may_have_it(
+    filing: str, agency: str, year: int
+) -> None:
+    catalogue = f"索引号：1/2020-1\n发布机构：{filing}\n成文日期：2021-01-20"
+    preamble = "现公布石桥县人民政府2019年政府信息公开工作年度报告。"
+    body = "一、总体情况\n2020年公开信息若干条。\n2020年没有申请。"
+    report = parse(f"{catalogue}\n{preamble}\n{body}")
+    assert (report.agency, report.year) == (agency, year)

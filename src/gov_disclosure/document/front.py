@@ -18,6 +18,9 @@ from .periods import find_period, find_year
 from .signatures import signing
 from .titles import Title, find_title
 
+_PLACE = 2
+"""No name of a place is shorter."""
+
 
 @attrs.frozen(kw_only=True)
 class Front:
@@ -51,7 +54,12 @@ def front_of(source: Source, first: int | None, footers: Sequence[Place]) -> Fro
     metadata, above = find_metadata(source.text, body, title)
     contacts, around = find_contacts(source.text, footers)
     period = find_period(source.text)
-    announced = announcements(source.text, _opening(source, title, first))
+    opening = _opening(source, title, first)
+    announced = [
+        one
+        for one in announcements(source.text, opening)
+        if one.agency is None or _may_be_filed_by(metadata.agency, one.agency)
+    ]
     year = find_year(source.text, title, period, year_announced(announced))
     titled = title.agency if title else None
     told = agency_announced(announced, year)
@@ -66,6 +74,16 @@ def front_of(source: Source, first: int | None, footers: Sequence[Place]) -> Fro
         labelled=Labelled((*above.known, *around.known), above.others),
         agency=_fullest(chain(names, signing(source.text, title, body))),
     )
+
+
+def _may_be_filed_by(filing: str | None, agency: str) -> bool:
+    """Whether the body in the catalogue may have filed the report of an agency.
+
+    Offices file the reports of their governments, so the names of both begin with the same place.
+    """
+    if filing is None or not is_the_only_one(fold(filing)):
+        return True
+    return filing[:_PLACE] == agency[:_PLACE] or filing in agency or agency in filing
 
 
 def _opening(source: Source, title: Title | None, first: int | None) -> Place:

@@ -184,9 +184,18 @@ def _keys_of_nested_table(above: Above, option: Option) -> Sequence[str | None] 
         return _keys_as_printed(header, (option,))
     if keys := keys_in_place(above, option):
         return keys
-    if above.is_on_one_line and goes_back(header) and stand_side_by_side(header, text):
+    is_out_of_order = goes_back(header) or _has_labels_in_other_places(header, option)
+    if is_out_of_order and above.is_on_one_line and stand_side_by_side(header, text):
         return None
     return regrouped(option, group) if group and not any(ends) else option.keys
+
+
+def _has_labels_in_other_places(header: Header, option: Option) -> bool:
+    """Whether as many labels as there are columns do not all stand where the form has them."""
+    pairs = zip(header.keys, option.keys, strict=False)
+    return len(header.keys) == len(option.keys) and any(
+        key is not None and key != own for key, own in pairs
+    )
 
 
 def _slots_as_printed(header: Header, options: Sequence[Option]) -> Slots:
