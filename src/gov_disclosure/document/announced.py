@@ -27,6 +27,9 @@ _ANNOUNCED = re.compile(
 _LONGEST = 80
 """The greatest length of the words that name a report in a sentence."""
 
+_IN_EVERY_REPORT = "报"
+"""A character of all names of reports: 年度报告, 年报."""
+
 _T = TypeVar("_T")
 
 
@@ -66,6 +69,8 @@ def _announced(text: str, start: int, end: int) -> Iterator[Announced]:
     """The reports that are announced between two places, if their agency or year is named."""
     folded = fold(text[start:end])
     for announcing in _ANNOUNCING.finditer(folded):
+        if _IN_EVERY_REPORT not in folded[announcing.end() : announcing.end() + _LONGEST]:
+            continue
         begin = start + announcing.end()
         words = words_of(text, begin, min(end, begin + _LONGEST))
         if words is None or words.are_behind_others or words.are_counted:
