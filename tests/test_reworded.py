@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 import pytest
 
+from generate.applications import APPLICANTS, HEADING
 from generate.printed import printed_tables
 from generate.render import RENDERINGS, Rendering, render
 from generate.reports import USUAL, make_report
@@ -279,3 +280,12 @@ def test_a_row_that_is_added_to_those_of_the_form_stands_for_none_of_them() -> N
 def test_one_letter_of_a_long_label_may_be_misread(printed: str, keys: list[str]) -> None:
     """The number of the row has to be its own, and no other label may be as near."""
     assert [term.key for term in MARKS[printed].terms] == keys
+
+
+@pytest.mark.parametrize("corner", ["项目", "类别", ""])
+def test_columns_in_other_words_are_those_that_they_name_in_whatever_order(corner: str) -> None:
+    columns = ("个人", "科研企业", "商业机构", *APPLICANTS[3:])
+    row = ("一、本年新收政府信息公开申请数量", *map(str, (1, 2, 3, 4, 5, 6, 21)))
+    lines = (HEADING, "|".join((corner, *columns)), "|".join(row))
+    told = {cell.column: cell.value for cell in parse("\n".join(lines)).cells if cell.row == "new"}
+    assert (told["natural_person"], told["research"], told["business"]) == (1, 2, 3)

@@ -103,7 +103,21 @@ def _named_once(labels: Iterable[_Label]) -> Iterator[_Label]:
 
 def _in_place(above: Term | None, terms: Sequence[Term], below: Term | None) -> Term | None:
     """The row or column that a label names in the table above it, in the form's order."""
-    return next((term for term in terms if above and _is_between(above, term, below)), None)
+    return next(
+        (
+            term
+            for term in terms
+            if (_is_between(above, term, below) if above else _begins_header(term, below))
+        ),
+        None,
+    )
+
+
+def _begins_header(term: Term, below: Term | None) -> bool:
+    """Whether a column stands before all labels of its header, beneath nothing but a corner."""
+    if below is None or term.table != below.table:
+        return False
+    return term.role is below.role is Role.COLUMN
 
 
 def _is_between(above: Term, term: Term, below: Term | None) -> bool:

@@ -26,6 +26,7 @@ _NEAR = 1
 _CLOSE = 2
 _MANY = 3
 _MANY_BY_RAREST = 6
+"""So many figures are not beneath labels by coincidence; more are needed by the rarest ruler."""
 _WIDE_AROUND = 20
 _HALF = 0.5
 _MOST = 0.7

@@ -17,7 +17,9 @@ _SEVERAL = 3
 _FEWEST_ROWS = 5
 _LEAST_PACE = 5
 _OUT_OF_LINE = 1
+"""The positions by which a value may miss the beginning of its column, as tools round."""
 _UNEVEN = 1 / 4
+"""The part of a column's width by which the gap between two values may miss whole columns."""
 _LEAST_APART = 3
 """Columns are farther apart than values may be out of line."""
 
