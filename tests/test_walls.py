@@ -82,7 +82,7 @@ ROOMS = {
         "lined stack_rows",
     ),
     "grids": (
-        "header runs tidying torn",
+        "header header_names runs spare_columns torn",
         "context counted",
         "entries glance reworded",
         "shown",

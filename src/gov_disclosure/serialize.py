@@ -89,18 +89,7 @@ def _converter() -> Converter:
     from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
     converter = Converter(use_alias=True)
-    converter.register_unstructure_hook(Decimal, str)
-    converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_structure_hook(date, lambda day, _: date.fromisoformat(day))
-    converter.register_structure_hook(int | Decimal | None, lambda value, _: _number(value))
-    converter.register_structure_hook(str, lambda value, _: _string(value))
-    converter.register_structure_hook(Code, lambda code, _: Code(code))
-    converter.register_unstructure_hook_func(
-        _is_later, lambda later: converter.unstructure(later.value)
-    )
-    converter.register_structure_hook_func(
-        _is_later, lambda plain, kind: as_later(converter.structure(plain, *get_args(kind)))
-    )
+    _register_values(converter)
     own_fields = make_dict_unstructure_fn(AnnualReport, converter, _readings=override(omit=True))
     without_readings = make_dict_structure_fn(
         AnnualReport, converter, _readings=override(omit=True)
@@ -118,6 +107,22 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(AnnualReport, unstructure)
     converter.register_structure_hook(AnnualReport, structure)
     return converter
+
+
+def _register_values(converter: Converter) -> None:
+    """Teach a converter the values that JSON has not, and those that are only made when asked."""
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_structure_hook(date, lambda day, _: date.fromisoformat(day))
+    converter.register_structure_hook(int | Decimal | None, lambda value, _: _number(value))
+    converter.register_structure_hook(str, lambda value, _: _string(value))
+    converter.register_structure_hook(Code, lambda code, _: Code(code))
+    converter.register_unstructure_hook_func(
+        _is_later, lambda later: converter.unstructure(later.value)
+    )
+    converter.register_structure_hook_func(
+        _is_later, lambda plain, kind: as_later(converter.structure(plain, *get_args(kind)))
+    )
 
 
 def _is_later(kind: object) -> bool:

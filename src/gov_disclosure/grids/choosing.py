@@ -15,16 +15,11 @@ from ..text.source import BORDERS
 from .agreement import Agreement, agreement_of
 from .attesting import attested, with_lone_line
 from .glance import may_show_rows
+from .header_names import with_whole_headers, without_counted_names
 from .labelled import entries_of
 from .reworded import without_strange_words
 from .shown import Shown
-from .tidying import (
-    with_whole_headers,
-    without_columns_beyond,
-    without_counted_names,
-    without_shares,
-    without_spare_columns,
-)
+from .spare_columns import without_columns_beyond, without_shares, without_spare_columns
 from .torn import with_labels_of_several_cells, with_wrapped_labels, without_cut_label
 
 _Correction = Callable[[Grid, str], Grid]

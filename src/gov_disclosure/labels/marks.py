@@ -17,7 +17,7 @@ from .dashes import count_several, is_dash, may_be_two_dashes
 from .groups import behind_headings
 from .money import A_MONEY, IN_NOTES, OF_MONEY, money_of_label, money_spoken_of
 from .reworded import reworded
-from .strangers import FOR_A_NAMELESS_COLUMN
+from .strangers import stands_for_no_name
 from .vocabulary import OF_CELLS, Role, Term, vocabulary
 from .wordings import (
     LONGEST_NAME,
@@ -138,11 +138,8 @@ LONGEST_LABEL = 120
 """The greatest length of a label with its remark."""
 
 _MOST_REMEMBERED = 1 << 14
-_NO_VALUE = re.compile(
-    rf"nan|none|null|<na>|(?:{'|'.join(FOR_A_NAMELESS_COLUMN)})[ :_]*[0-9]{{1,2}}(?:_level_[0-9])?",
-    re.IGNORECASE,
-)
-"""Words that data tools print for an empty cell, or for the name of a column without one."""
+_NO_VALUES = frozenset({"", "nan", "none", "null", "<na>"})
+"""What data tools print for an empty cell."""
 CLIPPED = re.compile(r"\d…(?!…)|(?<!…)…\d|\A\s*…\s*\Z")
 """A figure that was clipped, partly or fully: ``14…``; several such signs are leaders."""
 _MAY_BE_CLIPPED = DIGITS | {Sort.BLANK}
@@ -198,7 +195,7 @@ def _of_digits(said: str) -> Mark:
 def _mark(said: str) -> Mark:
     if said.isascii() and said.isdigit():
         return _of_digits(said)
-    if not said or _NO_VALUE.fullmatch(said):
+    if said.lower() in _NO_VALUES or stands_for_no_name(said):
         return BLANK
     number = read_number(said)
     if number is not None:

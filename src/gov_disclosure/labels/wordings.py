@@ -23,6 +23,13 @@ _SAID = re.compile(
     r"|\(合并\)"
 )
 """Words for no change, nothing to report, a number, or a reference; letters that look like 0."""
+_CHANGED = "新?[增加减少撤销取消下放承接调整划转合并入出]{1,4}"
+_OF_A_FIGURE = re.compile(
+    rf"{_CHANGED}[了至到]?\d{{1,4}}(?!\d)|\d{{1,4}}[余多]"
+    r"|[同与较比][去上前]一?年|[没未无不]有?(?:此[项类]|[增减变涉适]|开展|发生|具备)"
+    r"|^按[^,。;:]{2,12}(?:执行|填[报写]|统计)$|^(?:[详参]见|见附)[^,。;:]{1,8}$"
+)
+"""Words for a change, for none, for an approximate number, or for where to find a figure."""
 _NOTE = re.compile(r"(?:备\s?)?注\s?[:\d]|说\s?明\s?:")
 
 
@@ -49,6 +56,11 @@ def numbers_columns(said: str) -> bool:
 def stands_for_figure(said: str) -> bool:
     """Whether words are used instead of a figure."""
     return _SAID.fullmatch(said) is not None
+
+
+def speaks_of_figure(said: str) -> bool:
+    """Whether words without blanks tell of a figure: ``较上年新增2``, ``见附表``."""
+    return _OF_A_FIGURE.search(said) is not None
 
 
 def begins_with_figure(said: str) -> bool:

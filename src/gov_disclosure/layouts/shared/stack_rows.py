@@ -15,7 +15,7 @@ import attrs
 from more_itertools import split_before
 
 from ...labels.marks import FIGURES, GLOSSED, SAID, TEXT, Sort
-from ...labels.wordings import is_name
+from ...labels.wordings import is_name, speaks_of_figure
 from ...text.fold import fold, squeeze
 from ..grid import HARDLY, Grid, Located, Row, Stretch, Words
 from .label_parts import LONGEST_PART
@@ -115,15 +115,6 @@ def _is_figure_with_remark(said: str, words: Words) -> bool:
     return bracket + remark[-1:] == "()" and words.marks[figure].sort is Sort.NUMBER
 
 
-_CHANGED = "新?[增加减少撤销取消下放承接调整划转合并入出]{1,4}"
-_OF_A_FIGURE = re.compile(
-    rf"{_CHANGED}[了至到]?\d{{1,4}}(?!\d)|\d{{1,4}}[余多]"
-    r"|[同与较比][去上前]一?年|[没未无不]有?(?:此[项类]|[增减变涉适]|开展|发生|具备)"
-    r"|^按[^,。;:]{2,12}(?:执行|填[报写]|统计)$|^(?:[详参]见|见附)[^,。;:]{1,8}$"
-)
-"""Words for a change, for none, for an approximate number, or for where to find a figure."""
-
-
 @attrs.frozen(eq=False)
 class _LabelAndRows:
     """The rows from one label to the next: the first has the label, others begin with words.
@@ -187,7 +178,7 @@ def _is_one_row(stretch: Stretch, heap: _LabelAndRows, named: frozenset[str]) ->
         return False
     has_figures = all(len(row) > 1 for row in heap.rows)
     said = [stretch.text[row[0][0] : row[0][1]] for row in others]
-    speak_of_figures = all(map(_OF_A_FIGURE.search, map(squeeze, said)))
+    speak_of_figures = all(map(speaks_of_figure, map(squeeze, said)))
     return (
         has_figures
         and speak_of_figures

@@ -168,11 +168,11 @@ def _parts(line: RunsOfLine, stretch: Stretch) -> Row:
     return [
         (start, end, mark)
         for start, end, mark in line.cells
-        if mark.sort in sorts or _may_continue(stretch.text[start:end], mark, stretch.words)
+        if mark.sort in sorts or _may_be_a_beginning(stretch.text[start:end], mark, stretch.words)
     ]
 
 
-def _may_continue(said: str, mark: Mark, words: Words) -> bool:
+def _may_be_a_beginning(said: str, mark: Mark, words: Words) -> bool:
     """Whether a label is only the beginning of one; a row's label may continue with a remark."""
     if mark.sort is not Sort.LABEL:
         return False
