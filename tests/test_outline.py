@@ -113,3 +113,29 @@ def test_an_item_of_a_list_is_no_heading_if_the_heading_itself_stands_below() ->
     assert [heading.key for heading in headings(source)] == ["overview", "proactive"]
     alone = unglued(read_source("\n".join(lines[:3])))
     assert [heading.key for heading in headings(alone)] == ["overview", "proactive"]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["（一）", "（二）", "（三）"],
+        ["(1)", "(2)", "(3)"],
+        ["I. ", "II. ", "III. "],
+        ["A. ", "B. ", "C. "],
+        ["第一章 ", "第二章 ", "第三章 "],
+    ],
+)
+def test_sections_are_found_whatever_numbers_an_agency_gives_them(numbers: list[str]) -> None:
+    named = ["总体情况", "主动公开政府信息情况", "存在的主要问题及改进情况"]
+    lines = (f"{number}{name}\n略。" for number, name in zip(numbers, named, strict=True))
+    found = headings(read_source("\n".join(lines)))
+    assert [heading.key for heading in found] == ["overview", "proactive", "problems"]
+
+
+def test_numbers_in_brackets_are_those_of_points_below_headings_without() -> None:
+    points = "（一）主动公开情况\n略。\n（二）依申请公开情况\n略。\n（三）存在的主要问题\n略。"
+    assert [heading.key for heading in headings(read_source(f"一、总体情况\n{points}"))] == [
+        "overview"
+    ]
+    repeated = "\n".join(f"（{number}）总体情况\n略。" for number in "一二三")
+    assert not headings(read_source(repeated))

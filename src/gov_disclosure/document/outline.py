@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 import attrs
+from more_itertools import all_unique, partition
 
 from ..forms import units
 from ..labels.groups import stand_beside_rows
@@ -20,7 +21,7 @@ from ..text.fold import fold, squeeze
 from ..text.source import Place, Source, without_markup
 
 _ORDINAL = f"{ORDINAL}{{1,3}}"
-_PART = f"第{_ORDINAL}部分[、.,:]?"
+_PART = f"第{_ORDINAL}(?:部分|章)[、.,:]?"
 _BEGIN = r"\s*(?=[^\W\d]|20\d\d ?年|[《“\"])"
 """A heading begins with a word, the year, or a word in quotes."""
 _NUMBERED = re.compile(rf"(?:{_ORDINAL} ?[、.,:]|{_PART}){_BEGIN}")
@@ -28,8 +29,9 @@ _NUMBERED_LOOSELY = re.compile(rf"{_ORDINAL}\s{_BEGIN}")
 _IN_CHINESE = re.compile(rf"{_ORDINAL} ?[、.．,，:：]")
 _IN_DIGITS = re.compile(r"[0-9０-９]{1,2} ?[、.．]")
 """The number of a section, and that of a point of the sections above if they name the same."""
-_UNLIKE_FORMS = re.compile(rf"(?:{_PART}|{_ORDINAL}+(?! ?[、.,:]))\s*")
-"""Numbers of headings in a style that no form uses: 第一部分, or 一 without punctuation."""
+_LETTERED = r"(?:[IVX]{1,4}|[A-H]) ?[、.,:]"
+_UNLIKE_FORMS = re.compile(rf"(?:{_PART}|{_LETTERED}|{_ORDINAL}+(?! ?[、.,:]))\s*")
+"""Numbers of headings in a style that no form uses: 第一部分, ``IV.``, or 一 without a mark."""
 
 _BRACKETS = "【】"
 """Brackets around headings in plain text."""
@@ -37,6 +39,7 @@ _BORDER = "| "
 """Characters around a heading in a cell of its own."""
 _AROUND_A_CELL = "| \t\r\n\u3000\xa0"
 _SEVERAL = 2
+_ENOUGH_BRACKETED = 3
 _FIGURES_BEHIND = re.compile(
     rf"(?:(?:\s[-+]?\d++(?:\.\d+)?){{2,}}|\s(?:{'|'.join(sorted(units()))})\s\d++)$"
 )
@@ -56,27 +59,43 @@ _WIDE_GAP = re.compile(r"\s{2,}")
 class Heading:
     """A heading: the key of its section, None if no form has it, its line and its place.
 
-    ``money`` is the unit of money that the heading names.
+    ``money`` is the unit of money that the heading names; ``in_brackets``: its number is (一).
     """
 
     key: str | None
     line: int
     place: Place
     money: str | None
+    in_brackets: bool
 
 
 def headings(source: Source) -> tuple[Heading, ...]:
     """Find the headings of a report, in the order of the text.
 
+    Those with their number in brackets head the parts of a section; where no others are, and there
+    are several, they head the sections.
+
     A sentence that begins like a heading (三、主动公开情况。全年…) is an item of a list if the
     heading itself stands below on a line of its own.
     """
-    found = tuple(_headings(source))
+    bracketed, others = map(tuple, partition(_has_no_bracket, _headings(source)))
+    found = (
+        others if any(one.key for one in others) or not _number_sections(bracketed) else bracketed
+    )
     items = {one.line for one in found if one.key and _begins_sentence(source.text, one)}
     if not items:
         return found
     alone = {one.key: one.line for one in found if one.line not in items}
     return tuple(one for one in found if one.line not in items or alone.get(one.key, 0) <= one.line)
+
+
+def _number_sections(bracketed: Sequence[Heading]) -> bool:
+    """Whether headings with numbers in brackets are those of several sections, each once."""
+    return len(bracketed) >= _ENOUGH_BRACKETED and all_unique(one.key for one in bracketed)
+
+
+def _has_no_bracket(heading: Heading) -> bool:
+    return not heading.in_brackets
 
 
 def _begins_sentence(text: str, heading: Heading) -> bool:
@@ -102,10 +121,12 @@ def _headings(source: Source) -> Iterator[Heading]:
             continue
         if read.may_be_label and _has_figures(read.said, source.lines, number):
             continue
-        if read.key is not None and not (in_statistics and read.may_be_row):
+        in_brackets = fold(read.said[0]) == "("
+        if read.key is not None and not (in_statistics and (read.may_be_row or in_brackets)):
             in_statistics = False
             at = source.places[number][0] + source.lines[number].index(read.said)
-            yield Heading(read.key or None, number, (at, at + len(read.said)), read.money)
+            place = (at, at + len(read.said))
+            yield Heading(read.key or None, number, place, read.money, in_brackets)
 
 
 @attrs.frozen
@@ -196,7 +217,7 @@ def _heading_key(said: str, meaning: Mark, *, heads_rows: bool) -> str | None:
     """The key of the section that a line heads, "" for a section of no form, None if none."""
     for term in meaning.terms[:1]:
         if term.role is Role.SECTION:
-            return None if fold(said).startswith("(") else term.key
+            return term.key
         if term.table != STATISTICS.key:
             return None
     if meaning.sort in (Sort.LABEL, Sort.TEXT) and (heads_rows or not _is_row(said)):
