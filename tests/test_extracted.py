@@ -367,3 +367,55 @@ def test_the_numbers_of_columns_of_the_next_table_are_no_rest_of_a_figure() -> N
     )
     assert report.proactive is not None
     assert report.proactive.coercive_measures.decisions == 3
+
+
+def test_the_label_of_a_group_may_be_broken_around_a_label_that_is_broken_too() -> None:
+    indent = " " * 20
+    figures = "     ".join(("7", "0", "2", "0", "0", "1", "10"))
+    lines = (
+        "        三、本",
+        "        年度办",
+        f"{indent}3.补正后申请内容仍",
+        f"{indent}                       {figures}",
+        "        理结果",
+        f"{indent}不明确",
+        f"{indent}2.重复申请             {figures}",
+    )
+    assert rows(*lines) == {
+        "not_provided.unclear_after_correction": [7, 0, 2, 0, 0, 1, 10],
+        "not_processed.repeated": [7, 0, 2, 0, 0, 1, 10],
+    }
+
+
+def test_a_piece_of_a_rule_between_narrow_columns_is_no_dash() -> None:
+    """Text browsers draw boxes by the number of characters, so that columns are narrow."""
+    lines = (
+        "+---------------------------------------------------------------+",
+        "|行政复议             |行政诉讼                                 |",
+        "|---------------------+-----------------------------------------|",
+        "|    |    |    |   |  |未经复议直接起诉    |复议后起诉          |",
+        "|结果维持|结果纠正|其他结果|尚未审结|总计|--------------------+--------------------|",
+        "|    |    |    |   |  |结果维持|结果纠正|其他结果|尚未审结|总计"
+        "|结果维持|结果纠正|其他结果|尚未审结|总计|",
+        "|----+----+----+----+--+----+----+----+----+--+----+----+----+----+--|",
+        "|3   |1   |0   |0   |4 |0   |2   |0   |0   |2 |0   |0   |5   |1   |6 |",
+        "+--------------------------------------------------------------------+",
+    )
+    report = parse("\n".join(("四、政府信息公开行政复议、行政诉讼情况", *lines)))
+    assert [cell.value for cell in report.cells if cell.table == "proceedings"] == [
+        *(3, 1, 0, 0, 4),
+        *(0, 2, 0, 0, 2),
+        *(0, 0, 5, 1, 6),
+    ]
+
+
+def test_a_blank_line_below_a_header_that_is_cut_into_pieces_is_no_empty_cell() -> None:
+    group = ("结果\n维持\n", "结果\n纠正\n", "其他\n结果\n", "尚未\n审结 总计\n")
+    figures = (2, 9, 0, 11, 6, 0, 0, 4, 10, "-", 0, "-", 5, 5)
+    above = ("行政复议\n行政诉讼\n", *group, "未经复议直接起诉\n复议后起诉\n", *group, *group)
+    report = parse(
+        "\n".join(("四、政府信息公开行政复议、行政诉讼情况", *above, *map(str, figures)))
+    )
+    own = {"upheld", "corrected", "other"}
+    read = {c.column: c.value for c in report.cells if c.row == "review" and c.column in own}
+    assert not any(read.values()), "one of these cells is empty, and nothing shows which"

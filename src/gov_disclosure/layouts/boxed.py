@@ -10,7 +10,7 @@ from typing import NamedTuple
 import attrs
 from more_itertools import split_at, split_when
 
-from ..text.source import DRAWN
+from ..text.source import DRAWN, Place
 from ..text.width import MEASURES, Measure
 from .grid import CERTAIN, HARDLY, IMPOSSIBLE, VERY_LIKELY, Grid, Stretch
 from .shared.parts import CellPart, cell_of
@@ -24,6 +24,8 @@ _LEVEL = ("--", "==", "─", "━", "═")
 _BORDER = re.compile(rf"\||\+(?=[-=+]|\s*$)|(?<=[-=])\+|[{_UPRIGHT_LINES}]")
 _UPRIGHT = re.compile(rf"[|+{_UPRIGHT_LINES}]")
 _PART_OF_RULE = re.compile(rf":?(?:-{{3,}}|={{3,}}|[{_LEVEL_LINES}]+):?")
+_CROSSED_RULE = re.compile(r"(?<![-=])[-=]+(?:\+[-=]+)+(?![-=])")
+_LONG = re.compile("[-=]{3}")
 _CORNER = re.compile(r"[+┌┏╔╭┐┓╗╮](?:(?<=[+┌┏╔╭])[-=─━═]{2}|(?<=[-=─━═]{2}[+┐┓╗╮]))")
 _FEW_RULES = 3
 """A table with so few has one above, one below and one under its header; its lines are rows."""
@@ -74,6 +76,8 @@ class Boxed:
 class _BoxPart(NamedTuple):
     """The text between two upright lines on one line, and the places of these.
 
+    ``is_crossed``: it is a piece of a level line that others cross, however short it is.
+
     It is a tuple for speed, as there is one for every cell and every piece of a level line.
     """
 
@@ -81,13 +85,17 @@ class _BoxPart(NamedTuple):
     left: int
     right: int
     part: CellPart
+    is_crossed: bool
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether there is nothing but a level line."""
+        return self.is_crossed or _PART_OF_RULE.fullmatch(self.part.said) is not None
 
     @property
     def is_level(self) -> bool:
         """Whether it is part of a level line that ends the cell above it, from side to side."""
-        said = self.part.said
-        fills = len(said) == self.right - self.left
-        return fills and _PART_OF_RULE.fullmatch(said) is not None
+        return len(self.part.said) == self.right - self.left and self.is_rule
 
 
 _LineOfParts = list[_BoxPart]
@@ -141,8 +149,22 @@ def _parts_of_line(
 ) -> Iterator[_BoxPart]:
     """The parts of a line, as its borders cut it."""
     line, start = stretch.lines[number], stretch.places[number][0]
+    crossed = _crossed_rules(line)
     for (begin, end), (left, following) in zip(cuts, pairwise(lefts), strict=True):
-        yield _BoxPart(number, left, following - 1, CellPart.of(line[begin:end], start + begin))
+        is_crossed = begin < end and any(one <= begin and end <= other for one, other in crossed)
+        part = CellPart.of(line[begin:end], start + begin)
+        yield _BoxPart(number, left, following - 1, part, is_crossed)
+
+
+def _crossed_rules(line: str) -> Sequence[Place]:
+    """The places of level lines that others cross, with a piece that is longer than any mark.
+
+    >>> _crossed_rules("|(三)不予公开|-----+--+--|"), _crossed_rules("| -+- |")
+    ([(9, 20)], [])
+    """
+    if "-+" not in line and "=+" not in line:
+        return ()
+    return [found.span() for found in _CROSSED_RULE.finditer(line) if _LONG.search(found[0])]
 
 
 def _count_borders(lines: Iterable[Sequence[int]]) -> int:
@@ -152,7 +174,7 @@ def _count_borders(lines: Iterable[Sequence[int]]) -> int:
 
 def _is_rule(line: _LineOfParts) -> bool:
     """Whether a line is level from end to end."""
-    return bool(line) and all(_PART_OF_RULE.fullmatch(part.part.said) for part in line)
+    return bool(line) and all(part.is_rule for part in line)
 
 
 def _lines_by_row(table: Sequence[_LineOfParts]) -> Iterable[Sequence[_LineOfParts]]:

@@ -40,8 +40,12 @@ class _Step:
 
     @property
     def is_within_row(self) -> bool:
-        """Whether a row surely continues: with a value, and not the first below a header."""
-        return self.behind[2].sort is not Sort.LABEL and not self.before[2].names_column
+        """Whether a row surely continues: with a value, and not the first below a header.
+
+        A header may end in words that are pieces of its labels.
+        """
+        may_end_header = self.before[2].names_column or self.before[2].sort is Sort.TEXT
+        return self.behind[2].sort is not Sort.LABEL and not may_end_header
 
     @property
     def ends_row(self) -> bool:

@@ -261,13 +261,26 @@ def _is_one_row(lines: Sequence[RunsOfLine], parts: Row, stretch: Stretch) -> bo
     """Whether figures among lines with a broken label can be those of one row only.
 
     Its label may be the broken one, or another above the figures, whose heading is the broken one.
+    That one must not be broken as well.
     """
     broken = _joined_label(parts, stretch)[2]
+    if broken.may_head_rows and _begin_another_label(lines, parts, stretch):
+        return False
     rows = [at for at, _, mark in _other_labels(lines, parts) if _names_just_a_row(mark)]
     first = next((cell[0] for line in lines for cell in line.cells if is_value(cell)), None)
     if not rows or first is None:
         return True
     return len(rows) == 1 and not _names_just_a_row(broken) and rows[0] < first
+
+
+def _begin_another_label(lines: Sequence[RunsOfLine], parts: Row, stretch: Stretch) -> bool:
+    """Whether the last words right above figures begin a label, and are no part of a broken one."""
+    above = takewhile(lambda line: not line.has_values, lines)
+    last = [cell for line in above for cell in line.cells if cell[2].sort is Sort.TEXT][-1:]
+    return any(
+        cell not in parts and stretch.words.begins_label(stretch.text[cell[0] : cell[1]])
+        for cell in last
+    )
 
 
 def _names_just_a_row(mark: Mark) -> bool:
