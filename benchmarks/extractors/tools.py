@@ -285,18 +285,31 @@ def pymupdf_sorted(path: Path) -> str:
 
 def pdftotext(*options: str) -> Extract:
     """Poppler's ``pdftotext``."""
+    return printed_by("pdftotext", *options, _FILE, "-")
+
+
+# Programs of any kind
+
+_FILE = "FILE"
+"""Where a command has the name of the file."""
+
+
+def printed_by(program: str, *arguments: str) -> Extract:
+    """What a program prints of a file."""
 
     def extract(path: Path) -> str:
-        command = ["pdftotext", *options, str(path), "-"]
+        command = [program, *(str(path) if one == _FILE else one for one in arguments)]
         return subprocess.run(command, check=True, capture_output=True).stdout.decode()
 
     return extract
 
 
-def _of_html(name: str, extract: Extract, *modules: str) -> Iterator[Tool]:
+def _of_html(
+    name: str, extract: Extract, *modules: str, program: str | None = None
+) -> Iterator[Tool]:
     """A tool for web pages, on both kinds of them."""
     for suffix in ("html", "word.html"):
-        yield Tool(name=name, suffix=suffix, extract=extract, modules=modules)
+        yield Tool(name=name, suffix=suffix, extract=extract, modules=modules, program=program)
 
 
 def _of_docx(name: str, extract: Extract, *modules: str) -> Tool:
@@ -311,6 +324,12 @@ def _of_pdf(
     for suffix in ("pdf", "close.pdf", "narrow.pdf"):
         yield Tool(name=name, suffix=suffix, extract=extract, modules=needs, program=program)
 
+
+_W3M = ("-I", "UTF-8", "-O", "UTF-8", "-T", "text/html")
+_LYNX = ("-nolist", "-force_html", "-assume_charset=utf-8", "-display_charset=utf-8")
+_LINKS = ("-codepage", "utf-8", "-html-assume-codepage", "utf-8", "-force-html")
+_MUTOOL = ("-q", "-F", "text")
+_GHOSTSCRIPT = ("-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=txtwrite", "-sOutputFile=-")
 
 TOOLS: tuple[Tool, ...] = (
     *_of_html("html itself", html_itself),
@@ -337,6 +356,9 @@ TOOLS: tuple[Tool, ...] = (
     *_of_html("pandas to_markdown", pandas_tables(as_markdown), "pandas", "lxml", "tabulate"),
     *_of_html("pandas to_json", pandas_tables(as_json), "pandas", "lxml"),
     *_of_html("markitdown", markitdown, "markitdown"),
+    *_of_html("w3m -dump", printed_by("w3m", "-dump", *_W3M, _FILE), program="w3m"),
+    *_of_html("lynx -dump", printed_by("lynx", "-dump", *_LYNX, _FILE), program="lynx"),
+    *_of_html("links -dump", printed_by("links", "-dump", *_LINKS, _FILE), program="links"),
     _of_docx("python-docx by pipe", docx_cells(" | ")),
     _of_docx("python-docx by tab", docx_cells("\t")),
     _of_docx("python-docx unique by pipe", docx_unique_cells(" | ")),
@@ -354,6 +376,8 @@ TOOLS: tuple[Tool, ...] = (
     *_of_pdf("pymupdf", pymupdf, "pymupdf"),
     *_of_pdf("pymupdf sorted", pymupdf_sorted, "pymupdf"),
     *_of_pdf("markitdown", markitdown, "markitdown", "pdfminer"),
+    *_of_pdf("mutool draw", printed_by("mutool", "draw", *_MUTOOL, _FILE), program="mutool"),
+    *_of_pdf("gs txtwrite", printed_by("gs", *_GHOSTSCRIPT, _FILE), program="gs"),
     *_of_pdf("pdftotext", pdftotext(), program="pdftotext"),
     *_of_pdf("pdftotext -layout", pdftotext("-layout"), program="pdftotext"),
     *_of_pdf("pdftotext -raw", pdftotext("-raw"), program="pdftotext"),
