@@ -419,3 +419,29 @@ def test_a_blank_line_below_a_header_that_is_cut_into_pieces_is_no_empty_cell() 
     own = {"upheld", "corrected", "other"}
     read = {c.column: c.value for c in report.cells if c.row == "review" and c.column in own}
     assert not any(read.values()), "one of these cells is empty, and nothing shows which"
+
+
+def test_a_header_whose_labels_go_on_in_the_next_row_is_one() -> None:
+    """The end of a page breaks the cells of a row, and each half becomes a row of its own."""
+    pieces = ("结果维", "结果纠", "其他结", "尚未审", "总计")
+    ends = ("持", "正", "果", "结", "")
+    whole = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    table = (
+        ("行政复议", *[""] * 4, "行政诉讼", *[""] * 9),
+        (*whole, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4),
+        (*[""] * 5, *pieces, *pieces),
+        (*[""] * 5, *ends, *ends),
+        tuple(map(str, (1, 0, 0, 2, 3, 0, 4, 0, 0, 4, 0, 0, 5, 0, 5))),
+    )
+    lines = (f"| {' | '.join(row)} |" for row in table)
+    report = parse("\n".join(("四、政府信息公开行政复议、行政诉讼情况", *lines)))
+    assert [cell.value for cell in report.cells if cell.table == "proceedings"] == [
+        *(1, 0, 0, 2, 3),
+        *(0, 4, 0, 0, 4),
+        *(0, 0, 5, 0, 5),
+    ]
+
+
+def test_a_heading_of_a_sheet_has_empty_cells_behind_it() -> None:
+    report = parse("二、主动公开政府信息情况,,\n信息内容,本年处理决定数量,\n行政许可,6,\n")
+    assert [section.heading for section in report.sections] == ["二、主动公开政府信息情况"]

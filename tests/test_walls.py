@@ -82,8 +82,9 @@ ROOMS = {
         "lined stack_rows",
     ),
     "grids": (
-        "header header_names runs spare_columns torn",
+        "header header_names runs torn",
         "context counted",
+        "spare_columns",
         "entries glance reworded",
         "shown",
         "attesting hindsight whole",

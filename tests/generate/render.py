@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import enum
+import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from textwrap import indent
 
@@ -162,6 +164,20 @@ def commas_apart(table: PrintedTable, style: Style) -> str:
 def semicolons(table: PrintedTable, style: Style) -> str:
     """One semicolon between cells in quotes, a cell at every position."""
     return _separated(table, ";")
+
+
+def sheet(table: PrintedTable, style: Style) -> str:
+    """A page that was opened as a spreadsheet, whose columns are finer than those of the table."""
+    lines = io.StringIO()
+    csv.writer(lines, lineterminator="\n").writerows(map(_on_finer_grid, table.positions(_nothing)))
+    return lines.getvalue().removesuffix("\n")
+
+
+def _on_finer_grid(row: Sequence[str]) -> list[str]:
+    cells = [""] * (3 * len(row) + 2)
+    for column, text in enumerate(row):
+        cells[3 * column - column % 2] = text
+    return cells
 
 
 def lists(table: PrintedTable, style: Style) -> str:
@@ -603,6 +619,7 @@ RENDERINGS: tuple[Rendering, ...] = (
     Rendering(name="commas", draw=commas, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="commas_apart", draw=commas_apart, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="semicolons", draw=semicolons, keeps=Keeps.PLACES, breaks=(" ",)),
+    Rendering(name="sheet", draw=sheet, keeps=Keeps.PLACES, breaks=(" ",)),
     Rendering(name="lists", draw=lists, keeps=Keeps.PLACES, breaks=(" ", "\n")),
     Rendering(name="tuples", draw=tuples, keeps=Keeps.PLACES, breaks=(" ", "\n")),
     Rendering(name="lists_in_one", draw=lists_in_one, keeps=Keeps.PLACES, breaks=(" ", "\n")),

@@ -37,6 +37,8 @@ _BRACKETS = "【】"
 """Brackets around headings in plain text."""
 _BORDER = "| "
 """Characters around a heading in a cell of its own."""
+_EMPTY_CELLS = re.compile(r"[,;]{2,}\s*\Z")
+"""Empty cells behind a heading in a table of a spreadsheet."""
 _AROUND_A_CELL = "| \t\r\n\u3000\xa0"
 _SEVERAL = 2
 _ENOUGH_BRACKETED = 3
@@ -178,7 +180,7 @@ def _readings_of(lines: Sequence[str]) -> Sequence[_LineRead | None]:
 
 def _without_marks(line: str) -> _LineRead | None:
     """A line, read without markup, brackets and the borders of its cell."""
-    said = without_markup(line).strip(_BRACKETS)
+    said = _EMPTY_CELLS.sub("", without_markup(line)).strip(_BRACKETS)
     inner = said.strip(_BORDER)
     in_cell = len(inner) < len(said) and _NUMBERED.match(fold(inner)) is not None
     return _line(inner if in_cell else said)

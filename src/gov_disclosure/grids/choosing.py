@@ -20,9 +20,16 @@ from .labelled import entries_of
 from .reworded import without_strange_words
 from .shown import Shown
 from .spare_columns import without_columns_beyond, without_shares, without_spare_columns
-from .torn import with_labels_of_several_cells, with_wrapped_labels, without_cut_label
+from .torn import (
+    with_labels_of_several_cells,
+    with_wrapped_headers,
+    with_wrapped_labels,
+    without_cut_label,
+)
 
 _Correction = Callable[[Grid, str], Grid]
+
+_DIGITS = 9
 
 _CORRECTIONS: Sequence[_Correction] = (
     without_strange_words,
@@ -31,6 +38,7 @@ _CORRECTIONS: Sequence[_Correction] = (
     without_columns_beyond,
     without_shares,
     with_whole_headers,
+    with_wrapped_headers,
     with_labels_of_several_cells,
     with_wrapped_labels,
     without_cut_label,
@@ -60,8 +68,11 @@ class Candidate:
 
     @property
     def standing(self) -> tuple[float, int]:
-        """The key to compare candidates by; of equal ones the layout that is listed first wins."""
-        return self.agreement.score, -self.rank
+        """The key to compare candidates by; of equal ones the layout that is listed first wins.
+
+        Scores are equal that differ only by the rounding of sums.
+        """
+        return round(self.agreement.score, _DIGITS), -self.rank
 
     @property
     def unread_table(self) -> str | None:

@@ -9,26 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
-from itertools import chain, pairwise, takewhile
+from itertools import chain, groupby, pairwise, takewhile
 
 from more_itertools import all_equal, rstrip
 
 from ..declare import Form
 from ..forms import tables_of
-from ..labels.marks import BLANK, NOTE, Sort
+from ..labels.marks import BLANK, FIGURES, NOTE, Sort
 from ..labels.running_numbers import are_named
 from ..labels.strangers import FOR_SHARES
 from ..layouts.grid import Grid, Located, Row, is_blank
 from ..text.fold import fold, squeeze
+from .context import ONE_LINE
 
 _FEWEST_CELLS = 3
 """Shorter rows do not show columns."""
 
 
 def without_spare_columns(grid: Grid, _text: str) -> Grid:
-    """Drop columns between named columns that are empty in all rows.
+    """Drop columns that are empty in all rows, if they cannot be columns of the form.
 
-    The rows have to be equally wide, so that each cell has its column.
+    The rows have to be equally wide, so that each cell has its column.  Empty columns between named
+    ones are none of the form; nor are any others, as pages that were opened as spreadsheets have
+    them, if those left are just the columns of a form, each named.
 
     >>> from gov_disclosure.labels.marks import MARKS
     >>> said = [["信息内容", "采购项目数量", "", "采购总金额"], ["政府集中采购", "3", "", "25"]]
@@ -36,19 +39,59 @@ def without_spare_columns(grid: Grid, _text: str) -> Grid:
     >>> [len(row) for row in without_spare_columns(grid, "")]
     [3, 3]
     """
-    between = {
-        at
-        for row in grid
-        for at, (one, cell, other) in enumerate(zip(row, row[1:], row[2:], strict=False), 1)
-        if cell[2] is BLANK and _heads_column(one) and _heads_column(other)
-    }
-    if not between:
-        return grid
     rows = [row for row in grid if len(row) >= _FEWEST_CELLS]
-    if not all_equal(map(len, rows)):
+    if not rows or not any(map(is_blank, rows[0])) or not all_equal(map(len, rows)):
         return grid
-    spare = {at for at in between if all(is_blank(row[at]) for row in rows)}
-    return [_without(row, spare) for row in grid]
+    empty = {at for at in range(len(rows[0])) if all(_is_empty(row, at) for row in rows)}
+    if not empty:
+        return grid
+    headers = list(_headers([_without(_with_heads_moved(row, empty), empty) for row in rows]))
+    if headers and all(map(_names_all_columns, headers)):
+        return [_without(_with_heads_moved(row, empty), empty) for row in grid]
+    spare = {at for at in empty if any(_is_between_columns(row, at) for row in rows)}
+    return [_without(row, spare) for row in grid] if spare else grid
+
+
+def _is_empty(row: Row, at: int) -> bool:
+    """Whether a cell is empty, or begins the heading of a group that spans the next one as well."""
+    return is_blank(row[at]) or (_heads_group(row[at]) and all(map(is_blank, row[at + 1 : at + 2])))
+
+
+def _heads_group(cell: Located) -> bool:
+    return cell[2].may_head_rows and not cell[2].names_cells
+
+
+def _with_heads_moved(row: Row, places: Set[int]) -> Row:
+    """A row with the headings at these places moved into the empty cells behind them."""
+    moved = list(row)
+    for at in sorted(places) if len(row) >= _FEWEST_CELLS else ():
+        if not is_blank(moved[at]) and all(map(is_blank, moved[at + 1 : at + 2])):
+            moved[at + 1 : at + 2] = [moved[at]]
+    return moved
+
+
+def _headers(grid: Grid) -> Iterator[Sequence[Row]]:
+    """The lines of each header: those with columns, and the lines between them."""
+    for is_header, lines in groupby(grid, _may_be_of_header):
+        header = list(lines)
+        if is_header and any(cell[2].names_column for row in header for cell in row):
+            yield header
+
+
+def _may_be_of_header(row: Row) -> bool:
+    """Whether a line has no figure, nor the label of a row, unless its table has these above."""
+    return not any(
+        mark.sort in FIGURES or (mark.names_row and mark.terms[0].table not in ONE_LINE)
+        for _, _, mark in row
+    )
+
+
+def _names_all_columns(header: Sequence[Row]) -> bool:
+    return bool(_columns(header))
+
+
+def _is_between_columns(row: Row, at: int) -> bool:
+    return 0 < at < len(row) - 1 and _heads_column(row[at - 1]) and _heads_column(row[at + 1])
 
 
 def _without(row: Row, places: Set[int]) -> Row:
@@ -88,7 +131,7 @@ def without_columns_beyond(grid: Grid, text: str) -> Grid:
     first = next((at for at, row in enumerate(rows) if _holds_row_label(row)), 0)
     header, below = rows[:first], rows[first:]
     named = _columns(header)
-    if not named or any(mark.names_column for row in below for _, _, mark in row):
+    if len(named) < _FEWEST_COLUMNS or any(cell[2].names_column for row in below for cell in row):
         return grid
     words = {*_words(header, below, range(max(named) + 1, len(rows[0])))}
     beyond = {*_numbers(header, below, text), *words}
@@ -120,10 +163,14 @@ def _columns(header: Sequence[Row]) -> Sequence[int]:
 
 @cache
 def _blocks() -> frozenset[tuple[str, ...]]:
-    """The keys of several columns that stand side by side in some form."""
-    blocks = (block for form in Form for table in tables_of(form) for block in table.blocks)
-    keys = (tuple(column.key for column in block.columns) for block in blocks)
-    return frozenset(some for some in keys if len(some) >= _FEWEST_COLUMNS)
+    """The keys of the columns that stand side by side in some form, once for each row that does."""
+    return frozenset(
+        tuple(column.key for column in block.columns) * (len(block.rows) if one_line else 1)
+        for form in Form
+        for table in tables_of(form)
+        for one_line in [table.declared.one_line]
+        for block in table.blocks
+    )
 
 
 def _numbers(header: Sequence[Row], below: Sequence[Row], text: str) -> Iterator[int]:

@@ -95,6 +95,30 @@ def with_wrapped_labels(grid: Grid, text: str) -> Grid:
     return [row for row in rows if row]
 
 
+def with_wrapped_headers(grid: Grid, text: str) -> Grid:
+    """Join labels side by side that all continue in the row below, each in its own place."""
+    whole: Grid = []
+    for row in grid:
+        joined = _joined_header(whole[-1], row, text) if whole else None
+        if joined is not None:
+            whole.pop()
+        whole.append(row if joined is None else joined)
+    return whole
+
+
+def _joined_header(above: Row, row: Row, text: str) -> Row | None:
+    """Join two rows if each cell of the lower one goes on from a label right above it."""
+    places = [at for at, cell in enumerate(row) if cell[2].sort is not Sort.BLANK]
+    if len(above) != len(row) or not {row[at][2].sort for at in places} <= {Sort.TEXT}:
+        return None
+    joined = {at: _joined_label(above[at], row[at], text) for at in places}
+    if not places or None in joined.values():
+        return None
+    return [
+        (*cell[:2], both[2]) if (both := joined.get(at)) else cell for at, cell in enumerate(above)
+    ]
+
+
 def _last_words(row: Row) -> int | None:
     """The place of the last words in a row that has nothing else; None if it has."""
     last = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 import attrs
 
@@ -28,12 +29,18 @@ class Quoted:
     typical: re.Pattern[str]
     by_eye: bool = False
 
+    @cached_property
+    def _not_a_pair(self) -> re.Pattern[str]:
+        """The sign by itself, or several that are more than a pair."""
+        sign = self.sign
+        return re.compile(rf"(?<!{sign}){sign}(?!{sign}(?!{sign}))")
+
     def likelihood(self, stretch: Stretch) -> float:
-        """Likely if most lines show the pattern; pairs of the sign are another delimiter.
+        """Likely if most lines show the pattern; mere pairs of the sign are another delimiter.
 
         Impossible if lines are lists, as their brackets would become parts of cells.
         """
-        if self.sign not in stretch.content.replace(2 * self.sign, ""):
+        if self._not_a_pair.search(stretch.content) is None:
             return IMPOSSIBLE
         if len(_IN_BRACKETS.findall(stretch.content)) >= _FEWEST_LISTS:
             return IMPOSSIBLE

@@ -48,7 +48,7 @@ class Signs:
     def likelihood(self, stretch: Stretch) -> float:
         """Likely if most lines have the sign, and most of these a value behind it."""
         sign = stretch.once(_sign_between_cells)
-        if sign is None:
+        if sign is None or _is_a_part_of_runs(sign, stretch.content):
             return IMPOSSIBLE
         signed = [line for line in stretch.lines if sign in line]
         share = len(signed) / len([line for line in stretch.lines if not line.isspace()])
@@ -75,6 +75,15 @@ def _sign_between_cells(stretch: Stretch) -> str | None:
     if sign is None or sign in _OF_OTHERS:
         return None
     return _dashes_between(stretch.lines, sign) if _DASHES.issuperset(sign) else sign
+
+
+def _is_a_part_of_runs(sign: str, content: str) -> bool:
+    """Whether a doubled sign stands in runs that it does not divide, so that one sign is enough."""
+    single = sign[:1]
+    if len(sign) == 1 or single * len(sign) != sign:
+        return False
+    runs = re.findall(rf"{re.escape(sign)}{re.escape(single)}*+", content)
+    return any(len(run) % len(sign) for run in runs)
 
 
 def _dashes_between(lines: Iterable[str], sign: str) -> str | None:
