@@ -6,9 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from .inputs.docx import text_of_docx
-from .inputs.html import text_of_html
-from .inputs.pdf import text_of_pdf
+from .later import imported_later
 from .parser import parse
 from .report import AnnualReport
 from .text.decoding import decode_page
@@ -81,15 +79,17 @@ def text_of_file(path: str | os.PathLike[str]) -> str:
 
 
 def _text_of_page(data: bytes) -> str:
+    from .inputs.html import text_of_html
+
     return text_of_html(text_of_bytes(data))
 
 
 _TEXT_OF: Mapping[str, Callable[[bytes], str]] = {
-    ".docx": text_of_docx,
+    ".docx": imported_later(".inputs.docx:text_of_docx", __package__),
     ".htm": _text_of_page,
     ".html": _text_of_page,
     ".json": text_of_bytes,
     ".md": text_of_bytes,
-    ".pdf": text_of_pdf,
+    ".pdf": imported_later(".inputs.pdf:text_of_pdf", __package__),
     ".txt": text_of_bytes,
 }

@@ -1,9 +1,10 @@
-"""Values that are made when they are first used."""
+"""Values that are made, and functions that are imported, when they are first used."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -47,3 +48,17 @@ def as_later(value: object) -> Later[Any]:
 
 def _as_it_is(value: object) -> object:
     return value
+
+
+def imported_later(name: str, package: str | None) -> Callable[..., Any]:
+    """Return a function whose module, named as seen from a package, is imported when it is called.
+
+    >>> imported_later(".later:as_later", "gov_disclosure")(3).value
+    3
+    """
+    module, _, function = name.partition(":")
+
+    def call(*given: object) -> Any:
+        return getattr(import_module(module, package), function)(*given)
+
+    return call

@@ -52,8 +52,7 @@ def with_records_drawn(text: str) -> str:
     >>> with_records_drawn("['规章', 3]")
     "['规章', 3]"
     """
-    may_hold = "[" in text or "{" in text
-    return "".join(_drawn_pieces(text)) if may_hold and _OPENS.search(text) else text
+    return "".join(_drawn_pieces(text))
 
 
 def _drawn_pieces(text: str) -> Iterator[str]:
