@@ -173,7 +173,7 @@ ROOMS = {
         "given",
     ),
     "inputs/pages": (
-        "changed copies filled generated properties telling tree",
+        "changed copies generated properties telling tree",
         "canvas declared elements",
         "cascade hints sheets",
         "nests style",

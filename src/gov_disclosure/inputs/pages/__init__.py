@@ -13,8 +13,7 @@ The style of each element
 What is seen
     A ``style`` says what it hides.  ``hidden`` tells which elements are not shown with all that is
     in them; of others, ``looks`` tells how the text in them is seen, and ``changed`` writes it so.
-    ``roles`` tells what an element is shown as, ``pictured`` and ``filled`` what shows no text of
-    its own.
+    ``roles`` tells what an element is shown as, ``pictured`` what shows no text of its own.
 The lines
     ``canvas`` has the tables, cells and drawings that are open, and ``copies`` leaves out hidden
     copies of tables.

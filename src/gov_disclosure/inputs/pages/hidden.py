@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from .elements import CELLS, INLINE, ROWS
 from .style import PLAIN, Style
 
 _HIDEABLE = INLINE | CELLS | ROWS | {"p"}
 
 
-def is_hidden(tag: str, attributes: Mapping[str, str], style: Style) -> bool:
+def is_hidden(tag: str, style: Style) -> bool:
     """Whether a row, a cell, a paragraph or words are not shown; a script may show other blocks.
 
-    Of the options of a select field only the selected one is shown.
-
     >>> closed = Style.of("display: none")
-    >>> is_hidden("td", {}, closed), is_hidden("div", {}, closed)
+    >>> is_hidden("td", closed), is_hidden("div", closed)
     (True, False)
     """
-    if tag == "option":
-        return "selected" not in attributes
     if style is PLAIN or tag not in _HIDEABLE:
         return False
     return not style.is_displayed or (tag in INLINE and style.is_out_of_sight)
