@@ -160,7 +160,7 @@ ROOMS = {
     ),
     "inputs": (
         "celled colors faults figures hardwrapped lengths markup prefixed scored",
-        "drawing strings tag_breaks textile zero_width",
+        "drawing strings tag_breaks zero_width",
         "plain printed",
         "heaped merged pdf_pictures ruled word_package",
         "counts pdf spanning tabled word_styles",

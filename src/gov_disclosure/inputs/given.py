@@ -44,7 +44,6 @@ _STEPS = (
     _Step(".prefixed:without_row_numbers"),
     _Step(".hardwrapped:without_hard_wraps"),
     _Step(".latex:without_latex", "\\"),
-    _Step(".textile:without_textile", (". ", ".|")),
     _Step(".spans:without_attributes", ("]{",)),
     _Step(".scored:without_scores", ("0.", "1.")),
 )
