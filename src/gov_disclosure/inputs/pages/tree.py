@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from lxml import etree
@@ -30,44 +29,37 @@ def tree_of(source: str) -> Element:
     return tree
 
 
-class _Builder:
+class _Builder(TreeBuilder):
     """The target of a parser of lxml: builds a tree, adding what browsers add to it."""
 
     def __init__(self) -> None:
-        self._tree = TreeBuilder()
+        super().__init__()
         self._open: list[str] = []
-        self._begin(_ABOVE_ALL, {})
+        self.start(_ABOVE_ALL, {})
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Begin an element."""
+    def start(self, tag: str, attributes: dict[str, str]) -> Element:
+        """Begin an element, and before the first row of a table its group."""
         if tag in _GROUPS:
             self._end_implied()
         if tag == "tr" and self._open[-1] == "table":
-            self._begin(_IMPLIED, {})
-            self._open[-1] = ""
-        self._begin(tag, attributes)
+            super().start(_IMPLIED, {})
+            self._open.append("")
+        self._open.append(tag)
+        return super().start(tag, dict(attributes))
 
-    def end(self, tag: str) -> None:
+    def end(self, tag: str) -> Element:
         """End an element."""
         self._end_implied()
-        self._tree.end(tag)
         self._open.pop()
-
-    def data(self, text: str) -> None:
-        """Add text."""
-        self._tree.data(text)
+        return super().end(tag)
 
     def close(self) -> Element:
         """End the page, and return it."""
-        self._tree.end(_ABOVE_ALL)
-        return self._tree.close()
-
-    def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._open.append(tag)
-        self._tree.start(tag, dict(attributes))
+        super().end(_ABOVE_ALL)
+        return super().close()
 
     def _end_implied(self) -> None:
         """End a group of rows that no tag began; its name among the open elements is ""."""
         if not self._open[-1]:
-            self._tree.end(_IMPLIED)
+            super().end(_IMPLIED)
             self._open.pop()
