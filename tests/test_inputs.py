@@ -975,10 +975,11 @@ class TestBytes:
 
 
 def take_away(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make a library missing, also for the modules that read pages with it."""
-    monkeypatch.setitem(sys.modules, library, None)
-    for reader in ("drawn", "tree"):
-        monkeypatch.delitem(sys.modules, f"gov_disclosure.inputs.pages.{reader}", raising=False)
+    """Make a library missing, also for the modules that read documents with it."""
+    for module in (library, *(one for one in sys.modules if one.startswith(f"{library}."))):
+        monkeypatch.setitem(sys.modules, module, None)
+    for reader in ("colors", "docx", "pages.drawn", "pages.tree", "pdf", "word_styles"):
+        monkeypatch.delitem(sys.modules, f"gov_disclosure.inputs.{reader}", raising=False)
 
 
 class TestFiles:

@@ -159,7 +159,7 @@ ROOMS = {
         "account",
     ),
     "inputs": (
-        "celled colors faults figures hardwrapped lengths markup prefixed scored",
+        "celled colors extras faults figures hardwrapped lengths markup prefixed scored",
         "drawing strings tag_breaks zero_width",
         "plain printed",
         "heaped merged pdf_pictures ruled word_package",
@@ -191,8 +191,8 @@ LONGEST_MODULE = 300
 LONGEST_FUNCTION = 45
 MEDIAN_FUNCTION = 10
 
-LATER = re.compile(r"(\.+[a-z_.]+):[a-z_]+")
-"""A function named by its module, which is imported when the function is called."""
+LATER = re.compile(r"([a-z_]+(?:\.[a-z_]+)+):[a-z_]+")
+"""A function and its module, which is imported when the function is called."""
 
 PACKAGE = Path(gov_disclosure.__file__).parent
 DOCS = Path(__file__).parents[1] / "docs"
@@ -217,7 +217,7 @@ def imported(name: str) -> Iterator[str]:
         elif isinstance(node, ast.Import):
             yield from (module for alias in node.names for module in modules(alias.name, []))
         elif isinstance(node, ast.Constant) and (later := LATER.fullmatch(str(node.value))):
-            yield from modules(resolve_name(later[1], package), [])
+            yield from modules(f"gov_disclosure.{later[1]}", [])
 
 
 def modules(target: str, names: list[ast.alias]) -> Iterator[str]:

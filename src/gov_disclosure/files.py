@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
-from .later import imported_later
+from .inputs.extras import drawn_with
 from .parser import parse
 from .report import AnnualReport
 from .text.decoding import decode_page
@@ -85,11 +86,11 @@ def _text_of_page(data: bytes) -> str:
 
 
 _TEXT_OF: Mapping[str, Callable[[bytes], str]] = {
-    ".docx": imported_later(".inputs.docx:text_of_docx", __package__),
+    ".docx": partial(drawn_with, "docx", "inputs.docx:text_of_docx"),
     ".htm": _text_of_page,
     ".html": _text_of_page,
     ".json": text_of_bytes,
     ".md": text_of_bytes,
-    ".pdf": imported_later(".inputs.pdf:text_of_pdf", __package__),
+    ".pdf": partial(drawn_with, "pdf", "inputs.pdf:text_of_pdf"),
     ".txt": text_of_bytes,
 }

@@ -50,15 +50,11 @@ def _as_it_is(value: object) -> object:
     return value
 
 
-def imported_later(name: str, package: str | None) -> Callable[..., Any]:
-    """Return a function whose module, named as seen from a package, is imported when it is called.
+def imported(name: str) -> Any:
+    """Return a function of this package by the name of its module and its own.
 
-    >>> imported_later(".later:as_later", "gov_disclosure")(3).value
+    >>> imported("later:as_later")(3).value
     3
     """
     module, _, function = name.partition(":")
-
-    def call(*given: object) -> Any:
-        return getattr(import_module(module, package), function)(*given)
-
-    return call
+    return getattr(import_module(f".{module}", __package__), function)

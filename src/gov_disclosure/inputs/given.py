@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 
-from ..later import imported_later
+from ..later import imported
 
 
 @attrs.frozen
@@ -21,31 +21,31 @@ class _Step:
         """Return what the function draws of a text, None if the text has no sign."""
         if not any(map(text.__contains__, self.signs)):
             return None
-        drawn: str | None = imported_later(self.function, __package__)(text)
+        drawn: str | None = imported(self.function)(text)
         return drawn
 
 
 _KINDS = (
-    _Step(".records:text_of_json", "[{"),
-    _Step(".html:text_of_markup", ("<", "&lt;", "\\")),
+    _Step("inputs.records:text_of_json", "[{"),
+    _Step("inputs.html:text_of_markup", ("<", "&lt;", "\\")),
 )
 """The kinds of source that are drawn as a whole; each function returns None for other texts."""
 
 _STEPS = (
-    _Step(".zero_width:without_unseen"),
-    _Step(".within:with_records_drawn", "[{"),
-    _Step(".dashed:with_dashed_rows", ("- - ",)),
-    _Step(".strings:without_quotes", "'\""),
-    _Step(".strings:without_escapes", "\\"),
-    _Step(".strings:without_escaped_signs", "\\"),
-    _Step(".strings:without_entities", "&"),
-    _Step(".tag_breaks:without_tag_breaks", ("<", "&lt;")),
-    _Step(".prefixed:without_prefixes"),
-    _Step(".prefixed:without_row_numbers"),
-    _Step(".hardwrapped:without_hard_wraps"),
-    _Step(".latex:without_latex", "\\"),
-    _Step(".spans:without_attributes", ("]{",)),
-    _Step(".scored:without_scores", ("0.", "1.")),
+    _Step("inputs.zero_width:without_unseen"),
+    _Step("inputs.within:with_records_drawn", "[{"),
+    _Step("inputs.dashed:with_dashed_rows", ("- - ",)),
+    _Step("inputs.strings:without_quotes", "'\""),
+    _Step("inputs.strings:without_escapes", "\\"),
+    _Step("inputs.strings:without_escaped_signs", "\\"),
+    _Step("inputs.strings:without_entities", "&"),
+    _Step("inputs.tag_breaks:without_tag_breaks", ("<", "&lt;")),
+    _Step("inputs.prefixed:without_prefixes"),
+    _Step("inputs.prefixed:without_row_numbers"),
+    _Step("inputs.hardwrapped:without_hard_wraps"),
+    _Step("inputs.latex:without_latex", "\\"),
+    _Step("inputs.spans:without_attributes", ("]{",)),
+    _Step("inputs.scored:without_scores", ("0.", "1.")),
 )
 """What is done, one step after another, to any other text."""
 

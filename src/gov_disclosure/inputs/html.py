@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .faults import missing
+from .extras import drawn_with
 from .markup import ends_in_row, looks_like_html
 from .strings import markup_in
 
@@ -26,11 +26,7 @@ def text_of_html(source: str) -> str:
     Raises:
         ImportError: if a library of the extra ``html`` is not installed.
     """
-    try:
-        from .pages.drawn import text_of_page
-    except ImportError as error:
-        raise missing(error.name or "lxml", "html") from error
-    text = text_of_page(source)
+    text = drawn_with("html", "inputs.pages.drawn:text_of_page", source)
     text = text.rstrip(_AFTER_LAST_CELL) if ends_in_row(source) else text
     return text.replace("<", "＜") if looks_like_html(text) else text
 
