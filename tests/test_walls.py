@@ -177,7 +177,7 @@ ROOMS = {
         "canvas declared elements",
         "cascade hints sheets",
         "nests style",
-        "hidden looks matched pictured roles",
+        "looks matched pictured roles",
         "styled",
         "drawn",
     ),

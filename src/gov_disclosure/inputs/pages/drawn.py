@@ -13,8 +13,7 @@ from ..markup import is_markup
 from .canvas import Canvas
 from .changed import BY_TAG
 from .elements import AROUND_PAGE, BLOCKS, CELLS, CLOSABLE, CLOSED, DROPPED, KEEPING_LINES
-from .hidden import is_hidden
-from .looks import SEEN, Look
+from .looks import SEEN, Look, is_hidden
 from .pictured import said_instead, typed_in
 from .roles import shown_as
 from .style import PLAIN, Style
