@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise, takewhile
+from operator import attrgetter
 
 import attrs
 import pdfplumber
@@ -91,7 +92,7 @@ def _parts_of_page(whole: Page) -> list[_Part]:
         _Part(line.top, one_line(line.text)) for line in beside if not _is_page_number(line, page)
     ]
     whole.close()
-    return sorted(parts, key=_distance_from_top)
+    return sorted(parts, key=attrgetter("top"))
 
 
 def _as_cut(page: Page) -> Page:
@@ -103,10 +104,6 @@ def _as_cut(page: Page) -> Page:
     cut = get_bbox_overlap(page.bbox, page.cropbox)
     is_turned = page.rotation != 0
     return page if is_turned or cut is None or not calculate_area(cut) else page.crop(cut)
-
-
-def _distance_from_top(part: _Part) -> float:
-    return part.top
 
 
 def _lines_of_pages(pages: Iterable[list[_Part]]) -> Iterator[Iterator[str]]:

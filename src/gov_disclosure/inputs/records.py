@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from decimal import InvalidOperation
 
 from .celled import rows_of_cells
 from .counts import may_be_cells, without_counts
 from .figures import has_words
 from .html import text_of_markup
 from .latex import without_latex
-from .plain import DECODER, Json, Object, in_cell, is_number, is_plain, is_short, said
+from .plain import DECODER, NO_JSON, Json, Object, in_cell, is_number, is_plain, is_short, said
 from .scored import without_scores
 from .tabled import rows_of_columns, rows_of_records
 
@@ -48,7 +47,7 @@ def text_of_json(source: str) -> str | None:
         return None
     try:
         text = text_of_value(_loaded(kept))
-    except (ValueError, RecursionError, InvalidOperation):
+    except NO_JSON:
         return None
     return text and without_scores(without_latex(text))
 
@@ -57,7 +56,7 @@ def text_of_value(value: Json) -> str | None:
     """Return a JSON value as lines; None if it has no Chinese words, or is nested too deep."""
     try:
         text = "\n".join(_lines(without_counts(_with_rows(value)), ""))
-    except (ValueError, RecursionError, InvalidOperation):
+    except NO_JSON:
         return None
     return text if has_words(text) else None
 
@@ -82,12 +81,12 @@ def _loaded(source: str) -> Json:
         ValueError: if it is neither.
     """
     try:
-        return _load(source)
+        return DECODER.decode(source)
     except json.JSONDecodeError:
         lines = [line for line in map(str.strip, source.splitlines()) if line]
         if not all(line.startswith(_OPEN) and line.endswith(_CLOSED) for line in lines):
             raise
-        return [_load(line) for line in lines]
+        return list(map(DECODER.decode, lines))
 
 
 def _with_rows(value: Json) -> Json:
@@ -98,10 +97,6 @@ def _with_rows(value: Json) -> Json:
     if not isinstance(value, list):
         return value
     return rows_of_cells(value) or rows_of_records(value) or list(map(_with_rows, value))
-
-
-def _load(source: str) -> Json:
-    return DECODER.decode(source)
 
 
 def _lines(value: Json, indent: str) -> Iterator[str]:
