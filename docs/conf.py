@@ -27,7 +27,7 @@ nitpick_ignore_regex = [
     (r"py:\w+", r"(TypeError|ValueError|LookupError|ExceptionGroup)"),
     (r"py:\w+", r"(Any|Callable|Container|Iterable|Iterator|Mapping|Sequence)"),
     # Other packages, and type variables.
-    (r"py:\w+", r"attrs?\..*|_Element|Page|.*\._[A-Z]"),
+    (r"py:\w+", r"(attrs?|lxml|pdfplumber|tinycss2)\..*|.*\._[A-Z]"),
 ]
 
 myst_heading_anchors = 3

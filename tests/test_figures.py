@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import gov_disclosure.report
 from gov_disclosure import AnnualReport, Figure, Section, Span, from_json, parse, to_json
 from gov_disclosure.text.chinese import read_chinese
 
@@ -225,7 +224,7 @@ class TestWhereTheyAreFrom:
         def refuse(*_: Any) -> tuple[Figure, ...]:
             raise AssertionError("a parse looks for no figures")
 
-        monkeypatch.setattr(gov_disclosure.report, "paragraphs", refuse)
+        monkeypatch.setattr("gov_disclosure.figures.sentences.paragraphs", refuse)
         assert narrating("公开信息3条。").sections
 
 

@@ -140,13 +140,6 @@ def test_a_row_below_another_that_may_be_the_first_is_not_overlooked(
     assert Kind.BLANK not in {cell.kind for cell in report.cells} or 86 in told
 
 
-@pytest.mark.parametrize("form", Form)
-def test_tables_of_textile_are_read(form: Form) -> None:
-    made = make_report(form, 4, "mixed")
-    text = render(made, drawn(lambda row: "".join(f"|<. {cell} " for cell in row) + "|"), PLAIN)
-    assert figures(parse(text)) == printed(made)
-
-
 KEYS = [
     ("rowIndex", "columnIndex", "content"),
     ("row", "col", "text"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .checks import findings_over
 from .findings import Finding
 from .report import AnnualReport
 
@@ -37,6 +36,8 @@ def check_series(reports: Iterable[AnnualReport]) -> tuple[Finding, ...]:
     Raises:
         TypeError: if ``reports`` are not reports.
     """
+    from .checks.series import findings_over
+
     if isinstance(reports, AnnualReport):
         raise TypeError("check_series() takes several reports; for a single one there is check()")
     given = tuple(reports)

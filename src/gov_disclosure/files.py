@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
-from .inputs.docx import text_of_docx
-from .inputs.html import text_of_html
-from .inputs.pdf import text_of_pdf
+from .inputs.extras import drawn_with
 from .parser import parse
 from .report import AnnualReport
 from .text.decoding import decode_page
@@ -81,15 +80,17 @@ def text_of_file(path: str | os.PathLike[str]) -> str:
 
 
 def _text_of_page(data: bytes) -> str:
+    from .inputs.html import text_of_html
+
     return text_of_html(text_of_bytes(data))
 
 
 _TEXT_OF: Mapping[str, Callable[[bytes], str]] = {
-    ".docx": text_of_docx,
+    ".docx": partial(drawn_with, "docx", "inputs.docx:text_of_docx"),
     ".htm": _text_of_page,
     ".html": _text_of_page,
     ".json": text_of_bytes,
     ".md": text_of_bytes,
-    ".pdf": text_of_pdf,
+    ".pdf": partial(drawn_with, "pdf", "inputs.pdf:text_of_pdf"),
     ".txt": text_of_bytes,
 }

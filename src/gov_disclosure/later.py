@@ -1,9 +1,10 @@
-"""Values that are made when they are first used."""
+"""Values that are made, and functions that are imported, when they are first used."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -47,3 +48,13 @@ def as_later(value: object) -> Later[Any]:
 
 def _as_it_is(value: object) -> object:
     return value
+
+
+def imported(name: str) -> Any:
+    """Return a function of this package by the name of its module and its own.
+
+    >>> imported("later:as_later")(3).value
+    3
+    """
+    module, _, function = name.partition(":")
+    return getattr(import_module(f".{module}", __package__), function)

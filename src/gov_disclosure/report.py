@@ -1,4 +1,7 @@
-"""The report: a frozen value, whose cells and tables are views of its readings."""
+"""The report: a frozen value, whose cells and tables are views of its readings.
+
+What reads and checks the narrative is only imported by those who ask for it.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,9 @@ from typing import TypeVar
 
 import attrs
 
-from .checks import findings_on
 from .checks.measures import Measures, measures_of
 from .declare import Form, Orientation, TableDeclared, declared_fields
-from .figures import Paragraph, figures_of, paragraphs
+from .figures.mentions import Paragraph, figures_of
 from .findings import Finding
 from .forms import Address, tables_of, units_of
 from .labelled import Contacts, Metadata
@@ -181,6 +183,8 @@ class AnnualReport:
 
     def check(self) -> tuple[Finding, ...]:
         """Audit the report: one finding for every rule, be it kept, broken or undecided."""
+        from .checks.all import findings_on
+
         return findings_on(self, self._narrative)
 
     def raise_for_problems(self) -> None:
@@ -196,6 +200,8 @@ class AnnualReport:
     @cached_property
     def _narrative(self) -> tuple[Paragraph, ...]:
         """The narrative with its figures, shared by :attr:`figures` and :meth:`check`."""
+        from .figures.sentences import paragraphs
+
         return tuple(paragraphs(self.text, self.sections))
 
     @property

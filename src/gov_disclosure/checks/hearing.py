@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from ..figures import SHARES, Mention, Paragraph, Sentence
+from ..figures.mentions import Mention, Paragraph, Sentence
+from ..figures.units import SHARES
 from ..tables import (
     HANDLED,
     LEFT_OVER,

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import attrs
 
-from ..figures import SHARES, Mention, Sentence
+from ..figures.mentions import Mention, Sentence
+from ..figures.units import SHARES
 
 _MOST_ITEMS = 60
 _LONGEST_GAP = 80

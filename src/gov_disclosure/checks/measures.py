@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import chain
+from typing import Any
 
 import attrs
 
@@ -49,9 +50,9 @@ _KEY = "gov_disclosure.shares"
 _LAWSUITS = ("litigation_direct", "litigation_after_review")
 
 
-def _defined(*shares: Share) -> dict[str, tuple[Share, ...]]:
-    """The metadata of a field: its definitions, one for each table that has the figures."""
-    return {_KEY: shares}
+def _measure(*shares: Share) -> Any:
+    """A field for a measure, with its definitions: one for each table that has the figures."""
+    return attrs.field(default=None, metadata={_KEY: shares})
 
 
 @attrs.frozen(kw_only=True)
@@ -63,46 +64,27 @@ class Measures:
     *Checks*.
     """
 
-    granted: Fraction | None = attrs.field(
-        default=None,
-        metadata=_defined(
-            Share(_applied("granted"), _HANDLED),
-            Share(_counted("requests.answered.granted"), _ANSWERED),
-        ),
+    granted: Fraction | None = _measure(
+        Share(_applied("granted"), _HANDLED),
+        Share(_counted("requests.answered.granted"), _ANSWERED),
     )
-    partially_granted: Fraction | None = attrs.field(
-        default=None,
-        metadata=_defined(
-            Share(_applied("partially_granted"), _HANDLED),
-            Share(_counted("requests.answered.partially_granted"), _ANSWERED),
-        ),
+    partially_granted: Fraction | None = _measure(
+        Share(_applied("partially_granted"), _HANDLED),
+        Share(_counted("requests.answered.partially_granted"), _ANSWERED),
     )
-    refused: Fraction | None = attrs.field(
-        default=None,
-        metadata=_defined(
-            Share(_applied("refused"), _HANDLED),
-            Share(_counted("requests.answered.refused.total"), _ANSWERED),
-        ),
+    refused: Fraction | None = _measure(
+        Share(_applied("refused"), _HANDLED),
+        Share(_counted("requests.answered.refused.total"), _ANSWERED),
     )
-    not_provided: Fraction | None = attrs.field(
-        default=None, metadata=_defined(Share(_applied("not_provided"), _HANDLED))
+    not_provided: Fraction | None = _measure(Share(_applied("not_provided"), _HANDLED))
+    concluded: Fraction | None = _measure(Share(_HANDLED, _applied("new", "carried_over")))
+    review_corrected: Fraction | None = _measure(
+        Share(_cases(_REVIEWS, "corrected"), _cases(_REVIEWS, *_DECIDED)),
+        Share(_counted("review.corrected"), _counted("review.total")),
     )
-    concluded: Fraction | None = attrs.field(
-        default=None, metadata=_defined(Share(_HANDLED, _applied("new", "carried_over")))
-    )
-    review_corrected: Fraction | None = attrs.field(
-        default=None,
-        metadata=_defined(
-            Share(_cases(_REVIEWS, "corrected"), _cases(_REVIEWS, *_DECIDED)),
-            Share(_counted("review.corrected"), _counted("review.total")),
-        ),
-    )
-    litigation_corrected: Fraction | None = attrs.field(
-        default=None,
-        metadata=_defined(
-            Share(_cases(_LAWSUITS, "corrected"), _cases(_LAWSUITS, *_DECIDED)),
-            Share(_counted("litigation.corrected"), _counted("litigation.total")),
-        ),
+    litigation_corrected: Fraction | None = _measure(
+        Share(_cases(_LAWSUITS, "corrected"), _cases(_LAWSUITS, *_DECIDED)),
+        Share(_counted("litigation.corrected"), _counted("litigation.total")),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from ..figures import Mention
+from ..figures.mentions import Mention
 from ..tables import SAID, Said
 from ..text.fold import squeeze
 from .circumstances import OWN, own_names

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from ..figures import Paragraph
+from ..figures.mentions import Paragraph
 from ..findings import Amount, Finding, Status
 from ..forms import Address, is_beneath
 from ..tables import SAID, Reach, Said

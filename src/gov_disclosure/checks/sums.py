@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+import attrs
+
 from ..findings import Finding
 from ..forms import Address
 from ..values import Cell, Span
@@ -27,35 +29,23 @@ def findings_on_sums(report: Audited) -> Iterator[Finding]:
     cells = by_address(report)
     rows = _unread_rows(report)
     for prescribed in _possible(sums_of(report.form), cells, {}):
-        left, right = _sides(prescribed, cells, {})
+        found = _sum(prescribed, cells, {})
         down = prescribed.code == COLUMN_SUM
-        strangers = _among(rows, (*left.cells, *right.cells)) if down else ()
-        yield finding_of(
-            Sum(
-                prescribed.code,
-                prescribed.expression,
-                prescribed.place,
-                left,
-                right,
-                strangers=strangers,
-            )
-        )
+        yield finding_of(attrs.evolve(found, strangers=_among(rows, found.cells) if down else ()))
 
 
 def sums_between(pair: Pair) -> Iterator[Finding]:
     """A finding for every sum over both years whose cells the two reports have."""
     now, before = by_address(pair.now), by_address(pair.before)
     for prescribed in _possible(yearly_sums_of(pair.now.form), now, before):
-        left, right = _sides(prescribed, now, before)
+        found = _sum(prescribed, now, before)
         last = len(prescribed.last_year)
-        here = len(left.cells) + len(right.cells) - last
+        here = len(found.cells) - last
         yield finding_of(
-            Sum(
-                f"yearly-{prescribed.code}",
-                prescribed.expression,
-                f"{pair.year} {prescribed.place}",
-                left,
-                right,
+            attrs.evolve(
+                found,
+                code=f"yearly-{found.code}",
+                place=f"{pair.year} {found.place}",
                 years=(pair.year,) * here + (pair.year - 1,) * last,
             )
         )
@@ -69,12 +59,18 @@ def _possible(sums: Iterable[Prescribed], now: _Cells, before: _Cells) -> Iterat
             yield prescribed
 
 
-def _sides(prescribed: Prescribed, now: _Cells, before: _Cells) -> tuple[Side, Side]:
-    left, right = (
-        tuple(now[where] for where in side) for side in (prescribed.left, prescribed.right)
-    )
+def _sum(prescribed: Prescribed, now: _Cells, before: _Cells) -> Sum:
+    """A sum with its cells."""
+    left = tuple(now[where] for where in prescribed.left)
+    right = tuple(now[where] for where in prescribed.right)
     last = tuple(before[where] for where in prescribed.last_year)
-    return Side(prescribed.words[0], left), Side(prescribed.words[1], right + last)
+    return Sum(
+        prescribed.code,
+        prescribed.expression,
+        prescribed.place,
+        Side(prescribed.words[0], left),
+        Side(prescribed.words[1], right + last),
+    )
 
 
 def _unread_rows(report: Audited) -> tuple[Span, ...]:

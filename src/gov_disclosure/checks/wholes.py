@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from ..figures import Mention, Paragraph
+from ..figures.mentions import Mention, Paragraph
 from ..findings import Finding, Status
 from .judging import add_up
 from .lists import Opener, PartsListed, lists_in

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
 
-import attrs
 from more_itertools import split_when
 
 from ..text.chinese import ORDINAL
 from ..text.source import Place, read_source
 from ..values import Figure, Section, Span
+from .mentions import Mention, Paragraph, Sentence
 from .printed import COMMA, fold_prose, printed_figures
 
 _LONGEST_CUT = 12
@@ -70,35 +70,6 @@ _LEADS_ON = (":", "(")
 _ENDS_LINE = tuple("。;:!?")
 _BEGINS_PARAGRAPH = re.compile(rf"\s*$|[ \t]{{2}}|\s?\(?(?:{ORDINAL}|[0-9]){{1,3}}[)、.]")
 _SHORTEST_FULL_LINE = 20
-
-
-@attrs.frozen
-class Mention:
-    """A figure with the folded text around it; ``place`` counts in its sentence.
-
-    ``gap`` is the text from the figure before it, or the start of the sentence, up to this one.
-    ``before`` is the clause that leads up to the figure, ``after`` the rest of the clause behind
-    it.  ``depth`` is the number of brackets open around it.
-    """
-
-    figure: Figure
-    place: Place
-    gap: str
-    before: str
-    after: str
-    depth: int
-
-
-@attrs.frozen
-class Sentence:
-    """A sentence, folded, with its figures, and the key of the section it stands in."""
-
-    said: str
-    section: str | None
-    mentions: tuple[Mention, ...]
-
-
-Paragraph = tuple[Sentence, ...]
 
 
 def paragraphs(text: str, sections: Iterable[Section]) -> Iterator[Paragraph]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tinycss2.color4 import Color
+from tinycss2 import parse_component_value_list
+from tinycss2.color4 import Color, parse_color
 
-NEARLY_WHITE = 0.98
+_NEARLY_WHITE = 0.98
 """How much of each light white has at least."""
 
 _FAINT = 0.05
@@ -43,9 +42,9 @@ def is_white(color: str) -> bool:
     (True, True, True, False)
     """
     if found := _HEX.fullmatch(color):
-        return min(bytes.fromhex(found[1])) / 255 >= NEARLY_WHITE
+        return min(bytes.fromhex(found[1])) / 255 >= _NEARLY_WHITE
     known = _parsed(color)
-    return known is not None and bool(min(known.to("srgb").coordinates) >= NEARLY_WHITE)
+    return known is not None and bool(min(known.to("srgb").coordinates) >= _NEARLY_WHITE)
 
 
 def is_paper(background: str) -> bool:
@@ -71,16 +70,12 @@ def is_ground(background: str) -> bool:
 
 def _parts(background: str) -> Iterator[str]:
     """Yield the words and functions in what is said of a background."""
-    from tinycss2 import parse_component_value_list
-
     return (part.serialize() for part in parse_component_value_list(background[:_LONGEST]))
 
 
 @lru_cache(maxsize=1024)
 def _parsed(color: str) -> Color | None:
     """Return a colour that is known, else None."""
-    from tinycss2.color4 import parse_color
-
     said = color.strip()[:_LONGEST]
     number = _HEX.fullmatch(said)
     found = parse_color(f"#{number[1]}" if number else said)

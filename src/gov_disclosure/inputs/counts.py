@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Set
 from decimal import Decimal
 from functools import partial
+from itertools import chain
+from typing import Any
 
 from .figures import has_words
 from .plain import (
@@ -38,55 +40,33 @@ def without_counts(value: Json) -> Json:
     >>> without_counts((("index", [0, 1]), ("data", [["行政许可", 7], ["行政处罚", 3]])))
     (('data', [['行政许可', 7], ['行政处罚', 3]]),)
     """
-    value = _without_numbering(value)
-    strings = list(_strings(value))
-    if not (any(map(holds_table, strings)) or any(map(is_figure, strings))):
+    value = _in_each(tuple, value, _without_numbering)
+    strings = [said for said in _within(value) if isinstance(said, str)]
+    has_table = any(map(holds_table, strings))
+    if not (has_table or any(map(is_figure, strings))):
         return value
-    value = _in_each_array(value, _with_numbers_as_text)
-    if not any(map(holds_table, strings)):
+    value = _in_each(list, value, _with_numbers_as_text)
+    if not has_table:
         recognized = _keys_of_recognized_text(value)
-        value = _in_each_array(value, partial(_with_numbers_behind_keys, recognized=recognized))
-    return _without_unnamed_numbers(_without_confidences(value))
+        value = _in_each(list, value, partial(_with_numbers_behind_keys, recognized=recognized))
+    return _in_each(tuple, _without_confidences(value), _without_unnamed_numbers)
 
 
-def _strings(value: Json) -> Iterator[str]:
-    """Yield all strings of a JSON value except its keys."""
-    if isinstance(value, str):
-        yield value
-    for item in _values_in(value):
-        yield from _strings(item)
+def _within(value: Json) -> Iterator[Json]:
+    """Yield a JSON value and all values within it."""
+    yield value
+    inner = [item for _, item in value] if isinstance(value, tuple) else value
+    if isinstance(inner, list):
+        yield from chain.from_iterable(map(_within, inner))
 
 
-def _pairs(value: Json) -> Iterator[tuple[str, Json]]:
-    """Yield all keys of a JSON value, each with its value."""
+def _in_each(kind: type, value: Json, change: Callable[[Any], Json]) -> Json:
+    """Apply a change to every object, or to every array, in a JSON value, the inner ones first."""
     if isinstance(value, tuple):
-        yield from value
-    for item in _values_in(value):
-        yield from _pairs(item)
-
-
-def _arrays(value: Json) -> Iterator[Sequence[Json]]:
-    """Yield all arrays of a JSON value."""
-    if isinstance(value, list):
-        yield value
-    for item in _values_in(value):
-        yield from _arrays(item)
-
-
-def _values_in(value: Json) -> Sequence[Json]:
-    """Return the values that an object or an array holds, none for any other value."""
-    if isinstance(value, tuple):
-        return [item for _, item in value]
-    return value if isinstance(value, list) else ()
-
-
-def _in_each_array(value: Json, change: Callable[[list[Json]], list[Json]]) -> Json:
-    """Apply a change to every array of a JSON value, the inner ones first."""
-    if isinstance(value, tuple):
-        return tuple((key, _in_each_array(item, change)) for key, item in value)
-    if not isinstance(value, list):
-        return value
-    return change([_in_each_array(item, change) for item in value])
+        value = tuple((key, _in_each(kind, item, change)) for key, item in value)
+    elif isinstance(value, list):
+        value = [_in_each(kind, item, change) for item in value]
+    return change(value) if isinstance(value, kind) else value
 
 
 # Numbers of objects in an array that are cells
@@ -122,7 +102,8 @@ def _with_numbers_behind_keys(items: list[Json], recognized: Set[str]) -> list[J
 
 def _keys_of_recognized_text(value: Json) -> Set[str]:
     """Return the keys that have both words and figures as text, as recognized text has."""
-    pairs = [(key, item) for key, item in _pairs(value) if isinstance(item, str)]
+    records = [record for record in _within(value) if isinstance(record, tuple)]
+    pairs = [(key, item) for record in records for key, item in record if isinstance(item, str)]
     figures = {key for key, item in pairs if is_figure(item)}
     return {key for key, item in pairs if key in figures and are_words(item)}
 
@@ -146,17 +127,14 @@ def may_be_cells(record: Json) -> bool:
 # Numbers that are left out
 
 
-def _without_numbering(value: Json) -> Json:
+def _without_numbering(record: Object) -> Object:
     """Remove arrays that only number the rows or the columns of a table beside them."""
-    if isinstance(value, tuple):
-        sizes = {size for _, item in value for size in _sizes(item)}
-        kept = (
-            (key, item)
-            for key, item in value
-            if has_words(key) or not (_counts_from_zero(item) and len(item) in sizes)
-        )
-        return tuple((key, _without_numbering(item)) for key, item in kept)
-    return list(map(_without_numbering, value)) if isinstance(value, list) else value
+    sizes = {size for _, item in record for size in _sizes(item)}
+    return tuple(
+        (key, item)
+        for key, item in record
+        if has_words(key) or not (_counts_from_zero(item) and len(item) in sizes)
+    )
 
 
 def _sizes(value: Json) -> Iterator[int]:
@@ -170,19 +148,15 @@ def _counts_from_zero(value: Json) -> bool:
     return isinstance(value, list) and value == list(range(len(value)))
 
 
-def _without_unnamed_numbers(value: Json) -> Json:
+def _without_unnamed_numbers(record: Object) -> Object:
     """Remove values without text whose key has no Chinese words."""
-    if isinstance(value, tuple):
-        kept = ((key, item) for key, item in value if has_words(key) or not _has_no_text(item))
-        return tuple((key, _without_unnamed_numbers(item)) for key, item in kept)
-    return list(map(_without_unnamed_numbers, value)) if isinstance(value, list) else value
+    return tuple((key, item) for key, item in record if has_words(key) or not _has_no_text(item))
 
 
 def _has_no_text(value: Json) -> bool:
     """Whether a value, or each item of an array, is plain and no string."""
-    if isinstance(value, list):
-        return all(is_plain(item) and not isinstance(item, str) for item in value)
-    return is_plain(value) and not isinstance(value, str)
+    items = value if isinstance(value, list) else [value]
+    return all(is_plain(item) and not isinstance(item, str) for item in items)
 
 
 def _without_confidences(value: Json) -> Json:
@@ -191,15 +165,18 @@ def _without_confidences(value: Json) -> Json:
     They are if each array of one string and fractions has a fraction from 0 to 1, and some of
     these strings are figures: a row would have a label beside its fractions.
     """
-    scored = list(filter(_may_be_scored, _arrays(value)))
+    scored = list(filter(_may_be_scored, _within(value)))
     are_confidences = all(any(map(_is_from_zero_to_one, array)) for array in scored)
-    if not are_confidences or not any(map(is_figure, _strings(scored))):
+    said = (item for array in scored for item in array if isinstance(item, str))
+    if not (are_confidences and any(map(is_figure, said))):
         return value
-    return _in_each_array(value, _without_fractions_beside_text)
+    return _in_each(list, value, _without_fractions_beside_text)
 
 
-def _may_be_scored(array: Sequence[Json]) -> bool:
-    """Whether an array holds one string and fractions; one with an empty cell is a row."""
+def _may_be_scored(array: Json) -> bool:
+    """Whether a value is an array of one string and fractions; one with an empty cell is a row."""
+    if not isinstance(array, list):
+        return False
     strings = sum(isinstance(item, str) for item in array)
     fractions = any(isinstance(item, Decimal) for item in array)
     return strings == 1 and fractions and None not in array

@@ -24,7 +24,7 @@ def with_dashed_rows(text: str) -> str:
     >>> with_dashed_rows("- - 规章\n  - '1'\n  - null\n  - '-'\n- 说明")
     '规章\t1\t\t-\n- 说明'
     """
-    return "\n".join(_lines(text.split("\n"))) if "- - " in text else text
+    return "\n".join(_lines(text.split("\n")))
 
 
 def _lines(lines: Sequence[str]) -> Iterator[str]:

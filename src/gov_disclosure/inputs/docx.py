@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
-from importlib import import_module
-from typing import TYPE_CHECKING
 
 import attrs
+from lxml.etree import _Element
 
 from .drawing import BENEATH, COVERED, EMPTY, UNREADABLE, Shown, draw, evened, with_plain_blanks
-from .faults import BROKEN, missing
+from .faults import BROKEN
 from .heaped import unheaped
 from .inserted import text_of_inserted
 from .merged import with_merged
 from .word_package import Package, W
 from .word_runs import FALLBACK, Paragraph, w, within
 from .word_styles import Styles, is_set, setting
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _MOST_COLUMNS = 63
 """Word allows no more columns in a table."""
@@ -46,17 +41,9 @@ def text_of_docx(data: bytes) -> str:
     Hidden text is left out.
 
     Raises:
-        ImportError: if lxml or tinycss2, which reads colours, is not installed.
         ValueError: if it is no Word file, an encrypted or a broken one, or far too large.
     """
-    try:
-        from lxml import etree
-
-        import_module("tinycss2")
-    except ImportError as error:
-        raise missing(error.name or "lxml", "docx") from error
-    parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False)
-    package = Package.of(data, partial(etree.fromstring, parser=parser))
+    package = Package.of(data)
     try:
         reader = _Reader(package, Styles.of(package.styles()))
         return "\n".join(reader.shown(package.document().find(f"{W}body")).lines)

@@ -1,4 +1,4 @@
-"""Errors for documents that cannot be read, and for libraries that are not installed."""
+"""Errors for documents that cannot be read."""
 
 from __future__ import annotations
 
@@ -19,16 +19,3 @@ BROKEN = (
     ValueError,
 )
 """Built-in errors that the reading libraries raise where a file is broken."""
-
-
-def missing(library: str, extra: str) -> ImportError:
-    """Return the error for a library that is not installed, with the command that installs it.
-
-    >>> raise missing("lxml", "html")
-    Traceback (most recent call last):
-    ImportError: this needs lxml, which is not installed; run: pip install "gov-disclosure[html]"
-    """
-    return ImportError(
-        f'this needs {library}, which is not installed; run: pip install "gov-disclosure[{extra}]"',
-        name=library,
-    )

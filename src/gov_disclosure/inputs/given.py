@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from .dashed import with_dashed_rows
-from .hardwrapped import without_hard_wraps
-from .html import text_of_html
-from .latex import without_latex
-from .prefixed import without_prefixes, without_row_numbers
-from .records import text_of_json
-from .scored import without_scores
-from .spans import without_attributes
-from .strings import (
-    markup_in,
-    without_entities,
-    without_escaped_signs,
-    without_escapes,
-    without_quotes,
-)
-from .tag_breaks import without_tag_breaks
-from .textile import without_textile
-from .within import with_records_drawn
-from .zero_width import without_unseen
+import attrs
 
-_STEPS: Sequence[Callable[[str], str]] = (
-    without_unseen,
-    with_records_drawn,
-    with_dashed_rows,
-    without_quotes,
-    without_escapes,
-    without_escaped_signs,
-    without_entities,
-    without_tag_breaks,
-    without_prefixes,
-    without_row_numbers,
-    without_hard_wraps,
-    without_latex,
-    without_textile,
-    without_attributes,
-    without_scores,
+from ..later import imported
+
+
+@attrs.frozen
+class _Step:
+    """A function that draws texts with any of some signs; no other text needs its module."""
+
+    function: str
+    signs: Sequence[str] = ("",)
+
+    def drawn(self, text: str) -> str | None:
+        """Return what the function draws of a text, None if the text has no sign."""
+        if not any(map(text.__contains__, self.signs)):
+            return None
+        drawn: str | None = imported(self.function)(text)
+        return drawn
+
+
+_KINDS = (
+    _Step("inputs.records:text_of_json", "[{"),
+    _Step("inputs.html:text_of_markup", ("<", "&lt;", "\\")),
 )
-"""What is done, one step after another, to a text that is neither a page nor JSON."""
+"""The kinds of source that are drawn as a whole; each function returns None for other texts."""
+
+_STEPS = (
+    _Step("inputs.zero_width:without_unseen"),
+    _Step("inputs.within:with_records_drawn", "[{"),
+    _Step("inputs.dashed:with_dashed_rows", ("- - ",)),
+    _Step("inputs.strings:without_quotes", "'\""),
+    _Step("inputs.strings:without_escapes", "\\"),
+    _Step("inputs.strings:without_escaped_signs", "\\"),
+    _Step("inputs.strings:without_entities", "&"),
+    _Step("inputs.tag_breaks:without_tag_breaks", ("<", "&lt;")),
+    _Step("inputs.prefixed:without_prefixes"),
+    _Step("inputs.prefixed:without_row_numbers"),
+    _Step("inputs.hardwrapped:without_hard_wraps"),
+    _Step("inputs.latex:without_latex", "\\"),
+    _Step("inputs.spans:without_attributes", ("]{",)),
+    _Step("inputs.scored:without_scores", ("0.", "1.")),
+)
+"""What is done, one step after another, to any other text."""
 
 _BEFORE_CELL = "\t"
 """The separator before a cell; a line end protects the empty last cell of a record."""
@@ -66,12 +71,12 @@ def drawn(text: str) -> str:
 
 
 def _shown(text: str) -> str:
-    if (recorded := text_of_json(text)) is not None:
-        return without_scores(without_latex(recorded))
-    if (source := markup_in(text)) is not None:
-        return text_of_html(source)
+    for kind in _KINDS:
+        if (shown := kind.drawn(text)) is not None:
+            return shown
     for step in _STEPS:
-        text = step(text)
+        shown = step.drawn(text)
+        text = text if shown is None else shown
     return text
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .faults import missing
+from .extras import drawn_with
 from .markup import ends_in_row, looks_like_html
+from .strings import markup_in
 
 _AFTER_LAST_CELL = "|< "
 """Signs drawn for cells that are missing, and the beginning of a tag."""
@@ -25,10 +26,16 @@ def text_of_html(source: str) -> str:
     Raises:
         ImportError: if a library of the extra ``html`` is not installed.
     """
-    try:
-        from .pages.drawn import text_of_page
-    except ImportError as error:
-        raise missing(error.name or "lxml", "html") from error
-    text = text_of_page(source)
+    text = drawn_with("html", "inputs.pages.drawn:text_of_page", source)
     text = text.rstrip(_AFTER_LAST_CELL) if ends_in_row(source) else text
     return text.replace("<", "＜") if looks_like_html(text) else text
+
+
+def text_of_markup(text: str) -> str | None:
+    r"""Return the text of the page whose source a text is or holds, escaped or not; else None.
+
+    >>> text_of_markup(r"<p class=\"a\">规章<\/p>"), text_of_markup("规章 < 3")
+    ('规章', None)
+    """
+    source = markup_in(text)
+    return None if source is None else text_of_html(source)

@@ -6,21 +6,24 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise, takewhile
-from typing import TYPE_CHECKING
+from operator import attrgetter
 
 import attrs
+import pdfplumber
 from more_itertools import ilen
+from pdfminer.pdfdocument import PDFEncryptionError
+from pdfminer.psparser import PSException
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.geometry import calculate_area, get_bbox_overlap
 
 from .drawing import EMPTY, UNREADABLE, Shown, draw, one_line
-from .faults import BROKEN, missing
+from .faults import BROKEN
 from .figures import says_figure
 from .merged import with_merged
 from .pdf_pictures import notes_on, pictures_on
 from .printed import Drawn, Line, as_printed, lines_of, printed_on
 from .ruled import Box, Grid, Position, grid_of, tables_on
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
 
 _WIDEST_PADDING = 16
 """The most that a full line of a cell leaves free at its sides, in points."""
@@ -49,16 +52,8 @@ def text_of_pdf(data: bytes) -> str:
     out.  A cell that shows a picture, or an annotation that may be a figure, has a mark.
 
     Raises:
-        ImportError: if pdfplumber is not installed.
         ValueError: if it is no PDF, an encrypted or a broken one.
     """
-    try:
-        import pdfplumber
-        from pdfminer.pdfdocument import PDFEncryptionError
-        from pdfminer.psparser import PSException
-        from pdfplumber.utils.exceptions import PdfminerException
-    except ImportError as error:
-        raise missing("pdfplumber", "pdf") from error
     try:
         with pdfplumber.open(io.BytesIO(data)) as pages:
             return "\n".join(
@@ -97,7 +92,7 @@ def _parts_of_page(whole: Page) -> list[_Part]:
         _Part(line.top, one_line(line.text)) for line in beside if not _is_page_number(line, page)
     ]
     whole.close()
-    return sorted(parts, key=_distance_from_top)
+    return sorted(parts, key=attrgetter("top"))
 
 
 def _as_cut(page: Page) -> Page:
@@ -106,15 +101,9 @@ def _as_cut(page: Page) -> Page:
     A turned page is kept whole, as pdfplumber places the cut of some elsewhere; so is a page whose
     cut would leave nothing of it.
     """
-    from pdfplumber.utils.geometry import calculate_area, get_bbox_overlap
-
     cut = get_bbox_overlap(page.bbox, page.cropbox)
     is_turned = page.rotation != 0
     return page if is_turned or cut is None or not calculate_area(cut) else page.crop(cut)
-
-
-def _distance_from_top(part: _Part) -> float:
-    return part.top
 
 
 def _lines_of_pages(pages: Iterable[list[_Part]]) -> Iterator[Iterator[str]]:

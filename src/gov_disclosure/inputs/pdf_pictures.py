@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pdfplumber.page import Page
 
 from .printed import Drawn
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
 
 _SMALLEST = 2
 """How wide and high, in points, an object must be to show a figure."""

@@ -24,6 +24,9 @@ Object = tuple[tuple[str, Json], ...]
 DECODER = json.JSONDecoder(strict=False, parse_float=Decimal, object_pairs_hook=tuple)
 """A decoder that keeps repeated keys, and fractions as they are printed."""
 
+NO_JSON = (ValueError, ArithmeticError, RecursionError)
+"""What a decoder raises for a text that is no JSON, or is nested too deep."""
+
 
 def is_figure(value: Json) -> bool:
     """Whether a value is a number, or a string that is a number or a mark for none."""

@@ -6,15 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
+from pdfplumber.page import Page
+from pdfplumber.utils.clustering import cluster_objects
+from pdfplumber.utils.text import extract_words
 
-from .colors import NEARLY_WHITE
 from .drawing import raised, struck
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
 
 Drawn = dict[str, Any]
 """A character, line, curve, rectangle, picture or annotation, as pdfplumber describes it."""
@@ -33,6 +32,9 @@ _THICKEST_LINE = 1.5
 
 _EDGE = 0.25
 """How far from the edges of a character, as a share of its height, a line strikes it out."""
+
+_NEARLY_WHITE = 0.98
+"""How much light white has at least."""
 
 _INKS = 4
 """How many numbers a colour of inks has."""
@@ -94,7 +96,7 @@ def _is_white(thing: Drawn) -> bool:
     if not is_known or thing.get("ncs") in _OTHER_COLORS:
         return False
     dark = max(parts) if len(parts) == _INKS else 1 - min(parts)
-    return bool(dark <= 1 - NEARLY_WHITE)
+    return bool(dark <= 1 - _NEARLY_WHITE)
 
 
 def _has_background(page: Page, char: Drawn) -> bool:
@@ -147,9 +149,6 @@ def _is_raised_behind(char: Drawn, other: Drawn) -> bool:
 
 def lines_of(chars: list[Drawn]) -> list[Line]:
     """Join characters to lines, from top to bottom."""
-    from pdfplumber.utils.clustering import cluster_objects
-    from pdfplumber.utils.text import extract_words
-
     words = extract_words(chars)
     return [_line(line) for line in cluster_objects(words, _middle, SAME_LINE)]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from decimal import InvalidOperation
 
 from .celled import rows_of_cells
 from .counts import may_be_cells, without_counts
 from .figures import has_words
-from .html import text_of_html
-from .plain import DECODER, Json, Object, in_cell, is_number, is_plain, is_short, said
-from .strings import markup_in
+from .html import text_of_markup
+from .latex import without_latex
+from .plain import DECODER, NO_JSON, Json, Object, in_cell, is_number, is_plain, is_short, said
+from .scored import without_scores
 from .tabled import rows_of_columns, rows_of_records
 
 _OPEN = ("{", "[")
@@ -29,7 +29,7 @@ def text_of_json(source: str) -> str | None:
     of cells, with tabs between them.  So are objects that share their keys, if these are a header
     or only count columns, and tables written column by column.  Where a string holds a table,
     numbers without a Chinese key are no cells.  Strings that are the source of a page are drawn as
-    pages are.
+    pages are, tables of TeX as tables.
 
     >>> text_of_json('{"id": 7, "content": "一、总体情况\\n规章", "rows": [["规章", 0]]}')
     '一、总体情况\n规章\n规章\t0'
@@ -46,16 +46,17 @@ def text_of_json(source: str) -> str | None:
     if not kept.startswith(_OPEN) or not kept.endswith(_CLOSED):
         return None
     try:
-        return text_of_value(_loaded(kept))
-    except (ValueError, RecursionError, InvalidOperation):
+        text = text_of_value(_loaded(kept))
+    except NO_JSON:
         return None
+    return text and without_scores(without_latex(text))
 
 
 def text_of_value(value: Json) -> str | None:
     """Return a JSON value as lines; None if it has no Chinese words, or is nested too deep."""
     try:
         text = "\n".join(_lines(without_counts(_with_rows(value)), ""))
-    except (ValueError, RecursionError, InvalidOperation):
+    except NO_JSON:
         return None
     return text if has_words(text) else None
 
@@ -80,12 +81,12 @@ def _loaded(source: str) -> Json:
         ValueError: if it is neither.
     """
     try:
-        return _load(source)
+        return DECODER.decode(source)
     except json.JSONDecodeError:
         lines = [line for line in map(str.strip, source.splitlines()) if line]
         if not all(line.startswith(_OPEN) and line.endswith(_CLOSED) for line in lines):
             raise
-        return [_load(line) for line in lines]
+        return list(map(DECODER.decode, lines))
 
 
 def _with_rows(value: Json) -> Json:
@@ -96,10 +97,6 @@ def _with_rows(value: Json) -> Json:
     if not isinstance(value, list):
         return value
     return rows_of_cells(value) or rows_of_records(value) or list(map(_with_rows, value))
-
-
-def _load(source: str) -> Json:
-    return DECODER.decode(source)
 
 
 def _lines(value: Json, indent: str) -> Iterator[str]:
@@ -132,8 +129,8 @@ def _lines_of_object(record: Object, indent: str, *, has_cells: bool) -> Iterato
 
 
 def _drawn_string(string: str) -> Sequence[str]:
-    source = markup_in(string)
-    return (string if source is None else text_of_html(source)).splitlines()
+    drawn = text_of_markup(string)
+    return (string if drawn is None else drawn).splitlines()
 
 
 def _lines_under_key(key: str, value: Json, indent: str) -> Iterator[str]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import attrs
+from pdfplumber.page import Page
+from pdfplumber.table import CellGroup, Table
 
 from .drawing import BENEATH, COVERED, Shown
 from .printed import SAME_LINE, Drawn
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
-    from pdfplumber.table import CellGroup, Table
 
 Box = tuple[float, float, float, float]
 """The left, upper, right and lower side of a cell or a table, in points."""

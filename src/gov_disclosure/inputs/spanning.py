@@ -11,7 +11,6 @@ from .drawing import (
     BENEATH,
     COVERED,
     MOST_POSITIONS,
-    UNREADABLE,
     Shown,
     draw,
     draw_one_below_another,
@@ -76,19 +75,15 @@ class Flow:
 
 
 class Cell(Flow):
-    """A cell with its text; ``down`` is 0 if it reaches to the end of its group of rows.
+    """A cell with its text; ``down`` is 0 if it reaches to the end of its group of rows."""
 
-    ``filling`` holds signs that a script or a style may fill the cell, such as its id.
-    """
-
-    __slots__ = ("across", "down", "filling", "in_table")
+    __slots__ = ("across", "down", "in_table")
 
     def __init__(self, down: int, across: int, *, in_table: bool) -> None:
         super().__init__()
         self.down = down
         self.across = across
         self.in_table = in_table
-        self.filling: set[str] = set()
 
     def bottom(self, top: int, end: int) -> int:
         """Return the first row beneath the cell, at most the end of its group."""
@@ -137,7 +132,6 @@ class Table:
 
     def shown(self) -> Shown:
         """Draw the rows that have cells of their own."""
-        self._mark_filled()
         self._rows.sort(key=lambda row: row.group in self._feet)
         if self._count_covered() > MOST_POSITIONS:
             cells = [cell.shown() for row in self._rows for cell in row.cells]
@@ -145,14 +139,6 @@ class Table:
         rows = zip(self._rows, self._cells_in_place(), strict=True)
         kept = [placed for row, placed in rows if row.cells]
         return draw(with_merged(unheaped(evened(kept))))
-
-    def _mark_filled(self) -> None:
-        """Mark empty cells that may be filled by signs which no cell with text has."""
-        cells = [cell for row in self._rows for cell in row.cells]
-        without = {sign for cell in cells if cell.lines for sign in cell.filling}
-        for cell in cells:
-            if cell.filling - without:
-                cell.say_instead(UNREADABLE)
 
     def _ends_of_groups(self) -> list[int]:
         """Return the end of the group of each row."""

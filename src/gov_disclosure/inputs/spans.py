@@ -24,7 +24,7 @@ def without_attributes(text: str) -> str:
     >>> len(without_attributes(said)) == len(said)
     True
     """
-    return _CELL.sub(_without_spans, text) if "]{" in text else text
+    return _CELL.sub(_without_spans, text)
 
 
 def _without_spans(cell: re.Match[str]) -> str:

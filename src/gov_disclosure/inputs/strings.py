@@ -51,8 +51,7 @@ def without_quotes(text: str) -> str:
     说明
     ]
     """
-    is_quoted = any(quote in text for quote in _QUOTES) and any(end in text for end in _ENDS)
-    return "".join(_unquoted_lines(text)) if is_quoted else text
+    return "".join(_unquoted_lines(text)) if any(end in text for end in _ENDS) else text
 
 
 def _unquoted_lines(text: str) -> Iterator[str]:
@@ -84,9 +83,7 @@ def without_escapes(text: str) -> str:
     7
     <BLANKLINE>
     """
-    if "\\" not in text or _LIST_OF_STRINGS.search(text):
-        return text
-    if not (_ends_are_escaped(text) or _words_are_escaped(text)):
+    if _LIST_OF_STRINGS.search(text) or not (_ends_are_escaped(text) or _words_are_escaped(text)):
         return text
     around = _WHOLE_STRING.fullmatch(text)
     return unescaped(around["held"] if around else text)
@@ -98,7 +95,7 @@ def without_escaped_signs(text: str) -> str:
     >>> without_escaped_signs(r"['规章', '\xa0', '\u3000\u65e0', '\n']")
     "['规章', '\xa0', '\u3000无', '\\n']"
     """
-    return _BEYOND_ASCII.sub(lambda sign: unescaped(sign[0]), text) if "\\" in text else text
+    return _BEYOND_ASCII.sub(lambda sign: unescaped(sign[0]), text)
 
 
 def without_entities(text: str) -> str:

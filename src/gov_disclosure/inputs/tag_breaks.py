@@ -22,8 +22,6 @@ def without_tag_breaks(text: str) -> str:
     >>> without_tag_breaks("| 行政<br>规范性<br>文件 | 3 |\n" * 4)[:9]
     '| 行政<br>规'
     """
-    if "<" not in text and "&lt;" not in text:
-        return text
     breaks = _count_breaks(text)
     beside_no_pipes = sum(map(_count_breaks, _LINE_WITHOUT_PIPES.findall(text)))
     are_ends = breaks > _MANY_TIMES * text.count("\n") or 2 * beside_no_pipes > breaks

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from .plain import DECODER, Json
+from .plain import DECODER, NO_JSON, Json
 from .records import holds_rows, text_of_value
 from .strings import unescaped
 
@@ -52,8 +52,7 @@ def with_records_drawn(text: str) -> str:
     >>> with_records_drawn("['规章', 3]")
     "['规章', 3]"
     """
-    may_hold = "[" in text or "{" in text
-    return "".join(_drawn_pieces(text)) if may_hold and _OPENS.search(text) else text
+    return "".join(_drawn_pieces(text))
 
 
 def _drawn_pieces(text: str) -> Iterator[str]:
@@ -92,7 +91,7 @@ def _value_at(text: str, at: int) -> _Found:
         value, end = DECODER.raw_decode(text, at)
     except json.JSONDecodeError as error:
         return _python_at(text, at, error.pos)
-    except (ValueError, ArithmeticError, RecursionError):
+    except NO_JSON:
         return _Found(len(text))
     return _Found(end, value)
 
@@ -126,5 +125,5 @@ def _decoded(source: str) -> Json:
     """Return the value of a JSON text, None if it is no JSON."""
     try:
         return DECODER.decode(source)
-    except (ValueError, ArithmeticError, RecursionError):
+    except NO_JSON:
         return None

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import io
 import posixpath
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 from zipfile import ZipFile
 
 import attrs
+from lxml import etree
+from lxml.etree import _Element
 
 from .faults import BROKEN
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of the elements of Word."""
@@ -32,10 +30,9 @@ class Package:
     """A Word file as an archive; parts that it names but does not hold are passed over."""
 
     archive: ZipFile
-    parse: Callable[[bytes], _Element]
 
     @classmethod
-    def of(cls, data: bytes, parse: Callable[[bytes], _Element]) -> Package:
+    def of(cls, data: bytes) -> Package:
         """Open the package in the bytes of a file.
 
         Raises:
@@ -54,7 +51,7 @@ class Package:
         xml = (size for name, size in sizes.items() if name.endswith((".xml", ".rels")))
         if sum(xml) > _MOST_XML or sum(sizes.values()) > _MOST_BYTES:
             raise ValueError("this Word file is far larger, once unpacked, than any report")
-        return cls(archive, parse)
+        return cls(archive)
 
     @property
     def main(self) -> str:
@@ -102,7 +99,9 @@ class Package:
             yield from self._parsed(relations)
 
     def _parsed(self, name: str) -> _Element:
-        return self.parse(self.archive.read(name).replace(_STRICT, W[1:-1].encode()))
+        parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False)
+        source = self.archive.read(name).replace(_STRICT, W[1:-1].encode())
+        return etree.fromstring(source, parser)
 
 
 def _name_of_target(part: str, target: str) -> str:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import attrs
+from lxml.etree import _Element
 
 from .drawing import lowered, raised, struck
 from .figures import has_words
 from .lengths import is_much_smaller, is_unreadable
 from .word_package import W
 from .word_styles import Look, Styles, height, is_on, is_white_on_paper, size
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 FALLBACK = f"{_MC}Fallback"

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 import attrs
+from lxml.etree import _Element
 
 from .colors import is_white
 from .word_package import W
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 Look = Mapping[str, str]
 """Properties of text with their values; a property without a value is "on"."""

@@ -11,11 +11,10 @@ The style of each element
     of the ``properties``.  ``styled`` does this for all elements; content that a sheet puts in an
     element becomes one of its own (``generated``).
 What is seen
-    A ``style`` says what it hides.  ``hidden`` tells which elements are not shown with all that is
-    in them; of others, ``looks`` tells how the text in them is seen, and ``changed`` writes it so.
-    ``roles`` tells what an element is shown as, ``pictured`` and ``filled`` what shows no text of
-    its own.
+    A ``style`` says what it hides, ``looks`` which elements are not shown with all that is in them,
+    and how the text in others is seen; ``changed`` writes it so.
+    ``roles`` tells what an element is shown as, ``pictured`` what shows no text of its own.
 The lines
-    ``canvas`` has the tables, cells and drawings that are open, and ``copies`` leaves out hidden
+    ``canvas`` has the tables and cells that are open, and ``copies`` leaves out hidden
     copies of tables.
 """

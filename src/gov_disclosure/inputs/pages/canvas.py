@@ -1,9 +1,9 @@
-"""The place of text on a page: the innermost open drawing or cell, else the page itself."""
+"""The place of text on a page: the innermost open cell, else the page itself."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ..drawing import UNREADABLE, Shown
 from ..spanning import Cell, Flow, Table
@@ -24,27 +24,18 @@ _MOST_ACROSS = 1000
 
 
 class Canvas:
-    """The lines of a page, and the tables, cells and drawings that are open on it."""
+    """The lines of a page, and the tables and cells that are open on it."""
 
     def __init__(self, *, keeps_blanks: bool) -> None:
         self._page = Flow(keeps_blanks=keeps_blanks)
         self._tables: list[Table] = []
         self._cells: list[Cell] = []
-        self._drawings: list[Flow] = []
         self._closed: list[slice] = []
 
     @property
     def flow(self) -> Flow:
         """Where text goes."""
-        for inner in (self._drawings, self._cells):
-            if inner:
-                return inner[-1]
-        return self._page
-
-    @property
-    def is_in_drawing(self) -> bool:
-        """Whether text belongs to a drawing."""
-        return bool(self._drawings)
+        return self._cells[-1] if self._cells else self._page
 
     @property
     def is_in_cell(self) -> bool:
@@ -102,20 +93,6 @@ class Canvas:
         shown = self._cells.pop().shown()
         is_panel = shown.cells > 0 or len(shown.lines) > 1
         self.flow.add(shown if is_panel else Shown(instead=UNREADABLE))
-
-    def begin_drawing(self) -> None:
-        """Begin a drawing in a cell."""
-        self._drawings.append(Flow())
-
-    def end_drawing(self, instead: str) -> None:
-        """Say the words of a drawing in its place, or what stands for one without words."""
-        drawn = self._drawings.pop()
-        drawn.end_line()
-        self.flow.say_instead(" ".join(drawn.lines) or instead)
-
-    def add_filling(self, signs: Iterable[str]) -> None:
-        """Note signs that something fills the cell."""
-        self._cells[-1].filling.update(signs)
 
     def lines(self) -> Sequence[str]:
         """Return the lines of the page, once it has ended."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from ..drawing import cells_of
 from ..plain import are_words
-
-_BETWEEN_CELLS = " | "
 
 
 def without_copies(lines: Sequence[str], closed: Sequence[slice]) -> list[str]:
@@ -38,13 +37,9 @@ def without_copies(lines: Sequence[str], closed: Sequence[slice]) -> list[str]:
 
 def _labels_of_row(row: str) -> tuple[str, ...]:
     """Return the texts of the cells of a row that hold words and no figure."""
-    return tuple(filter(are_words, _cells(row)))
+    return tuple(filter(are_words, cells_of(row)))
 
 
 def _count_filled(row: str) -> int:
     """Count the cells of a row that are not empty."""
-    return sum(cell != "" for cell in _cells(row))
-
-
-def _cells(row: str) -> Sequence[str]:
-    return [cell.strip() for cell in row.strip("| ").split(_BETWEEN_CELLS)]
+    return sum(cell != "" for cell in cells_of(row))

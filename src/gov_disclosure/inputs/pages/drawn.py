@@ -8,15 +8,13 @@ from xml.etree.ElementTree import Element
 
 import attrs
 
-from ..drawing import UNREADABLE, one_line, struck
+from ..drawing import one_line, struck
 from ..markup import is_markup
 from .canvas import Canvas
 from .changed import BY_TAG
-from .elements import AROUND_PAGE, BLOCKS, CELLS, CLOSABLE, CLOSED, DRAWN, DROPPED, KEEPING_LINES
-from .filled import Scripts, has_directive
-from .hidden import is_hidden
-from .looks import SEEN, Look
-from .pictured import UNSEEN_IN_DRAWINGS, said_instead, typed_in
+from .elements import AROUND_PAGE, BLOCKS, CELLS, CLOSABLE, CLOSED, DROPPED, KEEPING_LINES
+from .looks import SEEN, Look, is_hidden
+from .pictured import said_instead, typed_in
 from .roles import shown_as
 from .style import PLAIN, Style
 from .styled import styles_of
@@ -46,7 +44,6 @@ class _Known:
 
     tree: Element
     styles: Mapping[Element, Style]
-    scripts: Scripts
     is_markup: bool
     is_framed: bool
 
@@ -54,7 +51,7 @@ class _Known:
     def of(cls, source: str, *, is_framed: bool = False) -> _Known:
         """Find out what is needed to draw a page."""
         tree = tree_of(source)
-        return cls(tree, styles_of(tree), Scripts.of(tree), is_markup(source), is_framed)
+        return cls(tree, styles_of(tree), is_markup(source), is_framed)
 
     @property
     def name(self) -> str:
@@ -104,28 +101,24 @@ class _Page:
         """Begin an element; return whether what stands in it is a part of the page."""
         style = self._known.style(element)
         tag = shown_as(element.tag, element.attrib, style)
-        if self._is_hidden(tag, element, style):
+        if is_hidden(tag, style):
             return False
         if self.canvas.is_in_cell:
             self._keep_picture(element, style)
             tag = CLOSED if tag in CLOSABLE and style.is_closed else tag
-        if self._is_dropped(tag):
+        if tag in DROPPED:
             self._draw_frame(element)
             return False
         self._separate(tag)
         self._open.append(self._open[-1].within(tag, style, in_cell=self.canvas.is_in_cell))
         self._begin(tag, element.attrib)
-        if self.canvas.is_in_cell:
-            self._note_filling(element, style)
         return True
 
     def end(self, element: Element) -> None:
         """End an element."""
         ended = self._open[-1]
         self._separate(ended.tag)
-        if ended.tag == "svg" and self.canvas.is_in_drawing:
-            self.canvas.end_drawing(said_instead("svg", {}, PLAIN))
-        elif ended.tag == "table":
+        if ended.tag == "table":
             self.canvas.end_table(is_closed=ended.look.is_closed)
         elif ended.tag in CELLS:
             self.canvas.end_cell()
@@ -158,27 +151,10 @@ class _Page:
         else:
             self.canvas.begin_part(tag)
 
-    def _is_hidden(self, tag: str, element: Element, style: Style) -> bool:
-        """Whether an element of the page, or of a drawing, is not shown."""
-        if self.canvas.is_in_drawing:
-            return style.is_closed
-        return is_hidden(tag, element.attrib, style)
-
-    def _is_dropped(self, tag: str) -> bool:
-        """Whether an element is no part of the page; a select field is part of its cell."""
-        if self.canvas.is_in_drawing:
-            return tag in DROPPED - DRAWN or tag in UNSEEN_IN_DRAWINGS
-        return tag in DROPPED and not (tag == "select" and self.canvas.is_in_cell)
-
     def _keep_picture(self, element: Element, style: Style) -> None:
-        """Keep what stands for a picture in a cell: the words of a drawing, or a mark."""
-        if self._open[-1].look.is_left_out:
-            return
-        if element.tag == "svg" and style.is_seen:
-            self.canvas.begin_drawing()
-        else:
-            said = said_instead(element.tag, element.attrib, style)
-            self.canvas.flow.say_instead(said)
+        """Keep what stands for a picture in a cell, its words or a mark."""
+        if not self._open[-1].look.is_left_out:
+            self.canvas.flow.say_instead(said_instead(element.tag, element.attrib, style))
 
     def _draw_frame(self, element: Element) -> None:
         """Draw the page that a frame holds in an attribute."""
@@ -186,15 +162,6 @@ class _Page:
         if source and not self._known.is_framed:
             self.canvas.flow.end_line()
             self.canvas.flow.lines += _lines_of(_Known.of(source, is_framed=True))
-
-    def _note_filling(self, element: Element, style: Style) -> None:
-        """Note signs that a script or a style fills the cell, or an element in it."""
-        if not element.attrib and style is PLAIN:
-            return
-        if has_directive(element.attrib):
-            self.canvas.flow.say_instead(UNREADABLE)
-        self.canvas.add_filling(self._known.scripts.named(element.attrib))
-        self.canvas.add_filling(f"url {picture}" for picture in style.pictures_behind)
 
     def _keeps_lines(self, text: str) -> bool:
         """Whether line ends in the source are kept: in ``<pre>``, and in text that is no page."""
@@ -206,7 +173,7 @@ class _Page:
 
     def _separate(self, tag: str) -> None:
         """Separate the text before a tag from the text behind it."""
-        if tag in BLOCKS or (tag == "text" and self.canvas.is_in_drawing):
+        if tag in BLOCKS:
             self.canvas.flow.end_line()
         elif BY_TAG.get(tag) is struck:
             self.canvas.flow.say(" ")

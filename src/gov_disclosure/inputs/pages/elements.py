@@ -43,8 +43,5 @@ DROPPED = frozenset(
 )
 """Elements whose text is no part of the page."""
 
-DRAWN = frozenset({"svg"})
-"""Dropped elements whose words count where they stand in a cell."""
-
 AROUND_PAGE = frozenset({"html", "body"})
 KEEPING_LINES = frozenset({"pre", "textarea"})

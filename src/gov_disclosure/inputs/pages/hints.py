@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from .declared import Declared
 
-_DRAWINGS = ("g", "svg", "switch", "symbol", "text", "textpath", "tspan", "use")
 _FRAMES = ("canvas", "embed", "iframe", "img", "object", "svg", "video")
 _PROPERTIES: Mapping[str, str] = {
     "bgcolor": "background-color",
@@ -16,11 +15,10 @@ _PROPERTIES: Mapping[str, str] = {
 """The properties that attributes of any element stand for."""
 
 _NAMES: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(_DRAWINGS, frozenset({"display", "opacity", "visibility"})),
     **dict.fromkeys(_FRAMES, frozenset({"height", "width"})),
     "svg": frozenset({"display", "height", "opacity", "visibility", "width"}),
 }
-"""The attributes of elements of drawings, and of those with a size, that are properties."""
+"""The attributes of elements with a size that are properties."""
 
 
 def hints_of(tag: str, attributes: Mapping[str, str]) -> Iterator[Declared]:

@@ -1,4 +1,4 @@
-"""How text within an element of a page is seen, by its style and by what is around it."""
+"""Whether an element of a page is shown, and how text in it is seen, by all styles around it."""
 
 from __future__ import annotations
 
@@ -22,9 +22,22 @@ from .elements import CELLS, INLINE, ROWS
 from .style import PLAIN, Style
 
 _SMALL = CELLS | ROWS | INLINE
+_HIDEABLE = _SMALL | {"p"}
 _BACKWARDS = frozenset({"bidi-override", "isolate-override"})
 _AT_TOP = frozenset({"text-top", "top"})
 _HEIGHTS = {"super": raised, "sub": lowered}
+
+
+def is_hidden(tag: str, style: Style) -> bool:
+    """Whether a row, a cell, a paragraph or words are not shown; a script may show other blocks.
+
+    >>> closed = Style.of("display: none")
+    >>> is_hidden("td", closed), is_hidden("div", closed)
+    (True, False)
+    """
+    if style is PLAIN or tag not in _HIDEABLE:
+        return False
+    return not style.is_displayed or (tag in INLINE and style.is_out_of_sight)
 
 
 @attrs.frozen(eq=False)

@@ -11,12 +11,9 @@ from .style import Style
 
 _PICTURES = frozenset(
     {"applet", "audio", "canvas", "embed", "iframe", "img", "meter", "noscript", "object"}
-    | {"picture", "progress", "script", "slot", "svg", "template", "video", BEFORE, AFTER}
+    | {"picture", "progress", "script", "select", "slot", "svg", "template", "video", BEFORE, AFTER}
 )
 """Elements that show something else than their text, perhaps once a script has run."""
-
-UNSEEN_IN_DRAWINGS = frozenset({"defs", "desc", "metadata", "symbol"})
-"""Elements of drawings that define or describe what other elements show."""
 
 _TYPES_OF_PICTURES = frozenset({"color", "image", "password", "range"})
 _TYPES_WITHOUT_TEXT = _TYPES_OF_PICTURES | {"checkbox", "file", "hidden", "radio"}

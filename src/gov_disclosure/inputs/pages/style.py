@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 import attrs
@@ -41,7 +40,6 @@ _CLIPPED = re.compile(
     r"|(?:circle|ellipse)\(\s*0|polygon\((?:\s*+0(?:px|%)?+[\s,]*+)++\)"
 )
 _FILTERED = re.compile(r"opacity\(\s*+([\d.]++%?)\s*\)")
-_PICTURE = re.compile(r"url\(\s*['\"]?([^'\")]*)", re.IGNORECASE)
 
 
 @attrs.frozen(eq=False)
@@ -140,11 +138,6 @@ class Style:
     def is_seen(self) -> bool:
         """Whether a picture is seen, and not too small for that."""
         return not self.is_closed and all(map(self._has_room, _SIZES))
-
-    @property
-    def pictures_behind(self) -> Iterator[str]:
-        """Yield the background pictures."""
-        yield from _PICTURE.findall(self.get("background-image"))
 
     @property
     def _offset(self) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from lxml import etree
@@ -30,58 +29,37 @@ def tree_of(source: str) -> Element:
     return tree
 
 
-def _select_one(field: Element, options: Sequence[Element]) -> None:
-    """Select the first option of a field, as browsers do, if the page selects none."""
-    is_list = "multiple" in field.attrib or field.get("size", "1").strip() != "1"
-    if options and not is_list and not any("selected" in option.attrib for option in options):
-        options[0].set("selected", "")
-
-
-class _Builder:
+class _Builder(TreeBuilder):
     """The target of a parser of lxml: builds a tree, adding what browsers add to it."""
 
     def __init__(self) -> None:
-        self._tree = TreeBuilder()
+        super().__init__()
         self._open: list[str] = []
-        self._fields: list[tuple[Element, list[Element]]] = []
-        self._begin(_ABOVE_ALL, {})
+        self.start(_ABOVE_ALL, {})
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Begin an element."""
+    def start(self, tag: str, attributes: dict[str, str]) -> Element:
+        """Begin an element, and before the first row of a table its group."""
         if tag in _GROUPS:
             self._end_implied()
         if tag == "tr" and self._open[-1] == "table":
-            self._begin(_IMPLIED, {})
-            self._open[-1] = ""
-        element = self._begin(tag, attributes)
-        if tag == "select":
-            self._fields.append((element, []))
-        elif tag == "option" and self._fields:
-            self._fields[-1][1].append(element)
+            super().start(_IMPLIED, {})
+            self._open.append("")
+        self._open.append(tag)
+        return super().start(tag, dict(attributes))
 
-    def end(self, tag: str) -> None:
+    def end(self, tag: str) -> Element:
         """End an element."""
         self._end_implied()
-        self._tree.end(tag)
         self._open.pop()
-        if tag == "select":
-            _select_one(*self._fields.pop())
-
-    def data(self, text: str) -> None:
-        """Add text."""
-        self._tree.data(text)
+        return super().end(tag)
 
     def close(self) -> Element:
         """End the page, and return it."""
-        self._tree.end(_ABOVE_ALL)
-        return self._tree.close()
-
-    def _begin(self, tag: str, attributes: Mapping[str, str]) -> Element:
-        self._open.append(tag)
-        return self._tree.start(tag, dict(attributes))
+        super().end(_ABOVE_ALL)
+        return super().close()
 
     def _end_implied(self) -> None:
         """End a group of rows that no tag began; its name among the open elements is ""."""
         if not self._open[-1]:
-            self._tree.end(_IMPLIED)
+            super().end(_IMPLIED)
             self._open.pop()
