@@ -3,7 +3,8 @@
 import pytest
 
 from gov_disclosure import AnnualReport, parse
-from gov_disclosure.document.titles import Title, find_title
+from gov_disclosure.document.own_title import find_title
+from gov_disclosure.document.titles import Title
 from gov_disclosure.text.source import read_source
 
 REPORT = "政府信息公开工作年度报告"

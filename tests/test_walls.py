@@ -150,7 +150,7 @@ ROOMS = {
         "title_words",
         "behind",
         "titles",
-        "announced catalogue periods signatures",
+        "announced catalogue own_title periods signatures",
         "dividing endings front",
         "known years",
         "gaps",

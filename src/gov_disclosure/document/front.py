@@ -14,9 +14,10 @@ from ..values import Period
 from .announced import agency_announced, announcements, year_announced
 from .catalogue import Labelled, find_contacts, find_metadata
 from .names import is_the_only_one, names_a_body, without_seal
+from .own_title import find_title
 from .periods import find_period, find_year
 from .signatures import signing
-from .titles import Title, find_title
+from .titles import Title
 
 _PLACE = 2
 """No name of a place is shorter."""
