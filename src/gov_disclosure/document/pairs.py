@@ -16,7 +16,7 @@ from more_itertools import unique_justseen
 from ..declare import declaration
 from ..text.days import DAY, read_date
 from ..text.fold import fold, squeeze
-from ..text.furniture import COUNTERS
+from ..text.furniture import COUNTERS, CREDITS
 from ..text.source import BULLETS, HAN, Place, blanks, tight
 from .spaced import labels_above, labels_over_cells, spaced_labels
 
@@ -56,14 +56,14 @@ Programs print words such as ``null``, alone or as the last part of a number.
 """
 
 _OTHERS = """
-    关键词 关键字 主题词 分类 体裁 体裁分类 组配分类 服务对象 来源 信息来源 作者 编辑
+    关键词 关键字 主题词 分类 体裁 体裁分类 组配分类 服务对象
     名称 标题 信息名称 文件名称 公文名称 中文名 内容概述 概述 摘要 废止日期 有效期 存放位置 主题导航
-    目录名称 栏目名称 发布者 公开目录 公开范围 公开时限 公开程序 文件类型 公文种类
+    目录名称 栏目名称 公开目录 公开范围 公开时限 公开程序 文件类型 公文种类
     生效日期 实施日期 失效日期 责任部门 所属机构 所属主题 行业分类 内容分类 目录分类
     信息格式 载体类型 记录形式 公开依据 公开期限 信息状态 文件状态 保密审查
-    更新日期 更新时间 录入时间 发布人 来源单位 供稿单位
+    更新日期 更新时间 录入时间
 """
-OTHER_LABELS = frozenset((_OTHERS + COUNTERS).split())
+OTHER_LABELS = frozenset((_OTHERS + CREDITS + COUNTERS).split())
 """Labels of catalogues for which a report has no field."""
 
 _T = TypeVar("_T", bound=attrs.AttrsInstance)
