@@ -174,7 +174,7 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
     behind = text[stop : min(end, stop + _FARTHEST)]
     belongs = belonging(behind) if behind.strip(_MARKS) else len(behind)
     alone = not text[stop:end].strip(_MARKS) and not (words.are_behind_others or words.are_counted)
-    if belongs is None or not (alone or words.year):
+    if belongs is None or not (alone or words.is_dated):
         return None
     if _NOTICE.fullmatch("".join(text[stop : min(until, stop + _LONGEST)].split())):
         return None
