@@ -487,6 +487,35 @@ def test_the_author_of_a_report_may_stand_behind_its_grounds(said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "本报告结合示例县水利局政府信息公开工作实际编制。\n一、总体情况\n略。",
+        "为做好示例县水利局政府信息公开工作，我局精心组织。\n一、总体情况\n略。",
+        "一、总体情况\n2021年，示例县水利局认真贯彻条例。我局公开信息若干条。",
+        "一、总体情况\n2021年示例县水利局在县委、县政府的领导下推进各项工作。",
+        "一、总体情况\n（一）主动公开。2021年，示例县水利局持续推进公开。\n2021年，我局未收到申请。",
+    ],
+)
+def test_the_body_that_acted_in_the_year_is_the_agency(said: str) -> None:
+    assert parse(f"{UNNAMED}\n{said}").agency == "示例县水利局"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2021年，示例县坚持公开为常态。",
+        "2021年，示例县人民政府认真贯彻条例，我局据此推进工作。",
+        "2021年，示例县水利局认真贯彻条例。2021年，示例县公安局认真贯彻条例。",
+        "2021年，县水利局认真贯彻条例。",
+        "2021年，示例县水利局印发通知。",
+        "2021年，县乡村振兴局认真贯彻条例。",
+    ],
+)
+def test_a_place_a_superior_and_several_bodies_are_none_that_acted(said: str) -> None:
+    assert parse(f"{UNNAMED}\n一、总体情况\n{said}").agency is None
+
+
+@pytest.mark.parametrize(
     "beside",
     [
         "发布机构：示例县水利局\n",

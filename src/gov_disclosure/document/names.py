@@ -51,7 +51,7 @@ _SEAL = re.compile(r"[(（](?:[公盖印]?章|(?:以下|下)?简称[^()（）]*)
 _WORDS_OF_A_NAME = re.compile(
     r"(?!.*\d[年月日])[^\W\d_](?:[\w()·、“”‘’—–-]*[^\W_])?\)?(?<!年)(?<!年度)"
 )
-_OF_PLACES = re.compile("[省县縣區区州盟旗镇鎮乡鄉]|市(?!场)")
+_OF_PLACES = re.compile("[省县縣區区州盟旗镇鎮]|[乡鄉](?!村)|市(?!场)")
 """Characters at the end of names of places, with which names of bodies begin."""
 
 ANNOUNCING = "公布|发布|编制|编写|印发|现将"
@@ -127,6 +127,15 @@ def is_named_in_a_sentence(name: str) -> bool:
     (True, False)
     """
     return is_the_only_one(name) and _OF_A_SENTENCE.match(name) is None
+
+
+def is_a_named_office(name: str) -> bool:
+    """Whether folded words of a sentence are the name of one body, and not of its place alone.
+
+    >>> is_a_named_office("石桥县教育局"), is_a_named_office("石桥县")
+    (True, False)
+    """
+    return is_named_in_a_sentence(name) and _SURELY_A_BODY.match(name) is not None
 
 
 def may_stand_alone(name: str) -> bool:
