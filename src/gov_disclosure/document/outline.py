@@ -43,12 +43,17 @@ _FIGURES_BEHIND = re.compile(
 _BEHIND = "。:："
 """Punctuation that may follow a heading made of a noun."""
 _NOUN = re.compile(rf".{{,20}}(?:{'|'.join(NOUNS)})")
+_UNNUMBERED = re.compile(rf"[^\W\d_]{{0,16}}、?[^\W\d_]{{0,10}}(?:{'|'.join(NOUNS)}|措施|问题)")
+"""A heading that lost its number, or never had one."""
 
 _SHORTEST_HEADING = 3
 _LONGEST_HEADING = 40
 _LONGEST_LOOSE = 20
 _SENTENCE_ENDS = frozenset("。;!?:,、")
 _SENTENCE_SIGNS = frozenset("。，")
+_ENDS_ABOVE = frozenset("。；：:")
+"""The last sign of a paragraph above a heading."""
+_FIRST_POINTS = ("（一）", "(一)")
 _WIDE_GAP = re.compile(r"\s{2,}")
 
 
@@ -89,6 +94,7 @@ def _begins_sentence(text: str, heading: Heading) -> bool:
 def _headings(source: Source) -> Iterator[Heading]:
     in_statistics = False
     readings = _readings_of(source.lines)
+    named = {read.key for read in readings if read is not None and read.is_sure}
     sections = {
         read.key: number
         for number, read in enumerate(readings)
@@ -98,6 +104,10 @@ def _headings(source: Source) -> Iterator[Heading]:
         if read is None or (_IN_DIGITS.match(read.said) and number < sections.get(read.key, 0)):
             continue
         in_statistics = in_statistics or read.is_header
+        if not read.is_sure:
+            if in_statistics or read.key in named or not _is_apart(source.lines, number):
+                continue
+            named.add(read.key)
         if read.heads_rows and not _is_above_prose(source.lines, number):
             continue
         if read.may_be_label and _has_figures(read.said, source.lines, number):
@@ -115,7 +125,8 @@ class _LineRead:
     ``key`` is the key of the section that it heads, "" for a section of no form, None if the line
     is not a heading.  Below the header of the table of 2014, a line that ``may_be_row`` is not one;
     one that ``heads_rows`` there (三、依申请公开情况) is one only right above prose.  A line that
-    ``may_be_label`` is none if it has figures, as a row whose label is in other words has.
+    ``may_be_label`` is none if it has figures, as a row whose label is in other words has.  One
+    that is not ``is_sure`` has only words of a section, without a number.
     """
 
     said: str
@@ -125,6 +136,16 @@ class _LineRead:
     heads_rows: bool
     may_be_label: bool
     money: str | None
+    is_sure: bool = True
+
+
+def _is_apart(lines: Sequence[str], number: int) -> bool:
+    """Whether a line is between a sentence or a blank line above, and prose or a point below."""
+    above = lines[number - 1].strip() if number else ""
+    if above and above[-1] not in _ENDS_ABOVE:
+        return False
+    below = next(_printed_below(lines, number), "").lstrip()
+    return _is_above_prose(lines, number) or below.startswith(_FIRST_POINTS)
 
 
 def _is_above_prose(lines: Sequence[str], number: int) -> bool:
@@ -160,7 +181,7 @@ def _without_marks(line: str) -> _LineRead | None:
     said = without_markup(line).strip(_BRACKETS)
     inner = said.strip(_BORDER)
     in_cell = len(inner) < len(said) and _NUMBERED.match(fold(inner)) is not None
-    return _line(inner if in_cell else said)
+    return _line(inner if in_cell else said) or _unnumbered(said)
 
 
 _cached = lru_cache(maxsize=1 << 14)(_without_marks)
@@ -182,6 +203,21 @@ def _line(said: str) -> _LineRead | None:
     may_be_row = any(term.role is not Role.SECTION for term in meaning.terms[:1])
     may_be_label = not meaning.terms
     return _LineRead(said, key, is_header, may_be_row, heads_rows, may_be_label, meaning.money)
+
+
+def _unnumbered(said: str) -> _LineRead | None:
+    """A line that consists of words of a section."""
+    words = fold(said).rstrip(_BEHIND)
+    if len(words) > _LONGEST_LOOSE or not _UNNUMBERED.fullmatch(words) or _is_row(said):
+        return None
+    key = _key_of_words(words)
+    return _LineRead(said, key, False, False, False, False, None, is_sure=False) if key else None
+
+
+def _key_of_words(words: str) -> str | None:
+    """The key of the section that words speak of."""
+    keys = (section.key for section in SECTIONS if any(word in words for word in section.words))
+    return next(keys, None)
 
 
 def _is_header_of_statistics(term: Term) -> bool:
@@ -213,11 +249,10 @@ def _key_of_numbered(words: str) -> str | None:
     if words[-1] in _SENTENCE_ENDS:
         return None
     said = squeeze(words)
-    keys = (section.key for section in SECTIONS if any(word in said for word in section.words))
     if _NUMBERED.match(words):
-        return next(keys, "")
+        return _key_of_words(said) or ""
     is_short = len(said) <= _LONGEST_LOOSE and not words[-1].isdigit()
-    return next(keys, None) if is_short and _NUMBERED_LOOSELY.match(words) else None
+    return _key_of_words(said) if is_short and _NUMBERED_LOOSELY.match(words) else None
 
 
 def _is_row(said: str) -> bool:
