@@ -102,6 +102,8 @@ def test_a_point_of_a_section_does_not_head_the_section_of_that_name() -> None:
     table = "二、主动公开政府信息情况\n信息内容|本年处理决定数量\n行政许可|29\n"
     report = parse(said + table)
     assert [section.key for section in report.sections] == ["overview", "proactive"]
+    own = "二、主动公开政府信息情况\n1、主动公开政府信息数量\n公开信息若干条。\n"
+    assert [section.key for section in parse(own).sections] == ["proactive"]
     alone = parse(said.replace("1.主", "2、主") + "三、收到和处理政府信息公开申请情况\n略。")
     assert [section.key for section in alone.sections] == ["overview", "proactive", "applications"]
 

@@ -145,9 +145,9 @@ ROOMS = {
         "settled",
     ),
     "document": (
-        "names outline prose spaced unglued unmarked",
-        "authors endings pairs sections unbroken",
-        "title_words",
+        "heading_lines names prose spaced unglued unmarked",
+        "authors endings outline pairs unbroken",
+        "sections title_words",
         "behind",
         "titles",
         "announced catalogue own_title periods signatures",

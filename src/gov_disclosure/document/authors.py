@@ -15,7 +15,9 @@ _WRITTEN = re.compile(
     r"(?=,|\((?:以下)?简称|根据|按照|依据|依照|综合|编[制写])"
 )
 """The author in the sentence 本报告由…编制, which may name the ordinance first."""
-_COMPILED = re.compile(rf"(?:^|[,。;])\s*{_AUTHOR}[特现]?编制(?=了|[本此]|《|\d)", re.MULTILINE)
+_COMPILED = re.compile(
+    rf"(?:^|[,。;])[^\S\n]*+{_AUTHOR}[特现]?编制(?=了|[本此]|《|\d)", re.MULTILINE
+)
 """The author before the verb, as in 某局编制了2021年…年度报告."""
 _COVERED = re.compile(
     rf"(?:包括|公布|现将)(?:{YEAR}年度?)?{_AUTHOR}(?:(?:{YEAR}|本)年度?)?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from heapq import merge
@@ -91,13 +91,7 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
     printed = _EMPHASIS.sub(blanks, fold(text[start:end]))
     folded = blank_glosses(printed)
     above = dict(chain(labels_above(folded, labels), labels_over_cells(folded, labels)))
-    found = merge(
-        _before_colons(folded, labels),
-        _in_cells(folded, labels),
-        spaced_labels(folded, labels),
-        sorted(above),
-    )
-    places = unique_justseen(chain(found, [(len(folded), len(folded))]))
+    places = _labels_in(folded, labels, above)
     for (begin, until), (following, _) in pairwise(places):
         label = _squeezed(folded[begin:until])
         after = _AFTER_LABEL.match(folded, until)
@@ -108,6 +102,17 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
         value_start, value_end = tight(printed, first, last)
         value = text[start + value_start : start + value_end].strip()
         yield Pair(label, value, (start + begin, start + last))
+
+
+def _labels_in(folded: str, labels: frozenset[str], above: Iterable[Place]) -> Iterator[Place]:
+    """The places of all labels in their order, with a last one at the end of the text."""
+    found = merge(
+        _before_colons(folded, labels),
+        _in_cells(folded, labels),
+        spaced_labels(folded, labels),
+        sorted(above),
+    )
+    return unique_justseen(chain(found, [(len(folded), len(folded))]))
 
 
 def _up_to_its_end(printed: str, begin: int, following: int) -> Place:
