@@ -67,6 +67,12 @@ def test_days_without_signs_whose_digits_may_be_parted_in_two_ways_are_left_open
     assert find_period("统计期限为2022111日至20221231日") is None
 
 
+def test_days_without_signs_are_told_where_there_is_no_such_month() -> None:
+    found = find_period("统计期限为202191日至2022831日")
+    assert found == Period(date(2021, 9, 1), date(2022, 8, 31))
+    assert find_period("统计期限为2022130日至20221231日") == Period(date(2022, 1, 30), YEAR.last)
+
+
 def test_a_last_day_without_its_month_is_none() -> None:
     assert find_period("统计期限为2022年1月1日至31日") is None
 
@@ -192,7 +198,8 @@ def test_a_document_number_has_many_names() -> None:
     ("label", "field"),
     [
         *(("发表时间", "published"), ("上传时间", "published"), ("撰写时间", "created")),
-        *(("发文日期", "created"), ("产生日期", "created")),
+        *(("发文日期", "created"), ("产生日期", "created"), ("公文生成日期", "created")),
+        ("信息提供日期", "published"),
     ],
 )
 def test_a_day_has_many_names(label: str, field: str) -> None:
@@ -220,13 +227,26 @@ def test_what_is_starred_out_is_no_value(value: str) -> None:
     "value",
     [
         *("无", "无文号", "（无）", "暂无", "None", "null", "/2021-None", "不详", "无编号"),
-        *("无号", "未编号", "空", "—"),
+        *("无号", "未编号", "空", "—", "無文號"),
     ],
 )
 def test_words_for_nothing_are_no_value(value: str) -> None:
     said = parse(f"索引号：{value} | 文号：{value}\n发布机构：示例镇\n一、总体情况\n略。").metadata
     assert (said.index_number, said.document_number) == (None, None)
     assert said.agency == "示例镇"
+
+
+def test_pinyin_behind_the_letters_of_labels_is_passed_over_but_not_in_values() -> None:
+    data = "發(fā)布機構(gòu)：示例縣(xiàn)水利局\n索引號(hào) | 01 | 發(fā)文日期 | 2020-01-02 |"
+    said = parse(f"{data}\n一、總體情況\n略。").metadata
+    assert (said.agency, said.index_number) == ("示例縣(xiàn)水利局", "01")
+    assert said.created == date(2020, 1, 2)
+
+
+def test_the_time_of_day_is_no_label_of_a_line_without_colons() -> None:
+    data = "索引号 01/2020 文号\n发布机构 示例镇 发布日期 2020-01-02 18:46:07\n"
+    said = parse(f"{data}一、总体情况\n略。").metadata
+    assert (said.agency, said.published) == ("示例镇", date(2020, 1, 2))
 
 
 def test_words_that_only_begin_so_are_a_value() -> None:
@@ -402,6 +422,7 @@ ANNOUNCED = "2021年政府信息公开工作年度报告"
         f"现公布示例县水利局（以下简称县水利局）{ANNOUNCED}。",
         f"关于发布示例县水利局{ANNOUNCED}的公告\n略。",
         "現公佈示例縣水利局2021年政府信息公開工作年度報告，請予監督。",
+        "现公布《示例县水利局2021年政府信息公开工作开展年度报告》。",
     ],
 )
 def test_a_sentence_that_announces_the_report_names_its_agency_and_its_year(said: str) -> None:
@@ -463,6 +484,35 @@ def test_a_year_that_is_announced_goes_before_those_of_the_prose() -> None:
 )
 def test_the_author_of_a_report_may_stand_behind_its_grounds(said: str) -> None:
     assert parse(f"{UNNAMED}\n{said}\n{SECTIONS}").agency == "示例县水利局"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "本报告结合示例县水利局政府信息公开工作实际编制。\n一、总体情况\n略。",
+        "为做好示例县水利局政府信息公开工作，我局精心组织。\n一、总体情况\n略。",
+        "一、总体情况\n2021年，示例县水利局认真贯彻条例。我局公开信息若干条。",
+        "一、总体情况\n2021年示例县水利局在县委、县政府的领导下推进各项工作。",
+        "一、总体情况\n（一）主动公开。2021年，示例县水利局持续推进公开。\n2021年，我局未收到申请。",
+    ],
+)
+def test_the_body_that_acted_in_the_year_is_the_agency(said: str) -> None:
+    assert parse(f"{UNNAMED}\n{said}").agency == "示例县水利局"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2021年，示例县坚持公开为常态。",
+        "2021年，示例县人民政府认真贯彻条例，我局据此推进工作。",
+        "2021年，示例县水利局认真贯彻条例。2021年，示例县公安局认真贯彻条例。",
+        "2021年，县水利局认真贯彻条例。",
+        "2021年，示例县水利局印发通知。",
+        "2021年，县乡村振兴局认真贯彻条例。",
+    ],
+)
+def test_a_place_a_superior_and_several_bodies_are_none_that_acted(said: str) -> None:
+    assert parse(f"{UNNAMED}\n一、总体情况\n{said}").agency is None
 
 
 @pytest.mark.parametrize(
@@ -548,3 +598,14 @@ def test_a_report_that_is_announced_counts_only_if_the_catalogue_may_have_it(
     body = "一、总体情况\n2020年公开信息若干条。\n2020年没有申请。"
     report = parse(f"{catalogue}\n{preamble}\n{body}")
     assert (report.agency, report.year) == (agency, year)
+
+
+@pytest.mark.parametrize("name", ["海南海事局", "浙江省人防办", "西藏自治区审计厅"])
+def test_the_name_of_a_province_is_that_of_a_place(name: str) -> None:
+    said = f"特向社会公布{name}2021年政府信息公开工作年度报告。\n{SECTIONS}"
+    assert parse(said).agency == name
+
+
+def test_the_year_of_an_aim_is_not_that_of_the_text() -> None:
+    assert parse("一、总体要求\n到2025年，各项制度基本建成。\n").year is None
+    assert parse("一、总体情况\n截止到2019年底，各项制度基本建成。\n").year == 2019

@@ -109,6 +109,7 @@ def test_a_long_run_of_anything_behind_a_label_is_read_to_its_end(label: str, un
         "信息内容\n本年处理决定数量\n行政处罚\n" + "1" * 5_000 + "\n\f行政强制\n7\n",
         "信息内容" + " " * 30_000 + "本年制发件数\n规章   3",
         "2.重复申请16785136817459854021\n3.要求提供公开出版物78172866384978172866",
+        "概述\n" + "\n" * 30_000,
     ],
     ids=[
         "one label",
@@ -117,6 +118,7 @@ def test_a_long_run_of_anything_behind_a_label_is_read_to_its_end(label: str, un
         "a long number",
         "a wide header",
         "glued digits",
+        "blank lines",
     ],
 )
 def test_what_once_took_long_is_read_to_its_end(text: str) -> None:

@@ -102,6 +102,8 @@ def test_a_point_of_a_section_does_not_head_the_section_of_that_name() -> None:
     table = "二、主动公开政府信息情况\n信息内容|本年处理决定数量\n行政许可|29\n"
     report = parse(said + table)
     assert [section.key for section in report.sections] == ["overview", "proactive"]
+    own = "二、主动公开政府信息情况\n1、主动公开政府信息数量\n公开信息若干条。\n"
+    assert [section.key for section in parse(own).sections] == ["proactive"]
     alone = parse(said.replace("1.主", "2、主") + "三、收到和处理政府信息公开申请情况\n略。")
     assert [section.key for section in alone.sections] == ["overview", "proactive", "applications"]
 
@@ -139,3 +141,45 @@ def test_numbers_in_brackets_are_those_of_points_below_headings_without() -> Non
     ]
     repeated = "\n".join(f"（{number}）总体情况\n略。" for number in "一二三")
     assert not headings(read_source(repeated))
+
+
+WITHOUT_NUMBERS = """示例镇2010年度政府信息公开报告
+
+概述
+
+本年工作进展顺利。
+政府信息主动公开情况
+（一）公开数量
+全年公开信息若干条。
+依申请公开情况：
+没有申请，也没有收费。
+存在的主要问题和改进措施
+仍有不足，将继续改进。
+"""
+
+
+def test_headings_may_have_lost_their_numbers() -> None:
+    found = headings(read_source(WITHOUT_NUMBERS))
+    assert [one.key for one in found] == ["overview", "proactive", "applications", "problems"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "一、总体情况\n略。\n主动公开情况\n公开信息若干条。\n二、主动公开政府信息情况\n略。",
+        "一、总体情况\n深入推进\n主动公开情况\n良好。\n二、主动公开政府信息情况\n略。",
+        "一、总体情况\n略。\n依申请公开情况\n行政复议情况\n二、主动公开政府信息情况\n略。",
+    ],
+    ids=["a point of its section", "the middle of a sentence", "a list"],
+)
+def test_words_of_a_section_without_a_number_head_none_elsewhere(said: str) -> None:
+    assert [one.key for one in headings(read_source(said))] == ["overview", "proactive"]
+
+
+def test_pinyin_in_a_heading_does_not_glue_it_to_its_text() -> None:
+    said = "一(yī)、總體(tǐ)情況 本年公開(kāi)信息。二(èr)、主動公開(kāi)政府信息情況 無。"
+    sections = parse(said).sections
+    assert [(one.key, one.text) for one in sections] == [
+        ("overview", "本年公開(kāi)信息。"),
+        ("proactive", "無。"),
+    ]

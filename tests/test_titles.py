@@ -3,7 +3,8 @@
 import pytest
 
 from gov_disclosure import AnnualReport, parse
-from gov_disclosure.document.titles import Title, find_title
+from gov_disclosure.document.own_title import find_title
+from gov_disclosure.document.titles import Title
 from gov_disclosure.text.source import read_source
 
 REPORT = "政府信息公开工作年度报告"
@@ -337,6 +338,7 @@ def test_the_word_for_a_seal_is_no_part_of_a_name() -> None:
         "政府信息公开和政务公开工作年度报告",
         "政府信息公开工作开展情况的报告",
         "政府信息公开工作年度总结报告",
+        "政务信息公开工作开展年度报告",
     ],
 )
 def test_titles_have_many_words(words: str) -> None:
@@ -498,6 +500,20 @@ def test_a_title_of_several_years_names_none() -> None:
         found = title_of(f"示例大学{years}信息公开工作年度报告")
         assert found is not None
         assert (found.agency, found.year) == ("示例大学", None)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "示例大学信息公开年报（2016-2017）",
+        "示例大学信息公开年报（2016-2017学年度）",
+        "示例大学2016-2017学年度 信息公开工作年度报告 根据有关办法，编制本报告。",
+    ],
+)
+def test_a_title_may_name_a_school_year(printed: str) -> None:
+    found = title_of(printed)
+    assert found is not None
+    assert (found.agency, found.year) == ("示例大学", None)
 
 
 def test_half_a_bracket_is_no_part_of_an_agency() -> None:

@@ -11,12 +11,13 @@ from ..labelled import Contacts, Metadata
 from ..text.fold import fold
 from ..text.source import Place, Source
 from ..values import Period
-from .announced import agency_announced, announcements, year_announced
+from .announced import Announced, agency_announced, announcements, year_announced
 from .catalogue import Labelled, find_contacts, find_metadata
 from .names import is_the_only_one, names_a_body, without_seal
+from .own_title import find_title
 from .periods import find_period, find_year
 from .signatures import signing
-from .titles import Title, find_title
+from .titles import Title
 
 _PLACE = 2
 """No name of a place is shorter."""
@@ -54,12 +55,7 @@ def front_of(source: Source, first: int | None, footers: Sequence[Place]) -> Fro
     metadata, above = find_metadata(source.text, body, title)
     contacts, around = find_contacts(source.text, footers)
     period = find_period(source.text)
-    opening = _opening(source, title, first)
-    announced = [
-        one
-        for one in announcements(source.text, opening)
-        if one.agency is None or _may_be_filed_by(metadata.agency, one.agency)
-    ]
+    announced = list(_announced(source.text, _opening(source, title, first), metadata.agency))
     year = find_year(source.text, title, period, year_announced(announced))
     titled = title.agency if title else None
     told = agency_announced(announced, year)
@@ -74,6 +70,13 @@ def front_of(source: Source, first: int | None, footers: Sequence[Place]) -> Fro
         labelled=Labelled((*above.known, *around.known), above.others),
         agency=_fullest(chain(names, signing(source.text, title, body))),
     )
+
+
+def _announced(text: str, opening: Place, filing: str | None) -> Iterator[Announced]:
+    """The reports announced in a stretch of text that the body in the catalogue may have filed."""
+    for one in announcements(text, opening):
+        if one.agency is None or _may_be_filed_by(filing, one.agency):
+            yield one
 
 
 def _may_be_filed_by(filing: str | None, agency: str) -> bool:

@@ -51,7 +51,7 @@ _SEAL = re.compile(r"[(（](?:[公盖印]?章|(?:以下|下)?简称[^()（）]*)
 _WORDS_OF_A_NAME = re.compile(
     r"(?!.*\d[年月日])[^\W\d_](?:[\w()·、“”‘’—–-]*[^\W_])?\)?(?<!年)(?<!年度)"
 )
-_OF_PLACES = re.compile("[省县縣區区州盟旗镇鎮乡鄉]|市(?!场)")
+_OF_PLACES = re.compile("[省县縣區区州盟旗镇鎮]|[乡鄉](?!村)|市(?!场)")
 """Characters at the end of names of places, with which names of bodies begin."""
 
 ANNOUNCING = "公布|发布|编制|编写|印发|现将"
@@ -62,10 +62,15 @@ _OF_A_SENTENCE = re.compile(
     "|近日|日前|[今去当]年|年[初底]|同时|此外|另外|随后|期间|由"
 )
 """Words that may stand between a verb and a name, but are no part of one."""
+_PROVINCES = (
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
+    "|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
+)
 _WITHOUT_PLACE = re.compile(
+    f"(?:{_PROVINCES}).{{2,}}(?:局|厅|委|院|校|大学|公司|办公室|委员会)|"
     "(?:国家|中国|中央|国务院).*|[^省市县区州]{2,}(?:街道.*|部|总局|总署|大学|学院)(?:\\([^()]+\\))?"
 )
-"""Names of national bodies, universities and subdistricts, which need no other place."""
+"""Names of bodies of the nation or a province, universities and subdistricts."""
 
 
 def names_a_body(agency: str | None) -> bool:
@@ -122,6 +127,15 @@ def is_named_in_a_sentence(name: str) -> bool:
     (True, False)
     """
     return is_the_only_one(name) and _OF_A_SENTENCE.match(name) is None
+
+
+def is_a_named_office(name: str) -> bool:
+    """Whether folded words of a sentence are the name of one body, and not of its place alone.
+
+    >>> is_a_named_office("石桥县教育局"), is_a_named_office("石桥县")
+    (True, False)
+    """
+    return is_named_in_a_sentence(name) and _SURELY_A_BODY.match(name) is not None
 
 
 def may_stand_alone(name: str) -> bool:

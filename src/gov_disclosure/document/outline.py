@@ -4,57 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 
 import attrs
 from more_itertools import all_unique, partition
 
 from ..forms import units
-from ..labels.groups import stand_beside_rows
-from ..labels.marks import FIGURES, MARKS, Mark, Sort
-from ..labels.spelling import begins_label, end_of_label
-from ..labels.vocabulary import Role, Term
-from ..tables import NOUNS, SECTIONS, STATISTICS
+from ..labels.marks import MARKS, Sort
 from ..text.chinese import ORDINAL
-from ..text.fold import fold, squeeze
-from ..text.source import Place, Source, without_markup
+from ..text.fold import fold
+from ..text.source import Place, Source
+from .heading_lines import LineRead, lines_read
 
-_ORDINAL = f"{ORDINAL}{{1,3}}"
-_PART = f"第{_ORDINAL}(?:部分|章)[、.,:]?"
-_BEGIN = r"\s*(?=[^\W\d]|20\d\d ?年|[《“\"])"
-"""A heading begins with a word, the year, or a word in quotes."""
-_NUMBERED = re.compile(rf"(?:{_ORDINAL} ?[、.,:]|{_PART}){_BEGIN}")
-_NUMBERED_LOOSELY = re.compile(rf"{_ORDINAL}\s{_BEGIN}")
-_IN_CHINESE = re.compile(rf"{_ORDINAL} ?[、.．,，:：]")
+_IN_CHINESE = re.compile(rf"{ORDINAL}{{1,3}} ?[、.．,，:：]")
 _IN_DIGITS = re.compile(r"[0-9０-９]{1,2} ?[、.．]")
 """The number of a section, and that of a point of the sections above if they name the same."""
-_LETTERED = r"(?:[IVX]{1,4}|[A-H]) ?[、.,:]"
-_UNLIKE_FORMS = re.compile(rf"(?:{_PART}|{_LETTERED}|{_ORDINAL}+(?! ?[、.,:]))\s*")
-"""Numbers of headings in a style that no form uses: 第一部分, ``IV.``, or 一 without a mark."""
 
-_BRACKETS = "【】"
-"""Brackets around headings in plain text."""
-_BORDER = "| "
-"""Characters around a heading in a cell of its own."""
-_EMPTY_CELLS = re.compile(r"[,;]{2,}\s*\Z")
-"""Empty cells behind a heading in a table of a spreadsheet."""
 _AROUND_A_CELL = "| \t\r\n\u3000\xa0"
 _SEVERAL = 2
 _ENOUGH_BRACKETED = 3
 _FIGURES_BEHIND = re.compile(
     rf"(?:(?:\s[-+]?\d++(?:\.\d+)?){{2,}}|\s(?:{'|'.join(sorted(units()))})\s\d++)$"
 )
-_BEHIND = "。:："
-"""Punctuation that may follow a heading made of a noun."""
-_NOUN = re.compile(rf".{{,20}}(?:{'|'.join(NOUNS)})")
-
-_SHORTEST_HEADING = 3
-_LONGEST_HEADING = 40
-_LONGEST_LOOSE = 20
-_SENTENCE_ENDS = frozenset("。;!?:,、")
 _SENTENCE_SIGNS = frozenset("。，")
-_WIDE_GAP = re.compile(r"\s{2,}")
+_ENDS_ABOVE = frozenset("。；：:")
+"""The last sign of a paragraph above a heading."""
+_FIRST_POINTS = ("（一）", "(一)")
 
 
 @attrs.frozen
@@ -109,45 +84,53 @@ def _begins_sentence(text: str, heading: Heading) -> bool:
 
 def _headings(source: Source) -> Iterator[Heading]:
     in_statistics = False
-    readings = _readings_of(source.lines)
-    sections = {
-        read.key: number
-        for number, read in enumerate(readings)
-        if read is not None and _IN_CHINESE.match(read.said)
-    }
-    for number, read in enumerate(readings):
-        if read is None or (_IN_DIGITS.match(read.said) and number < sections.get(read.key, 0)):
-            continue
+    readings = lines_read(source.lines)
+    named = {read.key for read in readings if read is not None and read.heads_surely}
+    for number, read in _without_points(readings):
         in_statistics = in_statistics or read.is_header
-        if read.heads_rows and not _is_above_prose(source.lines, number):
+        if read.key is None or not _is_told(read, source.lines, number):
             continue
-        if read.may_be_label and _has_figures(read.said, source.lines, number):
-            continue
-        in_brackets = fold(read.said[0]) == "("
-        if read.key is not None and not (in_statistics and (read.may_be_row or in_brackets)):
+        may_be_row = read.may_be_row or read.in_brackets
+        if not (in_statistics and may_be_row) and (read.is_sure or read.key not in named):
+            named.add(read.key)
             in_statistics = False
             at = source.places[number][0] + source.lines[number].index(read.said)
             place = (at, at + len(read.said))
-            yield Heading(read.key or None, number, place, read.money, in_brackets)
+            yield Heading(read.key or None, number, place, read.money, read.in_brackets)
 
 
-@attrs.frozen
-class _LineRead:
-    """A line that is a heading, or the header of the table of 2014.
+def _without_points(readings: Sequence[LineRead | None]) -> Iterator[tuple[int, LineRead]]:
+    """The lines with their numbers, without points that are named like a section around or below.
 
-    ``key`` is the key of the section that it heads, "" for a section of no form, None if the line
-    is not a heading.  Below the header of the table of 2014, a line that ``may_be_row`` is not one;
-    one that ``heads_rows`` there (三、依申请公开情况) is one only right above prose.  A line that
-    ``may_be_label`` is none if it has figures, as a row whose label is in other words has.
+    Sections have Chinese numbers, and their points have digits (1.主动公开政府信息情况).
     """
+    lines = [(number, read) for number, read in enumerate(readings) if read is not None]
+    sections = {read.key: number for number, read in lines if _IN_CHINESE.match(read.said)}
+    around = None
+    for number, read in lines:
+        if _IN_CHINESE.match(read.said):
+            around = read.key
+        is_point = read.key is not None and _IN_DIGITS.match(read.said)
+        if not (is_point and (read.key == around or number < sections.get(read.key, 0))):
+            yield number, read
 
-    said: str
-    key: str | None
-    is_header: bool
-    may_be_row: bool
-    heads_rows: bool
-    may_be_label: bool
-    money: str | None
+
+def _is_told(read: LineRead, lines: Sequence[str], number: int) -> bool:
+    """Whether a line that may be a heading is told as one by the lines around it, where needed."""
+    if not (read.is_sure or _is_apart(lines, number)):
+        return False
+    if read.heads_rows and not _is_above_prose(lines, number):
+        return False
+    return not (read.may_be_label and _has_figures(read.said, lines, number))
+
+
+def _is_apart(lines: Sequence[str], number: int) -> bool:
+    """Whether a line is between a sentence or a blank line above, and prose or a point below."""
+    above = lines[number - 1].strip() if number else ""
+    if above and above[-1] not in _ENDS_ABOVE:
+        return False
+    below = next(_printed_below(lines, number), "").lstrip()
+    return _is_above_prose(lines, number) or below.startswith(_FIRST_POINTS)
 
 
 def _is_above_prose(lines: Sequence[str], number: int) -> bool:
@@ -170,96 +153,6 @@ def _has_figures(said: str, lines: Sequence[str], number: int) -> bool:
 def _printed_below(lines: Sequence[str], number: int) -> Iterator[str]:
     """The lines below another that are not blank."""
     return filter(str.strip, map(lines.__getitem__, range(number + 1, len(lines))))
-
-
-def _readings_of(lines: Sequence[str]) -> Sequence[_LineRead | None]:
-    """What the outline needs to know of each line; only short lines are cached."""
-    longest = 2 * _LONGEST_HEADING
-    return [(_cached if len(line) <= longest else _without_marks)(line) for line in lines]
-
-
-def _without_marks(line: str) -> _LineRead | None:
-    """A line, read without markup, brackets and the borders of its cell."""
-    said = _EMPTY_CELLS.sub("", without_markup(line)).strip(_BRACKETS)
-    inner = said.strip(_BORDER)
-    in_cell = len(inner) < len(said) and _NUMBERED.match(fold(inner)) is not None
-    return _line(inner if in_cell else said)
-
-
-_cached = lru_cache(maxsize=1 << 14)(_without_marks)
-"""The same, cached, as most lines stand in every report."""
-
-
-def _line(said: str) -> _LineRead | None:
-    if not _SHORTEST_HEADING <= len(said) <= _LONGEST_HEADING or "|" in said or "\t" in said:
-        return None
-    words = said.rstrip(_BEHIND)
-    number = _UNLIKE_FORMS.match(fold(words))
-    behind = MARKS[words[number.end() :] if number else words]
-    meaning = behind if behind.terms else MARKS[words]
-    heads_rows = any(map(_is_group_of_statistics, meaning.terms[:1]))
-    key = _heading_key(words if _NOUN.fullmatch(words) else said, meaning, heads_rows=heads_rows)
-    is_header = any(map(_is_header_of_statistics, meaning.terms))
-    if key is None and not is_header:
-        return None
-    may_be_row = any(term.role is not Role.SECTION for term in meaning.terms[:1])
-    may_be_label = not meaning.terms
-    return _LineRead(said, key, is_header, may_be_row, heads_rows, may_be_label, meaning.money)
-
-
-def _is_header_of_statistics(term: Term) -> bool:
-    return term.table == STATISTICS.key and term.role in (Role.CORNER, Role.COLUMN)
-
-
-def _is_group_of_statistics(term: Term) -> bool:
-    return term.table == STATISTICS.key and term.role is Role.HEADING
-
-
-def _heading_key(said: str, meaning: Mark, *, heads_rows: bool) -> str | None:
-    """The key of the section that a line heads, "" for a section of no form, None if none."""
-    for term in meaning.terms[:1]:
-        if term.role is Role.SECTION:
-            return term.key
-        if term.table != STATISTICS.key:
-            return None
-    if meaning.sort in (Sort.LABEL, Sort.TEXT) and (heads_rows or not _is_row(said)):
-        return _key_of_numbered(fold(said))
-    return None
-
-
-def _key_of_numbered(words: str) -> str | None:
-    """The key of a numbered heading, "" for a section of no form, None if it is not a heading.
-
-    With only a blank behind its number, a heading has to be that of a known section, and may not
-    end in a digit, as lines of a table of contents do.
-    """
-    if words[-1] in _SENTENCE_ENDS:
-        return None
-    said = squeeze(words)
-    keys = (section.key for section in SECTIONS if any(word in said for word in section.words))
-    if _NUMBERED.match(words):
-        return next(keys, "")
-    is_short = len(said) <= _LONGEST_LOOSE and not words[-1].isdigit()
-    return next(keys, None) if is_short and _NUMBERED_LOOSELY.match(words) else None
-
-
-def _is_row(said: str) -> bool:
-    """Whether a line is a row of a table: a label with something behind it, or a piece of a label.
-
-    A piece has to stand beside the label of another column, or beside figures.
-    """
-    first = _WIDE_GAP.split(said, maxsplit=1)[0]
-    if begins_label(first) or end_of_label(fold(said), 0) is not None:
-        return True
-    part, _, beside = map(str.strip, fold(said).partition(" "))
-    is_beside = end_of_label(beside, 0) is not None or _are_figures_of(part, beside)
-    return begins_label(part) and (is_beside or begins_label(beside) or stand_beside_rows(said))
-
-
-def _are_figures_of(label: str, beside: str) -> bool:
-    """Whether words beside a label are its figures; a single figure may be a page number."""
-    has_figure = MARKS[beside.rpartition(" ")[2]].sort in FIGURES
-    return MARKS[beside].several > 0 or (has_figure and MARKS[label].names_row)
 
 
 def parts(source: Source, found: tuple[Heading, ...]) -> Iterator[tuple[Heading | None, slice]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from heapq import merge
@@ -15,8 +15,8 @@ from more_itertools import unique_justseen
 
 from ..declare import declaration
 from ..text.days import DAY, read_date
-from ..text.fold import fold, squeeze
-from ..text.furniture import COUNTERS
+from ..text.fold import blank_glosses, fold, squeeze
+from ..text.furniture import COUNTERS, CREDITS
 from ..text.source import BULLETS, HAN, Place, blanks, tight
 from .spaced import labels_above, labels_over_cells, spaced_labels
 
@@ -45,8 +45,8 @@ _LONGEST_LABEL = 12
 _SHORTEST_BEHIND = 3
 _NOTHING = re.compile(
     r"[-—–/*\s]*|[*＊]{3,}\S{0,12}|[年月日季度\s_]*"
-    r"|[^\W\d]{0,8}[(（\[〔【]\s*[)）\]〕】]\s*第?\s*号"
-    r"|[(（\[【]?(?:暂?[无未](?:文号|编号|索引|号)?|没有|不详|空)[)）\]】]?"
+    r"|[^\W\d]{0,8}[(\[]\s*[)\]]\s*第?\s*号"
+    r"|[(\[]?(?:暂?[无未](?:文号|编号|索引|号)?|没有|不详|空)[)\]]?"
     r"|(?:[\w/-]*[-/])?(?:none|null|undefined|nan)",
     re.IGNORECASE,
 )
@@ -56,14 +56,14 @@ Programs print words such as ``null``, alone or as the last part of a number.
 """
 
 _OTHERS = """
-    关键词 关键字 主题词 分类 体裁 体裁分类 组配分类 服务对象 来源 信息来源 作者 编辑
+    关键词 关键字 主题词 分类 体裁 体裁分类 组配分类 服务对象
     名称 标题 信息名称 文件名称 公文名称 中文名 内容概述 概述 摘要 废止日期 有效期 存放位置 主题导航
-    目录名称 栏目名称 发布者 公开目录 公开范围 公开时限 公开程序 文件类型 公文种类
+    目录名称 栏目名称 公开目录 公开范围 公开时限 公开程序 文件类型 公文种类
     生效日期 实施日期 失效日期 责任部门 所属机构 所属主题 行业分类 内容分类 目录分类
-    信息格式 载体类型 记录形式 公开依据 公开期限 信息状态 文件状态 保密审查
-    更新日期 更新时间 录入时间 发布人 来源单位 供稿单位
+    信息格式 载体类型 记录形式 公开依据 公开期限 信息状态 保密审查
+    更新日期 更新时间 录入时间
 """
-OTHER_LABELS = frozenset((_OTHERS + COUNTERS).split())
+OTHER_LABELS = frozenset((_OTHERS + CREDITS + COUNTERS).split())
 """Labels of catalogues for which a report has no field."""
 
 _T = TypeVar("_T", bound=attrs.AttrsInstance)
@@ -88,32 +88,38 @@ def pairs(text: str, place: Place, labels: frozenset[str]) -> Iterator[Pair]:
     start, end = place
     if not text[start:end].strip():
         return
-    folded = _EMPHASIS.sub(blanks, fold(text[start:end]))
+    printed = _EMPHASIS.sub(blanks, fold(text[start:end]))
+    folded = blank_glosses(printed)
     above = dict(chain(labels_above(folded, labels), labels_over_cells(folded, labels)))
+    places = _labels_in(folded, labels, above)
+    for (begin, until), (following, _) in pairwise(places):
+        label = _squeezed(folded[begin:until])
+        after = _AFTER_LABEL.match(folded, until)
+        first, last = _up_to_its_end(printed, after.end() if after else until, following)
+        below = above.get((begin, until)) or _below(folded, until) if label in labels else None
+        if below is not None and not folded[first:last].strip():
+            first, last = below
+        value_start, value_end = tight(printed, first, last)
+        value = text[start + value_start : start + value_end].strip()
+        yield Pair(label, value, (start + begin, start + last))
+
+
+def _labels_in(folded: str, labels: frozenset[str], above: Iterable[Place]) -> Iterator[Place]:
+    """The places of all labels in their order, with a last one at the end of the text."""
     found = merge(
         _before_colons(folded, labels),
         _in_cells(folded, labels),
         spaced_labels(folded, labels),
         sorted(above),
     )
-    places = unique_justseen(chain(found, [(len(folded), len(folded))]))
-    for (begin, until), (following, _) in pairwise(places):
-        label = _squeezed(folded[begin:until])
-        first, last = _behind(folded, until, following)
-        below = above.get((begin, until)) or _below(folded, until) if label in labels else None
-        if below is not None and not folded[first:last].strip():
-            first, last = below
-        value_start, value_end = tight(folded, first, last)
-        value = text[start + value_start : start + value_end].strip()
-        yield Pair(label, value, (start + begin, start + last))
+    return unique_justseen(chain(found, [(len(folded), len(folded))]))
 
 
-def _behind(folded: str, until: int, following: int) -> Place:
+def _up_to_its_end(printed: str, begin: int, following: int) -> Place:
     """The place of the text behind a label, up to the next label or the end of the line."""
-    after = _AFTER_LABEL.match(folded, until)
-    begin = min(after.end() if after else until, following)
-    stop = _END_OF_VALUE.search(folded, begin, following)
-    return begin, min(following, stop.start() if stop else len(folded))
+    begin = min(begin, following)
+    stop = _END_OF_VALUE.search(printed, begin, following)
+    return begin, min(following, stop.start() if stop else len(printed))
 
 
 def _below(folded: str, until: int) -> Place | None:
@@ -167,7 +173,7 @@ def filled(model: type[_T], found: Mapping[str, str]) -> _T:
     values: dict[str, object] = {}
     for name, labels, is_date in _fields(model):
         said = next((found[label] for label in labels if label in found), None)
-        if said is not None and not _NOTHING.fullmatch(said):
+        if said is not None and not _NOTHING.fullmatch(fold(said)):
             values[name] = read_date(said) if is_date else said
     return model(**values)
 

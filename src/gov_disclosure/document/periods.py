@@ -11,7 +11,8 @@ from ..text.fold import fold, without_glosses
 from ..values import Period
 from .titles import Title
 
-PROSE_YEAR = re.compile(r"(20\d\d)\s*年(?!\s*\d)", re.ASCII)
+PROSE_YEAR = re.compile(r"(?<![^截至止]到)(20\d\d)\s*年(?!\s*\d)", re.ASCII)
+"""A year without a month; that of an aim (到2025年) says nothing of a report."""
 _STATISTICS_YEAR = re.compile(r"\(\s*(20\d\d)\s*年度?\s*\)", re.ASCII)
 _YEAR = r"(20\d\d)(?:\s*[-年./]\s*|(?=\d{1,2}月))"
 """A year before a month; tools lose the sign between them (``20221月1日``)."""
@@ -20,11 +21,11 @@ _DAY_OF_YEAR = r"(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)\s*日?"
 _TO = r"(?:[起零时,\s]*(?:截?至|截?止|到)[到于]?|\s*[-—–―~]+)\s*"
 _CLOCK = r"(?:\s*\d{1,2}(?::\d{2}){1,2}|\s*\d{1,2}[时点])?"
 _RANGE = re.compile(rf"{_YEAR}{_DAY_OF_YEAR}{_CLOCK}{_TO}(?:{_YEAR})?{_DAY_OF_YEAR}", re.ASCII)
-_IN_DIGITS = r"(?:(\d)(\d)|(\d\d)(\d\d))日"
+_IN_DIGITS = r"(?:(\d)(\d)|(\d\d)(\d\d)|([2-9])([12]\d|3[01])|(1)(3[01]))日"
 _RANGE_IN_DIGITS = re.compile(rf"(?<!\d)(20\d\d){_IN_DIGITS}{_TO}(20\d\d)?{_IN_DIGITS}", re.ASCII)
 """A range whose signs between year, month and day are lost (``202211日至20221231日``).
 
-Month and day have as many digits each; with three digits they could not be told apart.
+Month and day have as many digits each, or can be told apart as there is no such month (``831日``).
 """
 
 _UNTIL = re.compile(

@@ -40,9 +40,9 @@ _OF_GOVERNMENT = r"(?<!人民)政府"
 """政府 before 信息公开, unless it belongs to the name of a body, as in 某镇人民政府信息公开年报."""
 _REPORT = (
     rf"(?:(?:(?:{_OF_GOVERNMENT})?信息(?:公开)?[与和及])?政务公开"
-    rf"|(?:{_OF_GOVERNMENT}|政务)?信息(?:工作)?公开)(?:工作)?(?:开?展?情况)?的?"
+    rf"|(?:{_OF_GOVERNMENT}|政务)?信息(?:工作)?公开)(?:工作)?(?:开?展?情况|开展)?的?"
     rf"(?:{_YEAR})?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:总结)?(?:报告|年报)"
-    rf"(?:[(\[]{_FOUR}年?度?(?:1月1日[-—–~至]+(?:{_FOUR}年)?12月31日)?[)\]])?"
+    rf"(?:[(\[]{_FOUR}(?:[-—–~至]{_FOUR})?学?年?度?(?:1月1日[-—–~至]+(?:{_FOUR}年)?12月31日)?[)\]])?"
 )
 _IN_EVERY_TITLE = "公开"
 _TITLE = re.compile(
@@ -97,11 +97,15 @@ NO_AGENCY = re.compile(
 
 @attrs.frozen
 class Words:
-    """The words of a title: their place, the place of the agency, and the year."""
+    """The words of a title: their place, the place of the agency, and the year.
+
+    A title ``is_dated`` too if it names several years, as those of school years do.
+    """
 
     place: Place
     agency: Place | None
     year: int | None
+    is_dated: bool
     are_behind_others: bool
     are_counted: bool
 
@@ -133,6 +137,7 @@ def words_of(text: str, start: int, end: int) -> Words | None:
         place=(places[found.start("title")], places[end - 1] + 1),
         agency=_places_at(places, agency) if agency else None,
         year=year,
+        is_dated=_FOUR_DIGITS.search(spelled, found.start("title"), end) is not None,
         are_behind_others=found["beside"] is not None,
         are_counted=is_counted,
     )

@@ -1,16 +1,15 @@
-"""Titles of reports: find all of them, and choose the report's own."""
+"""Titles of reports: find all of them in a text, each on one line or on several."""
 
 from __future__ import annotations
 
+import operator
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
 
 import attrs
 
-from ..text.fold import fold, squeeze, without_glosses
+from ..text.fold import fold, without_glosses
 from ..text.source import Place, Source, bare, without_markup
 from .behind import belonging, is_day
 from .names import (
@@ -55,12 +54,8 @@ _LONGEST = 60
 _FARTHEST = 160
 """The greatest length of a title together with the text before it on its line."""
 
-_Names = tuple[str | None, int | None]
-"""The agency and the year in a title."""
-
 _SEVERAL = 2
 _MOST_LINES = 6
-_LINES_ABOVE = 300
 
 
 @attrs.frozen
@@ -76,6 +71,12 @@ class Title:
     place: Place
     alone: bool = True
     listed: bool = False
+
+    @property
+    def faults(self) -> tuple[bool, ...]:
+        """What a title lacks, the worst first: agency or year, and lines of its own."""
+        has_both = self.agency and self.year
+        return not has_both, not self.year, not self.agency, not self.alone
 
     @cached_property
     def _without_signs(self) -> str:
@@ -99,78 +100,35 @@ class Title:
         return begins or (title.endswith(said) and said.endswith(_LAST_WORDS))
 
 
-def find_title(source: Source, until: int) -> Title | None:
-    """Find the report's title among the lines before ``until``.
-
-    A title that names agency and year is preferred.  A title may be broken over several lines, with
-    the agency on the first of them.  If titles of other reports stand there too, as in a list of
-    links, the most frequent one is chosen, then the one nearest to the report; if there is no
-    report at all, a list of links has no title.
-    """
-    above = source.places[:until]
-    text = unmarked(source.text[: above[-1][1]] if above else "")
-    lines = list(islice(_printed(text, above), _LINES_ABOVE))
-    best = [title for title in map(_best, _titles(text, lines)) if title is not None]
-    if until == len(source.lines) and _is_list(best):
-        return None
-    if len(best) < _SEVERAL or until == len(source.lines):
-        return min(best, key=_faults, default=None)
-    best = [title for title in best if not title.listed] or best
-    named = Counter(map(_names, best))
-    meant = max(reversed(best), key=lambda title: _rank(title, named))
-    if _are_others(best[-1], meant, best):
-        return best[-1]
-    return min((title for title in best if _names(title) == _names(meant)), key=_faults)
-
-
-def _is_list(titles: Sequence[Title]) -> bool:
-    """Whether titles without any report are a list of links, so that none of them is the text's."""
-    named = {_names(title) for title in titles}
-    return len(named) > _SEVERAL or (len(named) > 1 and all(title.listed for title in titles))
-
-
-def _are_others(own: Title, meant: Title, best: Iterable[Title]) -> bool:
-    """Whether the titles above the nearest one, which names no agency, are of other reports."""
-    agencies = {_names(title)[0] for title in best if title.agency and title.year == own.year}
-    is_sure = own.alone and own.year and not own.agency
-    return bool(is_sure and (meant.year != own.year or len(agencies) > 1))
-
-
-def _rank(title: Title, named: Counter[_Names]) -> tuple[tuple[bool, ...], int]:
-    """How completely a title names its report, and how often it occurs."""
-    *faults, _ = _faults(title)
-    return tuple(not fault for fault in faults), named[_names(title)]
-
-
-def _names(title: Title) -> _Names:
-    return title.agency and squeeze(title.agency), title.year
-
-
 def find_titles(source: Source) -> Iterator[Title]:
     """Find every title in a text that fills one or several lines."""
     text = unmarked(source.text)
-    return filter(None, map(_best, _titles(text, list(_printed(text, source.places)))))
+    return titles_on(text, printed(text, source.places))
 
 
-def _printed(text: str, lines: Iterable[Place]) -> Iterator[Place]:
+def printed(text: str, lines: Iterable[Place]) -> Iterator[Place]:
     """The lines that are not blank."""
     return (line for line in lines if not text[slice(*line)].isspace())
 
 
-def _best(titles: Iterable[Title]) -> Title | None:
+def titles_on(text: str, lines: Iterable[Place]) -> Iterator[Title]:
+    """The titles that end on the lines of a text without markup, at most one on each line."""
+    return filter(None, map(_best_on_line, _titles(text, list(lines))))
+
+
+def best_of(titles: Iterable[Title]) -> Title | None:
+    """The first of the titles with the least faults."""
+    return min(titles, key=operator.attrgetter("faults"), default=None)
+
+
+def _best_on_line(titles: Iterable[Title]) -> Title | None:
     """The first title without faults, else the one with the least faults."""
     found = []
     for title in titles:
-        if not any(_faults(title)):
+        if not any(title.faults):
             return title
         found.append(title)
-    return min(found, key=_faults, default=None)
-
-
-def _faults(title: Title) -> tuple[bool, ...]:
-    """The faults of a title, the worst first: no agency or year, and other text on its lines."""
-    has_both = title.agency and title.year
-    return not has_both, not title.year, not title.agency, not title.alone
+    return best_of(found)
 
 
 def _titles(text: str, printed: Sequence[Place]) -> Iterator[Iterator[Title]]:
@@ -216,7 +174,7 @@ def _title(text: str, lines: Sequence[Place], until: int) -> Title | None:
     behind = text[stop : min(end, stop + _FARTHEST)]
     belongs = belonging(behind) if behind.strip(_MARKS) else len(behind)
     alone = not text[stop:end].strip(_MARKS) and not (words.are_behind_others or words.are_counted)
-    if belongs is None or not (alone or words.year):
+    if belongs is None or not (alone or words.is_dated):
         return None
     if _NOTICE.fullmatch("".join(text[stop : min(until, stop + _LONGEST)].split())):
         return None

@@ -12,7 +12,7 @@ from ..labels.marks import LONGEST_LABEL
 from ..labels.spelling import end_of_label
 from ..tables import NOUNS, SECTIONS
 from ..text.chinese import ORDINAL
-from ..text.fold import FOLD, fold
+from ..text.fold import FOLD, blank_glosses, fold
 from ..text.source import Place, Source
 
 _SHORTEST = 60
@@ -32,15 +32,17 @@ _SPACES = " \u3000\xa0"
 _NEAR = 60
 """The most blanks between a border and the text of its cell."""
 _SPELLED: Mapping[str, str] = map_reduce(FOLD, lambda code: chr(FOLD[code]), chr, "".join)
+_GAP = r"(?:\s|\s{3,9})?"
+"""A blank between characters, or blanks in place of the pinyin in brackets behind one."""
 
 
 def _in_any_spelling(words: str) -> str:
-    """A pattern for words in any variant of their characters, with optional blanks between them."""
-    return r"\s?".join(f"[{re.escape(char + _SPELLED.get(char, ''))}]" for char in words)
+    """A pattern for words in any variant of their characters, with gaps between them."""
+    return _GAP.join(f"[{re.escape(char + _SPELLED.get(char, ''))}]" for char in words)
 
 
 _WORDS = [fold(s.heading).partition("、")[2] for s in SECTIONS if "、" in s.heading]
-_NUMBER = rf"{ORDINAL}{{1,2}}\s?[、.．]\s?"
+_NUMBER = rf"{ORDINAL}{{1,2}}{_GAP}[、.．]\s?"
 _PRESCRIBED = f"(?:{'|'.join(map(_in_any_spelling, _WORDS))})[:：。]?"
 _KEYS = "|".join(_in_any_spelling(word) for section in SECTIONS for word in section.words)
 _MATTERS = "|".join(map(_in_any_spelling, (*NOUNS, "措施", "问题")))
@@ -75,7 +77,7 @@ def unglued(source: Source) -> Source:
     cuts = {
         number: found
         for number, line in enumerate(source.lines)
-        if (len(line) > _SHORTEST or "。" in line) and (found := _headings(line))
+        if (len(line) > _SHORTEST or "。" in line) and (found := _headings(blank_glosses(line)))
     }
     if not cuts:
         return source

@@ -115,6 +115,15 @@ def without_asides(text: str) -> str:
     return _ASIDE.sub(blanks, folded) if "(" in folded else folded
 
 
+def blank_glosses(text: str) -> str:
+    """Blank the pinyin behind characters, keeping the length of the text.
+
+    >>> blank_glosses("發(fā)文日期: 2020-1-2")
+    '發    文日期: 2020-1-2'
+    """
+    return _GLOSS.sub(blanks, text) if "(" in text else text
+
+
 def without_glosses(text: str) -> str:
     """Cut the pinyin that some pages print in brackets behind characters.
 

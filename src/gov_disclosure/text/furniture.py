@@ -39,11 +39,15 @@ LEADS = """
 """
 """Labels of breadcrumbs and imprints, which fill the rest of their line behind a colon."""
 
-_CREDITS = """
-    来源 信息来源 文章来源 稿件来源 稿源 作者 编辑 责编 校对 录入 供稿 撰稿 发布人
-    审核 审签 初审 复审 终审 一审 二审 三审
+CREDITS = """
+    来源 信息来源 文章来源 稿件来源 来源单位 稿源 作者 编辑 责编 校对 录入 供稿 供稿单位 撰稿
+    发布人 发布者
 """
-"""Labels below a text of those who wrote and checked it; above a text they are of a catalogue."""
+"""Labels of those who wrote a text and put it on its page, below it or in a catalogue above it."""
+
+_CHECKS = "审核 审签 初审 复审 终审 一审 二审 三审"
+"""Labels below a text of those who checked it."""
+
 
 _PROVINCES = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵云陕甘青蒙桂藏宁新"
 
@@ -77,7 +81,7 @@ _SIZE = rf"(?:大[\s|/]*+中[\s|/]*+小|字[体号大])[:\s\[(]*+(?:(?:{_any_of(
 _BUTTON = rf"(?:{_any_of(_BUTTONS)})(?![^\W\d_])"
 _LEAD = rf"(?:{_any_of(LEADS)}):.*"
 _WORDS = f"{_FILLER}|{_BUTTON}|{_LEAD}"
-_CREDIT = rf"{_FILLER}*(?:{_any_of(_CREDITS)})\s*:.*"
+_CREDIT = rf"{_FILLER}*(?:{_any_of(CREDITS + _CHECKS)})\s*:.*"
 _BEHIND_A_TEXT = re.compile(rf"(?=.*\w)(?:{_WORDS})++|{_CREDIT}|{'|'.join(_BEHIND)}")
 _FURNITURE = re.compile(rf"(?:{_SIZE}|{_COUNTER}|{_WORDS})++|{'|'.join(_LINES)}")
 _LONGEST = 160
