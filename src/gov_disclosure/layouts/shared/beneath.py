@@ -148,7 +148,7 @@ def _read(lines: Lines, steps: Sequence[Step], stretch: Stretch) -> ScreenReadin
 def stands_below_labels(table: ScreenTable) -> bool:
     """Whether the figures of a table surely stand below their own labels.
 
-    Labels that stand as close as can be may have pushed each other from their columns, unless
+    Labels that stand as close as can be may have pushed each other from their columns, unless many
     figures stand beneath several of them, or all share just the left edge of their label, or the
     right one.
     """
@@ -158,7 +158,9 @@ def stands_below_labels(table: ScreenTable) -> bool:
     pairs = [(value, column) for value in values if (column := _column_above(value, table.columns))]
     lefts = {value.left - column.left for value, column in pairs}
     rights = {value.right - column.right for value, column in pairs}
-    return len({column for _, column in pairs}) != 1 or {0} in (lefts, rights)
+    columns = {column for _, column in pairs}
+    are_many = len(columns) > 1 and len(pairs) >= _MANY
+    return not pairs or are_many or {0} in (lefts, rights)
 
 
 def _count_values(reading: ScreenReading) -> int:
