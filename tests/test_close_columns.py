@@ -304,3 +304,15 @@ class TestCellsWithTheSameGapBetween:
         read = rows_of(parse("\n".join((APPLICATIONS, *map(gap.join, lines)))), "applications")
         assert read.get("new", (6, 0, None, None, None, 1, 7))[:2] in ((6, 0), (6, None))
         assert read["granted"] == (2, 1, 0, 0, 0, 1, 4)
+
+
+def test_two_figures_below_labels_that_touch_may_be_there_by_chance() -> None:
+    """Labels without room between them push each other; the first figures are in other columns."""
+    lines = (
+        "二、主动公开政府信息情况",
+        "              信息内容       上一年项目数量本年增/减   处理决定数量",
+        "",
+        "              其他对外管理服务事项   3               1",
+    )
+    report = parse("\n".join(lines))
+    assert not any(cell.value for cell in report.cells)

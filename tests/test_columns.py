@@ -6,7 +6,7 @@ import pytest
 
 from generate.applications import APPLICANTS
 from generate.applications import HEADING as APPLICATIONS
-from gov_disclosure import AnnualReport, Cell, Kind, parse
+from gov_disclosure import AnnualReport, Cell, Code, Kind, parse
 from gov_disclosure.cells.columns.orders import without_margins
 from gov_disclosure.grids.header import Header
 from gov_disclosure.labels.marks import BLANK
@@ -929,3 +929,22 @@ def test_labels_broken_over_lines_do_not_stand_in_their_order() -> None:
     read = {(c.row, c.column): c.value for c in numbers(report)}
     assert (read["new", "legal_service"], read["new", "other"]) == (4, 5)
     assert (read["granted", "legal_service"], read["granted", "other"]) == (7, 1)
+
+
+def test_a_column_whose_label_stands_apart_may_be_that_of_a_lone_figure() -> None:
+    """Tools that read a page column by column print labels far from the others of their header."""
+    lines = (
+        *(
+            "二、主动公开政府信息情况",
+            "第二十条第（五）项",
+            "信息内容",
+            "上一年项目数量",
+            "行政许可",
+            "7",
+        ),
+        *("本年增/减", "处理决定数量", "本年增/减", "处理决定数量", "其他对外管理服务事项"),
+        *("第二十条第（六）项", "信息内容", "上一年项目数量", "行政处罚", "22", "行政强制", "25"),
+    )
+    report = parse("\n".join(lines))
+    assert not any(cell.value for cell in report.cells)
+    assert Code.COLUMNS_UNCLEAR in {problem.code for problem in report.problems}

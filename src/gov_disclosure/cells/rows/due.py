@@ -81,6 +81,8 @@ def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
         return None
     if len(slots) == 1 and ran_together(entry, around.text):
         return None
+    if entry.header.is_whole and _has_labels_apart(entry, row, slots, around):
+        return None
     due, most = len(slots), around.most_values[header]
     if _leaves_out_columns(entry, due, {most, around.most_figures[header]}):
         named = _named_in_order(slots, entry, around.longest_spans[header])
@@ -97,6 +99,20 @@ def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
         slots = _named_only(slots, entry)
     units = entry.money, header.money, entry.named_money
     return doubted(priced(slots, units) if any(units) else slots, entry.money_below)
+
+
+def _has_labels_apart(entry: Entry, row: str, slots: Slots, around: Surroundings) -> bool:
+    """Whether the label of a column that a header lacks stands apart from all headers.
+
+    Tools that read a page column by column leave it there, and the figures of its column where
+    those of another belong.
+    """
+    apart = around.columns_apart.get(entry.table)
+    if not apart:
+        return False
+    named = {slot.column for slot in slots if slot}
+    columns = ({column.key for column in one.columns} for one in options_of(entry.table, row, None))
+    return any(named < due and not apart.isdisjoint(due - named) for due in columns)
 
 
 def _leaves_out_columns(entry: Entry, due: int, most: Set[int]) -> bool:

@@ -52,6 +52,18 @@ class Surroundings:
         return {header: Above(header, self.text) for header in headers}
 
     @cached_property
+    def columns_apart(self) -> Mapping[str, Set[str]]:
+        """The keys of the columns of each table that headers without a corner name."""
+        headers = ((entry.table, entry.header) for entry, _ in self.entries)
+        named = (
+            (table, key)
+            for table, header in headers
+            if not (header.is_whole or header.is_beside)
+            for key in filter(None, header.keys)
+        )
+        return map_reduce(named, itemgetter(0), itemgetter(1), set)
+
+    @cached_property
     def certain_rows(self) -> Mapping[str, tuple[Sequence[int], Sequence[int]]]:
         """The numbers of each table's entries whose row is certain, and the order of these rows."""
         places = (
