@@ -197,7 +197,7 @@ def test_a_figure_at_the_edge_of_one_row_is_below_no_other_column_of_the_next() 
     moved = values((57, 63, 68, 74, 80, 86, 91), (59, 64, 70, 76, 82, 87, 93))
     rows = [full, values((63, 91), (63, 91)), moved]
     cells = [[(at, at + 1, MARKS["7"])] for at in range(len(rows))]
-    assert table_of_columns(cells, [], rows, []).places(1) is None
+    assert table_of_columns(cells, [], rows, [None] * len(rows)).places(1) is None
 
 
 def test_lines_as_many_as_cells_are_none_where_some_hold_two_figures() -> None:
@@ -262,3 +262,26 @@ class TestFiguresBeneathFigures:
         row = f"{NEW} | 3 | 0 | 0 | 0 | 0 | 0 | 3"
         assert read(f"{row}\n | 1") == {"new": (3, 0, 0, 0, 0, 0, 3)}
         assert read(f"{row[:-1]}4\n | 1") == {}
+
+
+def test_a_label_may_have_two_letters_on_each_line() -> None:
+    """Columns for labels are narrower than those for figures where a group is beside them."""
+    label = "5.要求行政机关确认或重新出具已获取信息"
+    pieces = [label[:3], *(label[at : at + 2] for at in range(3, len(label), 2))]
+    figures = ("6", "4", "0", "0", "0", "0", "10")
+    above = stack(NEW, "1", "2", "0", "0", "0", "0", "3")
+    read_rows = read(stack(above, *pieces, *figures))
+    assert read_rows["not_processed.confirm_or_reissue"] == (6, 4, 0, 0, 0, 0, 10)
+
+
+@pytest.mark.parametrize(("gap", "is_pushed"), [(7, True), (10, False)])
+def test_a_label_that_reaches_over_the_columns_has_pushed_its_figures(
+    gap: int, *, is_pushed: bool
+) -> None:
+    """Its first figure then stands below the third column by chance."""
+    full = list(zip((12, 16, 20, 30, 37, 42, 53), (14, 18, 22, 32, 38, 44, 56), strict=True))
+    pushed = list(zip((21, 37, 42, 53), (22, 37, 42, 54), strict=True))
+    rows = [[Value(*edges, free=True) for edges in some] for some in (full, pushed)]
+    cells = [[(at, at + 1, MARKS["7"])] for at in range(len(rows))]
+    places = table_of_columns(cells, [], rows, [(1, 8), (gap, 3)]).places(1)
+    assert places == (None if is_pushed else (2, 4, 5, 6))

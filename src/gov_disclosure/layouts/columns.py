@@ -96,7 +96,7 @@ def _with_empty_cells(
     rows: Grid, breaks: Sequence[int], beneath: Mapping[int, Row], text: str, ruler: Ruler
 ) -> Iterator[Row]:
     """Fill rows with empty cells where columns have no value."""
-    leads = [lead for row in rows if (lead := _gap_behind_label(row, text, ruler))]
+    leads = [_gap_behind_label(row, text, ruler) for row in rows]
     table = table_of_columns(
         rows, breaks, [_values_in_place(row, text, ruler) for row in rows], leads
     )

@@ -41,8 +41,8 @@ class ColumnTable:
     if its rows show them.  ``most`` is the number of values in the fullest rows, which are
     ``full``; ``paces`` are the distances of columns on each page if all are equally wide and there
     are just as many.  ``counts`` says of each row whether its last value is a count, as that may be
-    a sum.  ``leads`` are the gaps between labels and the values behind them, each with the width of
-    its label.
+    a sum.  ``leads`` are the gaps between the labels of rows and the values behind them, each with
+    the width of its label; None for a row that has no label or no value on its line.
     """
 
     values: Sequence[Sequence[Value]]
@@ -53,7 +53,7 @@ class ColumnTable:
     most: int
     full: Sequence[int]
     counts: Sequence[bool]
-    leads: Sequence[tuple[int, int]]
+    leads: Sequence[tuple[int, int] | None]
 
     @cached_property
     def is_even(self) -> bool:
@@ -66,7 +66,7 @@ class ColumnTable:
             (other.left - one.right, (one.width, other.width)) for one, other in pairs
         )
         widths = ({one for one, _ in wide}, {other for _, other in wide}, set(map(sum, wide)))
-        labels = {*_beside_usual_gap(self.leads)}
+        labels = {*_beside_usual_gap(filter(None, self.leads))}
         return all(len(some) >= _VARIED for some in widths) or len(labels) >= _VARIED
 
     def width(self, number: int) -> int:
@@ -77,6 +77,8 @@ class ColumnTable:
     def places(self, number: int) -> tuple[int, ...] | None:
         """The column of each value of a row; None if it has no values, or a column is in doubt."""
         row, page = self.values[number], self.pages[number]
+        if self._has_label_over_columns(number):
+            return None
         if self.columns:
             return _places_under(row, self.columns) if row else None
         if not 0 < len(row) < self.width(number) or self.is_even:
@@ -94,12 +96,30 @@ class ColumnTable:
         by_edge = _agreed(filter(None, (_places_by_edge(row, other) for other in beside)))
         return by_edge if {*filter(None, near)} <= {by_edge} else None
 
+    def _has_label_over_columns(self, number: int) -> bool:
+        """Whether the label of a row ends right of where the values of the fullest rows begin.
+
+        It has then pushed the row's own values from their columns.
+        """
+        lead, page = self.leads[number], self.pages[number]
+        if lead is None or not self.values[number]:
+            return False
+        end = self.values[number][0].left - lead[0]
+        return end > self._first_lefts.get(page, end)
+
+    @cached_property
+    def _first_lefts(self) -> Mapping[int, int]:
+        """Where the first value of a fullest row begins on each page."""
+        rows = zip(self.pages, self.values, strict=True)
+        firsts = ((page, row[0].left) for page, row in rows if len(row) == self.most > 0)
+        return map_reduce(firsts, itemgetter(0), itemgetter(1), min)
+
 
 def table_of_columns(
     rows: Grid,
     breaks: Sequence[int],
     values: Sequence[Sequence[Value]],
-    leads: Sequence[tuple[int, int]],
+    leads: Sequence[tuple[int, int] | None],
 ) -> ColumnTable:
     """Make a table of rows."""
     most = max(map(len, values))

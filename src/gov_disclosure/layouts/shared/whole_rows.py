@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise, product, takewhile
+from itertools import islice, pairwise, product, takewhile
 
 import attrs
 from more_itertools import flatten
@@ -18,6 +18,7 @@ _VALUES = frozenset({Sort.NUMBER, Sort.DASH, Sort.BLANK, Sort.GLUED})
 _WORDS = frozenset({Sort.TEXT})
 _WORDS_ALONE = _WORDS | {Sort.UNIT}
 _MOST_PIECES = 3
+_MOST_SELECTIONS = 64
 """The words with which a label begins have at most so many pieces between blanks."""
 _NEXT = 2
 """The number of lines if the last is right below the first."""
@@ -155,7 +156,8 @@ def _spelling(parts: Sequence[Row], with_values: bool, stretch: Stretch) -> Row:
 def _last_parts(parts: Sequence[Row]) -> Iterator[Row]:
     """Selections of last parts: those of the first and last line, and of any lines between."""
     first, *others, last = [line[-1:] for line in parts]
-    for between in product(*([line, []] if line else [[]] for line in others)):
+    selections = product(*([line, []] if line else [[]] for line in others))
+    for between in islice(selections, _MOST_SELECTIONS):
         yield [*first, *flatten(between), *last]
 
 
