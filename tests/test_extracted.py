@@ -445,3 +445,13 @@ def test_a_header_whose_labels_go_on_in_the_next_row_is_one() -> None:
 def test_a_heading_of_a_sheet_has_empty_cells_behind_it() -> None:
     report = parse("二、主动公开政府信息情况,,\n信息内容,本年处理决定数量,\n行政许可,6,\n")
     assert [section.heading for section in report.sections] == ["二、主动公开政府信息情况"]
+
+
+def test_a_figure_in_the_rest_of_a_remark_is_in_no_cell() -> None:
+    report = parse(
+        "政府信息公开情况统计表\n统计指标 单位 统计数\n(一)主动公开政府信息数\n"
+        "(不同渠道和方式公开相同\n信息计 1 条)\n条 31\n"
+        "其中:主动公开规范性文件\n数\n条 4\n制发规范性文件总数 件 5"
+    )
+    values = [cell.value for cell in report.cells if cell.value is not None]
+    assert values == [31, 4, 5]

@@ -15,7 +15,7 @@ from ..grid import Located, Row, Stretch, Words
 
 LONGEST_PART = 60
 """No line that is a part of a label is longer."""
-MOST_LINES = 18
+MOST_LINES = 20
 """No label is broken over more lines, even where only two of its letters stand on each."""
 _HIGHEST_NUMBER = 99
 _IN_NUMBERS = re.compile(r"[\d.．、]")

@@ -101,6 +101,8 @@ _PIECE = re.compile(
 """Text between blanks outside of brackets; words for the sign of a figure, or for a surplus
 (``12 余件``), belong to it."""
 
+_REST_OF_REMARK = re.compile(r"\s{0,60}[^\W\d][^()]{0,60}[0-9][^()]{0,20}[^\W\d]\)")
+"""The rest of a remark that was opened on a line above: its figure (信息计 1 条)) is in no cell."""
 _NO_CELL = frozenset(PUNCTUATION)
 _YEAR = re.compile(r"(?:19|20)\d\d[ \t]+年")
 """A year with a blank behind it, as some programs set it: its figure is in no cell."""
@@ -113,13 +115,14 @@ _DIGIT = re.compile("[0-9０-９]")
 def runs_of_line(line: str, folded: str, start: int, begun: str, words: Words) -> Iterator[Row]:
     """Split a line into runs of a label and the cells behind it; the first may have no label.
 
-    The first may instead begin with the rest of a label which the line above began.
+    The first may instead begin with the rest of a label, or of a remark, which a line above began.
     """
     if _DIGIT.search(line) is None and words.marks[line.strip()].sort is Sort.UNIT:
         yield [(start, start + len(line), words.marks[line.strip()])]
         return
-    rest = end_of_rest(begun, folded, words)
-    rest = rest if folded[rest:].strip() else 0
+    remark = _REST_OF_REMARK.match(folded)
+    rest = remark.end() if remark else end_of_rest(begun, folded, words)
+    rest = rest if remark or folded[rest:].strip() else 0
     labels = list(labels_along(folded, rest, words))
     ends = [begin for begin, _ in labels] + [len(line)]
     leading = _cells_between(line, rest, ends[0], start, words)
