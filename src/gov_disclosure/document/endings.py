@@ -52,8 +52,9 @@ def names_signed(folded: str, start: int) -> Sequence[Place]:
 
     An attachment ends the report too, as it may be a document with a signature of its own.
     """
-    end = _first_line(folded, start, _ends_report)
-    return [found.span("name") for found in _SIGNED.finditer(folded, start, end)]
+    signed = [found.span("name") for found in _SIGNED.finditer(folded, start)]
+    end = _first_line(folded, start, _ends_report) if signed else start
+    return [name for name in signed if name[1] <= end]
 
 
 def page_behind(text: str, start: int) -> int:

@@ -31,8 +31,8 @@ _BRACKETS = "【】"
 """Brackets around headings in plain text."""
 _BORDER = "| "
 """Characters around a heading in a cell of its own."""
-_EMPTY_CELLS = re.compile(r"[,;]{2,}\s*\Z")
-"""Empty cells behind a heading in a table of a spreadsheet."""
+_SEPARATORS = ",;"
+_FEWEST_SEPARATORS = 2
 _BEHIND = "。:："
 """Punctuation that may follow a heading made of a noun."""
 _NOUN = re.compile(rf".{{,20}}(?:{'|'.join(NOUNS)})")
@@ -85,10 +85,16 @@ def lines_read(lines: Sequence[str]) -> Sequence[LineRead | None]:
 
 def _without_marks(line: str) -> LineRead | None:
     """A line, read without markup, brackets and the borders of its cell."""
-    said = _EMPTY_CELLS.sub("", without_markup(line)).strip(_BRACKETS)
+    said = _without_empty_cells(without_markup(line)).strip(_BRACKETS)
     inner = said.strip(_BORDER)
     in_cell = len(inner) < len(said) and _NUMBERED.match(fold(inner)) is not None
     return _line(inner if in_cell else said) or _unnumbered(said)
+
+
+def _without_empty_cells(line: str) -> str:
+    """A line without the empty cells behind a heading in a sheet; one comma is punctuation."""
+    said = line.rstrip(_SEPARATORS)
+    return said if len(line) - len(said) >= _FEWEST_SEPARATORS else line
 
 
 _cached = lru_cache(maxsize=1 << 14)(_without_marks)
@@ -114,6 +120,8 @@ def _line(said: str) -> LineRead | None:
 
 def _unnumbered(said: str) -> LineRead | None:
     """A line that consists of words of a section."""
+    if len(said) > _LONGEST_LOOSE + len(_BEHIND):
+        return None
     words = fold(said).rstrip(_BEHIND)
     if len(words) > _LONGEST_LOOSE or not _UNNUMBERED.fullmatch(words) or _is_row(said):
         return None
