@@ -31,7 +31,8 @@ def without_spare_columns(grid: Grid, _text: str) -> Grid:
 
     The rows have to be equally wide, so that each cell has its column.  Empty columns between named
     ones are none of the form; nor are any others, as pages that were opened as spreadsheets have
-    them, if those left are just the columns of a form, each named.
+    them, if those left are just the columns of a form, each named.  Empty columns at the end alone
+    show nothing, as tools fill up rows whose figures have moved.
 
     >>> from gov_disclosure.labels.marks import MARKS
     >>> said = [["信息内容", "采购项目数量", "", "采购总金额"], ["政府集中采购", "3", "", "25"]]
@@ -43,7 +44,7 @@ def without_spare_columns(grid: Grid, _text: str) -> Grid:
     if not rows or not any(map(is_blank, rows[0])) or not all_equal(map(len, rows)):
         return grid
     empty = {at for at in range(len(rows[0])) if all(_is_empty(row, at) for row in rows)}
-    if not empty:
+    if empty == set(range(len(rows[0]) - len(empty), len(rows[0]))):
         return grid
     headers = list(_headers([_without(_with_heads_moved(row, empty), empty) for row in rows]))
     if headers and all(map(_names_all_columns, headers)):

@@ -148,19 +148,20 @@ def _read(lines: Lines, steps: Sequence[Step], stretch: Stretch) -> ScreenReadin
 def stands_below_labels(table: ScreenTable) -> bool:
     """Whether the figures of a table surely stand below their own labels.
 
-    Labels that stand as close as can be may have pushed each other from their columns, unless many
-    figures stand beneath several of them, or all share just the left edge of their label, or the
-    right one.
+    Labels that stand as close as can be may have pushed each other from their columns, unless
+    figures stand beneath several of them, many where labels touch, or all share just the left edge
+    of their label, or the right one.
     """
-    if not any(other.left - one.right < _CLOSE for one, other in pairwise(table.columns)):
+    least = min((other.left - one.right for one, other in pairwise(table.columns)), default=_CLOSE)
+    if least >= _CLOSE:
         return True
     values = [v for line in table.lines for v in line.values if v.mark.sort in FIGURES]
     pairs = [(value, column) for value in values if (column := _column_above(value, table.columns))]
     lefts = {value.left - column.left for value, column in pairs}
     rights = {value.right - column.right for value, column in pairs}
     columns = {column for _, column in pairs}
-    are_many = len(columns) > 1 and len(pairs) >= _MANY
-    return not pairs or are_many or {0} in (lefts, rights)
+    are_enough = len(columns) > 1 and (least > 0 or len(pairs) >= _MANY)
+    return not pairs or are_enough or {0} in (lefts, rights)
 
 
 def _count_values(reading: ScreenReading) -> int:

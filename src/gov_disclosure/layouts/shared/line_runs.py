@@ -101,7 +101,7 @@ _PIECE = re.compile(
 """Text between blanks outside of brackets; words for the sign of a figure, or for a surplus
 (``12 余件``), belong to it."""
 
-_REST_OF_REMARK = re.compile(r"\s{0,60}[^\W\d][^()]{0,60}[0-9][^()]{0,20}[^\W\d]\)")
+_REST_OF_REMARK = re.compile(r"\s{0,60}[^\W\d][^()]{0,60} [0-9]{1,2} ?[^\W\d]{1,4}\)")
 """The rest of a remark that was opened on a line above: its figure (信息计 1 条)) is in no cell."""
 _NO_CELL = frozenset(PUNCTUATION)
 _YEAR = re.compile(r"(?:19|20)\d\d[ \t]+年")
