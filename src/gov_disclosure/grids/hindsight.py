@@ -29,6 +29,8 @@ _Read = Entry | Beside
 _FEWEST = 3
 """Fewer numbers behind column labels may be page numbers."""
 
+_GROUP_AND_ROW = 2
+
 _OWNERS = frozenset({Role.ROW, Role.HEADING})
 """First roles of a label that may be a row's: a heading in one form is a row in another."""
 
@@ -167,15 +169,30 @@ def _words_of(read: _Read) -> Sequence[Located]:
 
 
 def _row_and_columns(at: int, read: _Read, above: _Owner | None) -> tuple[_Owner | None, Row]:
-    """The row that column labels belong to, and the labels behind the row's own."""
+    """The row that column labels belong to, and the labels behind the row's own.
+
+    Labels of the groups that the row stands in may stand before it.
+    """
     labels = read.run.labels
     for place, label in enumerate(labels):
         terms = label[2].terms
-        if terms and terms[0].role in _OWNERS:
+        if terms and terms[0].role in _OWNERS and not _heads_next(labels[place:], read.run):
             table = read.table if isinstance(read, Entry) else read.context.table
             rows = tuple(term for term in terms if term.role is Role.ROW and term.table == table)
             return (_Owner(at, table, label, rows) if rows else None), labels[place + 1 :]
     return above, labels
+
+
+def _heads_next(labels: Row, run: Run) -> bool:
+    """Whether the first of these labels is that of a group around the row of the second.
+
+    The last label before a value names its column, if it may.
+    """
+    if len(labels) < _GROUP_AND_ROW:
+        return False
+    (_, _, group), (_, _, row), *columns = labels
+    is_column = not columns and bool(run.values) and row.may_name_column
+    return not is_column and bool(headings_above(row.terms, group.terms))
 
 
 def _columns_with_values(labels: Row, values: Row, owner: _Owner | None) -> tuple[Row, Row]:
