@@ -151,7 +151,7 @@ def _all_named(reads: Sequence[_Read]) -> Iterator[_Named]:
     """The reads whose column labels name their cells, each with the row above it or in it."""
     owner: _Owner | None = None
     for at, read in enumerate(reads):
-        if any(cell[2].sort is Sort.TEXT for cell in _words_of(read)):
+        if any(map(_are_words, _words_of(read))):
             owner = None
         if not read.run.labels:
             continue
@@ -159,8 +159,13 @@ def _all_named(reads: Sequence[_Read]) -> Iterator[_Named]:
         columns, values = _columns_with_values(labels, read.run.values, owner)
         if owner is not None and columns:
             yield _Named(at, owner, columns, values)
-        elif labels:
+        elif labels or any(map(_are_words, read.run.values)):
             owner = None
+
+
+def _are_words(cell: Located) -> bool:
+    """Whether a cell may be the name of a row that is not known."""
+    return cell[2].sort is Sort.TEXT
 
 
 def _words_of(read: _Read) -> Sequence[Located]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 from operator import itemgetter
 
 from more_itertools import map_reduce
@@ -50,6 +51,17 @@ def names_another(above: Above, option: Option) -> bool:
         for at in lacking
         for cell in _words_in_place(above, columns, at)
     )
+
+
+def names_in_another_order(above: Above, option: Option) -> bool:
+    """Whether words that go on from labels of columns are not in the order of these columns.
+
+    They are no labels, such as 处理决定数量指办件量, but name the same columns.
+    """
+    words = [above.words(cell) for cell in above.header.among if cell[2].is_words]
+    labels = [(at, squeeze(column.label)) for at, column in enumerate(option.columns)]
+    named = [at for said in words for at, label in labels if said.startswith(label)]
+    return any(one > other for one, other in pairwise(named))
 
 
 def _words_in_place(above: Above, columns: Sequence[Line], at: int) -> Iterator[Located]:

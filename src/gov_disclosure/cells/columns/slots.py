@@ -21,7 +21,7 @@ from .orders import (
     stand_side_by_side,
     swapped_group,
 )
-from .others import counts_others, names_another, names_others
+from .others import counts_others, names_another, names_in_another_order, names_others
 from .places import Option, Slots, are_as_wide, nested_tables, options_of, with_units
 from .yearly import slots_of_own_year
 
@@ -107,7 +107,7 @@ def _slots_beneath_header(above: Above, entry: Entry, options: Sequence[Option])
         return None
     if not above.cells:
         return None if counts_others(above, options[0]) else options[0].slots
-    if names_another(above, options[0]):
+    if names_another(above, options[0]) or names_in_another_order(above, options[0]):
         return None
     if entry.table in nested_tables():
         return _slots_of_nested_table(above.within_margins, options[0])

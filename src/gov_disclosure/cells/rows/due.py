@@ -14,6 +14,7 @@ from ...layouts.grid import Located, is_blank
 from ...problems import (
     COUNTS_NO_MONEY,
     NO_HEADER,
+    OTHER_ORDER,
     PARTS_BESIDE,
     STRANGE_HEADER,
     ambiguous_label,
@@ -62,6 +63,8 @@ def _due_row(
     slots = _slots(entry, row, around)
     if slots is None:
         return _columns_unclear(around.text, entry, row, STRANGE_HEADER)
+    if len(slots) > 1 and around.is_in_doubtful_order(entry):
+        return _columns_unclear(around.text, entry, row, OTHER_ORDER)
     if row and counts_what_is_paid(entry, slots, around.text):
         return _columns_unclear(around.text, entry, row, COUNTS_NO_MONEY)
     loose = candidate.shown.alone if entry.filled else around.figures_outside[entry.table]

@@ -22,6 +22,7 @@ from ...labels.marks import FIGURES
 from ...labels.vocabulary import Role
 from ...layouts.grid import Located, is_blank
 from ..columns.above import Above
+from ..columns.orders import goes_back
 from ..columns.others import tables_with_own_labels, widths_beneath
 from ..columns.places import nested_tables
 from .strangers import has_units_beneath_its_heading, is_list
@@ -65,6 +66,16 @@ class Surroundings:
     def tables_with_own_labels(self) -> frozenset[str]:
         """The tables with at least one column label that is their own."""
         return tables_with_own_labels(label for one in self.chosen for label in one.shown.labels)
+
+    def is_in_doubtful_order(self, entry: Entry) -> bool:
+        """Whether a row has lost its header, and another of its table has another order."""
+        return not entry.header.cells and entry.table in self._tables_in_another_order
+
+    @cached_property
+    def _tables_in_another_order(self) -> Set[str]:
+        """The tables with a header that names columns in another order than the form does."""
+        headed = (entry for entry, _ in self.entries if entry.table not in nested_tables())
+        return {entry.table for entry in headed if goes_back(entry.header)}
 
     def is_not_announced(self, entry: Entry, candidate: Candidate) -> bool:
         """Whether nothing shows that a row is of a table of the form.
