@@ -83,7 +83,7 @@ _BLANK_IN_HTML = re.compile(
 """Blanks and line ends spelled as in HTML, left over in plain text."""
 _PASSED_OVER = re.compile(f"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}]+")
 _MASKED = re.compile(r"\s*[^*\s][^*]*(?:\s\*|\*{3})[*\s]*")
-"""Words with stars behind them that are no marks: none are before, and a blank is, or they are many."""
+"""Words with stars that mask figures behind them: many, or behind a blank, and none before."""
 _ASIDE = re.compile(r"\((?:[a-z\u00c0-\u024f]+|[^\w()%‰]*)\)", re.IGNORECASE)
 """Pinyin or mere signs in brackets, as in 增(+)/减(-)."""
 _GLOSS = re.compile(r"\([a-z\u00e0-\u024f]{1,7}\)")
