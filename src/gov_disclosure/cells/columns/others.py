@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import pairwise
-from operator import itemgetter
+from operator import gt, itemgetter
 
 from more_itertools import map_reduce
 
@@ -54,14 +53,29 @@ def names_another(above: Above, option: Option) -> bool:
 
 
 def names_in_another_order(above: Above, option: Option) -> bool:
-    """Whether words that go on from labels of columns are not in the order of these columns.
+    """Whether labels, and words on lines of their own among them, name columns in another order.
 
-    They are no labels, such as 处理决定数量指办件量, but name the same columns.
+    Such words go on from a label, as 处理决定数量指办件量; or they are pieces of labels, and as many
+    cells as there are columns show the place of each label.
     """
-    words = [above.words(cell) for cell in above.header.among if cell[2].is_words]
-    labels = [(at, squeeze(column.label)) for at, column in enumerate(option.columns)]
-    named = [at for said in words for at, label in labels if said.startswith(label)]
-    return any(one > other for one, other in pairwise(named))
+    if not above.header.among:
+        return False
+    columns = option.columns
+    cells = sorted({*above.cells, *above.header.among}, key=itemgetter(0))
+    places = [_place_of_named(above, cell, columns) for cell in cells]
+    named = [at for at in places if at is not None]
+    moved = any(at not in (None, place) for place, at in enumerate(places))
+    return any(map(gt, named, named[1:])) or (moved and len(places) == len(columns))
+
+
+def _place_of_named(above: Above, cell: Located, columns: Sequence[Line]) -> int | None:
+    """The place in the form of the column that a label names, or that words go on from."""
+    if cell[2].terms:
+        keys = [column.key for column in columns]
+        return keys.index(cell[2].terms[0].key) if cell[2].terms[0].key in keys else None
+    said = above.words(cell)
+    begun = (at for at, column in enumerate(columns) if said.startswith(squeeze(column.label)))
+    return next(begun, None)
 
 
 def _words_in_place(above: Above, columns: Sequence[Line], at: int) -> Iterator[Located]:

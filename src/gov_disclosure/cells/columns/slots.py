@@ -107,11 +107,13 @@ def _slots_beneath_header(above: Above, entry: Entry, options: Sequence[Option])
         return None
     if not above.cells:
         return None if counts_others(above, options[0]) else options[0].slots
-    if names_another(above, options[0]) or names_in_another_order(above, options[0]):
+    if names_another(above, options[0]):
         return None
     if entry.table in nested_tables():
         return _slots_of_nested_table(above.within_margins, options[0])
-    return None if above.ran_together else _slots_by_header(above, entry, options)
+    if above.ran_together or names_in_another_order(above, options[0]):
+        return None
+    return _slots_by_header(above, entry, options)
 
 
 def _slots_of_dealt_labels(above: Above, entry: Entry, options: Sequence[Option]) -> Slots | None:
