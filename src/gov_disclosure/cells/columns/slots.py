@@ -11,6 +11,7 @@ from more_itertools import chunked
 from ...declare import Form
 from ...grids.entries import Entry
 from ...grids.header import Header
+from ...labels.marks import Sort
 from .above import Above, Order, in_printed_order
 from .dealt import deals_labels
 from .nesting import keys_in_place, regrouped
@@ -144,11 +145,21 @@ def _slots_by_header(above: Above, entry: Entry, options: Sequence[Option]) -> S
     if printed and above.is_on_one_line:
         return with_units(printed, header)
     in_order = next(filter(above.names_columns_in_order, options), None)
-    if in_order and len(in_order.slots) == len(entry.filled) > len(above.cells):
-        return in_order.slots
+    is_full = in_order is not None and len(in_order.slots) == len(entry.filled)
+    if in_order and is_full and len(entry.filled) > len(above.cells):
+        return None if _may_end_in_remark(entry, above) else in_order.slots
     if above.is_sound(options):
         return _slots_as_printed(header, options)
     return in_order.slots if in_order and not above.strangers((in_order,)) else None
+
+
+def _may_end_in_remark(entry: Entry, above: Above) -> bool:
+    """Whether a row ends in words, and its header in unknown words: perhaps a column for remarks.
+
+    One of the row's figures is lost then.
+    """
+    ends = entry.filled[-1][2], above.cells[-1][2] if above.cells else entry.filled[-1][2]
+    return len(entry.filled) > 1 and all(mark.sort is Sort.TEXT for mark in ends)
 
 
 def _slots_of_nested_table(above: Above, option: Option) -> Slots | None:

@@ -9,7 +9,6 @@ from ...layouts.grid import Located, Row, is_blank, is_words
 from ...text.fillers import ends_in_fillers
 from ...text.source import ends_at
 from ..rows.due_row import DueRow
-from ..sifting.continued import above_digits
 from .doubts import Doubts
 from .evidence import Evidence, shape_beneath_header
 from .habits import Habit
@@ -26,7 +25,7 @@ def settled_cells(line: DueRow, habit: Habit, doubts: Doubts) -> Row | None:
     evidence = doubts.evidence
     if line.entry.header.is_beside:
         is_read = line.filled or line.place not in evidence.rows_by_unread_figures
-        return line.values if is_read and not above_digits([line], evidence.lines) else None
+        return line.values if is_read else None
     doubted = line.place in doubts.rows_to_prove or _has_joined_figures(line)
     if line.is_full and not line.is_glued and not doubted:
         return line.filled
