@@ -29,8 +29,6 @@ _Read = Entry | Beside
 _FEWEST = 3
 """Fewer numbers behind column labels may be page numbers."""
 
-_GROUP_AND_ROW = 2
-
 _OWNERS = frozenset({Role.ROW, Role.HEADING})
 """First roles of a label that may be a row's: a heading in one form is a row in another."""
 
@@ -189,15 +187,14 @@ def _row_and_columns(at: int, read: _Read, above: _Owner | None) -> tuple[_Owner
 
 
 def _heads_next(labels: Row, run: Run) -> bool:
-    """Whether the first of these labels is that of a group around the row of the second.
+    """Whether the first of these labels is that of a group around the row of a later one.
 
     The last label before a value names its column, if it may.
     """
-    if len(labels) < _GROUP_AND_ROW:
-        return False
-    (_, _, group), (_, _, row), *columns = labels
-    is_column = not columns and bool(run.values) and row.may_name_column
-    return not is_column and bool(headings_above(row.terms, group.terms))
+    group, *behind = [mark for _, _, mark in labels]
+    if behind and behind[-1].may_name_column and filled_of(run.values):
+        behind.pop()
+    return any(headings_above(row.terms, group.terms) for row in behind)
 
 
 def _columns_with_values(labels: Row, values: Row, owner: _Owner | None) -> tuple[Row, Row]:
