@@ -55,8 +55,8 @@ def names_another(above: Above, option: Option) -> bool:
 def names_in_another_order(above: Above, option: Option) -> bool:
     """Whether labels, and words on lines of their own among them, name columns in another order.
 
-    Such words go on from a label, as 处理决定数量指办件量; or they are pieces of labels, and as many
-    cells as there are columns show the place of each label.
+    Such words go on from a label, as 处理决定数量指办件量; or they are pieces of labels, and cells
+    as many as the columns show the place of each label.
     """
     if not above.header.among:
         return False

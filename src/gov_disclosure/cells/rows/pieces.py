@@ -100,9 +100,9 @@ def line_below(text: str, figure: Located) -> int | None:
 def may_continue(text: str, figure: Located, line: int, *, closed: bool) -> bool:
     """Whether a figure at the end of its line may continue with digits on the next line.
 
-    If rows of the layout are ``closed`` by borders, the digits must end at one, with no label behind
-    it; otherwise they must be all of their line.  Page numbers, numbers of labels and digits farther
-    right than the figure are not its rest.
+    If rows of the layout are ``closed`` by borders, the digits must end at one, with no label
+    behind it; otherwise they must be all of their line.  Page numbers, numbers of labels and digits
+    farther right than the figure are not its rest.
     """
     below, _, further = fold(text[line : line + _FAR]).partition("\n")
     start = line + len(below) - len(below.lstrip())
