@@ -278,3 +278,16 @@ def test_row_numbers_are_no_rest_of_the_last_figure_above(delimiter: str) -> Non
     report = parse("\n".join([PROACTIVE, *rows]).replace("|", delimiter))
     assert [*numbers(report).values()] == [0, 0, 7, 3, 1, 12, 61, 78, 24]
     assert not report.problems
+
+
+@pytest.mark.parametrize("gap", ["|", "\n", "\t", " ", "  ", "\u3000", "："])
+def test_pinyin_behind_characters_is_no_part_of_labels(gap: str) -> None:
+    """Some mirrors print it behind some characters of some labels."""
+    rows = (
+        *("第二十条第(五)项(xiàng)", "信息内容|本年处(chǔ)理决定数(shù)量", "行政许可|27"),
+        *("第二十条第(六)项", "信息内容|本年处(chǔ)理决定数(shù)量", "行政处(chǔ)罚|8"),
+        *("行政强制|3", "第二十条第(八)项(xiàng)", "信息内容|本年收费(fei)金额(单位:万元)"),
+        "行政事业性收费(fei)|46",
+    )
+    text = "\n".join(["二、主动公开政府信息情况", *rows]).replace("|", gap)
+    assert [*numbers(parse(text)).values()] == [27, 8, 3, 46]

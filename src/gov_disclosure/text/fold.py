@@ -84,7 +84,7 @@ _BLANK_IN_HTML = re.compile(
 _PASSED_OVER = re.compile(f"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}]+")
 _MASKED = re.compile(r"\s*[^*\s][^*]*(?:\s\*|\*{3})[*\s]*")
 """Words with stars that mask figures behind them: many, or behind a blank, and none before."""
-_ASIDE = re.compile(r"\((?:[a-z\u00c0-\u024f]+|[^\w()%‰]*)\)", re.IGNORECASE)
+ASIDE = re.compile(r"\((?:[a-z\u00c0-\u024f]+|[^\w()%‰]*)\)", re.IGNORECASE)
 """Pinyin or mere signs in brackets, as in 增(+)/减(-)."""
 _GLOSS = re.compile(r"\([a-z\u00e0-\u024f]{1,7}\)")
 """Pinyin behind its character, in lower case."""
@@ -114,7 +114,7 @@ def without_asides(text: str) -> str:
     '工作年度报     告(二)'
     """
     folded = fold(text)
-    return _ASIDE.sub(blanks, folded) if "(" in folded else folded
+    return ASIDE.sub(blanks, folded) if "(" in folded else folded
 
 
 def without_glosses(text: str) -> str:
@@ -143,4 +143,4 @@ def squeeze(text: str) -> str:
     if "*" in text and _MASKED.fullmatch(text):
         return "".join(fold(text).split())
     squeezed = _PASSED_OVER.sub("", fold(text))
-    return _ASIDE.sub("", squeezed) if "(" in squeezed else squeezed
+    return ASIDE.sub("", squeezed) if "(" in squeezed else squeezed
