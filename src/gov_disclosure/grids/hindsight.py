@@ -189,10 +189,14 @@ def _row_and_columns(at: int, read: _Read, above: _Owner | None) -> tuple[_Owner
 def _heads_next(labels: Row, run: Run) -> bool:
     """Whether the first of these labels is that of a group around the row of a later one.
 
-    The last label before a value names its column, if it may.
+    The last label before a value names its column, if it may; before an empty cell, only if that is
+    its first meaning, as in 其他, but not in 3.其他.
     """
     group, *behind = [mark for _, _, mark in labels]
-    if behind and behind[-1].may_name_column and filled_of(run.values):
+    if not behind:
+        return False
+    is_named = bool(run.values) and (behind[-1].names_column or bool(filled_of(run.values)))
+    if is_named and behind[-1].may_name_column:
         behind.pop()
     return any(headings_above(row.terms, group.terms) for row in behind)
 
