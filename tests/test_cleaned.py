@@ -19,6 +19,7 @@ APPLICANTS = (
     "其他",
     "总计",
 )
+CHANGES = ("penalties", "change"), ("penalties", "items_last_year")
 HEADER = "自然人|法人或其他组织|总计\n商业企业|科研机构|社会公益组织|法律服务机构|其他"
 
 
@@ -197,6 +198,16 @@ def test_a_unit_behind_a_label_counts_whatever_stands_before_it(gap: str) -> Non
     rows = ("信息内容|本年收费金额(单位:元)", "行政事业性收费|830000")
     text = "\n".join([PROACTIVE, "第二十条第(八)项", *rows]).replace("|", gap)
     assert numbers(parse(text)) == {("fees", "amount"): 83}
+
+
+@pytest.mark.parametrize("gap", ["|", "\n", "  "])
+@pytest.mark.parametrize(
+    ("unit", "amount"), [("元", 83), ("万元", 830_000), ("亿元", 8_300_000_000)]
+)
+def test_a_unit_may_have_lost_its_brackets(gap: str, unit: str, amount: int) -> None:
+    rows = (f"信息内容|采购项目数量|采购总金额{unit}", "政府集中采购|7|830000")
+    text = "\n".join([PROACTIVE, "第二十条第(九)项", *rows]).replace("|", gap)
+    assert numbers(parse(text))["procurement", "amount"] == amount
 
 
 def test_equal_gaps_set_no_figure_beneath_a_label() -> None:

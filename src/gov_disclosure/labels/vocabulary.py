@@ -21,6 +21,7 @@ from ..text.numerals import MONEY
 from .articles import with_item_numbered_otherwise
 from .cores import Core, core_of, marked_otherwise
 from .misprints import MOST_FAULTS, faults, is_misread, rewordings
+from .money import OF_MONEY
 
 
 class Role(enum.Enum):
@@ -63,8 +64,9 @@ _NOTE = re.compile(r"(?:\[注?[0-9]{1,2}\]|[①-⑳¹²³⁴-⁹※*]|(?<!备)�
 
 _UNIT = re.compile(
     rf"(?:[,:/]+(?:单位:?)?|\[(?:单位:)?)(?:{'|'.join(sorted(units() | MONEY.keys()))})\]?$"
+    rf"|(?<={OF_MONEY})(?:{'|'.join(sorted(MONEY.keys()))})$"
 )
-"""The unit behind a label, not in round brackets."""
+"""The unit behind a label, not in round brackets: ``总金额/元``, ``总金额元``."""
 
 _PATH = re.compile(r"[-—–─_/>→»:]+")
 """Signs between a label and the headings printed before it: 不予公开-属于国家秘密."""

@@ -120,11 +120,13 @@ def _slots_beneath_header(above: Above, entry: Entry, options: Sequence[Option])
 def _slots_of_dealt_labels(above: Above, entry: Entry, options: Sequence[Option]) -> Slots | None:
     """The slots of a row whose header consists of pieces of the form's labels.
 
-    None if a label stands above the corner, as its column is not known.
+    None if a label stands above the corner, as its column is not known, or if whole labels are not
+    in the order of the form.
     """
     if above.header.above or entry.table in nested_tables():
         return None
-    dealt = (one for one in options if deals_labels(above, one.columns))
+    in_order = filter(above.names_columns_in_order, options)
+    dealt = (one for one in in_order if deals_labels(above, one.columns))
     return next((option.slots for option in dealt), None)
 
 
