@@ -62,7 +62,7 @@ ROOMS = {
         "furniture pages",
     ),
     "labels": (
-        "cores dashes misprints money running_numbers strangers wordings wrapping",
+        "articles cores dashes misprints money running_numbers strangers wordings wrapping",
         "vocabulary",
         "groups reworded spelling votes",
         "marks",

@@ -73,6 +73,9 @@ STRANGE_HEADER = (
 PARTS_BESIDE = "its label is not that of the form, and rows beside it seem to be parts of the same"
 COUNTS_NO_MONEY = "its label says that it counts things, and the form has an amount of money there"
 NO_HEADER = "no label of the form's columns stands above it, so it may belong to another list"
+OTHER_ORDER = (
+    "no label of columns stands above it, and those above other rows are not in the form's order"
+)
 
 
 def columns_unclear(

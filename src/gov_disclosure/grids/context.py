@@ -170,6 +170,10 @@ class Context(NamedTuple):
         owned = self.table in ONE_LINE and self.header.owner is not None
         return self._replace(in_rows=True) if owned else self
 
+    def within_rows(self) -> Context:
+        """Return the position below a row of the table that has no figures."""
+        return self._replace(in_rows=self.in_rows or self.table not in ONE_LINE)
+
     def with_rest_of_line(self, cells: Row) -> Context:
         """Add what a line of the header prints behind its labels."""
         if self.in_rows:

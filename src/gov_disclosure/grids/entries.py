@@ -88,6 +88,11 @@ class Beside(NamedTuple):
         return self.is_above_rows and any(c[2].sort in NO_LABELS for c in self.run.values[:1])
 
     @property
+    def is_dashed(self) -> bool:
+        """Whether dashes stand behind the label of a group of rows, as it has no figures."""
+        return self.is_above_rows and any(c[2].sort is Sort.DASH for c in self.own_values[:1])
+
+    @property
     def own_values(self) -> Row:
         """Its values without the empty cells before them, which labels of groups may cover."""
         return list(lstrip(self.run.values, is_blank))

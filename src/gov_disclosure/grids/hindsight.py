@@ -149,7 +149,7 @@ def _all_named(reads: Sequence[_Read]) -> Iterator[_Named]:
     """The reads whose column labels name their cells, each with the row above it or in it."""
     owner: _Owner | None = None
     for at, read in enumerate(reads):
-        if any(cell[2].sort is Sort.TEXT for cell in _words_of(read)):
+        if any(map(_are_words, _words_of(read))):
             owner = None
         if not read.run.labels:
             continue
@@ -157,8 +157,13 @@ def _all_named(reads: Sequence[_Read]) -> Iterator[_Named]:
         columns, values = _columns_with_values(labels, read.run.values, owner)
         if owner is not None and columns:
             yield _Named(at, owner, columns, values)
-        elif labels:
+        elif labels or any(map(_are_words, read.run.values)):
             owner = None
+
+
+def _are_words(cell: Located) -> bool:
+    """Whether a cell may be the name of a row that is not known."""
+    return cell[2].sort is Sort.TEXT
 
 
 def _words_of(read: _Read) -> Sequence[Located]:
@@ -167,15 +172,33 @@ def _words_of(read: _Read) -> Sequence[Located]:
 
 
 def _row_and_columns(at: int, read: _Read, above: _Owner | None) -> tuple[_Owner | None, Row]:
-    """The row that column labels belong to, and the labels behind the row's own."""
+    """The row that column labels belong to, and the labels behind the row's own.
+
+    Labels of the groups that the row stands in may stand before it.
+    """
     labels = read.run.labels
     for place, label in enumerate(labels):
         terms = label[2].terms
-        if terms and terms[0].role in _OWNERS:
+        if terms and terms[0].role in _OWNERS and not _heads_next(labels[place:], read.run):
             table = read.table if isinstance(read, Entry) else read.context.table
             rows = tuple(term for term in terms if term.role is Role.ROW and term.table == table)
             return (_Owner(at, table, label, rows) if rows else None), labels[place + 1 :]
     return above, labels
+
+
+def _heads_next(labels: Row, run: Run) -> bool:
+    """Whether the first of these labels is that of a group around the row of a later one.
+
+    The last label before a value names its column, if it may; before an empty cell, only if that is
+    its first meaning, as in 其他, but not in 3.其他.
+    """
+    group, *behind = [mark for _, _, mark in labels]
+    if not behind:
+        return False
+    is_named = bool(run.values) and (behind[-1].names_column or bool(filled_of(run.values)))
+    if is_named and behind[-1].may_name_column:
+        behind.pop()
+    return any(headings_above(row.terms, group.terms) for row in behind)
 
 
 def _columns_with_values(labels: Row, values: Row, owner: _Owner | None) -> tuple[Row, Row]:

@@ -72,6 +72,8 @@ def _runs(grid: Grid) -> Iterator[Run]:
 def _below(beside: Beside) -> Context:
     """The position below a run that is no row."""
     run, context = beside.run, beside.context
+    if beside.is_dashed:
+        return context.within_rows()
     if beside.is_above:
         return context.with_rest_of_line(run.values).with_names(run.line)
     return context.with_line_below(run.values if beside.is_outside else run.values[-1:])

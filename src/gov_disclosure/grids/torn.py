@@ -6,6 +6,7 @@ from ..labels.marks import FIGURES, MARKS, WORDS, Sort
 from ..labels.spelling import begins_label, spells_label
 from ..layouts.grid import Grid, Located, Row
 from ..layouts.shared.label_parts import MOST_LINES, said_in
+from ..text.fold import squeeze
 from ..text.source import ends_at
 
 _SEVERAL = 2
@@ -49,6 +50,8 @@ def _with_whole_labels(row: Row, text: str) -> Row:
 def _joined_label(one: Located, other: Located, text: str) -> Located | None:
     """Join two cells if they are pieces of a label."""
     if {_sort_alone(one), _sort_alone(other)} not in _SORTS_OF_PIECES:
+        return None
+    if not squeeze(text[other[0] : other[1]]):
         return None
     said = said_in([one, other], text)
     return (one[0], other[1], MARKS[said]) if spells_label(said) else None

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from more_itertools import flatten
 
-from ..text.fold import NOT_IN_LABELS, QUOTES, squeeze
+from ..text.fold import ASIDE, NOT_IN_LABELS, QUOTES, squeeze
 from .cores import REMARK, core_of, marked_otherwise
 from .vocabulary import vocabulary
 
@@ -75,10 +75,14 @@ def _begins_label(text: str) -> bool:
 def end_of_label(folded: str, start: int) -> int | None:
     r"""The end of the longest label that starts at a place in a folded text, ignoring blanks.
 
+    Pinyin or mere signs in brackets are ignored as well.
+
     A quote that closes behind a label belongs to it if it was opened inside.
 
     >>> end_of_label("行政\n许可29", 0), end_of_label("办理行政许可29件", 0)
     (5, None)
+    >>> end_of_label("行政处(chu)罚(fa)29", 0)
+    13
     """
     end = _end_of_letters(folded, start)
     if end is None:
@@ -93,11 +97,17 @@ def _end_of_letters(folded: str, start: int) -> int | None:
     if letters is None:
         return None
     end = None
-    for at, letter in enumerate(folded[start + 1 : start + _FARTHEST_END], start + 2):
+    at, farthest = start + 1, min(start + _FARTHEST_END, len(folded))
+    while at < farthest:
+        letter = folded[at]
+        at += 1
         following = letters.get(letter)
         if following is not None:
             letters = following
             end = at if letters.complete else end
+        elif letter == "(" and (aside := ASIDE.match(folded, at - 1)):
+            end = aside.end() if end == at - 1 else end
+            at = aside.end()
         elif letter not in NOT_IN_LABELS:
             return end
     return end

@@ -18,8 +18,10 @@ from ..forms import FormTable, tables_of, units
 from ..tables import SECTIONS
 from ..text.fold import squeeze
 from ..text.numerals import MONEY
+from .articles import with_item_numbered_otherwise
 from .cores import Core, core_of, marked_otherwise
 from .misprints import MOST_FAULTS, faults, is_misread, rewordings
+from .money import OF_MONEY
 
 
 class Role(enum.Enum):
@@ -62,8 +64,9 @@ _NOTE = re.compile(r"(?:\[注?[0-9]{1,2}\]|[①-⑳¹²³⁴-⁹※*]|(?<!备)�
 
 _UNIT = re.compile(
     rf"(?:[,:/]+(?:单位:?)?|\[(?:单位:)?)(?:{'|'.join(sorted(units() | MONEY.keys()))})\]?$"
+    rf"|(?<={OF_MONEY})(?:{'|'.join(sorted(MONEY.keys()))})$"
 )
-"""The unit behind a label, not in round brackets."""
+"""The unit behind a label, not in round brackets: ``总金额/元``, ``总金额元``."""
 
 _PATH = re.compile(r"[-—–─_/>→»:]+")
 """Signs between a label and the headings printed before it: 不予公开-属于国家秘密."""
@@ -266,9 +269,12 @@ def _terms() -> Iterator[tuple[str, Term]]:
 
 
 def _spellings(label: str) -> Iterable[str]:
-    """A label as the form prints it, and with variants of its year: 本年度 for 本年."""
+    """A label as the form prints it, and with variants of its year: 本年度 for 本年.
+
+    The numbers of an article of law and of its item may also be Arabic: 第20条第5项.
+    """
     said = (re.sub(year, word, label) for year, words in _YEARS for word in words.split())
-    return dict.fromkeys((label, *said))
+    return dict.fromkeys((label, *said, *with_item_numbered_otherwise(label)))
 
 
 def _labels(table: FormTable) -> Iterator[tuple[Role, str, str]]:

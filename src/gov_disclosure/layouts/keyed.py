@@ -50,10 +50,14 @@ class Keyed:
     by_eye: bool = False
 
     def likelihood(self, stretch: Stretch) -> float:
-        """Typical if every other line has a colon or an equals sign, or ends with brackets."""
+        """Typical if a third of the lines have a colon or an equals sign, or end with brackets.
+
+        Each may stand beneath the name of its row, and that beneath the caption of a block.
+        """
         signs = sum(map(stretch.content.count, _PRINTED_SIGNS))
         brackets = sum(_IN_BRACKETS.search(line) is not None for line in stretch.folded)
-        return TYPICAL if 2 * max(signs, brackets) > len(stretch.lines) else IMPOSSIBLE
+        filled = sum(not line.isspace() for line in stretch.lines)
+        return TYPICAL if 3 * max(signs, brackets) >= filled else IMPOSSIBLE
 
     def read(self, stretch: Stretch) -> Grid:
         """The names of cells, and their figures, as labels and values side by side."""
@@ -133,7 +137,7 @@ def _names(said: str, folded: str, start: int, words: Words) -> Row:
 def _end_of_name(folded: str, at: int, words: Words) -> int | None:
     """The end of a label, with a remark behind it."""
     end = words.end_of_label(folded, at)
-    if end is not None and folded[end : end + 1] == "(":
+    if end is not None and folded[end : end + 1] == "(" and words.end_of_label(folded, end) is None:
         closing = folded.find(")", end)
         return closing + 1 if closing > 0 else end
     return end

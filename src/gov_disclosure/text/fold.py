@@ -82,7 +82,9 @@ _BLANK_IN_HTML = re.compile(
 )
 """Blanks and line ends spelled as in HTML, left over in plain text."""
 _PASSED_OVER = re.compile(f"[{re.escape(''.join(sorted(NOT_IN_LABELS)))}]+")
-_ASIDE = re.compile(r"\((?:[a-z\u00c0-\u024f]+|[^\w()%‰]*)\)", re.IGNORECASE)
+_MASKED = re.compile(r"\s*[^*\s][^*]*(?:\s\*|\*{3})[*\s]*")
+"""Words with stars that mask figures behind them: many, or behind a blank, and none before."""
+ASIDE = re.compile(r"\((?:[a-z\u00c0-\u024f]+|[^\w()%‰]*)\)", re.IGNORECASE)
 """Pinyin or mere signs in brackets, as in 增(+)/减(-)."""
 _GLOSS = re.compile(r"\([a-z\u00e0-\u024f]{1,7}\)")
 """Pinyin behind its character, in lower case."""
@@ -112,7 +114,7 @@ def without_asides(text: str) -> str:
     '工作年度报     告(二)'
     """
     folded = fold(text)
-    return _ASIDE.sub(blanks, folded) if "(" in folded else folded
+    return ASIDE.sub(blanks, folded) if "(" in folded else folded
 
 
 def blank_glosses(text: str) -> str:
@@ -140,8 +142,14 @@ def _plain(found: re.Match[str]) -> str:
 def squeeze(text: str) -> str:
     """Spell a text as labels are compared: folded, without blanks, quotes and signs in brackets.
 
+    Stars are passed over as marks of Markdown, but not those that mask figures behind the words.
+
     >>> squeeze("3.危及“三安全 一稳定”"), squeeze("項(xiàng)目"), squeeze("增（+）/减（-）")
     ('3.危及三安全一稳定', '项目', '增/减')
+    >>> squeeze("**规 章**"), squeeze("规章 *** ***")
+    ('规章', '规章******')
     """
+    if "*" in text and _MASKED.fullmatch(text):
+        return "".join(fold(text).split())
     squeezed = _PASSED_OVER.sub("", fold(text))
-    return _ASIDE.sub("", squeezed) if "(" in squeezed else squeezed
+    return ASIDE.sub("", squeezed) if "(" in squeezed else squeezed

@@ -180,7 +180,7 @@ class Above:
 
     def _is_fragment(self, cell: Located, column: Line) -> bool:
         """Whether the words of a cell are a part of a column's label."""
-        return _is_part_of(self.said(cell), column)
+        return is_part_of(self.said(cell), column)
 
     def _holds_fragments(self, cell: Located, options: Sequence[Option]) -> bool:
         """Whether a cell has parts of several labels side by side."""
@@ -188,14 +188,15 @@ class Above:
             return False
         columns = [column for option in options for column in option.columns]
         words = self.said(cell).split()
-        return sum(any(_is_part_of(word, column) for column in columns) for word in words) > 1
+        return sum(any(is_part_of(word, column) for column in columns) for word in words) > 1
 
     def _is_crumb(self, cell: Located) -> bool:
         """Whether a cell is too short for words of its own, like the last character of a label."""
         return len(self.words(cell)) < SHORTEST_WORD
 
 
-def _is_part_of(said: str, column: Line) -> bool:
+def is_part_of(said: str, column: Line) -> bool:
+    """Whether words are a part of the label of a column, and more than a character of it."""
     words = squeeze(said)
     labels = (column.label, *column.aliases)
     return len(words) >= SHORTEST_WORD and any(words in squeeze(label) for label in labels)

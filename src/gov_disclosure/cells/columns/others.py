@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from operator import itemgetter
+from operator import gt, itemgetter
 
 from more_itertools import map_reduce
 
@@ -50,6 +50,32 @@ def names_another(above: Above, option: Option) -> bool:
         for at in lacking
         for cell in _words_in_place(above, columns, at)
     )
+
+
+def names_in_another_order(above: Above, option: Option) -> bool:
+    """Whether labels, and words on lines of their own among them, name columns in another order.
+
+    Such words go on from a label, as 处理决定数量指办件量; or they are pieces of labels, and cells
+    as many as the columns show the place of each label.
+    """
+    if not above.header.among:
+        return False
+    columns = option.columns
+    cells = sorted({*above.cells, *above.header.among}, key=itemgetter(0))
+    places = [_place_of_named(above, cell, columns) for cell in cells]
+    named = [at for at in places if at is not None]
+    moved = any(at not in (None, place) for place, at in enumerate(places))
+    return any(map(gt, named, named[1:])) or (moved and len(places) == len(columns))
+
+
+def _place_of_named(above: Above, cell: Located, columns: Sequence[Line]) -> int | None:
+    """The place in the form of the column that a label names, or that words go on from."""
+    if cell[2].terms:
+        keys = [column.key for column in columns]
+        return keys.index(cell[2].terms[0].key) if cell[2].terms[0].key in keys else None
+    said = above.words(cell)
+    begun = (at for at, column in enumerate(columns) if said.startswith(squeeze(column.label)))
+    return next(begun, None)
 
 
 def _words_in_place(above: Above, columns: Sequence[Line], at: int) -> Iterator[Located]:

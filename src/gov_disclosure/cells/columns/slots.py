@@ -11,6 +11,7 @@ from more_itertools import chunked
 from ...declare import Form
 from ...grids.entries import Entry
 from ...grids.header import Header
+from ...labels.marks import Sort
 from .above import Above, Order, in_printed_order
 from .dealt import deals_labels
 from .nesting import keys_in_place, regrouped
@@ -21,7 +22,7 @@ from .orders import (
     stand_side_by_side,
     swapped_group,
 )
-from .others import counts_others, names_another, names_others
+from .others import counts_others, names_another, names_in_another_order, names_others
 from .places import Option, Slots, are_as_wide, nested_tables, options_of, with_units
 from .yearly import slots_of_own_year
 
@@ -111,17 +112,21 @@ def _slots_beneath_header(above: Above, entry: Entry, options: Sequence[Option])
         return None
     if entry.table in nested_tables():
         return _slots_of_nested_table(above.within_margins, options[0])
-    return None if above.ran_together else _slots_by_header(above, entry, options)
+    if above.ran_together or names_in_another_order(above, options[0]):
+        return None
+    return _slots_by_header(above, entry, options)
 
 
 def _slots_of_dealt_labels(above: Above, entry: Entry, options: Sequence[Option]) -> Slots | None:
     """The slots of a row whose header consists of pieces of the form's labels.
 
-    None if a label stands above the corner, as its column is not known.
+    None if a label stands above the corner, as its column is not known, or if whole labels are not
+    in the order of the form.
     """
     if above.header.above or entry.table in nested_tables():
         return None
-    dealt = (one for one in options if deals_labels(above, one.columns))
+    in_order = filter(above.names_columns_in_order, options)
+    dealt = (one for one in in_order if deals_labels(above, one.columns))
     return next((option.slots for option in dealt), None)
 
 
@@ -142,11 +147,21 @@ def _slots_by_header(above: Above, entry: Entry, options: Sequence[Option]) -> S
     if printed and above.is_on_one_line:
         return with_units(printed, header)
     in_order = next(filter(above.names_columns_in_order, options), None)
-    if in_order and len(in_order.slots) == len(entry.filled) > len(above.cells):
-        return in_order.slots
+    is_full = in_order is not None and len(in_order.slots) == len(entry.filled)
+    if in_order and is_full and len(entry.filled) > len(above.cells):
+        return None if _may_end_in_remark(entry, above) else in_order.slots
     if above.is_sound(options):
         return _slots_as_printed(header, options)
     return in_order.slots if in_order and not above.strangers((in_order,)) else None
+
+
+def _may_end_in_remark(entry: Entry, above: Above) -> bool:
+    """Whether a row ends in words, and its header in unknown words: perhaps a column for remarks.
+
+    One of the row's figures is lost then.
+    """
+    ends = entry.filled[-1][2], above.cells[-1][2] if above.cells else entry.filled[-1][2]
+    return len(entry.filled) > 1 and all(mark.sort is Sort.TEXT for mark in ends)
 
 
 def _slots_of_nested_table(above: Above, option: Option) -> Slots | None:

@@ -14,6 +14,7 @@ from ...layouts.grid import Located, is_blank
 from ...problems import (
     COUNTS_NO_MONEY,
     NO_HEADER,
+    OTHER_ORDER,
     PARTS_BESIDE,
     STRANGE_HEADER,
     ambiguous_label,
@@ -21,10 +22,12 @@ from ...problems import (
 )
 from ...text.source import tight
 from ...values import Problem, Span
+from ..columns.above import is_part_of
 from ..columns.orders import goes_back, is_nested
 from ..columns.others import has_no_remark, ran_together, stands_beneath_others
 from ..columns.places import Slots, doubted, has_row, nested_tables, options_of, priced
 from ..columns.slots import slots_of, without_empty_columns
+from ..standing import line_before
 from .due_row import DueRow, due_row
 from .strangers import counts_what_is_paid, is_one_of_parts
 from .surroundings import Surroundings
@@ -62,6 +65,8 @@ def _due_row(
     slots = _slots(entry, row, around)
     if slots is None:
         return _columns_unclear(around.text, entry, row, STRANGE_HEADER)
+    if len(slots) > 1 and around.is_in_doubtful_order(entry):
+        return _columns_unclear(around.text, entry, row, OTHER_ORDER)
     if row and counts_what_is_paid(entry, slots, around.text):
         return _columns_unclear(around.text, entry, row, COUNTS_NO_MONEY)
     loose = candidate.shown.alone if entry.filled else around.figures_outside[entry.table]
@@ -86,6 +91,8 @@ def _slots(entry: Entry, row: str, around: Surroundings) -> Slots | None:
     due, most = len(slots), around.most_values[header]
     if _leaves_out_columns(entry, due, {most, around.most_figures[header]}):
         named = _named_in_order(slots, entry, around.longest_spans[header])
+        if _begins_with_piece_of_label(entry, row, around):
+            return None
         may_hold_totals = header in around.headers_above_sums
         if named is None or (may_hold_totals and named[-1] is not slots[-1]):
             return None
@@ -136,6 +143,18 @@ def _named_in_order(slots: Slots, entry: Entry, longest: int) -> Slots | None:
     named = tuple([slot for slot in slots if slot and slot.column in header.keys])
     in_order = is_nested(header) or not goes_back(header)
     return named if in_order and _FEWEST_NAMED <= len(named) == longest else None
+
+
+def _begins_with_piece_of_label(entry: Entry, row: str, around: Surroundings) -> bool:
+    """Whether a line of the header begins with a part of the label of a column it does not name."""
+    lacking = [
+        column
+        for column in options_of(entry.table, row, around.form)[0].columns
+        if column.key not in entry.header.keys
+    ]
+    before = (line_before(around.text, start) for start, _, _ in entry.header.cells)
+    words = {word for line in before for word in line.split()}
+    return any(is_part_of(word, column) for word in words for column in lacking)
 
 
 def _labels_of(header: Header) -> Iterator[tuple[Located, str]]:

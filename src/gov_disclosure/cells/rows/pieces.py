@@ -14,6 +14,7 @@ from more_itertools import flatten
 
 from ...forms import units
 from ...labels.marks import MARKS
+from ...labels.spelling import end_of_label
 from ...layouts.grid import Located, Row, count_digits
 from ...text.fold import fold
 from ...text.pages import numbering
@@ -99,9 +100,9 @@ def line_below(text: str, figure: Located) -> int | None:
 def may_continue(text: str, figure: Located, line: int, *, closed: bool) -> bool:
     """Whether a figure at the end of its line may continue with digits on the next line.
 
-    If rows of the layout are ``closed`` by borders, the digits must end at one; otherwise they must
-    be all of their line.  Page numbers, numbers of labels and digits farther right than the figure
-    are not its rest.
+    If rows of the layout are ``closed`` by borders, the digits must end at one, with no label
+    behind it; otherwise they must be all of their line.  Page numbers, numbers of labels and digits
+    farther right than the figure are not its rest.
     """
     below, _, further = fold(text[line : line + _FAR]).partition("\n")
     start = line + len(below) - len(below.lstrip())
@@ -109,7 +110,14 @@ def may_continue(text: str, figure: Located, line: int, *, closed: bool) -> bool
         return False
     if _MAY_COUNT.fullmatch(below.strip(_BLANKS)):
         return further.lstrip(_BLANKS)[:1].isdecimal()
-    return (_BEGINS_WITH_REST if closed else _IS_REST).match(below) is not None
+    rest = (_BEGINS_WITH_REST if closed else _IS_REST).match(below)
+    return rest is not None and not _stands_before_label(below, rest.end())
+
+
+def _stands_before_label(line: str, at: int) -> bool:
+    """Whether only borders and blanks stand between a place of a line and a label."""
+    behind = line[at:].lstrip(f"{BORDERS}\t{_BLANKS}")
+    return end_of_label(behind, 0) is not None
 
 
 def _is_right_of(text: str, start: int, figure: Located) -> bool:

@@ -23,7 +23,7 @@ from ...labels.vocabulary import Role
 from ...layouts.grid import Located, is_blank
 from ..columns.above import Above
 from ..columns.others import tables_with_own_labels, widths_beneath
-from ..columns.places import nested_tables
+from ..columns.places import nested_tables, options_of
 from .strangers import has_units_beneath_its_heading, is_list
 
 _UNMISTAKABLE = 8
@@ -77,6 +77,26 @@ class Surroundings:
     def tables_with_own_labels(self) -> frozenset[str]:
         """The tables with at least one column label that is their own."""
         return tables_with_own_labels(label for one in self.chosen for label in one.shown.labels)
+
+    def is_in_doubtful_order(self, entry: Entry) -> bool:
+        """Whether a row has lost its header, and another of its table has another order."""
+        return not entry.header.cells and entry.table in self._tables_in_another_order
+
+    @cached_property
+    def _tables_in_another_order(self) -> Set[str]:
+        """The tables with a header that names columns in another order than the form does."""
+        headed = (entry for entry, _ in self.entries if entry.header.cells and entry.terms)
+        own = (entry for entry in headed if entry.table not in nested_tables())
+        return {entry.table for entry in own if self._stands_beneath_another_order(entry)}
+
+    def _stands_beneath_another_order(self, entry: Entry) -> bool:
+        """Whether the header of a row names its columns once each, but not in their order."""
+        options = options_of(entry.table, entry.terms[0].key, self.form)
+        above = self.above[entry.header]
+        keys = set(above.known)
+        are_own = any(keys.issubset(option.keys) for option in options)
+        is_ordered = any(map(above.names_columns_in_order, options))
+        return are_own and len(keys) == len(above.known) and not is_ordered
 
     def is_not_announced(self, entry: Entry, candidate: Candidate) -> bool:
         """Whether nothing shows that a row is of a table of the form.

@@ -12,7 +12,7 @@ from statistics import median_low
 
 import attrs
 
-from ...labels.spelling import begins_label, end_of_label
+from ...labels.spelling import begins_label, end_of_label, spells_label
 from ...layouts.grid import Located
 from ...text.edges import is_stamp
 from ...text.fold import fold
@@ -62,8 +62,19 @@ def _in_crowded_tables(lines: _Rows, evidence: Evidence) -> Iterable[DueRow]:
 
 
 def _with_pieces_of_labels(_: _Rows, evidence: Evidence) -> Iterable[DueRow]:
-    """Rows with a piece of a label among their values."""
-    return [line for line, cell in evidence.words if _is_piece_of_label(evidence.text, cell)]
+    """Rows with a piece of a label among their values, or with that of the next row in one."""
+    text = evidence.text
+    return [
+        line
+        for line, cell in evidence.words
+        if _is_piece_of_label(text, cell) or _ends_in_label(text, cell)
+    ]
+
+
+def _ends_in_label(text: str, cell: Located) -> bool:
+    """Whether a label stands behind something else in a cell, with a blank between them."""
+    words = text[cell[0] : cell[1]].split()
+    return any(spells_label("".join(words[at:])) for at in range(1, len(words)))
 
 
 def _is_piece_of_label(text: str, cell: Located) -> bool:

@@ -40,7 +40,8 @@ def _may_hold_two_rows(row: DueRow) -> bool:
 def _cells_at_places(row: DueRow, habit: Habit) -> Row | None:
     """The cells of the row's columns, if it is certain where these begin; None otherwise.
 
-    They end with the last column in a table whose rows all end there.  They begin beneath the label
+    They end with the last column in a table whose rows all end there; as many empty cells before
+    them may be another row, whose label is lost.  They begin beneath the label
     of the first column, unless full rows begin elsewhere.  Otherwise they begin or end where those
     of full rows do.
     """
@@ -48,10 +49,9 @@ def _cells_at_places(row: DueRow, habit: Habit) -> Row | None:
     wide = habit.widths.get(row.kind)
     if len(values) == due and wide == row.wide:
         return values
-    if row.table in habit.tables_anchored_at_the_end and _only_blanks_outside(
-        values, len(values) - due, due
-    ):
-        return values[len(values) - due :]
+    extra = len(values) - due
+    if row.table in habit.tables_anchored_at_the_end and _only_blanks_outside(values, extra, due):
+        return values[extra:] if extra < due else None
     head = None if habit.is_misheaded(row) else row.head
     if head is not None and _only_blanks_outside(values, head, due):
         return values[head : head + due]

@@ -6,6 +6,7 @@ is lost or merged with the one above.  Such a row is read only if its sums confi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ from ..standing import line_before, line_behind, share_columns
 from .sifted import Setting, Sifted, without_taken
 
 _BLANKS = " \r\u3000"
+_REST_OF_WRAPPED = re.compile(r"[0-9]++(?![.、．)）])")
 
 
 def without_continued(lines: Sequence[DueRow], setting: Setting) -> Sifted:
@@ -34,6 +36,7 @@ def without_continued(lines: Sequence[DueRow], setting: Setting) -> Sifted:
     continued = {e.place for one in shown for e in _continued_rows(setting.text, one.reads)}
     unsummed = [line for line in lines if line.entry.header.is_beside or not line.balances]
     continued |= {line.place for line in above_digits(unsummed, lines)}
+    continued |= {line.place for line in lines if _may_be_wrapped(line)}
     return without_taken(
         lines, [line.place in continued and not line.as_it_stands.keeps_rules for line in lines]
     )
@@ -48,6 +51,17 @@ def above_digits(some: Sequence[DueRow], lines: Sequence[DueRow]) -> Sequence[Du
         for line, ends in above
         if any(may_continue(line.text, *end, closed=line.layout in closed) for end in ends)
     ]
+
+
+def _may_be_wrapped(line: DueRow) -> bool:
+    """Whether a figure behind the name of its cell ends a line, and digits begin the next one.
+
+    A tool that wraps lines may have cut it there.  The number of a label is no rest of a figure.
+    """
+    if not line.entry.header.is_beside:
+        return False
+    below = (line_below(line.text, cell) for cell in line.filled)
+    return any(at is not None and _REST_OF_WRAPPED.match(line.text, at) for at in below)
 
 
 def holds_rest_of_label(text: str, read: Beside, row: Entry) -> bool:

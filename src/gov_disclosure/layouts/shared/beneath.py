@@ -113,7 +113,8 @@ class ScreenReading:
 
     ``beneath`` maps each figure to the column that it stands under, None if not just one.
     ``in_place`` says that all figures stand under a column, in the same manner.  In lines whose
-    cells have equal gaps between them, no figure is known to stand below another.
+    cells have equal gaps between them, by the ruler or in the text, no figure is known to stand
+    below another.
     """
 
     tables: Sequence[ScreenTable]
@@ -140,9 +141,10 @@ def _read(lines: Lines, steps: Sequence[Step], stretch: Stretch) -> ScreenReadin
         for manner in _MANNERS
         if all(column is not None and manner(value, column) for value, column in pairs)
     ]
-    gaps = {gap for table in headed for gap in _gaps(table)}
+    gaps = [pair for table in headed for pair in _side_by_side(table)]
+    vary = len(set(starmap(_gap_on_screen, gaps))) > 1 and len(set(starmap(_gap_in_text, gaps))) > 1
     beneath = {value.start: column.start if column else None for value, column in pairs}
-    return ScreenReading(tables, beneath, bool(manners) and len(gaps) > 1)
+    return ScreenReading(tables, beneath, bool(manners) and vary)
 
 
 def stands_below_labels(table: ScreenTable) -> bool:
@@ -195,11 +197,20 @@ def _contradict(one: ScreenReading, other: ScreenReading) -> bool:
     )
 
 
-def _gaps(table: ScreenTable) -> Iterator[int]:
-    """The distances of pieces side by side in a table."""
-    for line in (*table.header, *table.lines):
-        for one, other in pairwise((*line.labels, *line.values)):
-            yield other.left - one.right
+def _side_by_side(table: ScreenTable) -> Iterator[tuple[Piece, Piece]]:
+    """The pieces side by side in a table, and in the lines of its columns' labels."""
+    above = [line for line in table.header if any(map(table.columns.__contains__, line.labels))]
+    for line in (*above, *table.lines):
+        yield from pairwise((*line.labels, *line.values))
+
+
+def _gap_on_screen(one: Piece, other: Piece) -> int:
+    return other.left - one.right
+
+
+def _gap_in_text(one: Piece, other: Piece) -> int:
+    """The number of blanks between two pieces of a line, whatever their width on a screen."""
+    return other.start - one.end
 
 
 def _at_left(value: Piece, column: Piece) -> bool:

@@ -38,8 +38,8 @@ class _Borders:
 class Between:
     """A reader of rows whose cells stand between delimiters, one row on each line.
 
-    A line that holds nothing but one delimiter continues the row before it: some extractors break
-    the line at every empty cell.
+    A line that holds nothing but one delimiter continues the row before it, if that ends in one:
+    some extractors break the line at every empty cell.
     """
 
     delimiter: str
@@ -55,7 +55,7 @@ class Between:
             if self.delimiter not in line and at in stretch.page_numbers:
                 continue
             cells = self._cells_of(line, start, stretch.words)
-            alone = len(cells) == 2 and line.strip() == self.delimiter
+            alone = line.strip() == self.delimiter and self._is_closed(previous)
             if borders.behind and len(cells) > 1 and cells[-1][2] is BLANK:
                 cells.pop()
             if (alone or goes_on) and grid:

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from more_itertools import map_reduce
 
 from ...labels.marks import LONGEST_LABEL, Sort
+from ...text.fold import squeeze
 from ...text.source import PAGE_BREAK
 from ..grid import Stretch
 from .label_parts import LONGEST_PART, MOST_LINES, most_that_spell
@@ -63,18 +64,23 @@ def _pieces_below(piece: Piece, lines: Lines, stretch: Stretch, taken: set[int])
     """The piece and the words below it, as long as they may be one label."""
     yield piece
     length = piece.end - piece.start
-    if length > LONGEST_PART:
+    if length > LONGEST_PART or _says_nothing(piece, stretch):
         return
     whole = _is_spelled(piece, stretch)
     for _ in range(MOST_LINES - 1):
         below = _below(piece, lines)
-        if below is None or below.start in taken:
+        if below is None or below.start in taken or _says_nothing(below, stretch):
             return
         length += below.end - below.start
         if length > LONGEST_LABEL or (whole and _is_spelled(below, stretch)):
             return
         yield below
         piece, whole = below, False
+
+
+def _says_nothing(piece: Piece, stretch: Stretch) -> bool:
+    """Whether a piece has only signs that labels are compared without, such as stars."""
+    return not squeeze(stretch.text[piece.start : piece.end])
 
 
 def _is_spelled(piece: Piece, stretch: Stretch) -> bool:

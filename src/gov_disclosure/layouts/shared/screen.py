@@ -191,11 +191,11 @@ def _split_at_blanks(
     parts: list[tuple[int, int]] = []
     at = begin
     while at < end:
-        label = _end_of_part(line, folded, at, end, words)
-        if label is None:
+        label = _label_at(line, folded, at, end, words)
+        if not label:
             break
-        parts.append((at, label))
-        at = label + 1
+        parts += label
+        at = label[-1][1] + 1
     values = [token.span() for token in _TOKEN.finditer(folded, at, end)]
     return [*parts, *values] if _are_values(line, values, words) else whole
 
@@ -233,14 +233,20 @@ def _touching_labels(folded: str, begin: int, end: int, words: Words) -> Iterato
         begin, label = label, words.end_of_label(folded, label)
 
 
-def _end_of_part(line: str, folded: str, at: int, end: int, words: Words) -> int | None:
-    """The end of a label, or of the beginning of one, that reaches from a place up to a blank."""
-    label = words.end_of_label(folded, at)
-    if label is not None and label <= end and (label == end or folded[label].isspace()):
-        return label
+def _label_at(line: str, folded: str, at: int, end: int, words: Words) -> Sequence[tuple[int, int]]:
+    """A label, or the beginning of one, from a place up to a blank; empty if there is none.
+
+    A unit may stand right behind a label, as a part of its own.
+    """
     blank = folded.find(" ", at, end)
-    word = blank if blank > 0 else end
-    return word if word - at > 1 and words.begins_label(line[at:word]) else None
+    until = blank if blank > 0 else end
+    label = words.end_of_label(folded, at)
+    if label is not None and label <= end:
+        if label == end or folded[label].isspace():
+            return [(at, label)]
+        if label < until and words.marks[line[label:until]].sort is Sort.UNIT:
+            return [(at, label), (label, until)]
+    return [(at, until)] if until - at > 1 and words.begins_label(line[at:until]) else ()
 
 
 def well_aligned(ways: Mapping[Ruler, Lines], share: float) -> Sequence[Ruler]:
