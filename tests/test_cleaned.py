@@ -302,3 +302,16 @@ def test_pinyin_behind_characters_is_no_part_of_labels(gap: str) -> None:
     )
     text = "\n".join(["二、主动公开政府信息情况", *rows]).replace("|", gap)
     assert [*numbers(parse(text)).values()] == [27, 8, 3, 46]
+
+
+@pytest.mark.parametrize(
+    "stray", ["打印本页", "石桥县人民政府门户网站", "https://www.example.cn/a/1.html"]
+)
+def test_furniture_of_the_page_is_no_cell_of_a_stack(stray: str) -> None:
+    figures = ("5", "4", "0", "0", "1", "0", "10")
+    names = ("一、本年新收政府信息公开申请数量", "(一)予以公开", "1.属于国家秘密")
+    lines = [line for name in names for line in (name, *figures)]
+    lines.insert(12, stray)
+    report = parse("\n".join(("三、收到和处理政府信息公开申请情况", *lines)))
+    read = [cell.value for cell in report.cells if cell.value is not None]
+    assert read == [5, 4, 0, 0, 1, 0, 10] * 3

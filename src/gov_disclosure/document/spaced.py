@@ -17,8 +17,8 @@ _SHORTEST = 3
 _DIGIT = re.compile("[0-9]")
 _ROW = re.compile(r"^[^|\t\n]*[|\t][^\n]*$", re.MULTILINE)
 _CELL = re.compile(r"[^|\t\n]*")
-_NO_COLON = r"(?:[^:|\t\n]|(?<=[0-9]):(?=[0-9]))"
-"""A character of a line without colons, apart from those of the time of day."""
+_NO_COLON = r"(?:[^:|\t\n]++|(?<=[0-9]):(?=[0-9]))"
+"""A stretch of a line without colons, or the colon of a time of day."""
 _ITEM = rf"[ {re.escape(BULLETS)}]*+"
 """What may stand before a label on its line: blanks, and the mark of an item of a list."""
 
@@ -37,7 +37,7 @@ def _patterns(labels: frozenset[str]) -> _Patterns:
     spelled, unmistakable = _spelled(labels), _spelled(filter(_is_unmistakable, labels))
     alone = rf"{_ITEM}(?:{spelled})[ \r]*+(?:\n|\Z)"
     return _Patterns(
-        line=re.compile(rf"^[ ]*+(?:{spelled})[ ]{_NO_COLON}*+(?:\n|\Z)", re.MULTILINE),
+        line=re.compile(rf"^[ ]*+(?:{spelled})[ ]{_NO_COLON}*(?:\n|\Z)", re.MULTILINE),
         label=re.compile(rf"(?<![^ \n])(?:{spelled})(?![^ \r\n])"),
         above=re.compile(
             rf"^{_ITEM}(?P<label>(?P<sure>{unmistakable})|{spelled})[ \r]*+\n\s*+(?!{alone})"

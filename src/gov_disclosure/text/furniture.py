@@ -58,6 +58,7 @@ _BEHIND = (
 )
 """Licence numbers of the site, its owner, and codes to scan."""
 
+_SITE = "门户网站"
 _UNFILLED = r"\{\{[^{}]*\}\}(?:[-\s]*\{\{[^{}]*\}\})*"
 _LINES = (
     *_BEHIND,
@@ -66,8 +67,13 @@ _LINES = (
     r"[-—–] ?\d{1,4} ?[-—–]",
     r"第 ?\d{1,4} ?页(?:,?/?[( ]?共 ?\d{1,4} ?页\)?)?",
     _UNFILLED,
+    r"(?:https?://|www\.)[!-~]{4,}",
+    rf"[^\W\d_]{{2,20}}{_SITE}",
 )
-"""Lines that are furniture as a whole, also breadcrumbs, page numbers and unfilled templates."""
+"""Lines that are furniture as a whole, also breadcrumbs, page numbers and unfilled templates.
+
+Addresses of pages and the name of the site are so as well; a picture may be that of a figure.
+"""
 
 
 def _any_of(words: str) -> str:
@@ -88,7 +94,7 @@ _LONGEST = 160
 _FILES = (".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps", ".ofd", ".zip", ".rar")
 _SENTENCE_ENDS = frozenset("。；，、")
 _PLAIN_BEGINNINGS = {
-    *" 字大第用扫IC公{[]()|:/·•,*#>»›_–—-",
+    *" 字大第用扫IC公hw{[]()|:/·•,*#>»›_–—-",
     *_PROVINCES,
     *(word[0] for word in (_BUTTONS + COUNTERS + LEADS).split()),
 }
@@ -112,10 +118,13 @@ def is_furniture(line: str) -> bool:
 
     >>> is_furniture("【字体：大 中 小】 打印"), is_furniture("当前位置：首页 > 年报")
     (True, True)
+    >>> is_furniture("石桥县人民政府门户网站"), is_furniture("[图片]")
+    (True, False)
     >>> is_furniture("群众可在首页登录后打印")
     False
     """
-    if len(line) > _LONGEST or line[:1] not in _BEGINNINGS or line[-1] in _SENTENCE_ENDS:
+    may_be = line[:1] in _BEGINNINGS or line.endswith(_SITE)
+    if not may_be or len(line) > _LONGEST or line[-1] in _SENTENCE_ENDS:
         return False
     return _FURNITURE.fullmatch(fold(line)) is not None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ...labels.marks import BLANK, Sort
+from ...labels.marks import BLANK, FURNITURE, Sort
 from ..grid import Located, Stretch, Words
 from .broken_labels import cells_of_pieces, with_label_around_cell
 from .parts import PIPE
@@ -27,14 +27,19 @@ _FEWEST_ABOVE = 2
 
 
 def stacked_cells(stretch: Stretch) -> Sequence[Located]:
-    """The cells of a stretch, each on a line of its own; none if the stretch is no stack."""
+    """The cells of a stretch, each on a line of its own; none if the stretch is no stack.
+
+    Furniture of the page stands in no cell, wherever a crawler left it.
+    """
     piped = are_piped(stretch)
     parts = [
         part
         for piece in pieces_of(stretch)
         for part in (_split_unit(piece, stretch.words) if " " in piece[2] else (piece,))
     ]
-    whole = with_label_around_cell(cells_of_pieces(stretch, parts), stretch)
+    pieces = cells_of_pieces(stretch, parts)
+    own = [cell for cell in pieces if cell[2] is not FURNITURE]
+    whole = with_label_around_cell(own, stretch)
     cells = without_counts(stretch.text, _without_openers(stretch.text, whole) if piped else whole)
     in_rows = piped and _stand_in_rows(stretch.text, cells)
     return [] if in_rows or _stand_in_columns(stretch, cells) else cells
