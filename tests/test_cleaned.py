@@ -305,7 +305,7 @@ def test_pinyin_behind_characters_is_no_part_of_labels(gap: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "stray", ["打印本页", "石桥县人民政府门户网站", "https://www.example.cn/a/1.html"]
+    "stray", ["打印本页", "【关闭】【返回顶部】", "https://www.example.cn/a/1.html"]
 )
 def test_furniture_of_the_page_is_no_cell_of_a_stack(stray: str) -> None:
     figures = ("5", "4", "0", "0", "1", "0", "10")
@@ -315,3 +315,10 @@ def test_furniture_of_the_page_is_no_cell_of_a_stack(stray: str) -> None:
     report = parse("\n".join(("三、收到和处理政府信息公开申请情况", *lines)))
     read = [cell.value for cell in report.cells if cell.value is not None]
     assert read == [5, 4, 0, 0, 1, 0, 10] * 3
+
+
+@pytest.mark.parametrize("name", ["浏览次数", "微博", "石桥县人民政府门户网站", "[图片]"])
+def test_what_may_name_a_figure_keeps_it_from_the_row_above(name: str) -> None:
+    lines = ("信息内容", "本年处理决定数量", "行政处罚", "3", "行政强制", name, "358")
+    report = parse("\n".join(("二、主动公开政府信息情况", *lines)))
+    assert not [c for c in report.cells if c.row == "coercive_measures" and c.value is not None]

@@ -185,7 +185,8 @@ ROOMS = {
 }
 TOLD_TO_READERS = {"labels/dashes", "labels/marks", "labels/running_numbers", "labels/strangers"}
 TOLD_TO_READERS |= {"labels/wordings", "text/chinese", "text/counting", "text/edges"}
-TOLD_TO_READERS |= {"text/fillers", "text/fold", "text/pages", "text/source", "text/width"}
+TOLD_TO_READERS |= {"text/fillers", "text/fold", "text/furniture", "text/pages"}
+TOLD_TO_READERS |= {"text/source", "text/width"}
 SHORTEST_LABEL = 3
 SHORTEST_UNMISTAKABLE = 5
 LONGEST_MODULE = 300

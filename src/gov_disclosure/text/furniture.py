@@ -10,11 +10,17 @@ import re
 
 from .fold import FOLD, fold
 
-_BUTTONS = """
-    打印 打印本页 打印本文 打印此页 关闭 关闭窗口 关闭本页 关闭页面 保存 下载 附件下载 推荐
-    分享 分享到 分享至 扫码 扫码分享 扫一扫 二维码 微信 微博 新浪微博 QQ QQ空间
+_ACTIONS = """
+    打印 打印本页 打印本文 打印此页 关闭 关闭窗口 关闭本页 关闭页面
+    分享 分享到 分享至 扫码 扫码分享 扫一扫
     收藏 收藏本页 加入收藏 收藏本站 设为首页 返回 返回顶部 返回列表 返回首页 返回上一页
-    首页 网站首页 尾页 上一页 下一页 上一条 下一条 收起 展开 更多 全文
+    上一页 下一页 上一条 下一条
+"""
+"""Buttons for what is done with a page; no figure is ever called by one."""
+
+_BUTTONS = f"""{_ACTIONS}
+    保存 下载 附件下载 推荐 二维码 微信 微博 新浪微博 QQ QQ空间
+    首页 网站首页 尾页 收起 展开 更多 全文
     网站地图 网站声明 联系我们 关于我们 相关链接 友情链接 相关文档 相关文章 相关附件
     登录 注册 退出 手机版 移动版 电脑版 客户端 繁体 简体 繁体版 简体版 English
     无障碍 无障碍浏览 无障碍阅读 关怀版 长者版 长者模式 适老化 适老版 老年版
@@ -58,7 +64,7 @@ _BEHIND = (
 )
 """Licence numbers of the site, its owner, and codes to scan."""
 
-_SITE = "门户网站"
+_ADDRESS = r"(?:https?://|www\.)[!-~]{4,}"
 _UNFILLED = r"\{\{[^{}]*\}\}(?:[-\s]*\{\{[^{}]*\}\})*"
 _LINES = (
     *_BEHIND,
@@ -67,12 +73,11 @@ _LINES = (
     r"[-—–] ?\d{1,4} ?[-—–]",
     r"第 ?\d{1,4} ?页(?:,?/?[( ]?共 ?\d{1,4} ?页\)?)?",
     _UNFILLED,
-    r"(?:https?://|www\.)[!-~]{4,}",
-    rf"[^\W\d_]{{2,20}}{_SITE}",
+    _ADDRESS,
 )
 """Lines that are furniture as a whole, also breadcrumbs, page numbers and unfilled templates.
 
-Addresses of pages and the name of the site are so as well; a picture may be that of a figure.
+Addresses of pages are so as well.
 """
 
 
@@ -90,6 +95,7 @@ _WORDS = f"{_FILLER}|{_BUTTON}|{_LEAD}"
 _CREDIT = rf"{_FILLER}*(?:{_any_of(CREDITS + _CHECKS)})\s*:.*"
 _BEHIND_A_TEXT = re.compile(rf"(?=.*\w)(?:{_WORDS})++|{_CREDIT}|{'|'.join(_BEHIND)}")
 _FURNITURE = re.compile(rf"(?:{_SIZE}|{_COUNTER}|{_WORDS})++|{'|'.join(_LINES)}")
+_NO_NAME = re.compile(rf"(?:{_FILLER}|(?:{_any_of(_ACTIONS)})(?![^\W\d_]))+|{_ADDRESS}")
 _LONGEST = 160
 _FILES = (".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps", ".ofd", ".zip", ".rar")
 _SENTENCE_ENDS = frozenset("。；，、")
@@ -118,15 +124,21 @@ def is_furniture(line: str) -> bool:
 
     >>> is_furniture("【字体：大 中 小】 打印"), is_furniture("当前位置：首页 > 年报")
     (True, True)
-    >>> is_furniture("石桥县人民政府门户网站"), is_furniture("[图片]")
-    (True, False)
     >>> is_furniture("群众可在首页登录后打印")
     False
     """
-    may_be = line[:1] in _BEGINNINGS or line.endswith(_SITE)
-    if not may_be or len(line) > _LONGEST or line[-1] in _SENTENCE_ENDS:
+    if len(line) > _LONGEST or line[:1] not in _BEGINNINGS or line[-1] in _SENTENCE_ENDS:
         return False
     return _FURNITURE.fullmatch(fold(line)) is not None
+
+
+def names_no_figure(line: str) -> bool:
+    """Whether a line is furniture that cannot be the name of a figure below it, as 微博 may.
+
+    >>> names_no_figure("【打印本页】【关闭】"), names_no_figure("浏览次数")
+    (True, False)
+    """
+    return len(line) <= _LONGEST and _NO_NAME.fullmatch(fold(line)) is not None
 
 
 def is_behind_a_text(line: str) -> bool:

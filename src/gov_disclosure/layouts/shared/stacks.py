@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ...labels.marks import BLANK, FURNITURE, Sort
+from ...text.furniture import names_no_figure
 from ..grid import Located, Stretch, Words
 from .broken_labels import cells_of_pieces, with_label_around_cell
 from .parts import PIPE
@@ -29,7 +30,7 @@ _FEWEST_ABOVE = 2
 def stacked_cells(stretch: Stretch) -> Sequence[Located]:
     """The cells of a stretch, each on a line of its own; none if the stretch is no stack.
 
-    Furniture of the page stands in no cell, wherever a crawler left it.
+    Buttons of the page stand in no cell, wherever a crawler left them.
     """
     piped = are_piped(stretch)
     parts = [
@@ -38,11 +39,16 @@ def stacked_cells(stretch: Stretch) -> Sequence[Located]:
         for part in (_split_unit(piece, stretch.words) if " " in piece[2] else (piece,))
     ]
     pieces = cells_of_pieces(stretch, parts)
-    own = [cell for cell in pieces if cell[2] is not FURNITURE]
+    own = [cell for cell in pieces if not _is_of_page(cell, stretch.text)]
     whole = with_label_around_cell(own, stretch)
     cells = without_counts(stretch.text, _without_openers(stretch.text, whole) if piped else whole)
     in_rows = piped and _stand_in_rows(stretch.text, cells)
     return [] if in_rows or _stand_in_columns(stretch, cells) else cells
+
+
+def _is_of_page(cell: Located, text: str) -> bool:
+    """Whether a cell is furniture; words that may name the figure below them are none."""
+    return cell[2] is FURNITURE and names_no_figure(text[cell[0] : cell[1]].strip())
 
 
 def _stand_in_rows(text: str, cells: Sequence[Located]) -> bool:
