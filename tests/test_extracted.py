@@ -455,3 +455,21 @@ def test_a_figure_in_the_rest_of_a_remark_is_in_no_cell() -> None:
     )
     values = [cell.value for cell in report.cells if cell.value is not None]
     assert values == [31, 4, 5]
+
+
+def test_the_heading_of_a_group_may_span_a_column_that_the_table_does_not_have() -> None:
+    """Word processors divide pages more finely than their tables where a border is not straight."""
+    outcomes = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    table = (
+        ("行政复议", *[""] * 4, "行政诉讼", *[""] * 10),
+        (*outcomes, "", "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4),
+        (*[""] * 6, *outcomes, *outcomes),
+        ("1", "", "", "2", "3", "", "", "4", "", "", "4", "", "", "5", "", "5"),
+    )
+    lines = (f"| {' | '.join(row)} |" for row in table)
+    report = parse("\n".join(("四、政府信息公开行政复议、行政诉讼情况", *lines)))
+    assert [cell.value for cell in report.cells if cell.table == "proceedings"] == [
+        *(1, None, None, 2, 3),
+        *(None, 4, None, None, 4),
+        *(None, None, 5, None, 5),
+    ]

@@ -43,12 +43,14 @@ def without_spare_columns(grid: Grid, _text: str) -> Grid:
     rows = [row for row in grid if len(row) >= _FEWEST_CELLS]
     if not rows or not any(map(is_blank, rows[0])) or not all_equal(map(len, rows)):
         return grid
-    empty = {at for at in range(len(rows[0])) if all(_is_empty(row, at) for row in rows)}
-    if empty == set(range(len(rows[0]) - len(empty), len(rows[0]))):
+    width = len(rows[0])
+    empty = {at for at in range(width) if all(_is_empty(row, at) for row in rows)}
+    if empty == set(range(width - len(empty), width)):
         return grid
-    headers = list(_headers([_without(_with_heads_moved(row, empty), empty) for row in rows]))
+    left = [_without(_with_heads_moved(row, empty), empty) for row in grid]
+    headers = list(_headers([row for row in left if len(row) == width - len(empty)]))
     if headers and all(map(_names_all_columns, headers)):
-        return [_without(_with_heads_moved(row, empty), empty) for row in grid]
+        return left
     spare = {at for at in empty if any(_is_between_columns(row, at) for row in rows)}
     return [_without(row, spare) for row in grid] if spare else grid
 
