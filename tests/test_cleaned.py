@@ -4,21 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 
+from generate.applications import APPLICANTS
 from gov_disclosure import AnnualReport, Code, Form, parse
 from gov_disclosure.forms import tables_of
 from gov_disclosure.labels.marks import MARKS
 
 PROACTIVE = "二、主动公开政府信息情况"
 APPLICATIONS = "三、收到和处理政府信息公开申请情况"
-APPLICANTS = (
-    "自然人",
-    "商业企业",
-    "科研机构",
-    "社会公益组织",
-    "法律服务机构",
-    "其他",
-    "总计",
-)
 CHANGES = ("penalties", "change"), ("penalties", "items_last_year")
 HEADER = "自然人|法人或其他组织|总计\n商业企业|科研机构|社会公益组织|法律服务机构|其他"
 

@@ -4,18 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from generate.applications import APPLICANTS
 from gov_disclosure import AnnualReport, Kind, parse
 
 OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
-APPLICANTS = (
-    "自然人",
-    "商业企业",
-    "科研机构",
-    "社会公益组织",
-    "法律服务机构",
-    "其他",
-    "总计",
-)
 LAWSUITS = ("未经复议直接起诉", "复议后起诉")
 PROCEEDINGS = "四、政府信息公开行政复议、行政诉讼情况"
 PROACTIVE = "二、主动公开政府信息情况"

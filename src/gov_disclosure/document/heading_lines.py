@@ -12,7 +12,7 @@ from ..labels.groups import stand_beside_rows
 from ..labels.marks import FIGURES, MARKS, Mark, Sort
 from ..labels.spelling import begins_label, end_of_label
 from ..labels.vocabulary import Role, Term
-from ..tables import NOUNS, SECTIONS, STATISTICS
+from ..tables import MATTERS, NOUNS, SECTIONS, STATISTICS
 from ..text.chinese import ORDINAL
 from ..text.fold import fold, squeeze
 from ..text.source import without_markup
@@ -36,7 +36,7 @@ _FEWEST_SEPARATORS = 2
 _BEHIND = "。:："
 """Punctuation that may follow a heading made of a noun."""
 _NOUN = re.compile(rf".{{,20}}(?:{'|'.join(NOUNS)})")
-_UNNUMBERED = re.compile(rf"[^\W\d_]{{0,16}}、?[^\W\d_]{{0,10}}(?:{'|'.join(NOUNS)}|措施|问题)")
+_UNNUMBERED = re.compile(rf"[^\W\d_]{{0,16}}、?[^\W\d_]{{0,10}}(?:{'|'.join(MATTERS)})")
 """A heading that lost its number, or never had one."""
 
 _SHORTEST_HEADING = 3

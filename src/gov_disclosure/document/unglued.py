@@ -10,7 +10,7 @@ from more_itertools import map_reduce
 
 from ..labels.marks import LONGEST_LABEL
 from ..labels.spelling import end_of_label
-from ..tables import NOUNS, SECTIONS
+from ..tables import MATTERS, SECTIONS
 from ..text.chinese import ORDINAL
 from ..text.fold import FOLD, blank_glosses, fold
 from ..text.source import Place, Source
@@ -45,7 +45,7 @@ _WORDS = [fold(s.heading).partition("、")[2] for s in SECTIONS if "、" in s.he
 _NUMBER = rf"{ORDINAL}{{1,2}}{_GAP}[、.．]\s?"
 _PRESCRIBED = f"(?:{'|'.join(map(_in_any_spelling, _WORDS))})[:：。]?"
 _KEYS = "|".join(_in_any_spelling(word) for section in SECTIONS for word in section.words)
-_MATTERS = "|".join(map(_in_any_spelling, (*NOUNS, "措施", "问题")))
+_MATTERS = "|".join(map(_in_any_spelling, MATTERS))
 _FREE = (
     rf"(?=[^\s\d，。；：,;:(（]{{0,20}}(?:{_KEYS}))"
     rf"[^\s\d，。；：,;:(（]{{0,24}}(?:(?P<matter>{_MATTERS})|{_in_any_spelling('统计表')})"

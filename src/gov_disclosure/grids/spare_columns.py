@@ -47,10 +47,9 @@ def without_spare_columns(grid: Grid, _text: str) -> Grid:
     empty = {at for at in range(width) if all(_is_empty(row, at) for row in rows)}
     if empty == set(range(width - len(empty), width)):
         return grid
-    left = [_without(_with_heads_moved(row, empty), empty) for row in grid]
-    headers = list(_headers([row for row in left if len(row) == width - len(empty)]))
+    headers = list(_headers([_narrowed(row, empty) for row in rows]))
     if headers and all(map(_names_all_columns, headers)):
-        return left
+        return [_narrowed(row, empty) for row in grid]
     spare = {at for at in empty if any(_is_between_columns(row, at) for row in rows)}
     return [_without(row, spare) for row in grid] if spare else grid
 
@@ -64,12 +63,17 @@ def _heads_group(cell: Located) -> bool:
     return cell[2].may_head_rows and not cell[2].names_cells
 
 
+def _narrowed(row: Row, empty: Set[int]) -> Row:
+    """A row without empty columns; the headings that begin in them begin in the next one."""
+    return _without(_with_heads_moved(row, empty), empty) if len(row) >= _FEWEST_CELLS else row
+
+
 def _with_heads_moved(row: Row, places: Set[int]) -> Row:
     """A row with the headings at these places moved into the empty cells behind them."""
     moved = list(row)
-    for at in sorted(places) if len(row) >= _FEWEST_CELLS else ():
-        if not is_blank(moved[at]) and all(map(is_blank, moved[at + 1 : at + 2])):
-            moved[at + 1 : at + 2] = [moved[at]]
+    for at in sorted(places):
+        if at + 1 < len(row) and is_blank(moved[at + 1]) and not is_blank(moved[at]):
+            moved[at + 1] = moved[at]
     return moved
 
 

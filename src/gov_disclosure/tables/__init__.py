@@ -22,7 +22,7 @@ from .said import (
     Reach,
     Said,
 )
-from .sections import NOUNS, SECTIONS, SectionDeclared, heading_of
+from .sections import MATTERS, NOUNS, SECTIONS, SectionDeclared, heading_of
 from .statistics import STATISTICS, Statistics
 
 TABLES = (PROACTIVE, APPLICATIONS, PROCEEDINGS, STATISTICS)
@@ -31,6 +31,7 @@ __all__ = [
     "APPLICATIONS",
     "HANDLED",
     "LEFT_OVER",
+    "MATTERS",
     "NOUNS",
     "PROACTIVE",
     "PROCEEDINGS",

@@ -28,6 +28,8 @@ class SectionDeclared:
 
 NOUNS = ("情况", "概述", "概况", "事项")
 """The last words of headings that are nouns rather than sentences."""
+MATTERS = (*NOUNS, "措施", "问题")
+"""The last words of headings that lost their number, or are glued to their text."""
 
 SECTIONS = (
     SectionDeclared("statistics", "政府信息公开情况统计表", ("统计表",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import ne
 
 import attrs
 from more_itertools import chunked
@@ -206,11 +207,8 @@ def _keys_of_nested_table(above: Above, option: Option) -> Sequence[str | None] 
 
 
 def _has_labels_in_other_places(header: Header, option: Option) -> bool:
-    """Whether as many labels as there are columns do not all stand where the form has them."""
-    pairs = zip(header.keys, option.keys, strict=False)
-    return len(header.keys) == len(option.keys) and any(
-        key is not None and key != own for key, own in pairs
-    )
+    """Whether as many labels as there are columns are not just the form's, each in its place."""
+    return len(header.keys) == len(option.keys) and any(map(ne, header.keys, option.keys))
 
 
 def _slots_as_printed(header: Header, options: Sequence[Option]) -> Slots:
